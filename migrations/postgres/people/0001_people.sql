@@ -1,0 +1,22 @@
+-- The people who have accounts: names, never content. Staff have no row in here. Times are Unix seconds.
+
+CREATE TABLE account (
+    id UUID NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL,
+    role TEXT NOT NULL
+);
+
+-- A signed-in browser: the SHA-256 of its 256-bit token.
+CREATE TABLE session (
+    token_hash BYTEA NOT NULL PRIMARY KEY,
+    account_id UUID NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    created_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL
+);
+
+-- One-time links that let somebody set the first password.
+CREATE TABLE setup_link (
+    token_hash BYTEA NOT NULL PRIMARY KEY,
+    expires_at BIGINT NOT NULL
+);

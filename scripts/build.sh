@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# The one way to build the site, for run, test and release: build.sh [dev|release]. The client is
+# always the one that users get; "dev" and "release" differ in the server only.
+# Leaves $TARGET/site/ and $TARGET/{debug,release}/kizuki.
+source "$(dirname "$0")/lib.sh"
+
+mode=${1:-dev}
+case $mode in
+dev) profile=() ;;
+release) profile=(--release) ;;
+*) die "build.sh knows 'dev' and 'release', not '$mode'" "call scripts/build.sh dev" ;;
+esac
+pkg=$SITE/pkg
+stamps=$TARGET/stamps
+mkdir -p "$pkg" "$stamps"
+
+# changed NAME FILES…: have the contents of the files changed since `done_with NAME`?
+changed() {
+    local name=$1
+    shift
+    cat -- "$@" | sha256sum >"$stamps/$name.new"
+    ! cmp -s "$stamps/$name.new" "$stamps/$name"
+}
+done_with() { mv "$stamps/$1.new" "$stamps/$1"; }
+
+step 1/4 "client: cargo"
+# Only the cdylib: without the rlib, cargo need not prepare every dependency for both.
+wasm_cargo rustc --lib --crate-type cdylib --profile wasm-release --features hydrate
+wasm=$TARGET/$WASM_TARGET/wasm-release/kizuki_board.wasm
+
+if changed client "$wasm" scripts/build.sh Cargo.lock package-lock.json || [[ ! -f $pkg/kizuki.wasm.br ]]; then
+    step 2/4 "client: wasm-bindgen, wasm-opt, brotli"
+    out=$TARGET/wasm-bindgen
+    rm -rf "$out" "$pkg/snippets"
+    wasm-bindgen "$wasm" --target web --no-typescript --out-dir "$out" --out-name kizuki \
+        --remove-name-section --remove-producers-section
+    # The features are those that rustc's output uses by default; every browser of 2022 has them.
+    wasm-opt -Oz --strip-debug --strip-producers --strip-target-features \
+        --enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong \
+        --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
+        --enable-reference-types --enable-sign-ext \
+        "$out/kizuki_bg.wasm" -o "$pkg/kizuki.wasm"
+    sed 's/kizuki_bg\.wasm/kizuki.wasm/g' "$out/kizuki.js" >"$pkg/kizuki.js"
+    if [[ -d $out/snippets ]]; then cp -R "$out/snippets" "$pkg/"; fi
+    node scripts/compress.mjs "$pkg/kizuki.wasm" "$pkg/kizuki.js"
+    done_with client
+else
+    step 2/4 "client: unchanged"
+fi
+
+mapfile -t styles < <(find style -name '*.css' | sort)
+if changed style "${styles[@]}" scripts/bundle-css.mjs || [[ ! -f $pkg/kizuki.css.br ]]; then
+    step 3/4 "style and public files"
+    node scripts/bundle-css.mjs style/main.css "$pkg/kizuki.css"
+    node scripts/compress.mjs "$pkg/kizuki.css"
+    done_with style
+else
+    step 3/4 "style: unchanged; public files"
+fi
+find "$SITE" -mindepth 1 -maxdepth 1 ! -name pkg -exec rm -rf {} +
+if [[ -d public ]]; then cp -R public/. "$SITE/"; fi
+
+step 4/4 "server: cargo ($mode)"
+cargo build --bin kizuki --features ssr "${profile[@]}"

@@ -1,0 +1,71 @@
+# shellcheck shell=bash
+# What every script shares: where things are, how progress and failure are said, and how the
+# browser's half of the program is compiled. Sourced, never run.
+
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+ROOT=$PWD
+TARGET=${CARGO_TARGET_DIR:-target}
+SITE=$TARGET/site
+TOOLS=$ROOT/target/tools
+WASM_TARGET=wasm32-unknown-unknown
+DEBIAN_RUSTC=/usr/bin/rustc
+PATH=$TOOLS/bin:$ROOT/node_modules/.bin:$PATH
+
+# The same three values that cargo-leptos takes from Cargo.toml. They are read while compiling, so a
+# build with others would compile Leptos anew.
+export LEPTOS_OUTPUT_NAME=kizuki SERVER_FN_PREFIX=/api DISABLE_SERVER_FN_HASH=true
+
+say() { printf '%s\n' "$*"; }
+
+# step 2/6 "what happens now"
+step() { printf '[%s] %s\n' "$1" "$2"; }
+
+# die "what is missing or wrong" "what to do about it"
+die() {
+    printf '\nStopped: %s\n  Remedy: %s\n' "$1" "$2" >&2
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# at_least 1.96.0 1.95: is the first version not older than the second?
+at_least() { [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$2" ]]; }
+
+# The first run of digits and dots that a tool's --version prints.
+version_of() { "$@" --version 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
+
+# locked wasm-bindgen: the version of a crate in Cargo.lock
+locked() { awk -v want="name = \"$1\"" '$0 == want { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock; }
+
+# The oldest compiler that Cargo.toml allows.
+oldest_rust() { sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml; }
+
+# Debian's compiler builds the client where rustup could not fetch the standard library for WASM
+# (scripts/wasm-from-debian.sh), or where KIZUKI_WASM=debian asks for it.
+wasm_from_debian() {
+    [[ ${KIZUKI_WASM:-} == debian ]] || [[ ! -d $(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib ]]
+}
+
+# The linker comes with every compiler that rustup installed; Debian's package leaves it out.
+wasm_linker() {
+    local lld
+    lld=$(find "$(rustc --print sysroot)/lib/rustlib" -name rust-lld -type f | head -n 1)
+    [[ -n $lld ]] || die "the linker rust-lld is missing; it comes with a Rust installed by rustup" "install Rust with rustup"
+    printf '%s' "$lld"
+}
+
+# wasm_cargo rustc --lib …: cargo for the browser's target. Panic messages carry file names, so the
+# prefixes that would tell about the building machine are cut off.
+wasm_cargo() {
+    local command=$1
+    shift
+    local -x CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$ROOT=."
+    if wasm_from_debian; then
+        RUSTC=$DEBIAN_RUSTC RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(wasm_linker) \
+            cargo "$command" --target "$WASM_TARGET" -Zbuild-std=std,panic_abort "$@"
+    else
+        cargo "$command" --target "$WASM_TARGET" "$@"
+    fi
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Clippy over both halves of the crate, warnings as errors; dependencies' licences and sources too
+# where cargo-deny is installed (deny.toml).
+source "$(dirname "$0")/lib.sh"
+
+cargo clippy --all-targets --features ssr -- -D warnings
+if wasm_from_debian; then
+    # rustup's clippy has no WASM library here, and Debian's is of another version.
+    say "Clippy of the client: skipped, the WASM library is not rustup's."
+else
+    wasm_cargo clippy --lib --features hydrate -- -D warnings
+fi
+if have cargo-deny; then
+    cargo deny --all-features check licenses bans sources
+else
+    say "Licences and sources: skipped, cargo-deny is not installed."
+fi

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Brings a bare machine to where the site can be built ("run") and tested ("test"). Pinned and
+# idempotent: what is there already costs a look, nothing more.
+source "$(dirname "$0")/lib.sh"
+
+NEXTEST=0.9.143
+DEBIAN_PACKAGES=(chromium fonts-morisawa-bizud-gothic fonts-noto-color-emoji postgresql-15)
+goal=${1:-run}
+case $goal in
+run) steps=4 ;;
+test) steps=7 ;;
+*) die "setup.sh knows 'run' and 'test', not '$goal'" "call scripts/setup.sh run" ;;
+esac
+
+# Tools are run a few times a build: time to compile them counts for more than their own speed.
+# docs/adr/0001 has the figures.
+install_tool() {
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
+        CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
+        env -u CARGO_TARGET_DIR cargo install --quiet --root "$TOOLS" "$@"
+}
+
+compilers() {
+    local rust
+    have rustc || die "the Rust compiler (rustc) is missing" "install Rust $(oldest_rust) or newer with rustup"
+    have cargo || die "Rust's package manager (cargo) is missing" "install Rust $(oldest_rust) or newer with rustup"
+    rust=$(version_of rustc)
+    at_least "$rust" "$(oldest_rust)" ||
+        die "rustc is $rust, Kizuki Board needs $(oldest_rust) or newer" "rustup update stable"
+    have cc || die "a C compiler (cc) is missing; SQLite and the TLS library are built with it" "apt-get install gcc libc6-dev"
+    step "1/$steps" "Rust $rust and a C compiler"
+}
+
+node_tools() {
+    local node
+    have node || die "Node.js is missing; it optimises the WASM and bundles the CSS" "install Node.js 20 or newer, with npm"
+    node=$(version_of node)
+    at_least "$node" 20 || die "Node.js is $node, 20 or newer is needed" "install Node.js 20 or newer"
+    have npm || die "npm is missing" "install npm (Debian's nodejs keeps it in a package of its own: npm)"
+    step "2/$steps" "Node.js $node: WASM optimiser and CSS bundler (npm)"
+    npm_install .
+}
+
+# npm_install FOLDER: npm ci, unless the packages there are those of the lock file already
+npm_install() {
+    cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
+    npm ci --prefix "$1" --no-progress --loglevel=error ||
+        die "npm could not install the packages of $1/package-lock.json" "see npm's message above; is its registry reachable?"
+    cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
+}
+
+wasm_target() {
+    if ! wasm_from_debian; then
+        step "3/$steps" "WASM standard library: rustup's"
+        return
+    fi
+    if [[ ${KIZUKI_WASM:-} != debian ]] && have rustup; then
+        step "3/$steps" "WASM standard library: asking rustup"
+        timeout 300 rustup target add "$WASM_TARGET" && return
+        say "rustup cannot fetch it here; using Debian's compiler for the client instead"
+    fi
+    step "3/$steps" "WASM standard library: from Debian's Rust packages"
+    scripts/wasm-from-debian.sh
+}
+
+# Client and tool refuse each other unless they are the same version, hence Cargo.lock decides.
+# Not --locked: the tool's own lock file may name a crate version that a mirror has dropped.
+wasm_bindgen() {
+    local want
+    want=$(locked wasm-bindgen)
+    if [[ $(version_of wasm-bindgen) == "$want" ]]; then
+        step "4/$steps" "wasm-bindgen $want"
+        return
+    fi
+    step "4/$steps" "wasm-bindgen $want: compiling it, 2 to 4 minutes on 2 cores"
+    install_tool wasm-bindgen-cli --version "$want" ||
+        die "wasm-bindgen-cli $want did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
+}
+
+debian_packages() {
+    local missing=() package
+    for package in "${DEBIAN_PACKAGES[@]}"; do
+        [[ $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) == 'install ok installed' ]] || missing+=("$package")
+    done
+    step "5/$steps" "Chromium, Japanese fonts, PostgreSQL (Debian)${missing[*]:+: installing ${missing[*]}}"
+    if ((${#missing[@]})); then scripts/apt-install.sh "${missing[@]}"; fi
+}
+
+nextest() {
+    if have cargo-nextest; then
+        step "6/$steps" "cargo-nextest $(version_of cargo-nextest nextest)"
+        return
+    fi
+    step "6/$steps" "cargo-nextest $NEXTEST: compiling it, some minutes"
+    install_tool cargo-nextest --version "$NEXTEST" --locked ||
+        die "cargo-nextest $NEXTEST did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
+}
+
+playwright() {
+    step "7/$steps" "Playwright and axe (npm)"
+    npm_install end2end
+}
+
+compilers
+node_tools
+wasm_target
+wasm_bindgen
+[[ $goal == run ]] && exit
+debian_packages
+nextest
+playwright

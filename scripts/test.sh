@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands, cheap to dear, the first failure ends it. CI runs
+# this and nothing else. Closes with one line "N passed, N failed" over all runners.
+source "$(dirname "$0")/lib.sh"
+
+logs=$(mktemp -d)
+# sum_of passed: adds up "12 passed" over the closing lines of nextest, rustdoc and Playwright
+sum_of() {
+    cat "$logs"/*.log 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' |
+        grep -E '^ *Summary \[|^test result:|^ +[0-9]+ (passed|failed|flaky)' |
+        grep -oE "[0-9]+ $1" | awk '{ n += $1 } END { print n + 0 }'
+}
+finish() {
+    local status=$? failed
+    failed=$(sum_of failed)
+    # A step that failed without a test of its own (format, clippy, size) counts as one.
+    if ((status != 0 && failed == 0)); then failed=1; fi
+    say "$(sum_of passed) passed, $failed failed"
+    rm -rf "$logs"
+}
+trap finish EXIT
+
+steps=8
+now() { printf '%(%s)T' -1; }
+began=$(now)
+begin() { say "[$1/$steps] $2 (at $(($(now) - began)) s)"; }
+
+begin 1 "setup"
+scripts/setup.sh test
+begin 2 "format"
+scripts/fmt.sh --check
+begin 3 "site"
+scripts/build.sh dev
+begin 4 "size budget"
+scripts/size.sh
+begin 5 "clippy, licences"
+scripts/lint.sh
+begin 6 "tests on SQLite and PostgreSQL"
+scripts/with-postgres.sh cargo nextest run --features ssr 2>&1 | tee "$logs/nextest.log"
+if grep -rqE '^\s*//[/!] ```' src; then
+    cargo test --doc --features ssr 2>&1 | tee "$logs/doc.log"
+fi
+begin 7 "client with Debian's compiler, as on a network without rustup"
+scripts/test-wasm-fallback.sh
+begin 8 "end to end in Chromium"
+scripts/e2e.sh 2>&1 | tee "$logs/e2e.log"
+say "Done in $(($(now) - began)) s."

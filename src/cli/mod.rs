@@ -1,0 +1,67 @@
+//! The command line: one file per command.
+
+mod admin;
+mod demo;
+mod export;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::server::{AppState, Assets, Clock, Config};
+
+/// Kizuki Board (気づきボード): an anonymous workplace suggestion board.
+#[derive(Parser)]
+#[command(name = "kizuki", version, about)]
+struct Arguments {
+    #[command(flatten)]
+    config: Config,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the board (the default)
+    Serve,
+    /// Accounts of organizers
+    #[command(subcommand)]
+    Admin(admin::Command),
+    /// Load the three themes of 2020 as marked examples
+    Demo,
+    /// Write a theme's report to a file
+    Export(export::Arguments),
+}
+
+/// A command's failure, as a sentence for the person at the terminal.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs the command; failures go to standard error as one sentence.
+pub async fn run() -> ExitCode {
+    let Arguments { config, command } = Arguments::parse();
+    let done = match command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(config).await,
+        Command::Admin(command) => admin::run(config, command).await,
+        Command::Demo => demo::run(config).await,
+        Command::Export(arguments) => export::run(config, arguments).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("kizuki: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Opens the state for a command that serves no pages.
+async fn open(config: Config) -> Result<AppState, Failure> {
+    Ok(AppState::open(config, Clock::System, Assets::unbuilt()).await?)
+}
+
+/// Closes the databases, so that no write-ahead log stays behind.
+async fn close(state: &AppState) {
+    state.board.db().close().await;
+    state.people.db().close().await;
+}

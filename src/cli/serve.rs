@@ -1,0 +1,60 @@
+//! `kizuki serve`.
+
+use std::io::Write as _;
+
+use tokio::{net::TcpListener, signal::unix, sync::watch};
+use tracing_subscriber::EnvFilter;
+
+use super::Failure;
+use crate::server::{AppState, Assets, Clock, Config, router, run_ticker, session};
+
+/// For how long the link of the first start is good, in seconds.
+const SETUP_LINK: i64 = 60 * 60;
+
+/// Serves until the process is asked to stop, then lets running requests finish and opens the boxes once more.
+pub async fn serve(config: Config) -> Result<(), Failure> {
+    let level = EnvFilter::try_from_env("KIZUKI_LOG").unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
+    tracing_subscriber::fmt().with_env_filter(level).with_target(false).init();
+    let assets = Assets::read(&config.site)
+        .map_err(|error| format!("the site is not built in {} ({error}); run `make build` or set KIZUKI_SITE", config.site.display()))?;
+    let listener = TcpListener::bind(config.addr).await.map_err(|error| format!("cannot listen on {}: {error}", config.addr))?;
+    let state = AppState::open(config, Clock::System, assets).await?;
+    offer_setup(&state).await?;
+    let (stop, stopped) = watch::channel(false);
+    let ticker = tokio::spawn(run_ticker(state.clone(), stopped));
+    println!("気づきボード  {}", state.config.public_origin());
+    std::io::stdout().flush()?;
+    let app = router(state.clone())?;
+    axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await?;
+    stop.send(true)?;
+    ticker.await?;
+    super::close(&state).await;
+    Ok(())
+}
+
+/// Prints the one-time link while there is no account. It goes to the terminal, not to the log.
+async fn offer_setup(state: &AppState) -> Result<(), Failure> {
+    if state.people.has_accounts().await? {
+        return Ok(());
+    }
+    let token = session::token()?;
+    state.people.offer_setup(&session::hash(&token), state.clock.now() + SETUP_LINK).await?;
+    println!("最初の管理者を決めるリンク（一度だけ、1時間以内） / first administrator, once, within an hour:");
+    println!("  {}/setup/{token}", state.config.public_origin());
+    Ok(())
+}
+
+async fn asked_to_stop() {
+    let terminate = async {
+        match unix::signal(unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminate => {}
+    }
+}

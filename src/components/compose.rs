@@ -1,0 +1,53 @@
+//! Where a note will hang: the form looks like the note that it becomes.
+
+use leptos::prelude::*;
+
+use super::note::ViewFields;
+use crate::domain::{
+    anon::Refusal,
+    error::Fault,
+    note::BoardView,
+    text::{NOTE_MAX, graphemes},
+    theme::Prompt,
+};
+use crate::i18n::{Lang, say};
+use crate::server::echo::Echo;
+
+/// The place for a new note in a column. After a failure it is open, with the text still in it and the reason beside it.
+#[component]
+pub fn Compose(lang: Lang, slug: String, prompt: Prompt, view: BoardView, echo: Option<Echo>) -> impl IntoView {
+    let text = &lang.texts().board;
+    let here = echo.filter(|echo| echo.value("prompt") == Some(prompt.id.to_string().as_str()));
+    let typed = here.as_ref().and_then(|echo| echo.value("text")).unwrap_or_default().to_owned();
+    let problem = here.as_ref().map(|echo| say::fault(lang, &echo.fault));
+    let of_text = here.as_ref().is_some_and(|echo| matches!(echo.fault, Fault::Refused(Refusal::Text(_))));
+    let id = format!("write-{}", prompt.id);
+    let [err, left, said] = ["err", "left", "said"].map(|part| format!("{id}-{part}"));
+    let described = if problem.is_some() { format!("{err} {left} {said}") } else { format!("{left} {said}") };
+    let failed = problem.is_some();
+    let (class, count) = counted(lang, &typed);
+    view! {
+        <details class="add" open=here.is_some()>
+            <summary><span class="closed">{text.add}</span><span class="opened">{text.stop}</span></summary>
+            <form class="note compose" method="post" action=format!("/t/{slug}/mine/post")>
+                <input type="hidden" name="prompt" value=prompt.id.to_string()/>
+                <ViewFields view/>
+                <label for=id.clone()>{(text.label)(&prompt.name)}</label>
+                <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
+                <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{typed}</textarea>
+                <p class=class id=left>{count}</p>
+                <p class="said" id=said>{lang.texts().tier.open_says}{text.tier_note}</p>
+                <div class="actions"><button class="btn">{text.paste}</button><span class="hint">{text.in_ten_seconds}</span></div>
+            </form>
+        </details>
+    }
+}
+
+/// Characters left, or too many. The island writes the same line while somebody types.
+fn counted(lang: Lang, typed: &str) -> (&'static str, String) {
+    let text = &lang.texts().board;
+    match graphemes(typed) {
+        n if n > NOTE_MAX => ("left over", (text.over)(n - NOTE_MAX)),
+        n => ("left", (text.left)(NOTE_MAX - n)),
+    }
+}

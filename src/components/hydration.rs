@@ -1,0 +1,19 @@
+//! Wakes the islands of a page. Ours instead of Leptos' own: its WASM preload carries the nonce as `crossorigin`, on which Firefox may
+//! give up hydrating (leptos issue 4843). Only pages with islands carry it.
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+
+use crate::server::AppState;
+
+/// The script. It fetches the WASM beside the module, not after it; an island that the module does not know is left as rendered.
+#[component]
+pub fn Hydration() -> impl IntoView {
+    let assets = expect_context::<AppState>().assets;
+    let script = format!(
+        "const wasm=fetch({:?});import({:?}).then(async m=>{{await m.default({{module_or_path:wasm}});m.hydrate();\
+         for(const el of document.querySelectorAll('leptos-island'))m[el.dataset.component]?.(el)}})",
+        assets.wasm, assets.js
+    );
+    view! { <script type="module" nonce=use_nonce()>{script}</script> }
+}

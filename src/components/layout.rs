@@ -1,0 +1,70 @@
+//! What stands around the content: header, main landmark, footer. One frame for everybody, one for organizers.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::request;
+use crate::i18n::Lang;
+use crate::store::Account;
+
+/// The frame of a page that everybody can read. `here` is the page's own path, for the mark in the navigation.
+#[component]
+pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, children: Children) -> impl IntoView {
+    let text = &lang.texts().common;
+    let now = (here == "/").then_some("page");
+    let trust = (here == "/trust").then_some("page");
+    view! {
+        <Title text=title/>
+        <a class="skip" href="#main">{text.skip}</a>
+        <header class="bar">
+            <a class="brand" href="/"><span class="mark" aria-hidden="true"></span>{text.brand}</a>
+            <nav aria-label=text.nav>
+                <a href="/" aria-current=now>{text.nav_now}</a>
+                <a href="/#past">{text.nav_past}</a>
+                <a href="/trust" aria-current=trust>{text.nav_trust}</a>
+            </nav>
+            <LangSwitch lang/>
+        </header>
+        <main id="main" tabindex="-1">{children()}</main>
+        <footer class="base">
+            <p>{text.footer_promise}<a href="/trust">{text.footer_limits}</a>{"。".repeat(usize::from(lang == Lang::Ja))}</p>
+            <p>{text.brand}" "{env!("CARGO_PKG_VERSION")}</p>
+            <p><a href="/login">{text.sign_in}</a></p>
+        </footer>
+    }
+}
+
+/// The frame of a page for people with accounts.
+#[component]
+pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children: Children) -> impl IntoView {
+    let (common, text) = (&lang.texts().common, &lang.texts().admin);
+    let list = (request::address() == "/admin").then_some("page");
+    view! {
+        <Title text=title/>
+        <a class="skip" href="#main">{common.skip}</a>
+        <header class="bar">
+            <a class="brand" href="/admin"><span class="mark" aria-hidden="true"></span>{common.brand}<span class="role">{text.role}</span></a>
+            <nav aria-label=text.nav>
+                <a href="/admin" aria-current=list>{text.themes}</a>
+                <a href="/">{text.home}</a>
+            </nav>
+            <LangSwitch lang/>
+            <form class="signout" method="post" action="/api/sign_out">
+                <button class="btn plain small" title=(text.signed_in)(&account.email)>{text.sign_out}</button>
+            </form>
+        </header>
+        <main id="main" tabindex="-1">{children()}</main>
+    }
+}
+
+/// Leads to the same page in the other language.
+#[component]
+fn LangSwitch(lang: Lang) -> impl IntoView {
+    let other = lang.other();
+    let back = serde_urlencoded::to_string([("back", request::address())]).unwrap_or_default();
+    view! {
+        <a class="lang" href=format!("/lang/{}?{back}", other.as_str()) hreflang=other.as_str() lang=other.as_str() rel="nofollow">
+            {other.name()}
+        </a>
+    }
+}

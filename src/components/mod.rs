@@ -1,0 +1,12 @@
+//! Pieces of pages, rendered on the server only. What they show comes in as arguments; they read no store.
+#![expect(missing_docs, reason = "the component macros make a struct of the properties, whose names and types say what they are")]
+
+pub mod chart;
+pub mod compose;
+pub mod fields;
+pub mod hydration;
+pub mod layout;
+pub mod note;
+pub mod page;
+pub mod request;
+pub mod sum;

@@ -1,0 +1,77 @@
+//! A note as paper, with its stickers.
+
+use leptos::prelude::*;
+
+use crate::domain::note::{BoardView, Note};
+use crate::i18n::{Lang, say};
+
+/// Stickers that are drawn; beyond them the number speaks.
+const PILE: u32 = 12;
+
+/// What a card needs to know of its board.
+#[derive(Clone)]
+pub struct CardContext {
+    /// The reader's language.
+    pub lang: Lang,
+    /// The theme's short name.
+    pub slug: String,
+    /// Whether counts are shown.
+    pub tally: bool,
+    /// Whether stickers are taken.
+    pub likable: bool,
+    /// How the reader sorted and filtered, to come back to it without JavaScript.
+    pub view: BoardView,
+}
+
+/// A note on the board, or the tombstone of a hidden one.
+#[component]
+pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
+    let text = &card.lang.texts().board;
+    let id = format!("n-{}", note.id);
+    if let Some(reason) = note.hidden {
+        let says = format!("{}{}", text.hidden_prefix, say::reason(card.lang, reason));
+        return view! { <article class="note gone" id=id><p>{says}</p></article> }.into_any();
+    }
+    let text_id = format!("{id}-t");
+    let like = card.likable.then(|| {
+        let described = text_id.clone();
+        view! {
+            <form class="like-form" method="post" action=format!("/t/{}/mine/like", card.slug)>
+                <input type="hidden" name="note" value=note.id.to_string()/>
+                <ViewFields view=card.view.clone()/>
+                <button class="like" aria-describedby=described>{text.like}</button>
+            </form>
+        }
+    });
+    view! {
+        <article class="note" id=id>
+            <p id=text_id dir="auto">{note.text}</p>
+            <div class="foot">{card.tally.then(|| view! { <Stickers lang=card.lang count=note.stickers/> })}{like}</div>
+        </article>
+    }
+    .into_any()
+}
+
+/// The pile of round stickers and their number. The number is what screen readers get.
+#[component]
+pub fn Stickers(lang: Lang, count: u32) -> impl IntoView {
+    let dots = (0..count.min(PILE)).map(|_| view! { <i class="dot"></i> }).collect_view();
+    let class = match count {
+        0 => "cnt zero",
+        n if n > PILE => "cnt many",
+        _ => "cnt",
+    };
+    view! {
+        <span class="pile" aria-hidden="true">{dots}</span>
+        <span class=class><span class="vh">{lang.texts().common.likes}" "</span>{count}</span>
+    }
+}
+
+/// The reader's order and filter as hidden fields.
+#[component]
+pub fn ViewFields(view: BoardView) -> impl IntoView {
+    let sort = view.sort.map(|sort| view! { <input type="hidden" name="sort" value=sort.as_str()/> });
+    let only = view.prompt.map(|prompt| view! { <input type="hidden" name="only" value=prompt.to_string()/> });
+    let search = (!view.search.is_empty()).then(|| view! { <input type="hidden" name="q" value=view.search/> });
+    view! { {sort}{only}{search} }
+}

@@ -1,0 +1,61 @@
+//! A page whose content is loaded first; a fault becomes the page that shows it, with the right status.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+use super::{layout::Public, request};
+use crate::domain::error::Fault;
+use crate::i18n::Lang;
+use crate::server::{echo::FAULT_PAGE, fault};
+
+/// Waits for the page's content. Nothing reaches the browser before it is there, so the status can still be chosen.
+pub fn page(load: impl Future<Output = Result<AnyView, Fault>> + Send + 'static) -> impl IntoView {
+    let response = use_context::<ResponseOptions>();
+    let lang = request::lang();
+    let content = Suspend::new(async move {
+        load.await.unwrap_or_else(|failed| {
+            if let Some(response) = response {
+                response.set_status(fault::status(&failed));
+            }
+            fault_view(lang, &failed).into_any()
+        })
+    });
+    view! { <Suspense fallback=|| ()>{content}</Suspense> }
+}
+
+/// Redirects to the sign-in, from where the way leads back here.
+pub fn to_sign_in() -> AnyView {
+    let query = serde_urlencoded::to_string([("next", request::address())]).unwrap_or_default();
+    leptos_axum::redirect(&format!("/login?{query}"));
+    ().into_any()
+}
+
+/// The page that says what went wrong.
+pub fn fault_view(lang: Lang, failed: &Fault) -> impl IntoView + use<> {
+    let text = &lang.texts().fault;
+    let title = match failed {
+        Fault::NotFound => text.not_found_title,
+        Fault::ForeignOrigin => text.foreign_title,
+        Fault::TooLarge => text.large_title,
+        Fault::Internal => text.internal_title,
+        Fault::Forbidden => text.forbidden_title,
+        _ => text.failed_title,
+    };
+    let says = crate::i18n::say::fault(lang, failed);
+    let code = fault::status(failed).as_u16();
+    let again = matches!(failed, Fault::NotSignedIn).then(|| view! { <a class="btn" href="/login">{text.once_more}</a> });
+    view! {
+        <Public lang title=title here=FAULT_PAGE>
+            <div class="narrow">
+                <section class="sheet taped peach door prose">
+                    <p class="code num">{code}</p>
+                    <h1>{title}</h1>
+                    <p>{says}</p>
+                    <p class="actions">{again}<a class="btn plain" href="/">{text.home}</a></p>
+                </section>
+            </div>
+        </Public>
+    }
+}

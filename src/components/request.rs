@@ -1,0 +1,38 @@
+//! What a page may know of the request that it answers.
+
+use axum::http::{HeaderMap, request::Parts};
+use leptos::prelude::{ReadUntracked, use_context};
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::i18n::Lang;
+use crate::server::{self, echo::Echo};
+
+/// The reader's language. Outside a request (when the routes are listed at the start) it is Japanese.
+pub fn lang() -> Lang {
+    use_context::<Parts>().map_or(Lang::Ja, |parts| server::lang(&parts.headers))
+}
+
+/// The request's headers.
+pub fn headers() -> HeaderMap {
+    use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default()
+}
+
+/// The path and query of the page.
+pub fn address() -> String {
+    use_context::<Parts>().and_then(|parts| parts.uri.path_and_query().map(ToString::to_string)).unwrap_or_else(|| "/".into())
+}
+
+/// What a failed form typed, when this page is rendered again for it.
+pub fn echo() -> Option<Echo> {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Echo>().cloned())
+}
+
+/// A part of the path, as named in the route table.
+pub fn param(name: &str) -> String {
+    use_params_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// A field of the query; empty when absent.
+pub fn query(name: &str) -> String {
+    use_query_map().read_untracked().get(name).unwrap_or_default()
+}

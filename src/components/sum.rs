@@ -1,0 +1,19 @@
+//! The two numbers of a board.
+
+use leptos::prelude::*;
+
+use crate::domain::theme::Theme;
+use crate::i18n::Lang;
+use crate::store::Totals;
+
+/// Notes and likes, large; likes only once they may be shown.
+#[component]
+pub fn Sum(lang: Lang, theme: Theme, totals: Totals) -> impl IntoView {
+    let text = &lang.texts().common;
+    let likes = if theme.shows_tally() {
+        view! { <div class="likes"><dt>{text.likes}</dt><dd>{totals.stickers}</dd></div> }.into_any()
+    } else {
+        view! { <div class="likes wait"><dt>{text.likes}</dt><dd>{lang.texts().board.tally_later}</dd></div> }.into_any()
+    };
+    view! { <dl class="sum"><div><dt>{text.notes}</dt><dd>{totals.notes}</dd></div>{likes}</dl> }
+}

@@ -1,0 +1,86 @@
+//! The few people who have accounts: organizers, reviewers, administrators.
+
+use super::error::Problem;
+use super::text;
+use super::text_enum;
+
+text_enum!(
+    /// What an account may do.
+    Role {
+        /// 管理者: everything, accounts too.
+        Admin = "admin",
+        /// 主催者: themes, moderation, reports.
+        Organizer = "organizer",
+        /// 検討メンバー: reads reports before they are public.
+        Reviewer = "reviewer",
+    }
+);
+
+impl Role {
+    /// Whether themes, moderation and publishing are theirs.
+    pub const fn organizes(self) -> bool {
+        matches!(self, Self::Admin | Self::Organizer)
+    }
+}
+
+/// The longest address that mail can carry (RFC 5321, 4.5.3.1.3, less the brackets).
+const EMAIL_MAX: usize = 254;
+/// The shortest password, in grapheme clusters (NIST SP 800-63B rev. 4, 3.1.1.2, for a password on its own: 15).
+pub const PASSWORD_MIN: usize = 15;
+/// The longest password, in bytes: hashing must stay cheap to refuse.
+const PASSWORD_MAX_BYTES: usize = 1024;
+
+/// Reads an e-mail address, lower-cased. It is only a name to sign in with: nothing is ever sent to it, so the check is coarse.
+///
+/// # Errors
+/// [`Problem::Empty`], [`Problem::TooLong`] or [`Problem::Malformed`].
+pub fn parse_email(raw: &str) -> Result<String, Problem> {
+    let email = text::clean_line(raw).to_lowercase();
+    if email.is_empty() {
+        return Err(Problem::Empty);
+    }
+    if email.len() > EMAIL_MAX {
+        return Err(Problem::TooLong { max: EMAIL_MAX, actual: email.len() });
+    }
+    match email.split_once('@') {
+        Some((name, host)) if !name.is_empty() && !host.is_empty() && !host.contains('@') && !email.contains(' ') => Ok(email),
+        _ => Err(Problem::Malformed),
+    }
+}
+
+/// Checks a new password: length only, as NIST SP 800-63B asks; it is never changed, trimmed or shown.
+///
+/// # Errors
+/// [`Problem::Empty`], [`Problem::TooShort`] or [`Problem::TooLong`].
+pub fn check_password(password: &str) -> Result<(), Problem> {
+    if password.is_empty() {
+        Err(Problem::Empty)
+    } else if text::graphemes(password) < PASSWORD_MIN {
+        Err(Problem::TooShort { min: PASSWORD_MIN })
+    } else if password.len() > PASSWORD_MAX_BYTES {
+        Err(Problem::TooLong { max: PASSWORD_MAX_BYTES, actual: password.len() })
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_folded() {
+        assert_eq!(parse_email(" Ｈｒ@Example.jp ").as_deref(), Ok("hr@example.jp"));
+        for bad in ["hr", "@x", "hr@", "a@b@c", "a b@c"] {
+            assert_eq!(parse_email(bad), Err(Problem::Malformed), "{bad}");
+        }
+    }
+
+    #[test]
+    fn passwords_are_judged_by_length() {
+        assert_eq!(check_password(""), Err(Problem::Empty));
+        assert_eq!(check_password(&"あ".repeat(14)), Err(Problem::TooShort { min: 15 }));
+        assert_eq!(check_password(&"あ".repeat(15)), Ok(()));
+        assert!(check_password(&"x".repeat(1025)).is_err());
+    }
+}

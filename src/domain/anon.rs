@@ -1,0 +1,237 @@
+//! What travels between a browser and the one anonymous door, `POST /anon`.
+//!
+//! Requests and replies are padded with trailing blanks (white space around a JSON text means nothing, RFC 8259 section 2) to multiples
+//! of [`PAD`] bytes, so that their length does not say what was done.
+
+use serde::{Deserialize, Serialize};
+
+use super::error::Problem;
+use super::ids::{NoteId, PromptId, ThemeId};
+
+/// Requests and replies are as long as the next multiple of this many bytes.
+pub const PAD: usize = 4096;
+
+/// The longest request that is read: a note of 200 of the longest emoji fits.
+pub const REQUEST_MAX: usize = 4 * PAD;
+
+/// The version of this format.
+pub const VERSION: u8 = 1;
+
+/// One anonymous request.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// [`VERSION`].
+    pub v: u8,
+    /// The theme for which the ticket is good.
+    pub theme: ThemeId,
+    /// The ticket's 20 characters; the secret itself.
+    pub ticket: String,
+    /// Proof of work for a ticket that this server has not seen before; see [`crate::ticket::work`].
+    #[serde(default)]
+    pub work: Option<u64>,
+    /// What to do.
+    pub action: Action,
+}
+
+/// What somebody with a ticket can do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Action {
+    /// Put a new note into the box.
+    Post {
+        /// The column.
+        prompt: PromptId,
+        /// The text as typed.
+        text: String,
+    },
+    /// Change the text of one's own note.
+    Edit {
+        /// The note.
+        note: NoteId,
+        /// The new text as typed.
+        text: String,
+    },
+    /// Take back one's own note.
+    Withdraw {
+        /// The note.
+        note: NoteId,
+    },
+    /// Put a sticker on.
+    Like {
+        /// The note.
+        note: NoteId,
+    },
+    /// Peel one's sticker off.
+    Unlike {
+        /// The note.
+        note: NoteId,
+    },
+    /// List one's own notes and stickers.
+    Mine,
+}
+
+/// What became of an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Done {
+    /// The note is in the box and comes out in `opens_in` seconds.
+    Posted {
+        /// The new note's id.
+        note: NoteId,
+        /// Seconds to the next opening.
+        opens_in: u32,
+        /// How many more notes the ticket can post.
+        left: u32,
+    },
+    /// The new text shows after the next tick.
+    Edited,
+    /// The note is gone after the next tick.
+    Withdrawn,
+    /// The sticker is on; counted at the next tick.
+    Liked,
+    /// The sticker is off; counted at the next tick.
+    Unliked,
+    /// One's own notes and stickers.
+    Mine(Mine),
+}
+
+/// Where one's own note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whereabouts {
+    /// In the box, until the next opening.
+    InBox,
+    /// On the board.
+    Pinned,
+    /// On the board; a new text waits for the next tick.
+    Changing,
+    /// Leaves the board at the next tick.
+    Leaving,
+    /// Hidden by an organizer.
+    Hidden,
+}
+
+/// One of one's own notes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyNote {
+    /// The note.
+    pub id: NoteId,
+    /// Its column.
+    pub prompt: PromptId,
+    /// The text, a waiting change already in it.
+    pub text: String,
+    /// Where it is.
+    pub whereabouts: Whereabouts,
+}
+
+/// A note that carries one's own sticker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MySticker {
+    /// The note.
+    pub id: NoteId,
+    /// Its column.
+    pub prompt: PromptId,
+    /// Its text as on the board.
+    pub text: String,
+}
+
+/// What a ticket has done in its theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mine {
+    /// Own notes, ordered by id: the order of writing is not kept anywhere.
+    pub notes: Vec<MyNote>,
+    /// Notes that carry one's sticker, ordered by id.
+    pub stickers: Vec<MySticker>,
+    /// How many more notes the ticket can post.
+    pub left: u32,
+}
+
+/// Why an action was refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+#[error("refused")]
+pub enum Refusal {
+    /// The request is not of this format.
+    Malformed,
+    /// Longer than [`REQUEST_MAX`].
+    TooLarge,
+    /// The ticket is not a ticket.
+    BadTicket,
+    /// There is no such theme.
+    NoTheme,
+    /// Notes are not taken (any more).
+    PostingClosed,
+    /// Stickers are not taken (any more).
+    StickersClosed,
+    /// There is no such note, or it cannot be acted on.
+    NoNote,
+    /// The note is not this ticket's own.
+    NotYours,
+    /// There is no such prompt in this theme.
+    NoPrompt,
+    /// The ticket has all the notes that it may have.
+    LimitReached {
+        /// Notes per ticket.
+        max: u32,
+    },
+    /// The text cannot be taken.
+    Text(Problem),
+    /// Signed in as organizer in the same browser: the request could be told apart.
+    SignedIn,
+    /// Too many new tickets in this hour, or the proof of work is missing or wrong.
+    TooManyTickets,
+    /// The theme's key is gone, or something failed here; nothing was written.
+    Unavailable,
+}
+
+/// The reply: what was done, or why not with a sentence in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// It was done.
+    Done(Done),
+    /// It was not done; nothing was written.
+    Refused {
+        /// Why, for the program.
+        why: Refusal,
+        /// Why, for the reader.
+        message: String,
+    },
+}
+
+/// Pads a JSON text with blanks to the next multiple of [`PAD`] bytes.
+pub fn pad(mut json: String) -> String {
+    let len = json.len().div_ceil(PAD).max(1) * PAD;
+    json.extend(std::iter::repeat_n(' ', len - json.len()));
+    json
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn padding_hides_the_length_and_changes_nothing() {
+        let short = pad(serde_json::to_string(&Reply::Done(Done::Liked)).expect("json"));
+        let long =
+            pad(serde_json::to_string(&Reply::Done(Done::Posted { note: NoteId(uuid::Uuid::nil()), opens_in: 9, left: 4 })).expect("json"));
+        assert_eq!((short.len(), long.len()), (PAD, PAD));
+        assert_eq!(serde_json::from_str::<Reply>(&short).expect("a reply"), Reply::Done(Done::Liked));
+        assert_eq!(pad("x".repeat(PAD + 1)).len(), 2 * PAD);
+        assert_eq!(pad(String::new()).len(), PAD);
+    }
+
+    #[test]
+    fn the_longest_note_fits_into_a_request() {
+        let text = "👩🏽‍👩🏿‍👧🏻‍👦🏾".repeat(crate::domain::text::NOTE_MAX);
+        let request = Request {
+            v: VERSION,
+            theme: ThemeId(uuid::Uuid::nil()),
+            ticket: "0".repeat(24),
+            work: Some(u64::MAX),
+            action: Action::Post { prompt: PromptId(uuid::Uuid::nil()), text },
+        };
+        assert!(serde_json::to_string(&request).expect("json").len() <= REQUEST_MAX);
+    }
+}

@@ -1,0 +1,20 @@
+//! Pure types and rules: what a theme, a note and a sticker are, and what a person may do with them.
+//!
+//! Compiled for the server and for the browser. Nothing in here reads a clock, a database or the network; what the
+//! rules need to know is passed in. What a person did wrong is said field by field in [`error`].
+
+pub mod account;
+pub mod anon;
+pub mod calendar;
+pub mod error;
+pub mod ids;
+pub mod note;
+pub mod plan;
+pub mod search;
+pub mod slug;
+pub mod text;
+mod text_enum;
+pub mod theme;
+pub mod tick;
+
+pub(crate) use text_enum::text_enum;

@@ -1,0 +1,141 @@
+//! A note on the board, and how a board is asked to show its notes.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{NoteId, PromptId};
+use super::search::Query;
+use super::text_enum;
+
+text_enum!(
+    /// Why an organizer hid a note; shown on the tombstone.
+    HideReason {
+        /// It names a person or lets one be guessed.
+        Person = "person",
+        /// It insults.
+        Abuse = "abuse",
+        /// It is not about the theme.
+        OffTopic = "off-topic",
+        /// It holds contact data or other personal data.
+        PersonalData = "personal-data",
+        /// Anything else.
+        Other = "other",
+    }
+);
+
+text_enum!(
+    /// The order of the notes within a column.
+    Sort {
+        /// The newest opening of the box first.
+        Newest = "new",
+        /// Most stickers first.
+        Stickers = "stickers",
+    }
+);
+
+/// A note that has come out of the box. It carries nothing of its author.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Random id.
+    pub id: NoteId,
+    /// Its column.
+    pub prompt: PromptId,
+    /// Up to 200 grapheme clusters.
+    pub text: String,
+    /// Stickers as of the last tick.
+    pub stickers: u32,
+    /// Set when an organizer hid it; the text is then shown to organizers only.
+    pub hidden: Option<HideReason>,
+    /// Which opening of this theme's box it came out of, counted from 1.
+    pub opening: i64,
+}
+
+/// How a reader wants to see the board; comes from the address, so it can be sent on and needs no JavaScript.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BoardView {
+    /// The order within a column.
+    pub sort: Option<Sort>,
+    /// One column only.
+    pub prompt: Option<PromptId>,
+    /// What was typed into the search box.
+    pub search: String,
+}
+
+impl BoardView {
+    /// Filters and sorts notes in place. Hidden notes are never found by a search, for their text is not public, and stand last when
+    /// sorted by stickers. Ties are broken by id, which is random and the same for every reader.
+    pub fn apply(&self, notes: &mut Vec<Note>, tally: bool) {
+        if let Some(prompt) = self.prompt {
+            notes.retain(|note| note.prompt == prompt);
+        }
+        if let Some(query) = Query::parse(&self.search) {
+            notes.retain(|note| note.hidden.is_none() && query.matches(&note.text));
+        }
+        match self.sort {
+            Some(Sort::Stickers) if tally => {
+                notes.sort_by_key(|note| {
+                    (note.hidden.is_some(), std::cmp::Reverse(note.stickers), std::cmp::Reverse(note.opening), note.id)
+                });
+            }
+            _ => notes.sort_by_key(|note| (std::cmp::Reverse(note.opening), note.id)),
+        }
+    }
+
+    /// Whether fewer notes than all are asked for.
+    pub fn narrows(&self) -> bool {
+        self.prompt.is_some() || Query::parse(&self.search).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn note(n: u128, prompt: u128, text: &str, stickers: u32, opening: i64) -> Note {
+        Note {
+            id: NoteId(Uuid::from_u128(n)),
+            prompt: PromptId(Uuid::from_u128(prompt)),
+            text: text.into(),
+            stickers,
+            hidden: None,
+            opening,
+        }
+    }
+
+    fn ids(view: &BoardView, mut notes: Vec<Note>, tally: bool) -> Vec<u128> {
+        view.apply(&mut notes, tally);
+        notes.iter().map(|n| n.id.0.as_u128()).collect()
+    }
+
+    fn board() -> Vec<Note> {
+        let mut hidden = note(4, 2, "決裁者の名前", 9, 2);
+        hidden.hidden = Some(HideReason::Person);
+        vec![note(1, 1, "決裁が紙", 3, 1), note(2, 1, "電話", 5, 2), note(3, 2, "端末", 3, 1), hidden]
+    }
+
+    #[test]
+    fn newest_opening_first_by_default() {
+        assert_eq!(ids(&BoardView::default(), board(), true), [2, 4, 1, 3]);
+    }
+
+    #[test]
+    fn most_stickers_first_unless_counts_are_hidden() {
+        let view = BoardView { sort: Some(Sort::Stickers), ..Default::default() };
+        assert_eq!(ids(&view, board(), true), [2, 1, 3, 4]);
+        assert_eq!(ids(&view, board(), false), [2, 4, 1, 3], "the order would tell the counts");
+    }
+
+    #[test]
+    fn a_search_never_finds_what_was_hidden() {
+        let view = BoardView { search: "決裁".into(), ..Default::default() };
+        assert_eq!(ids(&view, board(), true), [1]);
+        assert!(view.narrows());
+    }
+
+    #[test]
+    fn one_column() {
+        let view = BoardView { prompt: Some(PromptId(Uuid::from_u128(2))), ..Default::default() };
+        assert_eq!(ids(&view, board(), true), [4, 3]);
+    }
+}

@@ -1,0 +1,112 @@
+//! The texts that there are. A name without a type is a plain text; one with arguments builds a sentence.
+#![expect(missing_docs, reason = "each field's text, in ja.rs and en.rs, is its documentation")]
+
+macro_rules! texts {
+    ($(#[$meta:meta])* $name:ident { $($text:ident),* $(,)? ; $($build:ident($($arg:ty),*)),* $(,)? }) => {
+        $(#[$meta])*
+        pub struct $name {
+            $(pub $text: &'static str,)*
+            $(pub $build: fn($($arg),*) -> String,)*
+        }
+    };
+}
+
+/// All texts of one language, by the page they stand on.
+pub struct Messages {
+    pub common: Common,
+    pub home: Home,
+    pub board: Board,
+    pub mine: Mine,
+    pub report: Report,
+    pub trust: Trust,
+    pub door: Door,
+    pub admin: Admin,
+    pub edit: Edit,
+    pub fault: Faults,
+    pub tier: Tiers,
+}
+
+texts!(Common {
+    brand, skip, nav, nav_now, nav_past, nav_trust, switch_to, footer_promise, footer_limits, sign_in, notes, likes, example, example_long,
+    stickers_unit;
+    notes_n(usize), period(String, String), period_short(String, String),
+});
+
+texts!(Home {
+    title, now, open_board, per_prompt, coming, past, report, no_past, empty_title, empty_lead, empty_for, empty_1, empty_2, empty_3, empty_action,
+    rest_title, rest_lead;
+    from(String), theme_of(String), until(String, i64), last_day(String),
+});
+
+texts!(Board {
+    mine, limits, sort, sort_new, sort_likes, only, all, find, find_button, tick_every, tick_in, tick_seconds, add, stop, paste, in_ten_seconds,
+    tier_note, like, liked, hidden_prefix, tally_later, closed, closed_lead, posting_closed, stickers_closed, read_report, none_found_hint,
+    show_all, stop_search, fab, pending, announced, empty_column, no_cookie_hint, example, form_problem, liked_flash, unliked_flash, posted_flash,
+    sending, sign_off, counted_at_tick;
+    label(&str), left(usize), over(usize), found(&str, usize), none_found(&str), closed_counts(i64, i64),
+    announced_from(String),
+});
+
+texts!(Mine {
+    title, lead, own, stickers, edit, save_edit, edit_keeps, withdraw, withdraw_button, withdraw_board, withdraw_box, peel, pinned, in_box,
+    in_box_long, changing, changing_long, leaving, leaving_long, hidden, hidden_long, closed, none, none_own, none_stickers, to_board, ticket_title,
+    ticket_lead, forget, forget_lead, flash_edited, flash_withdrawn, flash_unliked, flash_forgotten, limit;
+    left(u32),
+});
+
+texts!(Report {
+    title, is_public, is_private, published, private, csv, markdown, all, period, tier, hidden_notes, with_stickers, caution, per_prompt, prompt, per_note, total,
+    top, chart_title, chart_caption, spread, spread_caption, spread_title, as_table, ranking, ranking_caption, rank, note, tie, annex, no_notes,
+    not_public, back, stickers_on_note, example;
+    of(usize, usize), chart_desc(u32, usize), spread_desc(usize, usize), annex_lead(usize), made(String), range(u32, u32), at_least(u32),
+});
+
+/// What is protected and what is not: headings with their meanings, who sees what, advice.
+pub struct Trust {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub holds: &'static str,
+    pub holds_points: &'static [(&'static str, &'static str)],
+    pub fails: &'static str,
+    pub fails_points: &'static [(&'static str, &'static str)],
+    pub who: &'static str,
+    pub who_head: &'static str,
+    pub sees_head: &'static str,
+    pub known_head: &'static str,
+    pub who_rows: &'static [(&'static str, &'static str, &'static str)],
+    pub you: &'static str,
+    pub you_points: &'static [&'static str],
+    pub not_here: &'static str,
+    pub not_here_text: &'static str,
+}
+
+texts!(Door {
+    title, lead, email, password, again, sign_in, forgot, setup_title, setup_lead, setup_button, email_hint, failed, link_used, link_used_lead,
+    plain_http;
+    password_hint(usize),
+});
+
+texts!(Admin {
+    role, nav, themes, home, sign_out, new_theme, list, theme, state, period, actions, edit, board, first_title, first_lead, now_state, done,
+    counts, posting, stickers, tally, ticket, tally_visible, tally_hidden, open_now, off, report, report_public, report_private,
+    report_publish, report_unpublish, read_report, notes, notes_lead, no_notes, hide, reason, reason_board, choose, hide_button, hide_undo, restore,
+    go_announced, go_open, go_review, go_answered, go_draft, go_reopen, next_draft, next_review, next_answered, next_archived, saved, moved, hid,
+    restored, reviewer, closes_by_itself_passed;
+    per_ticket(u32), until(String), next_announced(String), next_open(String), hidden_because(&str), signed_in(&str), confirm_close(i64),
+});
+
+texts!(Edit {
+    new_title, title, lead, theme_title, theme_title_hint, slug, slug_hint, description, description_hint, prompts, prompts_hint, more_prompts,
+    period, opens, closes, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
+    tier, drawn, sealed, not_yet, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
+    conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
+    prompt(usize), colour_of(usize), problems(usize),
+});
+
+texts!(Faults {
+    not_found_title, not_found, foreign_title, foreign, large_title, large, internal_title, internal, failed_title, forbidden_title, home, once_more;
+});
+
+texts!(Tiers {
+    open, drawn, sealed, open_says, drawn_says, sealed_says, limits_say;
+});

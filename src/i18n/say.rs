@@ -1,0 +1,240 @@
+//! Sentences made from what the rules answer: days, states, problems, refusals, faults.
+
+use chrono::NaiveDate;
+
+use super::Lang;
+use crate::domain::{
+    anon::Refusal,
+    calendar,
+    error::{Fault, Problem},
+    note::HideReason,
+    theme::{Colour, State, Theme, Tier},
+};
+
+/// A day with its year: `令和2年8月31日（月）`, `31 August 2020`.
+pub fn date(lang: Lang, day: NaiveDate) -> String {
+    match lang {
+        Lang::Ja => calendar::era_date(day),
+        Lang::En => day.format("%-d %B %Y").to_string(),
+    }
+}
+
+/// A day without its year: `8月31日（月）`, `31 August`.
+pub fn day(lang: Lang, day: NaiveDate) -> String {
+    match lang {
+        Lang::Ja => calendar::month_day(day),
+        Lang::En => day.format("%-d %B").to_string(),
+    }
+}
+
+/// A month: `令和2年8月`, `August 2020`.
+pub fn month(lang: Lang, day: NaiveDate) -> String {
+    match lang {
+        Lang::Ja => format!("{}{}", calendar::era_year(day), day.format("%-m月")),
+        Lang::En => day.format("%B %Y").to_string(),
+    }
+}
+
+/// First and last day of a theme.
+pub fn period(lang: Lang, theme: &Theme) -> String {
+    (lang.texts().common.period)(date(lang, theme.opens_on), day(lang, theme.closes_on))
+}
+
+/// How long a theme is still open.
+pub fn time_left(lang: Lang, theme: &Theme, today: NaiveDate) -> String {
+    let text = &lang.texts().home;
+    let last = day(lang, theme.closes_on);
+    match calendar::days_left(today, theme.closes_on) {
+        left if left > 0 => (text.until)(last, left),
+        _ => (text.last_day)(last),
+    }
+}
+
+/// A state in one word.
+pub const fn state(lang: Lang, state: State) -> &'static str {
+    match (lang, state) {
+        (Lang::Ja, State::Draft) => "下書き",
+        (Lang::Ja, State::Announced) => "予告",
+        (Lang::Ja, State::Open) => "受付中",
+        (Lang::Ja, State::Review) => "検討中",
+        (Lang::Ja, State::Answered) => "回答済み",
+        (Lang::Ja, State::Archived) => "保管",
+        (Lang::En, State::Draft) => "Draft",
+        (Lang::En, State::Announced) => "Announced",
+        (Lang::En, State::Open) => "Open",
+        (Lang::En, State::Review) => "Under review",
+        (Lang::En, State::Answered) => "Answered",
+        (Lang::En, State::Archived) => "Archived",
+    }
+}
+
+/// A tier's name.
+pub const fn tier(lang: Lang, tier: Tier) -> &'static str {
+    let text = &lang.texts().tier;
+    match tier {
+        Tier::Open => text.open,
+        Tier::Drawn => text.drawn,
+        Tier::Sealed => text.sealed,
+    }
+}
+
+/// What a tier protects, and what it does not.
+pub const fn tier_says(lang: Lang, tier: Tier) -> &'static str {
+    let text = &lang.texts().tier;
+    match tier {
+        Tier::Open => text.open_says,
+        Tier::Drawn => text.drawn_says,
+        Tier::Sealed => text.sealed_says,
+    }
+}
+
+/// A paper's name.
+pub const fn colour(lang: Lang, colour: Colour) -> &'static str {
+    let text = &lang.texts().edit;
+    match colour {
+        Colour::Lemon => text.lemon,
+        Colour::Peach => text.peach,
+        Colour::Mint => text.mint,
+        Colour::Sky => text.sky,
+        Colour::Lilac => text.lilac,
+    }
+}
+
+/// Why a note was hidden, as a choice and on the tombstone.
+pub const fn reason(lang: Lang, reason: HideReason) -> &'static str {
+    match (lang, reason) {
+        (Lang::Ja, HideReason::Person) => "個人が特定される",
+        (Lang::Ja, HideReason::Abuse) => "誹謗中傷",
+        (Lang::Ja, HideReason::OffTopic) => "テーマと無関係",
+        (Lang::Ja, HideReason::PersonalData) => "個人情報・連絡先",
+        (Lang::Ja, HideReason::Other) => "その他",
+        (Lang::En, HideReason::Person) => "it identifies a person",
+        (Lang::En, HideReason::Abuse) => "it insults",
+        (Lang::En, HideReason::OffTopic) => "it is not about the theme",
+        (Lang::En, HideReason::PersonalData) => "it contains personal or contact data",
+        (Lang::En, HideReason::Other) => "another reason",
+    }
+}
+
+/// What is wrong with a field, as a sentence beside it.
+pub fn problem(lang: Lang, problem: &Problem) -> String {
+    match lang {
+        Lang::Ja => problem_ja(problem),
+        Lang::En => problem_en(problem),
+    }
+}
+
+fn problem_ja(problem: &Problem) -> String {
+    match problem {
+        Problem::Empty => "何も書かれていません。ここに書いてください。".into(),
+        Problem::TooLong { max, actual } => format!("{}文字多すぎます。{max}文字までにしてください。", actual.saturating_sub(*max)),
+        Problem::TooShort { min } => format!("短すぎます。{min}文字以上にしてください。"),
+        Problem::Malformed => "この形では受け取れません。書き方を確かめてください。".into(),
+        Problem::OutOfRange { min, max } => format!("{min}から{max}までの数を入れてください。"),
+        Problem::Taken => "すでに使われています。べつのものにしてください。".into(),
+        Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),
+        Problem::AfterEnd => "終わりの日より後です。終わりの日か、その前にしてください。".into(),
+        Problem::NotOffered => "選べるものの中から選んでください。".into(),
+        Problem::Mismatch => "二つのパスワードが違います。もう一度入れてください。".into(),
+        Problem::Frozen => "いまは変えられません。".into(),
+    }
+}
+
+fn problem_en(problem: &Problem) -> String {
+    match problem {
+        Problem::Empty => "Nothing is written here. Please fill it in.".into(),
+        Problem::TooLong { max, actual } => format!("{} characters too many. At most {max}, please.", actual.saturating_sub(*max)),
+        Problem::TooShort { min } => format!("Too short. At least {min} characters, please."),
+        Problem::Malformed => "This cannot be read. Please check how it is written.".into(),
+        Problem::OutOfRange { min, max } => format!("Please enter a number from {min} to {max}."),
+        Problem::Taken => "Already in use. Please choose another.".into(),
+        Problem::BeforeStart => "This lies before the first day.".into(),
+        Problem::AfterEnd => "This lies after the last day.".into(),
+        Problem::NotOffered => "Please choose one of those offered.".into(),
+        Problem::Mismatch => "The two passwords differ. Please enter them again.".into(),
+        Problem::Frozen => "This cannot be changed now.".into(),
+    }
+}
+
+/// Why the anonymous door refused.
+pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    if let Refusal::Text(why) = refusal {
+        return problem(lang, why);
+    }
+    match lang {
+        Lang::Ja => refusal_ja(refusal),
+        Lang::En => refusal_en(refusal),
+    }
+}
+
+fn refusal_ja(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Malformed | Refusal::Text(_) => "送られたものを読みとれませんでした。ボードを開き直してください。",
+        Refusal::TooLarge => "送られたものが大きすぎます。",
+        Refusal::BadTicket => "この券は使えません。20文字の券かどうか確かめてください。",
+        Refusal::NoTheme => "このテーマは見つかりません。",
+        Refusal::PostingClosed => "付箋の受付は終わりました。",
+        Refusal::StickersClosed => "シールの受付は終わりました。",
+        Refusal::NoNote => "この付箋は、もうボードにありません。",
+        Refusal::NotYours => "この付箋は、この券で書いたものではありません。",
+        Refusal::NoPrompt => "この切り口は、もうありません。ボードを開き直してください。",
+        Refusal::LimitReached { max } => {
+            return format!("このテーマで書けるのは1枚の券で{max}枚までです。書き直すか、取り下げることはできます。");
+        }
+        Refusal::SignedIn => "主催者としてサインインしたままでは、だれの操作か分かってしまうおそれがあります。サインアウトするか、べつのブラウザーを使ってください。",
+        Refusal::TooManyTickets => "新しい券がこの1時間の上限まで出ました。しばらく待つか、JavaScriptを使えるようにしてからおためしください。",
+        Refusal::Unavailable => "いまは受け付けられません。何も保存されていません。少し待ってからもう一度おためしください。",
+    }
+    .into()
+}
+
+fn refusal_en(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Malformed | Refusal::Text(_) => "What was sent could not be read. Please open the board again.",
+        Refusal::TooLarge => "What was sent is too large.",
+        Refusal::BadTicket => "This ticket cannot be used. A ticket has 20 characters.",
+        Refusal::NoTheme => "There is no such theme.",
+        Refusal::PostingClosed => "Notes are no longer taken.",
+        Refusal::StickersClosed => "Stickers are no longer taken.",
+        Refusal::NoNote => "This note is no longer on the board.",
+        Refusal::NotYours => "This note was not written with this ticket.",
+        Refusal::NoPrompt => "This prompt is no longer there. Please open the board again.",
+        Refusal::LimitReached { max } => {
+            return format!("One ticket can have {max} notes in this theme. You can rewrite or withdraw one.");
+        }
+        Refusal::SignedIn => {
+            "While you are signed in as an organizer, what you do could be told apart. Please sign out or use another browser."
+        }
+        Refusal::TooManyTickets => "This hour's new tickets are used up. Please wait, or allow JavaScript and try again.",
+        Refusal::Unavailable => "This cannot be done right now, and nothing was stored. Please try again in a moment.",
+    }
+    .into()
+}
+
+/// Why a whole request failed, for the banner above a form or the page that shows a fault.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    let text = &lang.texts().fault;
+    match (fault, lang) {
+        (Fault::Refused(why), _) => refusal(lang, why),
+        (Fault::NotFound, _) => text.not_found.into(),
+        (Fault::ForeignOrigin, _) => text.foreign.into(),
+        (Fault::TooLarge, _) => text.large.into(),
+        (Fault::Internal, _) => text.internal.into(),
+        (Fault::Invalid(invalid), _) => (lang.texts().edit.problems)(invalid.0.len()),
+        (Fault::SignInFailed, Lang::Ja) => "メールアドレスかパスワードが違います。".into(),
+        (Fault::SignInFailed, Lang::En) => "The e-mail address or the password is wrong.".into(),
+        (Fault::TooManyAttempts, Lang::Ja) => "続けて違ったので、しばらくサインインできません。15分たってからおためしください。".into(),
+        (Fault::TooManyAttempts, Lang::En) => "Too many wrong attempts. Please wait 15 minutes.".into(),
+        (Fault::NotSignedIn, Lang::Ja) => "サインインの時間が切れました。何も保存されていません。".into(),
+        (Fault::NotSignedIn, Lang::En) => "You are no longer signed in. Nothing was stored.".into(),
+        (Fault::Forbidden, Lang::Ja) => "この操作は主催者だけができます。".into(),
+        (Fault::Forbidden, Lang::En) => "Only organizers can do this.".into(),
+        (Fault::Conflict, Lang::Ja) => "ほかの人が先に変えました。いまの様子を見てから、もう一度選んでください。".into(),
+        (Fault::Conflict, Lang::En) => "Somebody else changed it first. Please look at it as it is now and choose again.".into(),
+        (Fault::LinkUsed, _) => lang.texts().door.link_used_lead.into(),
+        (Fault::NotNow, Lang::Ja) => "いまの状態からは、そこへ進めません。".into(),
+        (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme stands.".into(),
+        (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
+        (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),
+    }
+}

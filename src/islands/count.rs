@@ -1,0 +1,49 @@
+//! The live count of characters below a text field, counted as the server counts.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
+use super::dom;
+use crate::domain::text;
+
+/// Sentences with `{}` for the number.
+#[derive(Clone)]
+pub struct CountTexts {
+    /// Characters left.
+    pub left: String,
+    /// Characters too many.
+    pub over: String,
+}
+
+/// How many characters the server would count: the browser folds to NFKC, the rest is the server's own code.
+pub fn characters(typed: &str) -> usize {
+    let folded = js_sys::JsString::from(typed).normalize("NFKC");
+    text::graphemes(&text::tidy(&String::from(folded)))
+}
+
+/// Counts while somebody types, in every note's text field of the page.
+pub fn listen(texts: CountTexts) {
+    for field in dom::all(".compose textarea") {
+        if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>().filter(|field| !field.value().is_empty()) {
+            show(field, &texts);
+        }
+    }
+    let handle = window_event_listener(ev::input, move |event| {
+        if let Some(field) = dom::closest(event.as_ref(), ".compose textarea").and_then(|field| field.dyn_into().ok()) {
+            show(&field, &texts);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Writes the count below a field.
+pub fn show(field: &HtmlTextAreaElement, texts: &CountTexts) {
+    let Some(line) = document().get_element_by_id(&format!("{}-left", field.id())) else { return };
+    let n = characters(&field.value());
+    let (class, sentence, number) =
+        if n > text::NOTE_MAX { ("left over", &texts.over, n - text::NOTE_MAX) } else { ("left", &texts.left, text::NOTE_MAX - n) };
+    line.set_class_name(class);
+    line.set_text_content(Some(&sentence.replace("{}", &number.to_string())));
+}

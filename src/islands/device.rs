@@ -1,0 +1,142 @@
+//! What this browser keeps for one theme: the ticket, and which notes carry one's sticker. It stays here.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, Storage};
+
+use crate::domain::ids::{NoteId, ThemeId};
+use crate::ticket::{SYMBOLS, Secret};
+
+/// The cookie through which the same ticket serves the pages without JavaScript; the browser sends it to `/t/{slug}/mine` only.
+const COOKIE: &str = "kizuki_ticket";
+/// How long the browser keeps the cookie, in seconds.
+const KEPT: u32 = 120 * 24 * 60 * 60;
+
+/// What is kept. Stored as three lines: ticket, `known` or nothing, ids of notes; a JSON reader would cost the page more than the rest of
+/// this file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The ticket's 20 characters.
+    pub ticket: Option<String>,
+    /// Whether the server has let it in before; a new one needs proof of work.
+    pub known: bool,
+    /// Notes that carry one's sticker.
+    pub likes: Vec<NoteId>,
+}
+
+impl Kept {
+    fn read(text: &str) -> Self {
+        let mut lines = text.lines();
+        let ticket = lines.next().filter(|ticket| !ticket.is_empty()).map(ToOwned::to_owned);
+        let known = lines.next() == Some("known");
+        let likes = lines.next().unwrap_or_default().split(' ').filter_map(|id| id.parse().ok()).collect();
+        Self { ticket, known, likes }
+    }
+
+    fn write(&self) -> String {
+        let mut text = format!("{}\n{}\n", self.ticket.as_deref().unwrap_or_default(), if self.known { "known" } else { "" });
+        for id in &self.likes {
+            text.push_str(&id.to_string());
+            text.push(' ');
+        }
+        text
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+fn key(theme: ThemeId) -> String {
+    format!("kizuki.{theme}")
+}
+
+/// Reads what is kept; nothing when storage is switched off.
+pub fn load(theme: ThemeId) -> Kept {
+    let text = storage().and_then(|storage| storage.get_item(&key(theme)).ok()?);
+    text.map(|text| Kept::read(&text)).unwrap_or_default()
+}
+
+/// Keeps it.
+pub fn save(theme: ThemeId, kept: &Kept) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&key(theme), &kept.write());
+    }
+}
+
+/// Forgets everything of a theme.
+pub fn forget(theme: ThemeId) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(theme));
+    }
+}
+
+/// The ticket of this browser for a theme; a new one if there is none yet.
+pub fn ticket(theme: ThemeId, slug: &str) -> Option<Secret> {
+    let mut kept = load(theme);
+    if let Some(secret) = kept.ticket.as_deref().and_then(|text| Secret::read(text).ok()) {
+        return Some(secret);
+    }
+    let mut random = [0; SYMBOLS];
+    window().crypto().ok()?.get_random_values_with_u8_array(&mut random).ok()?;
+    let secret = Secret::from_random(&random);
+    kept = Kept { ticket: Some(secret.reveal().to_string()), ..Kept::default() };
+    save(theme, &kept);
+    write_cookie(&format!("/t/{slug}/mine"), &secret.reveal());
+    Some(secret)
+}
+
+/// Brings the cookie and the storage of the page `/t/{slug}/mine` in step. Returns true when the page should be loaded again, because the
+/// server did not get the ticket that this browser has.
+pub fn reconcile(theme: ThemeId, path: &str) -> bool {
+    let kept = load(theme);
+    match (kept.ticket, read_cookie()) {
+        (None, Some(cookie)) => {
+            save(theme, &Kept { ticket: Some(cookie), known: true, likes: kept.likes });
+            false
+        }
+        (Some(ticket), None) => {
+            write_cookie(path, &ticket);
+            // Where cookies are switched off, loading again would change nothing.
+            read_cookie().is_some()
+        }
+        _ => false,
+    }
+}
+
+fn html() -> Option<HtmlDocument> {
+    document().dyn_into().ok()
+}
+
+fn read_cookie() -> Option<String> {
+    let cookies = html()?.cookie().ok()?;
+    let value = cookies.split("; ").find_map(|pair| pair.strip_prefix(COOKIE)?.strip_prefix('='))?;
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+fn write_cookie(path: &str, ticket: &str) {
+    let secure = if window().location().protocol().is_ok_and(|protocol| protocol == "https:") { "; Secure" } else { "" };
+    if let Some(html) = html() {
+        let _ = html.set_cookie(&format!("{COOKIE}={ticket}; Path={path}; Max-Age={KEPT}; SameSite=Lax{secure}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn what_is_kept_can_be_read_again() {
+        let ids = [1, 2].map(|n| NoteId(Uuid::from_u128(n))).to_vec();
+        for kept in [
+            Kept::default(),
+            Kept { ticket: Some("K7QM-9F3X".into()), known: false, likes: Vec::new() },
+            Kept { ticket: Some("K7QM-9F3X".into()), known: true, likes: ids },
+        ] {
+            assert_eq!(Kept::read(&kept.write()), kept);
+        }
+        assert_eq!(Kept::read("garbage"), Kept { ticket: Some("garbage".into()), ..Kept::default() });
+    }
+}

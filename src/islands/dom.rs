@@ -1,0 +1,45 @@
+//! Short names for what the islands ask of the page.
+
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, NodeList};
+
+/// The element at or above the event's target that matches a selector.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// The first element below `root` that matches a selector.
+pub fn find<T: JsCast>(root: &Element, selector: &str) -> Option<T> {
+    root.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// All elements of the page that match a selector.
+pub fn all(selector: &str) -> Vec<Element> {
+    document().query_selector_all(selector).map(|list| elements(&list)).unwrap_or_default()
+}
+
+/// The elements of a list.
+pub fn elements(list: &NodeList) -> Vec<Element> {
+    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+}
+
+/// Puts the keyboard's focus on an element.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Sets or takes away an attribute.
+pub fn attribute(element: &Element, name: &str, value: Option<&str>) {
+    let _: Result<(), JsValue> = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// The language of the page, for requests without a cookie.
+pub fn language() -> String {
+    document().document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_else(|| "ja".into())
+}

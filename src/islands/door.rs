@@ -1,0 +1,112 @@
+//! The browser's side of `POST /anon`: makes the ticket and its proof of work, sends without cookies, pads.
+
+use std::time::Duration;
+
+use leptos::prelude::{set_timeout, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestCredentials, RequestInit, Response};
+
+use super::{device, dom};
+use crate::domain::anon::{self, Action, VERSION};
+use crate::domain::ids::ThemeId;
+use crate::ticket::{Credential, Secret, work};
+
+/// Hashes in one slice of proof of work; the page answers clicks between slices.
+const SLICE: u64 = 4096;
+
+/// The status of a refusal because of the text.
+pub const BAD_TEXT: u16 = 422;
+/// The status of a refusal because a new ticket came without proof of work.
+const TOO_MANY: u16 = 429;
+
+/// Why nothing was done.
+pub enum Failed {
+    /// The server refused: the HTTP status says what kind of reason, the sentence is in the reader's language.
+    Refused(u16, String),
+    /// There was no answer.
+    Offline,
+}
+
+/// Does an action with this browser's ticket.
+pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<(), Failed> {
+    let secret = device::ticket(theme, slug).ok_or(Failed::Offline)?;
+    let proof = if device::load(theme).known { None } else { Some(prove(theme, &secret).await) };
+    let first = send(theme, &secret, proof, action.clone()).await;
+    let answer = match first {
+        // The server does not know the ticket any more, as after a restored backup: prove it again.
+        Err(Failed::Refused(TOO_MANY, _)) if proof.is_none() => send(theme, &secret, Some(prove(theme, &secret).await), action).await,
+        other => other,
+    };
+    if answer.is_ok() {
+        let mut kept = device::load(theme);
+        kept.known = true;
+        device::save(theme, &kept);
+    }
+    answer
+}
+
+async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
+    let credential = Credential::of(theme, secret);
+    let mut start = 0;
+    loop {
+        if let Some(number) = work::search(&credential, start, SLICE) {
+            return number;
+        }
+        start += SLICE;
+        pause(Duration::ZERO).await;
+    }
+}
+
+async fn send(theme: ThemeId, secret: &Secret, work: Option<u64>, action: Action) -> Result<(), Failed> {
+    let request = anon::Request { v: VERSION, theme, ticket: secret.reveal().to_string(), work, action };
+    let body = anon::pad(serde_json::to_string(&request).map_err(|_| Failed::Offline)?);
+    let response = post(&body).await.map_err(|_| Failed::Offline)?;
+    if response.ok() {
+        return Ok(());
+    }
+    let message = refused(&response).await.ok_or(Failed::Offline)?;
+    Err(Failed::Refused(response.status(), message))
+}
+
+/// The sentence of [`anon::Reply::Refused`], read by the browser's own JSON reader: ours would add 8 KB to every board.
+async fn refused(response: &Response) -> Option<String> {
+    let reply = JsFuture::from(response.json().ok()?).await.ok()?;
+    let refused = js_sys::Reflect::get(&reply, &"refused".into()).ok()?;
+    js_sys::Reflect::get(&refused, &"message".into()).ok()?.as_string()
+}
+
+async fn post(body: &str) -> Result<Response, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "application/json")?;
+    headers.set("Accept-Language", &dom::language())?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_headers(&headers);
+    init.set_body(&JsValue::from_str(body));
+    fetch("/anon", &init).await
+}
+
+async fn fetch(address: &str, init: &RequestInit) -> Result<Response, JsValue> {
+    JsFuture::from(window().fetch_with_str_and_init(address, init)).await?.dyn_into()
+}
+
+/// Fetches an address as text.
+pub async fn fetch_text(address: &str, init: &RequestInit) -> Result<String, JsValue> {
+    let response = fetch(address, init).await?;
+    JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
+}
+
+/// Lets the page breathe for a while.
+pub async fn pause(time: Duration) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(
+            move || {
+                let _ = resolve.call0(&JsValue::NULL);
+            },
+            time,
+        );
+    });
+    let _ = JsFuture::from(promise).await;
+}

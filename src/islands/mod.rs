@@ -1,0 +1,14 @@
+//! The only code that runs in the browser. A page is whole without it: every form posts by itself. The islands make those forms better by
+//! listening on the window, so a wall of a thousand notes wakes as fast as an empty one.
+
+mod count;
+mod desk;
+mod device;
+mod dom;
+mod door;
+mod refresh;
+mod wall;
+mod wall_forms;
+
+pub use desk::{Desk, DeskTexts};
+pub use wall::{Wall, WallTexts};

@@ -1,0 +1,76 @@
+//! Brings the wall up to date after a tick without losing scroll, focus or a half-written note.
+
+use leptos::prelude::{document, window};
+use web_sys::{Document, DomParser, Element, RequestCredentials, RequestInit, SupportedType};
+
+use super::{dom, door};
+
+/// Fetches this page again and puts its notes and numbers in place of ours. Where something fails, the wall stays as it is.
+pub async fn refresh() -> bool {
+    let Some(fresh) = fetch().await else { return false };
+    let focused = focused_note();
+    for column in dom::all("#wall > .col") {
+        let same = column.get_attribute("aria-labelledby").and_then(|id| fresh.get_element_by_id(&id)?.closest(".col").ok()?);
+        if let Some(same) = same {
+            replace_notes(&column, &same);
+        }
+    }
+    if let (Some(ours), Some(theirs)) = (sum(&document()), sum(&fresh)) {
+        let _ = ours.replace_with_with_node_1(&theirs);
+    }
+    if let Some(button) = focused.and_then(|id| document().get_element_by_id(&id)).and_then(|note| dom::find::<Element>(&note, ".like")) {
+        dom::focus(&button);
+    }
+    true
+}
+
+async fn fetch() -> Option<Document> {
+    let location = window().location();
+    let address = format!("{}{}", location.pathname().ok()?, without_flash(&location.search().ok()?));
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::SameOrigin);
+    let text = door::fetch_text(&address, &init).await.ok()?;
+    DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()
+}
+
+/// The query without the sentence about what was just done.
+fn without_flash(search: &str) -> String {
+    let kept: Vec<&str> = search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("done=")).collect();
+    if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
+}
+
+fn sum(page: &Document) -> Option<Element> {
+    page.query_selector(".head .sum").ok()?
+}
+
+fn focused_note() -> Option<String> {
+    document().active_element()?.closest("#wall article.note").ok()?.map(|note| note.id())
+}
+
+/// Replaces the notes of a column; the place where somebody writes stays untouched.
+fn replace_notes(ours: &Element, theirs: &Element) {
+    let Some(list) = dom::find::<Element>(ours, ".notes") else { return };
+    if let Ok(old) = list.query_selector_all(":scope > li:not(.write)") {
+        dom::elements(&old).iter().for_each(Element::remove);
+    }
+    if let Ok(new) = theirs.query_selector_all(".notes > li:not(.write)") {
+        for note in dom::elements(&new) {
+            let _ = list.append_child(&note);
+        }
+    }
+    if let (Some(count), Some(fresh)) = (dom::find::<Element>(ours, "header .n"), dom::find::<Element>(theirs, "header .n")) {
+        count.set_text_content(fresh.text_content().as_deref());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_view_is_kept_and_the_flash_is_not() {
+        assert_eq!(without_flash("?sort=stickers&done=liked&q=a"), "?sort=stickers&q=a");
+        assert_eq!(without_flash("?done=posted"), "");
+        assert_eq!(without_flash(""), "");
+    }
+}

@@ -1,0 +1,146 @@
+//! The one island of the board: the countdown to the tick, and the ears for everything that happens on the wall.
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDetailsElement, HtmlFormElement};
+
+use super::count::{self, CountTexts};
+use super::wall_forms::{Board, like, mark_liked, post};
+use super::{dom, refresh};
+use crate::domain::ids::ThemeId;
+use crate::domain::tick;
+
+/// The few texts that the island writes itself; `{}` stands for a number.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct WallTexts {
+    /// Before the island wakes.
+    pub every: String,
+    /// Before the seconds.
+    pub next_in: String,
+    /// After the seconds.
+    pub seconds: String,
+    /// The button.
+    pub like: String,
+    /// The button once the sticker is on.
+    pub liked: String,
+    /// Characters left.
+    pub left: String,
+    /// Characters too many.
+    pub over: String,
+    /// A note is in the box.
+    pub pending: String,
+    /// A sticker waits for the tick.
+    pub counted_soon: String,
+    /// While a note is under way.
+    pub sending: String,
+    /// No answer came.
+    pub offline: String,
+}
+
+/// Counts down, and makes the plain forms of the wall work without leaving the page.
+#[island]
+pub fn Wall(theme: ThemeId, slug: String, texts: WallTexts) -> impl IntoView {
+    let seconds = RwSignal::new(None::<i64>);
+    let said = RwSignal::new(String::new());
+    let waiting = RwSignal::new(false);
+    let (every, next_in, unit) = (texts.every.clone(), texts.next_in.clone(), texts.seconds.clone());
+    let board = StoredValue::new(Board { theme, slug, texts: texts.clone(), said, waiting });
+    Effect::new(move |_| {
+        mark_liked(&board.get_value());
+        count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
+        listen(board);
+        count_down(seconds, board);
+    });
+    view! {
+        <p class="tick">
+            {move || match seconds.get() {
+                None => view! { {every.clone()} }.into_any(),
+                Some(n) => view! { {next_in.clone()}" "<span class="num">{n}</span>{unit.clone()} }.into_any(),
+            }}
+        </p>
+        <p class="vh" role="status">{said}</p>
+    }
+}
+
+/// Shows the seconds to the next tick; when something of ours waited for it, brings the wall up to date a moment later.
+fn count_down(seconds: RwSignal<Option<i64>>, board: StoredValue<Board>) {
+    let step = move || {
+        #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 53 bits")]
+        let now = (js_sys::Date::now() / 1000.0) as i64;
+        let left = tick::seconds_to_next(now);
+        seconds.set(Some(left));
+        let board = board.get_value();
+        // One second after the tick, for the server needs a moment to open the box.
+        if left == tick::TICK_SECONDS - 1 && board.waiting.get_untracked() {
+            board.waiting.set(false);
+            spawn_local(async move {
+                if !refresh::refresh().await {
+                    board.waiting.set(true);
+                }
+                mark_liked(&board);
+            });
+        }
+    };
+    step();
+    if let Ok(handle) = set_interval_with_handle(step, Duration::from_secs(1)) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+fn listen(board: StoredValue<Board>) {
+    let submit = window_event_listener(ev::submit, move |event| {
+        let Some(form) = dom::closest(event.as_ref(), ".like-form, form.compose").and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        else {
+            return;
+        };
+        event.prevent_default();
+        let board = board.get_value();
+        // A second click while the first is under way does nothing.
+        if form.has_attribute("aria-busy") {
+            return;
+        }
+        spawn_local(async move {
+            dom::attribute(&form, "aria-busy", Some("true"));
+            if form.class_list().contains("compose") {
+                post(&board, &form).await
+            } else {
+                like(&board, &form).await
+            }
+            dom::attribute(&form, "aria-busy", None);
+        });
+    });
+    let click = window_event_listener(ev::click, move |event| {
+        if let Some(summary) = dom::closest(event.as_ref(), ".add > summary") {
+            // The browser opens it after this event.
+            set_timeout(move || focus_field(&summary), Duration::ZERO);
+        }
+    });
+    let key = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape"
+            && !event.is_composing()
+            && let Some(details) = dom::closest(event.as_ref(), ".add[open]")
+        {
+            dom::attribute(&details, "open", None);
+            if let Some(summary) = dom::find(&details, "summary") {
+                dom::focus(&summary);
+            }
+        }
+    });
+    on_cleanup(move || {
+        submit.remove();
+        click.remove();
+        key.remove();
+    });
+}
+
+fn focus_field(summary: &web_sys::Element) {
+    let details = summary.parent_element().and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok());
+    if let Some(field) = details.filter(HtmlDetailsElement::open).and_then(|details| dom::find(&details, "textarea")) {
+        dom::focus(&field);
+    }
+}

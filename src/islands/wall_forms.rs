@@ -1,0 +1,157 @@
+//! A note is posted, a sticker is put on or peeled off: at once on the screen, honestly named as "counted at the next update".
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FormData, HtmlFormElement, HtmlTextAreaElement};
+
+use super::count::{self, CountTexts};
+use super::door::{self, Failed};
+use super::wall::WallTexts;
+use super::{device, dom};
+use crate::domain::anon::Action;
+use crate::domain::ids::{NoteId, ThemeId};
+
+/// What the handlers of the wall share.
+#[derive(Clone)]
+pub struct Board {
+    /// The theme.
+    pub theme: ThemeId,
+    /// Its short name.
+    pub slug: String,
+    /// The texts.
+    pub texts: WallTexts,
+    /// What screen readers are told.
+    pub said: RwSignal<String>,
+    /// Whether something of ours waits for the tick.
+    pub waiting: RwSignal<bool>,
+}
+
+fn field(form: &HtmlFormElement, name: &str) -> Option<String> {
+    FormData::new_with_form(form).ok()?.get(name).as_string()
+}
+
+/// Shows one's own stickers on the wall. The server sends the same page to everybody; only this browser knows.
+pub fn mark_liked(board: &Board) {
+    let likes = device::load(board.theme).likes;
+    for form in dom::all(".like-form") {
+        let note = form.dyn_ref().and_then(|form| field(form, "note")?.parse::<NoteId>().ok());
+        if let Some(note) = note {
+            press(board, &form, likes.contains(&note));
+        }
+    }
+}
+
+fn press(board: &Board, form: &Element, on: bool) {
+    if let Some(button) = dom::find::<Element>(form, ".like") {
+        dom::attribute(&button, "aria-pressed", Some(if on { "true" } else { "false" }));
+        button.set_text_content(Some(if on { &board.texts.liked } else { &board.texts.like }));
+    }
+}
+
+/// Puts a sticker on a note, or peels it off.
+pub async fn like(board: &Board, form: &HtmlFormElement) {
+    let Some(note) = field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else { return };
+    let on = !device::load(board.theme).likes.contains(&note);
+    press(board, form, on);
+    tell(form, None);
+    let action = if on { Action::Like { note } } else { Action::Unlike { note } };
+    match door::perform(board.theme, &board.slug, action).await {
+        Ok(_) => {
+            let mut kept = device::load(board.theme);
+            kept.likes.retain(|liked| *liked != note);
+            if on {
+                kept.likes.push(note);
+            }
+            device::save(board.theme, &kept);
+            board.said.set(board.texts.counted_soon.clone());
+            board.waiting.set(true);
+        }
+        Err(failed) => {
+            press(board, form, !on);
+            tell(form, Some(&sentence(board, failed)));
+        }
+    }
+}
+
+fn sentence(board: &Board, failed: Failed) -> String {
+    match failed {
+        Failed::Refused(_, message) => message,
+        Failed::Offline => board.texts.offline.clone(),
+    }
+}
+
+/// Says below the note why its sticker could not be put on, or takes that away.
+fn tell(form: &HtmlFormElement, problem: Option<&str>) {
+    let Ok(Some(note)) = form.closest(".note") else { return };
+    if let Some(old) = dom::find::<Element>(&note, ":scope > .err") {
+        old.remove();
+    }
+    if let (Some(problem), Ok(line)) = (problem, document().create_element("p")) {
+        line.set_class_name("err");
+        dom::attribute(&line, "role", Some("alert"));
+        line.set_text_content(Some(problem));
+        let _ = note.append_child(&line);
+    }
+}
+
+/// Puts a note into the box. What was typed stays in the form until the server has it on the disk.
+pub async fn post(board: &Board, form: &HtmlFormElement) {
+    let (Some(prompt), Some(area)) =
+        (field(form, "prompt").and_then(|id| id.parse().ok()), dom::find::<HtmlTextAreaElement>(form, "textarea"))
+    else {
+        return;
+    };
+    let button = dom::find::<Element>(form, "button");
+    let label = button.as_ref().and_then(|button| button.text_content());
+    if let Some(button) = &button {
+        button.set_text_content(Some(&board.texts.sending));
+    }
+    let text = area.value();
+    let done = door::perform(board.theme, &board.slug, Action::Post { prompt, text }).await;
+    if let Some(button) = &button {
+        button.set_text_content(label.as_deref());
+    }
+    match done {
+        Ok(_) => {
+            complain(&area, None, false);
+            area.set_value("");
+            count::show(&area, &CountTexts { left: board.texts.left.clone(), over: board.texts.over.clone() });
+            hang(board, form);
+            board.waiting.set(true);
+        }
+        Err(failed) => {
+            let of_text = matches!(failed, Failed::Refused(door::BAD_TEXT, _));
+            complain(&area, Some(&sentence(board, failed)), of_text);
+            dom::focus(&area);
+        }
+    }
+}
+
+/// Says above the field what is wrong, or takes that away.
+fn complain(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool) {
+    let Some(line) = document().get_element_by_id(&format!("{}-err", area.id())) else { return };
+    line.set_text_content(problem);
+    dom::attribute(&line, "hidden", problem.is_none().then_some(""));
+    dom::attribute(&line, "role", problem.is_some().then_some("alert"));
+    dom::attribute(area, "aria-invalid", of_text.then_some("true"));
+    let described = ["err", "left", "said"].into_iter().skip(usize::from(problem.is_none())).map(|part| format!("{}-{part}", area.id()));
+    dom::attribute(area, "aria-describedby", Some(&described.collect::<Vec<_>>().join(" ")));
+}
+
+/// Closes the form and hangs a slip that says the note is in the box.
+fn hang(board: &Board, form: &HtmlFormElement) {
+    if let Ok(Some(details)) = form.closest("details") {
+        dom::attribute(&details, "open", None);
+        if let Some(summary) = dom::find(&details, "summary") {
+            dom::focus(&summary);
+        }
+    }
+    let place = form.closest("li").ok().flatten();
+    if let (Some(place), Ok(slip), Ok(line)) = (place, document().create_element("li"), document().create_element("p")) {
+        slip.set_class_name("note-pending");
+        line.set_text_content(Some(&board.texts.pending));
+        let _ = slip.append_child(&line);
+        let _ = place.after_with_node_1(&slip);
+    }
+    board.said.set(board.texts.pending.clone());
+}

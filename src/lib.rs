@@ -1,0 +1,33 @@
+//! Kizuki Board (気づきボード): a workplace suggestion board that people dare to use.
+//!
+//! `domain` and `ticket` are pure and compiled for both sides; `islands` is the only code that runs in the browser; everything else is the
+//! server's. docs/architecture.md is the map. This file and `main.rs` are the only places with feature gates.
+
+#[cfg(feature = "ssr")]
+pub mod app;
+#[cfg(feature = "ssr")]
+pub mod cli;
+#[cfg(feature = "ssr")]
+pub mod components;
+pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod i18n;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod report;
+#[cfg(feature = "ssr")]
+pub mod server;
+#[cfg(feature = "ssr")]
+pub mod server_fns;
+#[cfg(feature = "ssr")]
+pub mod store;
+pub mod ticket;
+
+/// Wakes the islands of a page; called by the script of `components/hydration.rs`.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

@@ -1,0 +1,102 @@
+//! `/admin`: the list of themes.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use crate::components::{
+    layout::Admin,
+    page::{page, to_sign_in},
+    request,
+};
+use crate::domain::{
+    error::Fault,
+    ids::ThemeId,
+    theme::{State, Theme},
+};
+use crate::i18n::{Lang, say};
+use crate::server::{AppState, session};
+use crate::store::{Account, Totals};
+
+/// The page.
+#[component]
+pub fn AdminPage() -> impl IntoView {
+    let lang = request::lang();
+    signed_in(move |state, account| async move {
+        let themes = state.board.themes().await?;
+        let totals = state.board.totals().await?;
+        Ok(content(lang, account, themes, &totals).into_any())
+    })
+}
+
+/// A page for people with accounts; everybody else is led to the sign-in.
+pub fn signed_in<F, Fut>(load: F) -> impl IntoView
+where
+    F: FnOnce(AppState, Account) -> Fut + Send + 'static,
+    Fut: Future<Output = Result<AnyView, Fault>> + Send + 'static,
+{
+    let state = expect_context::<AppState>();
+    let headers = request::headers();
+    let owner = Owner::current();
+    page(async move {
+        match session::account(&state, &headers).await? {
+            Some(account) => load(state, account).await,
+            None => Ok(owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))),
+        }
+    })
+}
+
+fn content(lang: Lang, account: Account, themes: Vec<Theme>, totals: &HashMap<ThemeId, Totals>) -> impl IntoView + use<> {
+    let text = &lang.texts().admin;
+    let new = account.role.organizes().then(|| view! { <a class="btn" href="/admin/themes/new">{text.new_theme}</a> });
+    let organizes = account.role.organizes();
+    let body = if themes.is_empty() {
+        view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }.into_any()
+    } else {
+        let rows = themes.into_iter().map(|theme| row(lang, theme.clone(), totals.get(&theme.id).copied(), organizes)).collect_view();
+        view! { <div class="panel"><table class="tbl stack" role="table"><caption class="vh">{text.list}</caption>{head(lang)}<tbody role="rowgroup">{rows}</tbody></table></div> }
+            .into_any()
+    };
+    view! {
+        <Admin lang title=text.themes account>
+            <div class="page"><div class="page-head split"><h1>{text.themes}</h1>{new}</div>{body}</div>
+        </Admin>
+    }
+}
+
+fn head(lang: Lang) -> impl IntoView {
+    let (common, text) = (&lang.texts().common, &lang.texts().admin);
+    view! {
+        <thead role="rowgroup">
+            <tr role="row">
+                <th scope="col" role="columnheader">{text.theme}</th><th scope="col" role="columnheader">{text.state}</th>
+                <th scope="col" role="columnheader">{text.period}</th><th scope="col" role="columnheader" class="r">{common.notes}</th>
+                <th scope="col" role="columnheader" class="r">{common.likes}</th><th scope="col" role="columnheader">{text.actions}</th>
+            </tr>
+        </thead>
+    }
+}
+
+fn row(lang: Lang, theme: Theme, totals: Option<Totals>, organizes: bool) -> impl IntoView {
+    let (common, text) = (&lang.texts().common, &lang.texts().admin);
+    let totals = totals.unwrap_or_default();
+    let numbers =
+        if theme.state.has_board() { [totals.notes.to_string(), totals.stickers.to_string()] } else { ["—".into(), "—".into()] };
+    let [notes, stickers] = numbers;
+    let class = if theme.state == State::Open { "state open" } else { "state" };
+    let (here, edit) = (format!("/admin/themes/{}", theme.id), format!("/admin/themes/{}/edit", theme.id));
+    let named = |what: &'static str| view! { {what}<span class="vh">{format!("：{}", theme.title)}</span> };
+    let edit = organizes.then(|| view! { <a href=edit>{named(text.edit)}</a> });
+    let board = theme.state.is_public().then(|| view! { <a href=format!("/t/{}", theme.slug)>{named(text.board)}</a> });
+    let period = (common.period_short)(say::date(lang, theme.opens_on), say::day(lang, theme.closes_on));
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader"><a href=here>{theme.title.clone()}</a><span class="sub">{format!("/t/{}", theme.slug)}</span></th>
+            <td role="cell"><span class=class>{say::state(lang, theme.state)}</span></td>
+            <td role="cell" data-l=text.period>{period}</td>
+            <td role="cell" class="r" data-l=common.notes>{notes}</td>
+            <td role="cell" class="r" data-l=common.likes>{stickers}</td>
+            <td role="cell"><span class="links">{edit}{board}</span></td>
+        </tr>
+    }
+}

@@ -1,0 +1,286 @@
+//! `/admin/themes/{id}`: one theme for its organizers: where it stands, what comes next, its report, its notes.
+
+use leptos::prelude::*;
+
+use super::admin::signed_in;
+use crate::components::{
+    fields::{FormBanner, FormState},
+    layout::Admin,
+    note::Stickers,
+    request,
+};
+use crate::domain::{
+    error::Fault,
+    note::{BoardView, HideReason, Note, Sort},
+    theme::{State, Switch, Tally, Theme},
+};
+use crate::i18n::{Lang, say};
+use crate::server::echo::Echo;
+use crate::store::{Account, Totals};
+
+/// The page.
+#[component]
+pub fn AdminThemePage() -> impl IntoView {
+    let (lang, id, echo, done) = (request::lang(), request::param("id"), request::echo(), request::query("done"));
+    signed_in(move |state, account| async move {
+        let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
+        let mut notes = state.board.notes(theme.id).await?;
+        BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
+        let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
+        let today = state.today();
+        let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
+        let shown = Shown {
+            lang,
+            organizes: account.role.organizes(),
+            posting: theme.accepts_notes(today),
+            stickers: theme.accepts_stickers(today),
+            late,
+            theme,
+            totals,
+            echo,
+        };
+        Ok(content(&shown, account, notes, &done).into_any())
+    })
+}
+
+struct Shown {
+    lang: Lang,
+    theme: Theme,
+    totals: Totals,
+    organizes: bool,
+    posting: bool,
+    stickers: bool,
+    late: bool,
+    echo: Option<Echo>,
+}
+
+impl Shown {
+    /// The hidden fields of a form that changes this theme: which page it stands on, which theme, and how it was read.
+    fn guards(&self) -> impl IntoView + use<> {
+        let theme = &self.theme;
+        view! {
+            <input type="hidden" name="page" value=format!("/admin/themes/{}", theme.id)/>
+            <input type="hidden" name="id" value=theme.id.to_string()/>
+            <input type="hidden" name="version" value=theme.version/>
+        }
+    }
+}
+
+fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> impl IntoView + use<> {
+    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+    let flash = match done {
+        "saved" => Some(text.saved),
+        "moved" => Some(text.moved),
+        "hid" => Some(text.hid),
+        "restored" => Some(text.restored),
+        _ => None,
+    };
+    let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
+    let edit = shown.organizes.then(|| view! { <a class="btn plain" href=format!("/admin/themes/{}/edit", theme.id)>{text.edit}</a> });
+    let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=format!("/t/{}", theme.slug)>{text.board}</a> });
+    let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, theme), theme.slug));
+    let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
+    let parts = (steps(shown), counts(shown), report(shown), theme.state.has_board().then(|| moderation(shown, notes)));
+    let heading = title.clone();
+    view! {
+        <Admin lang title account>
+            <div class="page">
+                <div class="page-head split">
+                    <div>
+                        <p class="crumb"><a href="/admin">{text.themes}</a></p>
+                        <h1>{heading}</h1>
+                        <p class="kicker">{kicker}</p>
+                    </div>
+                    <p class="actions">{edit}{board}</p>
+                </div>
+                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
+                <FormBanner form/>
+                {reviewer}
+                {parts.0}
+                <div class="split-2">{parts.1}{parts.2}</div>
+                {parts.3}
+            </div>
+        </Admin>
+    }
+}
+
+/// The way of a theme, where it stands, and the next step as the page's one main action.
+fn steps(shown: &Shown) -> AnyView {
+    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+    let steps = State::ALL.iter().filter(|state| **state != State::Archived).map(|state| {
+        let current = (*state == theme.state).then_some("step");
+        let done = (*state < theme.state).then(|| view! { <span class="vh">{text.done}</span> });
+        view! { <li class=(*state < theme.state).then_some("done") aria-current=current>{say::state(lang, *state)}{done}</li> }
+    });
+    let steps = steps.collect_view();
+    let says = match theme.state {
+        State::Draft => text.next_draft.to_owned(),
+        State::Announced => (text.next_announced)(say::day(lang, theme.opens_on)),
+        State::Open => (text.next_open)(say::day(lang, theme.closes_on)),
+        State::Review => text.next_review.to_owned(),
+        State::Answered => text.next_answered.to_owned(),
+        State::Archived => text.next_archived.to_owned(),
+    };
+    let late = shown.late.then(|| view! { <p class="quiet">{text.closes_by_itself_passed}</p> });
+    let moves =
+        theme.state.next_by_hand().filter(|to| !(shown.late && *to == State::Open)).enumerate().map(|(i, to)| step(shown, to, i == 0));
+    let moves = shown.organizes.then(|| moves.collect_view());
+    view! {
+        <section class="panel" aria-labelledby="way">
+            <h2 id="way" class="vh">{text.now_state}</h2>
+            <ol class="steps">{steps}</ol>
+            <div class="next"><p>{says}</p>{late}<div class="actions">{moves}</div></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// One step by hand. Closing an open board is confirmed by naming what is closed.
+fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
+    let text = &shown.lang.texts().admin;
+    let label = match (shown.theme.state, to) {
+        (State::Review, State::Open) => text.go_reopen,
+        (_, State::Announced) => text.go_announced,
+        (_, State::Open) => text.go_open,
+        (_, State::Review) => text.go_review,
+        (_, State::Answered) => text.go_answered,
+        (_, State::Draft | State::Archived) => text.go_draft,
+    };
+    let class = if main { "btn" } else { "btn plain" };
+    let form = view! {
+        <form method="post" action="/api/move_theme">
+            {shown.guards()}
+            <input type="hidden" name="to" value=to.as_str()/>
+            <button class=class>{label}</button>
+        </form>
+    };
+    if to == State::Review {
+        let says = (text.confirm_close)(shown.totals.notes);
+        view! { <details class="confirm"><summary>{label}</summary><p>{says}</p>{form}</details> }.into_any()
+    } else {
+        form.into_any()
+    }
+}
+
+fn counts(shown: &Shown) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let (common, text) = (&lang.texts().common, &lang.texts().admin);
+    let switch = |switch: Switch, open: bool| {
+        let until = (text.until)(say::day(lang, switch.until.unwrap_or(theme.closes_on)));
+        if open || (switch.on && theme.state < State::Open) { format!("{}{until}", text.open_now) } else { text.off.to_owned() }
+    };
+    let tally = if theme.tally == Tally::Visible { text.tally_visible } else { text.tally_hidden };
+    view! {
+        <section class="panel" aria-labelledby="count">
+            <h2 id="count">{text.counts}</h2>
+            <dl class="sum">
+                <div><dt>{common.notes}</dt><dd>{shown.totals.notes}</dd></div>
+                <div class="likes"><dt>{common.likes}</dt><dd>{shown.totals.stickers}</dd></div>
+            </dl>
+            <dl class="facts">
+                <dt>{text.posting}</dt><dd>{switch(theme.posting, shown.posting)}</dd>
+                <dt>{text.stickers}</dt><dd>{switch(theme.stickers, shown.stickers)}</dd>
+                <dt>{text.tally}</dt><dd>{tally}</dd>
+                <dt>{text.ticket}</dt><dd>{format!("{}、{}", say::tier(lang, theme.tier), (text.per_ticket)(theme.max_notes))}</dd>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn report(shown: &Shown) -> AnyView {
+    let (theme, text) = (&shown.theme, &shown.lang.texts().admin);
+    let public = theme.report_public;
+    let says = if public { text.report_public } else { text.report_private };
+    let form = shown.organizes.then(|| {
+        let label = if public { text.report_unpublish } else { text.report_publish };
+        view! {
+            <form method="post" action="/api/publish_report">
+                {shown.guards()}
+                <input type="hidden" name="public" value=(!public).to_string()/>
+                <button class="btn plain">{label}</button>
+            </form>
+        }
+    });
+    view! {
+        <section class="panel" aria-labelledby="rep">
+            <h2 id="rep">{text.report}</h2>
+            <p>{says}</p>
+            <div class="actions">{form}<a href=format!("/t/{}/report", theme.slug)>{text.read_report}</a></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The notes, hidden ones with their text, and the one thing an organizer can do: hide and show again.
+fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
+    let text = &shown.lang.texts().admin;
+    let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
+    let items = notes.into_iter().map(|note| moderated(shown, note).into_any()).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="notes">
+            <h2 id="notes">{text.notes}</h2>
+            <p class="quiet">{text.notes_lead}</p>
+            {none}
+            <ul class="mod">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn moderated(shown: &Shown, note: Note) -> AnyView {
+    let (lang, text) = (shown.lang, &shown.lang.texts().admin);
+    let id = format!("a-{}", note.id);
+    let flag = shown.theme.prompt(note.prompt).map(|prompt| {
+        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+    });
+    let guards = view! {
+        <input type="hidden" name="page" value=format!("/admin/themes/{}", shown.theme.id)/>
+        <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
+        <input type="hidden" name="note" value=note.id.to_string()/>
+    };
+    let (body, form) = match note.hidden {
+        Some(reason) => {
+            let why = (text.hidden_because)(say::reason(lang, reason));
+            let body = view! { <span class="hidden-text" dir="auto">{note.text}</span><span class="why">{why}</span>{flag} }.into_any();
+            let form = view! {
+                <form method="post" action="/api/restore_note">
+                    {guards}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
+                </form>
+            };
+            (body, form.into_any())
+        }
+        None => {
+            let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span> }.into_any();
+            (body, hide_form(lang, &id, guards).into_any())
+        }
+    };
+    view! {
+        <li>
+            <p class="text" id=id>{body}</p>
+            <span class="count"><Stickers lang count=note.stickers/></span>
+            {shown.organizes.then_some(form)}
+        </li>
+    }
+    .into_any()
+}
+
+fn hide_form(lang: Lang, id: &str, guards: impl IntoView) -> impl IntoView {
+    let text = &lang.texts().admin;
+    let choices =
+        HideReason::ALL.iter().map(|reason| view! { <option value=reason.as_str()>{say::reason(lang, *reason)}</option> }).collect_view();
+    let why = format!("why-{id}");
+    view! {
+        <details class="fold">
+            <summary>{text.hide}</summary>
+            <form class="form" method="post" action="/api/hide_note">
+                {guards}
+                <div class="field">
+                    <label for=why.clone()>{text.reason_board}</label>
+                    <select id=why name="reason" required><option value="">{text.choose}</option>{choices}</select>
+                </div>
+                <p class="actions"><button class="btn danger" aria-describedby=id.to_owned()>{text.hide_button}</button><span class="hint">{text.hide_undo}</span></p>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,314 @@
+//! `/t/{slug}`: the board. Nothing on it depends on who is looking; whether one liked a note is known to one's own browser alone.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use super::home::Example;
+use crate::components::{
+    compose::Compose,
+    hydration::Hydration,
+    layout::Public,
+    note::{CardContext, NoteCard},
+    page::page,
+    request,
+    sum::Sum,
+};
+use crate::domain::{
+    error::Fault,
+    ids::PromptId,
+    note::{BoardView, Note, Sort},
+    theme::{Prompt, State, Theme},
+};
+use crate::i18n::{Lang, say};
+use crate::islands::{Wall, WallTexts};
+use crate::server::{AppState, downloads::may_read, echo::Echo};
+use crate::store::Totals;
+
+/// The board.
+#[component]
+pub fn BoardPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query("done"));
+    let view = BoardView {
+        sort: request::query("sort").parse().ok(),
+        prompt: request::query("only").parse().ok(),
+        search: request::query("q").chars().take(100).collect(),
+    };
+    page(async move {
+        let theme = state.board.theme_by_slug(&slug).await?;
+        if !theme.state.is_public() {
+            return Err(Fault::NotFound);
+        }
+        let notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
+        let shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
+        Ok(content(shown).into_any())
+    })
+}
+
+/// All that the page shows.
+struct Shown {
+    lang: Lang,
+    theme: Theme,
+    totals: Totals,
+    counts: HashMap<PromptId, usize>,
+    notes: Vec<Note>,
+    view: BoardView,
+    echo: Option<Echo>,
+    flash: Option<&'static str>,
+    accepts_notes: bool,
+    accepts_stickers: bool,
+    report: bool,
+    left: String,
+}
+
+impl Shown {
+    fn new(lang: Lang, state: &AppState, theme: Theme, mut notes: Vec<Note>, view: BoardView, echo: Option<Echo>, done: &str) -> Self {
+        let mut counts = HashMap::new();
+        let mut totals = Totals::default();
+        for note in notes.iter().filter(|note| note.hidden.is_none()) {
+            *counts.entry(note.prompt).or_default() += 1;
+            totals.notes += 1;
+            totals.stickers += i64::from(note.stickers);
+        }
+        view.apply(&mut notes, theme.shows_tally());
+        let text = &lang.texts().board;
+        let flash = match done {
+            "posted" => Some(text.posted_flash),
+            "liked" => Some(text.liked_flash),
+            "unliked" => Some(text.unliked_flash),
+            _ => None,
+        };
+        let today = state.today();
+        Self {
+            lang,
+            totals,
+            counts,
+            notes,
+            view,
+            echo,
+            flash,
+            accepts_notes: theme.accepts_notes(today),
+            accepts_stickers: theme.accepts_stickers(today),
+            report: may_read(&theme, None),
+            left: say::time_left(lang, &theme, today),
+            theme,
+        }
+    }
+}
+
+fn content(shown: Shown) -> impl IntoView {
+    let lang = shown.lang;
+    let title = shown.theme.title.clone();
+    let open = shown.theme.state == State::Open;
+    let has_board = shown.theme.state.has_board();
+    let head = head(&shown).into_any();
+    let problem = stray_problem(&shown).map(IntoAny::into_any);
+    let flash = shown.flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
+    let tools = has_board.then(|| tools(&shown).into_any());
+    let fab = shown.accepts_notes.then(|| {
+        let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
+        first.map(|prompt| view! { <a class="fab" href=format!("#write-{}", prompt.id)>{lang.texts().board.fab}</a> })
+    });
+    let wall = has_board.then(|| wall(shown).into_any());
+    view! {
+        <Public lang title=title here="/t">
+            {head}
+            {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
+            {tools}
+            {wall}
+            {fab}
+        </Public>
+        {open.then(|| view! { <Hydration/> })}
+    }
+}
+
+/// Title, dates, sums, and what this theme's tier protects or why nothing is taken any more.
+fn head(shown: &Shown) -> AnyView {
+    let (lang, theme) = (shown.lang, shown.theme.clone());
+    let texts = lang.texts();
+    let when = if theme.state == State::Open { shown.left.clone() } else { say::period(lang, &theme) };
+    let sum = theme.state.has_board().then(|| view! { <Sum lang theme=theme.clone() totals=shown.totals/> });
+    let banner = banner(shown);
+    let mine = format!("/t/{}/mine", theme.slug);
+    let tier = (theme.state == State::Open).then(|| {
+        view! {
+            <div class="tier">
+                <strong>{say::tier(lang, theme.tier)}</strong>
+                <span>{say::tier_says(lang, theme.tier)}</span>
+                <span class="links"><a href=mine>{texts.board.mine}</a><a href="/trust">{texts.board.limits}</a></span>
+            </div>
+        }
+    });
+    let kicker = format!("{}　{when}", (texts.home.theme_of)(say::month(lang, theme.opens_on)));
+    view! {
+        <section class="head">
+            <div>
+                <p class="kicker">{kicker}<Example lang theme=theme.clone()/></p>
+                <h1>{theme.title.clone()}</h1>
+                <p class="lead">{theme.description.clone()}</p>
+                {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
+            </div>
+            {sum}
+            {tier}
+            {banner}
+        </section>
+    }
+    .into_any()
+}
+
+/// Why something is not taken: not begun, closed, or one of the two switched off.
+fn banner(shown: &Shown) -> Option<AnyView> {
+    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().board);
+    let report = shown.report.then(|| view! { <p><a href=format!("/t/{}/report", theme.slug)>{text.read_report}</a></p> });
+    let (strong, rest) = match theme.state {
+        State::Announced => (text.announced, (text.announced_from)(say::date(lang, theme.opens_on))),
+        State::Open if !shown.accepts_notes && !shown.accepts_stickers => (text.closed, String::new()),
+        State::Open if !shown.accepts_notes => (text.posting_closed, String::new()),
+        State::Open if !shown.accepts_stickers => (text.stickers_closed, String::new()),
+        State::Open => return None,
+        State::Review => (text.closed, format!("{}{}", (text.closed_counts)(shown.totals.notes, shown.totals.stickers), text.closed_lead)),
+        _ => (text.closed, (text.closed_counts)(shown.totals.notes, shown.totals.stickers)),
+    };
+    Some(view! { <div class="banner"><p><strong>{strong}</strong>{rest}</p>{report}</div> }.into_any())
+}
+
+/// A failure that belongs to no place for a new note: a sticker that could not be put on.
+fn stray_problem(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let echo = shown.echo.as_ref()?;
+    let placed = echo.value("prompt").is_some_and(|id| shown.accepts_notes && shown.theme.prompts.iter().any(|p| p.id.to_string() == id));
+    let says = say::fault(shown.lang, &echo.fault);
+    // A text that no place can show any more (the theme closed meanwhile) is given back to its author here.
+    let typed = echo.value("text").filter(|typed| !typed.is_empty()).map(ToOwned::to_owned);
+    (!placed).then(|| {
+        view! { <div class="banner bad" role="alert"><p>{says}</p>{typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}</div> }
+    })
+}
+
+/// Order, filter and search: links and a GET form, so each view has an address.
+fn tools(shown: &Shown) -> AnyView {
+    let (lang, theme, view) = (shown.lang, &shown.theme, &shown.view);
+    let text = &lang.texts().board;
+    let by_stickers = view.sort == Some(Sort::Stickers);
+    let link = |sort, prompt, search: &str| address(&theme.slug, sort, prompt, search);
+    let (newest, most) = (link(None, view.prompt, &view.search), link(Some(Sort::Stickers), view.prompt, &view.search));
+    let sort = theme.shows_tally().then(|| {
+        view! {
+            <nav class="seg" aria-label=text.sort>
+                <a href=newest aria-current=(!by_stickers).then_some("true")>{text.sort_new}</a>
+                <a href=most aria-current=by_stickers.then_some("true")>{text.sort_likes}</a>
+            </nav>
+        }
+    });
+    let chips = theme.prompts.iter().map(|prompt| {
+        let current = (view.prompt == Some(prompt.id)).then_some("true");
+        view! { <a class=prompt.colour.as_str() href=link(view.sort, Some(prompt.id), &view.search) aria-current=current>{prompt.name.clone()}</a> }
+    });
+    let chips = chips.collect_view();
+    let all = link(view.sort, None, &view.search);
+    let kept = BoardView { search: String::new(), ..view.clone() };
+    let tick = (theme.state == State::Open).then(|| wall_island(lang, theme));
+    view! {
+        <div class="tools">
+            {sort}
+            <nav class="chips" aria-label=text.only>
+                <a href=all aria-current=view.prompt.is_none().then_some("true")>{text.all}</a>
+                {chips}
+            </nav>
+            <form class="find" method="get" role="search">
+                <crate::components::note::ViewFields view=kept/>
+                <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=view.search.clone()/>
+                <button class="btn plain">{text.find_button}</button>
+            </form>
+            {tick}
+        </div>
+    }
+    .into_any()
+}
+
+/// The island: it counts down to the tick and makes the forms of the wall better.
+fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
+    let text = &lang.texts().board;
+    let texts = WallTexts {
+        every: text.tick_every.into(),
+        next_in: text.tick_in.into(),
+        seconds: text.tick_seconds.into(),
+        like: text.like.into(),
+        liked: text.liked.into(),
+        left: (text.left)(0).replace('0', "{}"),
+        over: (text.over)(0).replace('0', "{}"),
+        pending: format!("{}{}", text.pending, text.in_ten_seconds),
+        counted_soon: text.counted_at_tick.into(),
+        sending: text.sending.into(),
+        offline: text.sign_off.into(),
+    };
+    view! { <Wall theme=theme.id slug=theme.slug.clone() texts/> }
+}
+
+fn wall(shown: Shown) -> impl IntoView {
+    let (lang, text) = (shown.lang, &shown.lang.texts().board);
+    let searched = (!shown.view.search.trim().is_empty() && shown.view.narrows()).then(|| shown.view.search.clone());
+    let all = address(&shown.theme.slug, shown.view.sort, shown.view.prompt, "");
+    let line = searched.as_ref().map(|words| {
+        let n = shown.notes.len();
+        if n == 0 {
+            let hint = text.none_found_hint;
+            view! {
+                <div class="none"><p role="status">{(text.none_found)(words)}<br/>{hint}</p><a class="btn plain" href=all>{text.show_all}</a></div>
+            }
+            .into_any()
+        } else {
+            view! { <div class="found" role="status"><p>{(text.found)(words, n)}</p><a href=all>{text.stop_search}</a></div> }.into_any()
+        }
+    });
+    if searched.is_some() && shown.notes.is_empty() {
+        return line.into_any();
+    }
+    let card = CardContext {
+        lang,
+        slug: shown.theme.slug.clone(),
+        tally: shown.theme.shows_tally(),
+        likable: shown.accepts_stickers,
+        view: shown.view.clone(),
+    };
+    let mut by_prompt: HashMap<PromptId, Vec<Note>> = HashMap::new();
+    for note in shown.notes {
+        by_prompt.entry(note.prompt).or_default().push(note);
+    }
+    let columns = shown.theme.prompts.iter().filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id)).map(|prompt| {
+        let compose = (shown.accepts_notes && searched.is_none()).then(|| {
+            let (slug, view, echo) = (shown.theme.slug.clone(), shown.view.clone(), shown.echo.clone());
+            view! { <Compose lang slug prompt=prompt.clone() view echo/> }.into_any()
+        });
+        let count = shown.counts.get(&prompt.id).copied().unwrap_or(0);
+        column(&card, prompt, count, compose, by_prompt.remove(&prompt.id).unwrap_or_default())
+    });
+    view! { {line}<div class="cols" id="wall">{columns.collect_view()}</div> }.into_any()
+}
+
+fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<AnyView>, notes: Vec<Note>) -> AnyView {
+    let texts = card.lang.texts();
+    let id = format!("p-{}", prompt.id);
+    let labelled = id.clone();
+    let empty = notes.is_empty().then(|| view! { <li class="quiet empty">{texts.board.empty_column}</li> });
+    let cards = notes.into_iter().map(|note| view! { <li><NoteCard card=card.clone() note/></li> }).collect_view();
+    view! {
+        <section class=format!("col {}", prompt.colour.as_str()) aria-labelledby=labelled>
+            <header><h2 class="tape" id=id>{prompt.name.clone()}</h2><span class="n">{(texts.common.notes_n)(count)}</span></header>
+            <ul class="notes">{compose.map(|compose| view! { <li class="write">{compose}</li> })}{cards}{empty}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The address of a view of the board.
+fn address(slug: &str, sort: Option<Sort>, prompt: Option<PromptId>, search: &str) -> String {
+    let mut query: Vec<(&str, String)> = Vec::new();
+    query.extend(sort.map(|sort| ("sort", sort.as_str().to_owned())));
+    query.extend(prompt.map(|prompt| ("only", prompt.to_string())));
+    query.extend((!search.trim().is_empty()).then(|| ("q", search.to_owned())));
+    match serde_urlencoded::to_string(&query) {
+        Ok(query) if !query.is_empty() => format!("/t/{slug}?{query}"),
+        _ => format!("/t/{slug}"),
+    }
+}

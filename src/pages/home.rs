@@ -1,0 +1,189 @@
+//! `/`: the theme that is open now, those to come, those that were.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use crate::components::{layout::Public, page::page, request, sum::Sum};
+use crate::domain::{
+    error::Fault,
+    ids::ThemeId,
+    theme::{State, Theme},
+};
+use crate::i18n::{Lang, say};
+use crate::server::{AppState, downloads::may_read};
+use crate::store::Totals;
+
+/// The entrance.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let lang = request::lang();
+    page(async move {
+        let themes = state.board.themes().await?;
+        let totals = state.board.totals().await?;
+        let of_prompts = open_prompts(&state, &themes).await?;
+        Ok(content(lang, &state, themes, &totals, &of_prompts).into_any())
+    })
+}
+
+/// Notes per prompt of the open themes, for the small papers beside the big sheet.
+async fn open_prompts(state: &AppState, themes: &[Theme]) -> Result<HashMap<ThemeId, Vec<usize>>, Fault> {
+    let mut counts = HashMap::new();
+    for theme in themes.iter().filter(|theme| theme.state == State::Open) {
+        let notes = state.board.notes(theme.id).await?;
+        let of = |prompt| notes.iter().filter(|note| note.prompt == prompt && note.hidden.is_none()).count();
+        counts.insert(theme.id, theme.prompts.iter().map(|prompt| of(prompt.id)).collect());
+    }
+    Ok(counts)
+}
+
+fn content(
+    lang: Lang,
+    state: &AppState,
+    themes: Vec<Theme>,
+    totals: &HashMap<ThemeId, Totals>,
+    of_prompts: &HashMap<ThemeId, Vec<usize>>,
+) -> impl IntoView + use<> {
+    let text = &lang.texts().home;
+    let today = state.today();
+    let public: Vec<Theme> = themes.into_iter().filter(|theme| theme.state.is_public()).collect();
+    let (open, rest): (Vec<Theme>, Vec<Theme>) = public.into_iter().partition(|theme| theme.state == State::Open);
+    let (mut coming, past): (Vec<Theme>, Vec<Theme>) = rest.into_iter().partition(|theme| theme.state == State::Announced);
+    coming.reverse();
+    if open.is_empty() && coming.is_empty() && past.is_empty() {
+        return view! { <Public lang title=text.title here="/"><Empty lang/></Public> }.into_any();
+    }
+    let total = |theme: &Theme| totals.get(&theme.id).copied().unwrap_or_default();
+    let nothing_open = open.is_empty().then(|| {
+        view! { <section class="sheet taped lemon prose"><h1>{text.rest_title}</h1><p>{text.rest_lead}</p></section> }
+    });
+    let heroes = open
+        .into_iter()
+        .enumerate()
+        .map(|(i, theme)| {
+            let counts = of_prompts.get(&theme.id).cloned().unwrap_or_default();
+            let (totals, left) = (total(&theme), say::time_left(lang, &theme, today));
+            view! { <Hero lang theme totals left counts first={i == 0}/> }
+        })
+        .collect_view();
+    let past = past.into_iter().map(|theme| (total(&theme), theme)).collect();
+    view! {
+        <Public lang title=text.title here="/">
+            <div class="page">{nothing_open}{heroes}<Coming lang themes=coming/><Past lang themes=past/></div>
+        </Public>
+    }
+    .into_any()
+}
+
+/// The open theme as a pinned sheet. The first one carries the page's heading.
+#[component]
+fn Hero(lang: Lang, theme: Theme, totals: Totals, left: String, counts: Vec<usize>, first: bool) -> impl IntoView {
+    let text = &lang.texts().home;
+    let href = format!("/t/{}", theme.slug);
+    let id = format!("now-{}", theme.slug);
+    let heading_id = id.clone();
+    let title = theme.title.clone();
+    let heading =
+        if first { view! { <h1 id=heading_id>{title}</h1> }.into_any() } else { view! { <h2 id=heading_id>{title}</h2> }.into_any() };
+    let colour = theme.prompts.first().map_or("lemon", |prompt| prompt.colour.as_str());
+    let minis = theme.prompts.iter().zip(counts).map(|(prompt, n)| {
+        view! {
+            <li class=format!("mini {}", prompt.colour.as_str())>
+                <span>{prompt.name.clone()}</span><b>{(lang.texts().common.notes_n)(n)}</b>
+            </li>
+        }
+    });
+    let minis = minis.collect_view();
+    view! {
+        <section class=format!("hero sheet taped {colour}") aria-labelledby=id>
+            <div>
+                <p class="kicker">{(text.theme_of)(say::month(lang, theme.opens_on))}<Example lang theme=theme.clone()/></p>
+                {heading}
+                <p class="lead">{theme.description.clone()}</p>
+                <Sum lang theme=theme.clone() totals/>
+                <p class="when"><span class="state open">{say::state(lang, theme.state)}</span><span>{left}</span></p>
+                <p class="actions"><a class="btn" href=href>{text.open_board}</a></p>
+            </div>
+            <ul class="minis" aria-label=text.per_prompt>{minis}</ul>
+        </section>
+    }
+}
+
+/// Marks what `kizuki demo` made.
+#[component]
+pub fn Example(lang: Lang, theme: Theme) -> impl IntoView {
+    theme.example.then(|| view! { " "<span class="state">{lang.texts().common.example}</span> })
+}
+
+#[component]
+fn Coming(lang: Lang, themes: Vec<Theme>) -> impl IntoView {
+    let text = &lang.texts().home;
+    (!themes.is_empty()).then(|| {
+        let items = themes.into_iter().map(|theme| {
+            let href = format!("/t/{}", theme.slug);
+            view! {
+                <li>
+                    <p class="kicker">{(text.from)(say::date(lang, theme.opens_on))}</p>
+                    <h3><a href=href>{theme.title}</a></h3>
+                    <p class="quiet">{theme.description}</p>
+                </li>
+            }
+        });
+        view! {
+            <section class="section" aria-labelledby="coming">
+                <header><h2 id="coming">{text.coming}</h2></header>
+                <ul class="coming">{items.collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Past(lang: Lang, themes: Vec<(Totals, Theme)>) -> impl IntoView {
+    let text = &lang.texts().home;
+    let none = themes.is_empty().then(|| view! { <p class="quiet">{text.no_past}</p> });
+    let rows = themes.into_iter().map(|(totals, theme)| {
+        let href = format!("/t/{}", theme.slug);
+        let report = may_read(&theme, None).then(|| view! { <a href=format!("/t/{}/report", theme.slug)>{text.report}</a> });
+        view! {
+            <li>
+                <div>
+                    <h3><a href=href>{theme.title.clone()}</a></h3>
+                    <p class="quiet">
+                        <span class="state">{say::state(lang, theme.state)}</span>
+                        <span>{say::month(lang, theme.opens_on)}</span>
+                        <Example lang theme=theme.clone()/>
+                        {report}
+                    </p>
+                </div>
+                <Sum lang theme=theme totals/>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="section" id="past" aria-labelledby="past-h">
+            <header><h2 id="past-h">{text.past}</h2></header>
+            {none}
+            <ul class="rows">{rows}</ul>
+        </section>
+    }
+}
+
+/// Nothing is there yet: kind to staff, and a hand for the organizer.
+#[component]
+fn Empty(lang: Lang) -> impl IntoView {
+    let text = &lang.texts().home;
+    view! {
+        <div class="narrow">
+            <section class="sheet taped lemon door prose">
+                <h1>{text.empty_title}</h1>
+                <p>{text.empty_lead}</p>
+                <h2>{text.empty_for}</h2>
+                <ol><li>{text.empty_1}</li><li>{text.empty_2}</li><li>{text.empty_3}</li></ol>
+                <p class="actions"><a class="btn" href="/admin">{text.empty_action}</a></p>
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,40 @@
+//! `/login`: the door for the few people who have accounts.
+
+use leptos::prelude::*;
+
+use crate::components::{
+    fields::{FormBanner, FormState, TextField},
+    layout::Public,
+    request,
+};
+use crate::server::AppState;
+
+/// The page.
+#[component]
+pub fn LoginPage() -> impl IntoView {
+    let lang = request::lang();
+    let text = &lang.texts().door;
+    let form = FormState { lang, echo: request::echo(), prefix: "" };
+    let next = form.value("next", &request::query("next"));
+    let plain = use_context::<AppState>().is_some_and(|state| !state.config.is_https() && !state.config.addr.ip().is_loopback());
+    view! {
+        <Public lang title=text.title here="/login">
+            <div class="narrow">
+                <section class="sheet taped sky door">
+                    <h1>{text.title}</h1>
+                    <p class="quiet">{text.lead}</p>
+                    {plain.then(|| view! { <div class="banner bad"><p>{text.plain_http}</p></div> })}
+                    <form class="form" method="post" action="/api/sign_in">
+                        <FormBanner form=form.clone() title=text.failed/>
+                        <input type="hidden" name="page" value="/login"/>
+                        <input type="hidden" name="next" value=next/>
+                        <TextField form=form.clone() field="email" label=text.email kind="email" autocomplete="username"/>
+                        <TextField form field="password" label=text.password kind="password" autocomplete="current-password"/>
+                        <button class="btn">{text.sign_in}</button>
+                    </form>
+                    <p class="quiet">{text.forgot}</p>
+                </section>
+            </div>
+        </Public>
+    }
+}

@@ -1,0 +1,232 @@
+//! `/t/{slug}/mine`: one's own notes and stickers. The only page whose content depends on a ticket; it is never cached, and the ticket's
+//! cookie is sent to this path alone.
+
+use leptos::prelude::*;
+
+use crate::components::{hydration::Hydration, layout::Public, page::page, request};
+use crate::domain::{
+    anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
+    error::Fault,
+    theme::Theme,
+};
+use crate::i18n::{Lang, say};
+use crate::islands::{Desk, DeskTexts};
+use crate::server::{AppState, anon, echo::Echo, plain_forms, session};
+
+/// The page.
+#[component]
+pub fn MinePage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query("done"));
+    let headers = request::headers();
+    page(async move {
+        let theme = state.board.theme_by_slug(&slug).await?;
+        if !theme.state.is_public() {
+            return Err(Fault::NotFound);
+        }
+        let mine = if session::carries_cookie(&headers) {
+            Err(Refusal::SignedIn)
+        } else {
+            match plain_forms::ticket(&headers) {
+                Some(ticket) => anon::mine(&state, &theme, &ticket).await.map(Some),
+                None => Ok(None),
+            }
+        };
+        let (notes, stickers) = (theme.accepts_notes(state.today()), theme.accepts_stickers(state.today()));
+        Ok(content(&Shown { lang, theme, notes, stickers, echo }, mine, &done).into_any())
+    })
+}
+
+struct Shown {
+    lang: Lang,
+    theme: Theme,
+    notes: bool,
+    stickers: bool,
+    echo: Option<Echo>,
+}
+
+impl Shown {
+    fn action(&self, what: &str) -> String {
+        format!("/t/{}/mine/{what}", self.theme.slug)
+    }
+
+    fn prompt(&self, id: crate::domain::ids::PromptId) -> (&'static str, String) {
+        self.theme.prompt(id).map_or(("", String::new()), |prompt| (prompt.colour.as_str(), prompt.name.clone()))
+    }
+}
+
+fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> impl IntoView + use<> {
+    let (lang, text) = (shown.lang, &shown.lang.texts().mine);
+    let flash = match done {
+        "edited" => Some(text.flash_edited),
+        "withdrawn" => Some(text.flash_withdrawn),
+        "unliked" => Some(text.flash_unliked),
+        "forgotten" => Some(text.flash_forgotten),
+        _ => None,
+    };
+    let board = format!("/t/{}", shown.theme.slug);
+    // What an edit form cannot show beside itself: the note is gone, or the theme closed.
+    let problem = shown.echo.as_ref().filter(|echo| !is_of_text(echo)).map(|echo| {
+        let typed = echo.value("text").map(|typed| view! { <p class="typed" dir="auto">{typed.to_owned()}</p> });
+        view! { <div class="banner bad" role="alert"><p>{say::fault(lang, &echo.fault)}</p>{typed}</div> }
+    });
+    let body = match mine {
+        Ok(Some(mine)) => view! { {own(shown, &mine)}{stickers(shown, &mine.stickers)}{ticket(shown)} }.into_any(),
+        Ok(None) => view! { <div class="none"><p>{text.none}</p><a class="btn" href=board.clone()>{text.to_board}</a></div> }.into_any(),
+        Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
+    };
+    let board_text = &lang.texts().board;
+    let texts = DeskTexts { left: (board_text.left)(0).replace('0', "{}"), over: (board_text.over)(0).replace('0', "{}") };
+    let (title, theme, forgotten) = (shown.theme.title.clone(), shown.theme.id, done == "forgotten");
+    view! {
+        <Public lang title=text.title here="/mine">
+            <div class="page">
+                <div class="page-head">
+                    <p class="crumb"><a href=board>{title}</a></p>
+                    <h1>{text.title}</h1>
+                    <p class="lead">{text.lead}</p>
+                </div>
+                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
+                {problem}
+                {body}
+                <Desk theme forgotten texts/>
+            </div>
+        </Public>
+        <Hydration/>
+    }
+}
+
+fn is_of_text(echo: &Echo) -> bool {
+    matches!(echo.fault, Fault::Refused(Refusal::Text(_)))
+}
+
+fn own(shown: &Shown, mine: &Mine) -> AnyView {
+    let text = &shown.lang.texts().mine;
+    let none = mine.notes.is_empty().then(|| view! { <p class="quiet">{text.none_own}</p> });
+    let notes = mine.notes.iter().map(|note| own_note(shown, note).into_any()).collect_view();
+    let left = shown.notes.then(|| view! { <p class="quiet">{(text.left)(mine.left)}</p> });
+    let closed = (!shown.notes && !mine.notes.is_empty()).then(|| view! { <p class="quiet">{text.closed}</p> });
+    view! {
+        <section class="section" aria-labelledby="own">
+            <header><h2 id="own">{text.own}</h2>{left}</header>
+            {none}{closed}
+            <ul class="own">{notes}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
+    let text = &shown.lang.texts().mine;
+    let (colour, prompt) = shown.prompt(note.prompt);
+    let (state, class, hint) = match note.whereabouts {
+        Whereabouts::InBox => (text.in_box, "state", text.in_box_long),
+        Whereabouts::Pinned => (text.pinned, "state open", ""),
+        Whereabouts::Changing => (text.changing, "state", text.changing_long),
+        Whereabouts::Leaving => (text.leaving, "state", text.leaving_long),
+        Whereabouts::Hidden => (text.hidden, "state", text.hidden_long),
+    };
+    let edit = (shown.notes && !matches!(note.whereabouts, Whereabouts::Leaving | Whereabouts::Hidden)).then(|| edit(shown, note, &prompt));
+    let withdraw = (shown.notes && note.whereabouts != Whereabouts::Leaving).then(|| withdraw(shown, note));
+    view! {
+        <li class=colour>
+            <article class="note" id=format!("m-{}", note.id)>
+                <p dir="auto">{note.text.clone()}</p>
+                <div class="foot"><span class=class>{state}</span><span>{prompt}</span></div>
+                {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
+                <div class="acts">{edit}{withdraw}</div>
+            </article>
+        </li>
+    }
+    .into_any()
+}
+
+fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
+    let (lang, text) = (shown.lang, &shown.lang.texts().mine);
+    let failed = shown.echo.as_ref().filter(|echo| is_of_text(echo) && echo.value("note") == Some(note.id.to_string().as_str()));
+    let problem = failed.map(|echo| say::fault(lang, &echo.fault));
+    let typed = failed.and_then(|echo| echo.value("text")).unwrap_or(&note.text).to_owned();
+    let id = format!("text-{}", note.id);
+    let [left, err] = ["left", "err"].map(|part| format!("{id}-{part}"));
+    let described = if problem.is_some() { format!("{err} {left}") } else { left.clone() };
+    let open = problem.is_some();
+    let error_id = err.clone();
+    view! {
+        <details class="fold" open=open>
+            <summary>{text.edit}</summary>
+            <form class="form" method="post" action=shown.action("edit")>
+                <input type="hidden" name="note" value=note.id.to_string()/>
+                <div class="field compose">
+                    <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
+                    {problem.map(|problem| view! { <p class="err" id=error_id role="alert">{problem}</p> })}
+                    <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=open.then_some("true")>{typed}</textarea>
+                    <p class="left" id=left>{text.limit}</p>
+                </div>
+                <p class="actions"><button class="btn">{text.save_edit}</button><span class="hint">{text.edit_keeps}</span></p>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn withdraw(shown: &Shown, note: &MyNote) -> AnyView {
+    let text = &shown.lang.texts().mine;
+    let what = if note.whereabouts == Whereabouts::InBox { text.withdraw_box } else { text.withdraw_board };
+    view! {
+        <details class="confirm">
+            <summary>{text.withdraw}</summary>
+            <form method="post" action=shown.action("withdraw")>
+                <input type="hidden" name="note" value=note.id.to_string()/>
+                <p>{what}</p>
+                <p><button class="btn danger">{text.withdraw_button}</button></p>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn stickers(shown: &Shown, stickers: &[MySticker]) -> AnyView {
+    let (common, text) = (&shown.lang.texts().common, &shown.lang.texts().mine);
+    let none = stickers.is_empty().then(|| view! { <p class="quiet">{text.none_stickers}</p> });
+    let rows = stickers.iter().map(|sticker| {
+        let id = format!("s-{}", sticker.id);
+        let peel = shown.stickers.then(|| {
+            view! {
+                <form class="actions" method="post" action=shown.action("unlike")>
+                    <input type="hidden" name="note" value=sticker.id.to_string()/>
+                    <input type="hidden" name="from" value="mine"/>
+                    <button class="btn plain small" aria-describedby=id.clone()>{text.peel}</button>
+                </form>
+            }
+        });
+        view! { <li><p class="stuck" id=id.clone() dir="auto">{sticker.text.clone()}</p>{peel}</li> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="section" aria-labelledby="stuck">
+            <header><h2 id="stuck">{text.stickers}</h2><p class="quiet">{(common.notes_n)(stickers.len())}</p></header>
+            {none}
+            <ul class="rows">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The ticket itself, and the way to forget it.
+fn ticket(shown: &Shown) -> AnyView {
+    let text = &shown.lang.texts().mine;
+    view! {
+        <section class="ticket" aria-labelledby="ticket">
+            <h2 id="ticket">{text.ticket_title}</h2>
+            <p>{text.ticket_lead}</p>
+            <details class="confirm">
+                <summary>{text.forget}</summary>
+                <form method="post" action=shown.action("forget")>
+                    <p>{text.forget_lead}</p>
+                    <p><button class="btn danger">{text.forget}</button></p>
+                </form>
+            </details>
+        </section>
+    }
+    .into_any()
+}

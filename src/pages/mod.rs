@@ -1,0 +1,14 @@
+//! One file per route. A page loads what it shows and hands it to components; it is rendered on the server only.
+#![expect(missing_docs, reason = "the component macro makes a struct of the properties, whose names and types say what they are")]
+
+pub mod admin;
+pub mod admin_theme;
+pub mod board;
+pub mod fault;
+pub mod home;
+pub mod login;
+pub mod mine;
+pub mod report;
+pub mod setup;
+pub mod theme_edit;
+pub mod trust;

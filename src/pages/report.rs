@@ -1,0 +1,230 @@
+//! `/t/{slug}/report`: the report, set like a printed document.
+
+use leptos::prelude::*;
+
+use crate::components::{chart::BarChart, layout::Public, page::page, page::to_sign_in, request};
+use crate::domain::error::Fault;
+use crate::i18n::{Lang, say};
+use crate::report::{Ranked, Summary, chart::Bar};
+use crate::server::{AppState, downloads::may_read, session};
+
+/// Notes that the chart shows.
+const TOP: usize = 10;
+
+/// The page: for accounts always, for everybody when it was published.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let (lang, slug, headers) = (request::lang(), request::param("slug"), request::headers());
+    let sign_in = to_sign_in_later();
+    page(async move {
+        let theme = state.board.theme_by_slug(&slug).await?;
+        let account = session::account(&state, &headers).await?;
+        if !may_read(&theme, account.as_ref()) {
+            return if theme.state.is_public() { Ok(sign_in()) } else { Err(Fault::NotFound) };
+        }
+        let notes = state.board.notes(theme.id).await?;
+        Ok(content(lang, &Summary::build(theme, notes, state.today())).into_any())
+    })
+}
+
+/// Reading the address needs the request's context, which is gone after the first wait.
+fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
+    let owner = Owner::current();
+    move || owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))
+}
+
+fn content(lang: Lang, summary: &Summary) -> impl IntoView + use<> {
+    let text = &lang.texts().report;
+    let theme = &summary.theme;
+    let (csv, markdown) = (format!("/t/{}/report/csv", theme.slug), format!("/t/{}/report/md", theme.slug));
+    let (class, word, says) =
+        if theme.report_public { ("state open", text.is_public, text.published) } else { ("state", text.is_private, text.private) };
+    let example = theme.example.then(|| view! { <p class="quiet">{text.example}</p> });
+    let (heading, title) = (theme.title.clone(), format!("{} {}", theme.title, text.title));
+    let (made, datetime) = ((text.made)(say::date(lang, summary.made_on)), summary.made_on.to_string());
+    let parts = (all(lang, summary), per_prompt(lang, summary), charts(lang, summary), ranking(lang, summary), annex(lang, summary));
+    view! {
+        <Public lang title here="/report">
+            <div class="page">
+                <div class="doc-tools">
+                    <p><span class=class>{word}</span><span>{says}</span></p>
+                    <p class="actions">
+                        <a class="btn plain" href=csv download="">{text.csv}</a>
+                        <a class="btn plain" href=markdown download="">{text.markdown}</a>
+                    </p>
+                </div>
+                <article class="doc">
+                    <header class="doc-head">
+                        <p class="meta"><time datetime=datetime>{made}</time></p>
+                        <h1>{heading}</h1>
+                        <p class="sub">{text.title}</p>
+                        {example}
+                    </header>
+                    {parts.0}{parts.1}{parts.2}{parts.3}{parts.4}
+                </article>
+            </div>
+        </Public>
+    }
+}
+
+fn all(lang: Lang, summary: &Summary) -> AnyView {
+    let (common, text) = (&lang.texts().common, &lang.texts().report);
+    let (notes, stickers) = (summary.notes.len(), summary.stickers());
+    let unit = common.stickers_unit;
+    view! {
+        <section aria-labelledby="r1">
+            <h2 id="r1">{text.all}</h2>
+            <dl class="sum big">
+                <div><dt>{common.notes}</dt><dd>{(common.notes_n)(notes)}</dd></div>
+                <div class="likes"><dt>{common.likes}</dt><dd>{format!("{stickers}{unit}")}</dd></div>
+            </dl>
+            <dl class="facts">
+                <dt>{text.period}</dt><dd>{say::period(lang, &summary.theme)}</dd>
+                <dt>{text.tier}</dt><dd>{say::tier(lang, summary.theme.tier)}</dd>
+                <dt>{text.with_stickers}</dt><dd>{(text.of)(summary.with_stickers(), notes)}</dd>
+                <dt>{text.hidden_notes}</dt><dd>{(common.notes_n)(summary.hidden)}</dd>
+            </dl>
+            <p class="quiet">{text.caution}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn per_prompt(lang: Lang, summary: &Summary) -> AnyView {
+    let (common, text) = (&lang.texts().common, &lang.texts().report);
+    let rows = summary.prompts.iter().map(|prompt| {
+        view! {
+            <tr>
+                <th scope="row"><span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span></th>
+                <td class="r">{prompt.notes}</td><td class="r">{prompt.stickers}</td><td class="r">{each(prompt.stickers, prompt.notes)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let (notes, stickers) = (summary.notes.len(), summary.stickers());
+    view! {
+        <section aria-labelledby="r2">
+            <h2 id="r2">{text.per_prompt}</h2>
+            <table class="tbl">
+                <thead>
+                    <tr>
+                        <th scope="col">{text.prompt}</th><th scope="col" class="r">{common.notes}</th>
+                        <th scope="col" class="r">{common.likes}</th><th scope="col" class="r">{text.per_note}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr><th scope="row">{text.total}</th><td class="r">{notes}</td><td class="r">{stickers}</td><td class="r">{each(stickers, notes)}</td></tr>
+                </tfoot>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+/// Stickers per note with one decimal.
+fn each(stickers: u32, notes: usize) -> String {
+    let notes = u32::try_from(notes).unwrap_or(u32::MAX);
+    if notes == 0 { "—".into() } else { format!("{:.1}", f64::from(stickers) / f64::from(notes)) }
+}
+
+fn charts(lang: Lang, summary: &Summary) -> AnyView {
+    let (common, text) = (&lang.texts().common, &lang.texts().report);
+    let liked = summary.notes.iter().filter(|note| note.stickers > 0);
+    let top: Vec<Bar> = liked.take(TOP).map(|note| Bar { label: note.text.clone(), value: note.stickers }).collect();
+    let spread = summary.spread().into_iter().map(|(from, to, notes)| Bar {
+        label: if to == u32::MAX { (text.at_least)(from) } else { (text.range)(from, to) },
+        value: u32::try_from(notes).unwrap_or(u32::MAX),
+    });
+    let spread: Vec<Bar> = spread.collect();
+    let top_desc = (text.chart_desc)(top.first().map_or(0, |bar| bar.value), top.len());
+    let spread_desc = (text.spread_desc)(summary.notes.len(), spread.len());
+    let top = (!top.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="r3">
+                <h2 id="r3">{text.top}</h2>
+                <BarChart lang id="top" bars=top caption=text.chart_caption title=text.chart_title desc=top_desc
+                    label_head=text.note value_head=common.likes/>
+            </section>
+        }
+    });
+    view! {
+        {top}
+        <section aria-labelledby="r3b">
+            <h2 id="r3b">{text.spread}</h2>
+            <BarChart lang id="spread" bars=spread caption=text.spread_caption title=text.spread_title desc=spread_desc
+                label_head=common.likes value_head=common.notes/>
+        </section>
+    }
+    .into_any()
+}
+
+fn ranking(lang: Lang, summary: &Summary) -> Option<AnyView> {
+    let text = &lang.texts().report;
+    let row = |note: &Ranked| {
+        let prompt = summary.prompt(note);
+        let tie = note.tied.then(|| view! { <span class="quiet">{text.tie}</span> });
+        view! {
+            <tr role="row">
+                <td role="cell" class="nowrap" data-l=text.rank>{note.rank}{tie}</td>
+                <td role="cell" dir="auto">{note.text.clone()}</td>
+                <td role="cell" class="nowrap" data-l=text.prompt>
+                    <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
+                </td>
+                <td role="cell" class="r" data-l=text.stickers_on_note>{note.stickers}</td>
+            </tr>
+        }
+    };
+    let rows = summary.notes.iter().filter(|note| note.stickers > 0).map(row).collect_view();
+    (summary.with_stickers() > 0).then(|| {
+        view! {
+            <section aria-labelledby="r4">
+                <h2 id="r4">{text.ranking}</h2>
+                <table class="tbl stack" role="table">
+                    <caption>{text.ranking_caption}</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{text.rank}</th><th scope="col" role="columnheader">{text.note}</th>
+                            <th scope="col" role="columnheader">{text.prompt}</th>
+                            <th scope="col" role="columnheader" class="r">{text.stickers_on_note}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Every note, those without stickers too, as written.
+fn annex(lang: Lang, summary: &Summary) -> AnyView {
+    let (common, text) = (&lang.texts().common, &lang.texts().report);
+    let column = |(i, prompt): (usize, &crate::report::PromptSum)| {
+        let notes = summary.notes.iter().filter(|note| note.prompt == i).map(|note| {
+            view! {
+                <li>
+                    <p class="line"><span dir="auto">{note.text.clone()}</span><b class="num"><span class="vh">{common.likes}" "</span>{note.stickers}</b></p>
+                </li>
+            }
+        });
+        let notes = notes.collect_view();
+        view! {
+            <section>
+                <h3><span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span><span class="n">{(common.notes_n)(prompt.notes)}</span></h3>
+                <ol>{notes}</ol>
+            </section>
+        }
+    };
+    let columns = summary.prompts.iter().enumerate().map(column).collect_view();
+    let lead = if summary.notes.is_empty() { text.no_notes.to_owned() } else { (text.annex_lead)(summary.notes.len()) };
+    view! {
+        <section class="annex-part" aria-labelledby="r5">
+            <h2 id="r5">{text.annex}</h2>
+            <p class="quiet">{lead}</p>
+            <div class="annex">{columns}</div>
+        </section>
+    }
+    .into_any()
+}

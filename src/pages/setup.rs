@@ -1,0 +1,47 @@
+//! `/setup/{token}`: the one-time link of the first start, with which the first administrator sets a password.
+
+use leptos::prelude::*;
+
+use crate::components::{
+    fields::{FormBanner, FormState, TextField},
+    layout::Public,
+    page::page,
+    request,
+};
+use crate::domain::{account::PASSWORD_MIN, error::Fault};
+use crate::server::{AppState, session};
+
+/// The page.
+#[component]
+pub fn SetupPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let (lang, token, echo) = (request::lang(), request::param("token"), request::echo());
+    page(async move {
+        if !state.people.setup_is_open(&session::hash(&token), state.clock.now()).await? {
+            return Err(Fault::LinkUsed);
+        }
+        let text = &lang.texts().door;
+        let form = FormState { lang, echo, prefix: "" };
+        Ok(view! {
+            <Public lang title=text.setup_title here="/setup">
+                <div class="narrow">
+                    <section class="sheet taped lemon door">
+                        <h1>{text.setup_title}</h1>
+                        <p>{text.setup_lead}</p>
+                        <form class="form" method="post" action="/api/set_up">
+                            <FormBanner form=form.clone()/>
+                            <input type="hidden" name="page" value=format!("/setup/{token}")/>
+                            <input type="hidden" name="token" value=token/>
+                            <TextField form=form.clone() field="email" label=text.email hint=text.email_hint kind="email" autocomplete="username"/>
+                            <TextField form=form.clone() field="password" label=text.password hint=(text.password_hint)(PASSWORD_MIN)
+                                kind="password" autocomplete="new-password"/>
+                            <TextField form field="again" label=text.again kind="password" autocomplete="new-password"/>
+                            <button class="btn">{text.setup_button}</button>
+                        </form>
+                    </section>
+                </div>
+            </Public>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,308 @@
+//! `/admin/themes/new` and `/admin/themes/{id}/edit`: the form with which a theme is planned.
+
+use leptos::prelude::*;
+
+use super::admin::signed_in;
+use crate::components::{
+    fields::{FormBanner, FormState, TextArea, TextField, Told},
+    layout::Admin,
+    request,
+};
+use crate::domain::{
+    error::Fault,
+    plan::{NOTES_PER_TICKET, PROMPTS_MAX},
+    theme::{Colour, State, Tally, Theme, Tier},
+};
+use crate::i18n::{Lang, say};
+use crate::server::echo::Echo;
+use crate::store::Account;
+
+/// Rows of prompts that stand open; the others are folded away.
+const ROWS: usize = 3;
+
+/// An empty form.
+#[component]
+pub fn NewThemePage() -> impl IntoView {
+    let (lang, echo) = (request::lang(), request::echo());
+    signed_in(move |_, account| async move {
+        organizer(&account)?;
+        Ok(content(lang, account, None, echo).into_any())
+    })
+}
+
+/// The form of a theme that is there.
+#[component]
+pub fn EditThemePage() -> impl IntoView {
+    let (lang, id, echo) = (request::lang(), request::param("id"), request::echo());
+    signed_in(move |state, account| async move {
+        organizer(&account)?;
+        let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
+        Ok(content(lang, account, Some(theme), echo).into_any())
+    })
+}
+
+fn organizer(account: &Account) -> Result<(), Fault> {
+    if account.role.organizes() { Ok(()) } else { Err(Fault::Forbidden) }
+}
+
+/// What is stored of a theme, as the form shows it.
+struct Stored {
+    theme: Option<Theme>,
+}
+
+impl Stored {
+    fn of(&self, field: &str) -> String {
+        let day = |day: chrono::NaiveDate| day.to_string();
+        let until = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let Some(theme) = &self.theme else {
+            return match field {
+                "max_notes" => "5".into(),
+                "tally" => Tally::Visible.as_str().into(),
+                _ => String::new(),
+            };
+        };
+        match field {
+            "title" => theme.title.clone(),
+            "slug" => theme.slug.clone(),
+            "description" => theme.description.clone(),
+            "opens_on" => day(theme.opens_on),
+            "closes_on" => day(theme.closes_on),
+            "posting_until" => until(theme.posting.until),
+            "stickers_until" => until(theme.stickers.until),
+            "max_notes" => theme.max_notes.to_string(),
+            "tally" => theme.tally.as_str().into(),
+            _ => String::new(),
+        }
+    }
+
+    /// Id, name and paper of a row of prompts.
+    fn prompt(&self, row: usize) -> (String, String, Colour) {
+        let next = Colour::ALL[row % Colour::ALL.len()];
+        let prompt = self.theme.as_ref().and_then(|theme| theme.prompts.get(row));
+        prompt.map_or((String::new(), String::new(), next), |prompt| (prompt.id.to_string(), prompt.name.clone(), prompt.colour))
+    }
+}
+
+fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo>) -> impl IntoView {
+    let text = &lang.texts().edit;
+    let conflict = echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
+    let form = FormState { lang, echo, prefix: "form" };
+    let (title, page, back) = match &theme {
+        Some(theme) => (text.title, format!("/admin/themes/{}/edit", theme.id), format!("/admin/themes/{}", theme.id)),
+        None => (text.new_title, "/admin/themes/new".to_owned(), "/admin".to_owned()),
+    };
+    // After a conflict the form carries the version that was saved meanwhile, so that saving again overwrites knowingly.
+    let (id, version) = theme.as_ref().map_or((String::new(), 0), |theme| (theme.id.to_string(), theme.version));
+    let frozen = theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
+    let stored = Stored { theme };
+    let banner = if conflict { conflicts(&form, &stored, &back).into_any() } else { view! { <FormBanner form=form.clone()/> }.into_any() };
+    let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
+    view! {
+        <Admin lang title=title account>
+            <div class="page mid">
+                <div class="page-head">
+                    <p class="crumb"><a href="/admin">{lang.texts().admin.themes}</a></p>
+                    <h1>{title}</h1>
+                    {stored.theme.is_some().then(|| view! { <p class="lead">{text.lead}</p> })}
+                </div>
+                {banner}
+                <form class="sheet form" method="post" action="/api/save_theme" novalidate>
+                    <input type="hidden" name="page" value=page/>
+                    <input type="hidden" name="id" value=id/>
+                    <input type="hidden" name="version" value=version/>
+                    <TextField form=form.clone() field="title" label=text.theme_title hint=text.theme_title_hint stored=stored.of("title")/>
+                    <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint stored=stored.of("slug") readonly=frozen/>
+                    <TextArea form=form.clone() field="description" label=text.description hint=text.description_hint
+                        stored=stored.of("description")/>
+                    {prompts(&form, &stored)}
+                    {period(&form, &stored)}
+                    {tally(&form, &stored)}
+                    {tier(&form, &stored)}
+                    <div class="actions stickybar">
+                        <button class="btn">{if conflict { text.overwrite } else { text.save }}</button><a href=back>{text.back}</a>
+                    </div>
+                </form>
+            </div>
+        </Admin>
+    }
+}
+
+/// What somebody else saved meanwhile, beside what was typed here.
+fn conflicts(form: &FormState, stored: &Stored, back: &str) -> AnyView {
+    let text = &form.lang.texts().edit;
+    let fields = [
+        ("title", text.theme_title),
+        ("slug", text.slug),
+        ("description", text.description),
+        ("opens_on", text.opens),
+        ("closes_on", text.closes),
+        ("posting_until", text.posting_until),
+        ("stickers_until", text.stickers_until),
+        ("max_notes", text.max_notes),
+        ("tally", text.tally),
+    ];
+    let plain = fields.into_iter().map(|(field, label)| (label.to_owned(), stored.of(field), form.value(field, "")));
+    let prompts =
+        (0..PROMPTS_MAX).map(|row| ((text.prompt)(row + 1), stored.prompt(row).1, form.value(&format!("prompts.{row}.name"), "")));
+    let rows: Vec<_> = plain.chain(prompts).filter(|(_, theirs, mine)| theirs != mine).collect();
+    let none = rows.is_empty().then(|| view! { <p>{text.conflict_same}</p> });
+    let rows = rows.into_iter().map(|(label, theirs, mine)| {
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader">{label}</th>
+                <td role="cell" data-l=text.conflict_saved>{theirs}</td><td role="cell" data-l=text.conflict_yours>{mine}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="banner bad" role="alert" tabindex="-1">
+            <h2>{text.conflict}</h2>
+            <p>{text.conflict_lead}</p>
+            {none}
+            <div class="kept">
+                <table class="tbl stack" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{text.conflict_field}</th><th scope="col" role="columnheader">{text.conflict_saved}</th>
+                            <th scope="col" role="columnheader">{text.conflict_yours}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
+            </div>
+            <p><a href=back.to_owned()>{text.conflict_see}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn prompts(form: &FormState, stored: &Stored) -> AnyView {
+    let text = &form.lang.texts().edit;
+    let used = (0..PROMPTS_MAX).filter(|row| !form.value(&format!("prompts.{row}.name"), &stored.prompt(*row).1).is_empty()).max();
+    let rows = |range: std::ops::Range<usize>| range.map(|row| prompt(form, stored, row).into_any()).collect_view();
+    let problem = Told::of(form, "prompts", "").problem();
+    view! {
+        <fieldset class="group" id="prompts">
+            <legend>{text.prompts}</legend>
+            <p class="hint">{text.prompts_hint}</p>
+            {problem}
+            {rows(0..ROWS)}
+            <details class="fold" open={used.is_some_and(|last| last >= ROWS)}>
+                <summary>{text.more_prompts}</summary>
+                {rows(ROWS..PROMPTS_MAX)}
+            </details>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
+    let (lang, text) = (form.lang, &form.lang.texts().edit);
+    let (id, name, colour) = stored.prompt(row);
+    let [name_field, id_field, colour_field] = ["name", "id", "colour"].map(|part| format!("prompts.{row}.{part}"));
+    let told = Told::of(form, &name_field, "");
+    let chosen = form.value(&colour_field, colour.as_str());
+    let swatches = Colour::ALL.iter().map(|paper| {
+        let says = say::colour(lang, *paper);
+        view! {
+            <label class=paper.as_str()>
+                <input type="radio" name=form.name(&colour_field) value=paper.as_str() title=says checked={chosen == paper.as_str()}/>
+                <span class="vh">{says}</span>
+            </label>
+        }
+    });
+    let swatches = swatches.collect_view();
+    let dom_id = FormState::id(&name_field);
+    view! {
+        <div class="prompt">
+            <input type="hidden" name=form.name(&id_field) value=form.value(&id_field, &id)/>
+            <div class="field">
+                <label for=dom_id.clone()>{(text.prompt)(row + 1)}</label>
+                <input id=dom_id name=form.name(&name_field) value=form.value(&name_field, &name) autocomplete="off"
+                    aria-invalid=told.invalid() aria-describedby=told.describedby()/>
+                {told.problem()}
+            </div>
+            <fieldset class="swatches"><legend class="vh">{(text.colour_of)(row + 1)}</legend>{swatches}</fieldset>
+        </div>
+    }
+    .into_any()
+}
+
+fn period(form: &FormState, stored: &Stored) -> AnyView {
+    let text = &form.lang.texts().edit;
+    let theme = stored.theme.as_ref();
+    let posting = form.ticked("posting", theme.is_none_or(|theme| theme.posting.on));
+    let stickers = form.ticked("stickers", theme.is_none_or(|theme| theme.stickers.on));
+    let day = |field: &'static str, label: &'static str, hint: &'static str, required: bool| {
+        view! {
+            <TextField form=form.clone() field label hint=hint stored=stored.of(field) kind="date" class="date" required/>
+        }
+    };
+    let tick = |field: &str, label: &'static str, on: bool| {
+        view! { <label class="switch"><input type="checkbox" role="switch" name=form.name(field) value="on" checked=on/><span>{label}</span></label> }
+    };
+    view! {
+        <fieldset class="group">
+            <legend>{text.period}</legend>
+            <div class="pair">{day("opens_on", text.opens, "", true)}{day("closes_on", text.closes, "", true)}</div>
+            <div class="pair">{tick("posting", text.posting, posting)}{day("posting_until", text.posting_until, text.until_hint, false)}</div>
+            <div class="pair">{tick("stickers", text.stickers, stickers)}{day("stickers_until", text.stickers_until, text.until_hint, false)}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn tally(form: &FormState, stored: &Stored) -> AnyView {
+    let text = &form.lang.texts().edit;
+    let chosen = form.value("tally", &stored.of("tally"));
+    let choice = |tally: Tally, label: &'static str, hint: Option<&'static str>| {
+        view! {
+            <label class="choice">
+                <input type="radio" name=form.name("tally") value=tally.as_str() checked={chosen == tally.as_str()}/>
+                <span>{label}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="group" id="tally">
+            <legend>{text.tally}</legend>
+            {choice(Tally::Visible, text.tally_visible, None)}
+            {choice(Tally::Hidden, text.tally_hidden, Some(text.tally_hidden_hint))}
+            {Told::of(form, "tally", "").problem()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn tier(form: &FormState, stored: &Stored) -> AnyView {
+    let (lang, text) = (form.lang, &form.lang.texts().edit);
+    let choice = |tier: Tier| {
+        let offered = tier == Tier::Open;
+        let hint = if offered { say::tier_says(lang, tier) } else { text.not_yet };
+        view! {
+            <label class="choice">
+                <input type="radio" name=form.name("tier") value=tier.as_str() checked=offered disabled=!offered/>
+                <span>{say::tier(lang, tier)}<span class="hint">{hint}</span></span>
+            </label>
+        }
+    };
+    let (min, max) = (*NOTES_PER_TICKET.start(), *NOTES_PER_TICKET.end());
+    let number = FormState::id("max_notes");
+    let told = Told::of(form, "max_notes", text.max_notes_hint);
+    view! {
+        <fieldset class="group" id="tier">
+            <legend>{text.tier}</legend>
+            {Tier::ALL.iter().map(|tier| choice(*tier)).collect_view()}
+            {Told::of(form, "tier", "").problem()}
+            <div class="field">
+                <label for=number.clone()>{text.max_notes}</label>
+                {told.hint()}
+                <input class="short" id=number name=form.name("max_notes") type="number" min=min max=max required
+                    value=form.value("max_notes", &stored.of("max_notes")) aria-invalid=told.invalid() aria-describedby=told.describedby()/>
+                {told.problem()}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}

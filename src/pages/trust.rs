@@ -1,0 +1,69 @@
+//! `/trust`: what is protected, and what is not, before somebody writes.
+
+use leptos::prelude::*;
+
+use crate::components::{layout::Public, request};
+use crate::i18n::Lang;
+
+/// A heading and what it means.
+type Point = (&'static str, &'static str);
+
+/// The page.
+#[component]
+pub fn TrustPage() -> impl IntoView {
+    let lang = request::lang();
+    let text = &lang.texts().trust;
+    let points = |points: &'static [Point]| points.iter().map(|(what, why)| view! { <li><b>{*what}</b>{*why}</li> }).collect_view();
+    let who = text.who_rows.iter().map(|(who, sees, known)| {
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader">{*who}</th>
+                <td role="cell" data-l=text.sees_head>{*sees}</td>
+                <td role="cell" data-l=text.known_head><b>{*known}</b></td>
+            </tr>
+        }
+    });
+    let who = who.collect_view();
+    view! {
+        <Public lang title=text.title here="/trust">
+            <div class="page">
+                <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p></div>
+                <div class="two">
+                    <section class="sheet holds mint" aria-labelledby="holds">
+                        <h2 class="tape" id="holds">{text.holds}</h2><ul class="points">{points(text.holds_points)}</ul>
+                    </section>
+                    <section class="sheet fails peach" aria-labelledby="fails">
+                        <h2 class="tape" id="fails">{text.fails}</h2><ul class="points">{points(text.fails_points)}</ul>
+                    </section>
+                </div>
+                <section class="section" aria-labelledby="who">
+                    <header><h2 id="who">{text.who}</h2></header>
+                    <div class="panel">
+                        <table class="tbl stack" role="table">
+                            <thead role="rowgroup">
+                                <tr role="row">
+                                    <th scope="col" role="columnheader">{text.who_head}</th><th scope="col" role="columnheader">{text.sees_head}</th>
+                                    <th scope="col" role="columnheader">{text.known_head}</th>
+                                </tr>
+                            </thead>
+                            <tbody role="rowgroup">{who}</tbody>
+                        </table>
+                    </div>
+                </section>
+                <Advice lang/>
+            </div>
+        </Public>
+    }
+}
+
+#[component]
+fn Advice(lang: Lang) -> impl IntoView {
+    let text = &lang.texts().trust;
+    let advice = text.you_points.iter().map(|advice| view! { <li>{*advice}</li> }).collect_view();
+    view! {
+        <div class="two">
+            <section class="prose" aria-labelledby="you"><h2 id="you">{text.you}</h2><ul>{advice}</ul></section>
+            <section class="prose" aria-labelledby="not"><h2 id="not">{text.not_here}</h2><p>{text.not_here_text}</p></section>
+        </div>
+    }
+}

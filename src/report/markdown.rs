@@ -1,0 +1,101 @@
+//! Markdown (GitHub Flavored, for its tables): what a person pastes into a document.
+
+use std::fmt::Write;
+
+use super::Summary;
+use crate::i18n::{Lang, say};
+
+/// The whole report.
+pub fn write_markdown(summary: &Summary, lang: Lang) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = head(&mut out, summary, lang);
+    let _ = sums(&mut out, summary, lang);
+    let _ = ranking(&mut out, summary, lang);
+    out
+}
+
+fn head(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
+    let (report, common) = (&lang.texts().report, &lang.texts().common);
+    let theme = &summary.theme;
+    writeln!(out, "# {}\n\n{}\n", escape(&theme.title), report.title)?;
+    if theme.example {
+        writeln!(out, "> {}\n", report.example)?;
+    }
+    if !theme.description.is_empty() {
+        writeln!(out, "{}\n", escape(&theme.description))?;
+    }
+    writeln!(out, "- {}: {}", common.notes, (common.notes_n)(summary.notes.len()))?;
+    writeln!(out, "- {}: {}{}", common.likes, summary.stickers(), common.stickers_unit)?;
+    writeln!(out, "- {}: {}", report.with_stickers, (report.of)(summary.with_stickers(), summary.notes.len()))?;
+    writeln!(out, "- {}: {}", report.hidden_notes, (common.notes_n)(summary.hidden))?;
+    writeln!(out, "- {}: {}", report.period, say::period(lang, theme))?;
+    writeln!(out, "- {}: {}", report.tier, say::tier(lang, theme.tier))?;
+    writeln!(out, "- {}\n\n{}\n", (report.made)(say::date(lang, summary.made_on)), report.caution)
+}
+
+fn sums(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
+    let (report, common) = (&lang.texts().report, &lang.texts().common);
+    writeln!(out, "## {}\n\n| {} | {} | {} |\n| --- | ---: | ---: |", report.per_prompt, report.prompt, common.notes, common.likes)?;
+    for prompt in &summary.prompts {
+        writeln!(out, "| {} | {} | {} |", escape(&prompt.name), prompt.notes, prompt.stickers)?;
+    }
+    writeln!(out, "| {} | {} | {} |\n", report.total, summary.notes.len(), summary.stickers())?;
+    writeln!(out, "## {}\n\n| {} | {} |\n| --- | ---: |", report.spread, common.likes, common.notes)?;
+    for (from, to, notes) in summary.spread() {
+        let group = if to == u32::MAX { (report.at_least)(from) } else { (report.range)(from, to) };
+        writeln!(out, "| {group} | {notes} |")?;
+    }
+    writeln!(out)
+}
+
+fn ranking(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
+    let report = &lang.texts().report;
+    writeln!(out, "## {}\n", report.annex)?;
+    if summary.notes.is_empty() {
+        return writeln!(out, "{}", report.no_notes);
+    }
+    writeln!(out, "| {} | {} | {} | {} |\n| ---: | --- | --- | ---: |", report.rank, report.note, report.prompt, report.stickers_on_note)?;
+    for note in &summary.notes {
+        let tie = if note.tied { report.tie } else { "" };
+        writeln!(out, "| {}{tie} | {} | {} | {} |", note.rank, escape(&note.text), escape(&summary.prompt(note).name), note.stickers)?;
+    }
+    Ok(())
+}
+
+/// Text that means nothing to Markdown: punctuation escaped (CommonMark 2.4), line ends as a break within a table's cell.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("<br>"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-' | '.' | '!' | '|' | '~' | '&' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::summary;
+    use super::*;
+
+    #[test]
+    fn a_note_cannot_break_out_of_its_cell() {
+        let text = write_markdown(&summary(&[("a | b\n# <script>", 2)]), Lang::Ja);
+        assert!(text.contains("| 1 | a \\| b<br>\\# \\<script\\> | 良かったところ | 2 |"), "{text}");
+    }
+
+    #[test]
+    fn it_says_what_the_summary_says() {
+        let text = write_markdown(&summary(&[("a", 3), ("b", 3), ("c", 0)]), Lang::Ja);
+        for part in ["# 在宅勤務\n", "- 付箋: 3枚", "- いいね: 6枚", "| 1（同順位） | a |", "| 3 | c |", "| 合計 | 3 | 6 |", "これは例です"]
+        {
+            assert!(text.contains(part), "{part} in\n{text}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `POST /anon`: the one door for every anonymous action of the islands.
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::State,
+    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
+};
+
+use super::perform;
+use crate::domain::anon::{self, Refusal, Reply, VERSION};
+use crate::i18n::say;
+use crate::server::{AppState, fault, lang, session};
+use crate::ticket::Secret;
+
+/// Reads a request of [`anon::Request`], does it, and answers with a [`Reply`], padded. It takes no cookie: a browser that sends an
+/// organizer's cookie could be told apart, so it is refused.
+pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    let (status, reply) = match handle(&state, &parts.headers, body).await {
+        Ok(done) => (StatusCode::OK, Reply::Done(done)),
+        Err(why) => {
+            let message = say::refusal(lang(&parts.headers), &why);
+            (fault::refusal_status(&why), Reply::Refused { why, message })
+        }
+    };
+    let json = anon::pad(serde_json::to_string(&reply).unwrap_or_default());
+    let mut response = Response::new(Body::from(json));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
+async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<anon::Done, Refusal> {
+    if session::carries_cookie(headers) {
+        return Err(Refusal::SignedIn);
+    }
+    let bytes = to_bytes(body, anon::REQUEST_MAX).await.map_err(|_| Refusal::TooLarge)?;
+    let request: anon::Request = serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?;
+    if request.v != VERSION {
+        return Err(Refusal::Malformed);
+    }
+    let secret = Secret::parse(&request.ticket).map_err(|_| Refusal::BadTicket)?;
+    perform(state, request.theme, &secret, request.work, request.action).await
+}

@@ -1,0 +1,46 @@
+//! The one clock. Everything that depends on time asks it, so that tests can hold it still.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+/// A source of the present time.
+#[derive(Clone, Debug)]
+pub enum Clock {
+    /// The operating system's.
+    System,
+    /// Stands at a Unix time until a test moves it.
+    Fixed(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands at `unix` seconds.
+    pub fn fixed(unix: i64) -> Self {
+        Self::Fixed(Arc::new(AtomicI64::new(unix)))
+    }
+
+    /// Unix time in seconds.
+    #[expect(clippy::disallowed_methods, reason = "this is the one clock")]
+    pub fn now(&self) -> i64 {
+        match self {
+            Self::System => Utc::now().timestamp(),
+            Self::Fixed(at) => at.load(Ordering::SeqCst),
+        }
+    }
+
+    /// The day in a time zone.
+    pub fn today(&self, tz: Tz) -> NaiveDate {
+        DateTime::from_timestamp(self.now(), 0).unwrap_or_default().with_timezone(&tz).date_naive()
+    }
+
+    /// Moves a fixed clock to `unix` seconds; the system's clock is not ours to move.
+    pub fn set(&self, unix: i64) {
+        if let Self::Fixed(at) = self {
+            at.store(unix, Ordering::SeqCst);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Settings, from the environment or the command line; everything has a default that works on one machine.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use chrono_tz::Tz;
+use clap::Args;
+
+/// How the program runs. Databases default to two files in the data folder.
+#[derive(Args, Clone, Debug)]
+pub struct Config {
+    /// Address and port to listen on
+    #[arg(long, global = true, env = "KIZUKI_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: SocketAddr,
+    /// Folder for the databases and the key files
+    #[arg(long, global = true, env = "KIZUKI_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Folder of the built site (styles, script, WASM)
+    #[arg(long, global = true, env = "KIZUKI_SITE", default_value = "target/site")]
+    pub site: PathBuf,
+    /// The address under which browsers reach the board, such as <https://board.example.jp>; with https, cookies are bound to it
+    #[arg(long, global = true, env = "KIZUKI_ORIGIN")]
+    pub origin: Option<String>,
+    /// `PostgreSQL` database for the content, instead of board.db
+    #[arg(long, global = true, env = "KIZUKI_BOARD_URL", hide_env_values = true)]
+    pub board_url: Option<String>,
+    /// `PostgreSQL` database for the accounts, instead of people.db
+    #[arg(long, global = true, env = "KIZUKI_PEOPLE_URL", hide_env_values = true)]
+    pub people_url: Option<String>,
+    /// Time zone in which days begin and end
+    #[arg(long, global = true, env = "KIZUKI_TZ", default_value = "Asia/Tokyo")]
+    pub tz: Tz,
+    /// Open tier: new tickets per hour without proof of work, that is, from browsers without JavaScript
+    #[arg(long, global = true, env = "KIZUKI_OPEN_PER_HOUR", default_value_t = 120)]
+    pub open_per_hour: u32,
+}
+
+impl Config {
+    /// Whether browsers reach the board over HTTPS.
+    pub fn is_https(&self) -> bool {
+        self.origin.as_deref().is_some_and(|origin| origin.starts_with("https://"))
+    }
+
+    /// The address to print for people: the configured one, or the one that is listened on.
+    pub fn public_origin(&self) -> String {
+        self.origin.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+    }
+}

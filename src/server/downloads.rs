@@ -1,0 +1,49 @@
+//! `GET /t/{slug}/report/{format}`: a report as a file.
+
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, Response, header},
+    response::IntoResponse,
+};
+
+use super::{AppState, echo::Rerender, lang, session};
+use crate::domain::{error::Fault, theme::Theme};
+use crate::report::{Format, Summary};
+use crate::store::Account;
+
+/// Whether somebody may read the report of a theme: accounts always, everybody when it was published and the counts are out.
+pub fn may_read(theme: &Theme, account: Option<&Account>) -> bool {
+    account.is_some() || (theme.state.has_board() && theme.report_public && theme.shows_tally())
+}
+
+/// Sends the report in the reader's language, with a name that says what it is.
+pub async fn download(State(state): State<AppState>, Path((slug, format)): Path<(String, String)>, headers: HeaderMap) -> Response<Body> {
+    match file(&state, &slug, &format, &headers).await {
+        Ok(response) => response,
+        Err(fault) => Rerender::fault(fault).into_response(),
+    }
+}
+
+async fn file(state: &AppState, slug: &str, format: &str, headers: &HeaderMap) -> Result<Response<Body>, Fault> {
+    let format: Format = format.parse().map_err(|_| Fault::NotFound)?;
+    let theme = state.board.theme_by_slug(slug).await?;
+    let account = session::account(state, headers).await?;
+    if !may_read(&theme, account.as_ref()) {
+        // As if it were not there: that a draft exists is nobody's business.
+        return Err(Fault::NotFound);
+    }
+    let notes = state.board.notes(theme.id).await?;
+    let bytes = Summary::build(theme, notes, state.today()).write(format, lang(headers));
+    let media = match format {
+        Format::Csv => "text/csv; charset=utf-8",
+        Format::Markdown => "text/markdown; charset=utf-8",
+    };
+    let mut response = Response::new(Body::from(bytes));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+    // The short name is ASCII; see domain::slug.
+    let name =
+        HeaderValue::from_str(&format!("attachment; filename=\"kizuki-{slug}.{}\"", format.as_str())).map_err(|_| Fault::Internal)?;
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    Ok(response)
+}

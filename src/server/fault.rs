@@ -1,0 +1,66 @@
+//! The one edge at which errors leave: a status for the browser and a line for the log.
+
+use axum::http::StatusCode;
+use leptos::{
+    prelude::{FromServerFnError, ServerFnErrorErr},
+    server_fn::codec::JsonEncoding,
+};
+
+use crate::domain::{anon::Refusal, error::Fault};
+use crate::store;
+
+/// The HTTP status of a fault (RFC 9110 section 15, RFC 6585 section 4).
+pub const fn status(fault: &Fault) -> StatusCode {
+    match fault {
+        Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Fault::Refused(refusal) => refusal_status(refusal),
+        Fault::SignInFailed | Fault::NotSignedIn => StatusCode::UNAUTHORIZED,
+        Fault::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
+        Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
+        Fault::NotFound => StatusCode::NOT_FOUND,
+        Fault::LinkUsed => StatusCode::GONE,
+        Fault::Conflict | Fault::NotNow => StatusCode::CONFLICT,
+        Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Fault::Malformed => StatusCode::BAD_REQUEST,
+        Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// The HTTP status of a refusal of the anonymous door.
+pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::Malformed | Refusal::BadTicket | Refusal::SignedIn => StatusCode::BAD_REQUEST,
+        Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::NoTheme | Refusal::NoNote | Refusal::NoPrompt => StatusCode::NOT_FOUND,
+        Refusal::PostingClosed | Refusal::StickersClosed | Refusal::LimitReached { .. } => StatusCode::CONFLICT,
+        Refusal::NotYours => StatusCode::FORBIDDEN,
+        Refusal::Text(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::TooManyTickets => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+impl From<store::Error> for Fault {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::NotFound => Self::NotFound,
+            store::Error::Conflict | store::Error::Taken => Self::Conflict,
+            store::Error::Database(what) => {
+                // What the store says of its errors quotes no value; see store/error.rs.
+                tracing::error!(%what, "store");
+                Self::Internal
+            }
+        }
+    }
+}
+
+impl FromServerFnError for Fault {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => Self::Malformed,
+            _ => Self::Internal,
+        }
+    }
+}

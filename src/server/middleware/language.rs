@@ -1,0 +1,73 @@
+//! Which language a reader gets: the one they switched to, else the browser's, else Japanese.
+
+use axum::{
+    body::Body,
+    extract::{Path, Query},
+    http::{HeaderMap, HeaderValue, Response, header},
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use serde::Deserialize;
+
+use crate::i18n::Lang;
+
+/// The cookie of the switch. It holds the language and nothing else.
+const LANG_COOKIE: &str = "kizuki_lang";
+
+/// The reader's language.
+pub fn lang(headers: &HeaderMap) -> Lang {
+    let switched = CookieJar::from_headers(headers).get(LANG_COOKIE).and_then(|cookie| cookie.value().parse().ok());
+    switched.unwrap_or_else(|| from_browser(headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("")))
+}
+
+/// The first language of the browser's list that we have; lists come sorted by preference (RFC 9110, 12.5.4).
+fn from_browser(accept: &str) -> Lang {
+    let primary = |entry: &str| entry.split(['-', ';']).next().unwrap_or_default().trim().to_ascii_lowercase();
+    accept.split(',').find_map(|entry| primary(entry).parse().ok()).unwrap_or(Lang::Ja)
+}
+
+/// Where to go back to.
+#[derive(Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+/// `GET /lang/{lang}?back=/path`: remembers the language and goes back.
+pub async fn switch_language(Path(lang): Path<String>, Query(Back { back }): Query<Back>) -> Response<Body> {
+    let back = if is_local(&back) { back.as_str() } else { "/" };
+    let mut response = Redirect::to(back).into_response();
+    if let Ok(lang) = lang.parse::<Lang>() {
+        let cookie = Cookie::build((LANG_COOKIE, lang.as_str())).path("/").same_site(SameSite::Lax).http_only(true).permanent().build();
+        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+/// Whether a path stays on this site: `//host` and `/\host` would not.
+pub fn is_local(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_first_known_language_counts() {
+        assert_eq!(from_browser("fr;q=0.9, en-GB, ja;q=0.5"), Lang::En);
+        assert_eq!(from_browser("ja-JP,en"), Lang::Ja);
+        assert_eq!(from_browser(""), Lang::Ja);
+        assert_eq!(from_browser("xx"), Lang::Ja);
+    }
+
+    #[test]
+    fn nobody_is_sent_elsewhere() {
+        assert!(is_local("/t/a?x=1"));
+        for bad in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb"] {
+            assert!(!is_local(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Server functions called by plain forms. Leptos would answer a failure with a redirect that carries the error in the address; this
+//! renders the form's page again instead, so that nothing typed is lost and nothing secret stands in an address.
+
+use axum::{
+    body::{Body, to_bytes},
+    http::{HeaderValue, Request, Response, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect},
+};
+
+use super::{language::is_local, rerender::accepts_html};
+use crate::domain::error::Fault;
+use crate::server::{
+    echo::{FAULT_PAGE, Rerender},
+    fault,
+};
+
+/// The longest form of an organizer, in bytes.
+const FORM_MAX: usize = 64 * 1024;
+/// The longest error of a server function, in bytes.
+const ERROR_MAX: usize = 16 * 1024;
+/// What Leptos sets, together with `Location`, when a server function redirects a program.
+const REDIRECTS: &str = "serverfnredirect";
+
+/// The hidden field in which a form says on which page it stands.
+pub const PAGE_FIELD: &str = "page";
+
+/// Wraps the server functions.
+pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
+    let person = accepts_html(request.headers());
+    let (mut parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, FORM_MAX).await else {
+        return Rerender::fault(Fault::TooLarge).into_response();
+    };
+    // As a program would ask: the answer then is the value or the error itself, not a redirect with the error in its address.
+    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    let answer = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    let form: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
+    let page = form.iter().find(|(name, _)| name == PAGE_FIELD).map(|(_, page)| page.clone()).filter(|page| is_local(page));
+    if answer.status().is_success() {
+        return if person { after(&answer, page.as_deref()) } else { answer };
+    }
+    let (mut parts, body) = answer.into_parts();
+    let error = to_bytes(body, ERROR_MAX).await.unwrap_or_default();
+    // Leptos 0.8 answers every error with 500, and a call to a function that does not exist with text.
+    let fault =
+        serde_json::from_slice(&error).unwrap_or(if parts.status == StatusCode::BAD_REQUEST { Fault::NotFound } else { Fault::Internal });
+    if person {
+        let mut response = Rerender::new(page.as_deref().unwrap_or(FAULT_PAGE), form, fault).into_response();
+        response.headers_mut().extend(parts.headers.get_all(header::SET_COOKIE).iter().map(|v| (header::SET_COOKIE, v.clone())));
+        response
+    } else {
+        parts.status = fault::status(&fault);
+        Response::from_parts(parts, Body::from(error))
+    }
+}
+
+/// Sends a person on: where the server function says, else back to the form's page. 303 turns the method into GET (RFC 9110, 15.4.4).
+fn after(answer: &Response<Body>, page: Option<&str>) -> Response<Body> {
+    let said = answer.headers().get(header::LOCATION).filter(|_| answer.headers().contains_key(REDIRECTS));
+    let to = said.and_then(|to| to.to_str().ok()).or(page).unwrap_or("/");
+    let mut response = Redirect::to(to).into_response();
+    response.headers_mut().extend(answer.headers().get_all(header::SET_COOKIE).iter().map(|v| (header::SET_COOKIE, v.clone())));
+    response
+}

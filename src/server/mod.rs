@@ -1,0 +1,29 @@
+//! The process and its HTTP face: configuration, state, sessions, keys, the anonymous door, the box, and the middleware.
+
+pub mod anon;
+mod assets;
+mod caps;
+mod clock;
+mod config;
+pub mod downloads;
+pub mod echo;
+pub mod fault;
+mod keys;
+mod middleware;
+pub mod password;
+pub mod plain_forms;
+mod random;
+mod router;
+pub mod session;
+mod state;
+mod ticker;
+
+pub use assets::Assets;
+pub use clock::Clock;
+pub use config::Config;
+pub use keys::Keys;
+pub use middleware::csp;
+pub use middleware::lang;
+pub use router::router;
+pub use state::AppState;
+pub use ticker::run as run_ticker;

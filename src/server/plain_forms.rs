@@ -1,0 +1,182 @@
+//! The anonymous actions without JavaScript: plain forms below `/t/{slug}/mine/`, the only path to which the browser sends the ticket's
+//! cookie. They go their own small way to the same code as `POST /anon`.
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, Request, Response, header},
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+
+use super::{AppState, anon, echo::Rerender, session};
+use crate::domain::{
+    anon::{Action, Done, REQUEST_MAX, Refusal},
+    error::Fault,
+    ids::ThemeId,
+    theme::Theme,
+};
+use crate::ticket::Secret;
+
+/// The cookie that holds the ticket where there is no JavaScript. With JavaScript the island keeps it in step.
+pub const TICKET_COOKIE: &str = "kizuki_ticket";
+/// How long the browser keeps it: longer than a theme runs.
+const KEPT_DAYS: i64 = 120;
+
+/// The ticket that a request carries; one that is no ticket counts as none.
+pub fn ticket(headers: &HeaderMap) -> Option<Secret> {
+    Secret::parse(CookieJar::from_headers(headers).get(TICKET_COOKIE)?.value()).ok()
+}
+
+/// Handles `POST /t/{slug}/mine/{what}`.
+pub async fn plain_form(
+    State(state): State<AppState>,
+    Path((slug, what)): Path<(String, String)>,
+    request: Request<Body>,
+) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, 4 * REQUEST_MAX).await else {
+        return Rerender::fault(Fault::TooLarge).into_response();
+    };
+    let form = Form(serde_urlencoded::from_bytes(&bytes).unwrap_or_default());
+    let theme = match state.board.theme_by_slug(&slug).await {
+        Ok(theme) if theme.state.is_public() => theme,
+        Ok(_) => return Rerender::fault(Fault::NotFound).into_response(),
+        Err(error) => return Rerender::fault(error.into()).into_response(),
+    };
+    if what == "forget" {
+        return forget(&state, &slug);
+    }
+    match act(&state, &theme, &what, &form, &parts.headers).await {
+        Ok((done, secret)) => {
+            let mut response = Redirect::to(&form.page_after(&slug, &done)).into_response();
+            set_cookie(&mut response, ticket_cookie(&state, &slug, secret.reveal().to_string()));
+            response
+        }
+        Err(fault) => Rerender::new(form.page(&slug, &what), form.0, fault).into_response(),
+    }
+}
+
+async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: &HeaderMap) -> Result<(Done, Secret), Fault> {
+    if session::carries_cookie(headers) {
+        return Err(Refusal::SignedIn.into());
+    }
+    let action = form.action(what)?;
+    let secret = match ticket(headers) {
+        Some(secret) => secret,
+        None => anon::new_ticket()?,
+    };
+    let theme: ThemeId = theme.id;
+    let done = anon::perform(state, theme, &secret, None, action).await?;
+    Ok((done, secret))
+}
+
+/// Lets the browser forget its ticket. Whose it was leaves no trace here, for nothing of it is stored.
+fn forget(state: &AppState, slug: &str) -> Response<Body> {
+    let mut response = Redirect::to(&format!("/t/{slug}/mine?done=forgotten")).into_response();
+    let mut gone = ticket_cookie(state, slug, String::new());
+    gone.make_removal();
+    set_cookie(&mut response, gone);
+    response
+}
+
+fn ticket_cookie(state: &AppState, slug: &str, value: String) -> Cookie<'static> {
+    // Not HttpOnly: the island writes it too, so that both ways use one ticket.
+    Cookie::build((TICKET_COOKIE, value))
+        .path(format!("/t/{slug}/mine"))
+        .same_site(SameSite::Lax)
+        .secure(state.config.is_https())
+        .max_age(time::Duration::days(KEPT_DAYS))
+        .build()
+}
+
+fn set_cookie(response: &mut Response<Body>, cookie: Cookie<'static>) {
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// The fields of a form as they came.
+struct Form(Vec<(String, String)>);
+
+impl Form {
+    fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    fn action(&self, what: &str) -> Result<Action, Fault> {
+        let note = || self.get("note").parse().map_err(|_| Fault::Refused(Refusal::NoNote));
+        let text = || self.get("text").to_owned();
+        match what {
+            "post" => {
+                let prompt = self.get("prompt").parse().map_err(|_| Fault::Refused(Refusal::NoPrompt))?;
+                Ok(Action::Post { prompt, text: text() })
+            }
+            "edit" => Ok(Action::Edit { note: note()?, text: text() }),
+            "withdraw" => Ok(Action::Withdraw { note: note()? }),
+            "like" => Ok(Action::Like { note: note()? }),
+            "unlike" => Ok(Action::Unlike { note: note()? }),
+            _ => Err(Fault::NotFound),
+        }
+    }
+
+    /// The page on which the form stands.
+    fn page(&self, slug: &str, what: &str) -> String {
+        if matches!(what, "edit" | "withdraw") || self.get("from") == "mine" { format!("/t/{slug}/mine") } else { self.board(slug, None) }
+    }
+
+    /// The page to go to after it is done.
+    fn page_after(&self, slug: &str, done: &Done) -> String {
+        let word = match done {
+            Done::Posted { .. } => "posted",
+            Done::Edited => "edited",
+            Done::Withdrawn => "withdrawn",
+            Done::Liked => "liked",
+            Done::Unliked => "unliked",
+            Done::Mine(_) => "mine",
+        };
+        match done {
+            Done::Posted { .. } => self.board(slug, Some(word)),
+            Done::Liked | Done::Unliked if self.get("from") != "mine" => {
+                let note: String = self.get("note").chars().filter(|c| c.is_ascii_hexdigit() || *c == '-').collect();
+                format!("{}#n-{note}", self.board(slug, Some(word)))
+            }
+            _ => format!("/t/{slug}/mine?done={word}"),
+        }
+    }
+
+    /// The board as the reader had sorted and filtered it.
+    fn board(&self, slug: &str, done: Option<&str>) -> String {
+        let mut query: Vec<(&str, &str)> = ["sort", "only", "q"].into_iter().map(|name| (name, self.get(name))).collect();
+        query.push(("done", done.unwrap_or_default()));
+        query.retain(|(_, value)| !value.is_empty());
+        match serde_urlencoded::to_string(&query) {
+            Ok(query) if !query.is_empty() => format!("/t/{slug}?{query}"),
+            _ => format!("/t/{slug}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(pairs: &[(&str, &str)]) -> Form {
+        Form(pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect())
+    }
+
+    #[test]
+    fn the_reader_comes_back_to_the_same_view() {
+        let form = form(&[("note", "ab-1\"<"), ("sort", "stickers"), ("q", "決裁&x")]);
+        assert_eq!(form.page_after("a", &Done::Liked), "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x&done=liked#n-ab-1");
+        assert_eq!(form.page("a", "like"), "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x");
+        assert_eq!(form.page("a", "edit"), "/t/a/mine");
+    }
+
+    #[test]
+    fn a_wrong_id_is_told_before_anything_is_done() {
+        assert_eq!(form(&[("note", "x")]).action("like"), Err(Refusal::NoNote.into()));
+        assert_eq!(form(&[]).action("post"), Err(Refusal::NoPrompt.into()));
+        assert_eq!(form(&[]).action("drop"), Err(Fault::NotFound));
+    }
+}

@@ -1,0 +1,92 @@
+//! The composition root of the HTTP side: every address of the program, and the layers around them.
+
+use std::{path::Path, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::State,
+    http::{HeaderValue, Request, Response, StatusCode, header},
+    middleware::from_fn,
+    response::IntoResponse,
+    routing::{get, post},
+};
+use leptos::prelude::provide_context;
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    csrf::{ConfigError, CsrfLayer, ProtectionError},
+    services::{ServeDir, ServeFile},
+    set_header::SetResponseHeaderLayer,
+    timeout::TimeoutLayer,
+};
+
+use super::{AppState, anon, echo::Rerender, middleware, plain_forms};
+use crate::app::{App, shell};
+use crate::domain::error::Fault;
+
+/// A request that takes longer is given up.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// The files' addresses hold a hash of their content.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// Files whose addresses do not.
+const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+
+/// The whole program as a service.
+///
+/// # Errors
+/// The configured origin is not one that a browser can send.
+pub fn router(state: AppState) -> Result<Router, ConfigError> {
+    let context = {
+        let state = state.clone();
+        move || provide_context(state.clone())
+    };
+    let pages = {
+        let assets = state.assets.clone();
+        move || shell(&assets)
+    };
+    let server_fns = {
+        let context = context.clone();
+        post(move |request: Request<Body>| handle_server_fns_with_context(context.clone(), request))
+    };
+    let site = state.config.site.clone();
+    let routes = Router::new()
+        .route("/api/{*name}", server_fns.layer(from_fn(middleware::named_forms)))
+        .route("/anon", post(anon::door))
+        .route("/t/{slug}/mine/{what}", post(plain_forms::plain_form))
+        .route("/lang/{lang}", get(middleware::switch_language))
+        .route("/t/{slug}/report/{file}", get(super::downloads::download))
+        .route("/healthz", get(health))
+        .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
+        .fallback(render_app_async_with_context(context, pages))
+        .with_state(state.clone())
+        .merge(files(&site));
+    let mut csrf = CsrfLayer::new();
+    if let Some(origin) = &state.config.origin {
+        csrf = csrf.add_trusted_origin(origin)?;
+    }
+    Ok(routes
+        .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()))
+        .layer(from_fn(middleware::rerender))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(from_fn(middleware::security_headers))
+        .layer(CatchPanicLayer::new()))
+}
+
+fn files(site: &Path) -> Router {
+    let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+    Router::new().nest_service("/pkg", pkg).layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER)).merge(
+        Router::new()
+            .route_service("/icon.svg", ServeFile::new(site.join("icon.svg")))
+            .route_service("/robots.txt", ServeFile::new(site.join("robots.txt")))
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)),
+    )
+}
+
+/// Whether both databases answer.
+async fn health(State(state): State<AppState>) -> Response<Body> {
+    match (state.board.totals().await, state.people.has_accounts().await) {
+        (Ok(_), Ok(_)) => (StatusCode::OK, "ok\n").into_response(),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "a database does not answer\n").into_response(),
+    }
+}

@@ -1,0 +1,83 @@
+//! Who is signed in: a random token in a cookie, its hash in the people's store.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use sha2::{Digest, Sha256};
+
+use super::{AppState, Config, random};
+use crate::domain::ids::AccountId;
+use crate::store::{self, Account};
+
+/// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP browsers would refuse it.
+fn cookie_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Host-kizuki" } else { "kizuki_session" }
+}
+
+/// Whether the request carries an organizer's cookie, good or not. The anonymous door refuses such requests.
+pub fn carries_cookie(headers: &HeaderMap) -> bool {
+    let jar = CookieJar::from_headers(headers);
+    jar.get("__Host-kizuki").is_some() || jar.get("kizuki_session").is_some()
+}
+
+/// The account that is signed in, if any.
+///
+/// # Errors
+/// [`store::Error::Database`].
+pub async fn account(state: &AppState, headers: &HeaderMap) -> Result<Option<Account>, store::Error> {
+    match CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
+        Some(cookie) => state.people.session(&hash(cookie.value()), state.clock.now()).await,
+        None => Ok(None),
+    }
+}
+
+/// Opens a session and returns the cookie for it.
+///
+/// # Errors
+/// [`store::Error::Database`].
+pub async fn open(state: &AppState, account: AccountId) -> Result<HeaderValue, store::Error> {
+    let token = token()?;
+    state.people.open_session(&hash(&token), account, state.clock.now()).await?;
+    header_value(cookie(&state.config, token))
+}
+
+/// Ends the session that the request carries and returns the cookie that clears it.
+///
+/// # Errors
+/// [`store::Error::Database`].
+pub async fn close(state: &AppState, headers: &HeaderMap) -> Result<HeaderValue, store::Error> {
+    if let Some(cookie) = CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
+        state.people.close_session(&hash(cookie.value())).await?;
+    }
+    let mut gone = cookie(&state.config, String::new());
+    gone.make_removal();
+    header_value(gone)
+}
+
+/// 256 random bits in hexadecimal, for a session or a one-time link.
+///
+/// # Errors
+/// [`store::Error::Database`] when the system gives no random bytes.
+pub fn token() -> Result<String, store::Error> {
+    use std::fmt::Write;
+    let bytes = random::bytes::<32>().map_err(|_| store::Error::Database("no random source".into()))?;
+    Ok(bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
+}
+
+/// What is stored of a token.
+pub fn hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
+
+fn cookie(config: &Config, token: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(config), token)).path("/").http_only(true).same_site(SameSite::Lax).secure(config.is_https()).build()
+}
+
+fn header_value(cookie: Cookie<'static>) -> Result<HeaderValue, store::Error> {
+    HeaderValue::from_str(&cookie.to_string()).map_err(|_| store::Error::Database("cookie".into()))
+}
+
+/// The header under which the values of this module go out.
+pub const SET_COOKIE: header::HeaderName = header::SET_COOKIE;

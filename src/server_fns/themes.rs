@@ -1,0 +1,71 @@
+//! Planning a theme and moving it on.
+
+use leptos::prelude::*;
+
+use super::{go, headers, organizer, state};
+use crate::domain::{
+    error::{Fault, Invalid, Problem},
+    plan::{Plan, ThemeForm},
+    theme::{State, Theme},
+};
+use crate::server::AppState;
+use crate::store::{self, ChangeError};
+
+/// Makes a theme (empty `id`) or changes the one that was read as `version`.
+///
+/// # Errors
+/// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first, nothing is overwritten then.
+#[server(endpoint = "save_theme")]
+pub async fn save_theme(#[server(default)] id: String, #[server(default)] version: i64, form: ThemeForm) -> Result<(), Fault> {
+    let (state, headers, owner) = (state(), headers(), Owner::current());
+    organizer(&state, &headers).await?;
+    let plan = form.check()?;
+    let id = if id.is_empty() {
+        create(&state, &plan).await?
+    } else {
+        let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
+        change(&state, &theme, version, &plan).await?;
+        theme.id
+    };
+    go(owner, &format!("/admin/themes/{id}?done=saved"));
+    Ok(())
+}
+
+async fn create(state: &AppState, plan: &Plan) -> Result<crate::domain::ids::ThemeId, Fault> {
+    match state.create_theme(plan, false).await {
+        Err(store::Error::Taken) => Err(Invalid::one("slug", Problem::Taken).into()),
+        other => Ok(other?),
+    }
+}
+
+async fn change(state: &AppState, theme: &Theme, version: i64, plan: &Plan) -> Result<(), Fault> {
+    if theme.state != State::Draft && plan.slug != theme.slug {
+        return Err(Invalid::one("slug", Problem::Frozen).into());
+    }
+    match state.board.update_theme(theme.id, version, plan).await {
+        Ok(()) => Ok(()),
+        Err(ChangeError::Invalid(invalid)) => Err(invalid.into()),
+        Err(ChangeError::Store(store::Error::Taken)) => Err(Invalid::one("slug", Problem::Taken).into()),
+        Err(ChangeError::Store(error)) => Err(error.into()),
+    }
+}
+
+/// Moves a theme to another state by hand.
+///
+/// # Errors
+/// [`Fault::NotNow`] when that step is not offered, [`Fault::Conflict`] when somebody else changed the theme first.
+#[server(endpoint = "move_theme")]
+pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
+    let (state, headers, owner) = (state(), headers(), Owner::current());
+    organizer(&state, &headers).await?;
+    let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
+    if theme.version != version {
+        return Err(Fault::Conflict);
+    }
+    if !theme.state.may_move_to(to) || theme.clashes_with_calendar(to, state.today()) {
+        return Err(Fault::NotNow);
+    }
+    state.board.move_theme(theme.id, version, to).await?;
+    go(owner, &format!("/admin/themes/{}?done=moved", theme.id));
+    Ok(())
+}

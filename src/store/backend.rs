@@ -1,0 +1,132 @@
+//! One enumeration over both databases and the macros that run the same tokens on either, both arms typed.
+
+use std::path::Path;
+
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction, migrate::Migrator};
+
+use super::{Result, postgres, sqlite};
+
+/// A database: SQLite with one writing connection and a few reading ones, or a PostgreSQL pool.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// A file.
+    Sqlite(SqliteDb),
+    /// A server.
+    Postgres(PgPool),
+}
+
+/// SQLite allows one writer at a time: one connection writes, so nobody ever meets `SQLITE_BUSY`.
+#[derive(Clone, Debug)]
+pub struct SqliteDb {
+    /// Reading connections.
+    pub read: SqlitePool,
+    /// The one writing connection.
+    pub write: SqlitePool,
+}
+
+/// A transaction on either database. Dropped without [`Tx::commit`], it rolls back.
+pub struct Tx {
+    pub(super) inner: Inner,
+}
+
+pub(super) enum Inner {
+    Sqlite(Transaction<'static, Sqlite>, SqlitePool),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// The migrations of one store, for both databases.
+pub(super) struct Migrations {
+    pub sqlite: Migrator,
+    pub postgres: Migrator,
+}
+
+impl Db {
+    /// Opens (and creates) a SQLite file.
+    pub(super) async fn open_sqlite(file: &Path, migrations: &Migrations) -> Result<Self> {
+        let db = sqlite::open(file).await?;
+        migrations.sqlite.run(&db.write).await?;
+        sqlite::truncate_wal(&db.write).await?;
+        Ok(Self::Sqlite(db))
+    }
+
+    /// Connects to a PostgreSQL database by its URL.
+    pub(super) async fn open_postgres(url: &str, migrations: &Migrations) -> Result<Self> {
+        let pool = postgres::open(url).await?;
+        migrations.postgres.run(&pool).await?;
+        Ok(Self::Postgres(pool))
+    }
+
+    /// Begins a transaction that writes. On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`).
+    pub(super) async fn begin(&self) -> Result<Tx> {
+        let inner = match self {
+            Self::Sqlite(db) => Inner::Sqlite(db.write.begin_with("BEGIN IMMEDIATE").await?, db.write.clone()),
+            Self::Postgres(pool) => Inner::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { inner })
+    }
+
+    /// Begins a transaction that no other of the same `key` runs beside, in any process. SQLite has one writer anyway.
+    pub(super) async fn begin_alone(&self, key: i64) -> Result<Tx> {
+        let mut tx = self.begin().await?;
+        if let Inner::Postgres(tx) = &mut tx.inner {
+            sqlx::query(super::statements::PG_LOCK).bind(key).execute(&mut **tx).await?;
+        }
+        Ok(tx)
+    }
+
+    /// Closes all connections and, on SQLite, leaves no write-ahead log behind.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(db) => {
+                db.read.close().await;
+                db.write.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Commits. On SQLite the write-ahead log is emptied before this returns: frames that stay in it keep the order and the old text
+    /// of anonymous rows (docs/anonymity.md, L3).
+    pub(super) async fn commit(self) -> Result<()> {
+        match self.inner {
+            Inner::Sqlite(tx, pool) => {
+                tx.commit().await?;
+                sqlite::truncate_wal(&pool).await
+            }
+            Inner::Postgres(tx) => Ok(tx.commit().await?),
+        }
+    }
+}
+
+/// Reads: runs the same expression with a pool of either database.
+macro_rules! on_db {
+    ($db:expr, $pool:ident => $body:expr) => {
+        match $db {
+            $crate::store::Db::Sqlite(db) => {
+                let $pool = &db.read;
+                $body
+            }
+            $crate::store::Db::Postgres($pool) => $body,
+        }
+    };
+}
+
+/// Writes: runs the same expression with the connection of a transaction of either database.
+macro_rules! in_tx {
+    ($tx:expr, $conn:ident => $body:expr) => {
+        match &mut $tx.inner {
+            $crate::store::backend::Inner::Sqlite(tx, _) => {
+                let $conn = &mut **tx;
+                $body
+            }
+            $crate::store::backend::Inner::Postgres(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+        }
+    };
+}
+
+pub(super) use {in_tx, on_db};

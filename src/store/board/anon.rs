@@ -1,0 +1,198 @@
+//! What somebody with a ticket writes. Everything here is a tag, a random id or the text itself.
+
+use super::Board;
+use super::rows::word;
+use crate::domain::{
+    anon::Refusal,
+    ids::{NoteId, PromptId, ThemeId},
+    note::HideReason,
+};
+use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::statements as sql;
+use crate::store::{Error, Result};
+use crate::ticket::{Credential, Tag};
+
+/// A note on its way into the box.
+pub struct BoxedNote {
+    /// Its new random id.
+    pub id: NoteId,
+    /// Its theme.
+    pub theme: ThemeId,
+    /// Its column.
+    pub prompt: PromptId,
+    /// Its cleaned text.
+    pub text: String,
+    /// Its author's tag.
+    pub author: Tag,
+}
+
+/// What became of an attempt to put a note into the box, or of an action on one's own note.
+pub type Put<T> = std::result::Result<T, Refusal>;
+
+/// Where one's own note was found.
+enum Own {
+    InBox,
+    Pinned,
+}
+
+impl Board {
+    /// Whether this ticket has been used in this theme before.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn credential_known(&self, theme: ThemeId, credential: &Credential) -> Result<bool> {
+        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::CREDENTIAL_KNOWN).bind(theme.0).bind(&credential.0[..]).fetch_one(pool).await)?;
+        Ok(n > 0)
+    }
+
+    /// Remembers that this ticket is good.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn admit(&self, theme: ThemeId, credential: &Credential) -> Result<()> {
+        let mut tx = self.db.begin().await?;
+        in_tx!(tx, conn => sqlx::query(sql::ADMIT).bind(theme.0).bind(&credential.0[..]).execute(conn).await.map(drop))?;
+        tx.commit().await
+    }
+
+    /// Puts a note into the box if one of the ticket's `slots` is free; returns how many are left after it.
+    ///
+    /// # Errors
+    /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::PostingClosed`].
+    pub async fn put_into_box(&self, note: &BoxedNote, slots: &[Tag]) -> Result<Put<u32>> {
+        let mut tx = self.db.begin().await?;
+        let mut taken = false;
+        let mut left = 0;
+        for slot in slots {
+            if taken {
+                left += u32::from(!spent(&mut tx, note.theme, slot).await?);
+            } else {
+                taken = in_tx!(tx, conn => sqlx::query(sql::SPEND_SLOT).bind(note.theme.0).bind(&slot.0[..])
+                    .execute(conn).await.map(|done| done.rows_affected()))?
+                    > 0;
+            }
+        }
+        if !taken {
+            return Ok(Err(Refusal::LimitReached { max: u32::try_from(slots.len()).unwrap_or(u32::MAX) }));
+        }
+        let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
+            .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        if put == 0 {
+            // The theme closed, or the prompt went, since it was read; the slot is not spent, for the transaction rolls back.
+            return Ok(Err(Refusal::PostingClosed));
+        }
+        tx.commit().await?;
+        Ok(Ok(left))
+    }
+
+    /// Gives one's own note a new text: at once while it is in the box, else at the next tick.
+    ///
+    /// # Errors
+    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
+    pub async fn revise(&self, theme: ThemeId, note: NoteId, author: &Tag, text: &str) -> Result<Put<()>> {
+        let mut tx = self.db.begin().await?;
+        let statement = match own(&mut tx, theme, note, author, false).await? {
+            Ok(Own::InBox) => sql::REVISE_BOXED,
+            Ok(Own::Pinned) => sql::REVISE_NOTE,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        in_tx!(tx, conn => sqlx::query(statement).bind(note.0).bind(text).execute(conn).await.map(drop))?;
+        tx.commit().await?;
+        Ok(Ok(()))
+    }
+
+    /// Takes back one's own note, and gives its place back to the ticket: at once while it is in the box, else at the next tick.
+    ///
+    /// # Errors
+    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
+    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: &Tag, slots: &[Tag]) -> Result<Put<()>> {
+        let mut tx = self.db.begin().await?;
+        match own(&mut tx, theme, note, author, true).await? {
+            Ok(Own::InBox) => in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?,
+            Ok(Own::Pinned) => {
+                in_tx!(tx, conn => sqlx::query(sql::REVISE_NOTE).bind(note.0).bind(None::<String>).execute(conn).await.map(drop))?;
+            }
+            Err(refusal) => return Ok(Err(refusal)),
+        }
+        for slot in slots.iter().rev() {
+            let freed = in_tx!(tx, conn => sqlx::query(sql::FREE_SLOT).bind(theme.0).bind(&slot.0[..])
+                .execute(conn).await.map(|done| done.rows_affected()))?;
+            if freed > 0 {
+                break;
+            }
+        }
+        tx.commit().await?;
+        Ok(Ok(()))
+    }
+
+    /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not stored, so that
+    /// nobody who watches the screen learns whose note it is.
+    ///
+    /// # Errors
+    /// [`Error::Database`]. Refusal: [`Refusal::NoNote`].
+    pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<Put<()>> {
+        let row: Option<(Option<Vec<u8>>, Option<String>)> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(pool).await)?;
+        let Some((author_tag, None)) = row else { return Ok(Err(Refusal::NoNote)) };
+        if author_tag.is_some_and(|tag| author.matches(&tag)) {
+            return Ok(Ok(()));
+        }
+        let mut tx = self.db.begin().await?;
+        in_tx!(tx, conn => sqlx::query(sql::LIKE).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
+        tx.commit().await?;
+        Ok(Ok(()))
+    }
+
+    /// Peels a sticker off. Without one, nothing happens.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn unlike(&self, note: NoteId, like: &Tag) -> Result<()> {
+        let mut tx = self.db.begin().await?;
+        in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
+        tx.commit().await
+    }
+
+    /// How many of a ticket's places for notes are free.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn free_slots(&self, theme: ThemeId, slots: &[Tag]) -> Result<u32> {
+        let mut free = 0;
+        for slot in slots {
+            let spent: i64 =
+                on_db!(&self.db, pool => sqlx::query_scalar(sql::SLOT_SPENT).bind(theme.0).bind(&slot.0[..]).fetch_one(pool).await)?;
+            free += u32::from(spent == 0);
+        }
+        Ok(free)
+    }
+}
+
+async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {
+    let n: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::SLOT_SPENT).bind(theme.0).bind(&slot.0[..]).fetch_one(conn).await)?;
+    Ok(n > 0)
+}
+
+/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn.
+async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too: bool) -> Result<Put<Own>> {
+    let boxed: Option<Vec<u8>> =
+        in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
+    if let Some(tag) = boxed {
+        return Ok(if author.matches(&tag) { Ok(Own::InBox) } else { Err(Refusal::NotYours) });
+    }
+    let row: Option<(Option<Vec<u8>>, Option<String>)> =
+        in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
+    let Some((tag, hidden)) = row else { return Ok(Err(Refusal::NoNote)) };
+    if !tag.is_some_and(|tag| author.matches(&tag)) {
+        return Ok(Err(Refusal::NotYours));
+    }
+    let hidden: Option<HideReason> = hidden.map(|reason| word("hidden", &reason)).transpose()?;
+    Ok(if hidden.is_some() && !hidden_too { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
+}
+
+impl From<Error> for Refusal {
+    fn from(_: Error) -> Self {
+        Self::Unavailable
+    }
+}

@@ -1,0 +1,104 @@
+//! Rows as the databases give them, and how they become domain types.
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::domain::{
+    ids::{NoteId, PromptId, ThemeId},
+    note::Note,
+    theme::{Prompt, Switch, Theme},
+};
+use crate::store::{Error, Result};
+
+#[derive(FromRow)]
+pub(super) struct ThemeRow {
+    pub id: Uuid,
+    slug: String,
+    title: String,
+    description: String,
+    tier: String,
+    box_rule: String,
+    state: String,
+    opens_on: NaiveDate,
+    closes_on: NaiveDate,
+    posting: bool,
+    posting_until: Option<NaiveDate>,
+    stickers: bool,
+    stickers_until: Option<NaiveDate>,
+    max_notes: i64,
+    tally: String,
+    report_public: bool,
+    example: bool,
+    version: i64,
+    revision: i64,
+}
+
+#[derive(FromRow)]
+pub(super) struct PromptRow {
+    id: Uuid,
+    pub theme_id: Uuid,
+    name: String,
+    colour: String,
+}
+
+#[derive(FromRow)]
+pub(super) struct NoteRow {
+    id: Uuid,
+    prompt_id: Uuid,
+    body: String,
+    stickers: i64,
+    hidden: Option<String>,
+    opening: i64,
+}
+
+/// Reads a stored word.
+pub(super) fn word<T: FromStr>(column: &str, word: &str) -> Result<T> {
+    word.parse().map_err(|_| Error::unreadable(column))
+}
+
+impl ThemeRow {
+    pub fn into_theme(self, prompts: Vec<Prompt>) -> Result<Theme> {
+        Ok(Theme {
+            id: ThemeId(self.id),
+            slug: self.slug,
+            title: self.title,
+            description: self.description,
+            tier: word("tier", &self.tier)?,
+            box_rule: word("box_rule", &self.box_rule)?,
+            state: word("state", &self.state)?,
+            opens_on: self.opens_on,
+            closes_on: self.closes_on,
+            posting: Switch { on: self.posting, until: self.posting_until },
+            stickers: Switch { on: self.stickers, until: self.stickers_until },
+            max_notes: u32::try_from(self.max_notes).map_err(|_| Error::unreadable("max_notes"))?,
+            tally: word("tally", &self.tally)?,
+            report_public: self.report_public,
+            example: self.example,
+            version: self.version,
+            revision: self.revision,
+            prompts,
+        })
+    }
+}
+
+impl PromptRow {
+    pub fn into_prompt(self) -> Result<Prompt> {
+        Ok(Prompt { id: PromptId(self.id), name: self.name, colour: word("colour", &self.colour)? })
+    }
+}
+
+impl NoteRow {
+    pub fn into_note(self) -> Result<Note> {
+        Ok(Note {
+            id: NoteId(self.id),
+            prompt: PromptId(self.prompt_id),
+            text: self.body,
+            stickers: u32::try_from(self.stickers).map_err(|_| Error::unreadable("stickers"))?,
+            hidden: self.hidden.as_deref().map(|reason| word("hidden", reason)).transpose()?,
+            opening: self.opening,
+        })
+    }
+}

@@ -1,0 +1,197 @@
+//! Themes and prompts: planned, changed and moved by organizers, read by everybody.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::rows::{PromptRow, ThemeRow};
+use super::{Board, tick};
+use crate::domain::{
+    error::{Invalid, Problem},
+    ids::ThemeId,
+    plan::Plan,
+    theme::{BoxRule, Prompt, State, Theme, Tier},
+};
+use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::statements as sql;
+use crate::store::{Error, Result};
+
+/// What hangs on a board: notes that are not hidden, and the stickers on them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Notes.
+    pub notes: i64,
+    /// Stickers.
+    pub stickers: i64,
+}
+
+impl Board {
+    /// All themes, the latest first.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn themes(&self) -> Result<Vec<Theme>> {
+        let rows: Vec<ThemeRow> = on_db!(&self.db, pool => sqlx::query_as(sql::THEMES).fetch_all(pool).await)?;
+        let prompts: Vec<PromptRow> = on_db!(&self.db, pool => sqlx::query_as(sql::PROMPTS).fetch_all(pool).await)?;
+        let mut of: HashMap<Uuid, Vec<Prompt>> = HashMap::new();
+        for row in prompts {
+            of.entry(row.theme_id).or_default().push(row.into_prompt()?);
+        }
+        rows.into_iter()
+            .map(|row| {
+                let prompts = of.remove(&row.id).unwrap_or_default();
+                row.into_theme(prompts)
+            })
+            .collect()
+    }
+
+    /// The theme with this short name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Database`].
+    pub async fn theme_by_slug(&self, slug: &str) -> Result<Theme> {
+        let row: ThemeRow = on_db!(&self.db, pool => sqlx::query_as(sql::THEME_BY_SLUG).bind(slug).fetch_one(pool).await)?;
+        self.with_prompts(row).await
+    }
+
+    /// The theme with this id.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Database`].
+    pub async fn theme(&self, id: ThemeId) -> Result<Theme> {
+        let row: ThemeRow = on_db!(&self.db, pool => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(pool).await)?;
+        self.with_prompts(row).await
+    }
+
+    async fn with_prompts(&self, row: ThemeRow) -> Result<Theme> {
+        let prompts: Vec<PromptRow> = on_db!(&self.db, pool => sqlx::query_as(sql::PROMPTS_OF).bind(row.id).fetch_all(pool).await)?;
+        row.into_theme(prompts.into_iter().map(PromptRow::into_prompt).collect::<Result<_>>()?)
+    }
+
+    /// Totals of every theme that has notes.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn totals(&self) -> Result<HashMap<ThemeId, Totals>> {
+        let rows: Vec<(Uuid, i64, i64)> = on_db!(&self.db, pool => sqlx::query_as(sql::TOTALS).fetch_all(pool).await)?;
+        Ok(rows.into_iter().map(|(id, notes, stickers)| (ThemeId(id), Totals { notes, stickers })).collect())
+    }
+
+    /// Makes a draft from a plan. `example` marks it as made by `kizuki demo`.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
+    pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId> {
+        let id = ThemeId(Uuid::new_v4());
+        let box_rule = if plan.tier == Tier::Sealed { BoxRule::Daily } else { BoxRule::Live };
+        let mut tx = self.db.begin().await?;
+        in_tx!(tx, conn => sqlx::query(sql::INSERT_THEME)
+            .bind(id.0).bind(&plan.slug).bind(&plan.title).bind(&plan.description).bind(plan.tier.as_str()).bind(box_rule.as_str())
+            .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
+            .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
+            .bind(false).bind(example)
+            .execute(conn).await.map(drop))?;
+        for (place, prompt) in (0i64..).zip(&plan.prompts) {
+            insert_prompt(&mut tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
+        }
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Changes a theme, if nobody changed it since `version` was read.
+    ///
+    /// # Errors
+    /// [`ChangeError::Store`] with [`Error::Conflict`] or [`Error::Taken`]; [`ChangeError::Invalid`] when a prompt that carries notes
+    /// would go. Nothing is written then.
+    pub async fn update_theme(&self, id: ThemeId, version: i64, plan: &Plan) -> std::result::Result<(), ChangeError> {
+        let mut tx = self.db.begin().await?;
+        let changed = in_tx!(tx, conn => sqlx::query(sql::UPDATE_THEME)
+            .bind(id.0).bind(version).bind(&plan.slug).bind(&plan.title).bind(&plan.description)
+            .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
+            .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
+            .execute(conn).await.map(|done| done.rows_affected()))
+        .map_err(Error::from)?;
+        if changed == 0 {
+            return Err(Error::Conflict.into());
+        }
+        replace_prompts(&mut tx, id, plan).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Moves a theme to another state by hand. When it closes, the box is opened a last time in the same transaction.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when somebody changed it since `version` was read, [`Error::Database`].
+    pub async fn move_theme(&self, id: ThemeId, version: i64, to: State) -> Result<()> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(to.as_str())
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        if moved == 0 {
+            return Err(Error::Conflict);
+        }
+        if to != State::Open {
+            tick::open_box(&mut tx, id).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Makes the report public or private again.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when somebody changed it since `version` was read, [`Error::Database`].
+    pub async fn publish_report(&self, id: ThemeId, version: i64, public: bool) -> Result<()> {
+        let mut tx = self.db.begin().await?;
+        let changed = in_tx!(tx, conn => sqlx::query(sql::PUBLISH_REPORT).bind(id.0).bind(version).bind(public)
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        if changed == 0 { Err(Error::Conflict) } else { tx.commit().await }
+    }
+}
+
+/// Why a theme could not be changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// The form asks for what the notes on the board forbid.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+}
+
+async fn insert_prompt(tx: &mut Tx, theme: ThemeId, place: i64, name: &str, colour: &str) -> Result<()> {
+    in_tx!(tx, conn => sqlx::query(sql::INSERT_PROMPT).bind(Uuid::new_v4()).bind(theme.0).bind(place).bind(name).bind(colour)
+        .execute(conn).await.map(drop))?;
+    Ok(())
+}
+
+/// Keeps, renames, adds and removes prompts as planned. One that carries notes cannot be removed.
+async fn replace_prompts(tx: &mut Tx, theme: ThemeId, plan: &Plan) -> std::result::Result<(), ChangeError> {
+    let old: Vec<PromptRow> =
+        in_tx!(tx, conn => sqlx::query_as(sql::PROMPTS_OF).bind(theme.0).fetch_all(conn).await).map_err(Error::from)?;
+    for row in old {
+        let prompt = row.into_prompt()?;
+        if plan.prompts.iter().any(|planned| planned.id == Some(prompt.id)) {
+            continue;
+        }
+        let gone = in_tx!(tx, conn => sqlx::query(sql::DELETE_PROMPT).bind(prompt.id.0).bind(theme.0)
+            .execute(conn).await.map(|done| done.rows_affected()))
+        .map_err(Error::from)?;
+        if gone == 0 {
+            return Err(Invalid::one("prompts", Problem::Frozen).into());
+        }
+    }
+    for (place, planned) in (0i64..).zip(&plan.prompts) {
+        let (name, colour) = (&planned.name, planned.colour.as_str());
+        let kept = match planned.id {
+            Some(id) => in_tx!(tx, conn => sqlx::query(sql::UPDATE_PROMPT).bind(id.0).bind(theme.0).bind(place).bind(name).bind(colour)
+                .execute(conn).await.map(|done| done.rows_affected()))
+            .map_err(Error::from)?,
+            None => 0,
+        };
+        if kept == 0 {
+            insert_prompt(tx, theme, place, name, colour).await?;
+        }
+    }
+    Ok(())
+}

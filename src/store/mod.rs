@@ -1,0 +1,18 @@
+//! All SQL. Two stores that share no key but the theme's id: [`Board`] holds content and never names, [`People`] holds names and never
+//! content. Each runs on SQLite (a file) or PostgreSQL (a database of its own); one statement text serves both.
+
+mod backend;
+mod board;
+mod error;
+mod people;
+mod postgres;
+mod sqlite;
+pub mod statements;
+
+pub use backend::Db;
+pub use board::{Board, BoxedNote, ChangeError, Put, Ticked, Totals};
+pub use error::Error;
+pub use people::{Account, People};
+
+/// What every function of the store returns.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,48 @@
+//! The people's store: accounts of organizers, reviewers and administrators, their sessions, and set-up links. No content.
+//!
+//! Tokens are stored as SHA-256 only: 256 random bits need no slow hash. Times are Unix seconds.
+
+mod accounts;
+mod sessions;
+
+use std::path::Path;
+
+use super::{
+    Result,
+    backend::{Db, Migrations},
+};
+
+pub use accounts::Account;
+
+/// The names.
+#[derive(Clone, Debug)]
+pub struct People {
+    pub(super) db: Db,
+}
+
+fn migrations() -> Migrations {
+    Migrations { sqlite: sqlx::migrate!("migrations/sqlite/people"), postgres: sqlx::migrate!("migrations/postgres/people") }
+}
+
+impl People {
+    /// Opens the SQLite file, creating and migrating it as needed.
+    ///
+    /// # Errors
+    /// The file cannot be opened.
+    pub async fn open_sqlite(file: &Path) -> Result<Self> {
+        Ok(Self { db: Db::open_sqlite(file, &migrations()).await? })
+    }
+
+    /// Connects to the PostgreSQL database, migrating it as needed.
+    ///
+    /// # Errors
+    /// The server cannot be reached, or the migrations fail.
+    pub async fn open_postgres(url: &str) -> Result<Self> {
+        Ok(Self { db: Db::open_postgres(url, &migrations()).await? })
+    }
+
+    /// The database, for tests that look at it as an operator would.
+    pub const fn db(&self) -> &Db {
+        &self.db
+    }
+}

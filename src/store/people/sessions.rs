@@ -1,0 +1,55 @@
+//! Sessions: 30 minutes idle, 12 hours in all (docs/anonymity.md section 9).
+
+use super::People;
+use super::accounts::{Account, AccountRow};
+use crate::domain::ids::AccountId;
+use crate::store::Result;
+use crate::store::backend::{in_tx, on_db};
+use crate::store::statements as sql;
+
+/// Seconds without a request after which a session ends.
+const IDLE: i64 = 30 * 60;
+/// Seconds after which a session ends in any case.
+pub const ABSOLUTE: i64 = 12 * 60 * 60;
+/// "Last seen" is written at most once in this many seconds, so that reading pages does not write.
+const SEEN_STEP: i64 = 60;
+
+impl People {
+    /// Opens a session, and clears away ended ones.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn open_session(&self, token_hash: &[u8; 32], account: AccountId, now: i64) -> Result<()> {
+        let mut tx = self.db.begin().await?;
+        in_tx!(tx, conn => sqlx::query(sql::SWEEP_SESSIONS).bind(now - ABSOLUTE).bind(now - IDLE).execute(conn).await.map(drop))?;
+        in_tx!(tx, conn => sqlx::query(sql::INSERT_SESSION).bind(&token_hash[..]).bind(account.0).bind(now).execute(conn).await.map(drop))?;
+        tx.commit().await
+    }
+
+    /// The account that is signed in with this token, if the session has not ended; keeps the session awake.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn session(&self, token_hash: &[u8; 32], now: i64) -> Result<Option<Account>> {
+        let row: Option<AccountRow> = on_db!(&self.db, pool => sqlx::query_as(sql::SESSION)
+            .bind(&token_hash[..]).bind(now - ABSOLUTE).bind(now - IDLE).fetch_optional(pool).await)?;
+        let Some(row) = row else { return Ok(None) };
+        let mut tx = self.db.begin().await?;
+        let seen = in_tx!(tx, conn => sqlx::query(sql::SEE_SESSION).bind(&token_hash[..]).bind(now).bind(now - SEEN_STEP)
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        if seen > 0 {
+            tx.commit().await?;
+        }
+        row.into_account().map(Some)
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn close_session(&self, token_hash: &[u8; 32]) -> Result<()> {
+        let mut tx = self.db.begin().await?;
+        in_tx!(tx, conn => sqlx::query(sql::DELETE_SESSION).bind(&token_hash[..]).execute(conn).await.map(drop))?;
+        tx.commit().await
+    }
+}

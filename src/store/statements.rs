@@ -1,0 +1,113 @@
+//! Every statement of the program. Both databases run the same text (`$1` placeholders, the common dialect), and a test prepares each
+//! one on both, so a statement that only one of them understands cannot land.
+
+/// Which store a statement belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The board.
+    Board,
+    /// The people.
+    People,
+}
+
+/// Names each statement and lists them all.
+macro_rules! statements {
+    ($all:ident: $($of:ident $name:ident = $sql:literal;)+) => {
+        $(pub(super) const $name: &str = $sql;)+
+
+        /// All statements that both databases run, with their names, for the test that prepares them.
+        pub const $all: &[(Of, &str, &str)] = &[$((Of::$of, stringify!($name), $sql)),+];
+    };
+}
+
+// Settings and locks that only one of the two databases has.
+pub(super) const JOURNAL_MODE: &str = "PRAGMA journal_mode";
+pub(super) const SYNCHRONOUS: &str = "PRAGMA synchronous";
+pub(super) const SECURE_DELETE: &str = "PRAGMA secure_delete";
+pub(super) const TRUNCATE_WAL: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
+
+statements! { ALL:
+    // Themes and prompts.
+    Board THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
+    Board THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
+    Board THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
+    Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";
+    Board PROMPTS_OF = "SELECT id, theme_id, name, colour FROM prompt WHERE theme_id = $1 ORDER BY place";
+    Board INSERT_THEME = "INSERT INTO theme (id, slug, title, description, tier, box_rule, state, opens_on, closes_on, posting, posting_until,
+        stickers, stickers_until, max_notes, tally, report_public, example)
+        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    Board UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, opens_on = $6, closes_on = $7, posting = $8,
+        posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13,
+        version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
+    Board MOVE_THEME = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
+    Board MOVE_THEME_DUE = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND state = $2";
+    Board PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
+    Board TOUCH_THEME = "UPDATE theme SET revision = revision + 1 WHERE id = $1";
+    Board INSERT_PROMPT = "INSERT INTO prompt (id, theme_id, place, name, colour) VALUES ($1, $2, $3, $4, $5)";
+    Board UPDATE_PROMPT = "UPDATE prompt SET place = $3, name = $4, colour = $5 WHERE id = $1 AND theme_id = $2";
+    Board DELETE_PROMPT = "DELETE FROM prompt WHERE id = $1 AND theme_id = $2
+        AND NOT EXISTS (SELECT 1 FROM note WHERE prompt_id = $1) AND NOT EXISTS (SELECT 1 FROM inbox WHERE prompt_id = $1)";
+    Board TOTALS = "SELECT theme_id, COUNT(*) AS notes, CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
+        FROM note WHERE hidden IS NULL GROUP BY theme_id";
+
+    // Notes as everybody sees them.
+    Board NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note WHERE theme_id = $1";
+    Board HIDE_NOTE = "UPDATE note SET hidden = $3 WHERE id = $1 AND theme_id = $2 AND hidden IS NULL";
+    Board RESTORE_NOTE = "UPDATE note SET hidden = NULL WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
+
+    // Anonymous actions.
+    Board CREDENTIAL_KNOWN = "SELECT COUNT(*) FROM credential WHERE theme_id = $1 AND c = $2";
+    Board ADMIT = "INSERT INTO credential (theme_id, c) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    Board SLOT_SPENT = "SELECT COUNT(*) FROM slot WHERE theme_id = $1 AND tag = $2";
+    Board SPEND_SLOT = "INSERT INTO slot (theme_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    Board FREE_SLOT = "DELETE FROM slot WHERE theme_id = $1 AND tag = $2";
+    Board PUT_INTO_BOX = "INSERT INTO inbox (id, theme_id, prompt_id, body, author_tag)
+        SELECT $1, theme.id, prompt.id, $4, $5 FROM theme JOIN prompt ON prompt.theme_id = theme.id
+        WHERE theme.id = $2 AND prompt.id = $3 AND theme.state = 'open'";
+    Board BOXED_AUTHOR = "SELECT author_tag FROM inbox WHERE id = $1 AND theme_id = $2";
+    Board NOTE_AUTHOR = "SELECT author_tag, hidden FROM note WHERE id = $1 AND theme_id = $2";
+    Board REVISE_BOXED = "UPDATE inbox SET body = $2 WHERE id = $1";
+    Board WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
+    Board REVISE_NOTE = "INSERT INTO pending (note_id, body) VALUES ($1, $2) ON CONFLICT (note_id) DO UPDATE SET body = excluded.body";
+    Board LIKE = "INSERT INTO sticker (note_id, tag) SELECT note.id, $3 FROM note JOIN theme ON theme.id = note.theme_id
+        WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open' ON CONFLICT DO NOTHING";
+    Board UNLIKE = "DELETE FROM sticker WHERE note_id = $1 AND tag = $2";
+    Board MY_BOXED = "SELECT id, prompt_id, body, author_tag FROM inbox WHERE theme_id = $1";
+    Board MY_NOTES = "SELECT note.id, note.prompt_id, note.body, note.author_tag, note.hidden, pending.note_id AS pending_id,
+        pending.body AS pending_body FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.theme_id = $1";
+    Board STICKERS = "SELECT sticker.note_id, sticker.tag FROM sticker JOIN note ON note.id = sticker.note_id WHERE note.theme_id = $1";
+
+    // The tick.
+    Board BUSY_THEMES = "SELECT id FROM theme WHERE state = 'open' OR id IN (SELECT theme_id FROM inbox)
+        OR id IN (SELECT note.theme_id FROM pending JOIN note ON note.id = pending.note_id)";
+    Board BOXED = "SELECT id, prompt_id, body, author_tag FROM inbox WHERE theme_id = $1";
+    Board NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
+    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, opening) VALUES ($1, $2, $3, $4, $5, $6)";
+    Board EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1";
+    Board PENDING = "SELECT pending.note_id, pending.body FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
+    Board APPLY_TEXT = "UPDATE note SET body = $2 WHERE id = $1";
+    Board DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
+    Board DELETE_STICKERS = "DELETE FROM sticker WHERE note_id = $1";
+    Board DELETE_NOTE = "DELETE FROM note WHERE id = $1";
+    Board RECOUNT = "UPDATE note SET stickers = (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)
+        WHERE theme_id = $1 AND stickers <> (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)";
+
+    // Accounts, sessions, set-up links.
+    People ACCOUNTS = "SELECT COUNT(*) FROM account";
+    People ACCOUNT_BY_EMAIL = "SELECT id, email, password_hash, role FROM account WHERE email = $1";
+    People INSERT_ACCOUNT = "INSERT INTO account (id, email, password_hash, role) VALUES ($1, $2, $3, $4)";
+    People SET_PASSWORD = "UPDATE account SET password_hash = $2 WHERE email = $1";
+    People INSERT_SESSION = "INSERT INTO session (token_hash, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)";
+    People SESSION = "SELECT account.id, account.email, account.password_hash, account.role FROM session
+        JOIN account ON account.id = session.account_id
+        WHERE session.token_hash = $1 AND session.created_at > $2 AND session.seen_at > $3";
+    People SEE_SESSION = "UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $3";
+    People DELETE_SESSION = "DELETE FROM session WHERE token_hash = $1";
+    People DELETE_SESSIONS_OF = "DELETE FROM session WHERE account_id IN (SELECT id FROM account WHERE email = $1)";
+    People SWEEP_SESSIONS = "DELETE FROM session WHERE created_at <= $1 OR seen_at <= $2";
+    People DELETE_SETUP_LINKS = "DELETE FROM setup_link";
+    People INSERT_SETUP_LINK = "INSERT INTO setup_link (token_hash, expires_at) VALUES ($1, $2)";
+    People SETUP_LINK = "SELECT COUNT(*) FROM setup_link WHERE token_hash = $1 AND expires_at > $2";
+    People USE_SETUP_LINK = "DELETE FROM setup_link WHERE token_hash = $1 AND expires_at > $2";
+}

@@ -1,0 +1,30 @@
+//! The ticket (券): the secret that lets somebody post and like in one theme, and nothing more.
+//!
+//! Pure, compiled for both sides, and small enough to review in an hour. Every primitive comes from `RustCrypto` (SHA-256, HMAC, HKDF);
+//! ours is the composition only, as docs/anonymity.md describes it:
+//!
+//! ```text
+//! s          100 random bits, written as 20 characters             only in the browser or on the slip
+//! c          SHA-256("kz/ticket/v1" || T || s)                     stored once the ticket is good
+//! k          HKDF-SHA256(salt = pepper_T, ikm = s, "kz/v1" || T)   in the server's memory for one request
+//! author(n)  HMAC(k, "author" || n)                                stored beside note n
+//! like(n)    HMAC(k, "like" || n)                                  stored; primary key = one like per note
+//! slot(i)    HMAC(k, "slot" || i), i < max_notes                   stored as spent; limits notes per ticket
+//! ```
+//!
+//! `||` joins parts, each preceded by its length in 4 bytes, big endian, so that no two lists of parts give the same bytes.
+
+mod code;
+mod tags;
+pub mod work;
+
+pub use code::{BadCode, SYMBOLS, Secret};
+pub use tags::{Credential, Pepper, Tag, TicketKey};
+
+/// Feeds one part, preceded by its length, to a hash or MAC.
+fn feed(part: &[u8], mut update: impl FnMut(&[u8])) {
+    // A part is a label, an id or a secret: a few dozen bytes.
+    let len = u32::try_from(part.len()).unwrap_or(u32::MAX);
+    update(&len.to_be_bytes());
+    update(part);
+}

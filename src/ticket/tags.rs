@@ -1,0 +1,168 @@
+//! What is derived from a ticket: one credential, one key for the length of a request, and tags that look unrelated to each other.
+
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+use super::{Secret, feed};
+use crate::domain::ids::{NoteId, ThemeId};
+
+/// A theme's secret salt, 32 bytes, kept in a key file outside the databases and outside backups. Without it, no ticket matches any tag.
+#[derive(Clone)]
+pub struct Pepper(Zeroizing<[u8; 32]>);
+
+impl Pepper {
+    /// A pepper from 32 bytes of a cryptographic random source, or of the key file.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// The 32 bytes, for the key file alone.
+    pub fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+/// "This ticket is good": a hash from which the ticket cannot be found, for it has 100 random bits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Credential(pub [u8; 32]);
+
+impl Credential {
+    /// The credential of a ticket in a theme. Needs no key: the browser computes it too.
+    pub fn of(theme: ThemeId, secret: &Secret) -> Self {
+        let mut hash = Sha256::new();
+        for part in [b"kz/ticket/v1".as_slice(), theme.as_bytes(), secret.bytes()] {
+            feed(part, |bytes| hash.update(bytes));
+        }
+        Self(hash.finalize().into())
+    }
+}
+
+/// 32 bytes that stand for "this ticket and this thing" and say nothing about either.
+#[derive(Clone, Copy)]
+pub struct Tag(pub [u8; 32]);
+
+impl Tag {
+    /// Compares in constant time.
+    pub fn matches(&self, stored: &[u8]) -> bool {
+        self.0.as_slice().ct_eq(stored).into()
+    }
+}
+
+/// A ticket's key in one theme. It lives in memory for one request and is wiped after it.
+pub struct TicketKey(Zeroizing<[u8; 32]>);
+
+impl TicketKey {
+    /// HKDF-SHA256 (RFC 5869) with the theme's pepper as salt and the ticket as input.
+    pub fn derive(pepper: &Pepper, theme: ThemeId, secret: &Secret) -> Self {
+        let mut info = Vec::with_capacity(32);
+        for part in [b"kz/v1".as_slice(), theme.as_bytes()] {
+            feed(part, |bytes| info.extend_from_slice(bytes));
+        }
+        let mut key = Zeroizing::new([0; 32]);
+        let filled = Hkdf::<Sha256>::new(Some(pepper.expose()), secret.bytes()).expand(&info, key.as_mut());
+        debug_assert!(filled.is_ok(), "RFC 5869 gives up to 255 * 32 bytes");
+        Self(key)
+    }
+
+    /// Says that this ticket wrote note `n`.
+    pub fn author(&self, note: NoteId) -> Tag {
+        self.tag(&[b"author", note.as_bytes()])
+    }
+
+    /// Says that this ticket put a sticker on note `n`.
+    pub fn like(&self, note: NoteId) -> Tag {
+        self.tag(&[b"like", note.as_bytes()])
+    }
+
+    /// Says that this ticket has used its place number `i` for a note.
+    pub fn slot(&self, i: u32) -> Tag {
+        self.tag(&[b"slot", &i.to_be_bytes()])
+    }
+
+    fn tag(&self, parts: &[&[u8]]) -> Tag {
+        // HMAC takes keys of any length (RFC 2104), so this cannot fail for 32 bytes.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.as_slice()) else { return Tag([0; 32]) };
+        for part in parts {
+            feed(part, |bytes| mac.update(bytes));
+        }
+        Tag(mac.finalize().into_bytes().into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn hex(bytes: &[u8]) -> String {
+        use std::fmt::Write;
+        bytes.iter().fold(String::new(), |mut out, byte| {
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
+    }
+
+    fn theme(n: u128) -> ThemeId {
+        ThemeId(Uuid::from_u128(n))
+    }
+
+    fn secret(text: &str) -> Secret {
+        Secret::parse(text).unwrap_or_else(|_| panic!("a ticket"))
+    }
+
+    /// Computed with an independent program: scripts/ticket_vectors.py.
+    #[test]
+    fn test_vectors() {
+        let t = theme(0x0011_2233_4455_6677_8899_aabb_ccdd_eeff);
+        let n = NoteId(Uuid::from_u128(0xffee_ddcc_bbaa_9988_7766_5544_3322_1100));
+        let s = secret("K7QM-9F3X-01AB-CDEF-GHJK");
+        let key = TicketKey::derive(&Pepper::new([7; 32]), t, &s);
+        assert_eq!(hex(&Credential::of(t, &s).0), "fb511d40ed9c8796773f67f5647637da08050e4cf82ffeeac5365a5cf881616c");
+        assert_eq!(hex(&key.author(n).0), "f27d9c889a49ff2de32e4fc0842bbc5699afa788fc6dc03f1efff565b32204fd");
+        assert_eq!(hex(&key.like(n).0), "9837c269ab887014fe8a45ca31f55250e77fb6845a6a37365195665d47a8aa1b");
+        assert_eq!(hex(&key.slot(3).0), "0bebaff80f950a25d210ba0186d0ebd9e1f016a18cca3c188b6d02e12760c912");
+    }
+
+    /// HMAC-SHA256, RFC 4231 test case 2, and HKDF-SHA256, RFC 5869 test case 1: the libraries are what they say.
+    #[test]
+    fn primitives_match_their_rfcs() {
+        let mut mac = Hmac::<Sha256>::new_from_slice(b"Jefe").expect("any key length");
+        mac.update(b"what do ya want for nothing?");
+        assert_eq!(hex(&mac.finalize().into_bytes()), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        let salt: Vec<u8> = (0..=0x0c).collect();
+        let info: Vec<u8> = (0xf0..=0xf9).collect();
+        let mut okm = [0; 42];
+        Hkdf::<Sha256>::new(Some(&salt), &[0x0b; 22]).expand(&info, &mut okm).expect("42 bytes");
+        assert_eq!(hex(&okm), "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+    }
+
+    proptest! {
+        #[test]
+        fn tags_of_one_ticket_all_differ(bytes in any::<[u8; 20]>(), a in any::<u128>(), b in any::<u128>()) {
+            prop_assume!(a != b);
+            let key = TicketKey::derive(&Pepper::new([1; 32]), theme(1), &Secret::from_random(&bytes));
+            let other = TicketKey::derive(&Pepper::new([1; 32]), theme(2), &Secret::from_random(&bytes));
+            let (a, b) = (NoteId(Uuid::from_u128(a)), NoteId(Uuid::from_u128(b)));
+            let tags = [key.author(a), key.author(b), key.like(a), key.like(b), key.slot(0), key.slot(1), other.author(a), other.like(a)];
+            for (i, one) in tags.iter().enumerate() {
+                for (j, two) in tags.iter().enumerate() {
+                    prop_assert_eq!(i == j, one.matches(&two.0));
+                }
+            }
+        }
+
+        #[test]
+        fn without_the_pepper_nothing_matches(bytes in any::<[u8; 20]>(), guess in any::<[u8; 32]>()) {
+            prop_assume!(guess != [9; 32]);
+            let (secret, note) = (Secret::from_random(&bytes), NoteId(Uuid::from_u128(5)));
+            let real = TicketKey::derive(&Pepper::new([9; 32]), theme(1), &secret).author(note);
+            let guessed = TicketKey::derive(&Pepper::new(guess), theme(1), &secret).author(note);
+            prop_assert!(!guessed.matches(&real.0));
+        }
+    }
+}
