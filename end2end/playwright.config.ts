@@ -10,9 +10,19 @@ const phone = {
   isMobile: true,
 };
 
+// They open browsers of both kinds themselves, or depend on neither width nor scripts.
+const ONCE = ["**/both-ways.spec.ts", "**/demo.spec.ts", "**/anonymity.spec.ts"];
+// They look at pages with means that are JavaScript themselves.
+const SCRIPTED = ["**/pages.spec.ts"];
+
 export default defineConfig({
   testDir: "tests",
   workers: 2,
+  // The tests of one file share nothing but the server; spread them over the workers.
+  fullyParallel: true,
+  // The machine may be building at the same time.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
@@ -35,8 +45,8 @@ export default defineConfig({
   },
   projects: [
     { name: "js-1280", use: desk },
-    { name: "js-375", use: phone },
-    { name: "nojs-1280", use: { ...desk, javaScriptEnabled: false } },
-    { name: "nojs-375", use: { ...phone, javaScriptEnabled: false } },
+    { name: "js-375", use: phone, testIgnore: ONCE },
+    { name: "nojs-1280", use: { ...desk, javaScriptEnabled: false }, testIgnore: [...ONCE, ...SCRIPTED] },
+    { name: "nojs-375", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...ONCE, ...SCRIPTED] },
   ],
 });

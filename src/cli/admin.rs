@@ -1,4 +1,4 @@
-//! `kizuki admin create`: an account without a browser.
+//! `kizuki admin`: accounts without a browser.
 
 use std::io::Read as _;
 
@@ -15,6 +15,19 @@ use crate::store;
 pub enum Command {
     /// Make an account
     Create(New),
+    /// Set a new password, which signs the account out everywhere
+    Password(Existing),
+}
+
+/// An account that is there.
+#[derive(Args)]
+pub struct Existing {
+    /// The address to sign in with
+    #[arg(long)]
+    email: String,
+    /// Read the password from standard input (its first line)
+    #[arg(long, required = true)]
+    password_stdin: bool,
 }
 
 /// A new account.
@@ -32,15 +45,18 @@ pub struct New {
 }
 
 /// Runs the command.
-pub async fn run(config: Config, Command::Create(new): Command) -> Result<(), Failure> {
+pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Create(new) => create(config, new).await,
+        Command::Password(existing) => set_password(config, existing).await,
+    }
+}
+
+async fn create(config: Config, new: New) -> Result<(), Failure> {
     debug_assert!(new.password_stdin, "clap requires it");
-    let email = account::parse_email(&new.email).map_err(|problem| format!("--email: {}", say::problem(Lang::En, &problem)))?;
+    let email = email(&new.email)?;
     let role: Role = new.role.parse().map_err(|_| "--role: admin, organizer or reviewer")?;
-    let mut typed = String::new();
-    std::io::stdin().take(4096).read_to_string(&mut typed)?;
-    let password = typed.lines().next().unwrap_or_default().to_owned();
-    account::check_password(&password).map_err(|problem| format!("password: {}", say::problem(Lang::En, &problem)))?;
-    let hash = password::hash(password).await.ok_or("the password could not be hashed")?;
+    let hash = typed_password().await?;
     let state = super::open(config).await?;
     let made = state.people.create_account(&email, &hash, role).await;
     super::close(&state).await;
@@ -52,4 +68,34 @@ pub async fn run(config: Config, Command::Create(new): Command) -> Result<(), Fa
         Err(store::Error::Taken) => Err(format!("{email} has an account already").into()),
         Err(error) => Err(error.into()),
     }
+}
+
+async fn set_password(config: Config, existing: Existing) -> Result<(), Failure> {
+    debug_assert!(existing.password_stdin, "clap requires it");
+    let email = email(&existing.email)?;
+    let hash = typed_password().await?;
+    let state = super::open(config).await?;
+    let set = state.people.set_password(&email, &hash).await;
+    super::close(&state).await;
+    match set {
+        Ok(()) => {
+            println!("{email}: new password set");
+            Ok(())
+        }
+        Err(store::Error::NotFound) => Err(format!("{email} has no account").into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn email(typed: &str) -> Result<String, Failure> {
+    account::parse_email(typed).map_err(|problem| format!("--email: {}", say::problem(Lang::En, &problem)).into())
+}
+
+/// The hash of the password on standard input.
+async fn typed_password() -> Result<String, Failure> {
+    let mut typed = String::new();
+    std::io::stdin().take(4096).read_to_string(&mut typed)?;
+    let password = typed.lines().next().unwrap_or_default().to_owned();
+    account::check_password(&password).map_err(|problem| format!("password: {}", say::problem(Lang::En, &problem)))?;
+    password::hash(password).await.ok_or_else(|| "the password could not be hashed".into())
 }

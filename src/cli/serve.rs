@@ -15,8 +15,9 @@ const SETUP_LINK: i64 = 60 * 60;
 pub async fn serve(config: Config) -> Result<(), Failure> {
     let level = EnvFilter::try_from_env("KIZUKI_LOG").unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
     tracing_subscriber::fmt().with_env_filter(level).with_target(false).init();
-    let assets = Assets::read(&config.site)
-        .map_err(|error| format!("the site is not built in {} ({error}); run `make build` or set KIZUKI_SITE", config.site.display()))?;
+    let assets = Assets::read(&config.site).map_err(|error| {
+        format!("the site is not built in {} ({error}); run scripts/build.sh or set KIZUKI_SITE", config.site.display())
+    })?;
     let listener = TcpListener::bind(config.addr).await.map_err(|error| format!("cannot listen on {}: {error}", config.addr))?;
     let state = AppState::open(config, Clock::System, assets).await?;
     offer_setup(&state).await?;
@@ -32,7 +33,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints the one-time link while there is no account. It goes to the terminal, not to the log.
+/// Prints the one-time link while there is no account. It goes to standard output alone, not through the log.
 async fn offer_setup(state: &AppState) -> Result<(), Failure> {
     if state.people.has_accounts().await? {
         return Ok(());

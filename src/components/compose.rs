@@ -36,7 +36,7 @@ pub fn Compose(lang: Lang, slug: String, prompt: Prompt, view: BoardView, echo: 
                 <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
                 <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{typed}</textarea>
                 <p class=class id=left>{count}</p>
-                <p class="said" id=said>{lang.texts().tier.open_says}{text.tier_note}</p>
+                <p class="said" id=said>{lang.texts().tier.open_says}" "{lang.texts().tier.limits_say}</p>
                 <div class="actions"><button class="btn">{text.paste}</button><span class="hint">{text.in_ten_seconds}</span></div>
             </form>
         </details>

@@ -17,8 +17,8 @@ pub const REQUEST_MAX: usize = 4 * PAD;
 /// The version of this format.
 pub const VERSION: u8 = 1;
 
-/// One anonymous request.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// One anonymous request. No `Debug`: it holds the ticket.
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// [`VERSION`].

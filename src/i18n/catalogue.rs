@@ -27,7 +27,7 @@ pub struct Messages {
 }
 
 texts!(Common {
-    brand, skip, nav, nav_now, nav_past, nav_trust, switch_to, footer_promise, footer_limits, sign_in, notes, likes, example, example_long,
+    brand, skip, nav, nav_now, nav_past, nav_trust, footer_promise, footer_limits, sign_in, notes, likes, example, example_long,
     stickers_unit;
     notes_n(usize), period(String, String), period_short(String, String),
 });
@@ -40,8 +40,8 @@ texts!(Home {
 
 texts!(Board {
     mine, limits, sort, sort_new, sort_likes, only, all, find, find_button, tick_every, tick_in, tick_seconds, add, stop, paste, in_ten_seconds,
-    tier_note, like, liked, hidden_prefix, tally_later, closed, closed_lead, posting_closed, stickers_closed, read_report, none_found_hint,
-    show_all, stop_search, fab, pending, announced, empty_column, no_cookie_hint, example, form_problem, liked_flash, unliked_flash, posted_flash,
+    like, liked, hidden_prefix, tally_later, closed, closed_lead, posting_closed, stickers_closed, read_report, none_found_hint,
+    show_all, stop_search, fab, pending, announced, empty_column, liked_flash, unliked_flash, posted_flash,
     sending, sign_off, counted_at_tick;
     label(&str), left(usize), over(usize), found(&str, usize), none_found(&str), closed_counts(i64, i64),
     announced_from(String),
@@ -57,7 +57,7 @@ texts!(Mine {
 texts!(Report {
     title, is_public, is_private, published, private, csv, markdown, all, period, tier, hidden_notes, with_stickers, caution, per_prompt, prompt, per_note, total,
     top, chart_title, chart_caption, spread, spread_caption, spread_title, as_table, ranking, ranking_caption, rank, note, tie, annex, no_notes,
-    not_public, back, stickers_on_note, example;
+    stickers_on_note, example;
     of(usize, usize), chart_desc(u32, usize), spread_desc(usize, usize), annex_lead(usize), made(String), range(u32, u32), at_least(u32),
 });
 
@@ -78,21 +78,22 @@ pub struct Trust {
     pub you_points: &'static [&'static str],
     pub not_here: &'static str,
     pub not_here_text: &'static str,
+    pub postgres: &'static str,
 }
 
 texts!(Door {
-    title, lead, email, password, again, sign_in, forgot, setup_title, setup_lead, setup_button, email_hint, failed, link_used, link_used_lead,
+    title, lead, email, password, again, sign_in, forgot, setup_title, setup_lead, setup_button, email_hint, failed, link_used_lead,
     plain_http;
     password_hint(usize),
 });
 
 texts!(Admin {
     role, nav, themes, home, sign_out, new_theme, list, theme, state, period, actions, edit, board, first_title, first_lead, now_state, done,
-    counts, posting, stickers, tally, ticket, tally_visible, tally_hidden, open_now, off, report, report_public, report_private,
-    report_publish, report_unpublish, read_report, notes, notes_lead, no_notes, hide, reason, reason_board, choose, hide_button, hide_undo, restore,
+    counts, posting, stickers, tally, ticket, tally_visible, tally_hidden, open_now, planned, off, report, report_public, report_private,
+    report_publish, report_unpublish, read_report, notes, notes_lead, no_notes, hide, reason_board, choose, hide_button, hide_undo, restore,
     go_announced, go_open, go_review, go_answered, go_draft, go_reopen, next_draft, next_review, next_answered, next_archived, saved, moved, hid,
     restored, reviewer, closes_by_itself_passed;
-    per_ticket(u32), until(String), next_announced(String), next_open(String), hidden_because(&str), signed_in(&str), confirm_close(i64),
+    per_ticket(&str, u32), until(String), next_announced(String), next_open(String), hidden_because(&str), signed_in(&str), confirm_close(i64),
 });
 
 texts!(Edit {

@@ -71,17 +71,24 @@ pub fn forget(theme: ThemeId) {
     }
 }
 
-/// The ticket of this browser for a theme; a new one if there is none yet.
-pub fn ticket(theme: ThemeId, slug: &str) -> Option<Secret> {
-    let mut kept = load(theme);
-    if let Some(secret) = kept.ticket.as_deref().and_then(|text| Secret::read(text).ok()) {
-        return Some(secret);
-    }
+/// The ticket that this browser keeps for a theme.
+pub fn kept_ticket(theme: ThemeId) -> Option<Secret> {
+    load(theme).ticket.and_then(|text| Secret::read(&text).ok())
+}
+
+/// Goes on with the ticket that a plain form began, as the server reads it from the cookie.
+pub fn adopt(theme: ThemeId, text: &str) -> Option<Secret> {
+    let secret = Secret::read(text.trim()).ok()?;
+    save(theme, &Kept { ticket: Some(secret.reveal().to_string()), known: true, ..load(theme) });
+    Some(secret)
+}
+
+/// Makes a new ticket and keeps it.
+pub fn new_ticket(theme: ThemeId, slug: &str) -> Option<Secret> {
     let mut random = [0; SYMBOLS];
     window().crypto().ok()?.get_random_values_with_u8_array(&mut random).ok()?;
     let secret = Secret::from_random(&random);
-    kept = Kept { ticket: Some(secret.reveal().to_string()), ..Kept::default() };
-    save(theme, &kept);
+    save(theme, &Kept { ticket: Some(secret.reveal().to_string()), ..Kept::default() });
     write_cookie(&format!("/t/{slug}/mine"), &secret.reveal());
     Some(secret)
 }
@@ -95,10 +102,11 @@ pub fn reconcile(theme: ThemeId, path: &str) -> bool {
             save(theme, &Kept { ticket: Some(cookie), known: true, likes: kept.likes });
             false
         }
-        (Some(ticket), None) => {
+        // The storage counts: it knows more than the cookie.
+        (Some(ticket), cookie) if cookie.as_deref() != Some(&ticket) => {
             write_cookie(path, &ticket);
             // Where cookies are switched off, loading again would change nothing.
-            read_cookie().is_some()
+            read_cookie().is_some_and(|written| written == ticket)
         }
         _ => false,
     }

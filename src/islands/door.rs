@@ -28,9 +28,9 @@ pub enum Failed {
     Offline,
 }
 
-/// Does an action with this browser's ticket.
-pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<(), Failed> {
-    let secret = device::ticket(theme, slug).ok_or(Failed::Offline)?;
+/// Does an action with this browser's ticket; returns the reply.
+pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsValue, Failed> {
+    let secret = ticket(theme, slug).await.ok_or(Failed::Offline)?;
     let proof = if device::load(theme).known { None } else { Some(prove(theme, &secret).await) };
     let first = send(theme, &secret, proof, action.clone()).await;
     let answer = match first {
@@ -46,6 +46,17 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<(), F
     answer
 }
 
+/// This browser's ticket: the kept one, else the one that a plain form began, else a new one.
+async fn ticket(theme: ThemeId, slug: &str) -> Option<Secret> {
+    if let Some(secret) = device::kept_ticket(theme) {
+        return Some(secret);
+    }
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::SameOrigin);
+    let begun = fetch_text(&format!("/t/{slug}/mine/ticket"), &init).await.unwrap_or_default();
+    device::adopt(theme, &begun).or_else(|| device::new_ticket(theme, slug))
+}
+
 async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
     let credential = Credential::of(theme, secret);
     let mut start = 0;
@@ -58,22 +69,27 @@ async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
     }
 }
 
-async fn send(theme: ThemeId, secret: &Secret, work: Option<u64>, action: Action) -> Result<(), Failed> {
+async fn send(theme: ThemeId, secret: &Secret, work: Option<u64>, action: Action) -> Result<JsValue, Failed> {
     let request = anon::Request { v: VERSION, theme, ticket: secret.reveal().to_string(), work, action };
     let body = anon::pad(serde_json::to_string(&request).map_err(|_| Failed::Offline)?);
     let response = post(&body).await.map_err(|_| Failed::Offline)?;
+    let reply = json(&response).await.ok_or(Failed::Offline)?;
     if response.ok() {
-        return Ok(());
+        return Ok(reply);
     }
-    let message = refused(&response).await.ok_or(Failed::Offline)?;
+    let message = text_at(&reply, &["refused", "message"]).ok_or(Failed::Offline)?;
     Err(Failed::Refused(response.status(), message))
 }
 
-/// The sentence of [`anon::Reply::Refused`], read by the browser's own JSON reader: ours would add 8 KB to every board.
-async fn refused(response: &Response) -> Option<String> {
-    let reply = JsFuture::from(response.json().ok()?).await.ok()?;
-    let refused = js_sys::Reflect::get(&reply, &"refused".into()).ok()?;
-    js_sys::Reflect::get(&refused, &"message".into()).ok()?.as_string()
+/// A reply, read by the browser's own JSON reader: ours would add 8 KB to every board.
+async fn json(response: &Response) -> Option<JsValue> {
+    JsFuture::from(response.json().ok()?).await.ok()
+}
+
+/// A text within a reply (the JSON of [`anon::Reply`]), by the names that lead to it.
+pub fn text_at(reply: &JsValue, names: &[&str]) -> Option<String> {
+    let value = names.iter().try_fold(reply.clone(), |value, name| js_sys::Reflect::get(&value, &JsValue::from_str(name)).ok())?;
+    value.as_string()
 }
 
 async fn post(body: &str) -> Result<Response, JsValue> {

@@ -1,13 +1,28 @@
 //! Brings the wall up to date after a tick without losing scroll, focus or a half-written note.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{SetValue, StoredValue, WithValue, document, window};
 use web_sys::{Document, DomParser, Element, RequestCredentials, RequestInit, SupportedType};
 
 use super::{dom, door};
 
-/// Fetches this page again and puts its notes and numbers in place of ours. Where something fails, the wall stays as it is.
-pub async fn refresh() -> bool {
+/// The wall's markup. Taken before anything is changed in it, it is what the server sent.
+pub fn markup() -> String {
+    wall(&document()).map(|wall| wall.inner_html()).unwrap_or_default()
+}
+
+fn wall(page: &Document) -> Option<Element> {
+    page.get_element_by_id("wall")
+}
+
+/// Fetches this page again and, if the server sends another wall than it did last, puts its notes and numbers in place of ours. Where
+/// something fails, the wall stays as it is. Returns whether anything was put in place.
+pub async fn refresh(seen: StoredValue<String>) -> bool {
     let Some(fresh) = fetch().await else { return false };
+    let sent = wall(&fresh).map(|wall| wall.inner_html()).unwrap_or_default();
+    if sent.is_empty() || seen.with_value(|seen| *seen == sent) {
+        return false;
+    }
+    seen.set_value(sent);
     let focused = focused_note();
     for column in dom::all("#wall > .col") {
         let same = column.get_attribute("aria-labelledby").and_then(|id| fresh.get_element_by_id(&id)?.closest(".col").ok()?);
@@ -51,7 +66,7 @@ fn focused_note() -> Option<String> {
 fn replace_notes(ours: &Element, theirs: &Element) {
     let Some(list) = dom::find::<Element>(ours, ".notes") else { return };
     if let Ok(old) = list.query_selector_all(":scope > li:not(.write)") {
-        dom::elements(&old).iter().for_each(Element::remove);
+        dom::elements(&old).iter().filter(|item| !still_in_the_box(item, theirs)).for_each(Element::remove);
     }
     if let Ok(new) = theirs.query_selector_all(".notes > li:not(.write)") {
         for note in dom::elements(&new) {
@@ -61,6 +76,11 @@ fn replace_notes(ours: &Element, theirs: &Element) {
     if let (Some(count), Some(fresh)) = (dom::find::<Element>(ours, "header .n"), dom::find::<Element>(theirs, "header .n")) {
         count.set_text_content(fresh.text_content().as_deref());
     }
+}
+
+/// Whether an item is the slip of a note that has not come out of the box yet.
+fn still_in_the_box(item: &Element, theirs: &Element) -> bool {
+    item.get_attribute("data-note").is_some_and(|note| dom::find::<Element>(theirs, &format!("[id='n-{note}']")).is_none())
 }
 
 #[cfg(test)]

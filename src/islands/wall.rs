@@ -47,10 +47,11 @@ pub struct WallTexts {
 pub fn Wall(theme: ThemeId, slug: String, texts: WallTexts) -> impl IntoView {
     let seconds = RwSignal::new(None::<i64>);
     let said = RwSignal::new(String::new());
-    let waiting = RwSignal::new(false);
+    let seen = StoredValue::new(String::new());
     let (every, next_in, unit) = (texts.every.clone(), texts.next_in.clone(), texts.seconds.clone());
-    let board = StoredValue::new(Board { theme, slug, texts: texts.clone(), said, waiting });
+    let board = StoredValue::new(Board { theme, slug, texts: texts.clone(), said, seen });
     Effect::new(move |_| {
+        seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
         count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
         listen(board);
@@ -67,22 +68,27 @@ pub fn Wall(theme: ThemeId, slug: String, texts: WallTexts) -> impl IntoView {
     }
 }
 
-/// Shows the seconds to the next tick; when something of ours waited for it, brings the wall up to date a moment later.
+/// Shows the seconds to the next tick, and brings the wall up to date a moment after it.
 fn count_down(seconds: RwSignal<Option<i64>>, board: StoredValue<Board>) {
+    let last = StoredValue::new(None::<i64>);
     let step = move || {
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 53 bits")]
         let now = (js_sys::Date::now() / 1000.0) as i64;
         let left = tick::seconds_to_next(now);
         seconds.set(Some(left));
         let board = board.get_value();
-        // One second after the tick, for the server needs a moment to open the box.
-        if left == tick::TICK_SECONDS - 1 && board.waiting.get_untracked() {
-            board.waiting.set(false);
+        // A second after the tick at the earliest, for the server needs a moment to open the box; later where the timer was held up. Everybody
+        // asks, not only who did something: who asks must not tell who acted.
+        let number = now.div_euclid(tick::TICK_SECONDS);
+        let fresh = last.get_value().is_some_and(|last| last != number);
+        if last.get_value().is_none() {
+            last.set_value(Some(number));
+        } else if fresh && left < tick::TICK_SECONDS && !document().hidden() {
+            last.set_value(Some(number));
             spawn_local(async move {
-                if !refresh::refresh().await {
-                    board.waiting.set(true);
+                if refresh::refresh(board.seen).await {
+                    mark_liked(&board);
                 }
-                mark_liked(&board);
             });
         }
     };

@@ -22,8 +22,8 @@ pub struct Board {
     pub texts: WallTexts,
     /// What screen readers are told.
     pub said: RwSignal<String>,
-    /// Whether something of ours waits for the tick.
-    pub waiting: RwSignal<bool>,
+    /// The wall as the server sent it last.
+    pub seen: StoredValue<String>,
 }
 
 fn field(form: &HtmlFormElement, name: &str) -> Option<String> {
@@ -64,7 +64,6 @@ pub async fn like(board: &Board, form: &HtmlFormElement) {
             }
             device::save(board.theme, &kept);
             board.said.set(board.texts.counted_soon.clone());
-            board.waiting.set(true);
         }
         Err(failed) => {
             press(board, form, !on);
@@ -112,12 +111,11 @@ pub async fn post(board: &Board, form: &HtmlFormElement) {
         button.set_text_content(label.as_deref());
     }
     match done {
-        Ok(_) => {
+        Ok(reply) => {
             complain(&area, None, false);
             area.set_value("");
             count::show(&area, &CountTexts { left: board.texts.left.clone(), over: board.texts.over.clone() });
-            hang(board, form);
-            board.waiting.set(true);
+            hang(board, form, door::text_at(&reply, &["done", "posted", "note"]));
         }
         Err(failed) => {
             let of_text = matches!(failed, Failed::Refused(door::BAD_TEXT, _));
@@ -138,8 +136,8 @@ fn complain(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool) {
     dom::attribute(area, "aria-describedby", Some(&described.collect::<Vec<_>>().join(" ")));
 }
 
-/// Closes the form and hangs a slip that says the note is in the box.
-fn hang(board: &Board, form: &HtmlFormElement) {
+/// Closes the form and hangs a slip that says the note is in the box; it hangs until the note does.
+fn hang(board: &Board, form: &HtmlFormElement, note: Option<String>) {
     if let Ok(Some(details)) = form.closest("details") {
         dom::attribute(&details, "open", None);
         if let Some(summary) = dom::find(&details, "summary") {
@@ -149,6 +147,7 @@ fn hang(board: &Board, form: &HtmlFormElement) {
     let place = form.closest("li").ok().flatten();
     if let (Some(place), Ok(slip), Ok(line)) = (place, document().create_element("li"), document().create_element("p")) {
         slip.set_class_name("note-pending");
+        dom::attribute(&slip, "data-note", note.as_deref());
         line.set_text_content(Some(&board.texts.pending));
         let _ = slip.append_child(&line);
         let _ = place.after_with_node_1(&slip);

@@ -167,7 +167,13 @@ fn counts(shown: &Shown) -> AnyView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let switch = |switch: Switch, open: bool| {
         let until = (text.until)(say::day(lang, switch.until.unwrap_or(theme.closes_on)));
-        if open || (switch.on && theme.state < State::Open) { format!("{}{until}", text.open_now) } else { text.off.to_owned() }
+        if open {
+            format!("{}{until}", text.open_now)
+        } else if switch.on && theme.state < State::Open {
+            format!("{}{until}", text.planned)
+        } else {
+            text.off.to_owned()
+        }
     };
     let tally = if theme.tally == Tally::Visible { text.tally_visible } else { text.tally_hidden };
     view! {
@@ -181,7 +187,7 @@ fn counts(shown: &Shown) -> AnyView {
                 <dt>{text.posting}</dt><dd>{switch(theme.posting, shown.posting)}</dd>
                 <dt>{text.stickers}</dt><dd>{switch(theme.stickers, shown.stickers)}</dd>
                 <dt>{text.tally}</dt><dd>{tally}</dd>
-                <dt>{text.ticket}</dt><dd>{format!("{}、{}", say::tier(lang, theme.tier), (text.per_ticket)(theme.max_notes))}</dd>
+                <dt>{text.ticket}</dt><dd>{(text.per_ticket)(say::tier(lang, theme.tier), theme.max_notes)}</dd>
             </dl>
         </section>
     }

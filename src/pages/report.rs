@@ -123,10 +123,14 @@ fn per_prompt(lang: Lang, summary: &Summary) -> AnyView {
     .into_any()
 }
 
-/// Stickers per note with one decimal.
+/// Stickers per note with one decimal, halves rounded up as offices and spreadsheets do.
 fn each(stickers: u32, notes: usize) -> String {
-    let notes = u32::try_from(notes).unwrap_or(u32::MAX);
-    if notes == 0 { "—".into() } else { format!("{:.1}", f64::from(stickers) / f64::from(notes)) }
+    let (stickers, notes) = (u64::from(stickers), notes as u64);
+    if notes == 0 {
+        return "—".into();
+    }
+    let tenths = (stickers * 20 + notes) / (notes * 2);
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 fn charts(lang: Lang, summary: &Summary) -> AnyView {
@@ -227,4 +231,14 @@ fn annex(lang: Lang, summary: &Summary) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_are_rounded_up() {
+        assert_eq!([each(5, 4), each(57, 16), each(28, 6), each(0, 3), each(0, 0)], ["1.3", "3.6", "4.7", "0.0", "—"]);
+    }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{layout::Public, request};
 use crate::i18n::Lang;
+use crate::server::AppState;
 
 /// A heading and what it means.
 type Point = (&'static str, &'static str);
@@ -13,6 +14,8 @@ type Point = (&'static str, &'static str);
 pub fn TrustPage() -> impl IntoView {
     let lang = request::lang();
     let text = &lang.texts().trust;
+    let postgres = use_context::<AppState>().is_some_and(|state| state.config.board_url.is_some());
+    let postgres = postgres.then(|| view! { <div class="banner"><p>{text.postgres}</p></div> });
     let points = |points: &'static [Point]| points.iter().map(|(what, why)| view! { <li><b>{*what}</b>{*why}</li> }).collect_view();
     let who = text.who_rows.iter().map(|(who, sees, known)| {
         view! {
@@ -28,6 +31,7 @@ pub fn TrustPage() -> impl IntoView {
         <Public lang title=text.title here="/trust">
             <div class="page">
                 <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p></div>
+                {postgres}
                 <div class="two">
                     <section class="sheet holds mint" aria-labelledby="holds">
                         <h2 class="tape" id="holds">{text.holds}</h2><ul class="points">{points(text.holds_points)}</ul>

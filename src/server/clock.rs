@@ -24,11 +24,16 @@ impl Clock {
     }
 
     /// Unix time in seconds.
-    #[expect(clippy::disallowed_methods, reason = "this is the one clock")]
     pub fn now(&self) -> i64 {
+        self.now_millis().div_euclid(1000)
+    }
+
+    /// Unix time in milliseconds.
+    #[expect(clippy::disallowed_methods, reason = "this is the one clock")]
+    pub fn now_millis(&self) -> i64 {
         match self {
-            Self::System => Utc::now().timestamp(),
-            Self::Fixed(at) => at.load(Ordering::SeqCst),
+            Self::System => Utc::now().timestamp_millis(),
+            Self::Fixed(at) => at.load(Ordering::SeqCst) * 1000,
         }
     }
 

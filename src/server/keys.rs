@@ -49,6 +49,11 @@ impl Keys {
         File::open(&self.folder)?.sync_all()
     }
 
+    /// Takes back a key whose theme could not be made. Best effort: a key without a theme does no harm.
+    pub fn discard(&self, theme: ThemeId) {
+        let _ = fs::remove_file(self.file(theme));
+    }
+
     /// A theme's pepper. A missing file is an error and never replaced: with a new pepper every old ticket could post and like once more.
     ///
     /// # Errors

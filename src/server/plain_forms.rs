@@ -4,7 +4,7 @@
 use axum::{
     body::{Body, to_bytes},
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, Request, Response, header},
+    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -69,6 +69,15 @@ async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: 
     let theme: ThemeId = theme.id;
     let done = anon::perform(state, theme, &secret, None, action).await?;
     Ok((done, secret))
+}
+
+/// `GET /t/{slug}/mine/ticket`: gives the ticket of the cookie back to the browser that holds it, so that the island goes on with the ticket
+/// that a plain form began. The board page cannot read the cookie, and must not: it would then be sent with every reading of the board.
+pub async fn own_ticket(headers: HeaderMap) -> Response<Body> {
+    match ticket(&headers) {
+        Some(secret) if !session::carries_cookie(&headers) => secret.reveal().to_string().into_response(),
+        _ => StatusCode::NO_CONTENT.into_response(),
+    }
 }
 
 /// Lets the browser forget its ticket. Whose it was leaves no trace here, for nothing of it is stored.

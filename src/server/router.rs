@@ -6,13 +6,13 @@ use axum::{
     Router,
     body::Body,
     extract::State,
-    http::{HeaderValue, Request, Response, StatusCode, header},
+    http::{HeaderValue, Response, StatusCode, header},
     middleware::from_fn,
     response::IntoResponse,
     routing::{get, post},
 };
 use leptos::prelude::provide_context;
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::{ConfigError, CsrfLayer, ProtectionError},
@@ -45,18 +45,15 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         let assets = state.assets.clone();
         move || shell(&assets)
     };
-    let server_fns = {
-        let context = context.clone();
-        post(move |request: Request<Body>| handle_server_fns_with_context(context.clone(), request))
-    };
     let site = state.config.site.clone();
     let routes = Router::new()
-        .route("/api/{*name}", server_fns.layer(from_fn(middleware::named_forms)))
         .route("/anon", post(anon::door))
+        .route("/t/{slug}/mine/ticket", get(plain_forms::own_ticket))
         .route("/t/{slug}/mine/{what}", post(plain_forms::plain_form))
         .route("/lang/{lang}", get(middleware::switch_language))
         .route("/t/{slug}/report/{file}", get(super::downloads::download))
         .route("/healthz", get(health))
+        // Pages, and the server functions below /api/.
         .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
         .fallback(render_app_async_with_context(context, pages))
         .with_state(state.clone())
@@ -65,7 +62,11 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
     if let Some(origin) = &state.config.origin {
         csrf = csrf.add_trusted_origin(origin)?;
     }
-    Ok(routes
+    // A layer of a router runs after routing, inside the route. A page is rendered again by a request to another route, so the router
+    // itself must be inside that layer.
+    Ok(Router::new()
+        .fallback_service(routes)
+        .layer(from_fn(middleware::named_forms))
         .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()))
         .layer(from_fn(middleware::rerender))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))

@@ -1,10 +1,11 @@
 //! What every request can reach.
 
-use std::{io, sync::Arc};
+use std::{fs::DirBuilder, io, os::unix::fs::DirBuilderExt, sync::Arc};
 
 use axum::extract::FromRef;
 use chrono::NaiveDate;
 use leptos::prelude::LeptosOptions;
+use uuid::Uuid;
 
 use super::{
     Assets, Clock, Config, Keys,
@@ -58,7 +59,11 @@ impl AppState {
     /// [`StartError`] says what could not be opened.
     pub async fn open(config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
         let io = |what: String| move |source| StartError::Io { what, source };
-        std::fs::create_dir_all(&config.data).map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&config.data)
+            .map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
         let keys = Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?;
         let board = match &config.board_url {
             Some(url) => Board::open_postgres(url).await,
@@ -88,13 +93,17 @@ impl AppState {
         self.clock.today(self.config.tz)
     }
 
-    /// Makes a draft with its key. The key comes first on the disk's side of things: a theme without a key could never be used.
+    /// Makes a draft with its key. The key comes first: a theme without one could never be used, a key without a theme does no harm.
     ///
     /// # Errors
     /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too, for the organizer it is the same.
     pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId, store::Error> {
-        let id = self.board.create_theme(plan, example).await?;
+        let id = ThemeId(Uuid::new_v4());
         self.keys.create(id).map_err(|error| store::Error::Database(format!("key file: {}", error.kind())))?;
+        if let Err(error) = self.board.create_theme(id, plan, example).await {
+            self.keys.discard(id);
+            return Err(error);
+        }
         Ok(id)
     }
 }

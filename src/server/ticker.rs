@@ -11,13 +11,18 @@ use crate::domain::tick;
 pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         once(&state).await;
-        let wait = u64::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(1);
         tokio::select! {
-            () = tokio::time::sleep(Duration::from_secs(wait)) => {}
+            () = tokio::time::sleep(until_next(state.clock.now_millis())) => {}
             changed = stop.changed() => if changed.is_err() { break },
         }
     }
     once(&state).await;
+}
+
+/// The time from `now` (milliseconds since 1970) to the next tick, to the millisecond: browsers reckon with the same multiples.
+fn until_next(now: i64) -> Duration {
+    let whole = tick::seconds_to_next(now.div_euclid(1000)) * 1000 - now.rem_euclid(1000);
+    Duration::from_millis(u64::try_from(whole).unwrap_or(1000))
 }
 
 async fn once(state: &AppState) {
@@ -25,5 +30,17 @@ async fn once(state: &AppState) {
         Ok(done) if done.is_quiet() => {}
         Ok(done) => tracing::debug!(pinned = done.pinned, changed = done.changed, counted = done.counted, moved = done.moved, "tick"),
         Err(error) => tracing::error!(%error, "tick failed; the next one tries again"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_lie_on_their_multiples() {
+        assert_eq!(until_next(0), Duration::from_secs(10));
+        assert_eq!(until_next(9_999), Duration::from_millis(1));
+        assert_eq!(until_next(1_234_567), Duration::from_millis(5_433));
     }
 }

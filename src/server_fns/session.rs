@@ -1,6 +1,6 @@
 //! Signing in and out, and the first administrator.
 
-use axum::http::HeaderValue;
+use axum::http::{HeaderValue, uri::PathAndQuery};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -37,9 +37,13 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
     };
     state.sign_in_gate.succeeded(&email);
     set_cookie(response, session::open(&state, account.id).await?);
-    let next = if next.starts_with("/admin") || next.starts_with("/t/") { next } else { "/admin".into() };
-    go(owner, &next);
+    go(owner, if leads_back(&next) { &next } else { "/admin" });
     Ok(())
+}
+
+/// Whether `next` is a page for people with accounts, and fit to stand in a header.
+fn leads_back(next: &str) -> bool {
+    (next.starts_with("/admin") || next.starts_with("/t/")) && next.parse::<PathAndQuery>().is_ok()
 }
 
 /// Ends the session, here and in the store.

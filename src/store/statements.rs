@@ -66,7 +66,8 @@ statements! { ALL:
         SELECT $1, theme.id, prompt.id, $4, $5 FROM theme JOIN prompt ON prompt.theme_id = theme.id
         WHERE theme.id = $2 AND prompt.id = $3 AND theme.state = 'open'";
     Board BOXED_AUTHOR = "SELECT author_tag FROM inbox WHERE id = $1 AND theme_id = $2";
-    Board NOTE_AUTHOR = "SELECT author_tag, hidden FROM note WHERE id = $1 AND theme_id = $2";
+    Board NOTE_AUTHOR = "SELECT note.author_tag, note.hidden, pending.note_id IS NOT NULL AND pending.body IS NULL AS leaving
+        FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.id = $1 AND note.theme_id = $2";
     Board REVISE_BOXED = "UPDATE inbox SET body = $2 WHERE id = $1";
     Board WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
     Board REVISE_NOTE = "INSERT INTO pending (note_id, body) VALUES ($1, $2) ON CONFLICT (note_id) DO UPDATE SET body = excluded.body";

@@ -1,1 +1,13 @@
+//! The integration tests: one binary, so that it links once.
 
+mod architecture;
+mod http_admin;
+mod http_anon;
+mod http_forms;
+mod http_pages;
+mod http_security;
+mod leaks;
+mod store_board;
+mod store_people;
+mod store_schema;
+mod support;

@@ -22,11 +22,17 @@ const ERROR_MAX: usize = 16 * 1024;
 /// What Leptos sets, together with `Location`, when a server function redirects a program.
 const REDIRECTS: &str = "serverfnredirect";
 
+/// Where Leptos puts server functions.
+const PREFIX: &str = "/api/";
+
 /// The hidden field in which a form says on which page it stands.
 pub const PAGE_FIELD: &str = "page";
 
-/// Wraps the server functions.
+/// Wraps the server functions; everything else passes.
 pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
+    if !request.uri().path().starts_with(PREFIX) {
+        return next.run(request).await;
+    }
     let person = accepts_html(request.headers());
     let (mut parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, FORM_MAX).await else {
@@ -42,9 +48,9 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     }
     let (mut parts, body) = answer.into_parts();
     let error = to_bytes(body, ERROR_MAX).await.unwrap_or_default();
-    // Leptos 0.8 answers every error with 500, and a call to a function that does not exist with text.
+    // Leptos 0.8 answers every error with 500; what does not exist is the fallback's page.
     let fault =
-        serde_json::from_slice(&error).unwrap_or(if parts.status == StatusCode::BAD_REQUEST { Fault::NotFound } else { Fault::Internal });
+        serde_json::from_slice(&error).unwrap_or(if parts.status == StatusCode::NOT_FOUND { Fault::NotFound } else { Fault::Internal });
     if person {
         let mut response = Rerender::new(page.as_deref().unwrap_or(FAULT_PAGE), form, fault).into_response();
         response.headers_mut().extend(parts.headers.get_all(header::SET_COOKIE).iter().map(|v| (header::SET_COOKIE, v.clone())));

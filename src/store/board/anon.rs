@@ -1,11 +1,9 @@
 //! What somebody with a ticket writes. Everything here is a tag, a random id or the text itself.
 
 use super::Board;
-use super::rows::word;
 use crate::domain::{
     anon::Refusal,
     ids::{NoteId, PromptId, ThemeId},
-    note::HideReason,
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
@@ -132,14 +130,15 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusal: [`Refusal::NoNote`].
     pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<Put<()>> {
-        let row: Option<(Option<Vec<u8>>, Option<String>)> =
+        let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
             on_db!(&self.db, pool => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(pool).await)?;
-        let Some((author_tag, None)) = row else { return Ok(Err(Refusal::NoNote)) };
-        if author_tag.is_some_and(|tag| author.matches(&tag)) {
-            return Ok(Ok(()));
-        }
+        let Some((author_tag, None, _)) = row else { return Ok(Err(Refusal::NoNote)) };
         let mut tx = self.db.begin().await?;
         in_tx!(tx, conn => sqlx::query(sql::LIKE).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
+        if author_tag.is_some_and(|tag| author.matches(&tag)) {
+            // Written and taken away in one transaction: it takes as long as any other sticker, so the time tells nothing either.
+            in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
+        }
         tx.commit().await?;
         Ok(Ok(()))
     }
@@ -181,14 +180,14 @@ async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too
     if let Some(tag) = boxed {
         return Ok(if author.matches(&tag) { Ok(Own::InBox) } else { Err(Refusal::NotYours) });
     }
-    let row: Option<(Option<Vec<u8>>, Option<String>)> =
+    let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
         in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
-    let Some((tag, hidden)) = row else { return Ok(Err(Refusal::NoNote)) };
+    let Some((tag, hidden, leaving)) = row else { return Ok(Err(Refusal::NoNote)) };
     if !tag.is_some_and(|tag| author.matches(&tag)) {
         return Ok(Err(Refusal::NotYours));
     }
-    let hidden: Option<HideReason> = hidden.map(|reason| word("hidden", &reason)).transpose()?;
-    Ok(if hidden.is_some() && !hidden_too { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
+    // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back by an edit.
+    Ok(if leaving || (hidden.is_some() && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
 }
 
 impl From<Error> for Refusal {

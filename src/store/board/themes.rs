@@ -77,12 +77,11 @@ impl Board {
         Ok(rows.into_iter().map(|(id, notes, stickers)| (ThemeId(id), Totals { notes, stickers })).collect())
     }
 
-    /// Makes a draft from a plan. `example` marks it as made by `kizuki demo`.
+    /// Makes a draft from a plan under an id that has its key already. `example` marks it as made by `kizuki demo`.
     ///
     /// # Errors
     /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
-    pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId> {
-        let id = ThemeId(Uuid::new_v4());
+    pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
         let box_rule = if plan.tier == Tier::Sealed { BoxRule::Daily } else { BoxRule::Live };
         let mut tx = self.db.begin().await?;
         in_tx!(tx, conn => sqlx::query(sql::INSERT_THEME)
@@ -94,8 +93,7 @@ impl Board {
         for (place, prompt) in (0i64..).zip(&plan.prompts) {
             insert_prompt(&mut tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
         }
-        tx.commit().await?;
-        Ok(id)
+        tx.commit().await
     }
 
     /// Changes a theme, if nobody changed it since `version` was read.

@@ -1,0 +1,148 @@
+// What leaves the browser, and what everybody gets: the parts of docs/anonymity.md that show on the wire.
+import type { Page, Request } from "@playwright/test";
+import { Staff, stickers } from "../fixtures/staff";
+import { expect, test } from "../fixtures/test";
+import { BAD, GOOD } from "../fixtures/themes";
+
+const NOTE = "通勤がなくなった。";
+
+/** Every request to the anonymous door, as it went out. */
+function atTheDoor(page: Page): Request[] {
+  const requests: Request[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/anon") requests.push(request);
+  });
+  return requests;
+}
+
+test("the anonymous door gets no cookie, not even from an organizer's browser", async ({ admin, theme }) => {
+  const board = await theme();
+  await board.pinned(GOOD, { [NOTE]: 0 });
+  const requests = atTheDoor(admin);
+  const staff = new Staff(admin, board, true);
+  const page = admin.waitForRequest((request) => request.url().endsWith(board.path));
+  await staff.open();
+  expect((await (await page).allHeaders()).cookie, "pages do get it").toContain("kizuki_session=");
+
+  await staff.likeButton(NOTE).click();
+  await expect(staff.likeButton(NOTE)).toHaveText("貼りました");
+  await expect(admin.getByRole("status")).toHaveText("次の更新で数に入ります");
+  await staff.write(BAD, "短い。");
+  await staff.expectInTheBox();
+  await staff.write(BAD, "長い。".repeat(66));
+  await staff.expectInTheBox();
+  await staff.likeButton(NOTE).click();
+  await expect(staff.likeButton(NOTE)).toHaveText("いいね");
+  await expect.poll(() => requests.length).toBe(4);
+
+  for (const request of requests) {
+    expect(Object.keys(await request.allHeaders())).not.toContain("cookie");
+    // Requests and answers say by their length neither what was done nor how much was written.
+    expect(request.postDataBuffer()?.length).toBe(4096);
+    const answer = await request.response();
+    expect(answer?.status()).toBe(200);
+    expect(await answer!.headerValue("content-length")).toBe("4096");
+    expect(await answer!.headerValue("set-cookie")).toBeNull();
+  }
+});
+
+test("a refused note is padded too", async ({ page, theme }) => {
+  const board = await theme();
+  const requests = atTheDoor(page);
+  const staff = new Staff(page, board, true);
+  await staff.open();
+  await staff.write(GOOD, "👩🏽‍👩🏿‍👧🏻‍👦🏾".repeat(201));
+  await expect(staff.field(GOOD)).toHaveAccessibleDescription(/1文字多すぎます。/);
+  expect(requests).toHaveLength(1);
+  expect(requests[0]!.postDataBuffer()!.length % 4096).toBe(0);
+  expect((await (await requests[0]!.response())!.body()).length).toBe(4096);
+});
+
+test("without JavaScript an organizer's browser is refused, and the text is given back", async ({
+  desk,
+  person,
+  theme,
+}) => {
+  const board = await theme();
+  await board.pinned(GOOD, { [NOTE]: 0 });
+  const page = await person({ javaScriptEnabled: false });
+  await desk.signIn(page.context());
+  const staff = new Staff(page, board, false);
+  const refused = "主催者としてサインインしたままでは、だれの操作か分かってしまうおそれがあります。";
+
+  await staff.open();
+  await staff.write(GOOD, "これは残る。");
+  await expect(staff.field(GOOD)).toHaveAccessibleDescription(new RegExp(refused));
+  await expect(staff.field(GOOD)).toHaveValue("これは残る。");
+  await staff.open();
+  await staff.likeButton(NOTE).click();
+  await expect(page.getByRole("alert")).toContainText(refused);
+  await page.goto(board.mine);
+  await expect(page.getByText(refused)).toBeVisible();
+  expect((await page.context().cookies()).map((cookie) => cookie.name)).not.toContain("kizuki_ticket");
+
+  await board.openBox();
+  await staff.open();
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(stickers(staff.note(NOTE))).toHaveText("いいね 0");
+});
+
+test("everybody gets the same bytes", async ({ admin, person, theme }) => {
+  const board = await theme();
+  await board.pinned(GOOD, { [NOTE]: 0 });
+  const author = new Staff(await person({ javaScriptEnabled: true }), board, true);
+  const plain = new Staff(await person({ javaScriptEnabled: false }), board, false);
+  const stranger = await person({ javaScriptEnabled: false });
+
+  await author.open();
+  await author.likeButton(NOTE).click();
+  await author.write(GOOD, "わたしの付箋");
+  await author.expectInTheBox();
+  await plain.open();
+  await plain.likeButton(NOTE).click();
+  await expect(plain.page.getByRole("status").filter({ hasText: "シールを貼りました。" })).toBeVisible();
+  await board.openBox();
+
+  for (const path of [board.path, `${board.path}?sort=stickers`]) {
+    const seen: string[] = [];
+    for (const page of [author.page, plain.page, admin, stranger]) {
+      const answer = await page.goto(path);
+      const nonce = /'nonce-([^']+)'/.exec((await answer!.headerValue("content-security-policy")) ?? "")?.[1];
+      expect(nonce?.length).toBeGreaterThan(15);
+      const headers = await answer!.allHeaders();
+      delete headers.date;
+      seen.push((JSON.stringify(headers) + (await answer!.text())).replaceAll(nonce!, "NONCE"));
+    }
+    expect(seen[0]).toContain("わたしの付箋");
+    expect(new Set(seen).size, "different renderings").toBe(1);
+  }
+});
+
+for (const js of [true, false]) {
+  test(`the ticket goes to one's own page only, ${js ? "with" : "without"} JavaScript`, async ({ person, theme }) => {
+    const [board, other] = [await theme(), await theme()];
+    const page = await person({ javaScriptEnabled: js });
+    const sent = new Map<string, string>();
+    page.on("request", async (request) => {
+      const path = new URL(request.url()).pathname;
+      const headers = await request.allHeaders().catch(() => ({}) as Record<string, string>);
+      sent.set(path, (sent.get(path) ?? "") + (headers.cookie ?? ""));
+    });
+    const staff = new Staff(page, board, js);
+    await staff.open();
+    await staff.write(GOOD, NOTE);
+    await staff.expectInTheBox();
+    const cookies = await page.context().cookies();
+    expect(cookies).toHaveLength(1);
+    expect(cookies[0]).toMatchObject({ name: "kizuki_ticket", path: board.mine, sameSite: "Lax" });
+
+    for (const path of [board.path, "/", "/trust", board.report, other.path, other.mine, board.mine]) {
+      await page.goto(path);
+    }
+    await expect(page.getByText(NOTE).first()).toBeVisible();
+    const ticket = cookies[0]!.value;
+    const told = [...sent].filter(([, cookie]) => cookie.includes(ticket)).map(([path]) => path);
+    expect(told).toEqual([board.mine]);
+    for (const path of sent.keys()) expect(decodeURIComponent(path)).not.toContain(ticket);
+  });
+}

@@ -1,0 +1,191 @@
+//! Headers, origins, cookies, and what a failure must not say.
+
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+
+use crate::support::{NOON, ORIGIN, TestApp, code, secret};
+
+#[tokio::test]
+async fn pages_carry_the_policy_of_their_own_nonce() {
+    let app = TestApp::sqlite().await;
+    app.theme().await;
+    let (first, second) = (app.get("/t/zaitaku").await, app.get("/t/zaitaku").await);
+    let policy = first.header("content-security-policy").to_owned();
+    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+    assert!(first.body.contains(&format!("nonce=\"{nonce}\"")), "the script carries it");
+    assert_ne!(policy, second.header("content-security-policy"), "each rendering has its own");
+    for part in
+        ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "'wasm-unsafe-eval'"]
+    {
+        assert!(policy.contains(part), "{part} in {policy}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
+    assert!(!first.body.contains(" style=\""), "no inline style, which the policy would drop");
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_other_headers() {
+    let app = TestApp::sqlite().await;
+    for path in ["/", "/nope", "/healthz", "/lang/en", "/t/x/report/csv"] {
+        let answer = app.get(path).await;
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+        assert!(answer.header("content-security-policy").starts_with("default-src 'none'"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn only_pages_with_islands_load_a_script() {
+    let app = TestApp::sqlite().await;
+    app.theme().await;
+    for (path, scripts) in [("/", 0), ("/trust", 0), ("/login", 0), ("/t/zaitaku", 1), ("/t/zaitaku/mine", 1)] {
+        let page = app.get(path).await.body;
+        assert_eq!(page.matches("import(").count(), scripts, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn another_sites_form_is_refused_at_every_unsafe_address() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    let cookie = app.organizer("hr@example.jp").await;
+    let addresses = [
+        "/anon",
+        "/t/zaitaku/mine/post",
+        "/t/zaitaku/mine/like",
+        "/api/sign_in",
+        "/api/sign_out",
+        "/api/set_up",
+        "/api/save_theme",
+        "/api/move_theme",
+        "/api/hide_note",
+        "/api/restore_note",
+        "/api/publish_report",
+    ];
+    for path in addresses {
+        for (name, value) in
+            [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")]
+        {
+            let request = TestApp::request(Method::POST, path, &cookie).header(name, value);
+            let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            let body = format!("id={}&version={}&to=review", theme.id, theme.version);
+            let answer = app.send(request.body(Body::from(body)).expect("a request")).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} {name}: {value}");
+            assert!(answer.body.contains("ほかのサイトからの操作は受け付けません"), "{path}");
+        }
+    }
+    assert_eq!(app.state.board.theme(theme.id).await.expect("there").version, theme.version, "nothing happened");
+}
+
+/// Server functions are public addresses: all of them are unsafe methods, and all are in the list above.
+#[tokio::test]
+async fn every_server_function_is_a_post_and_is_known() {
+    let mut found: Vec<(String, String)> =
+        leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
+    found.sort();
+    let known = ["hide_note", "move_theme", "publish_report", "restore_note", "save_theme", "set_up", "sign_in", "sign_out"];
+    assert_eq!(found, known.map(|name| ("POST".to_owned(), format!("/api/{name}"))));
+}
+
+#[tokio::test]
+async fn organizers_actions_need_an_organizer() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    let note = app.pinned(&theme, &secret(1), "付箋").await;
+    let (id, version, note) = (theme.id.to_string(), theme.version.to_string(), note.to_string());
+    let hash = kizuki_board::server::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
+    app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
+    let signed = app.form("", "/api/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
+    let reviewer = signed.cookie();
+    let actions: [(&str, Vec<(&str, &str)>); 4] = [
+        ("/api/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
+        ("/api/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
+        ("/api/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
+        ("/api/save_theme", vec![("id", &id), ("version", &version), ("form[title]", "x")]),
+    ];
+    for (path, fields) in actions {
+        assert_eq!(app.form("", path, &fields).await.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert_eq!(app.form(&reviewer, path, &fields).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert_eq!(app.state.board.theme(theme.id).await.expect("there"), app.state.board.theme_by_slug("zaitaku").await.expect("there"));
+    assert!(app.notes(&theme).await[0].hidden.is_none());
+    assert_eq!(app.get_as(&reviewer, "/t/zaitaku/report").await.status, StatusCode::OK, "reading is what a reviewer is for");
+    assert_eq!(app.get_as(&reviewer, "/admin/themes/new").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn sign_in_says_nothing_and_tires() {
+    let app = TestApp::sqlite().await;
+    app.organizer("hr@example.jp").await;
+    let attempt = async |email: &'static str, password: &'static str| {
+        app.form("", "/api/sign_in", &[("page", "/login"), ("email", email), ("password", password)]).await
+    };
+    let (wrong, nobody) = (attempt("hr@example.jp", "wrong").await, attempt("nobody@example.jp", "wrong").await);
+    assert_eq!((wrong.status, nobody.status), (StatusCode::UNAUTHORIZED, StatusCode::UNAUTHORIZED));
+    let same = |body: &str| body.split("nonce").next().map(|head| head.replace("hr@", "").replace("nobody@", ""));
+    assert_eq!(
+        same(&wrong.body).map(|b| b.len()),
+        same(&nobody.body).map(|b| b.len()),
+        "it does not tell whether there is such an account"
+    );
+    assert!(wrong.body.contains("hr@example.jp") && !wrong.body.contains("\"wrong\""), "the address is kept, the password is not");
+    assert_eq!(attempt("not an address", "x").await.status, StatusCode::UNAUTHORIZED);
+    for _ in 0..9 {
+        attempt("hr@example.jp", "wrong").await;
+    }
+    assert_eq!(attempt("hr@example.jp", crate::support::PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    app.state.clock.set(NOON + 15 * 60);
+    assert_eq!(attempt("hr@example.jp", crate::support::PASSWORD).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn over_https_the_cookie_is_bound_to_the_host() {
+    let app = TestApp::sqlite_with(|config| config.origin = Some("https://kizuki.test".into())).await;
+    let hash = kizuki_board::server::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
+    app.state.people.create_account("hr@example.jp", &hash, kizuki_board::domain::account::Role::Admin).await.expect("made");
+    let body = serde_urlencoded::to_string([("email", "hr@example.jp"), ("password", crate::support::PASSWORD)]).expect("a form");
+    let request = TestApp::request(Method::POST, "/api/sign_in", "").header(header::ORIGIN, "https://kizuki.test");
+    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(body));
+    let answer = app.send(request.expect("a request")).await;
+    let cookie = answer.header("set-cookie");
+    for part in ["__Host-kizuki=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
+        assert!(cookie.contains(part), "{part} in {cookie}");
+    }
+    assert!(!cookie.contains("Domain"));
+}
+
+#[tokio::test]
+async fn a_program_gets_the_fault_as_json() {
+    let app = TestApp::sqlite().await;
+    let request = Request::post("/api/hide_note").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
+    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header(header::ACCEPT, "application/json");
+    let answer = app.send(request.body(Body::from("theme=x")).expect("a request")).await;
+    assert_eq!((answer.status, answer.body.trim()), (StatusCode::BAD_REQUEST, "\"Malformed\""));
+}
+
+#[tokio::test]
+async fn a_foreign_next_leads_nowhere() {
+    let app = TestApp::sqlite().await;
+    app.organizer("hr@example.jp").await;
+    for next in ["https://evil.example", "//evil.example", "/admin\r\nSet-Cookie: x=1", "javascript:alert(1)"] {
+        let fields = [("email", "hr@example.jp"), ("password", crate::support::PASSWORD), ("next", next)];
+        let answer = app.form("", "/api/sign_in", &fields).await;
+        assert_eq!(answer.location(), "/admin", "{next}");
+    }
+    let fields = [("email", "hr@example.jp"), ("password", crate::support::PASSWORD), ("next", "/t/zaitaku/report")];
+    assert_eq!(app.form("", "/api/sign_in", &fields).await.location(), "/t/zaitaku/report");
+}
+
+#[tokio::test]
+async fn secrets_stay_out_of_addresses() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    let ticket = code(&secret(1));
+    let prompt = theme.prompts[0].id.to_string();
+    let answer = app.form(&format!("kizuki_ticket={ticket}"), "/t/zaitaku/mine/post", &[("prompt", &prompt), ("text", "秘密の文")]).await;
+    assert!(!answer.location().contains(&ticket) && !answer.location().contains("%E7%A7%98"), "{}", answer.location());
+}

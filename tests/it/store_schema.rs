@@ -1,0 +1,61 @@
+//! The schema on both databases: every statement understood, the same tables and columns, no row order where there must be none.
+
+use std::collections::BTreeSet;
+
+use kizuki_board::store::{
+    Db,
+    statements::{ALL, Of},
+};
+use sqlx::{Executor, SqlSafeStr};
+
+use crate::support::{TestApp, both_dbs};
+
+both_dbs! {
+    async fn every_statement_is_understood(app: TestApp) {
+        for (of, name, sql) in ALL {
+            let db = if *of == Of::Board { app.state.board.db() } else { app.state.people.db() };
+            let prepared = match db {
+                Db::Sqlite(db) => db.read.acquire().await.expect("a connection").prepare(sql.into_sql_str()).await.map(drop),
+                Db::Postgres(pool) => pool.acquire().await.expect("a connection").prepare(sql.into_sql_str()).await.map(drop),
+            };
+            assert!(prepared.is_ok(), "{name}: {prepared:?}");
+        }
+    }
+}
+
+/// Table and column names; types differ by nature.
+async fn columns(db: &Db) -> BTreeSet<(String, String)> {
+    let rows: Vec<(String, String)> = match db {
+        Db::Sqlite(db) => {
+            sqlx::query_as("SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'")
+                .fetch_all(&db.read)
+                .await
+                .expect("columns")
+        }
+        Db::Postgres(pool) => {
+            sqlx::query_as("SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = 'public'")
+                .fetch_all(pool)
+                .await
+                .expect("columns")
+        }
+    };
+    rows.into_iter().filter(|(table, _)| !table.starts_with("_sqlx") && !table.starts_with("sqlite")).collect()
+}
+
+#[tokio::test]
+async fn both_databases_have_the_same_tables_and_columns() {
+    let (sqlite, postgres) = (TestApp::sqlite().await, TestApp::postgres().await);
+    let board = columns(sqlite.state.board.db()).await;
+    assert!(board.len() > 30);
+    assert_eq!(board, columns(postgres.state.board.db()).await);
+    assert_eq!(columns(sqlite.state.people.db()).await, columns(postgres.state.people.db()).await);
+    crate::support::drop_databases(&postgres.databases).await;
+}
+
+#[tokio::test]
+async fn names_and_notes_share_no_table() {
+    let app = TestApp::sqlite().await;
+    let tables = |columns: BTreeSet<(String, String)>| columns.into_iter().map(|(table, _)| table).collect::<BTreeSet<_>>();
+    let (board, people) = (tables(columns(app.state.board.db()).await), tables(columns(app.state.people.db()).await));
+    assert!(board.is_disjoint(&people), "{board:?} {people:?}");
+}
