@@ -13,7 +13,7 @@ const phone = {
 // They open browsers of both kinds themselves, or depend on neither width nor scripts.
 const ONCE = ["**/both-ways.spec.ts", "**/demo.spec.ts", "**/anonymity.spec.ts"];
 // They look at pages with means that are JavaScript themselves.
-const SCRIPTED = ["**/pages.spec.ts"];
+const SCRIPTED = ["**/pages.spec.ts", "**/shots.spec.ts"];
 
 export default defineConfig({
   testDir: "tests",

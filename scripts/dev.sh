@@ -5,10 +5,17 @@ source "$(dirname "$0")/lib.sh"
 
 scripts/setup.sh run
 export KIZUKI_SITE=${KIZUKI_SITE:-$SITE}
-if have cargo-leptos; then exec cargo leptos watch -- serve; fi
+if have cargo-leptos; then
+    rm -rf "$TARGET/stamps" # it writes a client of its own into the site
+    exec cargo leptos watch -- serve
+fi
 
 server=
-stop() { if [[ -n $server ]]; then kill "$server" 2>/dev/null && wait "$server" || true; fi; }
+stop() {
+    [[ -n $server ]] || return 0
+    kill "$server" 2>/dev/null || true
+    wait "$server" || true
+}
 trap stop EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM

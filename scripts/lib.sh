@@ -13,10 +13,6 @@ WASM_TARGET=wasm32-unknown-unknown
 DEBIAN_RUSTC=/usr/bin/rustc
 PATH=$TOOLS/bin:$ROOT/node_modules/.bin:$PATH
 
-# The same three values that cargo-leptos takes from Cargo.toml. They are read while compiling, so a
-# build with others would compile Leptos anew.
-export LEPTOS_OUTPUT_NAME=kizuki SERVER_FN_PREFIX=/api DISABLE_SERVER_FN_HASH=true
-
 say() { printf '%s\n' "$*"; }
 
 # step 2/6 "what happens now"

@@ -250,8 +250,7 @@ mod tests {
 
     #[test]
     fn every_problem_is_told_at_once() {
-        let mut empty = ThemeForm::default();
-        empty.max_notes = "0".into();
+        let empty = ThemeForm { max_notes: "0".into(), ..ThemeForm::default() };
         assert_eq!(fields(&empty), ["title", "slug", "tier", "tally", "opens_on", "closes_on", "max_notes", "prompts.0.name"]);
     }
 

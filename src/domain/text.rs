@@ -89,7 +89,7 @@ fn strip_invisible(text: &str) -> String {
     out
 }
 
-/// Code points that have no glyph of their own: `Default_Ignorable_Code_Point` (Unicode, DerivedCoreProperties) without the
+/// Code points that have no glyph of their own: `Default_Ignorable_Code_Point` (Unicode, `DerivedCoreProperties`) without the
 /// joiner and selector handled above, the interlinear and replacement specials, and the bidirectional controls.
 const fn is_invisible(c: char) -> bool {
     matches!(c,
@@ -174,7 +174,7 @@ mod tests {
             let marks = ['\u{200b}', '\u{200c}', '\u{2060}', '\u{feff}', '\u{e0041}'];
             let mut marked = String::from("窓口の");
             marked.extend(bits.iter().map(|&bit| marks[bit]));
-            marked.push_str("課");
+            marked.push('課');
             prop_assert_eq!(clean(&marked), "窓口の課");
         }
     }

@@ -194,9 +194,8 @@ impl Theme {
     /// by hand after the opening is not undone: only the last day closes.
     pub fn due(&self, today: NaiveDate) -> Option<State> {
         match self.state {
-            State::Announced if today > self.closes_on => Some(State::Review),
+            State::Announced | State::Open if today > self.closes_on => Some(State::Review),
             State::Announced if today >= self.opens_on => Some(State::Open),
-            State::Open if today > self.closes_on => Some(State::Review),
             _ => None,
         }
     }

@@ -113,9 +113,9 @@ fn listen(board: StoredValue<Board>) {
         spawn_local(async move {
             dom::attribute(&form, "aria-busy", Some("true"));
             if form.class_list().contains("compose") {
-                post(&board, &form).await
+                post(&board, &form).await;
             } else {
-                like(&board, &form).await
+                like(&board, &form).await;
             }
             dom::attribute(&form, "aria-busy", None);
         });

@@ -245,21 +245,18 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
         <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
         <input type="hidden" name="note" value=note.id.to_string()/>
     };
-    let (body, form) = match note.hidden {
-        Some(reason) => {
-            let why = (text.hidden_because)(say::reason(lang, reason));
-            let body = view! { <span class="hidden-text" dir="auto">{note.text}</span><span class="why">{why}</span>{flag} }.into_any();
-            let form = view! {
-                <form method="post" action="/api/restore_note">
-                    {guards}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
-                </form>
-            };
-            (body, form.into_any())
-        }
-        None => {
-            let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span> }.into_any();
-            (body, hide_form(lang, &id, guards).into_any())
-        }
+    let (body, form) = if let Some(reason) = note.hidden {
+        let why = (text.hidden_because)(say::reason(lang, reason));
+        let body = view! { <span class="hidden-text" dir="auto">{note.text}</span><span class="why">{why}</span>{flag} };
+        let form = view! {
+            <form method="post" action="/api/restore_note">
+                {guards}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
+            </form>
+        };
+        (body.into_any(), form.into_any())
+    } else {
+        let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span> };
+        (body.into_any(), hide_form(lang, &id, guards).into_any())
     };
     view! {
         <li>

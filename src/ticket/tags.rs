@@ -115,7 +115,7 @@ mod tests {
         Secret::parse(text).unwrap_or_else(|_| panic!("a ticket"))
     }
 
-    /// Computed with an independent program: scripts/ticket_vectors.py.
+    /// Computed with an independent program, `scripts/ticket_vectors.py`.
     #[test]
     fn test_vectors() {
         let t = theme(0x0011_2233_4455_6677_8899_aabb_ccdd_eeff);

@@ -2,7 +2,7 @@
 
 mod themes;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 
 use self::themes::{EXAMPLES, Example, Period};
 use super::Failure;
@@ -10,62 +10,45 @@ use crate::domain::{
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
     plan::{Plan, PlannedPrompt},
-    theme::{State, Switch, Tally, Theme, Tier},
+    theme::{Prompt, State, Switch, Tally, Theme, Tier},
 };
-use crate::server::{AppState, Assets, Clock, Config, anon};
+use crate::server::{AppState, Config, anon};
 use crate::store;
 
 /// How long the theme that is open now still runs, in days.
 const OPEN_FOR: u64 = 30;
 
-/// Runs the command.
+/// Runs the command. A server may be running on the same data: each theme is open over today until its notes are in, so that no calendar
+/// closes it half-way.
 pub async fn run(mut config: Config) -> Result<(), Failure> {
     // Hundreds of tickets are made in a moment here; the hourly cap is for strangers.
     config.open_per_hour = u32::MAX;
-    let today = Clock::System.today(config.tz);
-    let clock = Clock::fixed(Clock::System.now());
-    let state = AppState::open(config, clock, Assets::unbuilt()).await?;
-    let loaded = load_all(&state, today).await;
+    let state = super::open(config).await?;
+    let loaded = load_all(&state).await;
     super::close(&state).await;
     loaded
 }
 
-async fn load_all(state: &AppState, today: NaiveDate) -> Result<(), Failure> {
+async fn load_all(state: &AppState) -> Result<(), Failure> {
     for example in EXAMPLES {
-        let (first, last) = match example.period {
-            Period::Of(year, month, days) => {
-                let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or("a month of the examples")?;
-                (first, first + Days::new(days - 1))
+        match state.board.theme_by_slug(example.slug).await {
+            Ok(theme) => println!("/t/{}  is there already", theme.slug),
+            Err(store::Error::NotFound) => {
+                let theme =
+                    load(state, example).await.map_err(|failure| format!("/t/{} could not be loaded whole: {failure}", example.slug))?;
+                println!("/t/{}  {}", theme.slug, theme.title);
             }
-            Period::Now => (today - Days::new(7), today + Days::new(OPEN_FOR)),
-        };
-        match load(state, example, first, last).await {
-            Ok(theme) => println!("/t/{}  {}", theme.slug, theme.title),
-            Err(Stop::Loaded) => println!("/t/{}  is there already", example.slug),
-            Err(Stop::Failed(failure)) => return Err(failure),
+            Err(error) => return Err(error.into()),
         }
     }
     Ok(())
 }
 
-enum Stop {
-    Loaded,
-    Failed(Failure),
-}
-
-impl<E: Into<Failure>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-/// Plans a theme, opens it, posts and likes within its period, and lets the calendar close it.
-async fn load(state: &AppState, example: &Example, first: NaiveDate, last: NaiveDate) -> Result<Theme, Stop> {
-    let id = match state.create_theme(&plan(example, first, last), true).await {
-        Err(store::Error::Taken) => return Err(Stop::Loaded),
-        other => other?,
-    };
-    state.clock.set(first.and_time(NaiveTime::MIN).and_utc().timestamp() + 12 * 60 * 60);
+/// Plans a theme, opens it, posts and likes; then gives a theme of the past its own month and closes it.
+async fn load(state: &AppState, example: &Example) -> Result<Theme, Failure> {
+    let today = state.today();
+    let now = (today - Days::new(7), today + Days::new(OPEN_FOR));
+    let id = state.create_theme(&plan(example, now, &[]), true).await?;
     let theme = step(state, id, State::Open).await?;
     let mut wanted: Vec<(NoteId, u32)> = Vec::new();
     for (column, prompt) in example.prompts.iter().zip(&theme.prompts) {
@@ -76,15 +59,18 @@ async fn load(state: &AppState, example: &Example, first: NaiveDate, last: Naive
             }
         }
     }
-    state.board.tick(first).await?;
+    state.board.tick(today).await?;
     for (note, stickers) in wanted {
         for _ in 0..stickers {
             act(state, id, Action::Like { note }).await?;
         }
     }
-    state.board.tick(first).await?;
-    if matches!(example.period, Period::Of(..)) {
-        state.board.tick(last + Days::new(1)).await?;
+    state.board.tick(today).await?;
+    if let Period::Of(year, month, days) = example.period {
+        let theme = step(state, id, State::Review).await?;
+        let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or("a month of the examples")?;
+        let period = (first, first + Days::new(days - 1));
+        state.board.update_theme(id, theme.version, &plan(example, period, &theme.prompts)).await?;
         if example.answered {
             step(state, id, State::Answered).await?;
         }
@@ -105,9 +91,14 @@ async fn step(state: &AppState, id: ThemeId, to: State) -> Result<Theme, Failure
     Ok(state.board.theme(id).await?)
 }
 
-fn plan(example: &Example, first: NaiveDate, last: NaiveDate) -> Plan {
+/// The plan of an example over a period; `kept` are the prompts that are there already.
+fn plan(example: &Example, (first, last): (NaiveDate, NaiveDate), kept: &[Prompt]) -> Plan {
     let on = Switch { on: true, until: None };
-    let prompt = |column: &themes::Column| PlannedPrompt { id: None, name: column.name.into(), colour: column.colour };
+    let prompt = |(i, column): (usize, &themes::Column)| PlannedPrompt {
+        id: kept.get(i).map(|prompt| prompt.id),
+        name: column.name.into(),
+        colour: column.colour,
+    };
     Plan {
         title: example.title.into(),
         slug: example.slug.into(),
@@ -119,6 +110,6 @@ fn plan(example: &Example, first: NaiveDate, last: NaiveDate) -> Plan {
         stickers: on,
         max_notes: 5,
         tally: Tally::Visible,
-        prompts: example.prompts.iter().map(prompt).collect(),
+        prompts: example.prompts.iter().enumerate().map(prompt).collect(),
     }
 }

@@ -3,7 +3,7 @@
 
 use axum::{
     body::{Body, to_bytes},
-    http::{HeaderValue, Request, Response, StatusCode, header},
+    http::{HeaderName, HeaderValue, Request, Response, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect},
 };
@@ -24,6 +24,9 @@ const REDIRECTS: &str = "serverfnredirect";
 
 /// Where Leptos puts server functions.
 const PREFIX: &str = "/api/";
+
+/// Headers of a server function's answer that a person's browser is to get as well.
+const KEPT: [HeaderName; 2] = [header::SET_COOKIE, HeaderName::from_static("clear-site-data")];
 
 /// The hidden field in which a form says on which page it stands.
 pub const PAGE_FIELD: &str = "page";
@@ -66,6 +69,8 @@ fn after(answer: &Response<Body>, page: Option<&str>) -> Response<Body> {
     let said = answer.headers().get(header::LOCATION).filter(|_| answer.headers().contains_key(REDIRECTS));
     let to = said.and_then(|to| to.to_str().ok()).or(page).unwrap_or("/");
     let mut response = Redirect::to(to).into_response();
-    response.headers_mut().extend(answer.headers().get_all(header::SET_COOKIE).iter().map(|v| (header::SET_COOKIE, v.clone())));
+    for name in KEPT {
+        response.headers_mut().extend(answer.headers().get_all(&name).iter().map(|value| (name.clone(), value.clone())));
+    }
     response
 }
