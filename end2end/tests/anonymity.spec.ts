@@ -19,10 +19,15 @@ test("the anonymous door gets no cookie, not even from an organizer's browser", 
   const board = await theme();
   await board.pinned(GOOD, { [NOTE]: 0 });
   const requests = atTheDoor(admin);
+  const known: Promise<string | undefined>[] = [];
   const staff = new Staff(admin, board, true);
   const page = admin.waitForRequest((request) => request.url().endsWith(board.path));
   await staff.open();
   expect((await (await page).allHeaders()).cookie, "pages do get it").toContain("kizuki_session=");
+  admin.on("request", (request) => {
+    const path = new URL(request.url()).pathname;
+    known.push(request.allHeaders().then((headers) => (headers.cookie?.includes("kizuki_session=") ? path : undefined)));
+  });
 
   await staff.likeButton(NOTE).click();
   await expect(staff.likeButton(NOTE)).toHaveText("貼りました");
@@ -34,6 +39,9 @@ test("the anonymous door gets no cookie, not even from an organizer's browser", 
   await staff.likeButton(NOTE).click();
   await expect(staff.likeButton(NOTE)).toHaveText("いいね");
   await expect.poll(() => requests.length).toBe(4);
+  // Nor does acting show in any other way: the board is fetched at each tick by everybody.
+  const told = (await Promise.all(known)).filter((path) => path !== undefined && path !== board.path);
+  expect(told, "sent with the organizer's cookie while acting").toEqual([]);
 
   for (const request of requests) {
     expect(Object.keys(await request.allHeaders())).not.toContain("cookie");

@@ -5,6 +5,7 @@ use leptos_meta::Title;
 
 use super::request;
 use crate::i18n::Lang;
+use crate::server::echo::FAULT_PAGE;
 use crate::store::Account;
 
 /// The frame of a page that everybody can read. `here` is the page's own path, for the mark in the navigation.
@@ -61,7 +62,10 @@ pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children
 #[component]
 fn LangSwitch(lang: Lang) -> impl IntoView {
     let other = lang.other();
-    let back = serde_urlencoded::to_string([("back", request::address())]).unwrap_or_default();
+    let here = request::address();
+    // The page that shows a fault has no address of its own.
+    let back = if here == FAULT_PAGE { "/".to_owned() } else { here };
+    let back = serde_urlencoded::to_string([("back", back)]).unwrap_or_default();
     view! {
         <a class="lang" href=format!("/lang/{}?{back}", other.as_str()) hreflang=other.as_str() lang=other.as_str() rel="nofollow">
             {other.name()}

@@ -76,11 +76,11 @@ pub fn kept_ticket(theme: ThemeId) -> Option<Secret> {
     load(theme).ticket.and_then(|text| Secret::read(&text).ok())
 }
 
-/// Goes on with the ticket that a plain form began, as the server reads it from the cookie.
-pub fn adopt(theme: ThemeId, text: &str) -> Option<Secret> {
-    let secret = Secret::read(text.trim()).ok()?;
-    save(theme, &Kept { ticket: Some(secret.reveal().to_string()), known: true, ..load(theme) });
-    Some(secret)
+/// Keeps the ticket that a plain form began, as the server reads it from the cookie; one that was made meanwhile stays.
+pub fn adopt(theme: ThemeId, text: &str) {
+    if let (Ok(secret), None) = (Secret::read(text.trim()), kept_ticket(theme)) {
+        save(theme, &Kept { ticket: Some(secret.reveal().to_string()), known: true, ..load(theme) });
+    }
 }
 
 /// Makes a new ticket and keeps it.

@@ -30,7 +30,7 @@ pub enum Failed {
 
 /// Does an action with this browser's ticket; returns the reply.
 pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsValue, Failed> {
-    let secret = ticket(theme, slug).await.ok_or(Failed::Offline)?;
+    let secret = device::kept_ticket(theme).or_else(|| device::new_ticket(theme, slug)).ok_or(Failed::Offline)?;
     let proof = if device::load(theme).known { None } else { Some(prove(theme, &secret).await) };
     let first = send(theme, &secret, proof, action.clone()).await;
     let answer = match first {
@@ -46,15 +46,16 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     answer
 }
 
-/// This browser's ticket: the kept one, else the one that a plain form began, else a new one.
-async fn ticket(theme: ThemeId, slug: &str) -> Option<Secret> {
-    if let Some(secret) = device::kept_ticket(theme) {
-        return Some(secret);
+/// Goes on with the ticket that a plain form began, where this browser keeps none. It asks when the page wakes, whether or not anybody acts:
+/// asked right before an action, the question (which carries cookies) would announce it.
+pub async fn adopt_ticket(theme: ThemeId, slug: &str) {
+    if device::kept_ticket(theme).is_some() {
+        return;
     }
     let init = RequestInit::new();
     init.set_credentials(RequestCredentials::SameOrigin);
     let begun = fetch_text(&format!("/t/{slug}/mine/ticket"), &init).await.unwrap_or_default();
-    device::adopt(theme, &begun).or_else(|| device::new_ticket(theme, slug))
+    device::adopt(theme, &begun);
 }
 
 async fn prove(theme: ThemeId, secret: &Secret) -> u64 {

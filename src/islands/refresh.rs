@@ -1,7 +1,7 @@
 //! Brings the wall up to date after a tick without losing scroll, focus or a half-written note.
 
 use leptos::prelude::{SetValue, StoredValue, WithValue, document, window};
-use web_sys::{Document, DomParser, Element, RequestCredentials, RequestInit, SupportedType};
+use web_sys::{Document, DomParser, Element, HtmlTextAreaElement, RequestCredentials, RequestInit, SupportedType};
 
 use super::{dom, door};
 
@@ -30,7 +30,7 @@ pub async fn refresh(seen: StoredValue<String>) -> bool {
             replace_notes(&column, &same);
         }
     }
-    if let (Some(ours), Some(theirs)) = (sum(&document()), sum(&fresh)) {
+    if let (Some(ours), Some(theirs)) = (head(&document()), head(&fresh)) {
         let _ = ours.replace_with_with_node_1(&theirs);
     }
     if let Some(button) = focused.and_then(|id| document().get_element_by_id(&id)).and_then(|note| dom::find::<Element>(&note, ".like")) {
@@ -54,8 +54,9 @@ fn without_flash(search: &str) -> String {
     if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
 }
 
-fn sum(page: &Document) -> Option<Element> {
-    page.query_selector(".head .sum").ok()?
+/// Title, sums, and what is taken or not taken any more.
+fn head(page: &Document) -> Option<Element> {
+    page.query_selector("main > .head").ok()?
 }
 
 fn focused_note() -> Option<String> {
@@ -68,6 +69,10 @@ fn replace_notes(ours: &Element, theirs: &Element) {
     if let Ok(old) = list.query_selector_all(":scope > li:not(.write)") {
         dom::elements(&old).iter().filter(|item| !still_in_the_box(item, theirs)).for_each(Element::remove);
     }
+    let closed = dom::find::<Element>(theirs, ".write").is_none();
+    if let Some(write) = dom::find::<Element>(&list, ".write").filter(|write| closed && is_blank(write)) {
+        write.remove();
+    }
     if let Ok(new) = theirs.query_selector_all(".notes > li:not(.write)") {
         for note in dom::elements(&new) {
             let _ = list.append_child(&note);
@@ -76,6 +81,11 @@ fn replace_notes(ours: &Element, theirs: &Element) {
     if let (Some(count), Some(fresh)) = (dom::find::<Element>(ours, "header .n"), dom::find::<Element>(theirs, "header .n")) {
         count.set_text_content(fresh.text_content().as_deref());
     }
+}
+
+/// Whether nothing has been typed in a place to write; what was typed stays on the screen even when the theme closes.
+fn is_blank(write: &Element) -> bool {
+    dom::find::<HtmlTextAreaElement>(write, "textarea").is_none_or(|field| field.value().trim().is_empty())
 }
 
 /// Whether an item is the slip of a note that has not come out of the box yet.

@@ -11,7 +11,7 @@ use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
 use super::count::{self, CountTexts};
 use super::wall_forms::{Board, like, mark_liked, post};
-use super::{dom, refresh};
+use super::{dom, door, refresh};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
 
@@ -55,6 +55,8 @@ pub fn Wall(theme: ThemeId, slug: String, texts: WallTexts) -> impl IntoView {
         mark_liked(&board.get_value());
         count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
         listen(board);
+        let Board { theme, slug, .. } = board.get_value();
+        spawn_local(async move { door::adopt_ticket(theme, &slug).await });
         count_down(seconds, board);
     });
     view! {

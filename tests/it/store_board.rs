@@ -150,6 +150,17 @@ both_dbs! {
         assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["書き直し"]);
     }
 
+    async fn a_withdrawn_note_gives_its_place_back_once_and_does_not_return(app: TestApp) {
+        let theme = app.theme_with(|plan| plan.max_notes = 1).await;
+        let note = app.pinned(&theme, &secret(1), "一枚だけ").await;
+        app.perform(&theme, &secret(1), Action::Withdraw { note }).await.expect("withdrawn");
+        assert_eq!(app.perform(&theme, &secret(1), Action::Withdraw { note }).await, Err(Refusal::NoNote));
+        assert_eq!(app.perform(&theme, &secret(1), Action::Edit { note, text: "戻る".into() }).await, Err(Refusal::NoNote));
+        app.post(&theme, &secret(1), "次の一枚").await;
+        app.tick().await;
+        assert_eq!(app.notes(&theme).await.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["次の一枚"]);
+    }
+
     async fn a_note_in_the_box_can_be_changed_and_taken_back(app: TestApp) {
         let theme = app.theme().await;
         let (kept, gone) = (app.post(&theme, &secret(1), "前").await, app.post(&theme, &secret(1), "やめる").await);
