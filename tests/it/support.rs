@@ -82,6 +82,13 @@ impl Answer {
         self.header("set-cookie").split(';').next().unwrap_or_default().to_owned()
     }
 
+    /// The page without the nonce of its rendering, the one thing in which two readings may differ.
+    pub fn without_nonce(&self) -> String {
+        let policy = self.header("content-security-policy");
+        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+        self.body.replace(nonce, "")
+    }
+
     pub fn reply(&self) -> Reply {
         serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("not a reply: {}", self.body))
     }
