@@ -26,7 +26,11 @@ test("the anonymous door gets no cookie, not even from an organizer's browser", 
   expect((await (await page).allHeaders()).cookie, "pages do get it").toContain("kizuki_session=");
   admin.on("request", (request) => {
     const path = new URL(request.url()).pathname;
-    known.push(request.allHeaders().then((headers) => (headers.cookie?.includes("kizuki_session=") ? path : undefined)));
+    known.push(
+      request
+        .allHeaders()
+        .then((headers) => (headers.cookie?.includes("kizuki_session=") ? path : undefined)),
+    );
   });
 
   await staff.likeButton(NOTE).click();
@@ -127,7 +131,10 @@ test("everybody gets the same bytes", async ({ admin, person, theme }) => {
 });
 
 for (const js of [true, false]) {
-  test(`the ticket goes to one's own page only, ${js ? "with" : "without"} JavaScript`, async ({ person, theme }) => {
+  test(`the ticket goes to one's own page only, ${js ? "with" : "without"} JavaScript`, async ({
+    person,
+    theme,
+  }) => {
     const [board, other] = [await theme(), await theme()];
     const page = await person({ javaScriptEnabled: js });
     const sent = new Map<string, string>();

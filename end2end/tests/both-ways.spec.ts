@@ -43,7 +43,10 @@ test("notes and stickers of both ways end up in one report", async ({ admin, per
   const waiting = admin.waitForEvent("download");
   await admin.getByRole("link", { name: "CSVでもらう" }).click();
   const csv = await readFile(await (await waiting).path(), "utf8");
-  const [head, ...rows] = csv.replace(/^\ufeff/, "").trimEnd().split("\r\n");
+  const [head, ...rows] = csv
+    .replace(/^\ufeff/, "")
+    .trimEnd()
+    .split("\r\n");
   expect(head).toBe("順位,切り口,付箋,いいね");
   expect(rows.sort()).toEqual([`1,${GOOD},${one},1`, `1,${BAD},${two},1`].sort());
 });
@@ -58,11 +61,16 @@ test("one ticket serves both ways in one browser", async ({ browser, app, theme,
   await staff.expectInTheBox();
 
   // The same browser, scripts switched off.
-  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await scripted.storageState() });
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await scripted.storageState(),
+  });
   watch.over(plain, app.url);
   const page = await plain.newPage();
   await page.goto(board.mine);
-  await expect(page.getByRole("region", { name: "貼った付箋" }).getByText("スクリプトありで書いた。").first()).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "貼った付箋" }).getByText("スクリプトありで書いた。").first(),
+  ).toBeVisible();
   await scripted.close();
   await plain.close();
 });

@@ -16,21 +16,35 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
   // A second time changes nothing.
   expect(await demo.kizuki(["demo"])).toContain("/t/zaitaku-kinmu  is there already");
 
-  for (const [format, ext] of [["csv", "csv"], ["md", "md"]] as const) {
+  for (const [format, ext] of [
+    ["csv", "csv"],
+    ["md", "md"],
+  ] as const) {
     const out = join(demo.data, `report.${ext}`);
     await demo.kizuki(["export", "--theme", "zaitaku-kinmu", "--format", format, "--out", out]);
-    const served = await fetch(`${demo.url}/t/zaitaku-kinmu/report/${format}`, { headers: { "accept-language": "ja" } });
+    const served = await fetch(`${demo.url}/t/zaitaku-kinmu/report/${format}`, {
+      headers: { "accept-language": "ja" },
+    });
     expect(served.status).toBe(200);
-    expect(Buffer.from(await served.arrayBuffer()).equals(await readFile(out)), `${format}: same bytes`).toBe(true);
+    expect(Buffer.from(await served.arrayBuffer()).equals(await readFile(out)), `${format}: same bytes`).toBe(
+      true,
+    );
   }
   const csv = await readFile(join(demo.data, "report.csv"), "utf8");
-  const rows = csv.trimEnd().split("\r\n").slice(1).map((row) => row.split(","));
+  const rows = csv
+    .trimEnd()
+    .split("\r\n")
+    .slice(1)
+    .map((row) => row.split(","));
   expect(rows).toHaveLength(16);
   expect(rows.reduce((sum, row) => sum + Number(row.at(-1)), 0)).toBe(57);
 
   const page = await person({ baseURL: demo.url });
   await page.goto("/");
-  await page.getByRole("region", { name: "これまでのテーマ" }).getByRole("link", { name: "在宅勤務、やってみてどうでしたか" }).click();
+  await page
+    .getByRole("region", { name: "これまでのテーマ" })
+    .getByRole("link", { name: "在宅勤務、やってみてどうでしたか" })
+    .click();
   await expect(page.getByRole("article")).toHaveCount(16);
   await expect(page.getByText("これは例です。")).toBeVisible();
   await page.goto("/t/zaitaku-kinmu/report");
@@ -38,8 +52,12 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
   await expect(all.getByText("16枚", { exact: true })).toBeVisible();
   await expect(all.getByText("57枚", { exact: true })).toBeVisible();
   await expect(page.getByText("実際の声ではありません。")).toBeVisible();
-  await expect(page.getByRole("region", { name: "順位" }).getByRole("row").nth(1)).toContainText("決裁が紙のままなので");
-  await expect(page.getByRole("region", { name: "付録：すべての付箋" }).getByRole("listitem")).toHaveCount(16);
+  await expect(page.getByRole("region", { name: "順位" }).getByRole("row").nth(1)).toContainText(
+    "決裁が紙のままなので",
+  );
+  await expect(page.getByRole("region", { name: "付録：すべての付箋" }).getByRole("listitem")).toHaveCount(
+    16,
+  );
 });
 
 test("it loads also while the server is running", async ({ fresh, person }) => {
@@ -54,10 +72,10 @@ test("it loads also while the server is running", async ({ fresh, person }) => {
 });
 
 test("a file that cannot be written, a theme that is not there: one sentence", async ({ app }) => {
-  await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "csv", "--out", "/tmp/x.csv"])).rejects.toThrow(
-    /there is no theme nowhere/,
-  );
-  await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "pdf", "--out", "/tmp/x.pdf"])).rejects.toThrow(
-    /--format: csv or md/,
-  );
+  await expect(
+    app.kizuki(["export", "--theme", "nowhere", "--format", "csv", "--out", "/tmp/x.csv"]),
+  ).rejects.toThrow(/there is no theme nowhere/);
+  await expect(
+    app.kizuki(["export", "--theme", "nowhere", "--format", "pdf", "--out", "/tmp/x.pdf"]),
+  ).rejects.toThrow(/--format: csv or md/);
 });

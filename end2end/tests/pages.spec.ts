@@ -44,7 +44,10 @@ test("nothing is there yet: entrance, set-up, sign-in, list of themes", async ({
   await inspect(page);
 });
 
-test("the entrance with an open, a coming and a past theme; trust; sign-in; not found", async ({ page, theme }) => {
+test("the entrance with an open, a coming and a past theme; trust; sign-in; not found", async ({
+  page,
+  theme,
+}) => {
   const open = await theme();
   await open.pinned(GOOD, { [NOTE]: 3 });
   await theme({ tally: "hidden" });
@@ -73,8 +76,10 @@ test("the entrance with an open, a coming and a past theme; trust; sign-in; not 
 });
 
 test("the board: open, with a form and its error, searched", async ({ page, theme }) => {
-  const board = await theme({ prompts: { [GOOD]: "lemon", [BAD]: "peach", アイデア: "mint", 質問: "sky", 感想: "lilac" } });
-  await board.pinned(GOOD, { [NOTE]: 3, "十三枚も貼られた付箋": 13, "だれも貼らない付箋": 0 });
+  const board = await theme({
+    prompts: { [GOOD]: "lemon", [BAD]: "peach", アイデア: "mint", 質問: "sky", 感想: "lilac" },
+  });
+  await board.pinned(GOOD, { [NOTE]: 3, 十三枚も貼られた付箋: 13, だれも貼らない付箋: 0 });
   for (const prompt of [BAD, "アイデア", "質問"]) await board.pinned(prompt, { [`${prompt}の付箋です`]: 1 });
   const staff = new Staff(page, board, true);
   await staff.open();
@@ -125,7 +130,10 @@ test("the board: coming, stickers only, closed", async ({ page, theme }) => {
 });
 
 test("notes that are hard to lay out", async ({ page, theme }) => {
-  const board = await theme({ title: `${"長".repeat(36)}Donaudampfschifffahrts`, prompts: { [GOOD]: "lemon", [`${"W".repeat(30)}`]: "sky" } });
+  const board = await theme({
+    title: `${"長".repeat(36)}Donaudampfschifffahrts`,
+    prompts: { [GOOD]: "lemon", [`${"W".repeat(30)}`]: "sky" },
+  });
   await board.pinned(GOOD, {
     Donaudampfschifffahrtsgesellschaftskapitän: 1,
     [`https://example.jp/${"a".repeat(180)}`]: 0,
@@ -168,8 +176,10 @@ test("one's own page, with and without a ticket", async ({ page, theme }) => {
 });
 
 test("the report, full and empty", async ({ admin, theme }) => {
-  const board = await theme({ prompts: { [GOOD]: "lemon", [BAD]: "peach", [`${"長い切り口の名前".repeat(3)}`]: "lilac" } });
-  await board.pinned(GOOD, { [NOTE]: 3, ["W".repeat(200)]: 2, "שלום": 1, "だれも貼らない": 0 });
+  const board = await theme({
+    prompts: { [GOOD]: "lemon", [BAD]: "peach", [`${"長い切り口の名前".repeat(3)}`]: "lilac" },
+  });
+  await board.pinned(GOOD, { [NOTE]: 3, ["W".repeat(200)]: 2, שלום: 1, だれも貼らない: 0 });
   await board.pinned(BAD, { ["あ".repeat(200)]: 13 });
   await admin.goto(board.report);
   await inspect(admin);
@@ -184,7 +194,7 @@ test("the report, full and empty", async ({ admin, theme }) => {
 
 test("the desk: list, plan with errors, one theme with a hidden note", async ({ admin, theme }) => {
   const board = await theme({ description: "説明".repeat(200) });
-  await board.pinned(GOOD, { [NOTE]: 2, ["W".repeat(200)]: 0, "隠される付箋": 1 });
+  await board.pinned(GOOD, { [NOTE]: 2, ["W".repeat(200)]: 0, 隠される付箋: 1 });
   await theme({ state: "draft", title: "あ".repeat(60) });
   await admin.goto("/admin");
   await inspect(admin);
@@ -200,7 +210,10 @@ test("the desk: list, plan with errors, one theme with a hidden note", async ({ 
   await inspect(admin);
 
   await admin.goto(board.admin);
-  const row = admin.getByRole("region", { name: "付箋" }).getByRole("listitem").filter({ hasText: "隠される付箋" });
+  const row = admin
+    .getByRole("region", { name: "付箋" })
+    .getByRole("listitem")
+    .filter({ hasText: "隠される付箋" });
   await row.getByText("非表示にする", { exact: true }).click();
   await admin.getByText("締め切る", { exact: true }).first().click();
   await inspect(admin);
@@ -307,7 +320,10 @@ test("the keyboard alone", async ({ page, theme }) => {
 async function tabTo(page: Page, text: string): Promise<void> {
   for (let i = 0; i < 40; i++) {
     await page.keyboard.press("Tab");
-    const [tag, says] = await page.evaluate(() => [document.activeElement?.tagName, document.activeElement?.textContent]);
+    const [tag, says] = await page.evaluate(() => [
+      document.activeElement?.tagName,
+      document.activeElement?.textContent,
+    ]);
     if (["BUTTON", "SUMMARY"].includes(tag ?? "") && says?.includes(text)) return;
   }
   throw new Error(`Tab never came to ${text}`);

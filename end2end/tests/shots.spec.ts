@@ -34,6 +34,7 @@ test("home, board, compose, report", async ({ person }, { project }) => {
 
 /** What one sees first, and the whole page. */
 async function save(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0); // nothing is pointed at
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   await page.screenshot({ path: join(FOLDER, `${name}-whole.png`), fullPage: true });
 }

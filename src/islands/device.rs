@@ -12,7 +12,7 @@ const COOKIE: &str = "kizuki_ticket";
 /// How long the browser keeps the cookie, in seconds.
 const KEPT: u32 = 120 * 24 * 60 * 60;
 
-/// What is kept. Stored as three lines: ticket, `known` or nothing, ids of notes; a JSON reader would cost the page more than the rest of
+/// What is kept. Stored as three lines: ticket; `known`, the proof of work, or nothing; ids of notes; a JSON reader would cost the page more than the rest of
 /// this file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
@@ -20,6 +20,8 @@ pub struct Kept {
     pub ticket: Option<String>,
     /// Whether the server has let it in before; a new one needs proof of work.
     pub known: bool,
+    /// The proof of work of a ticket that is not known yet: a refused first note must not cost a second one.
+    pub proof: Option<u64>,
     /// Notes that carry one's sticker.
     pub likes: Vec<NoteId>,
 }
@@ -28,13 +30,17 @@ impl Kept {
     fn read(text: &str) -> Self {
         let mut lines = text.lines();
         let ticket = lines.next().filter(|ticket| !ticket.is_empty()).map(ToOwned::to_owned);
-        let known = lines.next() == Some("known");
+        let standing = lines.next().unwrap_or_default();
         let likes = lines.next().unwrap_or_default().split(' ').filter_map(|id| id.parse().ok()).collect();
-        Self { ticket, known, likes }
+        Self { ticket, known: standing == "known", proof: standing.parse().ok(), likes }
     }
 
     fn write(&self) -> String {
-        let mut text = format!("{}\n{}\n", self.ticket.as_deref().unwrap_or_default(), if self.known { "known" } else { "" });
+        let standing = match (self.known, self.proof) {
+            (true, _) => "known".to_owned(),
+            (false, proof) => proof.map(|number| number.to_string()).unwrap_or_default(),
+        };
+        let mut text = format!("{}\n{standing}\n", self.ticket.as_deref().unwrap_or_default());
         for id in &self.likes {
             text.push_str(&id.to_string());
             text.push(' ');
@@ -79,7 +85,7 @@ pub fn kept_ticket(theme: ThemeId) -> Option<Secret> {
 /// Keeps the ticket that a plain form began, as the server reads it from the cookie; one that was made meanwhile stays.
 pub fn adopt(theme: ThemeId, text: &str) {
     if let (Ok(secret), None) = (Secret::read(text.trim()), kept_ticket(theme)) {
-        save(theme, &Kept { ticket: Some(secret.reveal().to_string()), known: true, ..load(theme) });
+        save(theme, &Kept { ticket: Some(secret.reveal().to_string()), known: true, proof: None, ..load(theme) });
     }
 }
 
@@ -99,7 +105,7 @@ pub fn reconcile(theme: ThemeId, path: &str) -> bool {
     let kept = load(theme);
     match (kept.ticket, read_cookie()) {
         (None, Some(cookie)) => {
-            save(theme, &Kept { ticket: Some(cookie), known: true, likes: kept.likes });
+            save(theme, &Kept { ticket: Some(cookie), known: true, proof: None, likes: kept.likes });
             false
         }
         // The storage counts: it knows more than the cookie.
@@ -140,8 +146,8 @@ mod tests {
         let ids = [1, 2].map(|n| NoteId(Uuid::from_u128(n))).to_vec();
         for kept in [
             Kept::default(),
-            Kept { ticket: Some("K7QM-9F3X".into()), known: false, likes: Vec::new() },
-            Kept { ticket: Some("K7QM-9F3X".into()), known: true, likes: ids },
+            Kept { ticket: Some("K7QM-9F3X".into()), known: false, proof: Some(12), likes: Vec::new() },
+            Kept { ticket: Some("K7QM-9F3X".into()), known: true, proof: None, likes: ids },
         ] {
             assert_eq!(Kept::read(&kept.write()), kept);
         }

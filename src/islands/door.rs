@@ -31,7 +31,13 @@ pub enum Failed {
 /// Does an action with this browser's ticket; returns the reply.
 pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsValue, Failed> {
     let secret = device::kept_ticket(theme).or_else(|| device::new_ticket(theme, slug)).ok_or(Failed::Offline)?;
-    let proof = if device::load(theme).known { None } else { Some(prove(theme, &secret).await) };
+    let proof = match device::load(theme) {
+        kept if kept.known => None,
+        kept => Some(match kept.proof {
+            Some(number) => number,
+            None => prove(theme, &secret).await,
+        }),
+    };
     let first = send(theme, &secret, proof, action.clone()).await;
     let answer = match first {
         // The server does not know the ticket any more, as after a restored backup: prove it again.
@@ -40,7 +46,7 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     };
     if answer.is_ok() {
         let mut kept = device::load(theme);
-        kept.known = true;
+        (kept.known, kept.proof) = (true, None);
         device::save(theme, &kept);
     }
     answer
@@ -63,6 +69,9 @@ async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
     let mut start = 0;
     loop {
         if let Some(number) = work::search(&credential, start, SLICE) {
+            let mut kept = device::load(theme);
+            kept.proof = Some(number);
+            device::save(theme, &kept);
             return number;
         }
         start += SLICE;
