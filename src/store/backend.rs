@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction, migrate::Migrator};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
-use super::{Result, postgres, sqlite};
+use super::{
+    Result,
+    migrations::{Step, migrator},
+    postgres, sqlite,
+};
 
 /// A database: SQLite with one writing connection and a few reading ones, or a PostgreSQL pool.
 #[derive(Clone, Debug)]
@@ -34,25 +38,19 @@ pub(super) enum Inner {
     Postgres(Transaction<'static, Postgres>),
 }
 
-/// The migrations of one store, for both databases.
-pub(super) struct Migrations {
-    pub sqlite: Migrator,
-    pub postgres: Migrator,
-}
-
 impl Db {
     /// Opens (and creates) a SQLite file.
-    pub(super) async fn open_sqlite(file: &Path, migrations: &Migrations) -> Result<Self> {
+    pub(super) async fn open_sqlite(file: &Path, steps: &[Step]) -> Result<Self> {
         let db = sqlite::open(file).await?;
-        migrations.sqlite.run(&db.write).await?;
+        migrator(steps, |step| step.sqlite).run(&db.write).await?;
         sqlite::truncate_wal(&db.write).await?;
         Ok(Self::Sqlite(db))
     }
 
     /// Connects to a PostgreSQL database by its URL.
-    pub(super) async fn open_postgres(url: &str, migrations: &Migrations) -> Result<Self> {
+    pub(super) async fn open_postgres(url: &str, steps: &[Step]) -> Result<Self> {
         let pool = postgres::open(url).await?;
-        migrations.postgres.run(&pool).await?;
+        migrator(steps, |step| step.postgres).run(&pool).await?;
         Ok(Self::Postgres(pool))
     }
 

@@ -4,8 +4,10 @@
 mod backend;
 mod board;
 mod error;
+pub mod migrations;
 mod people;
 mod postgres;
+mod row;
 mod sqlite;
 pub mod statements;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kizuki_board::store::{
-    Db,
+    Db, migrations,
     statements::{ALL, Of},
 };
 use sqlx::{Executor, SqlSafeStr};
@@ -20,6 +20,20 @@ both_dbs! {
             };
             assert!(prepared.is_ok(), "{name}: {prepared:?}");
         }
+    }
+}
+
+#[test]
+fn every_migration_of_the_folders_is_compiled_in() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    for (folder, steps) in [("board", migrations::BOARD), ("people", migrations::PEOPLE)] {
+        let listed: BTreeSet<String> = steps.iter().map(|step| format!("{:04}_{}.sql", step.version, step.name)).collect();
+        for database in ["sqlite", "postgres"] {
+            let files = std::fs::read_dir(root.join(database).join(folder)).expect("a folder");
+            let found: BTreeSet<String> = files.map(|file| file.expect("a file").file_name().into_string().expect("a name")).collect();
+            assert_eq!(found, listed, "{database}/{folder}");
+        }
+        assert!(steps.windows(2).all(|pair| pair[0].version + 1 == pair[1].version));
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::Board;
@@ -12,26 +11,29 @@ use crate::domain::{
 };
 use crate::store::Result;
 use crate::store::backend::on_db;
+use crate::store::row::row;
 use crate::store::statements as sql;
 use crate::ticket::{Tag, TicketKey};
 
-#[derive(FromRow)]
-struct BoxedRow {
-    id: Uuid,
-    prompt_id: Uuid,
-    body: String,
-    author_tag: Vec<u8>,
+row! {
+    struct BoxedRow {
+        id: Uuid,
+        prompt_id: Uuid,
+        body: String,
+        author_tag: Vec<u8>,
+    }
 }
 
-#[derive(FromRow)]
-struct NoteRow {
-    id: Uuid,
-    prompt_id: Uuid,
-    body: String,
-    author_tag: Option<Vec<u8>>,
-    hidden: Option<String>,
-    pending_id: Option<Uuid>,
-    pending_body: Option<String>,
+row! {
+    struct NoteRow {
+        id: Uuid,
+        prompt_id: Uuid,
+        body: String,
+        author_tag: Option<Vec<u8>>,
+        hidden: Option<String>,
+        pending_id: Option<Uuid>,
+        pending_body: Option<String>,
+    }
 }
 
 impl NoteRow {

@@ -9,10 +9,7 @@ mod tick;
 
 use std::path::Path;
 
-use super::{
-    Result,
-    backend::{Db, Migrations},
-};
+use super::{Result, backend::Db, migrations};
 
 pub use anon::{BoxedNote, Put};
 pub use themes::{ChangeError, Totals};
@@ -24,17 +21,13 @@ pub struct Board {
     pub(super) db: Db,
 }
 
-fn migrations() -> Migrations {
-    Migrations { sqlite: sqlx::migrate!("migrations/sqlite/board"), postgres: sqlx::migrate!("migrations/postgres/board") }
-}
-
 impl Board {
     /// Opens the SQLite file, creating and migrating it as needed.
     ///
     /// # Errors
     /// The file cannot be opened, or does not keep the settings that the promise rests on.
     pub async fn open_sqlite(file: &Path) -> Result<Self> {
-        Ok(Self { db: Db::open_sqlite(file, &migrations()).await? })
+        Ok(Self { db: Db::open_sqlite(file, migrations::BOARD).await? })
     }
 
     /// Connects to the PostgreSQL database, migrating it as needed.
@@ -42,7 +35,7 @@ impl Board {
     /// # Errors
     /// The server cannot be reached, or the migrations fail.
     pub async fn open_postgres(url: &str) -> Result<Self> {
-        Ok(Self { db: Db::open_postgres(url, &migrations()).await? })
+        Ok(Self { db: Db::open_postgres(url, migrations::BOARD).await? })
     }
 
     /// The database, for tests that look at it as an operator would.

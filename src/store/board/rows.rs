@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::domain::{
@@ -11,47 +10,51 @@ use crate::domain::{
     note::Note,
     theme::{Prompt, Switch, Theme},
 };
+use crate::store::row::row;
 use crate::store::{Error, Result};
 
-#[derive(FromRow)]
-pub(super) struct ThemeRow {
-    pub id: Uuid,
-    slug: String,
-    title: String,
-    description: String,
-    tier: String,
-    box_rule: String,
-    state: String,
-    opens_on: NaiveDate,
-    closes_on: NaiveDate,
-    posting: bool,
-    posting_until: Option<NaiveDate>,
-    stickers: bool,
-    stickers_until: Option<NaiveDate>,
-    max_notes: i64,
-    tally: String,
-    report_public: bool,
-    example: bool,
-    version: i64,
-    revision: i64,
+row! {
+    pub(super) struct ThemeRow {
+        pub id: Uuid,
+        slug: String,
+        title: String,
+        description: String,
+        tier: String,
+        box_rule: String,
+        state: String,
+        opens_on: NaiveDate,
+        closes_on: NaiveDate,
+        posting: bool,
+        posting_until: Option<NaiveDate>,
+        stickers: bool,
+        stickers_until: Option<NaiveDate>,
+        max_notes: i64,
+        tally: String,
+        report_public: bool,
+        example: bool,
+        version: i64,
+        revision: i64,
+    }
 }
 
-#[derive(FromRow)]
-pub(super) struct PromptRow {
-    id: Uuid,
-    pub theme_id: Uuid,
-    name: String,
-    colour: String,
+row! {
+    pub(super) struct PromptRow {
+        id: Uuid,
+        pub theme_id: Uuid,
+        name: String,
+        colour: String,
+    }
 }
 
-#[derive(FromRow)]
-pub(super) struct NoteRow {
-    id: Uuid,
-    prompt_id: Uuid,
-    body: String,
-    stickers: i64,
-    hidden: Option<String>,
-    opening: i64,
+row! {
+    pub(super) struct NoteRow {
+        id: Uuid,
+        prompt_id: Uuid,
+        body: String,
+        stickers: i64,
+        hidden: Option<String>,
+        opening: i64,
+    }
 }
 
 /// Reads a stored word.

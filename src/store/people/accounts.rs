@@ -1,11 +1,11 @@
 //! Accounts and the one-time links with which the first one is made.
 
-use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::People;
 use crate::domain::{account::Role, ids::AccountId};
 use crate::store::backend::{in_tx, on_db};
+use crate::store::row::row;
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
 
@@ -22,12 +22,13 @@ pub struct Account {
     pub role: Role,
 }
 
-#[derive(FromRow)]
-pub(super) struct AccountRow {
-    id: Uuid,
-    email: String,
-    password_hash: String,
-    role: String,
+row! {
+    pub(super) struct AccountRow {
+        id: Uuid,
+        email: String,
+        password_hash: String,
+        role: String,
+    }
 }
 
 impl AccountRow {

@@ -7,10 +7,7 @@ mod sessions;
 
 use std::path::Path;
 
-use super::{
-    Result,
-    backend::{Db, Migrations},
-};
+use super::{Result, backend::Db, migrations};
 
 pub use accounts::Account;
 
@@ -20,17 +17,13 @@ pub struct People {
     pub(super) db: Db,
 }
 
-fn migrations() -> Migrations {
-    Migrations { sqlite: sqlx::migrate!("migrations/sqlite/people"), postgres: sqlx::migrate!("migrations/postgres/people") }
-}
-
 impl People {
     /// Opens the SQLite file, creating and migrating it as needed.
     ///
     /// # Errors
     /// The file cannot be opened.
     pub async fn open_sqlite(file: &Path) -> Result<Self> {
-        Ok(Self { db: Db::open_sqlite(file, &migrations()).await? })
+        Ok(Self { db: Db::open_sqlite(file, migrations::PEOPLE).await? })
     }
 
     /// Connects to the PostgreSQL database, migrating it as needed.
@@ -38,7 +31,7 @@ impl People {
     /// # Errors
     /// The server cannot be reached, or the migrations fail.
     pub async fn open_postgres(url: &str) -> Result<Self> {
-        Ok(Self { db: Db::open_postgres(url, &migrations()).await? })
+        Ok(Self { db: Db::open_postgres(url, migrations::PEOPLE).await? })
     }
 
     /// The database, for tests that look at it as an operator would.

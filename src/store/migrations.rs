@@ -1,0 +1,49 @@
+//! The migrations of a store, compiled in: the same steps for both databases, each in its own SQL.
+//!
+//! `sqlx::migrate!` would list them by itself, but the macros of sqlx bring both drivers a second time, compiled for the compiler: two
+//! minutes of every first build. A test compares this list with the folders.
+
+use sqlx::{
+    SqlSafeStr,
+    migrate::{Migration, MigrationType, Migrator},
+};
+
+/// One step: its number, its file's name without number and ending, and its SQL for SQLite and for PostgreSQL.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// Counted from 1; never changed once it has landed.
+    pub version: i64,
+    /// The file's name, blanks for underscores.
+    pub name: &'static str,
+    /// For SQLite.
+    pub sqlite: &'static str,
+    /// For PostgreSQL.
+    pub postgres: &'static str,
+}
+
+/// `steps!("board": "0001" "board", …)`: reads `migrations/{sqlite,postgres}/board/0001_board.sql`.
+macro_rules! steps {
+    ($folder:literal: $($version:literal $number:literal $name:literal),+ $(,)?) => {
+        &[$($crate::store::migrations::Step {
+            version: $version,
+            name: $name,
+            sqlite: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite/", $folder, "/", $number, "_", $name, ".sql")),
+            postgres: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/postgres/", $folder, "/", $number, "_", $name, ".sql")),
+        }),+]
+    };
+}
+
+/// The board's steps.
+pub const BOARD: &[Step] = steps!("board": 1 "0001" "board");
+
+/// The people's steps.
+pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people");
+
+/// The steps as sqlx runs them, with the SQL that `of` picks.
+pub(super) fn migrator(steps: &[Step], of: fn(&Step) -> &'static str) -> Migrator {
+    let one = |step: &Step| {
+        let name = step.name.replace('_', " ");
+        Migration::new(step.version, name.into(), MigrationType::Simple, of(step).into_sql_str(), false)
+    };
+    Migrator::with_migrations(steps.iter().map(one).collect())
+}
