@@ -58,6 +58,41 @@ test("the anonymous door gets no cookie, not even from an organizer's browser", 
   }
 });
 
+test("one's own list acts through the door, without the ticket's cookie", async ({ page, js, theme }) => {
+  test.skip(!js, "plain forms carry the ticket's cookie, by design");
+  const board = await theme();
+  const staff = new Staff(page, board, js);
+  await staff.open();
+  await staff.write(GOOD, NOTE);
+  await staff.expectInTheBox();
+  await page.goto(board.mine);
+  const posts: Request[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") posts.push(request);
+  });
+
+  const own = page.getByRole("region", { name: "貼った付箋" });
+  const field = own.getByRole("textbox");
+  await own.getByText("書き直す", { exact: true }).click();
+  await field.fill("長".repeat(201));
+  await own.getByRole("button", { name: "この文で貼り直す" }).click();
+  await expect(field).toHaveAccessibleDescription(/1文字多すぎます。/);
+  await expect(field).toHaveValue("長".repeat(201));
+  await expect(field).toBeFocused();
+  await field.fill("書き直した。");
+  await own.getByRole("button", { name: "この文で貼り直す" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "書き直しました" })).toBeVisible();
+  await own.getByText("取り下げる", { exact: true }).click();
+  await own.getByRole("button", { name: "付箋を取り下げる" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "取り下げました。" })).toBeVisible();
+
+  expect(posts.map((request) => new URL(request.url()).pathname)).toEqual(["/anon", "/anon", "/anon"]);
+  for (const request of posts) {
+    expect(Object.keys(await request.allHeaders())).not.toContain("cookie");
+    expect(request.postDataBuffer()!.length % 4096).toBe(0);
+  }
+});
+
 test("a refused note is padded too", async ({ page, theme }) => {
   const board = await theme();
   const requests = atTheDoor(page);

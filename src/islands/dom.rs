@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, NodeList};
 
 /// The element at or above the event's target that matches a selector.
 pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
@@ -22,6 +22,11 @@ pub fn all(selector: &str) -> Vec<Element> {
 /// The elements of a list.
 pub fn elements(list: &NodeList) -> Vec<Element> {
     (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+}
+
+/// The value of a form's field.
+pub fn field(form: &HtmlFormElement, name: &str) -> Option<String> {
+    FormData::new_with_form(form).ok()?.get(name).as_string()
 }
 
 /// Puts the keyboard's focus on an element.

@@ -16,7 +16,7 @@ use crate::ticket::{Credential, Secret, work};
 const SLICE: u64 = 4096;
 
 /// The status of a refusal because of the text.
-pub const BAD_TEXT: u16 = 422;
+const BAD_TEXT: u16 = 422;
 /// The status of a refusal because a new ticket came without proof of work.
 const TOO_MANY: u16 = 429;
 
@@ -26,6 +26,21 @@ pub enum Failed {
     Refused(u16, String),
     /// There was no answer.
     Offline,
+}
+
+impl Failed {
+    /// Whether the text is what the server does not take.
+    pub const fn is_of_text(&self) -> bool {
+        matches!(self, Self::Refused(BAD_TEXT, _))
+    }
+
+    /// What to tell the reader; `offline` is the sentence for no answer.
+    pub fn sentence(self, offline: &str) -> String {
+        match self {
+            Self::Refused(_, message) => message,
+            Self::Offline => offline.to_owned(),
+        }
+    }
 }
 
 /// Does an action with this browser's ticket; returns the reply.

@@ -1,6 +1,7 @@
 //! The only code that runs in the browser. A page is whole without it: every form posts by itself. The islands make those forms better by
 //! listening on the window, so a wall of a thousand notes wakes as fast as an empty one.
 
+mod complain;
 mod count;
 mod desk;
 mod device;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FormData, HtmlFormElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 
 use super::count::{self, CountTexts};
-use super::door::{self, Failed};
+use super::door;
 use super::wall::WallTexts;
-use super::{device, dom};
+use super::{complain, device, dom};
 use crate::domain::anon::Action;
 use crate::domain::ids::{NoteId, ThemeId};
 
@@ -26,15 +26,11 @@ pub struct Board {
     pub seen: StoredValue<String>,
 }
 
-fn field(form: &HtmlFormElement, name: &str) -> Option<String> {
-    FormData::new_with_form(form).ok()?.get(name).as_string()
-}
-
 /// Shows one's own stickers on the wall. The server sends the same page to everybody; only this browser knows.
 pub fn mark_liked(board: &Board) {
     let likes = device::load(board.theme).likes;
     for form in dom::all(".like-form") {
-        let note = form.dyn_ref().and_then(|form| field(form, "note")?.parse::<NoteId>().ok());
+        let note = form.dyn_ref().and_then(|form| dom::field(form, "note")?.parse::<NoteId>().ok());
         if let Some(note) = note {
             press(board, &form, likes.contains(&note));
         }
@@ -50,10 +46,10 @@ fn press(board: &Board, form: &Element, on: bool) {
 
 /// Puts a sticker on a note, or peels it off.
 pub async fn like(board: &Board, form: &HtmlFormElement) {
-    let Some(note) = field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else { return };
+    let Some(note) = dom::field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else { return };
     let on = !device::load(board.theme).likes.contains(&note);
     press(board, form, on);
-    tell(form, None);
+    complain::at_note(form, None);
     let action = if on { Action::Like { note } } else { Action::Unlike { note } };
     match door::perform(board.theme, &board.slug, action).await {
         Ok(_) => {
@@ -67,36 +63,15 @@ pub async fn like(board: &Board, form: &HtmlFormElement) {
         }
         Err(failed) => {
             press(board, form, !on);
-            tell(form, Some(&sentence(board, failed)));
+            complain::at_note(form, Some(&failed.sentence(&board.texts.offline)));
         }
-    }
-}
-
-fn sentence(board: &Board, failed: Failed) -> String {
-    match failed {
-        Failed::Refused(_, message) => message,
-        Failed::Offline => board.texts.offline.clone(),
-    }
-}
-
-/// Says below the note why its sticker could not be put on, or takes that away.
-fn tell(form: &HtmlFormElement, problem: Option<&str>) {
-    let Ok(Some(note)) = form.closest(".note") else { return };
-    if let Some(old) = dom::find::<Element>(&note, ":scope > .err") {
-        old.remove();
-    }
-    if let (Some(problem), Ok(line)) = (problem, document().create_element("p")) {
-        line.set_class_name("err");
-        dom::attribute(&line, "role", Some("alert"));
-        line.set_text_content(Some(problem));
-        let _ = note.append_child(&line);
     }
 }
 
 /// Puts a note into the box. What was typed stays in the form until the server has it on the disk.
 pub async fn post(board: &Board, form: &HtmlFormElement) {
     let (Some(prompt), Some(area)) =
-        (field(form, "prompt").and_then(|id| id.parse().ok()), dom::find::<HtmlTextAreaElement>(form, "textarea"))
+        (dom::field(form, "prompt").and_then(|id| id.parse().ok()), dom::find::<HtmlTextAreaElement>(form, "textarea"))
     else {
         return;
     };
@@ -112,28 +87,17 @@ pub async fn post(board: &Board, form: &HtmlFormElement) {
     }
     match done {
         Ok(reply) => {
-            complain(&area, None, false);
+            complain::at_field(&area, None, false);
             area.set_value("");
             count::show(&area, &CountTexts { left: board.texts.left.clone(), over: board.texts.over.clone() });
             hang(board, form, door::text_at(&reply, &["done", "posted", "note"]));
         }
         Err(failed) => {
-            let of_text = matches!(failed, Failed::Refused(door::BAD_TEXT, _));
-            complain(&area, Some(&sentence(board, failed)), of_text);
+            let of_text = failed.is_of_text();
+            complain::at_field(&area, Some(&failed.sentence(&board.texts.offline)), of_text);
             dom::focus(&area);
         }
     }
-}
-
-/// Says above the field what is wrong, or takes that away.
-fn complain(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool) {
-    let Some(line) = document().get_element_by_id(&format!("{}-err", area.id())) else { return };
-    line.set_text_content(problem);
-    dom::attribute(&line, "hidden", problem.is_none().then_some(""));
-    dom::attribute(&line, "role", problem.is_some().then_some("alert"));
-    dom::attribute(area, "aria-invalid", of_text.then_some("true"));
-    let described = ["err", "left", "said"].into_iter().skip(usize::from(problem.is_none())).map(|part| format!("{}-{part}", area.id()));
-    dom::attribute(area, "aria-describedby", Some(&described.collect::<Vec<_>>().join(" ")));
 }
 
 /// Closes the form and hangs a slip that says the note is in the box; it hangs until the note does.

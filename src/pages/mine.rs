@@ -76,8 +76,12 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
         Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
     };
     let board_text = &lang.texts().board;
-    let texts = DeskTexts { left: (board_text.left)(0).replace('0', "{}"), over: (board_text.over)(0).replace('0', "{}") };
-    let (title, theme, forgotten) = (shown.theme.title.clone(), shown.theme.id, done == "forgotten");
+    let texts = DeskTexts {
+        left: (board_text.left)(0).replace('0', "{}"),
+        over: (board_text.over)(0).replace('0', "{}"),
+        offline: board_text.sign_off.into(),
+    };
+    let (title, theme, slug, forgotten) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), done == "forgotten");
     view! {
         <Public lang title=text.title here="/mine">
             <div class="page">
@@ -89,7 +93,7 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
                 {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
                 {problem}
                 {body}
-                <Desk theme forgotten texts/>
+                <Desk theme slug forgotten texts/>
             </div>
         </Public>
         <Hydration/>
@@ -150,7 +154,6 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
     let [left, err] = ["left", "err"].map(|part| format!("{id}-{part}"));
     let described = if problem.is_some() { format!("{err} {left}") } else { left.clone() };
     let open = problem.is_some();
-    let error_id = err.clone();
     view! {
         <details class="fold" open=open>
             <summary>{text.edit}</summary>
@@ -158,7 +161,7 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
                 <input type="hidden" name="note" value=note.id.to_string()/>
                 <div class="field compose">
                     <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
-                    {problem.map(|problem| view! { <p class="err" id=error_id role="alert">{problem}</p> })}
+                    <p class="err" id=err role=open.then_some("alert") hidden=!open>{problem}</p>
                     <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=open.then_some("true")>{typed}</textarea>
                     <p class="left" id=left>{text.limit}</p>
                 </div>
