@@ -51,12 +51,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/t/:slug/mine") view=pages::mine::MinePage ssr=SsrMode::Async/>
                 <Route path=path!("/t/:slug/report") view=pages::report::ReportPage ssr=SsrMode::Async/>
                 <Route path=path!("/trust") view=pages::trust::TrustPage ssr=SsrMode::Async/>
+                <Route path=path!("/log") view=pages::log::LogPage ssr=SsrMode::Async/>
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async/>
                 <Route path=path!("/setup/:token") view=pages::setup::SetupPage ssr=SsrMode::Async/>
                 <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/new") view=pages::theme_edit::NewThemePage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/:id") view=pages::admin_theme::AdminThemePage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/:id/edit") view=pages::theme_edit::EditThemePage ssr=SsrMode::Async/>
+                <Route path=path!("/admin/themes/:id/certificate") view=pages::certificate::CertificatePage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

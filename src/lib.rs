@@ -14,6 +14,8 @@ pub mod domain;
 pub mod i18n;
 pub mod islands;
 #[cfg(feature = "ssr")]
+pub mod log;
+#[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod report;

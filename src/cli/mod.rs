@@ -4,6 +4,7 @@ mod admin;
 mod demo;
 mod export;
 mod serve;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,8 @@ enum Command {
     Demo,
     /// Write a theme's report to a file
     Export(export::Arguments),
+    /// Check a copy of the public log (/log.json), without any database
+    Verify(verify::Arguments),
 }
 
 /// A command's failure, as a sentence for the person at the terminal.
@@ -45,6 +48,7 @@ pub async fn run() -> ExitCode {
         Command::Admin(command) => admin::run(config, command).await,
         Command::Demo => demo::run(config).await,
         Command::Export(arguments) => export::run(config, arguments).await,
+        Command::Verify(arguments) => verify::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

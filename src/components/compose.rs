@@ -8,14 +8,14 @@ use crate::domain::{
     error::Fault,
     note::BoardView,
     text::{NOTE_MAX, graphemes},
-    theme::Prompt,
+    theme::{Prompt, Theme},
 };
 use crate::i18n::{Lang, say};
 use crate::server::echo::Echo;
 
 /// The place for a new note in a column. After a failure it is open, with the text still in it and the reason beside it.
 #[component]
-pub fn Compose(lang: Lang, slug: String, prompt: Prompt, view: BoardView, echo: Option<Echo>) -> impl IntoView {
+pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: Option<Echo>) -> impl IntoView {
     let text = &lang.texts().board;
     let here = echo.filter(|echo| echo.value("prompt") == Some(prompt.id.to_string().as_str()));
     let typed = here.as_ref().and_then(|echo| echo.value("text")).unwrap_or_default().to_owned();
@@ -29,15 +29,15 @@ pub fn Compose(lang: Lang, slug: String, prompt: Prompt, view: BoardView, echo: 
     view! {
         <details class="add" open=here.is_some()>
             <summary><span class="closed">{text.add}</span><span class="opened">{text.stop}</span></summary>
-            <form class="note compose" method="post" action=format!("/t/{slug}/mine/post")>
+            <form class="note compose" method="post" action=format!("/t/{}/mine/post", theme.slug)>
                 <input type="hidden" name="prompt" value=prompt.id.to_string()/>
                 <ViewFields view/>
                 <label for=id.clone()>{(text.label)(&prompt.name)}</label>
                 <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
                 <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{typed}</textarea>
                 <p class=class id=left>{count}</p>
-                <p class="said" id=said>{lang.texts().tier.open_says}" "{lang.texts().tier.limits_say}</p>
-                <div class="actions"><button class="btn">{text.paste}</button><span class="hint">{text.in_ten_seconds}</span></div>
+                <p class="said" id=said>{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>
+                <div class="actions"><button class="btn">{text.paste}</button><span class="hint">{say::next_opening(lang, &theme)}</span></div>
             </form>
         </details>
     }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::request;
-use crate::i18n::Lang;
-use crate::server::echo::FAULT_PAGE;
+use crate::i18n::{Lang, say};
+use crate::server::{AppState, echo::FAULT_PAGE};
 use crate::store::Account;
 
 /// The frame of a page that everybody can read. `here` is the page's own path, for the mark in the navigation.
@@ -14,6 +14,9 @@ pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, child
     let text = &lang.texts().common;
     let now = (here == "/").then_some("page");
     let trust = (here == "/trust").then_some("page");
+    let head = use_context::<AppState>().map(|state| state.log_head()).filter(|head| head.seq > 0);
+    let words = head
+        .map(|head| view! { <p class="log-words"><a href="/log">{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> });
     view! {
         <Title text=title/>
         <a class="skip" href="#main">{text.skip}</a>
@@ -30,6 +33,7 @@ pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, child
         <footer class="base">
             <p>{text.footer_promise}<a href="/trust">{text.footer_limits}</a>{"。".repeat(usize::from(lang == Lang::Ja))}</p>
             <p>{text.brand}" "{env!("CARGO_PKG_VERSION")}</p>
+            {words}
             <p><a href="/login">{text.sign_in}</a></p>
         </footer>
     }

@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod compose;
+pub mod enter;
 pub mod fields;
 pub mod hydration;
 pub mod layout;

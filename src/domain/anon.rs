@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::Problem;
+use super::hex::Hex;
 use super::ids::{NoteId, PromptId, ThemeId};
 
 /// Requests and replies are as long as the next multiple of this many bytes.
@@ -79,13 +80,18 @@ pub enum Done {
     Posted {
         /// The new note's id.
         note: NoteId,
-        /// Seconds to the next opening.
-        opens_in: u32,
+        /// Seconds to the next tick of a live box; nothing where the box has set hours, which the board tells.
+        opens_in: Option<u32>,
         /// How many more notes the ticket can post.
         left: u32,
+        /// With it, the author can check that the note came out as written.
+        receipt: Receipt,
     },
     /// The new text shows after the next tick.
-    Edited,
+    Edited {
+        /// For the new text.
+        receipt: Receipt,
+    },
     /// The note is gone after the next tick.
     Withdrawn,
     /// The sticker is on; counted at the next tick.
@@ -94,6 +100,15 @@ pub enum Done {
     Unliked,
     /// One's own notes and stickers.
     Mine(Mine),
+}
+
+/// What the log will hold of a note once it has come out (see [`crate::ticket::commit::text`]), and the salt that shows it is the text's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The salted hash of note and text.
+    pub hash: Hex<32>,
+    /// The salt.
+    pub salt: Hex<16>,
 }
 
 /// Where one's own note is.
@@ -156,8 +171,21 @@ pub enum Refusal {
     Malformed,
     /// Longer than [`REQUEST_MAX`].
     TooLarge,
-    /// The ticket is not a ticket.
-    BadTicket,
+    /// A character that no ticket contains; told without looking at any ticket.
+    BadCharacter(char),
+    /// Not 20 characters, but this many.
+    BadLength(usize),
+    /// The theme's tickets are handed out, and none came with the request.
+    NoTicket,
+    /// The ticket was not handed out for this theme.
+    UnknownTicket,
+    /// Too few tickets are out for anybody to post yet.
+    BeforeQuorum {
+        /// Tickets out.
+        out: u64,
+        /// Tickets that must be.
+        quorum: u32,
+    },
     /// There is no such theme.
     NoTheme,
     /// Notes are not taken (any more).
@@ -177,6 +205,8 @@ pub enum Refusal {
     },
     /// The text cannot be taken.
     Text(Problem),
+    /// The theme is archived: its key is destroyed, and nobody can tell any more who wrote what.
+    Archived,
     /// Signed in as organizer in the same browser: the request could be told apart.
     SignedIn,
     /// Too many new tickets in this hour, or the proof of work is missing or wrong.
@@ -213,9 +243,11 @@ mod tests {
 
     #[test]
     fn padding_hides_the_length_and_changes_nothing() {
+        let receipt = Receipt { hash: Hex([1; 32]), salt: Hex([2; 16]) };
         let short = pad(serde_json::to_string(&Reply::Done(Done::Liked)).expect("json"));
         let long =
-            pad(serde_json::to_string(&Reply::Done(Done::Posted { note: NoteId(uuid::Uuid::nil()), opens_in: 9, left: 4 })).expect("json"));
+            pad(serde_json::to_string(&Reply::Done(Done::Posted { note: NoteId(uuid::Uuid::nil()), opens_in: Some(9), left: 4, receipt }))
+                .expect("json"));
         assert_eq!((short.len(), long.len()), (PAD, PAD));
         assert_eq!(serde_json::from_str::<Reply>(&short).expect("a reply"), Reply::Done(Done::Liked));
         assert_eq!(pad("x".repeat(PAD + 1)).len(), 2 * PAD);

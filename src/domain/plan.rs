@@ -1,12 +1,14 @@
 //! The form with which an organizer plans a theme, and the plan that comes out of it.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Invalid, Problem};
 use super::ids::PromptId;
 use super::text_enum;
-use super::theme::{Colour, Switch, Tally, Tier};
+use super::theme::{BoxRule, Colour, Switch, Tally, Theme, Tier};
 use super::{calendar, slug, text};
 
 /// The longest title, in grapheme clusters.
@@ -18,7 +20,15 @@ pub const PROMPT_MAX: usize = 30;
 /// How many prompts a board can have.
 pub const PROMPTS_MAX: usize = 6;
 /// How many notes one ticket can be given.
-pub const NOTES_PER_TICKET: std::ops::RangeInclusive<u32> = 1..=20;
+pub const NOTES_PER_TICKET: RangeInclusive<u32> = 1..=20;
+
+/// How many tickets must be out before anybody can post, where tickets are handed out: with fewer, a note could be guessed by elimination
+/// (docs/anonymity.md, L8).
+pub const QUORUM: RangeInclusive<u32> = 5..=1000;
+/// What the form proposes.
+pub const QUORUM_USUAL: u32 = 10;
+/// After how many days an answered theme can be archived by itself.
+pub const ARCHIVE_AFTER: RangeInclusive<u32> = 1..=3650;
 
 text_enum!(
     /// A ticked box of an HTML form; an unticked one is absent.
@@ -70,6 +80,12 @@ pub struct ThemeForm {
     pub max_notes: String,
     /// Counts shown or hidden while open.
     pub tally: String,
+    /// When the box is opened; empty for the tier's usual rule.
+    pub box_rule: String,
+    /// Tickets that must be out; empty for the usual number. Open has none.
+    pub quorum: String,
+    /// Days after which an answered theme is archived by itself; empty for never.
+    pub archive_after: String,
     /// The rows of prompts.
     pub prompts: Vec<PromptForm>,
 }
@@ -108,6 +124,12 @@ pub struct Plan {
     pub max_notes: u32,
     /// Counts shown or hidden while open.
     pub tally: Tally,
+    /// When the box is opened.
+    pub box_rule: BoxRule,
+    /// Tickets that must be out before anybody can post; 0 for Open.
+    pub quorum: u32,
+    /// Days after the last day on which an answered theme is archived by itself.
+    pub archive_after: Option<u32>,
     /// The columns in order.
     pub prompts: Vec<PlannedPrompt>,
 }
@@ -136,6 +158,9 @@ impl ThemeForm {
         let posting = bad.take("posting_until", switch(self.posting, &self.posting_until, period));
         let stickers = bad.take("stickers_until", switch(self.stickers, &self.stickers_until, period));
         let max_notes = bad.take("max_notes", notes_per_ticket(&self.max_notes));
+        let box_rule = bad.take("box_rule", box_rule(&self.box_rule, tier));
+        let quorum = bad.take("quorum", quorum(&self.quorum, tier));
+        let archive_after = bad.take("archive_after", optional_number(&self.archive_after, &ARCHIVE_AFTER));
         let prompts = self.check_prompts(&mut bad);
         let plan = (|| {
             Some(Plan {
@@ -149,10 +174,27 @@ impl ThemeForm {
                 stickers: stickers?,
                 max_notes: max_notes?,
                 tally: tally?,
+                box_rule: box_rule?,
+                quorum: quorum?,
+                archive_after: archive_after?,
                 prompts,
             })
         })();
         bad.or(plan)
+    }
+
+    /// This form with what can no longer be changed as it is stored: once a theme has opened, what protects its authors is fixed; once
+    /// slips are out (`tickets`), so is the tier.
+    #[must_use]
+    pub fn keeping(mut self, theme: &Theme, tickets: bool) -> Self {
+        if theme.is_fixed() || tickets {
+            self.tier = theme.tier.as_str().into();
+        }
+        if theme.is_fixed() {
+            self.box_rule = theme.box_rule.as_str().into();
+            self.quorum = theme.quorum.to_string();
+        }
+        self
     }
 
     fn check_prompts(&self, bad: &mut Invalid) -> Vec<PlannedPrompt> {
@@ -188,9 +230,25 @@ fn optional_text(raw: &str) -> Result<String, Problem> {
     }
 }
 
-/// Drawn and Sealed need slips and a roster, which this version does not have yet: only Open is offered.
+/// Sealed needs a roster, which this version does not have yet.
 fn offered_tier(raw: &str) -> Result<Tier, Problem> {
-    raw.parse().ok().filter(|tier| *tier == Tier::Open).ok_or(Problem::NotOffered)
+    raw.parse().ok().filter(|tier| *tier != Tier::Sealed).ok_or(Problem::NotOffered)
+}
+
+/// Sealed tickets and a box of ten seconds do not go together: whoever logs in and posts at once could be told by the time.
+fn box_rule(raw: &str, tier: Option<Tier>) -> Result<BoxRule, Problem> {
+    let sealed = tier == Some(Tier::Sealed);
+    match raw {
+        "" => Ok(if sealed { BoxRule::Daily } else { BoxRule::Live }),
+        word => word.parse().ok().filter(|rule| !(sealed && *rule == BoxRule::Live)).ok_or(Problem::NotOffered),
+    }
+}
+
+fn quorum(raw: &str, tier: Option<Tier>) -> Result<u32, Problem> {
+    match tier {
+        None | Some(Tier::Open) => Ok(0),
+        Some(_) => Ok(optional_number(raw, &QUORUM)?.unwrap_or(QUORUM_USUAL)),
+    }
 }
 
 fn day(raw: &str) -> Result<NaiveDate, Problem> {
@@ -210,74 +268,42 @@ fn switch(ticked: Option<Ticked>, until: &str, period: Option<(NaiveDate, NaiveD
 }
 
 fn notes_per_ticket(raw: &str) -> Result<u32, Problem> {
-    let (min, max) = (i64::from(*NOTES_PER_TICKET.start()), i64::from(*NOTES_PER_TICKET.end()));
-    let number: u32 = text::clean_line(raw).parse().map_err(|_| Problem::OutOfRange { min, max })?;
-    if NOTES_PER_TICKET.contains(&number) { Ok(number) } else { Err(Problem::OutOfRange { min, max }) }
+    optional_number(raw, &NOTES_PER_TICKET)?.ok_or_else(|| out_of(&NOTES_PER_TICKET))
+}
+
+fn optional_number(raw: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, Problem> {
+    match text::clean_line(raw).as_str() {
+        "" => Ok(None),
+        number => number.parse().ok().filter(|number| range.contains(number)).map(Some).ok_or_else(|| out_of(range)),
+    }
+}
+
+fn out_of(range: &RangeInclusive<u32>) -> Problem {
+    Problem::OutOfRange { min: i64::from(*range.start()), max: i64::from(*range.end()) }
+}
+
+impl Plan {
+    /// Which of the form's fields differ from the theme as stored, by name; prompts as a whole.
+    pub fn changes(&self, theme: &Theme) -> Vec<String> {
+        let prompts = theme.prompts.iter().map(|prompt| (Some(prompt.id), &prompt.name, prompt.colour));
+        let planned = self.prompts.iter().map(|prompt| (prompt.id, &prompt.name, prompt.colour));
+        let fields = [
+            ("title", self.title != theme.title),
+            ("slug", self.slug != theme.slug),
+            ("description", self.description != theme.description),
+            ("opens_on", self.opens_on != theme.opens_on),
+            ("closes_on", self.closes_on != theme.closes_on),
+            ("posting", self.posting != theme.posting),
+            ("stickers", self.stickers != theme.stickers),
+            ("max_notes", self.max_notes != theme.max_notes),
+            ("tally", self.tally != theme.tally),
+            ("archive_after", self.archive_after != theme.archive_after),
+            ("prompts", !planned.eq(prompts)),
+        ];
+        fields.into_iter().filter(|(_, changed)| *changed).map(|(name, _)| name.to_owned()).collect()
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn form() -> ThemeForm {
-        ThemeForm {
-            title: "在宅勤務".into(),
-            slug: "zaitaku".into(),
-            tier: "open".into(),
-            tally: "visible".into(),
-            opens_on: "2020-08-01".into(),
-            closes_on: "2020-08-31".into(),
-            posting: Some(Ticked::On),
-            stickers: Some(Ticked::On),
-            max_notes: "５".into(),
-            prompts: vec![
-                PromptForm { name: "良かったところ".into(), colour: "lemon".into(), ..Default::default() },
-                PromptForm::default(),
-            ],
-            ..Default::default()
-        }
-    }
-
-    fn fields(form: &ThemeForm) -> Vec<String> {
-        form.check().expect_err("has problems").0.into_iter().map(|p| p.field).collect()
-    }
-
-    #[test]
-    fn a_whole_form_becomes_a_plan() {
-        let plan = form().check().expect("a plan");
-        assert_eq!((plan.max_notes, plan.prompts.len(), plan.description.as_str()), (5, 1, ""));
-    }
-
-    #[test]
-    fn every_problem_is_told_at_once() {
-        let empty = ThemeForm { max_notes: "0".into(), ..ThemeForm::default() };
-        assert_eq!(fields(&empty), ["title", "slug", "tier", "tally", "opens_on", "closes_on", "max_notes", "prompts.0.name"]);
-    }
-
-    #[test]
-    fn days_must_be_in_order() {
-        let mut form = form();
-        form.closes_on = "2020-07-31".into();
-        assert_eq!(fields(&form), ["closes_on"]);
-        form.closes_on = "2020-08-31".into();
-        form.posting_until = "2020-09-01".into();
-        form.stickers_until = "2020-07-31".into();
-        assert_eq!(fields(&form), ["posting_until", "stickers_until"]);
-    }
-
-    #[test]
-    fn prompts_must_differ() {
-        let mut form = form();
-        form.prompts[1] = PromptForm { name: "良かったところ ".into(), colour: "mint".into(), ..Default::default() };
-        assert_eq!(fields(&form), ["prompts.1.name"]);
-        form.prompts[1] = PromptForm { name: "別".into(), colour: "black".into(), ..Default::default() };
-        assert_eq!(fields(&form), ["prompts.1.colour"]);
-    }
-
-    #[test]
-    fn tiers_that_cannot_work_yet_are_not_offered() {
-        let mut form = form();
-        form.tier = "sealed".into();
-        assert_eq!(fields(&form), ["tier"]);
-    }
-}
+#[path = "plan_tests.rs"]
+mod tests;

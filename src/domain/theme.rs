@@ -1,9 +1,10 @@
 //! A theme: one question with a period, its prompts, its states, and what is open when.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{PromptId, ThemeId};
+use super::opening::Slot;
 use super::text_enum;
 
 text_enum!(
@@ -127,6 +128,12 @@ pub struct Theme {
     pub report_public: bool,
     /// An example made by `kizuki demo`; marked so wherever it is shown.
     pub example: bool,
+    /// Tickets that must be out before anybody can post; 0 in the Open tier. Fixed once the theme opens.
+    pub quorum: u32,
+    /// The next opening of a box that is not live; planned by the tick.
+    pub next_box: Option<Slot>,
+    /// Days after the last day on which an answered theme is archived by itself.
+    pub archive_after: Option<u32>,
     /// Rises with each change by an organizer; guards against overwriting.
     pub version: i64,
     /// Rises with each visible change; what is cached and pushed is named by it.
@@ -144,6 +151,7 @@ const STEPS: &[(State, State)] = &[
     (State::Open, State::Review),
     (State::Review, State::Open),
     (State::Review, State::Answered),
+    (State::Answered, State::Archived),
 ];
 
 impl State {
@@ -196,8 +204,19 @@ impl Theme {
         match self.state {
             State::Announced | State::Open if today > self.closes_on => Some(State::Review),
             State::Announced if today >= self.opens_on => Some(State::Open),
+            State::Answered if self.archives_on().is_some_and(|day| today >= day) => Some(State::Archived),
             _ => None,
         }
+    }
+
+    /// The day on which the theme is archived by itself, if that was planned.
+    pub fn archives_on(&self) -> Option<NaiveDate> {
+        self.closes_on.checked_add_days(Days::new(u64::from(self.archive_after?)))
+    }
+
+    /// Whether what protects the authors is fixed: from the opening on.
+    pub const fn is_fixed(&self) -> bool {
+        self.state.has_board()
     }
 
     /// Whether `to` would be undone at once by the calendar: opening before the first or after the last day.
@@ -211,83 +230,39 @@ impl Theme {
     }
 }
 
+/// A draft that was just made from a plan, for tests of rules that compare the two.
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn day(d: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2020, 8, d).expect("a day")
-    }
-
-    fn theme(state: State) -> Theme {
-        let on = Switch { on: true, until: None };
-        Theme {
-            id: ThemeId(Uuid::nil()),
-            slug: "x".into(),
-            title: "x".into(),
-            description: String::new(),
-            tier: Tier::Open,
-            box_rule: BoxRule::Live,
-            state,
-            opens_on: day(3),
-            closes_on: day(20),
-            posting: on,
-            stickers: on,
-            max_notes: 5,
-            tally: Tally::Visible,
-            report_public: false,
-            example: false,
-            version: 1,
-            revision: 1,
-            prompts: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn the_calendar_opens_and_closes() {
-        assert_eq!(theme(State::Announced).due(day(2)), None);
-        assert_eq!(theme(State::Announced).due(day(3)), Some(State::Open));
-        assert_eq!(theme(State::Announced).due(day(21)), Some(State::Review));
-        assert_eq!(theme(State::Open).due(day(20)), None);
-        assert_eq!(theme(State::Open).due(day(21)), Some(State::Review));
-        assert_eq!(theme(State::Draft).due(day(10)), None);
-        assert_eq!(theme(State::Review).due(day(10)), None);
-    }
-
-    #[test]
-    fn switches_have_their_own_last_day() {
-        let mut theme = theme(State::Open);
-        theme.posting.until = Some(day(10));
-        assert!(theme.accepts_notes(day(10)));
-        assert!(!theme.accepts_notes(day(11)));
-        assert!(theme.accepts_stickers(day(11)));
-        theme.stickers.on = false;
-        assert!(!theme.accepts_stickers(day(11)));
-        theme.posting.until = Some(day(30));
-        assert!(!theme.accepts_notes(day(21)), "never beyond the theme's own last day");
-    }
-
-    #[test]
-    fn nothing_is_accepted_unless_open() {
-        for state in State::ALL {
-            assert_eq!(theme(*state).accepts_notes(day(10)), *state == State::Open, "{state:?}");
-        }
-    }
-
-    #[test]
-    fn hidden_counts_come_out_when_it_closes() {
-        let mut theme = theme(State::Open);
-        theme.tally = Tally::Hidden;
-        assert!(!theme.shows_tally());
-        theme.state = State::Review;
-        assert!(theme.shows_tally());
-    }
-
-    #[test]
-    fn archived_is_the_end() {
-        assert_eq!(State::Archived.next_by_hand().count(), 0);
-        assert!(!State::Open.may_move_to(State::Draft));
+pub(crate) fn example(plan: &super::plan::Plan) -> Theme {
+    let prompt = |planned: &super::plan::PlannedPrompt| Prompt {
+        id: planned.id.unwrap_or(PromptId(uuid::Uuid::nil())),
+        name: planned.name.clone(),
+        colour: planned.colour,
+    };
+    Theme {
+        id: ThemeId(uuid::Uuid::nil()),
+        slug: plan.slug.clone(),
+        title: plan.title.clone(),
+        description: plan.description.clone(),
+        tier: plan.tier,
+        box_rule: plan.box_rule,
+        state: State::Draft,
+        opens_on: plan.opens_on,
+        closes_on: plan.closes_on,
+        posting: plan.posting,
+        stickers: plan.stickers,
+        max_notes: plan.max_notes,
+        tally: plan.tally,
+        report_public: false,
+        example: false,
+        quorum: plan.quorum,
+        next_box: None,
+        archive_after: plan.archive_after,
+        version: 1,
+        revision: 1,
+        prompts: plan.prompts.iter().map(prompt).collect(),
     }
 }
+
+#[cfg(test)]
+#[path = "theme_tests.rs"]
+mod tests;

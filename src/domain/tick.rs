@@ -6,7 +6,12 @@ pub const TICK_SECONDS: i64 = 10;
 /// Seconds from `now` (Unix time) to the next tick: 1 to [`TICK_SECONDS`]. Ticks lie on multiples of the tick's length, so that every
 /// process and every reader agrees on them without talking.
 pub const fn seconds_to_next(now: i64) -> i64 {
-    TICK_SECONDS - now.rem_euclid(TICK_SECONDS)
+    seconds_to_multiple(now, TICK_SECONDS)
+}
+
+/// Seconds from `now` to the next multiple of `period` seconds: 1 to `period`.
+pub const fn seconds_to_multiple(now: i64, period: i64) -> i64 {
+    period - now.rem_euclid(period)
 }
 
 #[cfg(test)]

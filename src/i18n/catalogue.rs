@@ -24,11 +24,13 @@ pub struct Messages {
     pub edit: Edit,
     pub fault: Faults,
     pub tier: Tiers,
+    pub ticket: Tickets,
+    pub log: Log,
 }
 
 texts!(Common {
     brand, skip, nav, nav_now, nav_past, nav_trust, footer_promise, footer_limits, sign_in, notes, likes, example, example_long,
-    stickers_unit;
+    stickers_unit, log_words;
     notes_n(usize), period(String, String), period_short(String, String),
 });
 
@@ -91,7 +93,7 @@ texts!(Admin {
     role, nav, themes, home, sign_out, new_theme, list, theme, state, period, actions, edit, board, first_title, first_lead, now_state, done,
     counts, posting, stickers, tally, ticket, tally_visible, tally_hidden, open_now, planned, off, report, report_public, report_private,
     report_publish, report_unpublish, read_report, notes, notes_lead, no_notes, hide, reason_board, choose, hide_button, hide_undo, restore,
-    go_announced, go_open, go_review, go_answered, go_draft, go_reopen, next_draft, next_review, next_answered, next_archived, saved, moved, hid,
+    go_announced, go_open, go_review, go_answered, go_archived, go_draft, go_reopen, confirm_archive, next_draft, next_review, next_answered, next_archived, saved, moved, hid,
     restored, reviewer, closes_by_itself_passed;
     per_ticket(&str, u32), until(String), next_announced(String), next_open(String), hidden_because(&str), signed_in(&str), confirm_close(i64),
 });
@@ -99,7 +101,7 @@ texts!(Admin {
 texts!(Edit {
     new_title, title, lead, theme_title, theme_title_hint, slug, slug_hint, description, description_hint, prompts, prompts_hint, more_prompts,
     period, opens, closes, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
-    tier, drawn, sealed, not_yet, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
+    tier, drawn, sealed, not_yet, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
     conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
     prompt(usize), colour_of(usize), problems(usize),
 });
@@ -110,4 +112,18 @@ texts!(Faults {
 
 texts!(Tiers {
     open, drawn, sealed, open_says, drawn_says, sealed_says, limits_say;
+});
+
+texts!(Tickets {
+    use_title, use_lead, code, code_hint, has, use_button, used, in_box, live_tick, slow_tick,
+    slips_title, slips_lead, slips_count, slips_button, slips_closed, sheet_title, sheet_lead, sheet_print, sheet_back, sheet_once, slip_says,
+    archived_title, archived_lead, certificate, certificate_title, certificate_says, certificate_kept, certificate_row, certificate_rows, cert_tickets, cert_slots,
+    cert_stickers, cert_authors, cert_slips, cert_key, cert_key_gone, cert_entry, cert_words, cert_print;
+    out(u64, u64), quorum(u64, u32), opens_at(String, u32), scheduled(String), slip_of(u32, u32),
+});
+
+texts!(Log {
+    title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash, older_notes;
+    number(i64), opened(&str, &str, &str), quorum(u32), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
+    restored(), changed(usize), moved(&str, i64, i64), archived(u64),
 });

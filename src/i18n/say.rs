@@ -7,8 +7,13 @@ use crate::domain::{
     anon::Refusal,
     calendar,
     error::{Fault, Problem},
+    hex::Hex,
     note::HideReason,
-    theme::{Colour, State, Theme, Tier},
+    theme::{BoxRule, Colour, State, Theme, Tier},
+};
+use crate::log::{
+    Event,
+    words::{WordLang, six_words},
 };
 
 /// A day with its year: `令和2年8月31日（月）`, `31 August 2020`.
@@ -86,6 +91,56 @@ pub const fn tier_says(lang: Lang, tier: Tier) -> &'static str {
         Tier::Drawn => text.drawn_says,
         Tier::Sealed => text.sealed_says,
     }
+}
+
+/// When a theme's notes come out of the box, as a sentence.
+pub fn next_opening(lang: Lang, theme: &Theme) -> String {
+    let text = &lang.texts().ticket;
+    match (theme.box_rule, theme.next_box) {
+        (BoxRule::Live, _) => lang.texts().board.in_ten_seconds.into(),
+        (rule, None) => format!("{}: {}", lang.texts().edit.box_rule, box_rule(lang, rule)),
+        (_, Some(slot)) => (text.scheduled)((text.opens_at)(day(lang, slot.day), slot.hour)),
+    }
+}
+
+/// When a box is opened, in a few words.
+pub const fn box_rule(lang: Lang, rule: BoxRule) -> &'static str {
+    let text = &lang.texts().edit;
+    match rule {
+        BoxRule::Live => text.live,
+        BoxRule::Hourly => text.hourly,
+        BoxRule::Daily => text.daily,
+    }
+}
+
+/// What an entry of the log tells.
+pub fn event(lang: Lang, event: &Event) -> String {
+    let text = &lang.texts().log;
+    match event {
+        Event::Opened { slug, tier: by, box_rule: rule, quorum, .. } => {
+            let opened = (text.opened)(tier(lang, *by), box_rule(lang, *rule), slug);
+            if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) }
+        }
+        Event::ThemeKey { .. } => (text.theme_key)(),
+        Event::SlipsPrinted { printed, total, .. } => (text.slips)(*printed, *total),
+        Event::BoxOpened { opening, pinned, .. } => (text.pinned)(*opening, pinned.len()),
+        Event::Revised { notes, .. } => (text.revised)(notes.len()),
+        Event::Withdrawn { notes, .. } => (text.withdrawn)(notes.len()),
+        Event::Hidden { reason: why, .. } => (text.hidden)(reason(lang, *why)),
+        Event::Restored { .. } => (text.restored)(),
+        Event::SettingsChanged { fields, .. } => (text.changed)(fields.len()),
+        Event::Moved { to, notes, stickers, .. } => (text.moved)(state(lang, *to), *notes, *stickers),
+        Event::Archived { destroyed, .. } => (text.archived)(destroyed.tickets),
+    }
+}
+
+/// The six words of an entry of the log, from the list of the reader's language.
+pub fn words(lang: Lang, hash: &Hex<32>) -> String {
+    let list = match lang {
+        Lang::Ja => WordLang::Ja,
+        Lang::En => WordLang::En,
+    };
+    six_words(&hash.0, list)
 }
 
 /// A paper's name.
@@ -171,7 +226,14 @@ fn refusal_ja(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Malformed | Refusal::Text(_) => "送られたものを読みとれませんでした。ボードを開き直してください。",
         Refusal::TooLarge => "送られたものが大きすぎます。",
-        Refusal::BadTicket => "この券は使えません。20文字の券かどうか確かめてください。",
+        Refusal::BadCharacter(c) => return format!("「{c}」は券に使われない文字です。券の文字は数字と、I・L・O・Uのほかの英字です。"),
+        Refusal::BadLength(n) => return format!("券は20文字です。いま{n}文字あります。"),
+        Refusal::NoTicket => "このテーマで書いたりシールを貼ったりするには、券がいります。上の「券を使う」に、券の20文字を入れてください。",
+        Refusal::UnknownTicket => "このテーマの券ではありません。文字を打ち違えていないか、べつのテーマの券ではないかを確かめてください。",
+        Refusal::BeforeQuorum { out, quorum } => {
+            return format!("まだ書けません。券が{quorum}枚出るまで待つ決まりです（いま{out}枚）。だれの付箋か、当てられないようにするためです。");
+        }
+        Refusal::Archived => "このテーマは保管されました。かぎを消したので、だれの付箋かはもうだれにも分かりません。",
         Refusal::NoTheme => "このテーマは見つかりません。",
         Refusal::PostingClosed => "付箋の受付は終わりました。",
         Refusal::StickersClosed => "シールの受付は終わりました。",
@@ -192,7 +254,18 @@ fn refusal_en(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Malformed | Refusal::Text(_) => "What was sent could not be read. Please open the board again.",
         Refusal::TooLarge => "What was sent is too large.",
-        Refusal::BadTicket => "This ticket cannot be used. A ticket has 20 characters.",
+        Refusal::BadCharacter(c) => {
+            return format!("No ticket contains “{c}”: tickets use digits and the letters other than I, L, O and U.");
+        }
+        Refusal::BadLength(n) => return format!("A ticket has 20 characters; there are {n} here."),
+        Refusal::NoTicket => "This theme needs a ticket. Please enter the 20 characters of your slip under “Use a ticket” above.",
+        Refusal::UnknownTicket => "This is not a ticket of this theme. Is a character mistyped, or does the slip belong to another theme?",
+        Refusal::BeforeQuorum { out, quorum } => {
+            return format!(
+                "Nobody can write yet: {quorum} tickets must be out first ({out} are), so that no note can be guessed by elimination."
+            );
+        }
+        Refusal::Archived => "This theme is archived. Its key is destroyed: nobody can tell any more who wrote what.",
         Refusal::NoTheme => "There is no such theme.",
         Refusal::PostingClosed => "Notes are no longer taken.",
         Refusal::StickersClosed => "Stickers are no longer taken.",

@@ -1,7 +1,7 @@
 //! Says beside what somebody did why it could not be done, and takes that away again.
 
 use leptos::prelude::document;
-use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::dom;
 
@@ -20,6 +20,16 @@ pub fn at_field(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool
         .filter(|id| document().get_element_by_id(id).is_some())
         .collect();
     dom::attribute(area, "aria-describedby", Some(&described.join(" ")));
+}
+
+/// Above a field of one line, in the line `{name}-err`; `of_value` marks what was typed as wrong.
+pub fn at_input(field: &HtmlInputElement, name: &str, problem: &str, of_value: bool) {
+    let Some(line) = document().get_element_by_id(&format!("{name}-err")) else { return };
+    line.set_text_content(Some(problem));
+    dom::attribute(&line, "hidden", None);
+    dom::attribute(&line, "role", Some("alert"));
+    dom::attribute(field, "aria-invalid", of_value.then_some("true"));
+    dom::attribute(field, "aria-describedby", Some(&format!("{name}-err {name}-hint")));
 }
 
 /// At the end of the note or the row that a form stands in.

@@ -67,6 +67,11 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     answer
 }
 
+/// Asks whether a ticket as typed is good in a theme; the server says what is impossible about it.
+pub async fn try_ticket(theme: ThemeId, typed: &str) -> Result<(), Failed> {
+    deliver(&anon::Request { v: VERSION, theme, ticket: typed.to_owned(), work: None, action: Action::Mine }).await.map(drop)
+}
+
 /// Goes on with the ticket that a plain form began, where this browser keeps none. It asks when the page wakes, whether or not anybody acts:
 /// asked right before an action, the question (which carries cookies) would announce it.
 pub async fn adopt_ticket(theme: ThemeId, slug: &str) {
@@ -95,8 +100,11 @@ async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
 }
 
 async fn send(theme: ThemeId, secret: &Secret, work: Option<u64>, action: Action) -> Result<JsValue, Failed> {
-    let request = anon::Request { v: VERSION, theme, ticket: secret.reveal().to_string(), work, action };
-    let body = anon::pad(serde_json::to_string(&request).map_err(|_| Failed::Offline)?);
+    deliver(&anon::Request { v: VERSION, theme, ticket: secret.reveal().to_string(), work, action }).await
+}
+
+async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
+    let body = anon::pad(serde_json::to_string(request).map_err(|_| Failed::Offline)?);
     let response = post(&body).await.map_err(|_| Failed::Offline)?;
     let reply = json(&response).await.ok_or(Failed::Offline)?;
     if response.ok() {

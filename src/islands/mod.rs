@@ -7,6 +7,7 @@ mod desk;
 mod device;
 mod dom;
 mod door;
+mod enter;
 mod refresh;
 mod wall;
 mod wall_forms;

@@ -11,7 +11,7 @@ use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
 use super::count::{self, CountTexts};
 use super::wall_forms::{Board, like, mark_liked, post};
-use super::{dom, door, refresh};
+use super::{dom, door, enter, refresh};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
 
@@ -40,24 +40,31 @@ pub struct WallTexts {
     pub sending: String,
     /// No answer came.
     pub offline: String,
+    /// The theme's tickets are handed out, and this browser has none.
+    pub no_ticket: String,
+    /// A ticket from paper is this browser's now.
+    pub entered: String,
 }
 
 /// Counts down, and makes the plain forms of the wall work without leaving the page.
 #[island]
-pub fn Wall(theme: ThemeId, slug: String, texts: WallTexts) -> impl IntoView {
+pub fn Wall(theme: ThemeId, slug: String, period: i64, makes_tickets: bool, texts: WallTexts) -> impl IntoView {
     let seconds = RwSignal::new(None::<i64>);
     let said = RwSignal::new(String::new());
     let seen = StoredValue::new(String::new());
     let (every, next_in, unit) = (texts.every.clone(), texts.next_in.clone(), texts.seconds.clone());
-    let board = StoredValue::new(Board { theme, slug, texts: texts.clone(), said, seen });
+    let board = StoredValue::new(Board { theme, slug, makes_tickets, texts: texts.clone(), said, seen });
     Effect::new(move |_| {
         seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
         count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
         listen(board);
         let Board { theme, slug, .. } = board.get_value();
-        spawn_local(async move { door::adopt_ticket(theme, &slug).await });
-        count_down(seconds, board);
+        spawn_local(async move {
+            door::adopt_ticket(theme, &slug).await;
+            enter::from_address(&board.get_value()).await;
+        });
+        count_down(seconds, period, board);
     });
     view! {
         <p class="tick">
@@ -71,21 +78,21 @@ pub fn Wall(theme: ThemeId, slug: String, texts: WallTexts) -> impl IntoView {
 }
 
 /// Shows the seconds to the next tick, and brings the wall up to date a moment after it.
-fn count_down(seconds: RwSignal<Option<i64>>, board: StoredValue<Board>) {
+fn count_down(seconds: RwSignal<Option<i64>>, period: i64, board: StoredValue<Board>) {
     let last = StoredValue::new(None::<i64>);
     let step = move || {
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 53 bits")]
         let now = (js_sys::Date::now() / 1000.0) as i64;
-        let left = tick::seconds_to_next(now);
+        let left = tick::seconds_to_multiple(now, period);
         seconds.set(Some(left));
         let board = board.get_value();
         // A second after the tick at the earliest, for the server needs a moment to open the box; later where the timer was held up. Everybody
         // asks, not only who did something: who asks must not tell who acted.
-        let number = now.div_euclid(tick::TICK_SECONDS);
+        let number = now.div_euclid(period);
         let fresh = last.get_value().is_some_and(|last| last != number);
         if last.get_value().is_none() {
             last.set_value(Some(number));
-        } else if fresh && left < tick::TICK_SECONDS && !document().hidden() {
+        } else if fresh && left < period && !document().hidden() {
             last.set_value(Some(number));
             spawn_local(async move {
                 if refresh::refresh(board.seen).await {
@@ -102,7 +109,8 @@ fn count_down(seconds: RwSignal<Option<i64>>, board: StoredValue<Board>) {
 
 fn listen(board: StoredValue<Board>) {
     let submit = window_event_listener(ev::submit, move |event| {
-        let Some(form) = dom::closest(event.as_ref(), ".like-form, form.compose").and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        let Some(form) = dom::closest(event.as_ref(), ".like-form, form.compose, form.enter-form")
+            .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
         else {
             return;
         };
@@ -116,6 +124,8 @@ fn listen(board: StoredValue<Board>) {
             dom::attribute(&form, "aria-busy", Some("true"));
             if form.class_list().contains("compose") {
                 post(&board, &form).await;
+            } else if form.class_list().contains("enter-form") {
+                enter::from_form(&board, &form).await;
             } else {
                 like(&board, &form).await;
             }

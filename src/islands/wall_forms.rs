@@ -1,11 +1,11 @@
 //! A note is posted, a sticker is put on or peeled off: at once on the screen, honestly named as "counted at the next update".
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 
 use super::count::{self, CountTexts};
-use super::door;
+use super::door::{self, Failed};
 use super::wall::WallTexts;
 use super::{complain, device, dom};
 use crate::domain::anon::Action;
@@ -18,12 +18,23 @@ pub struct Board {
     pub theme: ThemeId,
     /// Its short name.
     pub slug: String,
+    /// Whether this browser may make its own ticket (Open), or must be handed one.
+    pub makes_tickets: bool,
     /// The texts.
     pub texts: WallTexts,
     /// What screen readers are told.
     pub said: RwSignal<String>,
     /// The wall as the server sent it last.
     pub seen: StoredValue<String>,
+}
+
+impl Board {
+    async fn perform(&self, action: Action) -> Result<JsValue, Failed> {
+        if !self.makes_tickets && device::kept_ticket(self.theme).is_none() {
+            return Err(Failed::Refused(0, self.texts.no_ticket.clone()));
+        }
+        door::perform(self.theme, &self.slug, action).await
+    }
 }
 
 /// Shows one's own stickers on the wall. The server sends the same page to everybody; only this browser knows.
@@ -51,7 +62,7 @@ pub async fn like(board: &Board, form: &HtmlFormElement) {
     press(board, form, on);
     complain::at_note(form, None);
     let action = if on { Action::Like { note } } else { Action::Unlike { note } };
-    match door::perform(board.theme, &board.slug, action).await {
+    match board.perform(action).await {
         Ok(_) => {
             let mut kept = device::load(board.theme);
             kept.likes.retain(|liked| *liked != note);
@@ -81,7 +92,7 @@ pub async fn post(board: &Board, form: &HtmlFormElement) {
         button.set_text_content(Some(&board.texts.sending));
     }
     let text = area.value();
-    let done = door::perform(board.theme, &board.slug, Action::Post { prompt, text }).await;
+    let done = board.perform(Action::Post { prompt, text }).await;
     if let Some(button) = &button {
         button.set_text_content(label.as_deref());
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::admin::signed_in;
+use super::{admin::signed_in, admin_tickets::Tickets};
 use crate::components::{
     fields::{FormBanner, FormState},
     layout::Admin,
@@ -27,7 +27,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let mut notes = state.board.notes(theme.id).await?;
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
-        let today = state.today();
+        let (today, slips) = (state.today(), state.board.slips(theme.id).await?);
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = Shown {
             lang,
@@ -37,6 +37,7 @@ pub fn AdminThemePage() -> impl IntoView {
             late,
             theme,
             totals,
+            slips,
             echo,
         };
         Ok(content(&shown, account, notes, &done).into_any())
@@ -47,6 +48,7 @@ struct Shown {
     lang: Lang,
     theme: Theme,
     totals: Totals,
+    slips: (u64, u64),
     organizes: bool,
     posting: bool,
     stickers: bool,
@@ -80,6 +82,8 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
     let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=format!("/t/{}", theme.slug)>{text.board}</a> });
     let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, theme), theme.slug));
     let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
+    let tickets =
+        view! { <Tickets lang theme=theme.clone() slips=shown.slips echo=shown.echo.clone() organizes=shown.organizes/> }.into_any();
     let parts = (steps(shown), counts(shown), report(shown), theme.state.has_board().then(|| moderation(shown, notes)));
     let heading = title.clone();
     view! {
@@ -97,7 +101,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
                 <FormBanner form/>
                 {reviewer}
                 {parts.0}
-                <div class="split-2">{parts.1}{parts.2}</div>
+                <div class="split-2">{parts.1}{parts.2}{tickets}</div>
                 {parts.3}
             </div>
         </Admin>
@@ -107,7 +111,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
 /// The way of a theme, where it stands, and the next step as the page's one main action.
 fn steps(shown: &Shown) -> AnyView {
     let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
-    let steps = State::ALL.iter().filter(|state| **state != State::Archived).map(|state| {
+    let steps = State::ALL.iter().map(|state| {
         let current = (*state == theme.state).then_some("step");
         let done = (*state < theme.state).then(|| view! { <span class="vh">{text.done}</span> });
         view! { <li class=(*state < theme.state).then_some("done") aria-current=current>{say::state(lang, *state)}{done}</li> }
@@ -144,7 +148,8 @@ fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
         (_, State::Open) => text.go_open,
         (_, State::Review) => text.go_review,
         (_, State::Answered) => text.go_answered,
-        (_, State::Draft | State::Archived) => text.go_draft,
+        (_, State::Archived) => text.go_archived,
+        (_, State::Draft) => text.go_draft,
     };
     let class = if main { "btn" } else { "btn plain" };
     let form = view! {
@@ -154,8 +159,12 @@ fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
             <button class=class>{label}</button>
         </form>
     };
-    if to == State::Review {
-        let says = (text.confirm_close)(shown.totals.notes);
+    let confirm = match to {
+        State::Review => Some((text.confirm_close)(shown.totals.notes)),
+        State::Archived => Some(text.confirm_archive.to_owned()),
+        _ => None,
+    };
+    if let Some(says) = confirm {
         view! { <details class="confirm"><summary>{label}</summary><p>{says}</p>{form}</details> }.into_any()
     } else {
         form.into_any()

@@ -4,9 +4,13 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use super::home::Example;
+use super::{
+    board_tools::{address, tools},
+    home::Example,
+};
 use crate::components::{
     compose::Compose,
+    enter::EnterTicket,
     hydration::Hydration,
     layout::Public,
     note::{CardContext, NoteCard},
@@ -17,11 +21,10 @@ use crate::components::{
 use crate::domain::{
     error::Fault,
     ids::PromptId,
-    note::{BoardView, Note, Sort},
-    theme::{Prompt, State, Theme},
+    note::{BoardView, Note},
+    theme::{Prompt, State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::islands::{Wall, WallTexts};
 use crate::server::{AppState, downloads::may_read, echo::Echo};
 use crate::store::Totals;
 
@@ -41,7 +44,9 @@ pub fn BoardPage() -> impl IntoView {
             return Err(Fault::NotFound);
         }
         let notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
-        let shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
+        let slips = if theme.tier == Tier::Drawn { Some(state.board.slips(theme.id).await?) } else { None };
+        let mut shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
+        shown.slips = slips;
         Ok(content(shown).into_any())
     })
 }
@@ -60,6 +65,7 @@ struct Shown {
     accepts_stickers: bool,
     report: bool,
     left: String,
+    slips: Option<(u64, u64)>,
 }
 
 impl Shown {
@@ -77,6 +83,7 @@ impl Shown {
             "posted" => Some(text.posted_flash),
             "liked" => Some(text.liked_flash),
             "unliked" => Some(text.unliked_flash),
+            "entered" => Some(lang.texts().ticket.used),
             _ => None,
         };
         let today = state.today();
@@ -92,6 +99,7 @@ impl Shown {
             accepts_stickers: theme.accepts_stickers(today),
             report: may_read(&theme, None),
             left: say::time_left(lang, &theme, today),
+            slips: None,
             theme,
         }
     }
@@ -105,7 +113,9 @@ fn content(shown: Shown) -> impl IntoView {
     let head = head(&shown).into_any();
     let problem = stray_problem(&shown).map(IntoAny::into_any);
     let flash = shown.flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
-    let tools = has_board.then(|| tools(&shown).into_any());
+    let slips = shown.slips.filter(|_| shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced);
+    let enter = slips.map(|slips| view! { <EnterTicket lang theme=shown.theme.clone() slips echo=shown.echo.clone()/> }.into_any());
+    let tools = has_board.then(|| tools(lang, &shown.theme, &shown.view).into_any());
     let fab = shown.accepts_notes.then(|| {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
         first.map(|prompt| view! { <a class="fab" href=format!("#write-{}", prompt.id)>{lang.texts().board.fab}</a> })
@@ -115,6 +125,7 @@ fn content(shown: Shown) -> impl IntoView {
         <Public lang title=title here="/t">
             {head}
             {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
+            {enter}
             {tools}
             {wall}
             {fab}
@@ -176,73 +187,14 @@ fn banner(shown: &Shown) -> Option<AnyView> {
 /// A failure that belongs to no place for a new note: a sticker that could not be put on.
 fn stray_problem(shown: &Shown) -> Option<impl IntoView + use<>> {
     let echo = shown.echo.as_ref()?;
-    let placed = echo.value("prompt").is_some_and(|id| shown.accepts_notes && shown.theme.prompts.iter().any(|p| p.id.to_string() == id));
+    let placed = echo.value("code").is_some()
+        || echo.value("prompt").is_some_and(|id| shown.accepts_notes && shown.theme.prompts.iter().any(|p| p.id.to_string() == id));
     let says = say::fault(shown.lang, &echo.fault);
     // A text that no place can show any more (the theme closed meanwhile) is given back to its author here.
     let typed = echo.value("text").filter(|typed| !typed.is_empty()).map(ToOwned::to_owned);
     (!placed).then(|| {
         view! { <div class="banner bad" role="alert"><p>{says}</p>{typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}</div> }
     })
-}
-
-/// Order, filter and search: links and a GET form, so each view has an address.
-fn tools(shown: &Shown) -> AnyView {
-    let (lang, theme, view) = (shown.lang, &shown.theme, &shown.view);
-    let text = &lang.texts().board;
-    let by_stickers = view.sort == Some(Sort::Stickers);
-    let link = |sort, prompt, search: &str| address(&theme.slug, sort, prompt, search);
-    let (newest, most) = (link(None, view.prompt, &view.search), link(Some(Sort::Stickers), view.prompt, &view.search));
-    let sort = theme.shows_tally().then(|| {
-        view! {
-            <nav class="seg" aria-label=text.sort>
-                <a href=newest aria-current=(!by_stickers).then_some("true")>{text.sort_new}</a>
-                <a href=most aria-current=by_stickers.then_some("true")>{text.sort_likes}</a>
-            </nav>
-        }
-    });
-    let chips = theme.prompts.iter().map(|prompt| {
-        let current = (view.prompt == Some(prompt.id)).then_some("true");
-        view! { <a class=prompt.colour.as_str() href=link(view.sort, Some(prompt.id), &view.search) aria-current=current>{prompt.name.clone()}</a> }
-    });
-    let chips = chips.collect_view();
-    let all = link(view.sort, None, &view.search);
-    let kept = BoardView { search: String::new(), ..view.clone() };
-    let tick = (theme.state == State::Open).then(|| wall_island(lang, theme));
-    view! {
-        <div class="tools">
-            {sort}
-            <nav class="chips" aria-label=text.only>
-                <a href=all aria-current=view.prompt.is_none().then_some("true")>{text.all}</a>
-                {chips}
-            </nav>
-            <form class="find" method="get" role="search">
-                <crate::components::note::ViewFields view=kept/>
-                <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=view.search.clone()/>
-                <button class="btn plain">{text.find_button}</button>
-            </form>
-            {tick}
-        </div>
-    }
-    .into_any()
-}
-
-/// The island: it counts down to the tick and makes the forms of the wall better.
-fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
-    let text = &lang.texts().board;
-    let texts = WallTexts {
-        every: text.tick_every.into(),
-        next_in: text.tick_in.into(),
-        seconds: text.tick_seconds.into(),
-        like: text.like.into(),
-        liked: text.liked.into(),
-        left: (text.left)(0).replace('0', "{}"),
-        over: (text.over)(0).replace('0', "{}"),
-        pending: format!("{}{}", text.pending, text.in_ten_seconds),
-        counted_soon: text.counted_at_tick.into(),
-        sending: text.sending.into(),
-        offline: text.sign_off.into(),
-    };
-    view! { <Wall theme=theme.id slug=theme.slug.clone() texts/> }
 }
 
 fn wall(shown: Shown) -> impl IntoView {
@@ -277,8 +229,8 @@ fn wall(shown: Shown) -> impl IntoView {
     }
     let columns = shown.theme.prompts.iter().filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id)).map(|prompt| {
         let compose = (shown.accepts_notes && searched.is_none()).then(|| {
-            let (slug, view, echo) = (shown.theme.slug.clone(), shown.view.clone(), shown.echo.clone());
-            view! { <Compose lang slug prompt=prompt.clone() view echo/> }.into_any()
+            let (theme, view, echo) = (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
+            view! { <Compose lang theme prompt=prompt.clone() view echo/> }.into_any()
         });
         let count = shown.counts.get(&prompt.id).copied().unwrap_or(0);
         column(&card, prompt, count, compose, by_prompt.remove(&prompt.id).unwrap_or_default())
@@ -299,16 +251,4 @@ fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<Any
         </section>
     }
     .into_any()
-}
-
-/// The address of a view of the board.
-fn address(slug: &str, sort: Option<Sort>, prompt: Option<PromptId>, search: &str) -> String {
-    let mut query: Vec<(&str, String)> = Vec::new();
-    query.extend(sort.map(|sort| ("sort", sort.as_str().to_owned())));
-    query.extend(prompt.map(|prompt| ("only", prompt.to_string())));
-    query.extend((!search.trim().is_empty()).then(|| ("q", search.to_owned())));
-    match serde_urlencoded::to_string(&query) {
-        Ok(query) if !query.is_empty() => format!("/t/{slug}?{query}"),
-        _ => format!("/t/{slug}"),
-    }
 }

@@ -3,12 +3,18 @@
 
 pub mod admin;
 pub mod admin_theme;
+mod admin_tickets;
 pub mod board;
+mod board_tools;
+pub mod certificate;
 pub mod fault;
 pub mod home;
+pub mod log;
 pub mod login;
 pub mod mine;
 pub mod report;
 pub mod setup;
+pub mod slips;
 pub mod theme_edit;
+mod theme_protect;
 pub mod trust;

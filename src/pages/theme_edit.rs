@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::admin::signed_in;
+use super::{admin::signed_in, theme_protect::protection};
 use crate::components::{
     fields::{FormBanner, FormState, TextArea, TextField, Told},
     layout::Admin,
@@ -10,8 +10,8 @@ use crate::components::{
 };
 use crate::domain::{
     error::Fault,
-    plan::{NOTES_PER_TICKET, PROMPTS_MAX},
-    theme::{Colour, State, Tally, Theme, Tier},
+    plan::PROMPTS_MAX,
+    theme::{BoxRule, Colour, State, Tally, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
 use crate::server::echo::Echo;
@@ -46,18 +46,20 @@ fn organizer(account: &Account) -> Result<(), Fault> {
 }
 
 /// What is stored of a theme, as the form shows it.
-struct Stored {
-    theme: Option<Theme>,
+pub(super) struct Stored {
+    pub(super) theme: Option<Theme>,
 }
 
 impl Stored {
-    fn of(&self, field: &str) -> String {
+    pub(super) fn of(&self, field: &str) -> String {
         let day = |day: chrono::NaiveDate| day.to_string();
         let until = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let Some(theme) = &self.theme else {
             return match field {
                 "max_notes" => "5".into(),
                 "tally" => Tally::Visible.as_str().into(),
+                "tier" => Tier::Open.as_str().into(),
+                "box_rule" => BoxRule::Live.as_str().into(),
                 _ => String::new(),
             };
         };
@@ -71,6 +73,10 @@ impl Stored {
             "stickers_until" => until(theme.stickers.until),
             "max_notes" => theme.max_notes.to_string(),
             "tally" => theme.tally.as_str().into(),
+            "tier" => theme.tier.as_str().into(),
+            "box_rule" => theme.box_rule.as_str().into(),
+            "quorum" if theme.quorum > 0 => theme.quorum.to_string(),
+            "archive_after" => theme.archive_after.map(|days| days.to_string()).unwrap_or_default(),
             _ => String::new(),
         }
     }
@@ -117,7 +123,7 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
                     {prompts(&form, &stored)}
                     {period(&form, &stored)}
                     {tally(&form, &stored)}
-                    {tier(&form, &stored)}
+                    {protection(&form, &stored)}
                     <div class="actions stickybar">
                         <button class="btn">{if conflict { text.overwrite } else { text.save }}</button><a href=back>{text.back}</a>
                     </div>
@@ -140,6 +146,10 @@ fn conflicts(form: &FormState, stored: &Stored, back: &str) -> AnyView {
         ("stickers_until", text.stickers_until),
         ("max_notes", text.max_notes),
         ("tally", text.tally),
+        ("tier", text.tier),
+        ("quorum", text.quorum),
+        ("box_rule", text.box_rule),
+        ("archive_after", text.archive_after),
     ];
     let plain = fields.into_iter().map(|(field, label)| (label.to_owned(), stored.of(field), form.value(field, "")));
     let prompts =
@@ -270,38 +280,6 @@ fn tally(form: &FormState, stored: &Stored) -> AnyView {
             {choice(Tally::Visible, text.tally_visible, None)}
             {choice(Tally::Hidden, text.tally_hidden, Some(text.tally_hidden_hint))}
             {Told::of(form, "tally", "").problem()}
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn tier(form: &FormState, stored: &Stored) -> AnyView {
-    let (lang, text) = (form.lang, &form.lang.texts().edit);
-    let choice = |tier: Tier| {
-        let offered = tier == Tier::Open;
-        let hint = if offered { say::tier_says(lang, tier) } else { text.not_yet };
-        view! {
-            <label class="choice">
-                <input type="radio" name=form.name("tier") value=tier.as_str() checked=offered disabled=!offered/>
-                <span>{say::tier(lang, tier)}<span class="hint">{hint}</span></span>
-            </label>
-        }
-    };
-    let (min, max) = (*NOTES_PER_TICKET.start(), *NOTES_PER_TICKET.end());
-    let number = FormState::id("max_notes");
-    let told = Told::of(form, "max_notes", text.max_notes_hint);
-    view! {
-        <fieldset class="group" id="tier">
-            <legend>{text.tier}</legend>
-            {Tier::ALL.iter().map(|tier| choice(*tier)).collect_view()}
-            {Told::of(form, "tier", "").problem()}
-            <div class="field">
-                <label for=number.clone()>{text.max_notes}</label>
-                {told.hint()}
-                <input class="short" id=number name=form.name("max_notes") type="number" min=min max=max required
-                    value=form.value("max_notes", &stored.of("max_notes")) aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                {told.problem()}
-            </div>
         </fieldset>
     }
     .into_any()

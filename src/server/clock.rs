@@ -5,8 +5,10 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use chrono_tz::Tz;
+
+use crate::domain::opening::Slot;
 
 /// A source of the present time.
 #[derive(Clone, Debug)]
@@ -40,6 +42,12 @@ impl Clock {
     /// The day in a time zone.
     pub fn today(&self, tz: Tz) -> NaiveDate {
         DateTime::from_timestamp(self.now(), 0).unwrap_or_default().with_timezone(&tz).date_naive()
+    }
+
+    /// The day and the hour in a time zone.
+    pub fn slot(&self, tz: Tz) -> Slot {
+        let now = DateTime::from_timestamp(self.now(), 0).unwrap_or_default().with_timezone(&tz);
+        Slot { day: now.date_naive(), hour: now.hour() }
     }
 
     /// Moves a fixed clock to `unix` seconds; the system's clock is not ours to move.

@@ -29,11 +29,15 @@ pub const fn status(fault: &Fault) -> StatusCode {
 /// The HTTP status of a refusal of the anonymous door.
 pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::Malformed | Refusal::BadTicket | Refusal::SignedIn => StatusCode::BAD_REQUEST,
+        Refusal::Malformed | Refusal::BadCharacter(_) | Refusal::BadLength(_) | Refusal::SignedIn => StatusCode::BAD_REQUEST,
         Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::NoTheme | Refusal::NoNote | Refusal::NoPrompt => StatusCode::NOT_FOUND,
-        Refusal::PostingClosed | Refusal::StickersClosed | Refusal::LimitReached { .. } => StatusCode::CONFLICT,
-        Refusal::NotYours => StatusCode::FORBIDDEN,
+        Refusal::PostingClosed
+        | Refusal::StickersClosed
+        | Refusal::LimitReached { .. }
+        | Refusal::BeforeQuorum { .. }
+        | Refusal::Archived => StatusCode::CONFLICT,
+        Refusal::NotYours | Refusal::NoTicket | Refusal::UnknownTicket => StatusCode::FORBIDDEN,
         Refusal::Text(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooManyTickets => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,

@@ -54,6 +54,32 @@ impl Keys {
         let _ = fs::remove_file(self.file(theme));
     }
 
+    /// Destroys a theme's key: overwritten, then removed, both on the disk when this returns. Whether the disk itself keeps older blocks
+    /// (copy on write, wear levelling) is beyond a program (docs/anonymity.md section 8). A key that is gone already is no error.
+    ///
+    /// # Errors
+    /// The file cannot be written or removed.
+    pub fn destroy(&self, theme: ThemeId) -> io::Result<()> {
+        self.read.write().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&theme);
+        let path = self.file(theme);
+        match OpenOptions::new().write(true).open(&path) {
+            Ok(mut file) => {
+                let len = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+                file.write_all(&vec![0; len])?;
+                file.sync_all()?;
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error),
+        }
+        fs::remove_file(&path)?;
+        File::open(&self.folder)?.sync_all()
+    }
+
+    /// Whether a theme's key is there.
+    pub fn exists(&self, theme: ThemeId) -> bool {
+        self.file(theme).exists()
+    }
+
     /// A theme's pepper. A missing file is an error and never replaced: with a new pepper every old ticket could post and like once more.
     ///
     /// # Errors
@@ -95,6 +121,18 @@ mod tests {
         assert_eq!(mode & 0o777, 0o600);
         let again = Keys::open(data.path()).expect("keys").pepper(theme).expect("a pepper");
         assert_eq!(again.expose(), keys.pepper(theme).expect("a pepper").expose());
+    }
+
+    #[test]
+    fn a_destroyed_key_is_gone_from_memory_too() {
+        let data = tempfile::tempdir().expect("a folder");
+        let keys = Keys::open(data.path()).expect("keys");
+        let theme = ThemeId(Uuid::from_u128(3));
+        keys.create(theme).expect("made");
+        keys.pepper(theme).expect("read");
+        keys.destroy(theme).expect("destroyed");
+        assert!(keys.pepper(theme).is_err() && !keys.exists(theme));
+        keys.destroy(theme).expect("twice is no error");
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod downloads;
 pub mod echo;
 pub mod fault;
 mod keys;
+mod log_export;
 mod middleware;
 pub mod password;
 pub mod plain_forms;

@@ -14,7 +14,7 @@ use crate::domain::{
     anon::{Action, Done, REQUEST_MAX, Refusal},
     error::Fault,
     ids::ThemeId,
-    theme::Theme,
+    theme::{Theme, Tier},
 };
 use crate::ticket::Secret;
 
@@ -47,6 +47,9 @@ pub async fn plain_form(
     if what == "forget" {
         return forget(&state, &slug);
     }
+    if what == "enter" {
+        return enter(&state, &theme, &form, &parts.headers).await;
+    }
     match act(&state, &theme, &what, &form, &parts.headers).await {
         Ok((done, secret)) => {
             let mut response = Redirect::to(&form.page_after(&slug, &done)).into_response();
@@ -64,7 +67,8 @@ async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: 
     let action = form.action(what)?;
     let secret = match ticket(headers) {
         Some(secret) => secret,
-        None => anon::new_ticket()?,
+        None if theme.tier == Tier::Open => anon::new_ticket()?,
+        None => return Err(Refusal::NoTicket.into()),
     };
     let theme: ThemeId = theme.id;
     let done = anon::perform(state, theme, &secret, None, action).await?;
@@ -77,6 +81,27 @@ pub async fn own_ticket(headers: HeaderMap) -> Response<Body> {
     match ticket(&headers) {
         Some(secret) if !session::carries_cookie(&headers) => secret.reveal().to_string().into_response(),
         _ => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+/// Takes a ticket from paper, or from another device, as this browser's own; a mistyped one is told before anything is kept.
+async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap) -> Response<Body> {
+    let typed = form.get("code");
+    let checked = async {
+        if session::carries_cookie(headers) {
+            return Err(Refusal::SignedIn);
+        }
+        let secret = Secret::parse(typed).map_err(anon::bad_code)?;
+        anon::known(state, theme, &secret).await?;
+        Ok(secret)
+    };
+    match checked.await {
+        Ok(secret) => {
+            let mut response = Redirect::to(&format!("/t/{}?done=entered", theme.slug)).into_response();
+            set_cookie(&mut response, ticket_cookie(state, &theme.slug, secret.reveal().to_string()));
+            response
+        }
+        Err(refusal) => Rerender::new(format!("/t/{}", theme.slug), form.0.clone(), refusal.into()).into_response(),
     }
 }
 
@@ -138,7 +163,7 @@ impl Form {
     fn page_after(&self, slug: &str, done: &Done) -> String {
         let word = match done {
             Done::Posted { .. } => "posted",
-            Done::Edited => "edited",
+            Done::Edited { .. } => "edited",
             Done::Withdrawn => "withdrawn",
             Done::Liked => "liked",
             Done::Unliked => "unliked",

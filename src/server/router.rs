@@ -24,6 +24,7 @@ use tower_http::{
 use super::{AppState, anon, echo::Rerender, middleware, plain_forms};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
+use crate::pages::slips;
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -52,6 +53,8 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/t/{slug}/mine/{what}", post(plain_forms::plain_form))
         .route("/lang/{lang}", get(middleware::switch_language))
         .route("/t/{slug}/report/{file}", get(super::downloads::download))
+        .route("/log.json", get(super::log_export::log_json))
+        .route("/admin/themes/{id}/slips", post(slips::print))
         .route("/healthz", get(health))
         // Pages, and the server functions below /api/.
         .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())

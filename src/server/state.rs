@@ -1,6 +1,14 @@
 //! What every request can reach.
 
-use std::{fs::DirBuilder, io, os::unix::fs::DirBuilderExt, sync::Arc};
+use std::{
+    fs::DirBuilder,
+    io,
+    os::unix::fs::DirBuilderExt,
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicI64, Ordering},
+    },
+};
 
 use axum::extract::FromRef;
 use chrono::NaiveDate;
@@ -10,9 +18,16 @@ use uuid::Uuid;
 use super::{
     Assets, Clock, Config, Keys,
     caps::{HourlyCap, SignInGate},
+    log_export::Made,
 };
-use crate::domain::{ids::ThemeId, plan::Plan};
-use crate::store::{self, Board, People};
+use crate::domain::{
+    ids::ThemeId,
+    opening::{Moment, SLOW_TICK_SECONDS},
+    plan::Plan,
+    theme::State,
+};
+use crate::log::{Head, event::Destroyed};
+use crate::store::{self, Board, People, Ticked};
 
 /// The stores, the keys, the clock and the limits. Cheap to clone.
 #[derive(Clone)]
@@ -33,6 +48,12 @@ pub struct AppState {
     pub sign_in_gate: SignInGate,
     /// New tickets without proof of work.
     pub open_tickets: HourlyCap,
+    /// `/log.json` as it was made last.
+    pub(super) log_file: Arc<tokio::sync::Mutex<Made>>,
+    /// The head of the log as of the last tick.
+    head: Arc<RwLock<Head>>,
+    /// The slow tick that was done last, by its number.
+    slow: Arc<AtomicI64>,
     leptos: LeptosOptions,
 }
 
@@ -76,21 +97,85 @@ impl AppState {
         }
         .map_err(|e| StartError::Store("cannot open the people's database", e))?;
         Ok(Self {
-            board,
-            people,
-            keys,
-            clock,
             assets: Arc::new(assets),
             sign_in_gate: SignInGate::default(),
             open_tickets: HourlyCap::new(config.open_per_hour),
+            log_file: Arc::default(),
+            head: Arc::new(RwLock::new(board.log_head().await.map_err(|e| StartError::Store("cannot read the log", e))?)),
+            slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
+            keys,
+            people,
             leptos: LeptosOptions::builder().output_name("kizuki").site_addr(config.addr).build(),
+            board,
             config: Arc::new(config),
+            clock,
         })
     }
 
     /// Today where the board is.
     pub fn today(&self) -> NaiveDate {
         self.clock.today(self.config.tz)
+    }
+
+    /// The head of the log as of the last tick, for the foot of every page: the pages of one tick then agree about it.
+    pub fn log_head(&self) -> Head {
+        *self.head.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does what is due now: boxes, themes that the calendar moves on, themes that are to be archived; and, once a day and after each hourly
+    /// or daily opening, writes the anonymous rows anew in no order.
+    ///
+    /// # Errors
+    /// [`store::Error`]; what was done before it stays done, and the next tick tries again.
+    pub async fn tick(&self) -> Result<Ticked, store::Error> {
+        let number = slow_number(self.clock.now());
+        let slow = self.slow.load(Ordering::SeqCst) != number;
+        let mut box_hours = self.config.box_hours.clone();
+        box_hours.sort_unstable();
+        let done = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
+        self.slow.store(number, Ordering::SeqCst);
+        for theme in &done.to_archive {
+            let version = self.board.theme(*theme).await?.version;
+            match self.archive(*theme, version).await {
+                // Another process was faster.
+                Ok(_) | Err(store::Error::Conflict) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if done.scheduled {
+            self.board.shuffle_storage().await?;
+        }
+        *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
+        Ok(done)
+    }
+
+    /// Archives an answered theme: tags and tickets first, then the key file, then every trace in free pages.
+    ///
+    /// # Errors
+    /// [`store::Error::Conflict`] as of [`Board::archive`]; a key that cannot be removed is [`store::Error::Database`], and [`Self::tidy`]
+    /// removes it later.
+    pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, store::Error> {
+        let destroyed = self.board.archive(theme, self.today(), version).await?;
+        self.destroy_key(theme)?;
+        self.board.shuffle_storage().await?;
+        Ok(destroyed)
+    }
+
+    /// Finishes what a crash or a full disk interrupted: keys of archived themes. And writes the anonymous rows anew.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn tidy(&self) -> Result<(), store::Error> {
+        for theme in self.board.themes().await? {
+            if theme.state == State::Archived && self.keys.exists(theme.id) {
+                self.destroy_key(theme.id)?;
+            }
+        }
+        self.board.shuffle_storage().await
+    }
+
+    fn destroy_key(&self, theme: ThemeId) -> Result<(), store::Error> {
+        self.keys.destroy(theme).map_err(|error| store::Error::Database(format!("key file: {}", error.kind())))
     }
 
     /// Makes a draft with its key. The key comes first: a theme without one could never be used, a key without a theme does no harm.
@@ -106,6 +191,10 @@ impl AppState {
         }
         Ok(id)
     }
+}
+
+const fn slow_number(now: i64) -> i64 {
+    now.div_euclid(SLOW_TICK_SECONDS)
 }
 
 impl FromRef<AppState> for LeptosOptions {

@@ -9,8 +9,15 @@ use crate::domain::tick;
 
 /// Ticks until `stop` turns true, and once more then, so that nothing waits in the box while the server is down.
 pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
+    let mut day = None;
     while !*stop.borrow() {
         once(&state).await;
+        // At the start and at the first tick of a day.
+        if day.replace(state.today()) != Some(state.today())
+            && let Err(error) = state.tidy().await
+        {
+            tracing::error!(%error, "tidying failed; tomorrow's, or the next start's, tries again");
+        }
         tokio::select! {
             () = tokio::time::sleep(until_next(state.clock.now_millis())) => {}
             changed = stop.changed() => if changed.is_err() { break },
@@ -26,7 +33,7 @@ fn until_next(now: i64) -> Duration {
 }
 
 async fn once(state: &AppState) {
-    match state.board.tick(state.today()).await {
+    match state.tick().await {
         Ok(done) if done.is_quiet() => {}
         Ok(done) => tracing::debug!(pinned = done.pinned, changed = done.changed, counted = done.counted, moved = done.moved, "tick"),
         Err(error) => tracing::error!(%error, "tick failed; the next one tries again"),

@@ -32,7 +32,7 @@ fn headers() -> HeaderMap {
 }
 
 /// The signed-in account, if it may change themes, notes and reports.
-async fn organizer(state: &AppState, headers: &HeaderMap) -> Result<Account, Fault> {
+pub(crate) async fn organizer(state: &AppState, headers: &HeaderMap) -> Result<Account, Fault> {
     let account = server::session::account(state, headers).await?.ok_or(Fault::NotSignedIn)?;
     if account.role.organizes() { Ok(account) } else { Err(Fault::Forbidden) }
 }

@@ -29,8 +29,8 @@ pub async fn restore_note(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 
 async fn set_hidden(theme: ThemeId, note: NoteId, reason: Option<HideReason>, done: &str) -> Result<(), Fault> {
     let (state, headers, owner) = (state(), headers(), Owner::current());
-    organizer(&state, &headers).await?;
-    state.board.hide_note(theme, note, reason).await?;
+    let account = organizer(&state, &headers).await?;
+    state.board.hide_note(theme, note, reason, account.role, state.today()).await?;
     go(owner, &format!("/admin/themes/{theme}?done={done}#notes"));
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::{go, headers, organizer, state};
 use crate::domain::{
     error::{Fault, Invalid, Problem},
     plan::{Plan, ThemeForm},
-    theme::{State, Theme},
+    theme::{State, Theme, Tier},
 };
 use crate::server::AppState;
 use crate::store::{self, ChangeError};
@@ -19,11 +19,12 @@ use crate::store::{self, ChangeError};
 pub async fn save_theme(#[server(default)] id: String, #[server(default)] version: i64, form: ThemeForm) -> Result<(), Fault> {
     let (state, headers, owner) = (state(), headers(), Owner::current());
     organizer(&state, &headers).await?;
-    let plan = form.check()?;
     let id = if id.is_empty() {
-        create(&state, &plan).await?
+        create(&state, &form.check()?).await?
     } else {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
+        let tickets = theme.tier == Tier::Drawn && state.board.slips(theme.id).await?.0 > 0;
+        let plan = form.keeping(&theme, tickets).check()?;
         change(&state, &theme, version, &plan).await?;
         theme.id
     };
@@ -42,7 +43,7 @@ async fn change(state: &AppState, theme: &Theme, version: i64, plan: &Plan) -> R
     if theme.state != State::Draft && plan.slug != theme.slug {
         return Err(Invalid::one("slug", Problem::Frozen).into());
     }
-    match state.board.update_theme(theme.id, version, plan).await {
+    match state.board.update_theme(theme, version, plan, state.today()).await {
         Ok(()) => Ok(()),
         Err(ChangeError::Invalid(invalid)) => Err(invalid.into()),
         Err(ChangeError::Store(store::Error::Taken)) => Err(Invalid::one("slug", Problem::Taken).into()),
@@ -65,7 +66,11 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
     if !theme.state.may_move_to(to) || theme.clashes_with_calendar(to, state.today()) {
         return Err(Fault::NotNow);
     }
-    state.board.move_theme(theme.id, version, to).await?;
+    if to == State::Archived {
+        state.archive(theme.id, version).await?;
+    } else {
+        state.board.move_theme(&theme, to, state.today()).await?;
+    }
     go(owner, &format!("/admin/themes/{}?done=moved", theme.id));
     Ok(())
 }

@@ -72,6 +72,23 @@ impl Db {
         Ok(tx)
     }
 
+    /// Writes the rows of the board anew: SQLite's whole file, PostgreSQL's anonymous tables in random order, nobody beside it.
+    pub(super) async fn rewrite(&self, key: i64) -> Result<()> {
+        match self {
+            Self::Sqlite(db) => {
+                sqlx::query(super::statements::VACUUM).execute(&db.write).await?;
+                sqlite::truncate_wal(&db.write).await
+            }
+            Self::Postgres(_) => {
+                let mut tx = self.begin_alone(key).await?;
+                if let Inner::Postgres(tx) = &mut tx.inner {
+                    sqlx::raw_sql(super::statements::PG_REWRITE).execute(&mut **tx).await?;
+                }
+                tx.commit().await
+            }
+        }
+    }
+
     /// Closes all connections and, on SQLite, leaves no write-ahead log behind.
     pub async fn close(&self) {
         match self {

@@ -25,7 +25,25 @@ pub(super) const JOURNAL_MODE: &str = "PRAGMA journal_mode";
 pub(super) const SYNCHRONOUS: &str = "PRAGMA synchronous";
 pub(super) const SECURE_DELETE: &str = "PRAGMA secure_delete";
 pub(super) const TRUNCATE_WAL: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+pub(super) const VACUUM: &str = "VACUUM";
 pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
+/// Writes all anonymous rows anew in random order, in one transaction: they then share one `xmin` and lie in no order (L5).
+pub(super) const PG_REWRITE: &str = "
+    CREATE TEMP TABLE kz_note ON COMMIT DROP AS SELECT * FROM note;
+    CREATE TEMP TABLE kz_pending ON COMMIT DROP AS SELECT * FROM pending;
+    CREATE TEMP TABLE kz_sticker ON COMMIT DROP AS SELECT * FROM sticker;
+    CREATE TEMP TABLE kz_inbox ON COMMIT DROP AS SELECT * FROM inbox;
+    CREATE TEMP TABLE kz_slot ON COMMIT DROP AS SELECT * FROM slot;
+    CREATE TEMP TABLE kz_slip ON COMMIT DROP AS SELECT * FROM slip;
+    CREATE TEMP TABLE kz_credential ON COMMIT DROP AS SELECT * FROM credential;
+    TRUNCATE note, pending, sticker, inbox, slot, slip, credential;
+    INSERT INTO note SELECT * FROM kz_note ORDER BY random();
+    INSERT INTO pending SELECT * FROM kz_pending ORDER BY random();
+    INSERT INTO sticker SELECT * FROM kz_sticker ORDER BY random();
+    INSERT INTO inbox SELECT * FROM kz_inbox ORDER BY random();
+    INSERT INTO slot SELECT * FROM kz_slot ORDER BY random();
+    INSERT INTO slip SELECT * FROM kz_slip ORDER BY random();
+    INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();";
 
 statements! { ALL:
     // Themes and prompts.
@@ -35,11 +53,11 @@ statements! { ALL:
     Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";
     Board PROMPTS_OF = "SELECT id, theme_id, name, colour FROM prompt WHERE theme_id = $1 ORDER BY place";
     Board INSERT_THEME = "INSERT INTO theme (id, slug, title, description, tier, box_rule, state, opens_on, closes_on, posting, posting_until,
-        stickers, stickers_until, max_notes, tally, report_public, example)
-        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after)
+        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     Board UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, opens_on = $6, closes_on = $7, posting = $8,
-        posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13,
-        version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
+        posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13, tier = $14, box_rule = $15, quorum = $16,
+        archive_after = $17, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board MOVE_THEME = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board MOVE_THEME_DUE = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND state = $2";
     Board PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
@@ -62,15 +80,17 @@ statements! { ALL:
     Board SLOT_SPENT = "SELECT COUNT(*) FROM slot WHERE theme_id = $1 AND tag = $2";
     Board SPEND_SLOT = "INSERT INTO slot (theme_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     Board FREE_SLOT = "DELETE FROM slot WHERE theme_id = $1 AND tag = $2";
-    Board PUT_INTO_BOX = "INSERT INTO inbox (id, theme_id, prompt_id, body, author_tag)
-        SELECT $1, theme.id, prompt.id, $4, $5 FROM theme JOIN prompt ON prompt.theme_id = theme.id
+    Board PUT_INTO_BOX = "INSERT INTO inbox (id, theme_id, prompt_id, body, author_tag, salt, withdrawal)
+        SELECT $1, theme.id, prompt.id, $4, $5, $6, $7 FROM theme JOIN prompt ON prompt.theme_id = theme.id
         WHERE theme.id = $2 AND prompt.id = $3 AND theme.state = 'open'";
     Board BOXED_AUTHOR = "SELECT author_tag FROM inbox WHERE id = $1 AND theme_id = $2";
     Board NOTE_AUTHOR = "SELECT note.author_tag, note.hidden, pending.note_id IS NOT NULL AND pending.body IS NULL AS leaving
         FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.id = $1 AND note.theme_id = $2";
-    Board REVISE_BOXED = "UPDATE inbox SET body = $2 WHERE id = $1";
+    Board REVISE_BOXED = "UPDATE inbox SET body = $2, salt = $3 WHERE id = $1";
     Board WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
-    Board REVISE_NOTE = "INSERT INTO pending (note_id, body) VALUES ($1, $2) ON CONFLICT (note_id) DO UPDATE SET body = excluded.body";
+    Board NOTE_IS_LOGGED = "SELECT COUNT(*) FROM note WHERE id = $1 AND salt IS NOT NULL";
+    Board REVISE_NOTE = "INSERT INTO pending (note_id, body, salt, withdrawal) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (note_id) DO UPDATE SET body = excluded.body, salt = excluded.salt, withdrawal = excluded.withdrawal";
     Board LIKE = "INSERT INTO sticker (note_id, tag) SELECT note.id, $3 FROM note JOIN theme ON theme.id = note.theme_id
         WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open' ON CONFLICT DO NOTHING";
     Board UNLIKE = "DELETE FROM sticker WHERE note_id = $1 AND tag = $2";
@@ -79,20 +99,48 @@ statements! { ALL:
         pending.body AS pending_body FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.theme_id = $1";
     Board STICKERS = "SELECT sticker.note_id, sticker.tag FROM sticker JOIN note ON note.id = sticker.note_id WHERE note.theme_id = $1";
 
+    // Slips of the Drawn tier.
+    Board TIER_AND_STATE = "SELECT tier, state FROM theme WHERE id = $1";
+    Board SLIP_KNOWN = "SELECT COUNT(*) FROM slip WHERE theme_id = $1 AND mark = $2";
+    Board INSERT_SLIP = "INSERT INTO slip (theme_id, mark) VALUES ($1, $2)";
+    Board SLIPS = "SELECT COUNT(*) FROM slip WHERE theme_id = $1";
+    Board CREDENTIALS = "SELECT COUNT(*) FROM credential WHERE theme_id = $1";
+
     // The tick.
-    Board BUSY_THEMES = "SELECT id FROM theme WHERE state = 'open' OR id IN (SELECT theme_id FROM inbox)
+    Board BUSY_THEMES = "SELECT id, box_rule, box_day, box_hour FROM theme WHERE state = 'open' OR id IN (SELECT theme_id FROM inbox)
         OR id IN (SELECT note.theme_id FROM pending JOIN note ON note.id = pending.note_id)";
-    Board BOXED = "SELECT id, prompt_id, body, author_tag FROM inbox WHERE theme_id = $1";
+    Board PLAN_OPENING = "UPDATE theme SET box_day = $2, box_hour = $3 WHERE id = $1";
+    Board BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1";
+    Board BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal FROM inbox WHERE theme_id = $1";
     Board NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
-    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, opening) VALUES ($1, $2, $3, $4, $5, $6)";
+    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     Board EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1";
-    Board PENDING = "SELECT pending.note_id, pending.body FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
-    Board APPLY_TEXT = "UPDATE note SET body = $2 WHERE id = $1";
+    Board PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal
+        FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
+    Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3 WHERE id = $1";
     Board DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
     Board DELETE_STICKERS = "DELETE FROM sticker WHERE note_id = $1";
     Board DELETE_NOTE = "DELETE FROM note WHERE id = $1";
     Board RECOUNT = "UPDATE note SET stickers = (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)
         WHERE theme_id = $1 AND stickers <> (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)";
+
+    // The log.
+    Board LOG_HEAD = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1";
+    Board APPEND_LOG = "INSERT INTO log (seq, day, kind, payload, prev, hash) VALUES ($1, $2, $3, $4, $5, $6)";
+    Board LOG = "SELECT seq, day, kind, payload, prev, hash FROM log ORDER BY seq";
+    Board LOG_PAGE = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
+    Board LOG_ARCHIVED = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE kind = 'archived' ORDER BY seq DESC";
+    Board TOTALS_OF = "SELECT COUNT(*) AS notes, CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
+        FROM note WHERE theme_id = $1 AND hidden IS NULL";
+    Board SHOWN_NOTES = "SELECT id, theme_id, body, salt, hidden IS NOT NULL AS hidden FROM note ORDER BY id";
+
+    // Archiving.
+    Board STATE_AND_VERSION = "SELECT state, version FROM theme WHERE id = $1";
+    Board SHRED_CREDENTIALS = "DELETE FROM credential WHERE theme_id = $1";
+    Board SHRED_SLOTS = "DELETE FROM slot WHERE theme_id = $1";
+    Board SHRED_SLIPS = "DELETE FROM slip WHERE theme_id = $1";
+    Board SHRED_STICKERS = "DELETE FROM sticker WHERE note_id IN (SELECT id FROM note WHERE theme_id = $1)";
+    Board SHRED_AUTHORS = "UPDATE note SET author_tag = NULL, withdrawal = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL";
 
     // Accounts, sessions, set-up links.
     People ACCOUNTS = "SELECT COUNT(*) FROM account";

@@ -10,20 +10,33 @@
 //! author(n)  HMAC(k, "author" || n)                                stored beside note n
 //! like(n)    HMAC(k, "like" || n)                                  stored; primary key = one like per note
 //! slot(i)    HMAC(k, "slot" || i), i < max_notes                   stored as spent; limits notes per ticket
+//! w(n)       HMAC(k, "withdraw" || n)                              its hash beside note n; itself in the log when the author withdraws
 //! ```
 //!
 //! `||` joins parts, each preceded by its length in 4 bytes, big endian, so that no two lists of parts give the same bytes.
 
 mod code;
+pub mod commit;
 mod tags;
 pub mod work;
 
+use sha2::{Digest, Sha256};
+
 pub use code::{BadCode, SYMBOLS, Secret};
-pub use tags::{Credential, Pepper, Tag, TicketKey};
+pub use tags::{Credential, Pepper, SlipMark, Tag, TicketKey};
+
+/// SHA-256 over parts, each preceded by its length. The first is a label that keeps the uses apart.
+pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in parts {
+        feed(part, |bytes| hash.update(bytes));
+    }
+    hash.finalize().into()
+}
 
 /// Feeds one part, preceded by its length, to a hash or MAC.
 fn feed(part: &[u8], mut update: impl FnMut(&[u8])) {
-    // A part is a label, an id or a secret: a few dozen bytes.
+    // A part is a label, an id, a secret, a note or an entry of the log: far below 4 GiB.
     let len = u32::try_from(part.len()).unwrap_or(u32::MAX);
     update(&len.to_be_bytes());
     update(part);

@@ -2,11 +2,11 @@
 
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use super::{Secret, feed};
+use super::{Secret, digest, feed};
 use crate::domain::ids::{NoteId, ThemeId};
 
 /// A theme's secret salt, 32 bytes, kept in a key file outside the databases and outside backups. Without it, no ticket matches any tag.
@@ -32,11 +32,18 @@ pub struct Credential(pub [u8; 32]);
 impl Credential {
     /// The credential of a ticket in a theme. Needs no key: the browser computes it too.
     pub fn of(theme: ThemeId, secret: &Secret) -> Self {
-        let mut hash = Sha256::new();
-        for part in [b"kz/ticket/v1".as_slice(), theme.as_bytes(), secret.bytes()] {
-            feed(part, |bytes| hash.update(bytes));
-        }
-        Self(hash.finalize().into())
+        Self(digest(&[b"kz/ticket/v1", theme.as_bytes(), secret.bytes()]))
+    }
+}
+
+/// "This slip was printed for this theme", without telling which ticket was used: not the credential, which is stored once it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SlipMark(pub [u8; 32]);
+
+impl SlipMark {
+    /// The mark of a printed ticket. Stored in the order of the marks, which is no order at all.
+    pub fn of(theme: ThemeId, secret: &Secret) -> Self {
+        Self(digest(&[b"kz/slip/v1", theme.as_bytes(), secret.bytes()]))
     }
 }
 
@@ -80,6 +87,11 @@ impl TicketKey {
     /// Says that this ticket has used its place number `i` for a note.
     pub fn slot(&self, i: u32) -> Tag {
         self.tag(&[b"slot", &i.to_be_bytes()])
+    }
+
+    /// Proves, once it is published, that this ticket took back note `n`.
+    pub fn withdrawal(&self, note: NoteId) -> Tag {
+        self.tag(&[b"withdraw", note.as_bytes()])
     }
 
     fn tag(&self, parts: &[&[u8]]) -> Tag {

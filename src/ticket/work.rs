@@ -3,21 +3,15 @@
 //! It stops nobody with a strong machine; the pages say that Open does not keep out double voting. Hashcash with SHA-256: a number such that
 //! SHA-256("kz/work/v1" || c || number) begins with [`BITS`] zero bits.
 
-use sha2::{Digest, Sha256};
-
-use super::{Credential, feed};
+use super::{Credential, digest};
 
 /// Leading zero bits asked for: 2^18 hashes on average, a fraction of a second on a desktop.
 pub const BITS: u32 = 18;
 
 /// Whether `number` proves the work for this credential.
 pub fn proves(credential: &Credential, number: u64) -> bool {
-    let mut hash = Sha256::new();
-    for part in [b"kz/work/v1".as_slice(), &credential.0, &number.to_be_bytes()] {
-        feed(part, |bytes| hash.update(bytes));
-    }
-    let digest = hash.finalize();
-    let head = digest.iter().take(4).fold(0u32, |head, byte| head << 8 | u32::from(*byte));
+    let head = digest(&[b"kz/work/v1", &credential.0, &number.to_be_bytes()]);
+    let head = head.iter().take(4).fold(0u32, |head, byte| head << 8 | u32::from(*byte));
     head.leading_zeros() >= BITS
 }
 

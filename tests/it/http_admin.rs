@@ -139,7 +139,7 @@ both_dbs! {
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(twice.body.contains("すでに使われています") && twice.body.contains("二つ目"));
         let theme = app.state.board.theme_by_slug("kaze").await.expect("there");
-        app.state.board.move_theme(theme.id, 1, State::Announced).await.expect("announced");
+        app.move_to(theme.id, State::Announced).await;
         let (id, prompt) = (theme.id.to_string(), theme.prompts[0].id.to_string());
         let fields = with(with(form(&id, "2", "最初"), "form[slug]", "other"), "form[prompts][0][id]", &prompt);
         assert_eq!(app.form(&cookie, "/api/save_theme", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);

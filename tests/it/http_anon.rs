@@ -24,8 +24,8 @@ both_dbs! {
         let ticket = code(&secret(1));
         let answer = app.anon(theme.id, &ticket, post(&theme, "扉から")).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
-        let Reply::Done(Done::Posted { note, opens_in, left }) = answer.reply() else { panic!("{}", answer.body) };
-        assert_eq!((opens_in, left), (10, 4));
+        let Reply::Done(Done::Posted { note, opens_in, left, .. }) = answer.reply() else { panic!("{}", answer.body) };
+        assert_eq!((opens_in, left), (Some(10), 4));
         app.tick().await;
         assert_eq!(app.anon(theme.id, &code(&secret(2)), Action::Like { note }).await.reply(), Reply::Done(Done::Liked));
         let Reply::Done(Done::Mine(mine)) = app.anon(theme.id, &ticket, Action::Mine).await.reply() else { panic!("mine") };
@@ -108,10 +108,15 @@ async fn forged_tickets_are_refused_and_wrong_ones_own_nothing() {
     let app = TestApp::sqlite().await;
     let theme = app.theme().await;
     let note = app.pinned(&theme, &secret(1), "板").await;
-    for forged in ["", "K7QM", "K7QM-9F3X-01AB-CDEF-GHJU", "券券券券券券券券券券券券券券券券券券券券", &"A".repeat(300)]
-    {
+    for (forged, refusal) in [
+        ("", Refusal::BadLength(0)),
+        ("K7QM", Refusal::BadLength(4)),
+        ("K7QM-9F3X-01AB-CDEF-GHJU", Refusal::BadCharacter('U')),
+        ("券券券券券券券券券券券券券券券券券券券券", Refusal::BadCharacter('券')),
+        (&"A".repeat(300), Refusal::BadLength(300)),
+    ] {
         let answer = app.anon(theme.id, forged, Action::Mine).await;
-        assert_eq!((answer.status, answer.refusal()), (StatusCode::BAD_REQUEST, Refusal::BadTicket), "{forged}");
+        assert_eq!((answer.status, answer.refusal()), (StatusCode::BAD_REQUEST, refusal), "{forged}");
     }
     let answer = app.anon(theme.id, &code(&secret(2)), Action::Withdraw { note }).await;
     assert_eq!((answer.status, answer.refusal()), (StatusCode::FORBIDDEN, Refusal::NotYours));

@@ -35,11 +35,11 @@ both_dbs! {
         for plan in [&mut first, &mut second] {
             plan.prompts.iter_mut().zip(&theme.prompts).for_each(|(planned, prompt)| planned.id = Some(prompt.id));
         }
-        app.state.board.update_theme(theme.id, theme.version, &first).await.expect("saved");
-        let refused = app.state.board.update_theme(theme.id, theme.version, &second).await;
+        app.state.board.update_theme(&theme, theme.version, &first, app.state.today()).await.expect("saved");
+        let refused = app.state.board.update_theme(&theme, theme.version, &second, app.state.today()).await;
         assert!(matches!(refused, Err(ChangeError::Store(Error::Conflict))), "{refused:?}");
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").title, "一人目");
-        assert!(matches!(app.state.board.move_theme(theme.id, theme.version, State::Review).await, Err(Error::Conflict)));
+        assert!(matches!(app.state.board.move_theme(&theme, State::Review, app.state.today()).await, Err(Error::Conflict)));
     }
 
     async fn a_prompt_with_notes_cannot_go(app: TestApp) {
@@ -51,11 +51,11 @@ both_dbs! {
             PlannedPrompt { id: Some(theme.prompts[1].id), name: "改善".into(), colour: Colour::Sky },
             PlannedPrompt { id: None, name: "新しい".into(), colour: Colour::Mint },
         ];
-        let refused = app.state.board.update_theme(theme.id, theme.version, &plan).await;
+        let refused = app.state.board.update_theme(&theme, theme.version, &plan, app.state.today()).await;
         assert!(matches!(&refused, Err(ChangeError::Invalid(invalid)) if invalid.0[0].problem == Problem::Frozen), "{refused:?}");
         assert_eq!(app.state.board.theme(theme.id).await.expect("there"), theme, "nothing is half-written");
         plan.prompts.insert(0, PlannedPrompt { id: Some(theme.prompts[0].id), name: "良い".into(), colour: Colour::Lemon });
-        app.state.board.update_theme(theme.id, theme.version, &plan).await.expect("renamed and added");
+        app.state.board.update_theme(&theme, theme.version, &plan, app.state.today()).await.expect("renamed and added");
         let names: Vec<String> = app.state.board.theme(theme.id).await.expect("there").prompts.into_iter().map(|p| p.name).collect();
         assert_eq!(names, ["良い", "改善", "新しい"]);
     }
@@ -70,7 +70,7 @@ both_dbs! {
         assert_eq!((notes[0].id, notes[0].text.as_str(), notes[0].opening), (note, "通勤の往復2時間がなくなった", 1));
         let after = app.state.board.theme(theme.id).await.expect("there").revision;
         assert!(after > before);
-        assert!(app.state.board.tick(app.state.today()).await.expect("ticked").is_quiet(), "a second tick has nothing to do");
+        assert!(app.state.tick().await.expect("ticked").is_quiet(), "a second tick has nothing to do");
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").revision, after);
     }
 
@@ -196,20 +196,19 @@ both_dbs! {
     async fn a_hidden_note_keeps_its_text_and_takes_no_stickers(app: TestApp) {
         let theme = app.theme().await;
         let note = app.pinned(&theme, &secret(1), "総務の人の名前").await;
-        app.state.board.hide_note(theme.id, note, Some(HideReason::Person)).await.expect("hidden");
-        assert!(matches!(app.state.board.hide_note(theme.id, note, Some(HideReason::Abuse)).await, Err(Error::Conflict)));
+        app.state.board.hide_note(theme.id, note, Some(HideReason::Person), kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("hidden");
+        assert!(matches!(app.state.board.hide_note(theme.id, note, Some(HideReason::Abuse), kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
         assert_eq!(app.perform(&theme, &secret(2), Action::Like { note }).await, Err(Refusal::NoNote));
         assert_eq!(app.perform(&theme, &secret(1), Action::Edit { note, text: "x".into() }).await, Err(Refusal::NoNote));
         assert!(app.state.board.totals().await.expect("totals").is_empty());
-        app.state.board.hide_note(theme.id, note, None).await.expect("restored");
-        assert!(matches!(app.state.board.hide_note(theme.id, note, None).await, Err(Error::Conflict)));
+        app.state.board.hide_note(theme.id, note, None, kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("restored");
+        assert!(matches!(app.state.board.hide_note(theme.id, note, None, kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
         assert_eq!(app.notes(&theme).await[0].text, "総務の人の名前");
     }
 
     async fn the_calendar_opens_and_closes_and_empties_the_box(app: TestApp) {
         let id = app.state.create_theme(&plan("zaitaku"), false).await.expect("made");
-        let theme = app.state.board.theme(id).await.expect("there");
-        app.state.board.move_theme(id, theme.version, State::Announced).await.expect("announced");
+        app.move_to(id, State::Announced).await;
         app.state.clock.set(NOON - 15 * DAY);
         app.tick().await;
         assert_eq!(app.state.board.theme(id).await.expect("there").state, State::Announced);
@@ -232,8 +231,7 @@ both_dbs! {
         let note = app.pinned(&theme, &secret(1), "板").await;
         app.post(&theme, &secret(1), "箱").await;
         app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
-        let version = app.state.board.theme(theme.id).await.expect("there").version;
-        app.state.board.move_theme(theme.id, version, State::Review).await.expect("closed");
+        app.move_to(theme.id, State::Review).await;
         let notes = app.notes(&theme).await;
         assert_eq!((notes.len(), notes.iter().map(|note| note.stickers).sum::<u32>()), (2, 1));
         assert_eq!(app.perform(&theme, &secret(2), Action::Unlike { note }).await, Err(Refusal::StickersClosed));
@@ -244,10 +242,9 @@ both_dbs! {
         for n in 0..20 {
             app.post(&theme, &secret(n), "付箋").await;
         }
-        let today = app.state.today();
         let ticks = (0..4).map(|_| {
-            let board = app.state.board.clone();
-            tokio::spawn(async move { board.tick(today).await })
+            let state = app.state.clone();
+            tokio::spawn(async move { state.tick().await })
         });
         let mut pinned = 0;
         for tick in ticks.collect::<Vec<_>>() {

@@ -13,7 +13,7 @@ use kizuki_board::domain::{
     ids::{NoteId, PromptId, ThemeId},
     note::Note,
     plan::{Plan, PlannedPrompt},
-    theme::{Colour, State, Switch, Tally, Theme, Tier},
+    theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
 };
 use kizuki_board::server::{AppState, Assets, Clock, Config, anon as service, password, router};
 use kizuki_board::ticket::Secret;
@@ -111,6 +111,7 @@ fn config(data: &TempDir) -> Config {
         people_url: None,
         tz: chrono_tz::Asia::Tokyo,
         open_per_hour: 1000,
+        box_hours: vec![13],
     }
 }
 
@@ -203,8 +204,13 @@ impl TestApp {
         let mut plan = plan("zaitaku");
         change(&mut plan);
         let id = self.state.create_theme(&plan, false).await.expect("made");
+        self.move_to(id, State::Open).await
+    }
+
+    /// Moves a theme by hand and returns it as it is then.
+    pub async fn move_to(&self, id: ThemeId, to: State) -> Theme {
         let theme = self.state.board.theme(id).await.expect("there");
-        self.state.board.move_theme(id, theme.version, State::Open).await.expect("opened");
+        self.state.board.move_theme(&theme, to, self.state.today()).await.expect("moved");
         self.state.board.theme(id).await.expect("there")
     }
 
@@ -229,7 +235,7 @@ impl TestApp {
     }
 
     pub async fn tick(&self) {
-        self.state.board.tick(self.state.today()).await.expect("ticked");
+        self.state.tick().await.expect("ticked");
     }
 
     pub async fn notes(&self, theme: &Theme) -> Vec<Note> {
@@ -255,6 +261,9 @@ pub fn plan(slug: &str) -> Plan {
         stickers: on,
         max_notes: 5,
         tally: Tally::Visible,
+        box_rule: BoxRule::Live,
+        quorum: 0,
+        archive_after: None,
         prompts: vec![prompt("良かったところ", Colour::Lemon), prompt("改善すべきところ", Colour::Peach)],
     }
 }

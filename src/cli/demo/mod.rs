@@ -10,7 +10,7 @@ use crate::domain::{
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
     plan::{Plan, PlannedPrompt},
-    theme::{Prompt, State, Switch, Tally, Theme, Tier},
+    theme::{BoxRule, Prompt, State, Switch, Tally, Theme, Tier},
 };
 use crate::server::{AppState, Config, anon};
 use crate::store;
@@ -59,18 +59,18 @@ async fn load(state: &AppState, example: &Example) -> Result<Theme, Failure> {
             }
         }
     }
-    state.board.tick(today).await?;
+    state.tick().await?;
     for (note, stickers) in wanted {
         for _ in 0..stickers {
             act(state, id, Action::Like { note }).await?;
         }
     }
-    state.board.tick(today).await?;
+    state.tick().await?;
     if let Period::Of(year, month, days) = example.period {
         let theme = step(state, id, State::Review).await?;
         let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or("a month of the examples")?;
         let period = (first, first + Days::new(days - 1));
-        state.board.update_theme(id, theme.version, &plan(example, period, &theme.prompts)).await?;
+        state.board.update_theme(&theme, theme.version, &plan(example, period, &theme.prompts), today).await?;
         if example.answered {
             step(state, id, State::Answered).await?;
         }
@@ -87,7 +87,7 @@ async fn act(state: &AppState, theme: ThemeId, action: Action) -> Result<Done, F
 
 async fn step(state: &AppState, id: ThemeId, to: State) -> Result<Theme, Failure> {
     let theme = state.board.theme(id).await?;
-    state.board.move_theme(id, theme.version, to).await?;
+    state.board.move_theme(&theme, to, state.today()).await?;
     Ok(state.board.theme(id).await?)
 }
 
@@ -110,6 +110,9 @@ fn plan(example: &Example, (first, last): (NaiveDate, NaiveDate), kept: &[Prompt
         stickers: on,
         max_notes: 5,
         tally: Tally::Visible,
+        box_rule: BoxRule::Live,
+        quorum: 0,
+        archive_after: None,
         prompts: example.prompts.iter().enumerate().map(prompt).collect(),
     }
 }

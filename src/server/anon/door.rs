@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
 };
 
-use super::perform;
+use super::{bad_code, perform};
 use crate::domain::anon::{self, Refusal, Reply, VERSION};
 use crate::i18n::say;
 use crate::server::{AppState, fault, lang, session};
@@ -39,6 +39,6 @@ async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<ano
     if request.v != VERSION {
         return Err(Refusal::Malformed);
     }
-    let secret = Secret::parse(&request.ticket).map_err(|_| Refusal::BadTicket)?;
+    let secret = Secret::parse(&request.ticket).map_err(bad_code)?;
     perform(state, request.theme, &secret, request.work, request.action).await
 }

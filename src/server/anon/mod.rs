@@ -8,14 +8,19 @@ use uuid::Uuid;
 
 use super::AppState;
 use crate::domain::{
-    anon::{Action, Done, Mine, Refusal},
+    anon::{Action, Done, Mine, Receipt, Refusal},
+    hex::Hex,
     ids::{NoteId, ThemeId},
     text,
-    theme::Theme,
+    theme::{BoxRule, State, Theme, Tier},
     tick,
 };
 use crate::store::{self, BoxedNote};
-use crate::ticket::{Credential, Secret, Tag, TicketKey, work};
+use crate::ticket::{
+    BadCode, Credential, Secret, SlipMark, Tag, TicketKey,
+    commit::{self, Salt},
+    work,
+};
 
 /// Does what somebody with a ticket asks for. Nothing is written when it refuses.
 ///
@@ -23,6 +28,13 @@ use crate::ticket::{Credential, Secret, Tag, TicketKey, work};
 /// A [`Refusal`].
 pub async fn perform(state: &AppState, theme: ThemeId, secret: &Secret, proof: Option<u64>, action: Action) -> Result<Done, Refusal> {
     let theme = public_theme(state, theme).await?;
+    if theme.state == State::Archived {
+        // Its key is destroyed: no ticket matches anything any more.
+        return Err(match action {
+            Action::Like { .. } | Action::Unlike { .. } => Refusal::StickersClosed,
+            _ => Refusal::Archived,
+        });
+    }
     let key = key_of(state, theme.id, secret)?;
     let today = state.today();
     match &action {
@@ -34,28 +46,36 @@ pub async fn perform(state: &AppState, theme: ThemeId, secret: &Secret, proof: O
     }
     let slots = slots(&key, theme.max_notes);
     match action {
-        Action::Mine => state.board.mine(theme.id, &key, &slots).await.map(Done::Mine).map_err(failed),
+        Action::Mine => {
+            known(state, &theme, secret).await?;
+            state.board.mine(theme.id, &key, &slots).await.map(Done::Mine).map_err(failed)
+        }
         Action::Post { prompt, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
-            admit(state, theme.id, secret, proof).await?;
-            let id = NoteId(Uuid::new_v4());
-            let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id) };
+            quorum(state, &theme).await?;
+            admit(state, &theme, secret, proof).await?;
+            let (id, salt) = (NoteId(Uuid::new_v4()), new_salt()?);
+            let receipt = Receipt { hash: commit::text(id, &salt, &text), salt };
+            let withdrawal = commit::withdrawal(&key.withdrawal(id));
+            let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, withdrawal };
             let left = state.board.put_into_box(&note, &slots).await.map_err(failed)??;
-            let opens_in = u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0);
-            Ok(Done::Posted { note: id, opens_in, left })
+            let live = theme.box_rule == BoxRule::Live;
+            let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
+            Ok(Done::Posted { note: id, opens_in, left, receipt })
         }
         Action::Edit { note, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
-            state.board.revise(theme.id, note, &key.author(note), &text).await.map_err(failed)??;
-            Ok(Done::Edited)
+            let salt = new_salt()?;
+            state.board.revise(theme.id, note, &key.author(note), &text, &salt).await.map_err(failed)??;
+            Ok(Done::Edited { receipt: Receipt { hash: commit::text(note, &salt, &text), salt } })
         }
         Action::Withdraw { note } => {
-            state.board.withdraw(theme.id, note, &key.author(note), &slots).await.map_err(failed)??;
+            state.board.withdraw(theme.id, note, &key.author(note), &key.withdrawal(note), &slots).await.map_err(failed)??;
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {
-            admit(state, theme.id, secret, proof).await?;
+            admit(state, &theme, secret, proof).await?;
             state.board.like(theme.id, note, &key.like(note), &key.author(note)).await.map_err(failed)??;
             Ok(Done::Liked)
         }
@@ -71,6 +91,10 @@ pub async fn perform(state: &AppState, theme: ThemeId, secret: &Secret, proof: O
 /// # Errors
 /// A [`Refusal`].
 pub async fn mine(state: &AppState, theme: &Theme, secret: &Secret) -> Result<Mine, Refusal> {
+    if theme.state == State::Archived {
+        return Err(Refusal::Archived);
+    }
+    known(state, theme, secret).await?;
     let key = key_of(state, theme.id, secret)?;
     state.board.mine(theme.id, &key, &slots(&key, theme.max_notes)).await.map_err(failed)
 }
@@ -81,6 +105,14 @@ pub async fn mine(state: &AppState, theme: &Theme, secret: &Secret) -> Result<Mi
 /// [`Refusal::Unavailable`] when the system gives no random bytes.
 pub fn new_ticket() -> Result<Secret, Refusal> {
     super::random::bytes().map(|bytes| Secret::from_random(&bytes)).map_err(|_| Refusal::Unavailable)
+}
+
+/// What is impossible about a ticket as typed.
+pub const fn bad_code(why: BadCode) -> Refusal {
+    match why {
+        BadCode::Character(c) => Refusal::BadCharacter(c),
+        BadCode::Length(n) => Refusal::BadLength(n),
+    }
 }
 
 async fn public_theme(state: &AppState, id: ThemeId) -> Result<Theme, Refusal> {
@@ -101,17 +133,50 @@ fn key_of(state: &AppState, theme: ThemeId, secret: &Secret) -> Result<TicketKey
     }
 }
 
-/// Lets a ticket in that was used before; a new one needs its proof of work, or one of the hour's few places without.
-async fn admit(state: &AppState, theme: ThemeId, secret: &Secret, proof: Option<u64>) -> Result<(), Refusal> {
-    let credential = Credential::of(theme, secret);
-    if state.board.credential_known(theme, &credential).await.map_err(failed)? {
+/// Lets a ticket in that was used before. A new one must have been handed out for the theme; in the Open tier, where nobody hands any out,
+/// it needs its proof of work, or one of the hour's few places without.
+async fn admit(state: &AppState, theme: &Theme, secret: &Secret, proof: Option<u64>) -> Result<(), Refusal> {
+    let credential = Credential::of(theme.id, secret);
+    if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
         return Ok(());
     }
-    let proved = proof.is_some_and(|number| work::proves(&credential, number));
-    if !proved && !state.open_tickets.take(state.clock.now()) {
-        return Err(Refusal::TooManyTickets);
+    match theme.tier {
+        Tier::Open => {
+            let proved = proof.is_some_and(|number| work::proves(&credential, number));
+            if !proved && !state.open_tickets.take(state.clock.now()) {
+                return Err(Refusal::TooManyTickets);
+            }
+        }
+        Tier::Drawn | Tier::Sealed => known(state, theme, secret).await?,
     }
-    state.board.admit(theme, &credential).await.map_err(failed)
+    state.board.admit(theme.id, &credential).await.map_err(failed)
+}
+
+/// Whether a ticket was handed out for this theme; in the Open tier every ticket is good. A ticket has 100 random bits, so the answer helps
+/// nobody to guess one.
+///
+/// # Errors
+/// [`Refusal::UnknownTicket`].
+pub async fn known(state: &AppState, theme: &Theme, secret: &Secret) -> Result<(), Refusal> {
+    let good = match theme.tier {
+        Tier::Open => true,
+        Tier::Drawn => state.board.slip_known(theme.id, &SlipMark::of(theme.id, secret)).await.map_err(failed)?,
+        Tier::Sealed => false,
+    };
+    if good { Ok(()) } else { Err(Refusal::UnknownTicket) }
+}
+
+/// Nobody posts before enough tickets are out: with one ticket out, one note would have one author.
+async fn quorum(state: &AppState, theme: &Theme) -> Result<(), Refusal> {
+    if theme.quorum == 0 {
+        return Ok(());
+    }
+    let (out, _) = state.board.slips(theme.id).await.map_err(failed)?;
+    if out < u64::from(theme.quorum) { Err(Refusal::BeforeQuorum { out, quorum: theme.quorum }) } else { Ok(()) }
+}
+
+fn new_salt() -> Result<Salt, Refusal> {
+    super::random::bytes().map(Hex).map_err(|_| Refusal::Unavailable)
 }
 
 fn slots(key: &TicketKey, max_notes: u32) -> Vec<Tag> {

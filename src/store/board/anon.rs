@@ -3,12 +3,13 @@
 use super::Board;
 use crate::domain::{
     anon::Refusal,
+    hex::Hex,
     ids::{NoteId, PromptId, ThemeId},
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
-use crate::ticket::{Credential, Tag};
+use crate::ticket::{Credential, Tag, commit::Salt};
 
 /// A note on its way into the box.
 pub struct BoxedNote {
@@ -22,6 +23,10 @@ pub struct BoxedNote {
     pub text: String,
     /// Its author's tag.
     pub author: Tag,
+    /// The salt of its text's hash.
+    pub salt: Salt,
+    /// The hash of the proof with which its author can take it back.
+    pub withdrawal: Hex<32>,
 }
 
 /// What became of an attempt to put a note into the box, or of an action on one's own note.
@@ -75,6 +80,7 @@ impl Board {
         }
         let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
             .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
+            .bind(&note.salt.0[..]).bind(&note.withdrawal.0[..])
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if put == 0 {
             // The theme closed, or the prompt went, since it was read; the slot is not spent, for the transaction rolls back.
@@ -88,29 +94,29 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
-    pub async fn revise(&self, theme: ThemeId, note: NoteId, author: &Tag, text: &str) -> Result<Put<()>> {
+    pub async fn revise(&self, theme: ThemeId, note: NoteId, author: &Tag, text: &str, salt: &Salt) -> Result<Put<()>> {
         let mut tx = self.db.begin().await?;
-        let statement = match own(&mut tx, theme, note, author, false).await? {
-            Ok(Own::InBox) => sql::REVISE_BOXED,
-            Ok(Own::Pinned) => sql::REVISE_NOTE,
+        match own(&mut tx, theme, note, author, false).await? {
+            Ok(Own::InBox) => {
+                in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
+            }
+            Ok(Own::Pinned) => wait(&mut tx, note, Some((text, salt)), None).await?,
             Err(refusal) => return Ok(Err(refusal)),
-        };
-        in_tx!(tx, conn => sqlx::query(statement).bind(note.0).bind(text).execute(conn).await.map(drop))?;
+        }
         tx.commit().await?;
         Ok(Ok(()))
     }
 
-    /// Takes back one's own note, and gives its place back to the ticket: at once while it is in the box, else at the next tick.
+    /// Takes back one's own note, and gives its place back to the ticket: at once while it is in the box, else at the next tick, when the
+    /// log publishes `proof`.
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
-    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: &Tag, slots: &[Tag]) -> Result<Put<()>> {
+    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: &Tag, proof: &Tag, slots: &[Tag]) -> Result<Put<()>> {
         let mut tx = self.db.begin().await?;
         match own(&mut tx, theme, note, author, true).await? {
             Ok(Own::InBox) => in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?,
-            Ok(Own::Pinned) => {
-                in_tx!(tx, conn => sqlx::query(sql::REVISE_NOTE).bind(note.0).bind(None::<String>).execute(conn).await.map(drop))?;
-            }
+            Ok(Own::Pinned) => wait(&mut tx, note, None, Some(proof)).await?,
             Err(refusal) => return Ok(Err(refusal)),
         }
         for slot in slots.iter().rev() {
@@ -166,6 +172,16 @@ impl Board {
         }
         Ok(free)
     }
+}
+
+/// Leaves for the next tick what an author asked for: a new text, or the withdrawal with its proof.
+async fn wait(tx: &mut Tx, note: NoteId, text: Option<(&str, &Salt)>, proof: Option<&Tag>) -> Result<()> {
+    // A note from before the log has no commitment, so its withdrawal carries no proof either.
+    let committed: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::NOTE_IS_LOGGED).bind(note.0).fetch_one(conn).await)?;
+    let (text, salt) = (text.map(|(text, _)| text), text.filter(|_| committed > 0).map(|(_, salt)| &salt.0[..]));
+    let proof = proof.filter(|_| committed > 0).map(|proof| &proof.0[..]);
+    in_tx!(tx, conn => sqlx::query(sql::REVISE_NOTE).bind(note.0).bind(text).bind(salt).bind(proof).execute(conn).await.map(drop))?;
+    Ok(())
 }
 
 async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {

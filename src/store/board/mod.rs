@@ -1,9 +1,12 @@
 //! The board's store: themes, notes, stickers, and the tags that stand for tickets. No name, no time, no order of anonymous rows.
 
 mod anon;
+mod archive;
+mod log;
 mod mine;
 mod notes;
 mod rows;
+mod slips;
 mod themes;
 mod tick;
 

@@ -1,11 +1,14 @@
 //! Notes as everybody sees them, and the one thing that an organizer can do to a note: hide it, and show it again.
 
-use super::Board;
-use super::rows::NoteRow;
+use chrono::NaiveDate;
+
+use super::{Board, log, rows::NoteRow, tick};
 use crate::domain::{
+    account::Role,
     ids::{NoteId, ThemeId},
     note::{HideReason, Note},
 };
+use crate::log::Event;
 use crate::store::backend::{in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
@@ -20,12 +23,12 @@ impl Board {
         rows.into_iter().map(NoteRow::into_note).collect()
     }
 
-    /// Hides a note (`Some` reason) or shows it again (`None`). The text and the stickers stay as they are.
+    /// Hides a note (`Some` reason) or shows it again (`None`). The text and the stickers stay as they are; the log tells.
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody did so already, or the note is gone; [`Error::Database`].
-    pub async fn hide_note(&self, theme: ThemeId, note: NoteId, reason: Option<HideReason>) -> Result<()> {
-        let mut tx = self.db.begin().await?;
+    pub async fn hide_note(&self, theme: ThemeId, note: NoteId, reason: Option<HideReason>, role: Role, today: NaiveDate) -> Result<()> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
         let changed = match reason {
             Some(reason) => in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note.0).bind(theme.0).bind(reason.as_str())
                 .execute(conn).await.map(|done| done.rows_affected()))?,
@@ -35,6 +38,11 @@ impl Board {
         if changed == 0 {
             return Err(Error::Conflict);
         }
+        let event = match reason {
+            Some(reason) => Event::Hidden { theme, note, reason, role },
+            None => Event::Restored { theme, note, role },
+        };
+        log::append(&mut tx, today, &event).await?;
         in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
         tx.commit().await
     }

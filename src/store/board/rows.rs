@@ -6,8 +6,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::{
+    hex::Hex,
     ids::{NoteId, PromptId, ThemeId},
     note::Note,
+    opening::Slot,
     theme::{Prompt, Switch, Theme},
 };
 use crate::store::row::row;
@@ -32,6 +34,10 @@ row! {
         tally: String,
         report_public: bool,
         example: bool,
+        quorum: i64,
+        box_day: Option<NaiveDate>,
+        box_hour: Option<i64>,
+        archive_after: Option<i64>,
         version: i64,
         revision: i64,
     }
@@ -62,6 +68,17 @@ pub(super) fn word<T: FromStr>(column: &str, word: &str) -> Result<T> {
     word.parse().map_err(|_| Error::unreadable(column))
 }
 
+/// Reads the next opening of a box.
+pub(super) fn slot(day: Option<NaiveDate>, hour: Option<i64>) -> Result<Option<Slot>> {
+    let Some((day, hour)) = day.zip(hour) else { return Ok(None) };
+    Ok(Some(Slot { day, hour: u32::try_from(hour).map_err(|_| Error::unreadable("box_hour"))? }))
+}
+
+/// Reads a fixed number of bytes.
+pub(super) fn bytes<const N: usize>(column: &str, bytes: &[u8]) -> Result<Hex<N>> {
+    Hex::from_slice(bytes).map_err(|_| Error::unreadable(column))
+}
+
 impl ThemeRow {
     pub fn into_theme(self, prompts: Vec<Prompt>) -> Result<Theme> {
         Ok(Theme {
@@ -80,6 +97,9 @@ impl ThemeRow {
             tally: word("tally", &self.tally)?,
             report_public: self.report_public,
             example: self.example,
+            quorum: u32::try_from(self.quorum).map_err(|_| Error::unreadable("quorum"))?,
+            next_box: slot(self.box_day, self.box_hour)?,
+            archive_after: self.archive_after.map(u32::try_from).transpose().map_err(|_| Error::unreadable("archive_after"))?,
             version: self.version,
             revision: self.revision,
             prompts,

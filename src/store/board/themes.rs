@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::rows::{PromptRow, ThemeRow};
-use super::{Board, tick};
+use super::{Board, log, tick};
 use crate::domain::{
     error::{Invalid, Problem},
     ids::ThemeId,
     plan::Plan,
-    theme::{BoxRule, Prompt, State, Theme, Tier},
+    theme::{Prompt, State, Theme},
 };
+use crate::log::Event;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
@@ -82,13 +84,12 @@ impl Board {
     /// # Errors
     /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
     pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
-        let box_rule = if plan.tier == Tier::Sealed { BoxRule::Daily } else { BoxRule::Live };
         let mut tx = self.db.begin().await?;
         in_tx!(tx, conn => sqlx::query(sql::INSERT_THEME)
-            .bind(id.0).bind(&plan.slug).bind(&plan.title).bind(&plan.description).bind(plan.tier.as_str()).bind(box_rule.as_str())
+            .bind(id.0).bind(&plan.slug).bind(&plan.title).bind(&plan.description).bind(plan.tier.as_str()).bind(plan.box_rule.as_str())
             .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
             .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
-            .bind(false).bind(example)
+            .bind(false).bind(example).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
             .execute(conn).await.map(drop))?;
         for (place, prompt) in (0i64..).zip(&plan.prompts) {
             insert_prompt(&mut tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
@@ -96,41 +97,45 @@ impl Board {
         tx.commit().await
     }
 
-    /// Changes a theme, if nobody changed it since `version` was read.
+    /// Changes a theme, if nobody changed it since `version` was read. Once it has been open, the log tells which fields changed.
     ///
     /// # Errors
     /// [`ChangeError::Store`] with [`Error::Conflict`] or [`Error::Taken`]; [`ChangeError::Invalid`] when a prompt that carries notes
     /// would go. Nothing is written then.
-    pub async fn update_theme(&self, id: ThemeId, version: i64, plan: &Plan) -> std::result::Result<(), ChangeError> {
-        let mut tx = self.db.begin().await?;
+    pub async fn update_theme(&self, theme: &Theme, version: i64, plan: &Plan, today: NaiveDate) -> std::result::Result<(), ChangeError> {
+        let id = theme.id;
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::UPDATE_THEME)
             .bind(id.0).bind(version).bind(&plan.slug).bind(&plan.title).bind(&plan.description)
             .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
             .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
+            .bind(plan.tier.as_str()).bind(plan.box_rule.as_str()).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
             .execute(conn).await.map(|done| done.rows_affected()))
         .map_err(Error::from)?;
         if changed == 0 {
             return Err(Error::Conflict.into());
         }
         replace_prompts(&mut tx, id, plan).await?;
+        let fields = plan.changes(theme);
+        if theme.is_fixed() && !fields.is_empty() {
+            log::append(&mut tx, today, &Event::SettingsChanged { theme: id, fields }).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
 
-    /// Moves a theme to another state by hand. When it closes, the box is opened a last time in the same transaction.
+    /// Moves a theme to another state by hand, as the log tells. When it closes, the box is opened a last time in the same transaction.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when somebody changed it since `version` was read, [`Error::Database`].
-    pub async fn move_theme(&self, id: ThemeId, version: i64, to: State) -> Result<()> {
+    /// [`Error::Conflict`] when somebody changed it since it was read, [`Error::Database`].
+    pub async fn move_theme(&self, theme: &Theme, to: State, today: NaiveDate) -> Result<()> {
         let mut tx = self.db.begin_alone(tick::LOCK).await?;
-        let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(to.as_str())
+        let done = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(theme.id.0).bind(theme.version).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
-        if moved == 0 {
+        if done == 0 {
             return Err(Error::Conflict);
         }
-        if to != State::Open {
-            tick::open_box(&mut tx, id).await?;
-        }
+        moved(&mut tx, theme.id, theme.state, to, today).await?;
         tx.commit().await
     }
 
@@ -155,6 +160,22 @@ pub enum ChangeError {
     /// The form asks for what the notes on the board forbid.
     #[error(transparent)]
     Invalid(#[from] Invalid),
+}
+
+/// What goes with a move: the last opening of the box, and the entry of the log.
+pub(super) async fn moved(tx: &mut Tx, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<()> {
+    if to == State::Open {
+        let row: ThemeRow = in_tx!(tx, conn => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(conn).await)?;
+        let theme = row.into_theme(Vec::new())?;
+        let Theme { slug, tier, box_rule, quorum, max_notes, .. } = theme;
+        return log::append(tx, today, &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes }).await;
+    }
+    tick::open_box(tx, id, today, tick::Due::ALL).await?;
+    if from.has_board() {
+        let (notes, stickers) = in_tx!(tx, conn => sqlx::query_as(sql::TOTALS_OF).bind(id.0).fetch_one(conn).await)?;
+        log::append(tx, today, &Event::Moved { theme: id, to, notes, stickers }).await?;
+    }
+    Ok(())
 }
 
 async fn insert_prompt(tx: &mut Tx, theme: ThemeId, place: i64, name: &str, colour: &str) -> Result<()> {

@@ -3,17 +3,31 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::Board;
-use crate::domain::{ids::ThemeId, theme::State};
+use super::{
+    Board, log,
+    rows::{bytes, slot, word},
+    themes,
+};
+use crate::domain::{
+    ids::{NoteId, ThemeId},
+    opening::{self, LEAST_PER_OPENING, Moment, Turn},
+    theme::{BoxRule, State},
+};
+use crate::log::{
+    Event,
+    event::{Pinned, Revised, Withdrawn},
+};
 use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::row::row;
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
+use crate::ticket::commit;
 
 /// One process at a time opens boxes: the name of that lock on PostgreSQL.
 pub(super) const LOCK: i64 = 0x6b69_7a75_6b69;
 
 /// What a tick did, for the log: sums, never an id of a note.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticked {
     /// Notes that came out of the box.
     pub pinned: usize,
@@ -23,6 +37,12 @@ pub struct Ticked {
     pub counted: u64,
     /// Themes that the calendar moved on.
     pub moved: usize,
+    /// Themes whose next opening was planned.
+    pub planned: usize,
+    /// Whether an hourly or daily box was opened: the rows are then written anew.
+    pub scheduled: bool,
+    /// Themes that are to be archived today.
+    pub to_archive: Vec<ThemeId>,
 }
 
 impl Ticked {
@@ -32,17 +52,61 @@ impl Ticked {
     }
 }
 
+row! {
+    struct BusyRow {
+        id: Uuid,
+        box_rule: String,
+        box_day: Option<NaiveDate>,
+        box_hour: Option<i64>,
+    }
+}
+
+row! {
+    struct BoxedRow {
+        id: Uuid,
+        prompt_id: Uuid,
+        body: String,
+        author_tag: Vec<u8>,
+        salt: Option<Vec<u8>>,
+        withdrawal: Option<Vec<u8>>,
+    }
+}
+
+row! {
+    struct PendingRow {
+        note_id: Uuid,
+        body: Option<String>,
+        salt: Option<Vec<u8>>,
+        withdrawal: Option<Vec<u8>>,
+    }
+}
+
+/// Which parts of a box are due.
+#[derive(Clone, Copy)]
+pub(super) struct Due {
+    /// New notes come out.
+    notes: bool,
+    /// Texts change, withdrawn notes leave, stickers are counted.
+    rest: bool,
+}
+
+impl Due {
+    /// Everything: a live box at each tick, any box when its theme closes.
+    pub(super) const ALL: Self = Self { notes: true, rest: true };
+}
+
 impl Board {
-    /// Does all that is due on `today`: opens the boxes, then moves themes on by the calendar.
+    /// Does all that is due at `moment`: opens the boxes, then moves themes on by the calendar. Archiving is left to the caller, who
+    /// has the keys.
     ///
     /// # Errors
     /// [`Error::Database`]; each theme is a transaction of its own, so what was done for others stays done.
-    pub async fn tick(&self, today: NaiveDate) -> Result<Ticked> {
+    pub async fn tick(&self, moment: &Moment) -> Result<Ticked> {
         let mut done = Ticked::default();
-        let busy: Vec<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::BUSY_THEMES).fetch_all(pool).await)?;
-        for id in busy {
+        let busy: Vec<BusyRow> = on_db!(&self.db, pool => sqlx::query_as(sql::BUSY_THEMES).fetch_all(pool).await)?;
+        for row in busy {
             let mut tx = self.db.begin_alone(LOCK).await?;
-            let one = open_box(&mut tx, ThemeId(id)).await?;
+            let one = turn_box(&mut tx, &row, moment).await?;
             if one.is_quiet() {
                 continue;
             }
@@ -50,68 +114,122 @@ impl Board {
             done.pinned += one.pinned;
             done.changed += one.changed;
             done.counted += one.counted;
+            done.planned += one.planned;
+            done.scheduled |= one.scheduled;
         }
         for theme in self.themes().await? {
-            if let Some(to) = theme.due(today) {
-                done.moved += self.move_due(theme.id, theme.state, to).await?;
+            match theme.due(moment.now.day) {
+                Some(State::Archived) => done.to_archive.push(theme.id),
+                Some(to) => done.moved += self.move_due(theme.id, theme.state, to, moment.now.day).await?,
+                None => {}
             }
         }
         Ok(done)
     }
 
     /// Moves a theme on unless somebody else did meanwhile; closing opens the box a last time.
-    async fn move_due(&self, id: ThemeId, from: State, to: State) -> Result<usize> {
+    async fn move_due(&self, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<usize> {
         let mut tx = self.db.begin_alone(LOCK).await?;
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if moved > 0 {
-            open_box(&mut tx, id).await?;
+            themes::moved(&mut tx, id, from, to, today).await?;
             tx.commit().await?;
         }
         Ok(usize::from(moved > 0))
     }
 }
 
+/// Opens one theme's box as far as it is due.
+async fn turn_box(tx: &mut Tx, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
+    let (theme, rule) = (ThemeId(row.id), word::<BoxRule>("box_rule", &row.box_rule)?);
+    if rule == BoxRule::Live {
+        return open_box(tx, theme, moment.now.day, Due::ALL).await;
+    }
+    let turn = opening::turn(rule, slot(row.box_day, row.box_hour)?, moment.now, &moment.box_hours);
+    let mut due = Due { notes: false, rest: moment.slow };
+    if turn == Turn::Open {
+        let boxed: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_COUNT).bind(theme.0).fetch_one(conn).await)?;
+        due = Due { notes: usize::try_from(boxed).is_ok_and(|boxed| boxed >= LEAST_PER_OPENING), rest: true };
+    }
+    let mut done = open_box(tx, theme, moment.now.day, due).await?;
+    done.scheduled = done.pinned > 0;
+    if turn != Turn::Wait {
+        let next = opening::next(rule, moment.now, &moment.box_hours);
+        in_tx!(tx, conn => sqlx::query(sql::PLAN_OPENING).bind(theme.0).bind(next.map(|next| next.day))
+            .bind(next.map(|next| i64::from(next.hour))).execute(conn).await.map(drop))?;
+        in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
+        done.planned = 1;
+    }
+    Ok(done)
+}
+
 /// Opens a theme's box within a transaction: pins, revises, withdraws, counts; raises the revision if anything changed.
-pub(super) async fn open_box(tx: &mut Tx, theme: ThemeId) -> Result<Ticked> {
-    let done = Ticked {
-        pinned: pin_all(tx, theme).await?,
-        changed: apply_pending(tx, theme).await?,
-        counted: in_tx!(tx, conn => sqlx::query(sql::RECOUNT).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?,
-        moved: 0,
-    };
+pub(super) async fn open_box(tx: &mut Tx, theme: ThemeId, today: NaiveDate, due: Due) -> Result<Ticked> {
+    let mut done = Ticked::default();
+    if due.notes {
+        done.pinned = pin_all(tx, theme, today).await?;
+    }
+    if due.rest {
+        done.changed = apply_pending(tx, theme, today).await?;
+        done.counted = in_tx!(tx, conn => sqlx::query(sql::RECOUNT).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?;
+    }
     if !done.is_quiet() {
         in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
     }
     Ok(done)
 }
 
-async fn pin_all(tx: &mut Tx, theme: ThemeId) -> Result<usize> {
-    let mut boxed: Vec<(Uuid, Uuid, String, Vec<u8>)> = in_tx!(tx, conn => sqlx::query_as(sql::BOXED).bind(theme.0).fetch_all(conn).await)?;
+async fn pin_all(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize> {
+    let mut boxed: Vec<BoxedRow> = in_tx!(tx, conn => sqlx::query_as(sql::BOXED).bind(theme.0).fetch_all(conn).await)?;
     if boxed.is_empty() {
         return Ok(0);
     }
     shuffle(&mut boxed)?;
     let opening: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::NEXT_OPENING).bind(theme.0).fetch_one(conn).await)?;
-    for (id, prompt, body, author) in &boxed {
-        in_tx!(tx, conn => sqlx::query(sql::PIN).bind(id).bind(theme.0).bind(prompt).bind(body).bind(&author[..]).bind(opening)
-            .execute(conn).await.map(drop))?;
+    let mut pinned = Vec::new();
+    for row in &boxed {
+        in_tx!(tx, conn => sqlx::query(sql::PIN).bind(row.id).bind(theme.0).bind(row.prompt_id).bind(&row.body).bind(&row.author_tag[..])
+            .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).execute(conn).await.map(drop))?;
+        // Notes that waited in the box when the log came have no salt; they hang, and the log cannot vouch for them.
+        if let Some(salt) = &row.salt {
+            let (note, withdrawal) = (NoteId(row.id), row.withdrawal.as_deref());
+            let text = commit::text(note, &bytes("salt", salt)?, &row.body);
+            pinned.push(Pinned { note, text, withdrawal: withdrawal.map(|hash| bytes("withdrawal", hash)).transpose()? });
+        }
     }
     in_tx!(tx, conn => sqlx::query(sql::EMPTY_BOX).bind(theme.0).execute(conn).await.map(drop))?;
+    pinned.sort_unstable_by_key(|pinned| pinned.note);
+    log::append(tx, today, &Event::BoxOpened { theme, opening, pinned }).await?;
     Ok(boxed.len())
 }
 
-async fn apply_pending(tx: &mut Tx, theme: ThemeId) -> Result<usize> {
-    let mut pending: Vec<(Uuid, Option<String>)> = in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
+async fn apply_pending(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize> {
+    let mut pending: Vec<PendingRow> = in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
     shuffle(&mut pending)?;
-    for (id, body) in &pending {
-        in_tx!(tx, conn => sqlx::query(sql::DELETE_PENDING).bind(id).execute(conn).await.map(drop))?;
-        if let Some(body) = body {
-            in_tx!(tx, conn => sqlx::query(sql::APPLY_TEXT).bind(id).bind(body).execute(conn).await.map(drop))?;
+    let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
+    for row in &pending {
+        let note = NoteId(row.note_id);
+        in_tx!(tx, conn => sqlx::query(sql::DELETE_PENDING).bind(note.0).execute(conn).await.map(drop))?;
+        if let Some(body) = &row.body {
+            in_tx!(tx, conn => sqlx::query(sql::APPLY_TEXT).bind(note.0).bind(body).bind(row.salt.as_deref()).execute(conn).await.map(drop))?;
+            if let Some(salt) = &row.salt {
+                revised.push(Revised { note, text: commit::text(note, &bytes("salt", salt)?, body) });
+            }
         } else {
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_STICKERS).bind(id).execute(conn).await.map(drop))?;
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_NOTE).bind(id).execute(conn).await.map(drop))?;
+            in_tx!(tx, conn => sqlx::query(sql::DELETE_STICKERS).bind(note.0).execute(conn).await.map(drop))?;
+            in_tx!(tx, conn => sqlx::query(sql::DELETE_NOTE).bind(note.0).execute(conn).await.map(drop))?;
+            let proof = row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
+            withdrawn.push(Withdrawn { note, proof });
         }
+    }
+    revised.sort_unstable_by_key(|revised| revised.note);
+    withdrawn.sort_unstable_by_key(|withdrawn| withdrawn.note);
+    if !revised.is_empty() {
+        log::append(tx, today, &Event::Revised { theme, notes: revised }).await?;
+    }
+    if !withdrawn.is_empty() {
+        log::append(tx, today, &Event::Withdrawn { theme, notes: withdrawn }).await?;
     }
     Ok(pending.len())
 }

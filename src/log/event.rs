@@ -1,0 +1,198 @@
+//! What the log tells. Author-driven events are written on ticks only, several notes to an entry and sorted by their random ids.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    account::Role,
+    hex::Hex,
+    ids::{NoteId, ThemeId},
+    note::HideReason,
+    theme::{BoxRule, State, Tier},
+};
+
+/// One event. In JSON: an object with its kind under `kind`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Event {
+    /// A theme opened (again); what protects its authors is fixed from here on.
+    Opened {
+        /// The theme.
+        theme: ThemeId,
+        /// Its short name.
+        slug: String,
+        /// How tickets become valid.
+        tier: Tier,
+        /// When the box is opened.
+        box_rule: BoxRule,
+        /// Tickets that must be out before anybody can post.
+        quorum: u32,
+        /// Notes per ticket.
+        max_notes: u32,
+    },
+    /// The public key with which a theme's tickets are stamped.
+    ThemeKey {
+        /// The theme.
+        theme: ThemeId,
+        /// A ristretto255 element.
+        key: Hex<32>,
+    },
+    /// Slips were printed.
+    SlipsPrinted {
+        /// The theme.
+        theme: ThemeId,
+        /// In this batch.
+        printed: u32,
+        /// In all batches together.
+        total: u32,
+    },
+    /// The box was opened; every note that came out is listed.
+    BoxOpened {
+        /// The theme.
+        theme: ThemeId,
+        /// Counted from 1.
+        opening: i64,
+        /// What came out, by id.
+        pinned: Vec<Pinned>,
+    },
+    /// Authors gave notes new texts.
+    Revised {
+        /// The theme.
+        theme: ThemeId,
+        /// The notes, by id.
+        notes: Vec<Revised>,
+    },
+    /// Authors took notes back.
+    Withdrawn {
+        /// The theme.
+        theme: ThemeId,
+        /// The notes, by id.
+        notes: Vec<Withdrawn>,
+    },
+    /// A note was hidden; its text stays on the server, its place on the board tells why.
+    Hidden {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// Why.
+        reason: HideReason,
+        /// What the person who did it may do; not who it was.
+        role: Role,
+    },
+    /// A hidden note is shown again.
+    Restored {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// As above.
+        role: Role,
+    },
+    /// An open theme's settings were changed.
+    SettingsChanged {
+        /// The theme.
+        theme: ThemeId,
+        /// The names of the form's fields.
+        fields: Vec<String>,
+    },
+    /// A theme went on to another state after it had been open.
+    Moved {
+        /// The theme.
+        theme: ThemeId,
+        /// The state now.
+        to: State,
+        /// Notes shown at that moment.
+        notes: i64,
+        /// Stickers on them.
+        stickers: i64,
+    },
+    /// A theme was archived: what could link anything to a ticket was destroyed.
+    Archived {
+        /// The theme.
+        theme: ThemeId,
+        /// How much of it there was.
+        destroyed: Destroyed,
+    },
+}
+
+/// A note that came out of the box.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pinned {
+    /// The note.
+    pub note: NoteId,
+    /// See [`crate::ticket::commit::text`].
+    pub text: Hex<32>,
+    /// See [`crate::ticket::commit::withdrawal`]. Absent for notes that waited in the box before the log began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawal: Option<Hex<32>>,
+}
+
+/// A note with a new text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revised {
+    /// The note.
+    pub note: NoteId,
+    /// The new text's hash.
+    pub text: Hex<32>,
+}
+
+/// A note that its author took back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// The note.
+    pub note: NoteId,
+    /// w(n): only the author's ticket could give it, and its hash was logged when the note was pinned. Absent where that hash is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Hex<32>>,
+}
+
+/// What was destroyed when a theme was archived, in rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Destroyed {
+    /// Tickets that had been used.
+    pub tickets: u64,
+    /// Spent places for notes.
+    pub slots: u64,
+    /// Sticker tags; the counts stay.
+    pub stickers: u64,
+    /// Author tags; the notes stay.
+    pub author_tags: u64,
+    /// Marks of printed slips.
+    pub slips: u64,
+}
+
+impl Event {
+    /// The word for it, as in its JSON.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Opened { .. } => "opened",
+            Self::ThemeKey { .. } => "theme-key",
+            Self::SlipsPrinted { .. } => "slips-printed",
+            Self::BoxOpened { .. } => "box-opened",
+            Self::Revised { .. } => "revised",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Hidden { .. } => "hidden",
+            Self::Restored { .. } => "restored",
+            Self::SettingsChanged { .. } => "settings-changed",
+            Self::Moved { .. } => "moved",
+            Self::Archived { .. } => "archived",
+        }
+    }
+
+    /// The theme it is about.
+    pub const fn theme(&self) -> ThemeId {
+        match self {
+            Self::Opened { theme, .. }
+            | Self::ThemeKey { theme, .. }
+            | Self::SlipsPrinted { theme, .. }
+            | Self::BoxOpened { theme, .. }
+            | Self::Revised { theme, .. }
+            | Self::Withdrawn { theme, .. }
+            | Self::Hidden { theme, .. }
+            | Self::Restored { theme, .. }
+            | Self::SettingsChanged { theme, .. }
+            | Self::Moved { theme, .. }
+            | Self::Archived { theme, .. } => *theme,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! On a theme's page: its drawn tickets, and its certificate once it is archived.
+
+use leptos::prelude::*;
+
+use crate::components::fields::{FormState, Told};
+use crate::domain::{
+    slips::BATCH_MAX,
+    theme::{State, Theme, Tier},
+};
+use crate::i18n::Lang;
+use crate::server::echo::Echo;
+
+/// How many tickets are out and used, and the form that prints more.
+#[component]
+pub fn Tickets(lang: Lang, theme: Theme, slips: (u64, u64), echo: Option<Echo>, organizes: bool) -> impl IntoView {
+    if theme.state == State::Archived {
+        return archived(lang, &theme);
+    }
+    if theme.tier != Tier::Drawn {
+        return ().into_any();
+    }
+    let text = &lang.texts().ticket;
+    let (printed, used) = slips;
+    let missing = (printed < u64::from(theme.quorum)).then(|| view! { <p><strong>{(text.quorum)(printed, theme.quorum)}</strong></p> });
+    let form = organizes.then(|| {
+        if theme.state <= State::Open {
+            form(lang, &theme, printed, echo)
+        } else {
+            view! { <p class="quiet">{text.slips_closed}</p> }.into_any()
+        }
+    });
+    view! {
+        <section class="panel" aria-labelledby="slips">
+            <h2 id="slips">{text.slips_title}</h2>
+            <p>{(text.out)(printed, used)}</p>
+            {missing}
+            {form}
+        </section>
+    }
+    .into_any()
+}
+
+fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView {
+    let text = &lang.texts().ticket;
+    let form = FormState { lang, echo, prefix: "" };
+    let told = Told::of(&form, "count", text.slips_lead);
+    let id = FormState::id("count");
+    view! {
+        <form class="form" method="post" action=format!("/admin/themes/{}/slips", theme.id)>
+            <input type="hidden" name="printed" value=printed.to_string()/>
+            <div class="field">
+                <label for=id.clone()>{text.slips_count}</label>
+                {told.hint()}
+                <input class="short" id=id name="count" type="number" inputmode="numeric" min="1" max=BATCH_MAX required
+                    value=form.value("count", "40") aria-invalid=told.invalid() aria-describedby=told.describedby()/>
+                {told.problem()}
+            </div>
+            <p class="actions"><button class="btn">{text.slips_button}</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+fn archived(lang: Lang, theme: &Theme) -> AnyView {
+    let text = &lang.texts().ticket;
+    view! {
+        <section class="panel" aria-labelledby="archive">
+            <h2 id="archive">{text.archived_title}</h2>
+            <p>{text.archived_lead}</p>
+            <p><a class="btn plain" href=format!("/admin/themes/{}/certificate", theme.id)>{text.certificate}</a></p>
+        </section>
+    }
+    .into_any()
+}

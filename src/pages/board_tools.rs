@@ -1,0 +1,91 @@
+//! The tools of the board: order, filter, search, and the island that wakes the wall.
+
+use leptos::prelude::*;
+
+use crate::components::note::ViewFields;
+use crate::domain::{
+    anon::Refusal,
+    ids::PromptId,
+    note::{BoardView, Sort},
+    opening::SLOW_TICK_SECONDS,
+    theme::{BoxRule, State, Theme, Tier},
+    tick::TICK_SECONDS,
+};
+use crate::i18n::{Lang, say};
+use crate::islands::{Wall, WallTexts};
+
+/// Order, filter and search: links and a GET form, so each view has an address.
+pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
+    let text = &lang.texts().board;
+    let by_stickers = view.sort == Some(Sort::Stickers);
+    let link = |sort, prompt, search: &str| address(&theme.slug, sort, prompt, search);
+    let (newest, most) = (link(None, view.prompt, &view.search), link(Some(Sort::Stickers), view.prompt, &view.search));
+    let sort = theme.shows_tally().then(|| {
+        view! {
+            <nav class="seg" aria-label=text.sort>
+                <a href=newest aria-current=(!by_stickers).then_some("true")>{text.sort_new}</a>
+                <a href=most aria-current=by_stickers.then_some("true")>{text.sort_likes}</a>
+            </nav>
+        }
+    });
+    let chips = theme.prompts.iter().map(|prompt| {
+        let current = (view.prompt == Some(prompt.id)).then_some("true");
+        view! { <a class=prompt.colour.as_str() href=link(view.sort, Some(prompt.id), &view.search) aria-current=current>{prompt.name.clone()}</a> }
+    });
+    let chips = chips.collect_view();
+    let all = link(view.sort, None, &view.search);
+    let kept = BoardView { search: String::new(), ..view.clone() };
+    let tick = (theme.state == State::Open).then(|| wall_island(lang, theme));
+    view! {
+        <div class="tools">
+            {sort}
+            <nav class="chips" aria-label=text.only>
+                <a href=all aria-current=view.prompt.is_none().then_some("true")>{text.all}</a>
+                {chips}
+            </nav>
+            <form class="find" method="get" role="search">
+                <ViewFields view=kept/>
+                <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=view.search.clone()/>
+                <button class="btn plain">{text.find_button}</button>
+            </form>
+            {tick}
+        </div>
+    }
+    .into_any()
+}
+
+/// The island: it counts down to the tick and makes the forms of the wall better.
+fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
+    let texts = lang.texts();
+    let (text, live) = (&texts.board, theme.box_rule == BoxRule::Live);
+    let wall_texts = WallTexts {
+        every: if live { texts.ticket.live_tick } else { texts.ticket.slow_tick }.into(),
+        next_in: text.tick_in.into(),
+        seconds: text.tick_seconds.into(),
+        like: text.like.into(),
+        liked: text.liked.into(),
+        left: (text.left)(0).replace('0', "{}"),
+        over: (text.over)(0).replace('0', "{}"),
+        pending: format!("{}{}", texts.ticket.in_box, say::next_opening(lang, theme)),
+        counted_soon: text.counted_at_tick.into(),
+        sending: text.sending.into(),
+        offline: text.sign_off.into(),
+        no_ticket: say::refusal(lang, &Refusal::NoTicket),
+        entered: texts.ticket.used.into(),
+    };
+    let period = if live { TICK_SECONDS } else { SLOW_TICK_SECONDS };
+    let makes_tickets = theme.tier == Tier::Open;
+    view! { <Wall theme=theme.id slug=theme.slug.clone() period makes_tickets texts=wall_texts/> }
+}
+
+/// The address of a view of the board.
+pub fn address(slug: &str, sort: Option<Sort>, prompt: Option<PromptId>, search: &str) -> String {
+    let mut query: Vec<(&str, String)> = Vec::new();
+    query.extend(sort.map(|sort| ("sort", sort.as_str().to_owned())));
+    query.extend(prompt.map(|prompt| ("only", prompt.to_string())));
+    query.extend((!search.trim().is_empty()).then(|| ("q", search.to_owned())));
+    match serde_urlencoded::to_string(&query) {
+        Ok(query) if !query.is_empty() => format!("/t/{slug}?{query}"),
+        _ => format!("/t/{slug}"),
+    }
+}

@@ -1,0 +1,64 @@
+//! `/admin/themes/{id}/certificate`: what was destroyed when a theme was archived, as a page to print and file.
+
+use leptos::prelude::*;
+
+use super::admin::signed_in;
+use crate::components::{layout::Admin, request};
+use crate::domain::{error::Fault, theme::Theme};
+use crate::i18n::{Lang, say};
+use crate::log::{Entry, event::Destroyed};
+use crate::store::Account;
+
+/// The page.
+#[component]
+pub fn CertificatePage() -> impl IntoView {
+    let (lang, id) = (request::lang(), request::param("id"));
+    signed_in(move |state, account| async move {
+        let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
+        let (entry, destroyed) = state.board.archived_entry(theme.id).await?;
+        // The key goes after the rows; while it is still there, nothing is certified.
+        if state.keys.exists(theme.id) {
+            return Err(Fault::NotFound);
+        }
+        Ok(content(lang, account, &theme, &entry, destroyed).into_any())
+    })
+}
+
+fn content(lang: Lang, account: Account, theme: &Theme, entry: &Entry, destroyed: Destroyed) -> impl IntoView + use<> {
+    let text = &lang.texts().ticket;
+    let rows = [
+        (text.cert_tickets, destroyed.tickets.to_string()),
+        (text.cert_slots, destroyed.slots.to_string()),
+        (text.cert_stickers, destroyed.stickers.to_string()),
+        (text.cert_authors, destroyed.author_tags.to_string()),
+        (text.cert_slips, destroyed.slips.to_string()),
+        (text.cert_key, text.cert_key_gone.to_owned()),
+    ];
+    let rows = rows.into_iter().map(|(what, rows)| view! { <tr><th scope="row">{what}</th><td class="num">{rows}</td></tr> });
+    let rows = rows.collect_view();
+    let (number, hash, words) = ((lang.texts().log.number)(entry.seq), entry.hash.to_string(), say::words(lang, &entry.hash));
+    let id = theme.id.to_string();
+    let (title, when) = (theme.title.clone(), say::date(lang, entry.day));
+    view! {
+        <Admin lang title=text.certificate_title account>
+            <div class="page mid">
+                <article class="sheet certificate">
+                    <h1>{text.certificate_title}</h1>
+                    <p class="kicker">{when}</p>
+                    <p class="lead">{title}" "<span class="quiet">{id}</span></p>
+                    <p>{text.certificate_says}</p>
+                    <table class="tbl">
+                        <thead><tr><th scope="col">{text.certificate_row}</th><th scope="col">{text.certificate_rows}</th></tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                    <dl class="facts">
+                        <dt>{text.cert_entry}</dt><dd class="num">{number}" "<span class="hash">{hash}</span></dd>
+                        <dt>{text.cert_words}</dt><dd>{words}</dd>
+                    </dl>
+                    <p class="quiet">{text.certificate_kept}</p>
+                </article>
+                <p class="quiet noprint">{text.cert_print}</p>
+            </div>
+        </Admin>
+    }
+}

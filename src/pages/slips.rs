@@ -1,0 +1,120 @@
+//! `POST /admin/themes/{id}/slips`: prints a batch of drawn tickets. The answer is the sheet itself, shown once; only marks are kept.
+
+use std::fmt::Write;
+
+use axum::{
+    Form,
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderMap, Response, header},
+    response::{Html, IntoResponse},
+};
+use leptos::prelude::*;
+use qrcode::{Color, EcLevel, QrCode};
+use serde::Deserialize;
+
+use crate::domain::{
+    error::{Fault, Invalid},
+    ids::ThemeId,
+    slips,
+    theme::Theme,
+};
+use crate::i18n::Lang;
+use crate::server::{self, AppState, echo::Rerender};
+use crate::server_fns::organizer;
+use crate::ticket::{Secret, SlipMark};
+
+/// The form as typed. `printed` is how many there were when the form was shown, so that a second click prints nothing.
+#[derive(Deserialize)]
+pub struct Printing {
+    count: String,
+    printed: u64,
+}
+
+/// Makes the tickets, keeps their marks, and answers with the sheet.
+pub async fn print(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Form(form): Form<Printing>,
+) -> Response<Body> {
+    let lang = server::lang(&headers);
+    match sheet(&state, &id, &headers, &form, lang).await {
+        Ok(html) => ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response(),
+        Err(fault) => Rerender::new(format!("/admin/themes/{id}"), vec![("count".into(), form.count)], fault).into_response(),
+    }
+}
+
+async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing, lang: Lang) -> Result<String, Fault> {
+    organizer(state, headers).await?;
+    let id: ThemeId = id.parse().map_err(|_| Fault::NotFound)?;
+    let theme = state.board.theme(id).await?;
+    let count = slips::batch(&form.count).map_err(|problem| Invalid::one("count", problem))?;
+    let mut secrets = Vec::new();
+    for _ in 0..count {
+        secrets.push(server::anon::new_ticket()?);
+    }
+    let marks = secrets.iter().map(|secret| SlipMark::of(id, secret)).collect();
+    state.board.keep_slips(id, state.today(), form.printed, marks).await?;
+    let origin = state.config.public_origin();
+    let pages = secrets.chunks(slips::PER_PAGE as usize).map(|page| {
+        let slips = page.iter().map(|secret| slip(lang, &theme, &origin, secret)).collect_view();
+        view! { <section class="slips">{slips}</section> }
+    });
+    let (text, pages) = (&lang.texts().ticket, pages.collect_view());
+    let head = view! {
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="robots" content="noindex"/>
+        <title>{text.sheet_title}</title>
+        <link rel="stylesheet" href=state.assets.css.clone()/>
+    };
+    let page = view! {
+        <html lang=lang.as_str()>
+            <head>{head}</head>
+            <body class="paper">
+                <main id="main">
+                    <div class="noprint page">
+                        <h1>{text.sheet_title}</h1>
+                        <p class="banner"><strong>{text.sheet_lead}</strong></p>
+                        <p>{text.sheet_print}" "{text.sheet_once}</p>
+                        <p><a class="btn plain" href=format!("/admin/themes/{id}")>{text.sheet_back}</a></p>
+                    </div>
+                    {pages}
+                </main>
+            </body>
+        </html>
+    };
+    Ok(format!("<!DOCTYPE html>{}", page.to_html()))
+}
+
+fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoView + use<> {
+    let text = &lang.texts().ticket;
+    let code = secret.reveal().to_string();
+    // Behind the number sign, so that no browser sends the code in a request's address, where logs could keep it.
+    let address = format!("{origin}/t/{}#{code}", theme.slug);
+    let shown = format!("{origin}/t/{}", theme.slug);
+    view! {
+        <article class="slip">
+            <h2>{theme.title.clone()}</h2>
+            {qr(&address)}
+            <p class="code num">{code}</p>
+            <p class="where">{shown}</p>
+            <p class="says">{text.slip_says}</p>
+        </article>
+    }
+}
+
+/// A QR code (ISO/IEC 18004, error correction M) as one SVG path, a unit per module, with its quiet zone of four modules.
+fn qr(address: &str) -> Option<impl IntoView + use<>> {
+    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let (width, mut path) = (code.width(), String::new());
+    for (at, _) in code.to_colors().iter().enumerate().filter(|(_, colour)| **colour == Color::Dark) {
+        // Writing to a string cannot fail.
+        let _ = write!(path, "M{} {}h1v1h-1z", at % width + 4, at / width + 4);
+    }
+    let side = width + 8;
+    Some(
+        view! { <svg class="qr" viewBox=format!("0 0 {side} {side}") aria-hidden="true" shape-rendering="crispEdges"><path d=path/></svg> },
+    )
+}

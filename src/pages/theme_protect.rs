@@ -1,0 +1,70 @@
+//! The part of a theme's form that protects its authors: tickets, quorum, box, archiving. Fixed once the theme has opened.
+
+use leptos::prelude::*;
+
+use super::theme_edit::Stored;
+use crate::components::fields::{FormState, TextField, Told};
+use crate::domain::theme::{BoxRule, Theme, Tier};
+use crate::i18n::say;
+
+/// The fields.
+pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
+    let (lang, text) = (form.lang, &form.lang.texts().edit);
+    let fixed = stored.theme.as_ref().is_some_and(Theme::is_fixed);
+    let (tier, rule) = (form.value("tier", &stored.of("tier")), form.value("box_rule", &stored.of("box_rule")));
+    let tiers = Tier::ALL.iter().map(|of| {
+        let offered = *of != Tier::Sealed;
+        let hint = if offered { say::tier_says(lang, *of) } else { text.not_yet };
+        choice(form, "tier", of.as_str(), say::tier(lang, *of), hint, tier == of.as_str(), fixed || !offered)
+    });
+    let rules =
+        BoxRule::ALL.iter().map(|of| choice(form, "box_rule", of.as_str(), say::box_rule(lang, *of), "", rule == of.as_str(), fixed));
+    let (tiers, rules) = (tiers.collect_view(), rules.collect_view());
+    view! {
+        <fieldset class="group" id="tier">
+            <legend>{text.tier}</legend>
+            {fixed.then(|| view! { <p class="hint">{text.fixed}</p> })}
+            {tiers}
+            {Told::of(form, "tier", "").problem()}
+            {number(form, stored, "max_notes", text.max_notes, text.max_notes_hint, false)}
+            {number(form, stored, "quorum", text.quorum, text.quorum_hint, fixed)}
+        </fieldset>
+        <fieldset class="group" id="box_rule">
+            <legend>{text.box_rule}</legend>
+            <p class="hint">{text.daily_hint}</p>
+            {rules}
+            {Told::of(form, "box_rule", "").problem()}
+        </fieldset>
+        <div class="group">
+            {number(form, stored, "archive_after", text.archive_after, text.archive_after_hint, false)}
+        </div>
+    }
+    .into_any()
+}
+
+fn choice(
+    form: &FormState,
+    field: &str,
+    value: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    chosen: bool,
+    disabled: bool,
+) -> AnyView {
+    let hint = (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> });
+    view! {
+        <label class="choice">
+            <input type="radio" name=form.name(field) value=value checked=chosen disabled=disabled/>
+            <span>{label}{hint}</span>
+        </label>
+    }
+    .into_any()
+}
+
+fn number(form: &FormState, stored: &Stored, field: &'static str, label: &'static str, hint: &'static str, readonly: bool) -> AnyView {
+    view! {
+        <TextField form=form.clone() field label hint=hint stored=stored.of(field) kind="number" class="short" readonly
+            required={field == "max_notes"}/>
+    }
+    .into_any()
+}

@@ -1,0 +1,55 @@
+//! Archiving: what could link a note or a sticker to a ticket is destroyed; texts and counts stay.
+
+use chrono::NaiveDate;
+
+use super::{Board, log, tick};
+use crate::domain::{ids::ThemeId, theme::State};
+use crate::log::{Event, event::Destroyed};
+use crate::store::backend::{Tx, in_tx};
+use crate::store::statements as sql;
+use crate::store::{Error, Result};
+
+impl Board {
+    /// Archives an answered theme: destroys its tags, tickets and slips, and says so in the log. The key file goes after this has returned;
+    /// until then old backups could still be read with it.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the theme is not answered (any more), or somebody changed it since `version` was read; [`Error::Database`].
+    pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64) -> Result<Destroyed> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let theme: Option<(String, i64)> =
+            in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
+        if theme != Some((State::Answered.as_str().to_owned(), version)) {
+            return Err(Error::Conflict);
+        }
+        tick::open_box(&mut tx, id, today, tick::Due::ALL).await?;
+        let destroyed = Destroyed {
+            tickets: shred(&mut tx, sql::SHRED_CREDENTIALS, id).await?,
+            slots: shred(&mut tx, sql::SHRED_SLOTS, id).await?,
+            stickers: shred(&mut tx, sql::SHRED_STICKERS, id).await?,
+            author_tags: shred(&mut tx, sql::SHRED_AUTHORS, id).await?,
+            slips: shred(&mut tx, sql::SHRED_SLIPS, id).await?,
+        };
+        let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(State::Archived.as_str())
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        if moved == 0 {
+            return Err(Error::Conflict);
+        }
+        log::append(&mut tx, today, &Event::Archived { theme: id, destroyed }).await?;
+        tx.commit().await?;
+        Ok(destroyed)
+    }
+
+    /// Writes all anonymous rows anew, in no order: free pages, row order and transaction numbers then say nothing about when a row came
+    /// (docs/anonymity.md, L2, L4 and L5).
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn shuffle_storage(&self) -> Result<()> {
+        self.db.rewrite(tick::LOCK).await
+    }
+}
+
+async fn shred(tx: &mut Tx, statement: &'static str, theme: ThemeId) -> Result<u64> {
+    Ok(in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?)
+}
