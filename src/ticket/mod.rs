@@ -15,6 +15,7 @@
 //!
 //! `||` joins parts, each preceded by its length in 4 bytes, big endian, so that no two lists of parts give the same bytes.
 
+pub mod blind;
 mod code;
 pub mod commit;
 mod tags;
