@@ -14,6 +14,7 @@ mod middleware;
 pub mod password;
 pub mod plain_forms;
 mod random;
+pub mod roster;
 mod router;
 pub mod session;
 mod state;

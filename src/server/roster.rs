@@ -1,0 +1,258 @@
+//! The roster (対象者名簿): who may pick up a ticket of a Sealed theme, read from the file that an office has at hand.
+//!
+//! That file comes from a personnel system or from Excel: UTF-8 or Shift_JIS, with commas, tabs or semicolons, with or without a line of
+//! headings, with more columns than are needed. One column is taken, the reference: an e-mail address or a staff number. Names and
+//! everything else are left where they are. A file with a bad row is refused whole, so that nobody is left out unnoticed.
+
+use std::collections::HashSet;
+
+use encoding_rs::{Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
+use unicode_normalization::UnicodeNormalization;
+
+/// The largest file, in bytes: 50,000 rows of 100 bytes.
+pub const BYTES_MAX: usize = 5 * 1024 * 1024;
+/// The most rows; headings and blank lines do not count.
+pub const ROWS_MAX: usize = 50_000;
+/// The longest reference, in Unicode scalar values.
+pub const REFERENCE_MAX: usize = 200;
+/// How many bad lines are listed; the rest is counted.
+pub const LISTED_MAX: usize = 20;
+
+/// Headings that name the column of references. The generic ones come last: beside a staff number, 番号 only counts the rows.
+const HEADINGS: [&[&str]; 2] = [
+    &[
+        "職員番号",
+        "社員番号",
+        "従業員番号",
+        "職員コード",
+        "社員コード",
+        "職員id",
+        "社員id",
+        "メールアドレス",
+        "メール",
+        "mail",
+        "email",
+        "e-mail",
+    ],
+    &["id", "番号"],
+];
+
+/// A roster that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    /// The references, each once, in the order of the file.
+    pub refs: Vec<String>,
+    /// Rows that were dropped because their reference came before.
+    pub duplicates: usize,
+    /// Blank rows that were skipped.
+    pub blank: usize,
+    /// The encoding that the file was read in, by its name in the Encoding Standard.
+    pub encoding: &'static str,
+}
+
+/// Why a file is not taken; nothing of it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RosterProblem {
+    /// Larger than [`BYTES_MAX`].
+    #[error("the file is too large")]
+    TooLarge {
+        /// The file's size in bytes.
+        bytes: usize,
+    },
+    /// More rows than [`ROWS_MAX`].
+    #[error("the file has too many rows")]
+    TooManyRows,
+    /// An Excel workbook; it has to be saved as CSV first.
+    #[error("the file is a workbook")]
+    Workbook,
+    /// Neither UTF-8 nor UTF-16 with a byte order mark nor Shift_JIS.
+    #[error("the file is in no known encoding")]
+    Encoding,
+    /// No heading names the column of references, and none of several columns is one for certain.
+    #[error("no column of the file is one of references")]
+    NoColumn,
+    /// There is no row.
+    #[error("the file has no row")]
+    Empty,
+    /// Rows without a usable reference.
+    #[error("the file has bad rows")]
+    Lines {
+        /// The first [`LISTED_MAX`] of them, in the order of the file.
+        listed: Vec<BadLine>,
+        /// How many more there are.
+        more: usize,
+    },
+}
+
+/// A line without a usable reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadLine {
+    /// The line of the file on which the row begins, from 1.
+    pub line: u64,
+    /// What is wrong.
+    pub why: LineProblem,
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineProblem {
+    /// The column of references is empty.
+    Missing,
+    /// Longer than [`REFERENCE_MAX`].
+    TooLong,
+    /// Neither an e-mail address nor a number or short name of letters, digits and `-_.`: perhaps a person's name, or a number that a
+    /// spreadsheet has turned into `1.2E+07`.
+    NotReference,
+}
+
+/// Reads a roster.
+///
+/// # Errors
+/// [`RosterProblem`], with line numbers where they help.
+pub fn read(bytes: &[u8]) -> Result<Roster, RosterProblem> {
+    if bytes.len() > BYTES_MAX {
+        return Err(RosterProblem::TooLarge { bytes: bytes.len() });
+    }
+    let (text, encoding) = decode(bytes)?;
+    // All three kinds of line end, so that lines are counted as an editor counts them.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let rows = Rows::of(&text);
+    let blank = rows.blank;
+    let (column, data) = reference_column(&rows.rows)?;
+    if data.len() > ROWS_MAX {
+        return Err(RosterProblem::TooManyRows);
+    }
+    let mut bad = Vec::new();
+    let mut refs = Vec::with_capacity(data.len());
+    let mut seen = HashSet::with_capacity(data.len());
+    for row in data {
+        match reference(row.fields.get(column).map_or("", String::as_str)) {
+            Ok(reference) if seen.insert(reference.clone()) => refs.push(reference),
+            Ok(_) => {}
+            Err(why) => bad.push(BadLine { line: row.line, why }),
+        }
+    }
+    if !bad.is_empty() {
+        let more = bad.len().saturating_sub(LISTED_MAX);
+        bad.truncate(LISTED_MAX);
+        return Err(RosterProblem::Lines { listed: bad, more });
+    }
+    Ok(Roster { duplicates: data.len() - refs.len(), refs, blank, encoding })
+}
+
+/// A byte order mark decides; without one, whatever is valid UTF-8 is UTF-8, for Japanese text in Shift_JIS hardly ever is.
+fn decode(bytes: &[u8]) -> Result<(String, &'static str), RosterProblem> {
+    // A workbook is a ZIP archive; older ones are OLE files. Said by name, for it is the likeliest mistake.
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(RosterProblem::Workbook);
+    }
+    let text = match Encoding::for_bom(bytes) {
+        Some((marked, mark)) if marked == UTF_16LE || marked == UTF_16BE => {
+            strictly(marked, &bytes[mark..]).map(|text| (text, marked.name()))
+        }
+        Some((_, mark)) => std::str::from_utf8(&bytes[mark..]).ok().map(|text| (text.to_owned(), "UTF-8")),
+        None => match std::str::from_utf8(bytes) {
+            Ok(text) => Some((text.to_owned(), "UTF-8")),
+            Err(_) => strictly(SHIFT_JIS, bytes).map(|text| (text, SHIFT_JIS.name())),
+        },
+    };
+    // No text has a NUL; UTF-16 without its mark and binary files do.
+    text.filter(|(text, _)| !text.contains('\0')).ok_or(RosterProblem::Encoding)
+}
+
+fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+}
+
+struct Row {
+    line: u64,
+    fields: Vec<String>,
+}
+
+struct Rows {
+    rows: Vec<Row>,
+    blank: usize,
+}
+
+impl Rows {
+    /// Splits the text; blank rows are counted and left out. Stops one row past what can be taken, headings included.
+    fn of(text: &str) -> Self {
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(text.as_bytes());
+        let mut found = Self { rows: Vec::new(), blank: 0 };
+        let mut record = csv::StringRecord::new();
+        // The text is UTF-8 and rows may differ in length, so the reader has nothing left to fail on.
+        while found.rows.len() <= ROWS_MAX + 1 && reader.read_record(&mut record).unwrap_or(false) {
+            // The reader passes over empty lines silently and gives the place before them.
+            let (line, byte) = record.position().map_or((0, 0), |place| (place.line(), place.byte()));
+            let rest = usize::try_from(byte).ok().and_then(|byte| text.as_bytes().get(byte..)).unwrap_or_default();
+            let passed = rest.iter().take_while(|byte| **byte == b'\n').count();
+            found.blank += passed;
+            let fields: Vec<String> = record.iter().map(fold).collect();
+            if fields.iter().all(String::is_empty) {
+                found.blank += 1;
+            } else {
+                found.rows.push(Row { line: line + passed as u64, fields });
+            }
+        }
+        found
+    }
+}
+
+/// Full width to half width, blanks at the ends away.
+fn fold(field: &str) -> String {
+    let folded: String = field.nfkc().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}')).collect();
+    folded.trim().to_owned()
+}
+
+/// Comma, tab or semicolon: whichever the first line with text has most of, the comma if in doubt.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
+    [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+}
+
+/// The column of references, and the rows without headings. Without headings, the first row decides for all: taking a number from one
+/// row and an address from the next would count one person twice.
+fn reference_column(rows: &[Row]) -> Result<(usize, &[Row]), RosterProblem> {
+    let (first, rest) = rows.split_first().ok_or(RosterProblem::Empty)?;
+    let headings: Vec<String> = first.fields.iter().map(|field| field.to_lowercase().replace([' ', '_'], "")).collect();
+    let named = HEADINGS.iter().find_map(|names| headings.iter().position(|heading| names.contains(&heading.as_str())));
+    match named {
+        Some(_) if rest.is_empty() => Err(RosterProblem::Empty),
+        Some(column) => Ok((column, rest)),
+        None => match first.fields.iter().position(|field| looks_like_reference(field)) {
+            Some(column) => Ok((column, rows)),
+            // A single column leaves no choice; its bad rows are named one by one.
+            None if first.fields.len() == 1 => Ok((0, rows)),
+            None => Err(RosterProblem::NoColumn),
+        },
+    }
+}
+
+/// An e-mail address, or a word with a digit in it; "Taro" among other columns may be anybody's name.
+fn looks_like_reference(field: &str) -> bool {
+    reference(field).is_ok_and(|reference| reference.contains('@') || reference.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// Checks one reference, folded already. E-mail addresses are put in lower case (RFC 5321 lets the part before the `@` differ by case,
+/// but no mail system in use does); numbers keep theirs.
+fn reference(field: &str) -> Result<String, LineProblem> {
+    if field.is_empty() {
+        return Err(LineProblem::Missing);
+    }
+    if field.chars().count() > REFERENCE_MAX {
+        return Err(LineProblem::TooLong);
+    }
+    if let Some((local, host)) = field.split_once('@') {
+        let good = !local.is_empty()
+            && local.chars().all(|c| c.is_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c))
+            && host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+        return if good { Ok(field.to_lowercase()) } else { Err(LineProblem::NotReference) };
+    }
+    let good = field.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) && field.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    if good { Ok(field.to_owned()) } else { Err(LineProblem::NotReference) }
+}
+
+#[cfg(test)]
+mod tests;
