@@ -116,6 +116,8 @@ pub enum Fault {
     LinkUsed,
     /// The state cannot be reached from where the theme stands.
     NotNow,
+    /// Sealed tickets are given out over HTTPS only.
+    NeedsHttps,
     /// The request is larger than this address takes.
     TooLarge,
     /// The request comes from another site.

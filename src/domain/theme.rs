@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::hex::Hex;
 use super::ids::{PromptId, ThemeId};
 use super::opening::Slot;
 use super::text_enum;
@@ -138,6 +139,8 @@ pub struct Theme {
     pub version: i64,
     /// Rises with each visible change; what is cached and pushed is named by it.
     pub revision: i64,
+    /// The public key with which tickets of the Sealed tier are stamped; there once such a theme has left draft.
+    pub stamp_key: Option<Hex<32>>,
     /// The columns, in order; 1 to 6.
     pub prompts: Vec<Prompt>,
 }
@@ -259,6 +262,7 @@ pub(crate) fn example(plan: &super::plan::Plan) -> Theme {
         archive_after: plan.archive_after,
         version: 1,
         revision: 1,
+        stamp_key: None,
         prompts: plan.prompts.iter().map(prompt).collect(),
     }
 }

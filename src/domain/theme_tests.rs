@@ -31,6 +31,7 @@ fn theme(state: State) -> Theme {
         archive_after: None,
         version: 1,
         revision: 1,
+        stamp_key: None,
         prompts: Vec::new(),
     }
 }

@@ -26,6 +26,7 @@ pub struct Messages {
     pub tier: Tiers,
     pub ticket: Tickets,
     pub log: Log,
+    pub sealed: Sealed,
 }
 
 texts!(Common {
@@ -126,4 +127,14 @@ texts!(Log {
     title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash, older_notes;
     number(i64), opened(&str, &str, &str), quorum(u32), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
     restored(), changed(usize), moved(&str, i64, i64), archived(u64),
+});
+
+texts!(Sealed {
+    needs_https, words_title, words_says, key_title, to_roster,
+    roster_title, roster_lead, roster_file, roster_file_hint, roster_paste, roster_paste_hint, roster_button, roster_replaces, roster_saved,
+    roster_bad, roster_kept, bad_workbook, bad_encoding, bad_column, bad_empty, bad_both, line_missing, line_long, line_reference,
+    links_title, links_lead, links_everybody, links_new, links_replace, links_button, links_none,
+    sheet_title, sheet_lead, sheet_print, sheet_back, sheet_says, sheet_person, sheet_link,
+    pick_title, pick_lead, pick_says, pick_button, pick_ready, pick_ready_says, pick_used, cert_eligibility;
+    people(u64), changed(u64, u64), skipped(u64, u64), bad_large(usize), bad_rows(usize), bad_line(u64, &str), more_lines(usize),
 });

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Home, Log, Messages, Mine, Report, Tickets, Tiers, Trust};
+use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -487,6 +487,66 @@ pub(super) static TEXTS: Messages = Messages {
         changed: |n| format!("{n} settings were changed after the opening."),
         moved: |state, notes, stickers| format!("It is now “{state}”: {notes} notes, {stickers} stickers."),
         archived: |tickets| format!("Archived: the records of {tickets} used tickets, the author marks and the key were destroyed."),
+    },
+    sealed: Sealed {
+        needs_https: "Sealed tickets are given out over HTTPS only. Ask whoever runs this server to set KIZUKI_ORIGIN to an address that begins with https://.",
+        words_title: "The six words of the stamp",
+        words_says: "Tickets are stamped with this key. Compare the six words with those on the poster or in the announcement. If they differ, do not pick up a ticket.",
+        key_title: "Sealed tickets",
+        to_roster: "Roster",
+        roster_title: "Roster",
+        roster_lead: "Who may pick up a Sealed ticket. Only staff numbers or e-mail addresses are kept, no names and no departments. Who has picked one up is not shown here.",
+        roster_file: "The roster's file",
+        roster_file_hint: "CSV or text, UTF-8 or Shift_JIS, with or without a line of headings; other columns are ignored. Up to 50,000 people and 5 MB.",
+        roster_paste: "Or paste it here",
+        roster_paste_hint: "One person per line: a staff number or an e-mail address. A column can be pasted as it comes from a spreadsheet.",
+        roster_button: "Replace the roster by this one",
+        roster_replaces: "Whoever is not on the new roster loses the link, and can pick up no more tickets.",
+        roster_saved: "The roster was replaced.",
+        roster_bad: "The roster could not be read. Nothing has changed.",
+        roster_kept: "What you sent is below; correct it and send it again.",
+        bad_workbook: "This is an Excel workbook. Please save it as “CSV (comma delimited)” in Excel first.",
+        bad_encoding: "The characters cannot be read. Please save the file as CSV in UTF-8 or Shift_JIS.",
+        bad_column: "It is not clear which column holds the staff numbers or e-mail addresses. Please put the heading “ID” or “Email” into the first line.",
+        bad_empty: "There is nobody in it. Please choose a file or paste a list.",
+        bad_both: "There is a file and a pasted list. Please send one of them.",
+        line_missing: "no staff number and no e-mail address",
+        line_long: "too long",
+        line_reference: "neither a staff number nor an e-mail address",
+        links_title: "Personal links",
+        links_lead: "Makes one link per person and shows the list once. The server does not keep the links, so the list cannot be shown again. Hand them out in envelopes, or send each to its person by e-mail.",
+        links_everybody: "For everybody (earlier links stop working)",
+        links_new: "Only for those who have never been given one",
+        links_replace: "For whom",
+        links_button: "Show the list of links",
+        links_none: "There is nobody to make a link for.",
+        sheet_title: "Personal links",
+        sheet_lead: "This list is shown once. Print or copy it now.",
+        sheet_print: "Shred or delete this list once the links are handed out: whoever knows a link can pick up the ticket in its person's place.",
+        sheet_back: "Done, back to the roster",
+        sheet_says: "This link is yours alone and works once. Nobody can tell from it who wrote what.",
+        sheet_person: "Person",
+        sheet_link: "Link",
+        pick_title: "Pick up a Sealed ticket",
+        pick_lead: "You are on the roster.",
+        pick_says: "Your ticket is made on this device; the server only stamps it, through an envelope. What stays on the server is that you have picked one up, not which.",
+        pick_button: "Pick it up on this device",
+        pick_ready: "You can pick up your ticket on this device within 5 minutes.",
+        pick_ready_says: "Nothing has been picked up yet. The link stops working once the ticket has been.",
+        pick_used: "This link was used, was replaced by a newer one, or is mistyped. If you have not picked up a ticket yet, ask the organizers for a new link.",
+        cert_eligibility: "Records of who could pick up a ticket, and who did",
+        people: |n| format!("{} on the roster.", if n == 1 { "1 person is".into() } else { format!("{n} people are") }),
+        changed: |added, removed| format!("{added} added, {removed} taken off."),
+        skipped: |duplicates, blank| format!("{} and {} were skipped.", count(duplicates, "repeated line"), count(blank, "blank line")),
+        bad_large: |rows| format!("Too large: at most 5 MB and {rows} people."),
+        bad_rows: |n| {
+            format!(
+                "{} cannot be used. So that nobody is left out, the roster is replaced only when all of it is right.",
+                if n == 1 { "1 line".into() } else { format!("{n} lines") }
+            )
+        },
+        bad_line: |line, why| format!("Line {line}: {why}"),
+        more_lines: |n| format!("{n} more."),
     },
 };
 

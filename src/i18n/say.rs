@@ -307,6 +307,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::LinkUsed, _) => lang.texts().door.link_used_lead.into(),
         (Fault::NotNow, Lang::Ja) => "いまの状態からは、そこへ進めません。".into(),
         (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme stands.".into(),
+        (Fault::NeedsHttps, _) => lang.texts().sealed.needs_https.into(),
         (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
         (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),
     }

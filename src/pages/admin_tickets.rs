@@ -7,7 +7,7 @@ use crate::domain::{
     slips::BATCH_MAX,
     theme::{State, Theme, Tier},
 };
-use crate::i18n::Lang;
+use crate::i18n::{Lang, say};
 use crate::server::echo::Echo;
 
 /// How many tickets are out and used, and the form that prints more.
@@ -16,8 +16,10 @@ pub fn Tickets(lang: Lang, theme: Theme, slips: (u64, u64), echo: Option<Echo>, 
     if theme.state == State::Archived {
         return archived(lang, &theme);
     }
-    if theme.tier != Tier::Drawn {
-        return ().into_any();
+    match theme.tier {
+        Tier::Open => return ().into_any(),
+        Tier::Sealed => return sealed(lang, &theme),
+        Tier::Drawn => {}
     }
     let text = &lang.texts().ticket;
     let (printed, used) = slips;
@@ -57,6 +59,22 @@ fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView 
             </div>
             <p class="actions"><button class="btn">{text.slips_button}</button></p>
         </form>
+    }
+    .into_any()
+}
+
+/// The six words of the stamp key, for the poster and the announcement, once the theme has left draft; and the way to the roster.
+fn sealed(lang: Lang, theme: &Theme) -> AnyView {
+    let text = &lang.texts().sealed;
+    let words = theme.stamp_key.map(|key| {
+        view! { <dl class="facts"><dt>{text.words_title}</dt><dd class="stamp-words">{say::words(lang, &key)}</dd></dl> }
+    });
+    view! {
+        <section class="panel" aria-labelledby="sealed">
+            <h2 id="sealed">{text.key_title}</h2>
+            {words}
+            <p><a class="btn plain" href="/admin/roster">{text.to_roster}</a></p>
+        </section>
     }
     .into_any()
 }

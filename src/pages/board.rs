@@ -141,6 +141,7 @@ fn head(shown: &Shown) -> AnyView {
     let when = if theme.state == State::Open { shown.left.clone() } else { say::period(lang, &theme) };
     let sum = theme.state.has_board().then(|| view! { <Sum lang theme=theme.clone() totals=shown.totals/> });
     let banner = banner(shown);
+    let words = stamp_words(lang, &theme);
     let mine = format!("/t/{}/mine", theme.slug);
     let tier = (theme.state == State::Open).then(|| {
         view! {
@@ -161,11 +162,21 @@ fn head(shown: &Shown) -> AnyView {
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
             </div>
             {sum}
+            {words}
             {tier}
             {banner}
         </section>
     }
     .into_any()
+}
+
+/// The six words of the key that stamps this theme's tickets, to compare with the poster; while tickets can be picked up.
+fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
+    let text = &lang.texts().sealed;
+    let key = theme.stamp_key.filter(|_| theme.tier == Tier::Sealed && matches!(theme.state, State::Announced | State::Open))?;
+    Some(
+        view! { <p class="quiet">{text.words_title}" "<strong class="stamp-words">{say::words(lang, &key)}</strong>" "{text.words_says}</p> },
+    )
 }
 
 /// Why something is not taken: not begun, closed, or one of the two switched off.

@@ -179,6 +179,7 @@ pub(crate) mod tests {
             archive_after: None,
             version: 1,
             revision: 1,
+            stamp_key: None,
             prompts,
         };
         let note = |(i, (text, stickers)): (usize, &(&str, u32))| Note {

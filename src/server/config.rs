@@ -43,6 +43,16 @@ impl Config {
         self.origin.as_deref().is_some_and(|origin| origin.starts_with("https://"))
     }
 
+    /// Whether Sealed tickets may be given out: over HTTPS, or to this machine's own browser for trying it out. Somebody who listens to the
+    /// line would otherwise see who picks up which envelope, and the cookie that stands for a person.
+    pub fn may_seal(&self) -> bool {
+        let here = |origin: &str| {
+            let host = origin.strip_prefix("http://").map(|rest| rest.split(['/', ':']).next().unwrap_or_default());
+            matches!(host, Some("localhost" | "127.0.0.1"))
+        };
+        self.is_https() || self.origin.as_deref().is_some_and(here)
+    }
+
     /// The address to print for people: the configured one, or the one that is listened on.
     pub fn public_origin(&self) -> String {
         self.origin.clone().unwrap_or_else(|| format!("http://{}", self.addr))

@@ -24,7 +24,7 @@ use crate::domain::{
     ids::ThemeId,
     opening::{Moment, SLOW_TICK_SECONDS},
     plan::Plan,
-    theme::State,
+    theme::{State, Theme, Tier},
 };
 use crate::log::{Head, event::Destroyed};
 use crate::store::{self, Board, People, Ticked};
@@ -175,7 +175,19 @@ impl AppState {
     }
 
     fn destroy_key(&self, theme: ThemeId) -> Result<(), store::Error> {
-        self.keys.destroy(theme).map_err(|error| store::Error::Database(format!("key file: {}", error.kind())))
+        self.keys.destroy(theme).map_err(|error| key_file(&error))
+    }
+
+    /// Moves a theme to another state by hand. A Sealed one that leaves draft shows its stamp key from then on, in the log and on the board.
+    ///
+    /// # Errors
+    /// As [`Board::move_theme`]; a key file that cannot be read or written is [`store::Error::Database`].
+    pub async fn move_theme(&self, theme: &Theme, to: State) -> Result<(), store::Error> {
+        if theme.tier != Tier::Sealed || theme.state != State::Draft {
+            return self.board.move_theme(theme, to, self.today()).await;
+        }
+        let key = self.keys.stamp_key_or_new(theme.id).map_err(|error| key_file(&error))?;
+        self.board.announce_sealed(theme, to, self.today(), &key.public()).await
     }
 
     /// Makes a draft with its key. The key comes first: a theme without one could never be used, a key without a theme does no harm.
@@ -184,13 +196,17 @@ impl AppState {
     /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too, for the organizer it is the same.
     pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId, store::Error> {
         let id = ThemeId(Uuid::new_v4());
-        self.keys.create(id).map_err(|error| store::Error::Database(format!("key file: {}", error.kind())))?;
+        self.keys.create(id, plan.tier).map_err(|error| key_file(&error))?;
         if let Err(error) = self.board.create_theme(id, plan, example).await {
             self.keys.discard(id);
             return Err(error);
         }
         Ok(id)
     }
+}
+
+fn key_file(error: &io::Error) -> store::Error {
+    store::Error::Database(format!("key file: {}", error.kind()))
 }
 
 const fn slow_number(now: i64) -> i64 {

@@ -54,7 +54,7 @@ async fn change(state: &AppState, theme: &Theme, version: i64, plan: &Plan) -> R
 /// Moves a theme to another state by hand.
 ///
 /// # Errors
-/// [`Fault::NotNow`] when that step is not offered, [`Fault::Conflict`] when somebody else changed the theme first.
+/// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] for a Sealed theme without it, [`Fault::Conflict`] when somebody else changed the theme first.
 #[server(endpoint = "move_theme")]
 pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
     let (state, headers, owner) = (state(), headers(), Owner::current());
@@ -69,7 +69,10 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
     if to == State::Archived {
         state.archive(theme.id, version).await?;
     } else {
-        state.board.move_theme(&theme, to, state.today()).await?;
+        if theme.tier == Tier::Sealed && theme.state == State::Draft && !state.config.may_seal() {
+            return Err(Fault::NeedsHttps);
+        }
+        state.move_theme(&theme, to).await?;
     }
     go(owner, &format!("/admin/themes/{}?done=moved", theme.id));
     Ok(())

@@ -59,6 +59,7 @@ statements! { ALL:
         posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13, tier = $14, box_rule = $15, quorum = $16,
         archive_after = $17, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board MOVE_THEME = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
+    Board SET_STAMP_KEY = "UPDATE theme SET stamp_key = $2 WHERE id = $1";
     Board MOVE_THEME_DUE = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND state = $2";
     Board PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board TOUCH_THEME = "UPDATE theme SET revision = revision + 1 WHERE id = $1";
@@ -130,6 +131,7 @@ statements! { ALL:
     Board LOG = "SELECT seq, day, kind, payload, prev, hash FROM log ORDER BY seq";
     Board LOG_PAGE = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
     Board LOG_ARCHIVED = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE kind = 'archived' ORDER BY seq DESC";
+    Board LOG_THEME_KEYS = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE kind = 'theme-key' ORDER BY seq";
     Board TOTALS_OF = "SELECT COUNT(*) AS notes, CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
         FROM note WHERE theme_id = $1 AND hidden IS NULL";
     Board SHOWN_NOTES = "SELECT id, theme_id, body, salt, hidden IS NOT NULL AS hidden FROM note ORDER BY id";

@@ -188,7 +188,7 @@ both_dbs! {
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").state, State::Archived);
         assert!(!app.state.keys.exists(theme.id));
         // As if the program had ended between the rows and the key.
-        app.state.keys.create(theme.id).expect("made");
+        app.state.keys.create(theme.id, Tier::Open).expect("made");
         app.state.tidy().await.expect("tidied");
         assert!(!app.state.keys.exists(theme.id));
     }

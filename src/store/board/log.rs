@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Board, rows::bytes, tick};
-use crate::domain::ids::{NoteId, ThemeId};
+use crate::domain::{
+    hex::Hex,
+    ids::{NoteId, ThemeId},
+};
 use crate::log::{
     Entry, Event, Head,
     event::Destroyed,
@@ -85,6 +88,21 @@ impl Board {
             match entry.event() {
                 Ok(Event::Archived { theme: of, destroyed }) if of == theme => return Ok((entry, destroyed)),
                 _ => {}
+            }
+        }
+        Err(Error::NotFound)
+    }
+
+    /// The number of the entry that published a theme's stamp key.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Database`].
+    pub async fn theme_key_entry(&self, theme: ThemeId, key: &Hex<32>) -> Result<i64> {
+        let rows: Vec<EntryRow> = on_db!(&self.db, pool => sqlx::query_as(sql::LOG_THEME_KEYS).fetch_all(pool).await)?;
+        for row in rows {
+            let entry = row.into_entry()?;
+            if matches!(entry.event(), Ok(Event::ThemeKey { theme: of, key: published }) if of == theme && published == *key) {
+                return Ok(entry.seq);
             }
         }
         Err(Error::NotFound)

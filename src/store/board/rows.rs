@@ -40,6 +40,7 @@ row! {
         archive_after: Option<i64>,
         version: i64,
         revision: i64,
+        stamp_key: Option<Vec<u8>>,
     }
 }
 
@@ -102,6 +103,7 @@ impl ThemeRow {
             archive_after: self.archive_after.map(u32::try_from).transpose().map_err(|_| Error::unreadable("archive_after"))?,
             version: self.version,
             revision: self.revision,
+            stamp_key: self.stamp_key.as_deref().map(|key| bytes("stamp_key", key)).transpose()?,
             prompts,
         })
     }

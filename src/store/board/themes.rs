@@ -9,6 +9,7 @@ use super::rows::{PromptRow, ThemeRow};
 use super::{Board, log, tick};
 use crate::domain::{
     error::{Invalid, Problem},
+    hex::Hex,
     ids::ThemeId,
     plan::Plan,
     theme::{Prompt, State, Theme},
@@ -17,6 +18,7 @@ use crate::log::Event;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
+use crate::ticket::blind::StampPublic;
 
 /// What hangs on a board: notes that are not hidden, and the stickers on them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,11 +131,32 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since it was read, [`Error::Database`].
     pub async fn move_theme(&self, theme: &Theme, to: State, today: NaiveDate) -> Result<()> {
+        self.move_with(theme, to, today, None).await
+    }
+
+    /// Moves a Sealed theme out of draft: its stamp key is written into the log and beside the theme, in the same transaction.
+    ///
+    /// # Errors
+    /// As [`Board::move_theme`]; [`Error::Conflict`] also when the theme has published another key before.
+    pub async fn announce_sealed(&self, theme: &Theme, to: State, today: NaiveDate, key: &StampPublic) -> Result<()> {
+        self.move_with(theme, to, today, Some(Hex(key.0))).await
+    }
+
+    async fn move_with(&self, theme: &Theme, to: State, today: NaiveDate, key: Option<Hex<32>>) -> Result<()> {
         let mut tx = self.db.begin_alone(tick::LOCK).await?;
         let done = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(theme.id.0).bind(theme.version).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if done == 0 {
             return Err(Error::Conflict);
+        }
+        match (key, theme.stamp_key) {
+            (Some(key), None) => {
+                in_tx!(tx, conn => sqlx::query(sql::SET_STAMP_KEY).bind(theme.id.0).bind(&key.0[..]).execute(conn).await.map(drop))?;
+                log::append(&mut tx, today, &Event::ThemeKey { theme: theme.id, key }).await?;
+            }
+            // Two keys for one theme would let a dishonest server tell people apart (docs/anonymity.md, L17).
+            (Some(key), Some(published)) if key != published => return Err(Error::Conflict),
+            _ => {}
         }
         moved(&mut tx, theme.id, theme.state, to, today).await?;
         tx.commit().await
