@@ -48,6 +48,10 @@ id!(
     NoteId
 );
 id!(
+    /// Somebody on the roster. Stands in the people's database only.
+    PersonId
+);
+id!(
     /// The account of an organizer, reviewer or administrator.
     AccountId
 );

@@ -132,6 +132,7 @@ impl AppState {
         let slow = self.slow.load(Ordering::SeqCst) != number;
         let mut box_hours = self.config.box_hours.clone();
         box_hours.sort_unstable();
+        self.people.flush_issued().await?;
         let done = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
         self.slow.store(number, Ordering::SeqCst);
         for theme in &done.to_archive {
@@ -178,7 +179,8 @@ impl AppState {
         self.keys.destroy(theme).map_err(|error| key_file(&error))
     }
 
-    /// Moves a theme to another state by hand. A Sealed one that leaves draft shows its stamp key from then on, in the log and on the board.
+    /// Moves a theme to another state by hand. A Sealed one that leaves draft shows its stamp key from then on, in the log and on the board;
+    /// everybody on the roster can pick up a ticket from then on.
     ///
     /// # Errors
     /// As [`Board::move_theme`]; a key file that cannot be read or written is [`store::Error::Database`].
@@ -187,6 +189,7 @@ impl AppState {
             return self.board.move_theme(theme, to, self.today()).await;
         }
         let key = self.keys.stamp_key_or_new(theme.id).map_err(|error| key_file(&error))?;
+        self.people.enlist(theme.id).await?;
         self.board.announce_sealed(theme, to, self.today(), &key.public()).await
     }
 

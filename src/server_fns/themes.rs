@@ -23,7 +23,11 @@ pub async fn save_theme(#[server(default)] id: String, #[server(default)] versio
         create(&state, &form.check()?).await?
     } else {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
-        let tickets = theme.tier == Tier::Drawn && state.board.slips(theme.id).await?.0 > 0;
+        let tickets = match theme.tier {
+            Tier::Open => false,
+            Tier::Drawn => state.board.slips(theme.id).await?.0 > 0,
+            Tier::Sealed => state.people.issued(theme.id).await? > 0,
+        };
         let plan = form.keeping(&theme, tickets).check()?;
         change(&state, &theme, version, &plan).await?;
         theme.id

@@ -37,7 +37,7 @@ macro_rules! steps {
 pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key");
 
 /// The people's steps.
-pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people");
+pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster");
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.
 pub(super) fn migrator(steps: &[Step], of: fn(&Step) -> &'static str) -> Migrator {

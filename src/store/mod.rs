@@ -14,7 +14,7 @@ pub mod statements;
 pub use backend::Db;
 pub use board::{Board, BoxedNote, ChangeError, Put, Ticked, Totals};
 pub use error::Error;
-pub use people::{Account, People};
+pub use people::{Account, People, Person, RosterChange};
 
 /// What every function of the store returns.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -26,6 +26,8 @@ pub(super) const SYNCHRONOUS: &str = "PRAGMA synchronous";
 pub(super) const SECURE_DELETE: &str = "PRAGMA secure_delete";
 pub(super) const TRUNCATE_WAL: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
 pub(super) const VACUUM: &str = "VACUUM";
+/// Unlike DELETE, leaves no old row behind in the file.
+pub(super) const PG_EMPTY_PENDING: &str = "TRUNCATE issue_pending";
 pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
 /// Writes all anonymous rows anew in random order, in one transaction: they then share one `xmin` and lie in no order (L5).
 pub(super) const PG_REWRITE: &str = "
@@ -161,4 +163,34 @@ statements! { ALL:
     People INSERT_SETUP_LINK = "INSERT INTO setup_link (token_hash, expires_at) VALUES ($1, $2)";
     People SETUP_LINK = "SELECT COUNT(*) FROM setup_link WHERE token_hash = $1 AND expires_at > $2";
     People USE_SETUP_LINK = "DELETE FROM setup_link WHERE token_hash = $1 AND expires_at > $2";
+
+    // The roster of the Sealed tier, and who has picked up.
+    People ROSTER = "SELECT id, reference, listed FROM person";
+    People ROSTER_SIZE = "SELECT COUNT(*) FROM person WHERE listed";
+    People INSERT_PERSON = "INSERT INTO person (id, reference, listed) VALUES ($1, $2, TRUE)";
+    People LIST_PERSON = "UPDATE person SET listed = $2 WHERE id = $1";
+    People DELETE_PERSON = "DELETE FROM person WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM eligibility WHERE person_id = $1)";
+    People DELETE_UNISSUED = "DELETE FROM eligibility WHERE person_id = $1 AND NOT issued";
+    People DELETE_LINK = "DELETE FROM link WHERE person_id = $1";
+    People ENLIST = "INSERT INTO eligibility (theme_id, person_id) SELECT $1, id FROM person WHERE listed ORDER BY id ON CONFLICT DO NOTHING";
+    People ELIGIBLE = "SELECT COUNT(*) FROM eligibility WHERE theme_id = $1";
+    People ISSUED = "SELECT COUNT(*) FROM eligibility WHERE theme_id = $1 AND (issued OR EXISTS (SELECT 1 FROM issue_pending
+        WHERE issue_pending.theme_id = eligibility.theme_id AND issue_pending.person_id = eligibility.person_id))";
+    People MAY_ISSUE = "SELECT issued FROM eligibility WHERE theme_id = $1 AND person_id = $2";
+    People SET_ISSUED = "UPDATE eligibility SET issued = TRUE WHERE theme_id = $1 AND person_id = $2 AND NOT issued";
+    People USE_LINK = "UPDATE link SET used = TRUE WHERE person_id = $1";
+    People ISSUE_PENDING = "INSERT INTO issue_pending (theme_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    People PENDING_ISSUES = "SELECT COUNT(*) FROM issue_pending";
+    People FLUSH_ISSUED = "UPDATE eligibility SET issued = TRUE WHERE NOT issued AND EXISTS (SELECT 1 FROM issue_pending
+        WHERE issue_pending.theme_id = eligibility.theme_id AND issue_pending.person_id = eligibility.person_id)";
+    People FLUSH_LINKS = "UPDATE link SET used = TRUE WHERE NOT used AND person_id IN (SELECT person_id FROM issue_pending)";
+    People LINKED_PERSON = "SELECT person_id FROM link WHERE token_hash = $1 AND NOT used
+        AND person_id NOT IN (SELECT person_id FROM issue_pending)";
+    People ALL_LISTED = "SELECT id, reference FROM person WHERE listed ORDER BY reference";
+    People UNLINKED = "SELECT id, reference FROM person WHERE listed AND NOT EXISTS (SELECT 1 FROM link WHERE person_id = person.id)
+        ORDER BY reference";
+    People INSERT_LINK = "INSERT INTO link (token_hash, person_id) VALUES ($1, $2)";
+    People SHRED_ELIGIBILITY = "DELETE FROM eligibility WHERE theme_id = $1";
+    People SHRED_PENDING = "DELETE FROM issue_pending WHERE theme_id = $1";
+    People FORGET_UNLISTED = "DELETE FROM person WHERE NOT listed AND NOT EXISTS (SELECT 1 FROM eligibility WHERE person_id = person.id)";
 }

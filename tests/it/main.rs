@@ -13,4 +13,5 @@ mod store_box;
 mod store_log;
 mod store_people;
 mod store_schema;
+mod store_sealed;
 mod support;

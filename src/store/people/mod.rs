@@ -1,8 +1,11 @@
-//! The people's store: accounts of organizers, reviewers and administrators, their sessions, and set-up links. No content.
+//! The people's store: accounts of organizers, reviewers and administrators, their sessions, and set-up links; the roster of the Sealed
+//! tier, and who has picked up. No content.
 //!
 //! Tokens are stored as SHA-256 only: 256 random bits need no slow hash. Times are Unix seconds.
 
 mod accounts;
+mod issue;
+mod roster;
 mod sessions;
 
 use std::path::Path;
@@ -10,6 +13,7 @@ use std::path::Path;
 use super::{Result, backend::Db, migrations};
 
 pub use accounts::Account;
+pub use roster::{Person, RosterChange};
 
 /// The names.
 #[derive(Clone, Debug)]

@@ -1,0 +1,146 @@
+//! The roster: who may pick up a ticket of a Sealed theme, and the personal links with which they come.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::{People, issue};
+use crate::domain::ids::{PersonId, ThemeId};
+use crate::store::Result;
+use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::row::row;
+use crate::store::statements as sql;
+
+/// The roster and all pick-ups are written by one process at a time: the name of that lock on PostgreSQL.
+pub(super) const LOCK: i64 = 0x726f_7374_6572;
+
+/// Somebody on the roster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Random id.
+    pub id: PersonId,
+    /// Staff number or e-mail address, as on the roster.
+    pub reference: String,
+}
+
+/// What a new roster changed, in people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RosterChange {
+    /// On the new roster, not on the old one.
+    pub added: usize,
+    /// On the old roster, not on the new one.
+    pub removed: usize,
+}
+
+row! {
+    struct PersonRow {
+        id: Uuid,
+        reference: String,
+        listed: bool,
+    }
+}
+
+impl People {
+    /// How many people are on the roster.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn roster_size(&self) -> Result<u64> {
+        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::ROSTER_SIZE).fetch_one(pool).await)?;
+        Ok(u64::try_from(n).unwrap_or(0))
+    }
+
+    /// Puts the people with these references on the roster and takes all others off. Who is taken off loses the link, and the right to
+    /// tickets not yet picked up; who is new can pick up in the `running` themes too. `references` are distinct.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`]; nothing is changed then.
+    pub async fn replace_roster(&self, references: &[String], running: &[ThemeId]) -> Result<RosterChange> {
+        let mut tx = self.db.begin_alone(LOCK).await?;
+        // A pick-up of this tick counts: its person must keep the row.
+        issue::flush(&mut tx).await?;
+        let there: Vec<PersonRow> = in_tx!(tx, conn => sqlx::query_as(sql::ROSTER).fetch_all(conn).await)?;
+        let wanted: HashSet<&str> = references.iter().map(String::as_str).collect();
+        let mut change = RosterChange::default();
+        for gone in there.iter().filter(|person| person.listed && !wanted.contains(person.reference.as_str())) {
+            take_off(&mut tx, gone.id).await?;
+            change.removed += 1;
+        }
+        let known: HashMap<&str, &PersonRow> = there.iter().map(|person| (person.reference.as_str(), person)).collect();
+        for reference in references {
+            match known.get(reference.as_str()) {
+                Some(person) if person.listed => continue,
+                Some(person) => list(&mut tx, person.id, true).await?,
+                None => in_tx!(tx, conn => sqlx::query(sql::INSERT_PERSON).bind(Uuid::new_v4()).bind(reference)
+                    .execute(conn).await.map(drop))?,
+            }
+            change.added += 1;
+        }
+        for theme in running {
+            enlist(&mut tx, *theme).await?;
+        }
+        tx.commit().await?;
+        Ok(change)
+    }
+
+    /// Lets everybody on the roster pick up a ticket of a theme: one row each, all in one transaction. Who has a row keeps it.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn enlist(&self, theme: ThemeId) -> Result<()> {
+        let mut tx = self.db.begin_alone(LOCK).await?;
+        enlist(&mut tx, theme).await?;
+        tx.commit().await
+    }
+
+    /// Makes new links: for everybody on the roster, or for those who have never been given one. `hashes` gives a token's hash for each
+    /// person; old links of these people stop working. The people come ordered by reference.
+    ///
+    /// # Errors
+    /// What `hashes` fails with, [`crate::store::Error::Database`]; nothing is changed then.
+    pub async fn make_links(&self, everybody: bool, mut hash: impl FnMut(&Person) -> Result<[u8; 32]> + Send) -> Result<Vec<Person>> {
+        let mut tx = self.db.begin_alone(LOCK).await?;
+        issue::flush(&mut tx).await?;
+        let statement = if everybody { sql::ALL_LISTED } else { sql::UNLINKED };
+        let rows: Vec<(Uuid, String)> = in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)?;
+        let people: Vec<Person> = rows.into_iter().map(|(id, reference)| Person { id: PersonId(id), reference }).collect();
+        for person in &people {
+            let hash = hash(person)?;
+            in_tx!(tx, conn => sqlx::query(sql::DELETE_LINK).bind(person.id.0).execute(conn).await.map(drop))?;
+            in_tx!(tx, conn => sqlx::query(sql::INSERT_LINK).bind(&hash[..]).bind(person.id.0).execute(conn).await.map(drop))?;
+        }
+        tx.commit().await?;
+        Ok(people)
+    }
+
+    /// Whose link this is, if it has not been used.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn linked_person(&self, token_hash: &[u8; 32]) -> Result<Option<PersonId>> {
+        let id: Option<Uuid> =
+            on_db!(&self.db, pool => sqlx::query_scalar(sql::LINKED_PERSON).bind(&token_hash[..]).fetch_optional(pool).await)?;
+        Ok(id.map(PersonId))
+    }
+}
+
+async fn enlist(tx: &mut Tx, theme: ThemeId) -> Result<()> {
+    in_tx!(tx, conn => sqlx::query(sql::ENLIST).bind(theme.0).execute(conn).await.map(drop))?;
+    Ok(())
+}
+
+async fn list(tx: &mut Tx, person: Uuid, listed: bool) -> std::result::Result<(), sqlx::Error> {
+    in_tx!(tx, conn => sqlx::query(sql::LIST_PERSON).bind(person).bind(listed).execute(conn).await.map(drop))
+}
+
+/// Forgets somebody; who has a ticket out is only struck off, or being put back would give a second one.
+async fn take_off(tx: &mut Tx, person: Uuid) -> Result<()> {
+    for statement in [sql::DELETE_LINK, sql::DELETE_UNISSUED] {
+        in_tx!(tx, conn => sqlx::query(statement).bind(person).execute(conn).await.map(drop))?;
+    }
+    let forgotten = in_tx!(tx, conn => sqlx::query(sql::DELETE_PERSON).bind(person).execute(conn).await.map(|done| done.rows_affected()))?;
+    if forgotten == 0 {
+        list(tx, person, false).await?;
+    }
+    Ok(())
+}

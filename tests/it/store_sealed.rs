@@ -1,0 +1,204 @@
+//! The Sealed tier in the two stores, on both databases: the stamp key, the roster, the bits, the links.
+
+use kizuki_board::domain::{
+    ids::{PersonId, ThemeId},
+    plan::Plan,
+    theme::{BoxRule, State, Theme, Tier},
+};
+use kizuki_board::log::{Event, verify::verify};
+use kizuki_board::store::{Db, Error};
+
+use crate::support::{TestApp, both_dbs, plan};
+
+pub fn sealed(plan: &mut Plan) {
+    (plan.tier, plan.box_rule, plan.quorum) = (Tier::Sealed, BoxRule::Hourly, 5);
+}
+
+/// A Sealed theme in draft, made through the store: the form does not offer the tier yet.
+pub async fn draft(app: &TestApp, slug: &str) -> Theme {
+    let mut plan = plan(slug);
+    sealed(&mut plan);
+    let id = app.state.create_theme(&plan, false).await.expect("made");
+    app.state.board.theme(id).await.expect("there")
+}
+
+/// Moves a theme as the organizers' page does.
+pub async fn step(app: &TestApp, theme: &Theme, to: State) -> Theme {
+    let theme = app.state.board.theme(theme.id).await.expect("there");
+    app.state.move_theme(&theme, to).await.expect("moved");
+    app.state.board.theme(theme.id).await.expect("there")
+}
+
+pub fn people(names: std::ops::Range<u32>) -> Vec<String> {
+    names.map(|n| format!("A{n:04}")).collect()
+}
+
+/// A link's hash for each person in the test: 32 bytes made of the reference.
+fn hash(reference: &str) -> [u8; 32] {
+    let mut hash = [7; 32];
+    hash[..reference.len()].copy_from_slice(reference.as_bytes());
+    hash
+}
+
+/// Gives everybody a link and finds each person by it.
+async fn everybody(app: &TestApp) -> Vec<PersonId> {
+    let store = &app.state.people;
+    let linked = store.make_links(true, |person| Ok(hash(&person.reference))).await.expect("linked");
+    for person in &linked {
+        assert_eq!(store.linked_person(&hash(&person.reference)).await.expect("read"), Some(person.id));
+    }
+    linked.into_iter().map(|person| person.id).collect()
+}
+
+async fn keys_logged(app: &TestApp, theme: ThemeId) -> Vec<String> {
+    let export = app.state.board.log_export().await.expect("exported");
+    verify(&export, None).expect("the log holds");
+    let keys = export.entries.iter().filter_map(|entry| match entry.event() {
+        Ok(Event::ThemeKey { theme: of, key }) if of == theme => Some(key.to_string()),
+        _ => None,
+    });
+    keys.collect()
+}
+
+/// Pick-ups that wait for the tick: on PostgreSQL only.
+async fn pending(app: &TestApp) -> i64 {
+    let sql = "SELECT COUNT(*) FROM issue_pending";
+    match app.state.people.db() {
+        Db::Sqlite(db) => sqlx::query_scalar(sql).fetch_one(&db.read).await,
+        Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await,
+    }
+    .expect("counted")
+}
+
+both_dbs! {
+    async fn the_stamp_key_is_published_when_the_theme_first_leaves_draft_and_never_changes(app: TestApp) {
+        let theme = draft(&app, "sealed").await;
+        assert_eq!(theme.stamp_key, None, "a draft shows none");
+        let announced = step(&app, &theme, State::Announced).await;
+        let key = announced.stamp_key.expect("published");
+        assert_eq!(key.0, app.state.keys.stamp_key(theme.id).expect("a key").public().0);
+        assert_eq!(keys_logged(&app, theme.id).await, [key.to_string()]);
+        assert_eq!(app.state.board.theme_key_entry(theme.id, &key).await.expect("logged"), 1);
+        // Back to draft and announced again: the same key, logged once.
+        step(&app, &announced, State::Draft).await;
+        let again = step(&app, &theme, State::Announced).await;
+        assert_eq!(again.stamp_key, Some(key));
+        step(&app, &again, State::Open).await;
+        assert_eq!(keys_logged(&app, theme.id).await, [key.to_string()]);
+    }
+
+    async fn a_theme_whose_key_file_changed_cannot_be_announced_again(app: TestApp) {
+        let theme = draft(&app, "sealed").await;
+        let announced = step(&app, &theme, State::Announced).await;
+        step(&app, &announced, State::Draft).await;
+        app.state.keys.destroy(theme.id).expect("destroyed");
+        app.state.keys.create(theme.id, Tier::Sealed).expect("made");
+        let theme = app.state.board.theme(theme.id).await.expect("there");
+        assert!(matches!(app.state.move_theme(&theme, State::Announced).await, Err(Error::Conflict)));
+        assert_eq!(keys_logged(&app, theme.id).await.len(), 1);
+    }
+
+    async fn a_draft_that_becomes_sealed_gets_its_key_when_it_opens(app: TestApp) {
+        let mut other = plan("changed");
+        let id = app.state.create_theme(&other, false).await.expect("made");
+        let theme = app.state.board.theme(id).await.expect("there");
+        sealed(&mut other);
+        app.state.board.update_theme(&theme, theme.version, &other, app.state.today()).await.expect("changed");
+        let opened = step(&app, &theme, State::Open).await;
+        let key = opened.stamp_key.expect("published");
+        assert_eq!(keys_logged(&app, id).await, [key.to_string()]);
+        let open = app.theme().await;
+        assert_eq!((open.stamp_key, keys_logged(&app, open.id).await.len()), (None, 0), "an Open theme has none");
+    }
+
+    async fn announcing_makes_a_row_for_everybody_and_a_bit_is_flipped_once(app: TestApp) {
+        let store = &app.state.people;
+        let theme = draft(&app, "sealed").await;
+        let changed = store.replace_roster(&people(0..30), &[]).await.expect("replaced");
+        assert_eq!((changed.added, changed.removed, store.roster_size().await.expect("counted")), (30, 0, 30));
+        assert_eq!(store.eligible(theme.id).await.expect("counted"), 0, "nothing before it is announced");
+        step(&app, &theme, State::Announced).await;
+        assert_eq!(store.eligible(theme.id).await.expect("counted"), 30);
+        let ids = everybody(&app).await;
+        assert_eq!(store.issued(theme.id).await.expect("counted"), 0);
+        store.issue(theme.id, ids[0]).await.expect("issued");
+        assert!(matches!(store.issue(theme.id, ids[0]).await, Err(Error::Taken)));
+        assert_eq!(store.issued(theme.id).await.expect("counted"), 1);
+        assert_eq!(pending(&app).await, i64::from(matches!(store.db(), Db::Postgres(_))), "waits on PostgreSQL only");
+        app.tick().await;
+        assert_eq!(pending(&app).await, 0);
+        assert_eq!(store.issued(theme.id).await.expect("counted"), 1);
+        assert!(matches!(store.issue(theme.id, ids[0]).await, Err(Error::Taken)), "also after the tick");
+        assert_eq!(store.eligible(theme.id).await.expect("counted"), 30, "picking up adds no row");
+        let stranger = PersonId(uuid::Uuid::new_v4());
+        assert!(matches!(store.issue(theme.id, stranger).await, Err(Error::NotFound)));
+        let unknown = ThemeId(uuid::Uuid::new_v4());
+        assert!(matches!(store.issue(unknown, ids[1]).await, Err(Error::NotFound)));
+    }
+
+    async fn one_of_many_at_once_gets_the_ticket(app: TestApp) {
+        let store = &app.state.people;
+        let theme = draft(&app, "sealed").await;
+        store.replace_roster(&people(0..6), &[]).await.expect("replaced");
+        step(&app, &theme, State::Announced).await;
+        let id = everybody(&app).await[0];
+        let mut tries = tokio::task::JoinSet::new();
+        for _ in 0..20 {
+            let store = store.clone();
+            tries.spawn(async move { store.issue(theme.id, id).await.is_ok() });
+        }
+        let won = tries.join_all().await.into_iter().filter(|won| *won).count();
+        assert_eq!((won, store.issued(theme.id).await.expect("counted")), (1, 1));
+    }
+
+    async fn a_new_roster_adds_and_removes_and_gives_nobody_a_second_ticket(app: TestApp) {
+        let store = &app.state.people;
+        let theme = draft(&app, "sealed").await;
+        store.replace_roster(&people(0..10), &[]).await.expect("replaced");
+        let theme = step(&app, &theme, State::Announced).await;
+        let ids = everybody(&app).await;
+        store.issue(theme.id, ids[0]).await.expect("issued");
+        // A0000 has a ticket, A0001 has none; both go, two come.
+        let changed = store.replace_roster(&people(2..12), &[theme.id]).await.expect("replaced");
+        assert_eq!((changed.added, changed.removed), (2, 2));
+        assert_eq!(store.roster_size().await.expect("counted"), 10);
+        assert_eq!(store.issued(theme.id).await.expect("counted"), 1, "a ticket that is out stays counted");
+        assert_eq!(store.eligible(theme.id).await.expect("counted"), 11);
+        assert!(matches!(store.issue(theme.id, ids[1]).await, Err(Error::NotFound)), "who is off the roster picks up nothing");
+        for gone in ["A0000", "A0001"] {
+            assert_eq!(store.linked_person(&hash(gone)).await.expect("read"), None, "{gone}");
+        }
+        assert_eq!(store.linked_person(&hash("A0002")).await.expect("read"), Some(ids[2]), "who stays keeps the link");
+        // Put back: the one can pick up, the other has done so.
+        store.replace_roster(&people(0..12), &[theme.id]).await.expect("replaced");
+        let back = everybody(&app).await;
+        assert_eq!(back[0], ids[0]);
+        assert!(matches!(store.issue(theme.id, back[0]).await, Err(Error::Taken)));
+        store.issue(theme.id, back[1]).await.expect("issued");
+        let nobody = store.replace_roster(&[], &[theme.id]).await.expect("replaced");
+        assert_eq!((nobody.removed, store.eligible(theme.id).await.expect("counted")), (12, 2));
+    }
+
+    async fn links_are_used_once_and_the_list_for_new_people_does_not_tell_who_picked_up(app: TestApp) {
+        let store = &app.state.people;
+        let theme = draft(&app, "sealed").await;
+        store.replace_roster(&people(0..6), &[]).await.expect("replaced");
+        let theme = step(&app, &theme, State::Announced).await;
+        let ids = everybody(&app).await;
+        store.issue(theme.id, ids[0]).await.expect("issued");
+        assert_eq!(store.linked_person(&hash("A0000")).await.expect("read"), None, "used");
+        store.replace_roster(&people(0..7), &[theme.id]).await.expect("replaced");
+        let new = store.make_links(false, |person| Ok(hash(&person.reference))).await.expect("linked");
+        assert_eq!(new.iter().map(|person| person.reference.as_str()).collect::<Vec<_>>(), ["A0006"]);
+        app.tick().await;
+        assert_eq!(store.linked_person(&hash("A0000")).await.expect("read"), None, "still used");
+        assert_eq!(store.linked_person(&[0; 32]).await.expect("read"), None, "unknown");
+        // New links for everybody: the old ones stop working.
+        store.make_links(true, |person| Ok(hash(&format!("x{}", person.reference)))).await.expect("linked");
+        assert_eq!(store.linked_person(&hash("A0001")).await.expect("read"), None, "replaced");
+        assert_eq!(store.linked_person(&hash("xA0000")).await.expect("read"), Some(ids[0]), "for the next theme");
+        let failed = store.make_links(true, |_| Err(Error::Conflict)).await;
+        assert!(matches!(failed, Err(Error::Conflict)));
+        assert_eq!(store.linked_person(&hash("xA0001")).await.expect("read"), Some(ids[1]), "nothing changed");
+    }
+}
