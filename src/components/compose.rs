@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::note::ViewFields;
+use super::{fields::in_text_area, note::ViewFields};
 use crate::domain::{
     anon::Refusal,
     error::Fault,
@@ -34,7 +34,7 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
                 <ViewFields view/>
                 <label for=id.clone()>{(text.label)(&prompt.name)}</label>
                 <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
-                <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{typed}</textarea>
+                <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
                 <p class=class id=left>{count}</p>
                 <p class="said" id=said>{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>
                 <div class="actions"><button class="btn">{text.paste}</button><span class="hint">{say::next_opening(lang, &theme)}</span></div>

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{hydration::Hydration, layout::Public, page::page, request};
+use crate::components::{fields::in_text_area, hydration::Hydration, layout::Public, page::page, request};
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
     error::Fault,
@@ -162,7 +162,7 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
                 <div class="field compose">
                     <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
                     <p class="err" id=err role=open.then_some("alert") hidden=!open>{problem}</p>
-                    <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=open.then_some("true")>{typed}</textarea>
+                    <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=open.then_some("true")>{in_text_area(&typed)}</textarea>
                     <p class="left" id=left>{text.limit}</p>
                 </div>
                 <p class="actions"><button class="btn">{text.save_edit}</button><span class="hint">{text.edit_keeps}</span></p>
