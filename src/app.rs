@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/log") view=pages::log::LogPage ssr=SsrMode::Async/>
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async/>
                 <Route path=path!("/setup/:token") view=pages::setup::SetupPage ssr=SsrMode::Async/>
+                <Route path=path!("/pick/:token") view=pages::pick::PickPage ssr=SsrMode::Async/>
                 <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/new") view=pages::theme_edit::NewThemePage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/:id") view=pages::admin_theme::AdminThemePage ssr=SsrMode::Async/>

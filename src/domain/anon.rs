@@ -31,6 +31,9 @@ pub struct Request {
     /// Proof of work for a ticket that this server has not seen before; see [`crate::ticket::work`].
     #[serde(default)]
     pub work: Option<u64>,
+    /// The stamp on a Sealed ticket that this server has not seen before: 64 bytes in hexadecimal; see [`crate::ticket::blind`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<String>,
     /// What to do.
     pub action: Action,
 }
@@ -209,6 +212,8 @@ pub enum Refusal {
     Archived,
     /// Signed in as organizer in the same browser: the request could be told apart.
     SignedIn,
+    /// Picking up a ticket in the same browser: the request could be told to be that person's.
+    PickingUp,
     /// Too many new tickets in this hour, or the proof of work is missing or wrong.
     TooManyTickets,
     /// The theme's key is gone, or something failed here; nothing was written.
@@ -262,6 +267,7 @@ mod tests {
             theme: ThemeId(uuid::Uuid::nil()),
             ticket: "0".repeat(24),
             work: Some(u64::MAX),
+            stamp: Some("0".repeat(128)),
             action: Action::Post { prompt: PromptId(uuid::Uuid::nil()), text },
         };
         assert!(serde_json::to_string(&request).expect("json").len() <= REQUEST_MAX);

@@ -114,6 +114,8 @@ pub enum Fault {
     Conflict,
     /// The set-up link was used or has expired.
     LinkUsed,
+    /// A personal link that was used, replaced or mistyped.
+    NoPickUp,
     /// The state cannot be reached from where the theme stands.
     NotNow,
     /// Sealed tickets are given out over HTTPS only.

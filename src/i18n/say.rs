@@ -8,6 +8,7 @@ use crate::domain::{
     calendar,
     error::{Fault, Problem},
     hex::Hex,
+    issue,
     note::HideReason,
     theme::{BoxRule, Colour, State, Theme, Tier},
 };
@@ -244,6 +245,7 @@ fn refusal_ja(refusal: &Refusal) -> String {
             return format!("このテーマで書けるのは1枚の券で{max}枚までです。書き直すか、取り下げることはできます。");
         }
         Refusal::SignedIn => "主催者としてサインインしたままでは、だれの操作か分かってしまうおそれがあります。サインアウトするか、べつのブラウザーを使ってください。",
+        Refusal::PickingUp => "封かん券を受け取っているあいだは、だれの操作か分かってしまうおそれがあります。5分ほど待つか、べつのブラウザーを使ってください。",
         Refusal::TooManyTickets => "新しい券がこの1時間の上限まで出ました。しばらく待つか、JavaScriptを使えるようにしてからおためしください。",
         Refusal::Unavailable => "いまは受け付けられません。何も保存されていません。少し待ってからもう一度おためしください。",
     }
@@ -278,10 +280,59 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::SignedIn => {
             "While you are signed in as an organizer, what you do could be told apart. Please sign out or use another browser."
         }
+        Refusal::PickingUp => {
+            "While you are picking up a Sealed ticket, what you do could be told apart. Please wait five minutes or use another browser."
+        }
         Refusal::TooManyTickets => "This hour's new tickets are used up. Please wait, or allow JavaScript and try again.",
         Refusal::Unavailable => "This cannot be done right now, and nothing was stored. Please try again in a moment.",
     }
     .into()
+}
+
+/// Why no Sealed ticket was stamped.
+pub fn issue_refusal(lang: Lang, refusal: &issue::Refusal) -> String {
+    if *refusal == issue::Refusal::NeedsHttps {
+        return lang.texts().sealed.needs_https.into();
+    }
+    match lang {
+        Lang::Ja => issue_refusal_ja(refusal),
+        Lang::En => issue_refusal_en(refusal),
+    }
+    .into()
+}
+
+const fn issue_refusal_ja(refusal: &issue::Refusal) -> &'static str {
+    match refusal {
+        issue::Refusal::Malformed | issue::Refusal::NotElement | issue::Refusal::NeedsHttps => {
+            "送られた封筒が正しくありません。券はまだ受け取っていません。ページを開き直して、もう一度おためしください。"
+        }
+        issue::Refusal::TooLarge => "送られたものが大きすぎます。",
+        issue::Refusal::NotStarted => "受け取りの時間（5分）が過ぎました。自分のリンクをもう一度開いてください。",
+        issue::Refusal::NoTheme => "このテーマは見つかりません。",
+        issue::Refusal::NotSealed => "このテーマの券は、封かん券ではありません。",
+        issue::Refusal::Closed => "このテーマの券の受け取りは終わりました。",
+        issue::Refusal::NotEligible => "このテーマの対象者名簿にありません。心当たりがなければ、主催者にたずねてください。",
+        issue::Refusal::AlreadyIssued => "このテーマの券は、もう受け取っています。受け取った端末にあるか、控えた20文字で使えます。",
+        issue::Refusal::Unavailable => "いまは受け付けられません。少し待ってからもう一度おためしください。",
+    }
+}
+
+const fn issue_refusal_en(refusal: &issue::Refusal) -> &'static str {
+    match refusal {
+        issue::Refusal::Malformed | issue::Refusal::NotElement | issue::Refusal::NeedsHttps => {
+            "The envelope that was sent is not a proper one. No ticket was picked up. Please open the page again and try once more."
+        }
+        issue::Refusal::TooLarge => "What was sent is too large.",
+        issue::Refusal::NotStarted => "The five minutes for picking up are over. Please open your personal link again.",
+        issue::Refusal::NoTheme => "There is no such theme.",
+        issue::Refusal::NotSealed => "This theme does not use Sealed tickets.",
+        issue::Refusal::Closed => "Tickets of this theme can no longer be picked up.",
+        issue::Refusal::NotEligible => "You are not on this theme's roster. If that seems wrong, please ask the organizers.",
+        issue::Refusal::AlreadyIssued => {
+            "You have picked up this theme's ticket. It is on the device you used, or use the 20 characters you noted."
+        }
+        issue::Refusal::Unavailable => "This cannot be done right now. Please try again in a moment.",
+    }
 }
 
 /// Why a whole request failed, for the banner above a form or the page that shows a fault.
@@ -307,6 +358,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::LinkUsed, _) => lang.texts().door.link_used_lead.into(),
         (Fault::NotNow, Lang::Ja) => "いまの状態からは、そこへ進めません。".into(),
         (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme stands.".into(),
+        (Fault::NoPickUp, _) => lang.texts().sealed.pick_used.into(),
         (Fault::NeedsHttps, _) => lang.texts().sealed.needs_https.into(),
         (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
         (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),

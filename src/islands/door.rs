@@ -69,7 +69,7 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
 
 /// Asks whether a ticket as typed is good in a theme; the server says what is impossible about it.
 pub async fn try_ticket(theme: ThemeId, typed: &str) -> Result<(), Failed> {
-    deliver(&anon::Request { v: VERSION, theme, ticket: typed.to_owned(), work: None, action: Action::Mine }).await.map(drop)
+    deliver(&anon::Request { v: VERSION, theme, ticket: typed.to_owned(), work: None, stamp: None, action: Action::Mine }).await.map(drop)
 }
 
 /// Goes on with the ticket that a plain form began, where this browser keeps none. It asks when the page wakes, whether or not anybody acts:
@@ -100,7 +100,7 @@ async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
 }
 
 async fn send(theme: ThemeId, secret: &Secret, work: Option<u64>, action: Action) -> Result<JsValue, Failed> {
-    deliver(&anon::Request { v: VERSION, theme, ticket: secret.reveal().to_string(), work, action }).await
+    deliver(&anon::Request { v: VERSION, theme, ticket: secret.reveal().to_string(), work, stamp: None, action }).await
 }
 
 async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {

@@ -24,8 +24,8 @@ pub fn MinePage() -> impl IntoView {
         if !theme.state.is_public() {
             return Err(Fault::NotFound);
         }
-        let mine = if session::carries_cookie(&headers) {
-            Err(Refusal::SignedIn)
+        let mine = if let Err(refusal) = session::nameless(&headers) {
+            Err(refusal)
         } else {
             match plain_forms::ticket(&headers) {
                 Some(ticket) => anon::mine(&state, &theme, &ticket).await.map(Some),

@@ -12,6 +12,7 @@ pub mod home;
 pub mod log;
 pub mod login;
 pub mod mine;
+pub mod pick;
 pub mod report;
 pub mod setup;
 pub mod slips;

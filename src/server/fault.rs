@@ -6,7 +6,7 @@ use leptos::{
     server_fn::codec::JsonEncoding,
 };
 
-use crate::domain::{anon::Refusal, error::Fault};
+use crate::domain::{anon::Refusal, error::Fault, issue};
 use crate::store;
 
 /// The HTTP status of a fault (RFC 9110 section 15, RFC 6585 section 4).
@@ -18,7 +18,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
-        Fault::LinkUsed => StatusCode::GONE,
+        Fault::LinkUsed | Fault::NoPickUp => StatusCode::GONE,
         Fault::Conflict | Fault::NotNow | Fault::NeedsHttps => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Fault::Malformed => StatusCode::BAD_REQUEST,
@@ -29,7 +29,9 @@ pub const fn status(fault: &Fault) -> StatusCode {
 /// The HTTP status of a refusal of the anonymous door.
 pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::Malformed | Refusal::BadCharacter(_) | Refusal::BadLength(_) | Refusal::SignedIn => StatusCode::BAD_REQUEST,
+        Refusal::Malformed | Refusal::BadCharacter(_) | Refusal::BadLength(_) | Refusal::SignedIn | Refusal::PickingUp => {
+            StatusCode::BAD_REQUEST
+        }
         Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::NoTheme | Refusal::NoNote | Refusal::NoPrompt => StatusCode::NOT_FOUND,
         Refusal::PostingClosed
@@ -41,6 +43,22 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         Refusal::Text(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooManyTickets => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// The HTTP status of a refusal to stamp.
+pub const fn issue_status(refusal: &issue::Refusal) -> StatusCode {
+    match refusal {
+        issue::Refusal::Malformed => StatusCode::BAD_REQUEST,
+        issue::Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        issue::Refusal::NotStarted => StatusCode::UNAUTHORIZED,
+        issue::Refusal::NotEligible => StatusCode::FORBIDDEN,
+        issue::Refusal::NoTheme => StatusCode::NOT_FOUND,
+        issue::Refusal::NeedsHttps | issue::Refusal::NotSealed | issue::Refusal::Closed | issue::Refusal::AlreadyIssued => {
+            StatusCode::CONFLICT
+        }
+        issue::Refusal::NotElement => StatusCode::UNPROCESSABLE_ENTITY,
+        issue::Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 

@@ -61,9 +61,7 @@ pub async fn plain_form(
 }
 
 async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: &HeaderMap) -> Result<(Done, Secret), Fault> {
-    if session::carries_cookie(headers) {
-        return Err(Refusal::SignedIn.into());
-    }
+    session::nameless(headers)?;
     let action = form.action(what)?;
     let secret = match ticket(headers) {
         Some(secret) => secret,
@@ -79,7 +77,7 @@ async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: 
 /// that a plain form began. The board page cannot read the cookie, and must not: it would then be sent with every reading of the board.
 pub async fn own_ticket(headers: HeaderMap) -> Response<Body> {
     match ticket(&headers) {
-        Some(secret) if !session::carries_cookie(&headers) => secret.reveal().to_string().into_response(),
+        Some(secret) if session::nameless(&headers).is_ok() => secret.reveal().to_string().into_response(),
         _ => StatusCode::NO_CONTENT.into_response(),
     }
 }
@@ -88,12 +86,10 @@ pub async fn own_ticket(headers: HeaderMap) -> Response<Body> {
 async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap) -> Response<Body> {
     let typed = form.get("code");
     let checked = async {
-        if session::carries_cookie(headers) {
-            return Err(Refusal::SignedIn);
-        }
+        session::nameless(headers)?;
         let secret = Secret::parse(typed).map_err(anon::bad_code)?;
         anon::known(state, theme, &secret).await?;
-        Ok(secret)
+        Ok::<_, Refusal>(secret)
     };
     match checked.await {
         Ok(secret) => {

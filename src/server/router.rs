@@ -21,7 +21,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use super::{AppState, anon, echo::Rerender, middleware, plain_forms};
+use super::{AppState, anon, echo::Rerender, issue, middleware, plain_forms};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
 use crate::pages::slips;
@@ -55,6 +55,9 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/t/{slug}/report/{file}", get(super::downloads::download))
         .route("/log.json", get(super::log_export::log_json))
         .route("/admin/themes/{id}/slips", post(slips::print))
+        .route("/pick", post(issue::begin))
+        .route("/issue", post(issue::door))
+        .route("/t/{slug}/key", get(issue::key))
         .route("/healthz", get(health))
         // Pages, and the server functions below /api/.
         .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())

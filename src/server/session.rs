@@ -4,8 +4,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use sha2::{Digest, Sha256};
 
-use super::{AppState, Config, random};
-use crate::domain::ids::AccountId;
+use super::{AppState, Config, issue, random};
+use crate::domain::{anon::Refusal, ids::AccountId};
 use crate::store::{self, Account};
 
 /// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP browsers would refuse it.
@@ -14,9 +14,20 @@ fn cookie_name(config: &Config) -> &'static str {
 }
 
 /// Whether the request carries an organizer's cookie, good or not. The anonymous door refuses such requests.
-pub fn carries_cookie(headers: &HeaderMap) -> bool {
+fn carries_cookie(headers: &HeaderMap) -> bool {
     let jar = CookieJar::from_headers(headers);
     jar.get("__Host-kizuki").is_some() || jar.get("kizuki_session").is_some()
+}
+
+/// Why a request that must not name anybody does: it carries an organizer's cookie, or that of somebody who is picking up a ticket.
+///
+/// # Errors
+/// [`Refusal::SignedIn`], [`Refusal::PickingUp`].
+pub fn nameless(headers: &HeaderMap) -> Result<(), Refusal> {
+    if carries_cookie(headers) {
+        return Err(Refusal::SignedIn);
+    }
+    if issue::carries_cookie(headers) { Err(Refusal::PickingUp) } else { Ok(()) }
 }
 
 /// The account that is signed in, if any.

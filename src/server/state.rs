@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::{
     Assets, Clock, Config, Keys,
     caps::{HourlyCap, SignInGate},
+    issue::Desk,
     log_export::Made,
 };
 use crate::domain::{
@@ -48,6 +49,8 @@ pub struct AppState {
     pub sign_in_gate: SignInGate,
     /// New tickets without proof of work.
     pub open_tickets: HourlyCap,
+    /// Who is picking up a Sealed ticket right now.
+    pub desk: Desk,
     /// `/log.json` as it was made last.
     pub(super) log_file: Arc<tokio::sync::Mutex<Made>>,
     /// The head of the log as of the last tick.
@@ -100,6 +103,7 @@ impl AppState {
             assets: Arc::new(assets),
             sign_in_gate: SignInGate::default(),
             open_tickets: HourlyCap::new(config.open_per_hour),
+            desk: Desk::default(),
             log_file: Arc::default(),
             head: Arc::new(RwLock::new(board.log_head().await.map_err(|e| StartError::Store("cannot read the log", e))?)),
             slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
@@ -132,7 +136,9 @@ impl AppState {
         let slow = self.slow.load(Ordering::SeqCst) != number;
         let mut box_hours = self.config.box_hours.clone();
         box_hours.sort_unstable();
-        self.people.flush_issued().await?;
+        self.desk.sweep(self.clock.now());
+        // Two databases: while the one does not answer, the boxes of the other open all the same.
+        let flushed = self.people.flush_issued().await;
         let done = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
         self.slow.store(number, Ordering::SeqCst);
         for theme in &done.to_archive {
@@ -147,7 +153,7 @@ impl AppState {
             self.board.shuffle_storage().await?;
         }
         *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
-        Ok(done)
+        flushed.map(|()| done)
     }
 
     /// Archives an answered theme: tags and tickets first, then the key file, then every trace in free pages.

@@ -8,6 +8,7 @@ mod http_pages;
 mod http_security;
 mod http_tickets;
 mod leaks;
+mod leaks_sealed;
 mod store_board;
 mod store_box;
 mod store_log;

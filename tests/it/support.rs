@@ -182,7 +182,7 @@ impl TestApp {
     }
 
     pub async fn anon(&self, theme: ThemeId, ticket: &str, action: Action) -> Answer {
-        let request = anon::Request { v: anon::VERSION, theme, ticket: ticket.into(), work: None, action };
+        let request = anon::Request { v: anon::VERSION, theme, ticket: ticket.into(), work: None, stamp: None, action };
         self.anon_raw(anon::pad(serde_json::to_string(&request).expect("json"))).await
     }
 

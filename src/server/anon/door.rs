@@ -6,11 +6,14 @@ use axum::{
     http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
 };
 
-use super::{bad_code, perform};
-use crate::domain::anon::{self, Refusal, Reply, VERSION};
+use super::{Voucher, bad_code, perform_with};
+use crate::domain::{
+    anon::{self, Refusal, Reply, VERSION},
+    hex::Hex,
+};
 use crate::i18n::say;
 use crate::server::{AppState, fault, lang, session};
-use crate::ticket::Secret;
+use crate::ticket::{Secret, blind::Stamp};
 
 /// Reads a request of [`anon::Request`], does it, and answers with a [`Reply`], padded. It takes no cookie: a browser that sends an
 /// organizer's cookie could be told apart, so it is refused.
@@ -31,14 +34,14 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
 }
 
 async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<anon::Done, Refusal> {
-    if session::carries_cookie(headers) {
-        return Err(Refusal::SignedIn);
-    }
+    session::nameless(headers)?;
     let bytes = to_bytes(body, anon::REQUEST_MAX).await.map_err(|_| Refusal::TooLarge)?;
     let request: anon::Request = serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?;
     if request.v != VERSION {
         return Err(Refusal::Malformed);
     }
     let secret = Secret::parse(&request.ticket).map_err(bad_code)?;
-    perform(state, request.theme, &secret, request.work, request.action).await
+    let stamp = request.stamp.map(|hex| hex.parse().map(|Hex(bytes)| Stamp::new(bytes))).transpose().map_err(|_| Refusal::Malformed)?;
+    let voucher = Voucher { work: request.work, stamp };
+    perform_with(state, request.theme, &secret, &voucher, request.action).await
 }

@@ -18,15 +18,33 @@ use crate::domain::{
 use crate::store::{self, BoxedNote};
 use crate::ticket::{
     BadCode, Credential, Secret, SlipMark, Tag, TicketKey,
+    blind::Stamp,
     commit::{self, Salt},
     work,
 };
+
+/// What vouches for a ticket that this server has not seen before.
+#[derive(Default)]
+pub struct Voucher {
+    /// Open: the proof of work.
+    pub work: Option<u64>,
+    /// Sealed: the stamp.
+    pub stamp: Option<Stamp>,
+}
 
 /// Does what somebody with a ticket asks for. Nothing is written when it refuses.
 ///
 /// # Errors
 /// A [`Refusal`].
 pub async fn perform(state: &AppState, theme: ThemeId, secret: &Secret, proof: Option<u64>, action: Action) -> Result<Done, Refusal> {
+    perform_with(state, theme, secret, &Voucher { work: proof, stamp: None }, action).await
+}
+
+/// The same with a voucher of any kind.
+///
+/// # Errors
+/// A [`Refusal`].
+pub async fn perform_with(state: &AppState, theme: ThemeId, secret: &Secret, voucher: &Voucher, action: Action) -> Result<Done, Refusal> {
     let theme = public_theme(state, theme).await?;
     if theme.state == State::Archived {
         // Its key is destroyed: no ticket matches anything any more.
@@ -47,14 +65,14 @@ pub async fn perform(state: &AppState, theme: ThemeId, secret: &Secret, proof: O
     let slots = slots(&key, theme.max_notes);
     match action {
         Action::Mine => {
-            known(state, &theme, secret).await?;
+            vouched(state, &theme, secret, voucher.stamp.as_ref()).await?;
             state.board.mine(theme.id, &key, &slots).await.map(Done::Mine).map_err(failed)
         }
         Action::Post { prompt, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
             quorum(state, &theme).await?;
-            admit(state, &theme, secret, proof).await?;
+            admit(state, &theme, secret, voucher).await?;
             let (id, salt) = (NoteId(Uuid::new_v4()), new_salt()?);
             let receipt = Receipt { hash: commit::text(id, &salt, &text), salt };
             let withdrawal = commit::withdrawal(&key.withdrawal(id));
@@ -75,7 +93,7 @@ pub async fn perform(state: &AppState, theme: ThemeId, secret: &Secret, proof: O
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {
-            admit(state, &theme, secret, proof).await?;
+            admit(state, &theme, secret, voucher).await?;
             state.board.like(theme.id, note, &key.like(note), &key.author(note)).await.map_err(failed)??;
             Ok(Done::Liked)
         }
@@ -126,28 +144,30 @@ async fn public_theme(state: &AppState, id: ThemeId) -> Result<Theme, Refusal> {
 fn key_of(state: &AppState, theme: ThemeId, secret: &Secret) -> Result<TicketKey, Refusal> {
     match state.keys.pepper(theme) {
         Ok(pepper) => Ok(TicketKey::derive(&pepper, theme, secret)),
-        Err(error) => {
-            tracing::error!(kind = %error.kind(), "a theme's key file cannot be read");
-            Err(Refusal::Unavailable)
-        }
+        Err(error) => Err(unreadable(&error)),
     }
+}
+
+fn unreadable(error: &std::io::Error) -> Refusal {
+    tracing::error!(kind = %error.kind(), "a theme's key file cannot be read");
+    Refusal::Unavailable
 }
 
 /// Lets a ticket in that was used before. A new one must have been handed out for the theme; in the Open tier, where nobody hands any out,
 /// it needs its proof of work, or one of the hour's few places without.
-async fn admit(state: &AppState, theme: &Theme, secret: &Secret, proof: Option<u64>) -> Result<(), Refusal> {
+async fn admit(state: &AppState, theme: &Theme, secret: &Secret, voucher: &Voucher) -> Result<(), Refusal> {
     let credential = Credential::of(theme.id, secret);
     if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
         return Ok(());
     }
     match theme.tier {
         Tier::Open => {
-            let proved = proof.is_some_and(|number| work::proves(&credential, number));
+            let proved = voucher.work.is_some_and(|number| work::proves(&credential, number));
             if !proved && !state.open_tickets.take(state.clock.now()) {
                 return Err(Refusal::TooManyTickets);
             }
         }
-        Tier::Drawn | Tier::Sealed => known(state, theme, secret).await?,
+        Tier::Drawn | Tier::Sealed => vouched(state, theme, secret, voucher.stamp.as_ref()).await?,
     }
     state.board.admit(theme.id, &credential).await.map_err(failed)
 }
@@ -158,12 +178,27 @@ async fn admit(state: &AppState, theme: &Theme, secret: &Secret, proof: Option<u
 /// # Errors
 /// [`Refusal::UnknownTicket`].
 pub async fn known(state: &AppState, theme: &Theme, secret: &Secret) -> Result<(), Refusal> {
+    vouched(state, theme, secret, None).await
+}
+
+async fn vouched(state: &AppState, theme: &Theme, secret: &Secret, stamp: Option<&Stamp>) -> Result<(), Refusal> {
     let good = match theme.tier {
         Tier::Open => true,
         Tier::Drawn => state.board.slip_known(theme.id, &SlipMark::of(theme.id, secret)).await.map_err(failed)?,
-        Tier::Sealed => false,
+        Tier::Sealed => stamped(state, theme, secret, stamp).await?,
     };
     if good { Ok(()) } else { Err(Refusal::UnknownTicket) }
+}
+
+/// Whether a Sealed ticket was let in before, or bears the stamp of its theme. Whose it is cannot be told from either.
+async fn stamped(state: &AppState, theme: &Theme, secret: &Secret, stamp: Option<&Stamp>) -> Result<bool, Refusal> {
+    let credential = Credential::of(theme.id, secret);
+    if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
+        return Ok(true);
+    }
+    let Some(stamp) = stamp else { return Ok(false) };
+    let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
+    Ok(key.verifies(&credential, stamp))
 }
 
 /// Nobody posts before enough tickets are out: with one ticket out, one note would have one author.
@@ -171,7 +206,10 @@ async fn quorum(state: &AppState, theme: &Theme) -> Result<(), Refusal> {
     if theme.quorum == 0 {
         return Ok(());
     }
-    let (out, _) = state.board.slips(theme.id).await.map_err(failed)?;
+    let out = match theme.tier {
+        Tier::Sealed => state.people.issued(theme.id).await.map_err(failed)?,
+        Tier::Open | Tier::Drawn => state.board.slips(theme.id).await.map_err(failed)?.0,
+    };
     if out < u64::from(theme.quorum) { Err(Refusal::BeforeQuorum { out, quorum: theme.quorum }) } else { Ok(()) }
 }
 

@@ -1,0 +1,100 @@
+//! Picking up a Sealed ticket, the one way that knows a person's name and touches a theme: a personal link, a session of five minutes that
+//! is kept in memory alone, and an envelope that is stamped unopened. No line of the log tells of any of it.
+
+mod desk;
+mod door;
+mod key;
+
+use axum::{
+    Form,
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderValue, Response, header},
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use serde::Deserialize;
+
+pub use desk::Desk;
+pub use door::door;
+pub use key::key;
+
+use super::{AppState, Config, echo::Rerender, session};
+use crate::domain::{error::Fault, ids::PersonId};
+use crate::ticket::Secret;
+
+/// For how long somebody can pick up after the button was pressed, and for how long a lost answer can be asked for again, in seconds.
+const MINUTES: i64 = 5 * 60;
+/// The cookie over HTTPS, and over plain HTTP on one's own machine.
+const COOKIES: [&str; 2] = ["__Host-kz_issue", "kz_issue"];
+
+const fn cookie_name(https: bool) -> &'static str {
+    if https { COOKIES[0] } else { COOKIES[1] }
+}
+
+/// Whether the request carries the cookie that stands for somebody who is picking up, good or not. The anonymous door refuses it.
+pub fn carries_cookie(headers: &HeaderMap) -> bool {
+    let jar = CookieJar::from_headers(headers);
+    COOKIES.iter().any(|name| jar.get(name).is_some())
+}
+
+/// What is stored of a personal link.
+pub fn link_hash(link: &Secret) -> [u8; 32] {
+    session::hash(&link.reveal())
+}
+
+/// Whose link this is, if it can be used.
+///
+/// # Errors
+/// [`Fault::NeedsHttps`]; [`Fault::NoPickUp`] for a link that was used, replaced or mistyped: which of these is not told.
+pub async fn linked(state: &AppState, typed: &str) -> Result<(PersonId, Secret), Fault> {
+    if !state.config.may_seal() {
+        return Err(Fault::NeedsHttps);
+    }
+    let link = Secret::parse(typed).map_err(|_| Fault::NoPickUp)?;
+    let person = state.people.linked_person(&link_hash(&link)).await?.ok_or(Fault::NoPickUp)?;
+    Ok((person, link))
+}
+
+/// The button of the page behind a personal link.
+#[derive(Deserialize)]
+pub struct Begin {
+    token: String,
+}
+
+/// `POST /pick`: opens the desk for five minutes. It uses nothing up: a mail program that follows links must not cost anybody the ticket.
+pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Response<Body> {
+    match open(&state, &form.token).await {
+        Ok((to, cookie)) => {
+            let mut response = Redirect::to(&to).into_response();
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+            response
+        }
+        Err(fault) => Rerender::fault(fault).into_response(),
+    }
+}
+
+async fn open(state: &AppState, typed: &str) -> Result<(String, HeaderValue), Fault> {
+    let (person, link) = linked(state, typed).await?;
+    let token = session::token()?;
+    state.desk.open(session::hash(&token), person, state.clock.now());
+    let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string()).map_err(|_| Fault::Internal)?;
+    Ok((format!("/pick/{}?done=ready", link.reveal().as_str()), cookie))
+}
+
+fn cookie(config: &Config, token: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(config.is_https()), token))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(config.is_https())
+        .max_age(time::Duration::seconds(MINUTES))
+        .build()
+}
+
+/// Who is picking up, by the cookie.
+fn person(state: &AppState, headers: &HeaderMap) -> Option<PersonId> {
+    let jar = CookieJar::from_headers(headers);
+    let token = jar.get(cookie_name(state.config.is_https()))?;
+    state.desk.person(&session::hash(token.value()), state.clock.now())
+}

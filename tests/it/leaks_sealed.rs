@@ -1,0 +1,207 @@
+//! The leaks of docs/anonymity.md that only the Sealed tier can have: L6, L8, L11, L16 and the border between the two databases.
+
+use std::collections::BTreeSet;
+
+use kizuki_board::domain::{
+    anon::{Action, Done, Refusal},
+    ids::{PersonId, ThemeId},
+    theme::{State, Theme},
+};
+use kizuki_board::server::anon::{Voucher, perform_with};
+use kizuki_board::store::Db;
+use kizuki_board::ticket::{
+    Credential,
+    blind::{self, Stamp},
+};
+use proptest::prelude::*;
+use sqlx::Row;
+
+use crate::store_sealed::{draft, people, step};
+use crate::support::{NOON, TestApp, both_dbs, secret};
+
+/// All bytes of one file of the data folder.
+pub fn file(app: &TestApp, name: &str) -> Vec<u8> {
+    std::fs::read(app.data.path().join(name)).expect("a file")
+}
+
+/// Every value of at least 4 bytes in every table but the migrations', as bytes.
+async fn values(db: &Db) -> BTreeSet<Vec<u8>> {
+    let mut found = BTreeSet::new();
+    match db {
+        Db::Sqlite(db) => {
+            let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_sqlx%' ESCAPE '\\'";
+            let tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(&db.read).await.expect("tables");
+            for table in tables {
+                for row in sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(&db.read).await.expect("rows") {
+                    for i in 0..row.len() {
+                        let bytes = row.try_get_unchecked::<Option<Vec<u8>>, _>(i).ok().flatten();
+                        let text = row.try_get_unchecked::<Option<String>, _>(i).ok().flatten();
+                        found.extend(bytes.or(text.map(String::into_bytes)));
+                    }
+                }
+            }
+        }
+        Db::Postgres(pool) => {
+            let sql = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_sqlx%'";
+            let tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(pool).await.expect("tables");
+            for table in tables {
+                let sql = format!("SELECT row_to_json(t)::text FROM {table} t");
+                let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows");
+                for row in rows {
+                    let row: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&row).expect("json");
+                    found.extend(row.values().filter_map(|value| value.as_str()).map(|value| value.as_bytes().to_vec()));
+                }
+            }
+        }
+    }
+    found.retain(|value| value.len() >= 4);
+    found
+}
+
+/// No value of the people's database stands in a value of the board's, or the other way round, but the ids of themes.
+pub async fn nothing_joins_the_databases(app: &TestApp, themes: &[ThemeId]) {
+    let (board, people) = (values(app.state.board.db()).await, values(app.state.people.db()).await);
+    assert!(board.len() > 20 && people.len() > 10, "both are filled");
+    let allowed: Vec<Vec<u8>> = themes.iter().flat_map(|id| [id.as_bytes().to_vec(), id.to_string().into_bytes()]).collect();
+    for value in people.iter().filter(|value| !allowed.contains(value)) {
+        let within = |other: &Vec<u8>| other.windows(value.len()).any(|window| window == *value);
+        assert!(!board.iter().any(within), "{}", String::from_utf8_lossy(value));
+    }
+    for value in board.iter().filter(|value| !allowed.contains(value)) {
+        assert!(!people.contains(value), "{}", String::from_utf8_lossy(value));
+    }
+}
+
+/// An open Sealed theme, and everybody on its roster.
+async fn open(app: &TestApp, persons: u32) -> (Theme, Vec<PersonId>) {
+    let theme = draft(app, "sealed").await;
+    app.state.people.replace_roster(&people(0..persons), &[]).await.expect("replaced");
+    let theme = step(app, &theme, State::Open).await;
+    app.tick().await;
+    let mut n = 0u8;
+    let everybody = app.state.people.make_links(true, |_| {
+        n += 1;
+        Ok([n; 32])
+    });
+    (theme, everybody.await.expect("linked").into_iter().map(|person| person.id).collect())
+}
+
+/// What `POST /issue` and the browser do together.
+async fn pick_up(app: &TestApp, theme: &Theme, person: PersonId, n: u8) -> Stamp {
+    let (key, credential) = (app.state.keys.stamp_key(theme.id).expect("a key"), Credential::of(theme.id, &secret(n)));
+    let (state, blinded) = blind::blind(&credential, &[n; blind::RANDOM]).expect("blinded");
+    let stamped = key.stamp(&blinded).expect("stamped");
+    app.state.people.issue(theme.id, person).await.expect("issued");
+    blind::open(&state, &credential, &stamped, &key.public()).expect("opened")
+}
+
+async fn post(app: &TestApp, theme: &Theme, n: u8, stamp: Option<Stamp>) -> Result<Done, Refusal> {
+    let action = Action::Post { prompt: theme.prompts[0].id, text: "封かんの付箋".into() };
+    perform_with(&app.state, theme.id, &secret(n), &Voucher { work: None, stamp }, action).await
+}
+
+both_dbs! {
+    async fn no_value_is_common_to_both_databases_after_a_round_trip(app: TestApp) {
+        let (theme, people) = open(&app, 8).await;
+        let mut stamps = Vec::new();
+        for (n, person) in (1..).zip(&people[..6]) {
+            stamps.push((n, pick_up(&app, &theme, *person, n).await));
+        }
+        for (n, stamp) in stamps {
+            post(&app, &theme, n, Some(stamp)).await.expect("posted");
+        }
+        nothing_joins_the_databases(&app, &[theme.id]).await;
+        app.state.clock.set(NOON + 3600);
+        app.tick().await;
+        assert_eq!(app.notes(&theme).await.len(), 6);
+        nothing_joins_the_databases(&app, &[theme.id]).await;
+    }
+
+    /// L6 in small: on PostgreSQL a pick-up goes to an unlogged table, and one transaction writes all bits of a tick.
+    async fn l06_the_bits_of_one_tick_are_written_together(app: TestApp) {
+        let (theme, people) = open(&app, 8).await;
+        let Db::Postgres(pool) = app.state.people.db() else { return };
+        let unlogged: bool = sqlx::query_scalar("SELECT relpersistence = 'u' FROM pg_class WHERE relname = 'issue_pending'")
+            .fetch_one(pool).await.expect("read");
+        assert!(unlogged);
+        for person in &people[..5] {
+            app.state.people.issue(theme.id, *person).await.expect("issued");
+        }
+        let bits = "SELECT COUNT(*), COUNT(DISTINCT xmin::text) FROM eligibility WHERE issued";
+        let before: (i64, i64) = sqlx::query_as(bits).fetch_one(pool).await.expect("read");
+        assert_eq!(before, (0, 0));
+        app.tick().await;
+        let after: (i64, i64) = sqlx::query_as(bits).fetch_one(pool).await.expect("read");
+        assert_eq!(after, (5, 1));
+    }
+}
+
+/// L3 for names: SQLite's write-ahead log keeps no order of pick-ups.
+#[tokio::test]
+async fn l03_picking_up_leaves_no_write_ahead_log() {
+    let app = TestApp::sqlite().await;
+    let (theme, people) = open(&app, 6).await;
+    for (n, person) in (1..).zip(people) {
+        pick_up(&app, &theme, person, n).await;
+        assert_eq!(std::fs::metadata(app.data.path().join("people.db-wal")).map_or(0, |file| file.len()), 0);
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    PickUp,
+    Post(u8),
+    Forge,
+    Hour,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let one = prop_oneof![3 => Just(Step::PickUp), 4 => (0..9u8).prop_map(Step::Post), 1 => Just(Step::Forge), 2 => Just(Step::Hour)];
+    proptest::collection::vec(one, 1..30)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// L8: whoever does what in which order, no note is in the box or on the board while fewer tickets are out than the quorum.
+    #[test]
+    fn l08_no_note_while_fewer_tickets_are_out_than_the_quorum(steps in steps()) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let app = TestApp::sqlite().await;
+            let (theme, people) = open(&app, 9).await;
+            let (mut stamps, mut hours) = (Vec::new(), 0);
+            for step in steps {
+                let out = stamps.len();
+                match step {
+                    Step::PickUp if out < people.len() => {
+                        let n = u8::try_from(out).expect("small");
+                        stamps.push(pick_up(&app, &theme, people[out], n + 1).await);
+                    }
+                    Step::PickUp => {}
+                    Step::Post(n) => {
+                        let stamp = stamps.get(usize::from(n)).cloned();
+                        let stamped = stamp.is_some();
+                        match post(&app, &theme, n + 1, stamp).await {
+                            Ok(_) => assert!(stamped && out >= 5),
+                            Err(Refusal::BeforeQuorum { out: told, quorum: 5 }) => assert!(out < 5 && told == out as u64),
+                            Err(Refusal::UnknownTicket) => assert!(!stamped),
+                            Err(Refusal::LimitReached { .. }) => {}
+                            other => panic!("{other:?}"),
+                        }
+                    }
+                    Step::Forge => assert!(post(&app, &theme, 200, Some(Stamp::new([7; 64]))).await.is_err()),
+                    Step::Hour => {
+                        hours += 1;
+                        app.state.clock.set(NOON + hours * 3600);
+                        app.tick().await;
+                    }
+                }
+                let Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
+                let sql = "SELECT (SELECT COUNT(*) FROM note) + (SELECT COUNT(*) FROM inbox)";
+                let written: i64 = sqlx::query_scalar(sql).fetch_one(&db.read).await.expect("counted");
+                assert!(written == 0 || app.state.people.issued(theme.id).await.expect("counted") >= 5);
+            }
+        });
+    }
+}
