@@ -63,10 +63,21 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
     });
     let (text, pages) = (&lang.texts().ticket, pages.collect_view());
     let head = view! {
+        <h1>{text.sheet_title}</h1>
+        <p class="banner"><strong>{text.sheet_lead}</strong></p>
+        <p>{text.sheet_print}" "{text.sheet_once}</p>
+        <p><a class="btn plain" href=format!("/admin/themes/{id}")>{text.sheet_back}</a></p>
+    };
+    Ok(document(state, lang, text.sheet_title, head.into_any(), pages.into_any()))
+}
+
+/// A document of its own, for paper: what to know before printing, which is not printed, and the pages.
+pub(super) fn document(state: &AppState, lang: Lang, title: &'static str, lead: AnyView, pages: AnyView) -> String {
+    let head = view! {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="robots" content="noindex"/>
-        <title>{text.sheet_title}</title>
+        <title>{title}</title>
         <link rel="stylesheet" href=state.assets.css.clone()/>
     };
     let page = view! {
@@ -74,18 +85,13 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
             <head>{head}</head>
             <body class="paper">
                 <main id="main">
-                    <div class="noprint page">
-                        <h1>{text.sheet_title}</h1>
-                        <p class="banner"><strong>{text.sheet_lead}</strong></p>
-                        <p>{text.sheet_print}" "{text.sheet_once}</p>
-                        <p><a class="btn plain" href=format!("/admin/themes/{id}")>{text.sheet_back}</a></p>
-                    </div>
+                    <div class="noprint page">{lead}</div>
                     {pages}
                 </main>
             </body>
         </html>
     };
-    Ok(format!("<!DOCTYPE html>{}", page.to_html()))
+    format!("<!DOCTYPE html>{}", page.to_html())
 }
 
 fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoView + use<> {
@@ -106,7 +112,7 @@ fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoVi
 }
 
 /// A QR code (ISO/IEC 18004, error correction M) as one SVG path, a unit per module, with its quiet zone of four modules.
-fn qr(address: &str) -> Option<impl IntoView + use<>> {
+pub(super) fn qr(address: &str) -> Option<impl IntoView + use<>> {
     let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
     let (width, mut path) = (code.width(), String::new());
     for (at, _) in code.to_colors().iter().enumerate().filter(|(_, colour)| **colour == Color::Dark) {

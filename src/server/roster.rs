@@ -140,6 +140,11 @@ pub fn read(bytes: &[u8]) -> Result<Roster, RosterProblem> {
     Ok(Roster { duplicates: data.len() - refs.len(), refs, blank, encoding })
 }
 
+/// The file as text, for somebody to correct; `None` if it is none.
+pub fn text(bytes: &[u8]) -> Option<String> {
+    decode(bytes).ok().map(|(text, _)| text)
+}
+
 /// A byte order mark decides; without one, whatever is valid UTF-8 is UTF-8, for Japanese text in Shift_JIS hardly ever is.
 fn decode(bytes: &[u8]) -> Result<(String, &'static str), RosterProblem> {
     // A workbook is a ZIP archive; older ones are OLE files. Said by name, for it is the likeliest mistake.

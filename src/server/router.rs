@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use axum::{
     Router,
     body::Body,
-    extract::State,
+    extract::{DefaultBodyLimit, State},
     http::{HeaderValue, Response, StatusCode, header},
     middleware::from_fn,
     response::IntoResponse,
@@ -24,7 +24,7 @@ use tower_http::{
 use super::{AppState, anon, echo::Rerender, issue, middleware, plain_forms};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
-use crate::pages::slips;
+use crate::pages::{links, roster_import, slips};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -55,6 +55,8 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/t/{slug}/report/{file}", get(super::downloads::download))
         .route("/log.json", get(super::log_export::log_json))
         .route("/admin/themes/{id}/slips", post(slips::print))
+        .route("/admin/roster/import", post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)))
+        .route("/admin/roster/links", post(links::print))
         .route("/pick", post(issue::begin))
         .route("/issue", post(issue::door))
         .route("/t/{slug}/key", get(issue::key))

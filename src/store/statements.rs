@@ -171,6 +171,7 @@ statements! { ALL:
     People LIST_PERSON = "UPDATE person SET listed = $2 WHERE id = $1";
     People DELETE_PERSON = "DELETE FROM person WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM eligibility WHERE person_id = $1)";
     People DELETE_UNISSUED = "DELETE FROM eligibility WHERE person_id = $1 AND NOT issued";
+    People DELETE_LINKS = "DELETE FROM link";
     People DELETE_LINK = "DELETE FROM link WHERE person_id = $1";
     People ENLIST = "INSERT INTO eligibility (theme_id, person_id) SELECT $1, id FROM person WHERE listed ORDER BY id ON CONFLICT DO NOTHING";
     People ELIGIBLE = "SELECT COUNT(*) FROM eligibility WHERE theme_id = $1";

@@ -5,6 +5,7 @@ mod http_admin;
 mod http_anon;
 mod http_forms;
 mod http_pages;
+mod http_sealed;
 mod http_security;
 mod http_tickets;
 mod leaks;

@@ -104,9 +104,11 @@ impl People {
         let statement = if everybody { sql::ALL_LISTED } else { sql::UNLINKED };
         let rows: Vec<(Uuid, String)> = in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)?;
         let people: Vec<Person> = rows.into_iter().map(|(id, reference)| Person { id: PersonId(id), reference }).collect();
+        if everybody {
+            in_tx!(tx, conn => sqlx::query(sql::DELETE_LINKS).execute(conn).await.map(drop))?;
+        }
         for person in &people {
             let hash = hash(person)?;
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_LINK).bind(person.id.0).execute(conn).await.map(drop))?;
             in_tx!(tx, conn => sqlx::query(sql::INSERT_LINK).bind(&hash[..]).bind(person.id.0).execute(conn).await.map(drop))?;
         }
         tx.commit().await?;

@@ -1,0 +1,110 @@
+//! `POST /admin/roster/links`: makes personal links. The answer is the list itself, shown once; only hashes are kept.
+
+use axum::{
+    Form,
+    body::Body,
+    extract::State,
+    http::{HeaderMap, Response, header},
+    response::{Html, IntoResponse},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::slips::{document, qr};
+use crate::domain::{
+    error::{Fault, Invalid, Problem},
+    slips,
+};
+use crate::i18n::Lang;
+use crate::server::{self, AppState, echo::Rerender, issue};
+use crate::server_fns::organizer;
+use crate::store::{self, Person};
+use crate::ticket::Secret;
+
+/// The page of the form.
+const PAGE: &str = "/admin/roster";
+/// Up to so many people get a slip each, with a QR code; more get a plain table, for mail.
+const SLIPS_MAX: usize = 1_000;
+
+/// The form: `everybody`, or `new` for those who have never been given a link.
+#[derive(Deserialize)]
+pub struct Linking {
+    who: String,
+}
+
+/// Makes the links, keeps their hashes, and answers with the list.
+pub async fn print(State(state): State<AppState>, headers: HeaderMap, Form(form): Form<Linking>) -> Response<Body> {
+    let lang = server::lang(&headers);
+    match list(&state, &headers, &form, lang).await {
+        Ok(html) => ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response(),
+        Err(fault) => Rerender::new(PAGE, vec![("who".into(), form.who)], fault).into_response(),
+    }
+}
+
+async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang) -> Result<String, Fault> {
+    organizer(state, headers).await?;
+    if !state.config.may_seal() {
+        return Err(Fault::NeedsHttps);
+    }
+    let everybody = match form.who.as_str() {
+        "everybody" => true,
+        "new" => false,
+        _ => return Err(Fault::Malformed),
+    };
+    let mut links = Vec::new();
+    let people = state
+        .people
+        .make_links(everybody, |_| {
+            let link = server::anon::new_ticket().map_err(|_| store::Error::Database("no random source".into()))?;
+            let hash = issue::link_hash(&link);
+            links.push(link);
+            Ok(hash)
+        })
+        .await?;
+    if people.is_empty() {
+        return Err(Invalid::one("who", Problem::Empty).into());
+    }
+    let (text, origin) = (&lang.texts().sealed, state.config.public_origin());
+    let rows: Vec<(Person, String)> = people.into_iter().zip(links.iter().map(|link| address(&origin, link))).collect();
+    let body = if rows.len() > SLIPS_MAX { table(lang, &rows).into_any() } else { slips(lang, &rows).into_any() };
+    let head = view! {
+        <h1>{text.sheet_title}</h1>
+        <p class="banner"><strong>{text.sheet_lead}</strong></p>
+        <p>{text.sheet_print}</p>
+        <p><a class="btn plain" href=PAGE>{text.sheet_back}</a></p>
+    };
+    Ok(document(state, lang, text.sheet_title, head.into_any(), body))
+}
+
+fn address(origin: &str, link: &Secret) -> String {
+    format!("{origin}/pick/{}", link.reveal().as_str())
+}
+
+fn slips(lang: Lang, rows: &[(Person, String)]) -> impl IntoView + use<> {
+    let text = &lang.texts().sealed;
+    let slip = |(person, link): &(Person, String)| {
+        view! {
+            <article class="slip">
+                <h2>{person.reference.clone()}</h2>
+                {qr(link)}
+                <p class="where">{link.clone()}</p>
+                <p class="says">{text.sheet_says}</p>
+            </article>
+        }
+    };
+    let pages =
+        rows.chunks(slips::PER_PAGE as usize).map(|page| view! { <section class="slips">{page.iter().map(slip).collect_view()}</section> });
+    pages.collect_view()
+}
+
+fn table(lang: Lang, rows: &[(Person, String)]) -> impl IntoView + use<> {
+    let text = &lang.texts().sealed;
+    let rows = rows.iter().map(|(person, link)| view! { <tr><th scope="row">{person.reference.clone()}</th><td>{link.clone()}</td></tr> });
+    let rows = rows.collect_view();
+    view! {
+        <table class="tbl">
+            <thead><tr><th scope="col">{text.sheet_person}</th><th scope="col">{text.sheet_link}</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,130 @@
+//! `POST /admin/roster/import`: replaces the roster by a file or by what was pasted, whole or not at all.
+
+use axum::{
+    body::Body,
+    extract::{Multipart, State, multipart::MultipartError},
+    http::{HeaderMap, Response, StatusCode},
+    response::{IntoResponse, Redirect},
+};
+
+use super::roster::{DONE, PROBLEMS};
+use crate::domain::{
+    error::{Fault, Invalid, Problem},
+    theme::{State as ThemeState, Tier},
+};
+use crate::i18n::Lang;
+use crate::server::{
+    self, AppState,
+    echo::Rerender,
+    roster::{self, BadLine, LineProblem, Roster, RosterProblem},
+};
+use crate::server_fns::organizer;
+use crate::store::RosterChange;
+
+/// The page of the form.
+const PAGE: &str = "/admin/roster";
+/// The longest request: the largest file, and what a form puts around it.
+pub const REQUEST_MAX: usize = roster::BYTES_MAX + 64 * 1024;
+/// A file with mistakes is given back for correction in the page if it is no longer than this, in bytes.
+const KEPT_MAX: usize = 512 * 1024;
+
+/// Reads what was sent, and puts it in the old roster's place.
+pub async fn import(State(state): State<AppState>, headers: HeaderMap, multipart: Multipart) -> Response<Body> {
+    let lang = server::lang(&headers);
+    // Nobody who may not change the roster gets the server to read five megabytes.
+    if let Err(fault) = organizer(&state, &headers).await {
+        return failed(fault);
+    }
+    let bytes = match receive(multipart).await {
+        Ok(Sent::One(bytes)) => bytes,
+        Ok(Sent::Both(pasted)) => return refused(vec![lang.texts().sealed.bad_both.to_owned()], pasted),
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return failed(Fault::TooLarge),
+        Err(_) => return failed(Fault::Malformed),
+    };
+    match roster::read(&bytes) {
+        Ok(roster) => match replace(&state, &roster).await {
+            Ok(change) => done(&roster, change),
+            Err(fault) => Rerender::new(PAGE, vec![("pasted".into(), kept(&bytes))], fault).into_response(),
+        },
+        Err(problem) => refused(sentences(lang, &problem), kept(&bytes)),
+    }
+}
+
+/// What came with the form.
+enum Sent {
+    /// A file, or pasted lines; empty if neither.
+    One(Vec<u8>),
+    /// A file and pasted lines: which of them is meant cannot be known.
+    Both(String),
+}
+
+async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
+    let (mut file, mut pasted) = (Vec::new(), String::new());
+    while let Some(field) = multipart.next_field().await? {
+        match field.name() {
+            Some("file") => file = field.bytes().await?.to_vec(),
+            Some("pasted") => pasted = field.text().await?,
+            _ => {}
+        }
+    }
+    Ok(match (file.is_empty(), pasted.trim().is_empty()) {
+        (false, false) => Sent::Both(pasted),
+        (false, true) => Sent::One(file),
+        (true, _) => Sent::One(pasted.into_bytes()),
+    })
+}
+
+/// Who is new can pick up tickets of the themes that run already.
+async fn replace(state: &AppState, roster: &Roster) -> Result<RosterChange, Fault> {
+    let themes = state.board.themes().await?;
+    let running = |state| matches!(state, ThemeState::Announced | ThemeState::Open);
+    let running: Vec<_> = themes.iter().filter(|theme| theme.tier == Tier::Sealed && running(theme.state)).map(|theme| theme.id).collect();
+    Ok(state.people.replace_roster(&roster.refs, &running).await?)
+}
+
+fn done(roster: &Roster, change: RosterChange) -> Response<Body> {
+    let numbers = [change.added, change.removed, roster.duplicates, roster.blank];
+    let query = DONE.iter().zip(numbers).fold(String::from("done=saved"), |query, (name, number)| format!("{query}&{name}={number}"));
+    Redirect::to(&format!("{PAGE}?{query}")).into_response()
+}
+
+fn failed(fault: Fault) -> Response<Body> {
+    Rerender::new(PAGE, Vec::new(), fault).into_response()
+}
+
+/// The page again, with each problem and, for correction, what was sent.
+fn refused(problems: Vec<String>, kept: String) -> Response<Body> {
+    let values = vec![(PROBLEMS.to_owned(), problems.join("\n")), ("pasted".to_owned(), kept)];
+    Rerender::new(PAGE, values, Invalid::one("file", Problem::Malformed).into()).into_response()
+}
+
+/// What was sent as text, if it is text of a length that a page can carry.
+fn kept(bytes: &[u8]) -> String {
+    if bytes.len() > KEPT_MAX { String::new() } else { roster::text(bytes).unwrap_or_default() }
+}
+
+fn sentences(lang: Lang, problem: &RosterProblem) -> Vec<String> {
+    let text = &lang.texts().sealed;
+    match problem {
+        RosterProblem::TooLarge { .. } | RosterProblem::TooManyRows => vec![(text.bad_large)(roster::ROWS_MAX)],
+        RosterProblem::Workbook => vec![text.bad_workbook.to_owned()],
+        RosterProblem::Encoding => vec![text.bad_encoding.to_owned()],
+        RosterProblem::NoColumn => vec![text.bad_column.to_owned()],
+        RosterProblem::Empty => vec![text.bad_empty.to_owned()],
+        RosterProblem::Lines { listed, more } => {
+            let head = (text.bad_rows)(listed.len() + more);
+            let rest = (*more > 0).then(|| (text.more_lines)(*more));
+            std::iter::once(head).chain(listed.iter().map(|bad| line(lang, *bad))).chain(rest).collect()
+        }
+    }
+}
+
+fn line(lang: Lang, bad: BadLine) -> String {
+    let text = &lang.texts().sealed;
+    let why = match bad.why {
+        LineProblem::Missing => text.line_missing,
+        LineProblem::TooLong => text.line_long,
+        LineProblem::NotReference => text.line_reference,
+    };
+    (text.bad_line)(bad.line, why)
+}
