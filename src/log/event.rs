@@ -159,6 +159,9 @@ pub struct Destroyed {
     pub author_tags: u64,
     /// Marks of printed slips.
     pub slips: u64,
+    /// Rows that said who could pick up a Sealed ticket, and who did.
+    #[serde(default)]
+    pub eligibility: u64,
 }
 
 impl Event {

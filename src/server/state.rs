@@ -156,26 +156,35 @@ impl AppState {
         flushed.map(|()| done)
     }
 
-    /// Archives an answered theme: tags and tickets first, then the key file, then every trace in free pages.
+    /// Archives an answered theme: tags and tickets first, then the key file, then who could pick up a ticket and who did, then every trace
+    /// in free pages.
     ///
     /// # Errors
     /// [`store::Error::Conflict`] as of [`Board::archive`]; a key that cannot be removed is [`store::Error::Database`], and [`Self::tidy`]
     /// removes it later.
     pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, store::Error> {
-        let destroyed = self.board.archive(theme, self.today(), version).await?;
+        let eligible = self.people.eligible(theme).await?;
+        let destroyed = self.board.archive(theme, self.today(), version, eligible).await?;
         self.destroy_key(theme)?;
+        self.people.erase_eligibility(theme).await?;
         self.board.shuffle_storage().await?;
         Ok(destroyed)
     }
 
-    /// Finishes what a crash or a full disk interrupted: keys of archived themes. And writes the anonymous rows anew.
+    /// Finishes what a crash or a full disk interrupted: keys and eligibility of archived themes. And writes the anonymous rows anew.
     ///
     /// # Errors
     /// [`store::Error`].
     pub async fn tidy(&self) -> Result<(), store::Error> {
         for theme in self.board.themes().await? {
-            if theme.state == State::Archived && self.keys.exists(theme.id) {
+            if theme.state != State::Archived {
+                continue;
+            }
+            if self.keys.exists(theme.id) {
                 self.destroy_key(theme.id)?;
+            }
+            if self.people.eligible(theme.id).await? > 0 {
+                self.people.erase_eligibility(theme.id).await?;
             }
         }
         self.board.shuffle_storage().await

@@ -441,6 +441,29 @@ async fn people_who_come_later_can_pick_up_too_and_the_form_still_offers_no_seal
     assert!(sealed.contains("disabled"), "{sealed}");
 }
 
+#[tokio::test]
+async fn archiving_erases_who_could_pick_up_and_who_did() {
+    let app = https().await;
+    let (theme, links) = ready(&app, 6).await;
+    pick_up(&app, &theme, &links[0], 1).await;
+    // Gone from the roster, kept for the bit alone.
+    app.state.people.replace_roster(&people(1..6), &[theme.id]).await.expect("replaced");
+    app.state.clock.set(NOON + 30 * DAY);
+    step(&app, &theme, State::Review).await;
+    let answered = step(&app, &theme, State::Answered).await;
+    let destroyed = app.state.archive(theme.id, answered.version).await.expect("archived");
+    assert_eq!((destroyed.eligibility, app.state.people.eligible(theme.id).await.expect("counted")), (6, 0));
+    let (_, logged) = app.state.board.archived_entry(theme.id).await.expect("logged");
+    assert_eq!(logged, destroyed);
+    let bytes = crate::leaks_sealed::file(&app, "people.db");
+    assert!(bytes.windows(5).any(|bytes| bytes == b"A0001") && !bytes.windows(5).any(|bytes| bytes == b"A0000"), "forgotten with its bit");
+    assert!(app.state.keys.stamp_key(theme.id).is_err());
+    // As if the program had ended between the two databases.
+    app.state.people.enlist(theme.id).await.expect("enlisted");
+    app.state.tidy().await.expect("tidied");
+    assert_eq!(app.state.people.eligible(theme.id).await.expect("counted"), 0);
+}
+
 /// L11 and the log rule: at TRACE, neither link nor envelope nor stamp nor person is logged, and of picking up not a line of ours.
 #[tokio::test]
 async fn l11_picking_up_leaves_no_line_in_the_log() {

@@ -11,11 +11,11 @@ use crate::store::{Error, Result};
 
 impl Board {
     /// Archives an answered theme: destroys its tags, tickets and slips, and says so in the log. The key file goes after this has returned;
-    /// until then old backups could still be read with it.
+    /// until then old backups could still be read with it. So do the `eligibility` rows of the people's store, which are counted here.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the theme is not answered (any more), or somebody changed it since `version` was read; [`Error::Database`].
-    pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64) -> Result<Destroyed> {
+    pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64, eligibility: u64) -> Result<Destroyed> {
         let mut tx = self.db.begin_alone(tick::LOCK).await?;
         let theme: Option<(String, i64)> =
             in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
@@ -29,6 +29,7 @@ impl Board {
             stickers: shred(&mut tx, sql::SHRED_STICKERS, id).await?,
             author_tags: shred(&mut tx, sql::SHRED_AUTHORS, id).await?,
             slips: shred(&mut tx, sql::SHRED_SLIPS, id).await?,
+            eligibility,
         };
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(State::Archived.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
