@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod admin;
+mod attack;
 mod demo;
 mod export;
 mod serve;
@@ -33,6 +34,8 @@ enum Command {
     Demo,
     /// Write a theme's report to a file
     Export(export::Arguments),
+    /// Play the operator: try to link people to notes in a copy of everything that this program stores
+    Attack(attack::Arguments),
     /// Check a copy of the public log (/log.json), without any database
     Verify(verify::Arguments),
 }
@@ -48,6 +51,7 @@ pub async fn run() -> ExitCode {
         Command::Admin(command) => admin::run(config, command).await,
         Command::Demo => demo::run(config).await,
         Command::Export(arguments) => export::run(config, arguments).await,
+        Command::Attack(arguments) => attack::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     };
     match done {

@@ -25,6 +25,7 @@ pub struct Messages {
     pub fault: Faults,
     pub tier: Tiers,
     pub ticket: Tickets,
+    pub guard: Guard,
     pub log: Log,
 }
 
@@ -126,4 +127,8 @@ texts!(Log {
     title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash, older_notes;
     number(i64), opened(&str, &str, &str), quorum(u32), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
     restored(), changed(usize), moved(&str, i64, i64), archived(u64),
+});
+
+texts!(Guard {
+    lead, name, phone, mail, date_time, number, alone, anyway;
 });

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Home, Log, Messages, Mine, Report, Tickets, Tiers, Trust};
+use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Tickets, Tiers, Trust};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -459,6 +459,16 @@ pub(super) static TEXTS: Messages = Messages {
             format!("The box is opened next on {when}. With fewer than three notes in it, it waits for the opening after that.")
         },
         slip_of: |n, total| format!("{n}/{total}"),
+    },
+    guard: Guard {
+        lead: "This may tell who wrote it or whom it is about. You can put it up all the same.",
+        name: "It looks like a person’s name. Describe what is done, or how things work, rather than the person.",
+        phone: "It looks like a telephone number.",
+        mail: "It looks like an e-mail address.",
+        date_time: "It has a day and a time of day. Whoever was there may know who it was.",
+        number: "It looks like a staff number.",
+        alone: "It fits one person only. Where few are in the same place, it tells who wrote it.",
+        anyway: "Put it up all the same",
     },
     log: Log {
         title: "The log",

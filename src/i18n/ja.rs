@@ -1,6 +1,6 @@
 //! 日本語.
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Home, Log, Messages, Mine, Report, Tickets, Tiers, Trust};
+use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Tickets, Tiers, Trust};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -432,6 +432,16 @@ pub(super) static TEXTS: Messages = Messages {
         opens_at: |day, hour| format!("{day}の{hour}時"),
         scheduled: |when| format!("次に箱が開くのは{when}です。3枚たまっていなければ、その次に回します。"),
         slip_of: |n, total| format!("{n}／{total}"),
+    },
+    guard: Guard {
+        lead: "だれのことか、だれが書いたかが分かるかもしれません。このまま貼ることもできます。",
+        name: "人の名前のようです。人ではなく、したことや仕組みを書くと伝わりやすくなります。",
+        phone: "電話番号のようです。",
+        mail: "メールアドレスのようです。",
+        date_time: "日と時刻がそろっています。その場にいた人には、だれか分かることがあります。",
+        number: "職員番号のような数字です。",
+        alone: "一人だけに当てはまることばです。同じ立場の人が少ないと、書いた人が分かります。",
+        anyway: "このまま貼る",
     },
     log: Log {
         title: "記録",

@@ -186,8 +186,8 @@ fn counts(shown: &Shown) -> AnyView {
     };
     let tally = if theme.tally == Tally::Visible { text.tally_visible } else { text.tally_hidden };
     view! {
-        <section class="panel" aria-labelledby="count">
-            <h2 id="count">{text.counts}</h2>
+        <section class="panel" aria-labelledby="sums">
+            <h2 id="sums">{text.counts}</h2>
             <dl class="sum">
                 <div><dt>{common.notes}</dt><dd>{shown.totals.notes}</dd></div>
                 <div class="likes"><dt>{common.likes}</dt><dd>{shown.totals.stickers}</dd></div>
