@@ -73,12 +73,15 @@ impl Corpus {
         for (number, folder) in folders.iter().enumerate() {
             for file in files(folder)? {
                 let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let about = fs::metadata(&file)?;
+                let Some(about) = there(fs::metadata(&file))? else {
+                    corpus.skipped.push(format!("{name}: it went away while the folder was read"));
+                    continue;
+                };
                 if about.len() > LONGEST {
                     corpus.skipped.push(format!("{name}: too long"));
                     continue;
                 }
-                let bytes = fs::read(&file)?;
+                let bytes = there(fs::read(&file))?.unwrap_or_default();
                 let (stem, part) = part_of(&name, &bytes);
                 if let Some(part) = part {
                     let entry = databases.entry((stem.to_owned(), number)).or_default();
@@ -96,6 +99,15 @@ impl Corpus {
         }
         corpus.databases = databases.into_iter().map(|((name, folder), file)| DbFile { name, folder, ..file }).collect();
         Ok(corpus)
+    }
+}
+
+/// A file that went away since its folder was listed is no reason to stop: a database in use makes and removes files beside it.
+fn there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

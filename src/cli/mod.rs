@@ -3,6 +3,7 @@
 mod admin;
 mod attack;
 mod demo;
+mod doctor;
 mod export;
 mod serve;
 mod verify;
@@ -34,6 +35,8 @@ enum Command {
     Demo,
     /// Write a theme's report to a file
     Export(export::Arguments),
+    /// Print what this board stores and whether it is set as its promises need
+    Doctor,
     /// Play the operator: try to link people to notes in a copy of everything that this program stores
     Attack(attack::Arguments),
     /// Check a copy of the public log (/log.json), without any database
@@ -51,6 +54,7 @@ pub async fn run() -> ExitCode {
         Command::Admin(command) => admin::run(config, command).await,
         Command::Demo => demo::run(config).await,
         Command::Export(arguments) => export::run(config, arguments).await,
+        Command::Doctor => doctor::run(config).await,
         Command::Attack(arguments) => attack::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     };

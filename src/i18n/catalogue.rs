@@ -82,6 +82,17 @@ pub struct Trust {
     pub not_here: &'static str,
     pub not_here_text: &'static str,
     pub postgres: &'static str,
+    pub stored: &'static str,
+    pub stored_lead: &'static str,
+    pub stored_table: &'static str,
+    pub stored_columns: &'static str,
+    pub stored_why: &'static str,
+    pub board_db: &'static str,
+    pub people_db: &'static str,
+    pub settings: &'static str,
+    pub not_safe: &'static str,
+    pub all_safe: &'static str,
+    pub tables: &'static [(&'static str, &'static str)],
 }
 
 texts!(Door {

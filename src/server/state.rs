@@ -22,6 +22,7 @@ use super::{
 };
 use crate::domain::{
     ids::ThemeId,
+    inspection::{Inspection, Setting},
     opening::{Moment, SLOW_TICK_SECONDS},
     plan::Plan,
     theme::State,
@@ -52,6 +53,7 @@ pub struct AppState {
     pub(super) log_file: Arc<tokio::sync::Mutex<Made>>,
     /// The head of the log as of the last tick.
     head: Arc<RwLock<Head>>,
+    inspection: Arc<RwLock<Arc<Inspection>>>,
     /// The slow tick that was done last, by its number.
     slow: Arc<AtomicI64>,
     leptos: LeptosOptions,
@@ -101,6 +103,7 @@ impl AppState {
             sign_in_gate: SignInGate::default(),
             open_tickets: HourlyCap::new(config.open_per_hour),
             log_file: Arc::default(),
+            inspection: Arc::default(),
             head: Arc::new(RwLock::new(board.log_head().await.map_err(|e| StartError::Store("cannot read the log", e))?)),
             slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
             keys,
@@ -161,7 +164,23 @@ impl AppState {
         Ok(destroyed)
     }
 
-    /// Finishes what a crash or a full disk interrupted: keys of archived themes. And writes the anonymous rows anew.
+    /// Reads off both databases and the settings what is stored and how.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn inspect(&self) -> Result<Inspection, store::Error> {
+        let https = if self.config.is_https() { "https" } else { "http" };
+        let keys = self.keys.folder_mode().map_err(|error| store::Error::Database(format!("key folder: {}", error.kind())))?;
+        let program = vec![Setting::new("origin", https, &["https"]), Setting::new("keys", keys, &["700"])];
+        Ok(Inspection { databases: vec![self.board.inspect().await?, self.people.inspect().await?], program })
+    }
+
+    /// What [`Self::inspect`] found at the start or this morning; nothing until then.
+    pub fn inspection(&self) -> Arc<Inspection> {
+        self.inspection.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Finishes what a crash or a full disk interrupted: keys of archived themes. Then looks at the databases, and writes the anonymous rows anew.
     ///
     /// # Errors
     /// [`store::Error`].
@@ -171,6 +190,7 @@ impl AppState {
                 self.destroy_key(theme.id)?;
             }
         }
+        *self.inspection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.inspect().await?);
         self.board.shuffle_storage().await
     }
 

@@ -9,6 +9,7 @@ mod http_pages;
 mod http_security;
 mod http_tickets;
 mod leaks;
+mod leaks_rest;
 mod store_board;
 mod store_box;
 mod store_log;

@@ -30,7 +30,7 @@ fn size() -> Size {
     if std::env::var("KIZUKI_YEAR").is_ok_and(|year| year == "whole") {
         Size { people: 400, themes: 12, hours: 10 }
     } else {
-        Size { people: 60, themes: 3, hours: 5 }
+        Size { people: 40, themes: 2, hours: 4 }
     }
 }
 
