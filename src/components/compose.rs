@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    fields::in_text_area,
     guard::{self, Hints},
     note::ViewFields,
 };
@@ -38,7 +39,7 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
                 <ViewFields view/>
                 <label for=id.clone()>{(text.label)(&prompt.name)}</label>
                 <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
-                <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{typed}</textarea>
+                <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
                 <p class=class id=left>{count}</p>
                 <Hints lang id=id.clone() echo=here.clone()/>
                 <p class="said" id=said>{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>

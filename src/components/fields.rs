@@ -91,11 +91,17 @@ pub fn TextArea(
             <label for=id.clone()>{label}</label>
             {told.hint()}
             <textarea id=id name=form.name(field) rows="4" aria-invalid=told.invalid() aria-describedby=told.describedby()>
-                {form.value(field, &stored)}
+                {in_text_area(&form.value(field, &stored))}
             </textarea>
             {told.problem()}
         </div>
     }
+}
+
+/// Text for the inside of a `<textarea>`. Leptos 0.8 takes that element for one like `<script>`, in which character references mean
+/// nothing, and writes its text as it is; browsers do read them there (HTML, 13.1.2), and end the element at a `</textarea>` in the text.
+pub fn in_text_area(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Hint and error of a field, and how they are tied to it.

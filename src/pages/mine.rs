@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::{
+    fields::in_text_area,
     guard::{self, Hints},
     hydration::Hydration,
     layout::Public,
@@ -169,7 +170,7 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
                 <div class="field compose">
                     <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
                     <p class="err" id=err role=wrong.then_some("alert") hidden=!wrong>{problem}</p>
-                    <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=wrong.then_some("true")>{typed}</textarea>
+                    <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=wrong.then_some("true")>{in_text_area(&typed)}</textarea>
                     <p class="left" id=left>{text.limit}</p>
                     <Hints lang id=id.clone() echo=asked/>
                 </div>
