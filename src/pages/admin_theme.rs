@@ -27,7 +27,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let mut notes = state.board.notes(theme.id).await?;
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
-        let (today, slips) = (state.today(), state.board.slips(theme.id).await?);
+        let (today, slips) = (state.today(), state.slips_shown(theme.id).await?);
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = Shown {
             lang,

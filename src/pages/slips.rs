@@ -59,6 +59,7 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
     }
     let marks = secrets.iter().map(|secret| SlipMark::of(id, secret)).collect();
     state.board.keep_slips(id, state.today(), form.printed, marks).await?;
+    state.log_grew().await?;
     let origin = state.config.public_origin();
     let pages = secrets.chunks(slips::PER_PAGE as usize).map(|page| {
         let slips = page.iter().map(|secret| slip(lang, &theme, &origin, secret)).collect_view();

@@ -26,6 +26,7 @@ pub async fn save_theme(#[server(default)] id: String, #[server(default)] versio
         let tickets = theme.tier == Tier::Drawn && state.board.slips(theme.id).await?.0 > 0;
         let plan = form.keeping(&theme, tickets).check()?;
         change(&state, &theme, version, &plan).await?;
+        state.log_grew().await?;
         theme.id
     };
     go(owner, &format!("/admin/themes/{id}?done=saved"));
@@ -71,6 +72,7 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
     } else {
         state.board.move_theme(&theme, to, state.today()).await?;
     }
+    state.log_grew().await?;
     go(owner, &format!("/admin/themes/{}?done=moved", theme.id));
     Ok(())
 }
