@@ -34,8 +34,9 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
   const rows = csv
     .trimEnd()
     .split("\r\n")
-    .slice(1)
+    .slice(1, -1)
     .map((row) => row.split(","));
+  expect(csv.trimEnd().split("\r\n").at(-1), "the log's six words").toMatch(/^,記録の合い言葉,/);
   expect(rows).toHaveLength(16);
   expect(rows.reduce((sum, row) => sum + Number(row.at(-1)), 0)).toBe(57);
 

@@ -358,7 +358,9 @@ test("from the last day to the report", async ({ admin, person, theme }) => {
   expect(lines.slice(1, 3).sort()).toEqual(
     [`1,${GOOD},"'=1+1 ""引用""、読点",3`, `1,${GOOD},${PHONE},3`].sort(),
   );
-  expect(lines.slice(3)).toEqual([`3,${BAD},${SEAL},2`, `4,${BAD},だれも貼らない。,0`, ""]);
+  expect(lines.slice(3, 5)).toEqual([`3,${BAD},${SEAL},2`, `4,${BAD},だれも貼らない。,0`]);
+  expect(lines[5]).toMatch(/^,記録の合い言葉,/);
+  expect(lines.slice(6)).toEqual([""]);
   const markdown = await bytes(await downloads(admin, "Markdownでもらう"));
   expect(markdown).toMatch(new RegExp(`^# .*${board.title}`));
   for (const text of [PHONE, SEAL, "だれも貼らない。"]) expect(markdown).toContain(text);

@@ -37,7 +37,7 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
         other => other?,
     };
     let notes = state.board.notes(theme.id).await?;
-    let summary = Summary::build(theme, notes, state.today());
+    let summary = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash);
     super::close(&state).await;
     let half = arguments.out.with_extension("part");
     std::fs::write(&half, summary.write(format, lang)).map_err(|error| format!("cannot write {}: {error}", half.display()))?;

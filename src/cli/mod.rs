@@ -1,7 +1,9 @@
 //! The command line: one file per command.
 
 mod admin;
+mod attack;
 mod demo;
+mod doctor;
 mod export;
 mod serve;
 mod verify;
@@ -33,6 +35,10 @@ enum Command {
     Demo,
     /// Write a theme's report to a file
     Export(export::Arguments),
+    /// Print what this board stores and whether it is set as its promises need
+    Doctor,
+    /// Play the operator: try to link people to notes in a copy of everything that this program stores
+    Attack(attack::Arguments),
     /// Check a copy of the public log (/log.json), without any database
     Verify(verify::Arguments),
 }
@@ -48,6 +54,8 @@ pub async fn run() -> ExitCode {
         Command::Admin(command) => admin::run(config, command).await,
         Command::Demo => demo::run(config).await,
         Command::Export(arguments) => export::run(config, arguments).await,
+        Command::Doctor => doctor::run(config).await,
+        Command::Attack(arguments) => attack::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     };
     match done {

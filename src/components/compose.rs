@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{fields::in_text_area, note::ViewFields};
+use super::{
+    fields::in_text_area,
+    guard::{self, Hints},
+    note::ViewFields,
+};
 use crate::domain::{
     anon::Refusal,
     error::Fault,
@@ -19,7 +23,8 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
     let text = &lang.texts().board;
     let here = echo.filter(|echo| echo.value("prompt") == Some(prompt.id.to_string().as_str()));
     let typed = here.as_ref().and_then(|echo| echo.value("text")).unwrap_or_default().to_owned();
-    let problem = here.as_ref().map(|echo| say::fault(lang, &echo.fault));
+    let asked = here.as_ref().is_some_and(guard::asks);
+    let problem = here.as_ref().filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
     let of_text = here.as_ref().is_some_and(|echo| matches!(echo.fault, Fault::Refused(Refusal::Text(_))));
     let id = format!("write-{}", prompt.id);
     let [err, left, said] = ["err", "left", "said"].map(|part| format!("{id}-{part}"));
@@ -34,10 +39,11 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
                 <ViewFields view/>
                 <label for=id.clone()>{(text.label)(&prompt.name)}</label>
                 <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
-                <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
+                <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
                 <p class=class id=left>{count}</p>
+                <Hints lang id=id.clone() echo=here.clone()/>
                 <p class="said" id=said>{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>
-                <div class="actions"><button class="btn">{text.paste}</button><span class="hint">{say::next_opening(lang, &theme)}</span></div>
+                <div class="actions"><button class="btn">{if asked { lang.texts().guard.anyway } else { text.paste }}</button><span class="hint">{say::next_opening(lang, &theme)}</span></div>
             </form>
         </details>
     }

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod compose;
 pub mod enter;
 pub mod fields;
+pub mod guard;
 pub mod hydration;
 pub mod layout;
 pub mod note;

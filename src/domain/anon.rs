@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::Problem;
+use super::guard::Kind;
 use super::hex::Hex;
 use super::ids::{NoteId, PromptId, ThemeId};
 
@@ -208,6 +209,8 @@ pub enum Refusal {
     },
     /// The text cannot be taken.
     Text(Problem),
+    /// The text may give somebody away. Asked once of a plain form, which cannot say it while somebody types; sent again, it is taken.
+    Hints(Vec<Kind>),
     /// The theme is archived: its key is destroyed, and nobody can tell any more who wrote what.
     Archived,
     /// Signed in as organizer in the same browser: the request could be told apart.

@@ -10,6 +10,7 @@ pub mod error;
 pub mod guard;
 pub mod hex;
 pub mod ids;
+pub mod inspection;
 pub mod issue;
 pub mod note;
 pub mod opening;

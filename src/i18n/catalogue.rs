@@ -25,6 +25,7 @@ pub struct Messages {
     pub fault: Faults,
     pub tier: Tiers,
     pub ticket: Tickets,
+    pub guard: Guard,
     pub log: Log,
     pub sealed: Sealed,
 }
@@ -82,6 +83,17 @@ pub struct Trust {
     pub not_here: &'static str,
     pub not_here_text: &'static str,
     pub postgres: &'static str,
+    pub stored: &'static str,
+    pub stored_lead: &'static str,
+    pub stored_table: &'static str,
+    pub stored_columns: &'static str,
+    pub stored_why: &'static str,
+    pub board_db: &'static str,
+    pub people_db: &'static str,
+    pub settings: &'static str,
+    pub not_safe: &'static str,
+    pub all_safe: &'static str,
+    pub tables: &'static [(&'static str, &'static str)],
 }
 
 texts!(Door {
@@ -137,4 +149,8 @@ texts!(Sealed {
     sheet_title, sheet_lead, sheet_print, sheet_back, sheet_says, sheet_person, sheet_link,
     pick_title, pick_lead, pick_says, pick_button, pick_ready, pick_ready_says, pick_used, cert_eligibility;
     people(u64), changed(u64, u64), skipped(u64, u64), bad_large(usize), bad_rows(usize), bad_line(u64, &str), more_lines(usize),
+});
+
+texts!(Guard {
+    lead, name, phone, mail, date_time, number, alone, anyway;
 });

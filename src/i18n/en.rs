@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
+use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -239,6 +239,36 @@ pub(super) static TEXTS: Messages = Messages {
         not_here: "What this board is not for",
         not_here_text: "Kizuki Board is not a whistleblowing channel. If the law is being broken, or somebody needs help now, please turn to the reporting or advice office of your workplace.",
         postgres: "This server runs on PostgreSQL. That is weaker than the standard SQLite in one point: when a note or sticker was written stays in the database’s internal log for a while. Who wrote it is not in there either.",
+        stored: "What this server stores",
+        stored_lead: "The table below was read off the running databases. A column that is not in it is not stored.",
+        stored_table: "Table",
+        stored_columns: "Columns",
+        stored_why: "What for",
+        board_db: "The board’s database (no names)",
+        people_db: "The people’s database (no notes)",
+        settings: "Settings that the promises rest on",
+        not_safe: "not safe",
+        all_safe: "All are as promised.",
+        tables: &[
+            ("theme", "Themes: question, period, rules. Days, no times."),
+            ("prompt", "The columns of a board."),
+            ("credential", "Records of used tickets. The ticket cannot be read off them."),
+            ("slip", "Records of printed tickets; they match no record of a used one."),
+            ("slot", "Marks that count the notes of a ticket."),
+            ("inbox", "Notes in the box, shuffled when it is opened."),
+            ("note", "Notes on the board. Without the ticket, an author’s mark matches nothing."),
+            ("pending", "New texts and withdrawals that authors asked for; gone at the next update."),
+            ("sticker", "Marks of stickers, so that a ticket gives one to a note."),
+            ("log", "The public log."),
+            ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
+            ("session", "Devices of organizers that are signed in."),
+            ("setup_link", "The one-time link for the first administrator."),
+            ("person", "Who is on the list for sealed tickets: a number or an e-mail address."),
+            ("eligibility", "For each theme whether a ticket was picked up; not which."),
+            ("link", "Records of personal links."),
+            ("issue_pending", "On PostgreSQL, where pick-ups wait for the next tick."),
+            ("_sqlx_migrations", "How the database was made."),
+        ],
     },
     door: Door {
         title: "Administrator sign-in",
@@ -459,6 +489,16 @@ pub(super) static TEXTS: Messages = Messages {
             format!("The box is opened next on {when}. With fewer than three notes in it, it waits for the opening after that.")
         },
         slip_of: |n, total| format!("{n}/{total}"),
+    },
+    guard: Guard {
+        lead: "This may tell who wrote it or whom it is about. You can put it up all the same.",
+        name: "It looks like a person’s name. Describe what is done, or how things work, rather than the person.",
+        phone: "It looks like a telephone number.",
+        mail: "It looks like an e-mail address.",
+        date_time: "It has a day and a time of day. Whoever was there may know who it was.",
+        number: "It looks like a staff number.",
+        alone: "It fits one person only. Where few are in the same place, it tells who wrote it.",
+        anyway: "Put it up all the same",
     },
     log: Log {
         title: "The log",

@@ -1,6 +1,6 @@
 //! 日本語.
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
+use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -216,6 +216,36 @@ pub(super) static TEXTS: Messages = Messages {
         not_here: "ここではできないこと",
         not_here_text: "気づきボードは、内部通報の窓口ではありません。法令違反や、いますぐ助けがいることは、職場の通報窓口や相談窓口へ知らせてください。",
         postgres: "このサーバーは PostgreSQL で動いています。標準の SQLite より弱いところがあります。付箋やシールがいつ書き込まれたかが、データベースの内部の記録にしばらく残ります。だれが書いたかは、そこにも残りません。",
+        stored: "このサーバーが保存しているもの",
+        stored_lead: "下の表は、いま動いているデータベースから読みとったものです。ここにない欄は、保存されていません。",
+        stored_table: "表",
+        stored_columns: "欄",
+        stored_why: "何のためか",
+        board_db: "ボードのデータベース（名前はありません）",
+        people_db: "人のデータベース（付箋はありません）",
+        settings: "約束のもとになる設定",
+        not_safe: "安全ではありません",
+        all_safe: "すべて、約束どおりの設定です。",
+        tables: &[
+            ("theme", "テーマ。問い、期間、決まりごと。時刻はなく、日だけです。"),
+            ("prompt", "ボードの列。"),
+            ("credential", "使われた券の控え。券そのものは読みとれません。"),
+            ("slip", "印刷したくじ引き券の控え。使われた券の控えとは結びつきません。"),
+            ("slot", "1枚の券で書ける枚数を数える印。"),
+            ("inbox", "箱の中の付箋。次に箱が開くと、混ぜて出します。"),
+            ("note", "貼り出された付箋。書き手の印は、券がなければ何とも結びつきません。"),
+            ("pending", "書いた人が頼んだ書き直しと取り下げ。次の更新でなくなります。"),
+            ("sticker", "いいねシールの印。1枚の券で1回だけ貼るためです。"),
+            ("log", "だれでも見られる記録。"),
+            ("account", "主催者・検討メンバー・管理者のアカウント。職員のアカウントはありません。"),
+            ("session", "サインインしている主催者の端末。"),
+            ("setup_link", "最初の管理者を決める一度きりのリンク。"),
+            ("person", "対象者の一覧。封かん券を受け取れる人の番号かメールアドレスです。"),
+            ("eligibility", "テーマごとに、券を受け取ったかどうかの印。どの券かは分かりません。"),
+            ("link", "一人ずつの受け取りリンクの控え。"),
+            ("issue_pending", "PostgreSQLで、次の更新まで受け取りの印を待たせておくところ。"),
+            ("_sqlx_migrations", "データベースの作り方の控え。"),
+        ],
     },
     door: Door {
         title: "管理者サインイン",
@@ -432,6 +462,16 @@ pub(super) static TEXTS: Messages = Messages {
         opens_at: |day, hour| format!("{day}の{hour}時"),
         scheduled: |when| format!("次に箱が開くのは{when}です。3枚たまっていなければ、その次に回します。"),
         slip_of: |n, total| format!("{n}／{total}"),
+    },
+    guard: Guard {
+        lead: "だれのことか、だれが書いたかが分かるかもしれません。このまま貼ることもできます。",
+        name: "人の名前のようです。人ではなく、したことや仕組みを書くと伝わりやすくなります。",
+        phone: "電話番号のようです。",
+        mail: "メールアドレスのようです。",
+        date_time: "日と時刻がそろっています。その場にいた人には、だれか分かることがあります。",
+        number: "職員番号のような数字です。",
+        alone: "一人だけに当てはまることばです。同じ立場の人が少ないと、書いた人が分かります。",
+        anyway: "このまま貼る",
     },
     log: Log {
         title: "記録",

@@ -7,6 +7,7 @@ use crate::domain::{
     anon::Refusal,
     calendar,
     error::{Fault, Problem},
+    guard::Kind,
     hex::Hex,
     issue,
     note::HideReason,
@@ -91,6 +92,19 @@ pub const fn tier_says(lang: Lang, tier: Tier) -> &'static str {
         Tier::Open => text.open_says,
         Tier::Drawn => text.drawn_says,
         Tier::Sealed => text.sealed_says,
+    }
+}
+
+/// What a text could give away.
+pub const fn hint(lang: Lang, kind: Kind) -> &'static str {
+    let text = &lang.texts().guard;
+    match kind {
+        Kind::Name => text.name,
+        Kind::Phone => text.phone,
+        Kind::Mail => text.mail,
+        Kind::DateTime => text.date_time,
+        Kind::Number => text.number,
+        Kind::Alone => text.alone,
     }
 }
 
@@ -234,6 +248,7 @@ fn refusal_ja(refusal: &Refusal) -> String {
         Refusal::BeforeQuorum { out, quorum } => {
             return format!("まだ書けません。券が{quorum}枚出るまで待つ決まりです（いま{out}枚）。だれの付箋か、当てられないようにするためです。");
         }
+        Refusal::Hints(_) => Lang::Ja.texts().guard.lead,
         Refusal::Archived => "このテーマは保管されました。かぎを消したので、だれの付箋かはもうだれにも分かりません。",
         Refusal::NoTheme => "このテーマは見つかりません。",
         Refusal::PostingClosed => "付箋の受付は終わりました。",
@@ -267,6 +282,7 @@ fn refusal_en(refusal: &Refusal) -> String {
                 "Nobody can write yet: {quorum} tickets must be out first ({out} are), so that no note can be guessed by elimination."
             );
         }
+        Refusal::Hints(_) => Lang::En.texts().guard.lead,
         Refusal::Archived => "This theme is archived. Its key is destroyed: nobody can tell any more who wrote what.",
         Refusal::NoTheme => "There is no such theme.",
         Refusal::PostingClosed => "Notes are no longer taken.",

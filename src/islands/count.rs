@@ -1,4 +1,5 @@
-//! The live count of characters below a text field, counted as the server counts.
+//! What is said below a text field while somebody types: how many characters are left, counted as the server counts, and what in the text
+//! could give somebody away.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -6,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 use super::dom;
-use crate::domain::text;
+use crate::domain::{guard, text};
 
 /// Sentences with `{}` for the number.
 #[derive(Clone)]
@@ -46,4 +47,21 @@ pub fn show(field: &HtmlTextAreaElement, texts: &CountTexts) {
         if n > text::NOTE_MAX { ("left over", &texts.over, n - text::NOTE_MAX) } else { ("left", &texts.left, text::NOTE_MAX - n) };
     line.set_class_name(class);
     line.set_text_content(Some(&sentence.replace("{}", &number.to_string())));
+    warn(field);
+}
+
+/// Shows those hints of a text field that fit its text; the sentences are in the page.
+fn warn(field: &HtmlTextAreaElement) {
+    let Some(list) = document().get_element_by_id(&format!("{}-hints", field.id())) else { return };
+    // A pasted novel is not looked through at each key; it is too long for a note anyway.
+    let text: String = field.value().chars().take(2 * text::NOTE_MAX).collect();
+    let found: Vec<&str> = guard::hints(&text).into_iter().map(|hint| hint.kind.as_str()).collect();
+    if let Ok(items) = list.query_selector_all("li") {
+        for item in dom::elements(&items) {
+            let fits = item.get_attribute("data-kind").is_some_and(|kind| found.contains(&kind.as_str()));
+            dom::attribute(&item, "hidden", (!fits).then_some(""));
+        }
+    }
+    dom::attribute(&list, "role", Some("status"));
+    dom::attribute(&list, "hidden", found.is_empty().then_some(""));
 }

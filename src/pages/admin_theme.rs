@@ -27,7 +27,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let mut notes = state.board.notes(theme.id).await?;
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
-        let (today, slips) = (state.today(), state.board.slips(theme.id).await?);
+        let (today, slips) = (state.today(), state.slips_shown(theme.id).await?);
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = Shown {
             lang,
@@ -186,8 +186,8 @@ fn counts(shown: &Shown) -> AnyView {
     };
     let tally = if theme.tally == Tally::Visible { text.tally_visible } else { text.tally_hidden };
     view! {
-        <section class="panel" aria-labelledby="count">
-            <h2 id="count">{text.counts}</h2>
+        <section class="panel" aria-labelledby="sums">
+            <h2 id="sums">{text.counts}</h2>
             <dl class="sum">
                 <div><dt>{common.notes}</dt><dd>{shown.totals.notes}</dd></div>
                 <div class="likes"><dt>{common.likes}</dt><dd>{shown.totals.stickers}</dd></div>

@@ -44,7 +44,7 @@ pub fn BoardPage() -> impl IntoView {
             return Err(Fault::NotFound);
         }
         let notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
-        let slips = if theme.tier == Tier::Drawn { Some(state.board.slips(theme.id).await?) } else { None };
+        let slips = if theme.tier == Tier::Drawn { Some(state.slips_shown(theme.id).await?) } else { None };
         let mut shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
         shown.slips = slips;
         Ok(content(shown).into_any())

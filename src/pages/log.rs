@@ -44,11 +44,11 @@ fn content(lang: Lang, head: Head, from: i64, entries: Vec<Entry>, themes: &Hash
             <div class="page">
                 <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p></div>
                 <div class="two">
-                    <section class="sheet taped lemon" aria-labelledby="words">
-                        <h2 id="words">{text.words}</h2>{words}<p>{text.words_hint}</p>
+                    <section class="sheet holds lemon" aria-labelledby="words">
+                        <h2 class="tape" id="words">{text.words}</h2>{words}<p>{text.words_hint}</p>
                     </section>
-                    <section class="sheet taped sky" aria-labelledby="check">
-                        <h2 id="check">{text.check}</h2><p>{text.check_lead}</p>
+                    <section class="sheet holds sky" aria-labelledby="check">
+                        <h2 class="tape" id="check">{text.check}</h2><p>{text.check_lead}</p>
                         <p><a class="btn plain" href="/log.json" download="kizuki-log.json">{text.download}</a></p>
                         <pre><code>"kizuki verify kizuki-log.json"</code></pre>
                     </section>

@@ -3,7 +3,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::{fields::in_text_area, hydration::Hydration, layout::Public, page::page, request};
+use crate::components::{
+    fields::in_text_area,
+    guard::{self, Hints},
+    hydration::Hydration,
+    layout::Public,
+    page::page,
+    request,
+};
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
     error::Fault,
@@ -101,7 +108,7 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
 }
 
 fn is_of_text(echo: &Echo) -> bool {
-    matches!(echo.fault, Fault::Refused(Refusal::Text(_)))
+    matches!(echo.fault, Fault::Refused(Refusal::Text(_) | Refusal::Hints(_)))
 }
 
 fn own(shown: &Shown, mine: &Mine) -> AnyView {
@@ -148,12 +155,13 @@ fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
 fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
     let (lang, text) = (shown.lang, &shown.lang.texts().mine);
     let failed = shown.echo.as_ref().filter(|echo| is_of_text(echo) && echo.value("note") == Some(note.id.to_string().as_str()));
-    let problem = failed.map(|echo| say::fault(lang, &echo.fault));
+    let asked = failed.filter(|echo| guard::asks(echo)).cloned();
+    let problem = failed.filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
     let typed = failed.and_then(|echo| echo.value("text")).unwrap_or(&note.text).to_owned();
     let id = format!("text-{}", note.id);
     let [left, err] = ["left", "err"].map(|part| format!("{id}-{part}"));
     let described = if problem.is_some() { format!("{err} {left}") } else { left.clone() };
-    let open = problem.is_some();
+    let (wrong, open) = (problem.is_some(), failed.is_some());
     view! {
         <details class="fold" open=open>
             <summary>{text.edit}</summary>
@@ -161,9 +169,10 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
                 <input type="hidden" name="note" value=note.id.to_string()/>
                 <div class="field compose">
                     <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
-                    <p class="err" id=err role=open.then_some("alert") hidden=!open>{problem}</p>
-                    <textarea id=id name="text" rows="4" required aria-describedby=described aria-invalid=open.then_some("true")>{in_text_area(&typed)}</textarea>
+                    <p class="err" id=err role=wrong.then_some("alert") hidden=!wrong>{problem}</p>
+                    <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=wrong.then_some("true")>{in_text_area(&typed)}</textarea>
                     <p class="left" id=left>{text.limit}</p>
+                    <Hints lang id=id.clone() echo=asked/>
                 </div>
                 <p class="actions"><button class="btn">{text.save_edit}</button><span class="hint">{text.edit_keeps}</span></p>
             </form>

@@ -24,6 +24,9 @@ use crate::server::{self, AppState, echo::Rerender};
 use crate::server_fns::organizer;
 use crate::ticket::{Secret, SlipMark};
 
+/// The sheet runs nothing and loads its style only.
+const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
 /// The form as typed. `printed` is how many there were when the form was shown, so that a second click prints nothing.
 #[derive(Deserialize)]
 pub struct Printing {
@@ -40,7 +43,7 @@ pub async fn print(
 ) -> Response<Body> {
     let lang = server::lang(&headers);
     match sheet(&state, &id, &headers, &form, lang).await {
-        Ok(html) => ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response(),
+        Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
         Err(fault) => Rerender::new(format!("/admin/themes/{id}"), vec![("count".into(), form.count)], fault).into_response(),
     }
 }
@@ -56,6 +59,7 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
     }
     let marks = secrets.iter().map(|secret| SlipMark::of(id, secret)).collect();
     state.board.keep_slips(id, state.today(), form.printed, marks).await?;
+    state.log_grew().await?;
     let origin = state.config.public_origin();
     let pages = secrets.chunks(slips::PER_PAGE as usize).map(|page| {
         let slips = page.iter().map(|secret| slip(lang, &theme, &origin, secret)).collect_view();

@@ -54,6 +54,7 @@ pub fn TrustPage() -> impl IntoView {
                         </table>
                     </div>
                 </section>
+                <Stored lang/>
                 <Advice lang/>
             </div>
         </Public>
@@ -70,4 +71,61 @@ fn Advice(lang: Lang) -> impl IntoView {
             <section class="prose" aria-labelledby="not"><h2 id="not">{text.not_here}</h2><p>{text.not_here_text}</p></section>
         </div>
     }
+}
+
+/// What the running databases hold, read off them, and settings that are not as they must be.
+#[component]
+fn Stored(lang: Lang) -> impl IntoView {
+    let text = &lang.texts().trust;
+    let inspection = use_context::<AppState>().map(|state| state.inspection()).unwrap_or_default();
+    // Nothing has been looked at yet in the first moments after a start: then nothing is claimed.
+    if inspection.databases.is_empty() {
+        return ().into_any();
+    }
+    let badges: Vec<_> = inspection.unsafe_settings().map(|setting| format!("{}: {}", setting.name, setting.value)).collect();
+    let settings = if badges.is_empty() {
+        view! { <p>{text.all_safe}</p> }.into_any()
+    } else {
+        let badges =
+            badges.into_iter().map(|says| view! { <li><strong class="badge">{text.not_safe}</strong>" "{says}</li> }).collect_view();
+        view! { <ul class="badges">{badges}</ul> }.into_any()
+    };
+    let databases = [text.board_db, text.people_db].into_iter().zip(&inspection.databases).map(|(name, database)| {
+        let rows = database.tables.iter().map(|table| {
+            let why = text.tables.iter().find(|(known, _)| *known == table.name).map_or("?", |(_, why)| *why);
+            view! {
+                <tr role="row">
+                    <th scope="row" role="rowheader"><code>{table.name.clone()}</code></th>
+                    <td role="cell" data-l=text.stored_why>{why}</td>
+                    <td role="cell" data-l=text.stored_columns><code class="cells">{table.columns.join(", ")}</code></td>
+                </tr>
+            }
+        });
+        let (rows, caption) = (rows.collect_view(), format!("{name}: {}", database.engine));
+        view! {
+            <div class="panel">
+                <table class="tbl stack" role="table">
+                    <caption>{caption}</caption>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">{text.stored_table}</th><th scope="col" role="columnheader">{text.stored_why}</th>
+                            <th scope="col" role="columnheader">{text.stored_columns}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
+            </div>
+        }
+    });
+    let databases = databases.collect_view();
+    view! {
+        <section class="section stored" aria-labelledby="stored">
+            <header><h2 id="stored">{text.stored}</h2></header>
+            <p>{text.stored_lead}</p>
+            <h3>{text.settings}</h3>
+            {settings}
+            {databases}
+        </section>
+    }
+    .into_any()
 }

@@ -2,7 +2,7 @@
 //! that a spreadsheet would run as a formula made harmless (OWASP ASVS 5.0, 1.2.10).
 
 use super::Summary;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, say};
 
 /// Characters at the beginning of a cell that make a spreadsheet compute, in both widths.
 const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
@@ -16,6 +16,10 @@ pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
     for note in &summary.notes {
         let prompt = harmless(&summary.prompt(note).name);
         let _ = writer.write_record([note.rank.to_string(), prompt, harmless(&note.text), note.stickers.to_string()]);
+    }
+    if let Some(log) = &summary.log {
+        // A line without a place, so that a spreadsheet's sums leave it out.
+        let _ = writer.write_record(["", lang.texts().common.log_words, &say::words(lang, log), ""]);
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -12,6 +12,9 @@ pub fn write_markdown(summary: &Summary, lang: Lang) -> String {
     let _ = head(&mut out, summary, lang);
     let _ = sums(&mut out, summary, lang);
     let _ = ranking(&mut out, summary, lang);
+    if let Some(log) = &summary.log {
+        let _ = writeln!(out, "\n{}: {}", lang.texts().common.log_words, say::words(lang, log));
+    }
     out
 }
 

@@ -10,6 +10,7 @@ pub use self::markdown::write_markdown;
 use chrono::NaiveDate;
 
 use crate::domain::{
+    hex::Hex,
     ids::PromptId,
     note::{BoardView, Note, Sort},
     text_enum,
@@ -40,6 +41,8 @@ pub struct Summary {
     pub notes: Vec<Ranked>,
     /// How many notes organizers have hidden; their text is not in a report.
     pub hidden: usize,
+    /// The last entry of the public log when the report was built; its six words close the report.
+    pub log: Option<Hex<32>>,
 }
 
 /// What hangs in one column.
@@ -94,7 +97,13 @@ impl Summary {
         });
         let prompts: Vec<PromptSum> = prompts.collect();
         let notes = rank(&notes, &prompts);
-        Self { theme, made_on, prompts, notes, hidden }
+        Self { theme, made_on, prompts, notes, hidden, log: None }
+    }
+
+    /// The same report, closed with the six words of the log's last entry.
+    #[must_use]
+    pub fn with_log(self, log: Hex<32>) -> Self {
+        Self { log: Some(log), ..self }
     }
 
     /// All stickers.

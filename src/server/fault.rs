@@ -40,7 +40,7 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::BeforeQuorum { .. }
         | Refusal::Archived => StatusCode::CONFLICT,
         Refusal::NotYours | Refusal::NoTicket | Refusal::UnknownTicket => StatusCode::FORBIDDEN,
-        Refusal::Text(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Text(_) | Refusal::Hints(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooManyTickets => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     }

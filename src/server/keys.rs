@@ -4,7 +4,7 @@ use std::{
     collections::HashMap,
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
     sync::{Arc, RwLock},
 };
@@ -110,6 +110,14 @@ impl Keys {
         File::open(&self.folder)?.sync_all()
     }
 
+    /// The permissions of the key folder, as in `700`.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn folder_mode(&self) -> io::Result<String> {
+        Ok(format!("{:o}", fs::metadata(&self.folder)?.permissions().mode() & 0o777))
+    }
+
     /// Whether a theme's key is there.
     pub fn exists(&self, theme: ThemeId) -> bool {
         self.file(theme).exists()
@@ -174,8 +182,6 @@ fn write_new(path: &Path, pepper: &Pepper, stamp: Option<&StampKey>) -> io::Resu
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
     use uuid::Uuid;
 
     use super::*;

@@ -13,7 +13,9 @@ use super::{AppState, anon, echo::Rerender, session};
 use crate::domain::{
     anon::{Action, Done, REQUEST_MAX, Refusal},
     error::Fault,
+    guard,
     ids::ThemeId,
+    text::NOTE_MAX,
     theme::{Theme, Tier},
 };
 use crate::ticket::Secret;
@@ -140,14 +142,26 @@ impl Form {
         match what {
             "post" => {
                 let prompt = self.get("prompt").parse().map_err(|_| Fault::Refused(Refusal::NoPrompt))?;
+                self.look_twice()?;
                 Ok(Action::Post { prompt, text: text() })
             }
-            "edit" => Ok(Action::Edit { note: note()?, text: text() }),
+            "edit" => {
+                let note = note()?;
+                self.look_twice()?;
+                Ok(Action::Edit { note, text: text() })
+            }
             "withdraw" => Ok(Action::Withdraw { note: note()? }),
             "like" => Ok(Action::Like { note: note()? }),
             "unlike" => Ok(Action::Unlike { note: note()? }),
             _ => Err(Fault::NotFound),
         }
+    }
+
+    /// Asks once whether a text that may give somebody away is meant so. Longer texts than a note are refused for their length anyway.
+    fn look_twice(&self) -> Result<(), Fault> {
+        let text: String = self.get("text").chars().take(4 * NOTE_MAX).collect();
+        let hints: Vec<_> = if self.get("anyway").is_empty() { guard::hints(&text) } else { Vec::new() };
+        if hints.is_empty() { Ok(()) } else { Err(Refusal::Hints(hints.into_iter().map(|hint| hint.kind).collect()).into()) }
     }
 
     /// The page on which the form stands.

@@ -1,6 +1,7 @@
 //! What every request can reach.
 
 use std::{
+    collections::HashMap,
     fs::DirBuilder,
     io,
     os::unix::fs::DirBuilderExt,
@@ -23,9 +24,10 @@ use super::{
 };
 use crate::domain::{
     ids::ThemeId,
+    inspection::{Inspection, Setting},
     opening::{Moment, SLOW_TICK_SECONDS},
     plan::Plan,
-    theme::{State, Theme, Tier},
+    theme::{BoxRule, State, Theme, Tier},
 };
 use crate::log::{Head, event::Destroyed};
 use crate::store::{self, Board, People, Ticked};
@@ -53,8 +55,11 @@ pub struct AppState {
     pub desk: Desk,
     /// `/log.json` as it was made last.
     pub(super) log_file: Arc<tokio::sync::Mutex<Made>>,
-    /// The head of the log as of the last tick.
+    /// The head of the log as it was read last.
     head: Arc<RwLock<Head>>,
+    /// Used tickets of drawn themes as of the last tick.
+    used: Arc<RwLock<HashMap<ThemeId, u64>>>,
+    inspection: Arc<RwLock<Arc<Inspection>>>,
     /// The slow tick that was done last, by its number.
     slow: Arc<AtomicI64>,
     leptos: LeptosOptions,
@@ -105,6 +110,8 @@ impl AppState {
             open_tickets: HourlyCap::new(config.open_per_hour),
             desk: Desk::default(),
             log_file: Arc::default(),
+            used: Arc::default(),
+            inspection: Arc::default(),
             head: Arc::new(RwLock::new(board.log_head().await.map_err(|e| StartError::Store("cannot read the log", e))?)),
             slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
             keys,
@@ -121,7 +128,37 @@ impl AppState {
         self.clock.today(self.config.tz)
     }
 
-    /// The head of the log as of the last tick, for the foot of every page: the pages of one tick then agree about it.
+    /// Reads the head of the log anew: after a tick, and after an organizer did something that is logged.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn log_grew(&self) -> Result<(), store::Error> {
+        *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
+        Ok(())
+    }
+
+    /// Counts used tickets for the boards, on ticks only: a number that moved with each first note or sticker would tell when (L13).
+    async fn count_used(&self, slow: bool) -> Result<(), store::Error> {
+        for theme in self.board.themes().await?.iter().filter(|theme| theme.tier == Tier::Drawn && theme.state.has_board()) {
+            let counted = self.used.read().unwrap_or_else(PoisonError::into_inner).contains_key(&theme.id);
+            if slow || !counted || theme.box_rule == BoxRule::Live || theme.state != State::Open {
+                let (_, used) = self.board.slips(theme.id).await?;
+                self.used.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, used);
+            }
+        }
+        Ok(())
+    }
+
+    /// Slips printed, and tickets used as of the last tick.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn slips_shown(&self, theme: ThemeId) -> Result<(u64, u64), store::Error> {
+        let (printed, _) = self.board.slips(theme).await?;
+        Ok((printed, self.used.read().unwrap_or_else(PoisonError::into_inner).get(&theme).copied().unwrap_or(0)))
+    }
+
+    /// The head of the log, for the foot of every page.
     pub fn log_head(&self) -> Head {
         *self.head.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -152,7 +189,8 @@ impl AppState {
         if done.scheduled {
             self.board.shuffle_storage().await?;
         }
-        *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
+        self.log_grew().await?;
+        self.count_used(slow).await?;
         flushed.map(|()| done)
     }
 
@@ -165,13 +203,30 @@ impl AppState {
     pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, store::Error> {
         let eligible = self.people.eligible(theme).await?;
         let destroyed = self.board.archive(theme, self.today(), version, eligible).await?;
+        self.log_grew().await?;
         self.destroy_key(theme)?;
         self.people.erase_eligibility(theme).await?;
         self.board.shuffle_storage().await?;
         Ok(destroyed)
     }
 
-    /// Finishes what a crash or a full disk interrupted: keys and eligibility of archived themes. And writes the anonymous rows anew.
+    /// Reads off both databases and the settings what is stored and how.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn inspect(&self) -> Result<Inspection, store::Error> {
+        let https = if self.config.is_https() { "https" } else { "http" };
+        let keys = self.keys.folder_mode().map_err(|error| store::Error::Database(format!("key folder: {}", error.kind())))?;
+        let program = vec![Setting::new("origin", https, &["https"]), Setting::new("keys", keys, &["700"])];
+        Ok(Inspection { databases: vec![self.board.inspect().await?, self.people.inspect().await?], program })
+    }
+
+    /// What [`Self::inspect`] found at the start or this morning; nothing until then.
+    pub fn inspection(&self) -> Arc<Inspection> {
+        self.inspection.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Finishes what a crash or a full disk interrupted: keys and eligibility of archived themes. Then looks at the databases, and writes the anonymous rows anew.
     ///
     /// # Errors
     /// [`store::Error`].
@@ -187,6 +242,7 @@ impl AppState {
                 self.people.erase_eligibility(theme.id).await?;
             }
         }
+        *self.inspection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.inspect().await?);
         self.board.shuffle_storage().await
     }
 

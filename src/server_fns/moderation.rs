@@ -31,6 +31,7 @@ async fn set_hidden(theme: ThemeId, note: NoteId, reason: Option<HideReason>, do
     let (state, headers, owner) = (state(), headers(), Owner::current());
     let account = organizer(&state, &headers).await?;
     state.board.hide_note(theme, note, reason, account.role, state.today()).await?;
+    state.log_grew().await?;
     go(owner, &format!("/admin/themes/{theme}?done={done}#notes"));
     Ok(())
 }

@@ -30,6 +30,7 @@ pub async fn save_theme(#[server(default)] id: String, #[server(default)] versio
         };
         let plan = form.keeping(&theme, tickets).check()?;
         change(&state, &theme, version, &plan).await?;
+        state.log_grew().await?;
         theme.id
     };
     go(owner, &format!("/admin/themes/{id}?done=saved"));
@@ -78,6 +79,7 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
         }
         state.move_theme(&theme, to).await?;
     }
+    state.log_grew().await?;
     go(owner, &format!("/admin/themes/{}?done=moved", theme.id));
     Ok(())
 }

@@ -4,6 +4,7 @@
 mod backend;
 mod board;
 mod error;
+mod inspect;
 pub mod migrations;
 mod people;
 mod postgres;

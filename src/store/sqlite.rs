@@ -22,14 +22,16 @@ pub(super) async fn open(file: &Path) -> Result<SqliteDb> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
-        // Freed pages and deleted rows are overwritten and given back (docs/anonymity.md, L4).
-        .auto_vacuum(SqliteAutoVacuum::Full)
+        // Deleted rows are overwritten (docs/anonymity.md, L4).
         .pragma("secure_delete", "ON")
         // Sorting and temporary tables must not spill anonymous rows to another file.
         .pragma("temp_store", "MEMORY")
         // The driver logs slow statements by default, text and all (docs/anonymity.md, L11).
         .disable_statement_logging();
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    // Freed pages are given back. For the writer alone: setting it writes a page, and a reader that is opened later must write nothing
+    // behind a truncated log.
+    let write = options.clone().auto_vacuum(SqliteAutoVacuum::Full);
+    let write = SqlitePoolOptions::new().max_connections(1).connect_with(write).await?;
     require_pragmas(&write).await?;
     let read = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
     Ok(SqliteDb { read, write })

@@ -25,6 +25,14 @@ pub(super) const JOURNAL_MODE: &str = "PRAGMA journal_mode";
 pub(super) const SYNCHRONOUS: &str = "PRAGMA synchronous";
 pub(super) const SECURE_DELETE: &str = "PRAGMA secure_delete";
 pub(super) const TRUNCATE_WAL: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+pub(super) const AUTO_VACUUM: &str = "PRAGMA auto_vacuum";
+pub(super) const TEMP_STORE: &str = "PRAGMA temp_store";
+pub(super) const FOREIGN_KEYS: &str = "PRAGMA foreign_keys";
+pub(super) const SQLITE_COLUMNS: &str = "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid";
+pub(super) const PG_COLUMNS: &str = "SELECT table_name::text, column_name::text FROM information_schema.columns
+    WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position";
+pub(super) const PG_SETTING: &str = "SELECT current_setting($1, true)";
 pub(super) const VACUUM: &str = "VACUUM";
 /// Unlike DELETE, leaves no old row behind in the file.
 pub(super) const PG_EMPTY_PENDING: &str = "TRUNCATE issue_pending";

@@ -139,6 +139,25 @@ async fn both_ways_use_one_ticket() {
     assert_eq!(page.header("cache-control"), "no-store");
 }
 
+/// Without JavaScript the guard can speak only after the form was sent: it asks once, with the text still there, and then takes it.
+#[tokio::test]
+async fn a_text_that_gives_somebody_away_is_asked_about_once_and_never_blocked() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    let prompt = theme.prompts[0].id.to_string();
+    let text = "田中課長の机の上が散らかっている。";
+    let asked = app.form("", "/t/zaitaku/mine/post", &[("prompt", &prompt), ("text", text)]).await;
+    assert_eq!(asked.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.body.contains(text) && asked.body.contains("人の名前のようです") && asked.body.contains("このまま貼る"));
+    assert!(!asked.body.contains("aria-invalid"), "it is not an error");
+    app.tick().await;
+    assert_eq!(app.notes(&theme).await.len(), 0);
+    let taken = app.form("", "/t/zaitaku/mine/post", &[("prompt", &prompt), ("text", text), ("anyway", "1")]).await;
+    assert_eq!(taken.status, axum::http::StatusCode::SEE_OTHER, "{}", taken.body);
+    app.tick().await;
+    assert_eq!(app.notes(&theme).await.len(), 1);
+}
+
 /// Leptos does not escape what stands in a text area; we do (components/fields.rs).
 #[tokio::test]
 async fn a_text_area_holds_what_was_typed_and_cannot_be_left() {

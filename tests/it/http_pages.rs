@@ -6,7 +6,7 @@ use kizuki_board::domain::{
     note::HideReason,
     theme::{State, Tally},
 };
-use kizuki_board::i18n::Lang;
+use kizuki_board::i18n::{Lang, say};
 use kizuki_board::report::{Format, Summary};
 
 use crate::support::{Answer, DAY, NOON, TestApp, both_dbs, day, plan, secret};
@@ -175,7 +175,9 @@ both_dbs! {
         let page = app.get_as(&cookie, "/t/zaitaku/report").await;
         assert!(page.status == StatusCode::OK && page.body.contains("class=\"chart\"") && page.body.contains("<desc"), "{}", page.status);
         let csv = app.get_as(&cookie, "/t/zaitaku/report/csv").await;
-        assert_eq!(csv.body, "\u{feff}順位,切り口,付箋,いいね\r\n1,良かったところ,'=SUM(1) 決裁,1\r\n");
+        let words = say::words(Lang::Ja, &app.state.board.log_head().await.expect("a head").hash);
+        let lines = format!("\u{feff}順位,切り口,付箋,いいね\r\n1,良かったところ,'=SUM(1) 決裁,1\r\n,記録の合い言葉,{words},\r\n");
+        assert_eq!(csv.body, lines);
         assert_eq!(csv.header("content-disposition"), "attachment; filename=\"kizuki-zaitaku.csv\"");
         assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
         let theme = app.state.board.theme(theme.id).await.expect("there");
@@ -183,7 +185,7 @@ both_dbs! {
         assert_eq!(app.get("/t/zaitaku/report").await.status, StatusCode::OK);
         let notes = app.state.board.notes(theme.id).await.expect("notes");
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        let same = Summary::build(theme, notes, app.state.today()).write(Format::Markdown, Lang::Ja);
+        let same = Summary::build(theme, notes, app.state.today()).with_log(app.state.board.log_head().await.expect("a head").hash).write(Format::Markdown, Lang::Ja);
         assert_eq!(app.get("/t/zaitaku/report/md").await.body, String::from_utf8(same).expect("UTF-8"), "the page and the command write the same");
     }
 }
@@ -200,4 +202,22 @@ async fn a_board_of_a_thousand_notes_is_served() {
     app.tick().await;
     let page = app.get("/t/zaitaku").await;
     assert_eq!((page.status, page.body.matches("<article").count()), (StatusCode::OK, 1000));
+}
+
+/// The page that proves itself: every table that there is has its sentence, in both languages, and unsafe settings are said.
+#[tokio::test]
+async fn trust_shows_the_running_database() {
+    let app = TestApp::sqlite_with(|config| config.origin = Some("http://kizuki.test".into())).await;
+    app.state.tidy().await.expect("looked at");
+    for lang in ["ja", "en"] {
+        let page = app.get_as(&format!("kizuki_lang={lang}"), "/trust").await;
+        let inspection = app.state.inspection();
+        for table in inspection.databases.iter().flat_map(|database| &database.tables) {
+            assert!(page.body.contains(&table.columns.join(", ")), "{}", table.name);
+        }
+        assert!(!page.body.contains(">?</td>"), "a table without a sentence");
+        assert!(page.body.contains("class=\"badge\"") && page.body.contains("origin: http"), "HTTP is not safe");
+    }
+    let inspection = app.state.inspect().await.expect("looked at");
+    assert_eq!(inspection.unsafe_settings().count(), 1, "{inspection:?}");
 }

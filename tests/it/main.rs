@@ -1,6 +1,7 @@
 //! The integration tests: one binary, so that it links once.
 
 mod architecture;
+mod attack;
 mod http_admin;
 mod http_anon;
 mod http_forms;
@@ -9,6 +10,7 @@ mod http_sealed;
 mod http_security;
 mod http_tickets;
 mod leaks;
+mod leaks_rest;
 mod leaks_sealed;
 mod store_board;
 mod store_box;

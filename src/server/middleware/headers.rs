@@ -1,4 +1,4 @@
-//! Security headers (docs/anonymity.md section 9).
+//! Security headers (docs/anonymity.md section 10).
 
 use axum::{
     body::Body,

@@ -1,4 +1,4 @@
-//! Sessions: 30 minutes idle, 12 hours in all (docs/anonymity.md section 9).
+//! Sessions: 30 minutes idle, 12 hours in all (docs/anonymity.md section 10).
 
 use super::People;
 use super::accounts::{Account, AccountRow};

@@ -1,0 +1,112 @@
+//! What the attack found, for people to read (Markdown) and for programs (serde).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    guess::Method,
+    score::{Z, wilson},
+};
+
+/// One method's result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// The method.
+    pub method: Method,
+    /// Notes linked to the right person.
+    pub linked: usize,
+    /// Notes asked for.
+    pub total: usize,
+    /// `linked / total`.
+    pub share: f64,
+    /// The share that drawing lots within each theme would give.
+    pub chance: f64,
+    /// The 95 % interval of the share (Wilson).
+    pub interval: (f64, f64),
+    /// Linked and asked for in the second half alone, by the guess that was best in the first.
+    pub confirmed: (usize, usize),
+    /// How many guesses the method made; 0: there was nothing to work on.
+    pub tried: usize,
+    /// The guess that was right most often.
+    pub best: Option<String>,
+    /// For methods that find orders: the rank correlation between people and their notes in the order that shows it best, and how many
+    /// standard deviations it is from none.
+    pub order: Option<(f64, f64)>,
+}
+
+impl Line {
+    /// Whether the share is above chance, at 97.5 % (one-sided), in all notes and in the second half alone.
+    pub fn above_chance(&self) -> bool {
+        let confirmed = wilson(self.confirmed.0, self.confirmed.1).0;
+        self.tried > 0 && self.interval.0 > self.chance && confirmed > self.chance
+    }
+
+    /// Whether an order is left, even if too blurred to link anybody; at 97.5 %, one-sided.
+    pub fn keeps_order(&self) -> bool {
+        self.order.is_some_and(|(_, deviations)| deviations > Z)
+    }
+}
+
+/// The result of an attack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The schema that was taken to be there.
+    pub target: String,
+    /// Themes, people and notes in the truth file.
+    pub themes: usize,
+    /// People.
+    pub people: usize,
+    /// Notes.
+    pub notes: usize,
+    /// Databases and other files that were read, and telling rows and lines in them.
+    pub files: usize,
+    /// Rows and lines that name a person or a note.
+    pub telling: usize,
+    /// A line for each method, [`Method::Combined`] last.
+    pub lines: Vec<Line>,
+    /// Files that were not read, and why.
+    pub skipped: Vec<String>,
+}
+
+impl Report {
+    /// The line of a method.
+    pub fn line(&self, method: Method) -> Option<&Line> {
+        self.lines.iter().find(|line| line.method == method)
+    }
+
+    /// The highest share of any line.
+    pub fn worst(&self) -> Option<&Line> {
+        self.lines.iter().filter(|line| line.tried > 0).max_by(|a, b| a.share.total_cmp(&b.share))
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} notes of {} people in {} themes; schema: {}.", self.notes, self.people, self.themes, self.target)?;
+        writeln!(f, "{} files; {} rows and lines that name a person or a note.\n", self.files, self.telling)?;
+        writeln!(f, "| method | linked | share | 95 % interval | chance | above chance | order left | guesses | best guess |")?;
+        writeln!(f, "|---|---|---|---|---|---|---|---|---|")?;
+        for line in &self.lines {
+            if line.tried == 0 {
+                writeln!(f, "| {} | – | – | – | – | nothing to work on | – | 0 | |", line.method)?;
+                continue;
+            }
+            let (low, high) = line.interval;
+            write!(f, "| {} | {}/{} | {:.1} % ", line.method, line.linked, line.total, 100.0 * line.share)?;
+            write!(f, "| {:.1}–{:.1} % | {:.1} % ", 100.0 * low, 100.0 * high, 100.0 * line.chance)?;
+            let verdict = if line.above_chance() { "**yes**" } else { "no" };
+            write!(f, "| {verdict} ")?;
+            match line.order {
+                Some((correlation, _)) if line.keeps_order() => write!(f, "| **{correlation:+.2}** ")?,
+                Some((correlation, _)) => write!(f, "| {correlation:+.2}, no ")?,
+                None => write!(f, "| – ")?,
+            }
+            writeln!(f, "| {} | {} |", line.tried, line.best.as_deref().unwrap_or_default().replace('|', "/"))?;
+        }
+        for skipped in &self.skipped {
+            writeln!(f, "\nNot read: {skipped}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+//! Leaks of docs/anonymity.md section 7 that concern what is left behind: transaction numbers, archived themes.
+
+use std::fs;
+
+use kizuki_board::domain::{
+    anon::Action,
+    theme::{State, Tier},
+};
+use kizuki_board::store::Db;
+use kizuki_board::ticket::{Secret, SlipMark};
+
+use crate::support::{TestApp, drop_databases, secret};
+
+/// L5: after the rows were written anew, no transaction number tells one row from another.
+#[tokio::test]
+async fn l05_rewritten_rows_share_one_transaction() {
+    let app = TestApp::postgres().await;
+    let theme = app.theme().await;
+    for n in 1..=6 {
+        let note = app.pinned(&theme, &secret(n), "付箋").await;
+        app.perform(&theme, &secret(n + 20), Action::Like { note }).await.expect("liked");
+    }
+    let Db::Postgres(pool) = app.state.board.db() else { panic!("PostgreSQL") };
+    let mut before = Vec::new();
+    for table in ["note", "sticker", "credential", "slot"] {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT count(DISTINCT xmin::text) FROM {table}"));
+        let n: i64 = sqlx::query_scalar(sql).fetch_one(pool).await.expect("counted");
+        before.push(n);
+    }
+    assert!(before.iter().all(|n| *n > 1), "the test sees what it must: {before:?}");
+    app.state.board.shuffle_storage().await.expect("written anew");
+    for table in ["note", "sticker", "credential", "slot"] {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT count(DISTINCT xmin::text) FROM {table}"));
+        let n: i64 = sqlx::query_scalar(sql).fetch_one(pool).await.expect("counted");
+        assert_eq!(n, 1, "{table}");
+    }
+    drop_databases(&app.databases).await;
+}
+
+async fn bytes_of(app: &TestApp, sql: &str) -> Vec<Vec<u8>> {
+    let Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
+    sqlx::query_scalar(sqlx::AssertSqlSafe(sql.to_owned())).fetch_all(&db.read).await.expect("read")
+}
+
+/// Every file below the data folder, read whole.
+fn files(folder: &std::path::Path, found: &mut Vec<(String, Vec<u8>)>) {
+    for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push((path.display().to_string(), fs::read(&path).expect("a file")));
+        }
+    }
+}
+
+/// L16: after archiving, no tag, no credential, no mark and no key is in any file, free pages and write-ahead logs included.
+#[tokio::test]
+async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme_with(|plan| (plan.tier, plan.quorum) = (Tier::Drawn, 5)).await;
+    let slips: Vec<Secret> = (1..=9).map(secret).collect();
+    let marks = slips.iter().map(|slip| SlipMark::of(theme.id, slip)).collect();
+    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed");
+    for slip in &slips[..4] {
+        let note = app.pinned(&theme, slip, "付箋").await;
+        app.perform(&theme, &slips[8], Action::Like { note }).await.expect("liked");
+    }
+    let mut secrets: Vec<Vec<u8>> = Vec::new();
+    for sql in [
+        "SELECT c FROM credential",
+        "SELECT tag FROM slot",
+        "SELECT tag FROM sticker",
+        "SELECT mark FROM slip",
+        "SELECT author_tag FROM note",
+        "SELECT withdrawal FROM note",
+    ] {
+        secrets.extend(bytes_of(&app, sql).await);
+    }
+    let key = app.data.path().join(format!("keys/{}.key", theme.id));
+    secrets.push(fs::read(&key).expect("a key")[8..].to_vec());
+    assert_eq!(secrets.len(), 5 + 4 + 4 + 9 + 4 + 4 + 1);
+    let found_in = |app: &TestApp| {
+        let mut found = Vec::new();
+        files(app.data.path(), &mut found);
+        let holds = |bytes: &[u8], secret: &[u8]| bytes.windows(secret.len()).any(|window| window == secret);
+        secrets.iter().map(|secret| found.iter().filter(|(_, bytes)| holds(bytes, secret)).count()).collect::<Vec<_>>()
+    };
+    assert!(found_in(&app).iter().all(|files| *files > 0), "the test sees what it must");
+
+    app.move_to(theme.id, State::Review).await;
+    let answered = app.move_to(theme.id, State::Answered).await;
+    app.state.archive(theme.id, answered.version).await.expect("archived");
+    assert!(found_in(&app).iter().all(|files| *files == 0), "{:?}", found_in(&app));
+}
