@@ -61,7 +61,9 @@ impl Board {
             tags.entry(note).or_default().insert(tag);
         }
         let mut mine = Mine { left: self.free_slots(theme, slots).await?, ..Mine::default() };
-        for row in boxed {
+        // Read first, so that a tick between the two readings shows a note in both places and never in none; it is pinned then.
+        let hangs: HashSet<Uuid> = pinned.iter().map(|row| row.id).collect();
+        for row in boxed.into_iter().filter(|row| !hangs.contains(&row.id)) {
             let id = NoteId(row.id);
             if key.author(id).matches(&row.author_tag) {
                 mine.notes.push(MyNote { id, prompt: PromptId(row.prompt_id), text: row.body, whereabouts: Whereabouts::InBox });
