@@ -1,6 +1,6 @@
 # Thin names for scripts/. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test demo dev fmt lint e2e bench size clean test-wasm-fallback
+.PHONY: help run test demo dev fmt lint e2e fuzz bench size clean test-wasm-fallback
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-20s %s\n", $$1, $$2 }'
@@ -25,6 +25,9 @@ lint: ## clippy on server and client, licences where cargo-deny is installed
 
 e2e: ## browser tests only
 	@scripts/setup.sh test && scripts/build.sh dev && scripts/e2e.sh
+
+fuzz: ## mutilated input at every entrance, KIZUKI_FUZZ_CASES of each kind
+	@scripts/fuzz.sh
 
 bench: ## benchmarks (not there yet)
 	@scripts/bench.sh

@@ -23,30 +23,39 @@ changed() {
 }
 done_with() { mv "$stamps/$1.new" "$stamps/$1"; }
 
-step 1/4 "client: cargo"
-# Only the cdylib: without the rlib, cargo need not prepare every dependency for both.
-wasm_cargo rustc --lib --crate-type cdylib --profile wasm-release --features hydrate
-wasm=$TARGET/$WASM_TARGET/wasm-release/kizuki_board.wasm
-
-if changed client "$wasm" scripts/build.sh Cargo.lock package-lock.json || [[ ! -f $pkg/kizuki.wasm.br ]]; then
-    step 2/4 "client: wasm-bindgen, wasm-opt, brotli"
-    out=$TARGET/wasm-bindgen
-    rm -rf "$out" "$pkg/snippets"
-    wasm-bindgen "$wasm" --target web --no-typescript --out-dir "$out" --out-name kizuki \
+# client NAME CARGO_ARGS…: one program for the browser, as $pkg/NAME.{js,wasm}.
+client() {
+    local name=$1 dir=$2
+    shift 2
+    # Only the cdylib: without the rlib, cargo need not prepare every dependency for both.
+    CARGO_TARGET_DIR=$dir wasm_cargo rustc --lib --crate-type cdylib --profile wasm-release "$@"
+    local wasm=$dir/$WASM_TARGET/wasm-release/kizuki_board.wasm
+    if ! changed "$name" "$wasm" scripts/build.sh Cargo.lock package-lock.json && [[ -f $pkg/$name.wasm.br ]]; then
+        say "      $name: unchanged"
+        return
+    fi
+    say "      $name: wasm-bindgen, wasm-opt, brotli"
+    local out=$TARGET/wasm-bindgen/$name
+    rm -rf "$out"
+    wasm-bindgen "$wasm" --target web --no-typescript --out-dir "$out" --out-name "$name" \
         --remove-name-section --remove-producers-section
     # The features are those that rustc's output uses by default; every browser of 2022 has them.
     wasm-opt -Oz --strip-debug --strip-producers --strip-target-features \
         --enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong \
         --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
         --enable-reference-types --enable-sign-ext \
-        "$out/kizuki_bg.wasm" -o "$pkg/kizuki.wasm"
-    sed 's/kizuki_bg\.wasm/kizuki.wasm/g' "$out/kizuki.js" >"$pkg/kizuki.js"
+        "$out/${name}_bg.wasm" -o "$pkg/$name.wasm"
+    sed "s/${name}_bg\.wasm/$name.wasm/g" "$out/$name.js" >"$pkg/$name.js"
     if [[ -d $out/snippets ]]; then cp -R "$out/snippets" "$pkg/"; fi
-    node scripts/compress.mjs "$pkg/kizuki.wasm" "$pkg/kizuki.js"
-    done_with client
-else
-    step 2/4 "client: unchanged"
-fi
+    node scripts/compress.mjs "$pkg/$name.wasm" "$pkg/$name.js"
+    done_with "$name"
+}
+
+step 1/4 "client: the islands"
+client kizuki "$TARGET" --features hydrate
+# In a folder of its own: both programs are the same library, and cargo would put one over the other.
+step 2/4 "client: the verifier, for pages that pick up tickets"
+client verifier "$TARGET/verifier" --features verifier
 
 mapfile -t styles < <(find style -name '*.css' | sort)
 if changed style "${styles[@]}" scripts/bundle-css.mjs || [[ ! -f $pkg/kizuki.css.br ]]; then

@@ -7,6 +7,7 @@ scripts/setup.sh run
 export KIZUKI_SITE=${KIZUKI_SITE:-$SITE}
 if have cargo-leptos; then
     rm -rf "$TARGET/stamps" # it writes a client of its own into the site
+    scripts/build.sh dev    # the second program for the browser, which it does not know
     exec cargo leptos watch -- serve
 fi
 

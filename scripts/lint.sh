@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Clippy over both halves of the crate, warnings as errors; dependencies' licences and sources too
+# Clippy over the server and both programs for the browser, warnings as errors; dependencies' licences and sources too
 # where cargo-deny is installed (deny.toml).
 source "$(dirname "$0")/lib.sh"
 
@@ -9,6 +9,7 @@ if wasm_from_debian; then
     say "Clippy of the client: skipped, the WASM library is not rustup's."
 else
     wasm_cargo clippy --lib --features hydrate -- -D warnings
+    CARGO_TARGET_DIR=$TARGET/verifier wasm_cargo clippy --lib --features verifier -- -D warnings
 fi
 if have cargo-deny; then
     cargo deny --all-features check licenses bans sources

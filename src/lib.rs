@@ -1,12 +1,13 @@
 //! Kizuki Board (気づきボード): a workplace suggestion board that people dare to use.
 //!
-//! `domain` and `ticket` are pure and compiled for both sides; `islands` is the only code that runs in the browser; everything else is the
-//! server's. docs/architecture.md is the map. This file and `main.rs` are the only places with feature gates.
+//! `domain` and `ticket` are pure and compiled for both sides; `islands`, and `verifier` on a few pages, run in the browser, both on top of
+//! `browser`; everything else is the server's. docs/architecture.md is the map. This file and `main.rs` are the only places with feature gates.
 
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod attack;
+pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
@@ -14,11 +15,14 @@ pub mod components;
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod i18n;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod islands;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "verifier"))]
 pub mod log;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(any(feature = "ssr", feature = "verifier"))]
+pub mod qr;
 #[cfg(feature = "ssr")]
 pub mod report;
 #[cfg(feature = "ssr")]
@@ -28,6 +32,8 @@ pub mod server_fns;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod ticket;
+#[cfg(feature = "verifier")]
+pub mod verifier;
 
 /// Wakes the islands of a page; called by the script of `components/hydration.rs`.
 #[cfg(feature = "hydrate")]

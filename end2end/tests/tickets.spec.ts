@@ -18,7 +18,7 @@ async function print(admin: Page, board: Theme, count: number): Promise<string[]
 const entry = (page: Page): Locator => page.getByRole("region", { name: "券を使う" });
 
 async function enter(page: Page, code: string): Promise<void> {
-  await entry(page).getByLabel("券の20文字").fill(code);
+  await entry(page).getByLabel("券の番号").fill(code);
   await entry(page).getByRole("button", { name: "この券を使う" }).click();
 }
 
@@ -41,8 +41,8 @@ test("from the printed sheet to a note, typed in lower case", async ({ admin, pa
   await expect(staff.field(GOOD)).toHaveValue("券がまだない。");
 
   await enter(page, "K7QM-9F3U");
-  await expect(entry(page).getByLabel("券の20文字")).toHaveAccessibleDescription(/「U」は券に使われない文字です。/);
-  await expect(entry(page).getByLabel("券の20文字")).toHaveValue("K7QM-9F3U");
+  await expect(entry(page).getByLabel("券の番号")).toHaveAccessibleDescription(/「U」は券に使われない文字です。/);
+  await expect(entry(page).getByLabel("券の番号")).toHaveValue("K7QM-9F3U");
   await expectNoAxeViolations(page);
   await enter(page, codes[0]!.toLowerCase().replaceAll("-", " "));
   if (js) await expect(entry(page).getByText("この端末には、このテーマの券があります。")).toBeVisible();

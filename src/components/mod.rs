@@ -12,3 +12,4 @@ pub mod note;
 pub mod page;
 pub mod request;
 pub mod sum;
+pub mod verifier;

@@ -27,14 +27,12 @@ pub struct Request {
     pub v: u8,
     /// The theme for which the ticket is good.
     pub theme: ThemeId,
-    /// The ticket's 20 characters; the secret itself.
+    /// The ticket's 20 characters, the secret itself; behind them the 16 of a Sealed ticket's seal, which the server needs until it knows the
+    /// ticket.
     pub ticket: String,
     /// Proof of work for a ticket that this server has not seen before; see [`crate::ticket::work`].
     #[serde(default)]
     pub work: Option<u64>,
-    /// The stamp on a Sealed ticket that this server has not seen before: 64 bytes in hexadecimal; see [`crate::ticket::blind`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stamp: Option<String>,
     /// What to do.
     pub action: Action,
 }
@@ -268,9 +266,8 @@ mod tests {
         let request = Request {
             v: VERSION,
             theme: ThemeId(uuid::Uuid::nil()),
-            ticket: "0".repeat(24),
+            ticket: "0".repeat(44),
             work: Some(u64::MAX),
-            stamp: Some("0".repeat(128)),
             action: Action::Post { prompt: PromptId(uuid::Uuid::nil()), text },
         };
         assert!(serde_json::to_string(&request).expect("json").len() <= REQUEST_MAX);

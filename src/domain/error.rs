@@ -120,6 +120,8 @@ pub enum Fault {
     NotNow,
     /// Sealed tickets are given out over HTTPS only.
     NeedsHttps,
+    /// Settings of the databases, by name, with which Sealed tickets could be traced (L6).
+    UnsafeSettings(Vec<String>),
     /// The request is larger than this address takes.
     TooLarge,
     /// The request comes from another site.

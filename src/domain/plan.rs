@@ -144,7 +144,7 @@ impl ThemeForm {
         let title = bad.take("title", text::parse_line(&self.title, TITLE_MAX));
         let slug = bad.take("slug", slug::parse(&self.slug));
         let description = bad.take("description", optional_text(&self.description));
-        let tier = bad.take("tier", offered_tier(&self.tier));
+        let tier = bad.take("tier", self.tier.parse().map_err(|_| Problem::NotOffered));
         let tally = bad.take("tally", self.tally.parse::<Tally>().map_err(|_| Problem::NotOffered));
         let opens_on = bad.take("opens_on", day(&self.opens_on));
         let mut closes_on = bad.take("closes_on", day(&self.closes_on));
@@ -228,11 +228,6 @@ fn optional_text(raw: &str) -> Result<String, Problem> {
         Err(Problem::Empty) => Ok(String::new()),
         other => other,
     }
-}
-
-/// Sealed needs a roster, which this version does not have yet.
-fn offered_tier(raw: &str) -> Result<Tier, Problem> {
-    raw.parse().ok().filter(|tier| *tier != Tier::Sealed).ok_or(Problem::NotOffered)
 }
 
 /// Sealed tickets and a box of ten seconds do not go together: whoever logs in and posts at once could be told by the time.

@@ -54,7 +54,9 @@ texts!(Board {
 texts!(Mine {
     title, lead, own, stickers, edit, save_edit, edit_keeps, withdraw, withdraw_button, withdraw_board, withdraw_box, peel, pinned, in_box,
     in_box_long, changing, changing_long, leaving, leaving_long, hidden, hidden_long, closed, none, none_own, none_stickers, to_board, ticket_title,
-    ticket_lead, forget, forget_lead, flash_edited, flash_withdrawn, flash_unliked, flash_forgotten, limit;
+    ticket_lead, forget, forget_lead, flash_edited, flash_withdrawn, flash_unliked, flash_forgotten, limit,
+    check_title, check_lead, check_button, check_working, check_done, check_none, check_lost, check_bad_log, fate_shown, fate_hidden,
+    fate_withdrawn, fate_changed, fate_unknown;
     left(u32),
 });
 
@@ -114,7 +116,7 @@ texts!(Admin {
 texts!(Edit {
     new_title, title, lead, theme_title, theme_title_hint, slug, slug_hint, description, description_hint, prompts, prompts_hint, more_prompts,
     period, opens, closes, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
-    tier, drawn, sealed, not_yet, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
+    tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
     conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
     prompt(usize), colour_of(usize), problems(usize),
 });
@@ -128,7 +130,7 @@ texts!(Tiers {
 });
 
 texts!(Tickets {
-    use_title, use_lead, code, code_hint, has, use_button, used, in_box, live_tick, slow_tick,
+    use_title, use_lead, use_lead_sealed, code, code_hint, own, own_hint, has, has_shared, wipe, wiped, use_button, used, in_box, live_tick, slow_tick,
     slips_title, slips_lead, slips_count, slips_button, slips_closed, sheet_title, sheet_lead, sheet_print, sheet_back, sheet_once, slip_says,
     archived_title, archived_lead, certificate, certificate_title, certificate_says, certificate_kept, certificate_row, certificate_rows, cert_tickets, cert_slots,
     cert_stickers, cert_authors, cert_slips, cert_key, cert_key_gone, cert_entry, cert_words, cert_print;
@@ -147,8 +149,10 @@ texts!(Sealed {
     roster_bad, roster_kept, bad_workbook, bad_encoding, bad_column, bad_empty, bad_both, line_missing, line_long, line_reference,
     links_title, links_lead, links_everybody, links_new, links_replace, links_button, links_none,
     sheet_title, sheet_lead, sheet_print, sheet_back, sheet_says, sheet_person, sheet_link,
-    pick_title, pick_lead, pick_says, pick_button, pick_ready, pick_ready_says, pick_used, cert_eligibility;
-    people(u64), changed(u64, u64), skipped(u64, u64), bad_large(usize), bad_rows(usize), bad_line(u64, &str), more_lines(usize),
+    pick_title, pick_lead, pick_says, pick_button, pick_used, cert_eligibility, pick_own, pick_own_hint, pick_noscript, pick_none, pick_kept,
+    pick_shared, idle_warning, pick_wiped, pick_wipe, pick_taken, pick_working, pick_done, pick_bad_log, pick_bad_key, pick_offline, pick_board,
+    pick_board_shared, pick_code, pick_code_hint, pick_again;
+    people(u64), out(u64, u64, u64), changed(u64, u64), skipped(u64, u64), bad_large(usize), bad_rows(usize), bad_line(u64, &str), more_lines(usize),
 });
 
 texts!(Guard {

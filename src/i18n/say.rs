@@ -47,6 +47,14 @@ pub fn period(lang: Lang, theme: &Theme) -> String {
     (lang.texts().common.period)(date(lang, theme.opens_on), day(lang, theme.closes_on))
 }
 
+/// How many tickets are out and used; `of` is how many people can pick one up, where that is known.
+pub fn handed_out(lang: Lang, out: u64, used: u64, of: Option<u64>) -> String {
+    match of {
+        Some(of) => (lang.texts().sealed.out)(out, used, of),
+        None => (lang.texts().ticket.out)(out, used),
+    }
+}
+
 /// How long a theme is still open.
 pub fn time_left(lang: Lang, theme: &Theme, today: NaiveDate) -> String {
     let text = &lang.texts().home;
@@ -242,7 +250,7 @@ fn refusal_ja(refusal: &Refusal) -> String {
         Refusal::Malformed | Refusal::Text(_) => "送られたものを読みとれませんでした。ボードを開き直してください。",
         Refusal::TooLarge => "送られたものが大きすぎます。",
         Refusal::BadCharacter(c) => return format!("「{c}」は券に使われない文字です。券の文字は数字と、I・L・O・Uのほかの英字です。"),
-        Refusal::BadLength(n) => return format!("券は20文字です。いま{n}文字あります。"),
+        Refusal::BadLength(n) => return format!("券の番号は20文字、封かん券では36文字です。いま{n}文字あります。"),
         Refusal::NoTicket => "このテーマで書いたりシールを貼ったりするには、券がいります。上の「券を使う」に、券の20文字を入れてください。",
         Refusal::UnknownTicket => "このテーマの券ではありません。文字を打ち違えていないか、べつのテーマの券ではないかを確かめてください。",
         Refusal::BeforeQuorum { out, quorum } => {
@@ -274,7 +282,7 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::BadCharacter(c) => {
             return format!("No ticket contains “{c}”: tickets use digits and the letters other than I, L, O and U.");
         }
-        Refusal::BadLength(n) => return format!("A ticket has 20 characters; there are {n} here."),
+        Refusal::BadLength(n) => return format!("A ticket's number has 20 characters, a sealed one's 36; there are {n} here."),
         Refusal::NoTicket => "This theme needs a ticket. Please enter the 20 characters of your slip under “Use a ticket” above.",
         Refusal::UnknownTicket => "This is not a ticket of this theme. Is a character mistyped, or does the slip belong to another theme?",
         Refusal::BeforeQuorum { out, quorum } => {
@@ -375,6 +383,14 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::NotNow, Lang::Ja) => "いまの状態からは、そこへ進めません。".into(),
         (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme stands.".into(),
         (Fault::NoPickUp, _) => lang.texts().sealed.pick_used.into(),
+        (Fault::UnsafeSettings(names), Lang::Ja) => format!(
+            "データベースの設定のために、だれが受け取ったかが外に残るおそれがあります。管理者に、次の設定を直してもらってください（「守られること」のページに、いまの値があります）：{}",
+            names.join("、")
+        ),
+        (Fault::UnsafeSettings(names), Lang::En) => format!(
+            "With these settings of the database, who picked up a ticket could be kept elsewhere. Please have them corrected; the page on what is protected shows their values: {}",
+            names.join(", ")
+        ),
         (Fault::NeedsHttps, _) => lang.texts().sealed.needs_https.into(),
         (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
         (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),

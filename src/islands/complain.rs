@@ -3,7 +3,7 @@
 use leptos::prelude::document;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::dom;
+use crate::browser::dom;
 
 /// Above a text field, in the line that the page keeps for it; `of_text` marks the text itself as wrong.
 pub fn at_field(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool) {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
-use super::dom;
+use crate::browser::dom;
 use crate::domain::{guard, text};
 
 /// Sentences with `{}` for the number.

@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlTextAreaElement};
 
 use super::count::{self, CountTexts};
-use super::{complain, device, dom, door};
+use super::{complain, door};
+use crate::browser::{device, dom, idle};
 use crate::domain::anon::Action;
 use crate::domain::ids::{NoteId, ThemeId};
 
@@ -30,12 +31,19 @@ pub fn Desk(theme: ThemeId, slug: String, forgotten: bool, texts: DeskTexts) -> 
     Effect::new(move |_| {
         count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
         if forgotten {
-            device::forget(theme);
+            device::forget(theme, &slug);
             return;
         }
-        if device::reconcile(theme, &format!("/t/{slug}/mine")) {
+        if device::reconcile(theme, &slug) {
             let _ = window().location().reload();
             return;
+        }
+        if device::is_shared(theme) {
+            let slug = slug.clone();
+            idle::watch(move || {
+                device::forget(theme, &slug);
+                let _ = window().location().replace(&format!("/t/{slug}?done=wiped"));
+            });
         }
         remember_stickers(theme);
         listen(theme, &slug, &texts.offline);

@@ -2,15 +2,18 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{set_timeout, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestCredentials, RequestInit, Response};
+use web_sys::Response;
 
-use super::{device, dom};
+use crate::browser::{
+    device,
+    net::{self, Cookies},
+    pause,
+};
 use crate::domain::anon::{self, Action, VERSION};
 use crate::domain::ids::ThemeId;
-use crate::ticket::{Credential, Secret, work};
+use crate::ticket::{Credential, Ticket, work};
 
 /// Hashes in one slice of proof of work; the page answers clicks between slices.
 const SLICE: u64 = 4096;
@@ -45,31 +48,46 @@ impl Failed {
 
 /// Does an action with this browser's ticket; returns the reply.
 pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsValue, Failed> {
-    let secret = device::kept_ticket(theme).or_else(|| device::new_ticket(theme, slug)).ok_or(Failed::Offline)?;
+    let ticket = device::kept_ticket(theme).or_else(|| device::new_ticket(theme, slug)).ok_or(Failed::Offline)?;
     let proof = match device::load(theme) {
         kept if kept.known => None,
         kept => Some(match kept.proof {
             Some(number) => number,
-            None => prove(theme, &secret).await,
+            None => prove(theme, &ticket).await,
         }),
     };
-    let first = send(theme, &secret, proof, action.clone()).await;
+    let note = match &action {
+        Action::Edit { note, .. } | Action::Withdraw { note } => Some(note.to_string()),
+        _ => None,
+    };
+    let first = send(theme, &ticket, proof, action.clone()).await;
     let answer = match first {
         // The server does not know the ticket any more, as after a restored backup: prove it again.
-        Err(Failed::Refused(TOO_MANY, _)) if proof.is_none() => send(theme, &secret, Some(prove(theme, &secret).await), action).await,
+        Err(Failed::Refused(TOO_MANY, _)) if proof.is_none() => send(theme, &ticket, Some(prove(theme, &ticket).await), action).await,
         other => other,
     };
-    if answer.is_ok() {
+    if let Ok(reply) = &answer {
         let mut kept = device::load(theme);
         (kept.known, kept.proof) = (true, None);
+        keep_receipt(&mut kept, note, reply);
         device::save(theme, &kept);
     }
     answer
 }
 
+/// With its receipt an author can check later what became of a note (`verifier/receipts.rs`). A note that was taken back needs none.
+fn keep_receipt(kept: &mut device::Kept, acted_on: Option<String>, reply: &JsValue) {
+    let at = |names: &[&str]| text_at(reply, names);
+    if let Some(note) = at(&["done", "posted", "note"]) {
+        kept.receipt(&note, at(&["done", "posted", "receipt", "hash"]));
+    } else if let Some(note) = acted_on {
+        kept.receipt(&note, at(&["done", "edited", "receipt", "hash"]));
+    }
+}
+
 /// Asks whether a ticket as typed is good in a theme; the server says what is impossible about it.
 pub async fn try_ticket(theme: ThemeId, typed: &str) -> Result<(), Failed> {
-    deliver(&anon::Request { v: VERSION, theme, ticket: typed.to_owned(), work: None, stamp: None, action: Action::Mine }).await.map(drop)
+    deliver(&anon::Request { v: VERSION, theme, ticket: typed.to_owned(), work: None, action: Action::Mine }).await.map(drop)
 }
 
 /// Goes on with the ticket that a plain form began, where this browser keeps none. It asks when the page wakes, whether or not anybody acts:
@@ -78,14 +96,12 @@ pub async fn adopt_ticket(theme: ThemeId, slug: &str) {
     if device::kept_ticket(theme).is_some() {
         return;
     }
-    let init = RequestInit::new();
-    init.set_credentials(RequestCredentials::SameOrigin);
-    let begun = fetch_text(&format!("/t/{slug}/mine/ticket"), &init).await.unwrap_or_default();
+    let begun = net::text(&format!("/t/{slug}/mine/ticket"), Cookies::Send).await.unwrap_or_default();
     device::adopt(theme, &begun);
 }
 
-async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
-    let credential = Credential::of(theme, secret);
+async fn prove(theme: ThemeId, ticket: &Ticket) -> u64 {
+    let credential = Credential::of(theme, &ticket.secret);
     let mut start = 0;
     loop {
         if let Some(number) = work::search(&credential, start, SLICE) {
@@ -99,13 +115,13 @@ async fn prove(theme: ThemeId, secret: &Secret) -> u64 {
     }
 }
 
-async fn send(theme: ThemeId, secret: &Secret, work: Option<u64>, action: Action) -> Result<JsValue, Failed> {
-    deliver(&anon::Request { v: VERSION, theme, ticket: secret.reveal().to_string(), work, stamp: None, action }).await
+async fn send(theme: ThemeId, ticket: &Ticket, work: Option<u64>, action: Action) -> Result<JsValue, Failed> {
+    deliver(&anon::Request { v: VERSION, theme, ticket: ticket.reveal().to_string(), work, action }).await
 }
 
 async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
-    let body = anon::pad(serde_json::to_string(request).map_err(|_| Failed::Offline)?);
-    let response = post(&body).await.map_err(|_| Failed::Offline)?;
+    let body = serde_json::to_string(request).map_err(|_| Failed::Offline)?;
+    let response = net::post("/anon", body, Cookies::Omit).await.map_err(|_| Failed::Offline)?;
     let reply = json(&response).await.ok_or(Failed::Offline)?;
     if response.ok() {
         return Ok(reply);
@@ -123,39 +139,4 @@ async fn json(response: &Response) -> Option<JsValue> {
 pub fn text_at(reply: &JsValue, names: &[&str]) -> Option<String> {
     let value = names.iter().try_fold(reply.clone(), |value, name| js_sys::Reflect::get(&value, &JsValue::from_str(name)).ok())?;
     value.as_string()
-}
-
-async fn post(body: &str) -> Result<Response, JsValue> {
-    let headers = Headers::new()?;
-    headers.set("Content-Type", "application/json")?;
-    headers.set("Accept-Language", &dom::language())?;
-    let init = RequestInit::new();
-    init.set_method("POST");
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_headers(&headers);
-    init.set_body(&JsValue::from_str(body));
-    fetch("/anon", &init).await
-}
-
-async fn fetch(address: &str, init: &RequestInit) -> Result<Response, JsValue> {
-    JsFuture::from(window().fetch_with_str_and_init(address, init)).await?.dyn_into()
-}
-
-/// Fetches an address as text.
-pub async fn fetch_text(address: &str, init: &RequestInit) -> Result<String, JsValue> {
-    let response = fetch(address, init).await?;
-    JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
-}
-
-/// Lets the page breathe for a while.
-pub async fn pause(time: Duration) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        set_timeout(
-            move || {
-                let _ = resolve.call0(&JsValue::NULL);
-            },
-            time,
-        );
-    });
-    let _ = JsFuture::from(promise).await;
 }

@@ -4,8 +4,6 @@
 mod complain;
 mod count;
 mod desk;
-mod device;
-mod dom;
 mod door;
 mod enter;
 mod refresh;

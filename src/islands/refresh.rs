@@ -1,9 +1,12 @@
 //! Brings the wall up to date after a tick without losing scroll, focus or a half-written note.
 
 use leptos::prelude::{SetValue, StoredValue, WithValue, document, window};
-use web_sys::{Document, DomParser, Element, HtmlTextAreaElement, RequestCredentials, RequestInit, SupportedType};
+use web_sys::{Document, DomParser, Element, HtmlTextAreaElement, SupportedType};
 
-use super::{dom, door};
+use crate::browser::{
+    dom,
+    net::{self, Cookies},
+};
 
 /// The wall's markup. Taken before anything is changed in it, it is what the server sent.
 pub fn markup() -> String {
@@ -42,9 +45,7 @@ pub async fn refresh(seen: StoredValue<String>) -> bool {
 async fn fetch() -> Option<Document> {
     let location = window().location();
     let address = format!("{}{}", location.pathname().ok()?, without_flash(&location.search().ok()?));
-    let init = RequestInit::new();
-    init.set_credentials(RequestCredentials::SameOrigin);
-    let text = door::fetch_text(&address, &init).await.ok()?;
+    let text = net::text(&address, Cookies::Send).await.ok()?;
     DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()
 }
 

@@ -11,7 +11,8 @@ use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
 use super::count::{self, CountTexts};
 use super::wall_forms::{Board, like, mark_liked, post};
-use super::{dom, door, enter, refresh};
+use super::{door, enter, refresh};
+use crate::browser::dom;
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
 
@@ -133,6 +134,9 @@ fn listen(board: StoredValue<Board>) {
         });
     });
     let click = window_event_listener(ev::click, move |event| {
+        if dom::closest(event.as_ref(), ".wipe").is_some() {
+            enter::forget(&board.get_value());
+        }
         if let Some(summary) = dom::closest(event.as_ref(), ".add > summary") {
             // The browser opens it after this event.
             set_timeout(move || focus_field(&summary), Duration::ZERO);

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 
+use super::complain;
 use super::count::{self, CountTexts};
 use super::door::{self, Failed};
 use super::wall::WallTexts;
-use super::{complain, device, dom};
+use crate::browser::{device, dom};
 use crate::domain::anon::Action;
 use crate::domain::ids::{NoteId, ThemeId};
 

@@ -8,6 +8,7 @@ use super::{Entry, Event, GENESIS, Head};
 use crate::domain::{
     hex::Hex,
     ids::{NoteId, ThemeId},
+    issue::PublishedKey,
 };
 use crate::ticket::{
     Tag,
@@ -72,6 +73,9 @@ pub enum Flaw {
     /// A withdrawal whose proof does not fit.
     #[error("note {0}: the proof that its author withdrew it is false")]
     Withdrawal(NoteId),
+    /// A theme's tickets are stamped with one key for ever: a second could mark people (RFC 9576, section 6.2).
+    #[error("entry {0}: a second key for a theme whose key was published before; with two keys people can be told apart")]
+    SecondKey(i64),
     /// A note that never came out of the box.
     #[error("note {0}: it hangs on the board and never came out of the box")]
     Unannounced(NoteId),
@@ -109,12 +113,8 @@ struct Known {
 /// Every flaw that was found.
 pub fn verify(export: &Export, kept: Option<&dyn Fn(&Hex<32>) -> bool>) -> Result<Verdict, Vec<Flaw>> {
     let mut flaws = Vec::new();
-    let head = chain(&export.entries, &mut flaws);
-    if let Some(kept) = kept
-        && !export.entries.iter().any(|entry| kept(&entry.hash))
-    {
-        flaws.push(Flaw::Head);
-    }
+    let head = chain(&export.entries, kept, &mut flaws);
+    keys(&export.entries, &mut flaws);
     let known = replay(&export.entries, &mut flaws);
     compare(export, &known, &mut flaws);
     if !flaws.is_empty() {
@@ -129,7 +129,33 @@ pub fn verify(export: &Export, kept: Option<&dyn Fn(&Hex<32>) -> bool>) -> Resul
     })
 }
 
-fn chain(entries: &[Entry], flaws: &mut Vec<Flaw>) -> Head {
+/// Checks the log alone, and gives the stamp keys that it has published, each with its entry's number. `kept` as for [`verify`].
+///
+/// # Errors
+/// Every flaw that was found.
+pub fn published_keys(
+    entries: &[Entry],
+    kept: Option<&dyn Fn(&Hex<32>) -> bool>,
+) -> Result<(Head, HashMap<ThemeId, PublishedKey>), Vec<Flaw>> {
+    let mut flaws = Vec::new();
+    let head = chain(entries, kept, &mut flaws);
+    let keys = keys(entries, &mut flaws);
+    if flaws.is_empty() { Ok((head, keys)) } else { Err(flaws) }
+}
+
+fn keys(entries: &[Entry], flaws: &mut Vec<Flaw>) -> HashMap<ThemeId, PublishedKey> {
+    let mut keys = HashMap::new();
+    for entry in entries {
+        if let Ok(Event::ThemeKey { theme, key }) = entry.event()
+            && keys.insert(theme, PublishedKey { pk: key, log_index: entry.seq }).is_some()
+        {
+            flaws.push(Flaw::SecondKey(entry.seq));
+        }
+    }
+    keys
+}
+
+fn chain(entries: &[Entry], kept: Option<&dyn Fn(&Hex<32>) -> bool>, flaws: &mut Vec<Flaw>) -> Head {
     let mut head = Head { seq: 0, hash: GENESIS };
     for entry in entries {
         if entry.seq != head.seq + 1 {
@@ -142,6 +168,11 @@ fn chain(entries: &[Entry], flaws: &mut Vec<Flaw>) -> Head {
             flaws.push(Flaw::Hash(entry.seq));
         }
         head = entry.head();
+    }
+    if let Some(kept) = kept
+        && !entries.iter().any(|entry| kept(&entry.hash))
+    {
+        flaws.push(Flaw::Head);
     }
     head
 }

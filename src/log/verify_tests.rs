@@ -136,3 +136,18 @@ fn what_cannot_be_read_is_a_flaw() {
     });
     assert!(found.contains(&Flaw::Unreadable(2)) && found.contains(&Flaw::Chain(3)));
 }
+
+#[test]
+fn two_keys_for_one_theme_are_a_flaw() {
+    let key = |n| Event::ThemeKey { theme: theme(), key: Hex([n; 32]) };
+    let mut export = honest();
+    append(&mut export.entries, &key(1));
+    let (head, keys) = published_keys(&export.entries, None).expect("no flaw");
+    assert_eq!((head.seq, keys.len(), keys[&theme()]), (4, 1, PublishedKey { pk: Hex([1; 32]), log_index: 4 }));
+    let seen = export.entries[1].hash;
+    assert!(published_keys(&export.entries, Some(&|hash| *hash == seen)).is_ok(), "what was seen is there");
+    assert_eq!(published_keys(&export.entries, Some(&|hash| *hash == Hex([9; 32]))).expect_err("flaw"), [Flaw::Head]);
+    append(&mut export.entries, &key(2));
+    assert_eq!(verify(&export, None).expect_err("flaw"), [Flaw::SecondKey(5)]);
+    assert_eq!(published_keys(&export.entries, None).expect_err("flaw"), [Flaw::SecondKey(5)]);
+}

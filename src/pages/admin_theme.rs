@@ -15,7 +15,7 @@ use crate::domain::{
     theme::{State, Switch, Tally, Theme},
 };
 use crate::i18n::{Lang, say};
-use crate::server::echo::Echo;
+use crate::server::{echo::Echo, handed_out::HandedOut};
 use crate::store::{Account, Totals};
 
 /// The page.
@@ -27,7 +27,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let mut notes = state.board.notes(theme.id).await?;
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
-        let (today, slips) = (state.today(), state.slips_shown(theme.id).await?);
+        let (today, tickets) = (state.today(), state.tickets_shown(&theme).await?);
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = Shown {
             lang,
@@ -37,7 +37,7 @@ pub fn AdminThemePage() -> impl IntoView {
             late,
             theme,
             totals,
-            slips,
+            tickets,
             echo,
         };
         Ok(content(&shown, account, notes, &done).into_any())
@@ -48,7 +48,7 @@ struct Shown {
     lang: Lang,
     theme: Theme,
     totals: Totals,
-    slips: (u64, u64),
+    tickets: HandedOut,
     organizes: bool,
     posting: bool,
     stickers: bool,
@@ -83,7 +83,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
     let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, theme), theme.slug));
     let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
     let tickets =
-        view! { <Tickets lang theme=theme.clone() slips=shown.slips echo=shown.echo.clone() organizes=shown.organizes/> }.into_any();
+        view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() organizes=shown.organizes/> }.into_any();
     let parts = (steps(shown), counts(shown), report(shown), theme.state.has_board().then(|| moderation(shown, notes)));
     let heading = title.clone();
     view! {

@@ -8,22 +8,22 @@ use crate::domain::{
     theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::echo::Echo;
+use crate::server::{echo::Echo, handed_out::HandedOut};
 
 /// How many tickets are out and used, and the form that prints more.
 #[component]
-pub fn Tickets(lang: Lang, theme: Theme, slips: (u64, u64), echo: Option<Echo>, organizes: bool) -> impl IntoView {
+pub fn Tickets(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Echo>, organizes: bool) -> impl IntoView {
     if theme.state == State::Archived {
         return archived(lang, &theme);
     }
     match theme.tier {
         Tier::Open => return ().into_any(),
-        Tier::Sealed => return sealed(lang, &theme),
+        Tier::Sealed => return sealed(lang, &theme, tickets),
         Tier::Drawn => {}
     }
     let text = &lang.texts().ticket;
-    let (printed, used) = slips;
-    let missing = (printed < u64::from(theme.quorum)).then(|| view! { <p><strong>{(text.quorum)(printed, theme.quorum)}</strong></p> });
+    let printed = tickets.out;
+    let missing = missing(lang, &theme, tickets);
     let form = organizes.then(|| {
         if theme.state <= State::Open {
             form(lang, &theme, printed, echo)
@@ -34,12 +34,17 @@ pub fn Tickets(lang: Lang, theme: Theme, slips: (u64, u64), echo: Option<Echo>, 
     view! {
         <section class="panel" aria-labelledby="slips">
             <h2 id="slips">{text.slips_title}</h2>
-            <p>{(text.out)(printed, used)}</p>
+            <p>{say::handed_out(lang, printed, tickets.used, None)}</p>
             {missing}
             {form}
         </section>
     }
     .into_any()
+}
+
+fn missing(lang: Lang, theme: &Theme, tickets: HandedOut) -> Option<impl IntoView + use<>> {
+    let says = (lang.texts().ticket.quorum)(tickets.out, theme.quorum);
+    (tickets.out < u64::from(theme.quorum)).then(|| view! { <p><strong>{says}</strong></p> })
 }
 
 fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView {
@@ -64,7 +69,7 @@ fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView 
 }
 
 /// The six words of the stamp key, for the poster and the announcement, once the theme has left draft; and the way to the roster.
-fn sealed(lang: Lang, theme: &Theme) -> AnyView {
+fn sealed(lang: Lang, theme: &Theme, tickets: HandedOut) -> AnyView {
     let text = &lang.texts().sealed;
     let words = theme.stamp_key.map(|key| {
         view! { <dl class="facts"><dt>{text.words_title}</dt><dd class="stamp-words">{say::words(lang, &key)}</dd></dl> }
@@ -72,6 +77,8 @@ fn sealed(lang: Lang, theme: &Theme) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="sealed">
             <h2 id="sealed">{text.key_title}</h2>
+            <p>{say::handed_out(lang, tickets.out, tickets.used, tickets.of)}</p>
+            {missing(lang, theme, tickets)}
             {words}
             <p><a class="btn plain" href="/admin/roster">{text.to_roster}</a></p>
         </section>

@@ -25,7 +25,7 @@ use crate::domain::{
     theme::{Prompt, State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, downloads::may_read, echo::Echo};
+use crate::server::{AppState, downloads::may_read, echo::Echo, handed_out::HandedOut};
 use crate::store::Totals;
 
 /// The board.
@@ -44,9 +44,9 @@ pub fn BoardPage() -> impl IntoView {
             return Err(Fault::NotFound);
         }
         let notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
-        let slips = if theme.tier == Tier::Drawn { Some(state.slips_shown(theme.id).await?) } else { None };
+        let tickets = if theme.tier == Tier::Open { None } else { Some(state.tickets_shown(&theme).await?) };
         let mut shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
-        shown.slips = slips;
+        shown.tickets = tickets;
         Ok(content(shown).into_any())
     })
 }
@@ -65,7 +65,7 @@ struct Shown {
     accepts_stickers: bool,
     report: bool,
     left: String,
-    slips: Option<(u64, u64)>,
+    tickets: Option<HandedOut>,
 }
 
 impl Shown {
@@ -81,6 +81,7 @@ impl Shown {
         let text = &lang.texts().board;
         let flash = match done {
             "posted" => Some(text.posted_flash),
+            "wiped" => Some(lang.texts().ticket.wiped),
             "liked" => Some(text.liked_flash),
             "unliked" => Some(text.unliked_flash),
             "entered" => Some(lang.texts().ticket.used),
@@ -99,7 +100,7 @@ impl Shown {
             accepts_stickers: theme.accepts_stickers(today),
             report: may_read(&theme, None),
             left: say::time_left(lang, &theme, today),
-            slips: None,
+            tickets: None,
             theme,
         }
     }
@@ -113,8 +114,8 @@ fn content(shown: Shown) -> impl IntoView {
     let head = head(&shown).into_any();
     let problem = stray_problem(&shown).map(IntoAny::into_any);
     let flash = shown.flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
-    let slips = shown.slips.filter(|_| shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced);
-    let enter = slips.map(|slips| view! { <EnterTicket lang theme=shown.theme.clone() slips echo=shown.echo.clone()/> }.into_any());
+    let tickets = shown.tickets.filter(|_| shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced);
+    let enter = tickets.map(|tickets| view! { <EnterTicket lang theme=shown.theme.clone() tickets echo=shown.echo.clone()/> }.into_any());
     let tools = has_board.then(|| tools(lang, &shown.theme, &shown.view).into_any());
     let fab = shown.accepts_notes.then(|| {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));

@@ -10,7 +10,7 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::slips::{document, qr};
+use super::slips::{POLICY, document, qr_image};
 use crate::domain::{
     error::{Fault, Invalid, Problem},
     slips,
@@ -36,7 +36,7 @@ pub struct Linking {
 pub async fn print(State(state): State<AppState>, headers: HeaderMap, Form(form): Form<Linking>) -> Response<Body> {
     let lang = server::lang(&headers);
     match list(&state, &headers, &form, lang).await {
-        Ok(html) => ([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response(),
+        Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
         Err(fault) => Rerender::new(PAGE, vec![("who".into(), form.who)], fault).into_response(),
     }
 }
@@ -55,7 +55,7 @@ async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang)
     let people = state
         .people
         .make_links(everybody, |_| {
-            let link = server::anon::new_ticket().map_err(|_| store::Error::Database("no random source".into()))?;
+            let link = server::anon::new_secret().map_err(|_| store::Error::Database("no random source".into()))?;
             let hash = issue::link_hash(&link);
             links.push(link);
             Ok(hash)
@@ -86,7 +86,7 @@ fn slips(lang: Lang, rows: &[(Person, String)]) -> impl IntoView + use<> {
         view! {
             <article class="slip">
                 <h2>{person.reference.clone()}</h2>
-                {qr(link)}
+                {qr_image(link)}
                 <p class="where">{link.clone()}</p>
                 <p class="says">{text.sheet_says}</p>
             </article>

@@ -1,36 +1,119 @@
-//! `/pick/{token}`: the page behind a personal link. It says that one is on the list; the button begins picking up.
+//! `/pick/{token}`: the page behind a personal link. It says that one is on the list; the button begins, and the browser's second program
+//! picks up the tickets of all themes that are announced or open (`verifier/pick.rs`). It shows every state by an attribute of the theme's
+//! row, so that no text is in the program.
 
 use leptos::prelude::*;
 
-use crate::components::{layout::Public, page::page, request};
-use crate::server::{AppState, issue};
+use crate::components::{layout::Public, page::page, request, verifier::Verifier};
+use crate::i18n::{Lang, say};
+use crate::server::{
+    AppState,
+    issue::{self, Offer},
+};
+
+/// The states of a row that the program sets, each with a sentence of its own.
+const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "refused"];
 
 /// The page.
 #[component]
 pub fn PickPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let (lang, token, ready) = (request::lang(), request::param("token"), request::query("done") == "ready");
+    let (headers, own) = (request::headers(), !request::query("own").is_empty());
     page(async move {
-        issue::linked(&state, &token).await?;
         let text = &lang.texts().sealed;
-        let flash = ready.then(|| {
-            view! { <div class="banner good" role="status"><p><strong>{text.pick_ready}</strong>" "{text.pick_ready_says}</p></div> }
-        });
+        let person = if ready { issue::visitor(&state, &headers, &token).await? } else { issue::linked(&state, &token).await?.0 };
+        let offers = issue::offers(&state, person).await?;
+        let content = if ready { picking(lang, &offers, own).into_any() } else { door(lang, token, &offers).into_any() };
         Ok(view! {
             <Public lang title=text.pick_title here="/pick">
-                <div class="narrow">
-                    <section class="sheet taped lemon door">
-                        <h1>{text.pick_title}</h1>
-                        {flash}
-                        <p><strong>{text.pick_lead}</strong>" "{text.pick_says}</p>
-                        <form class="form" method="post" action="/pick">
-                            <input type="hidden" name="token" value=token/>
-                            <button class="btn">{text.pick_button}</button>
-                        </form>
-                    </section>
-                </div>
+                <div class="narrow">{content}</div>
             </Public>
+            {ready.then(|| view! { <Verifier start="pick"/> })}
         }
         .into_any())
     })
+}
+
+/// What will happen, and the button.
+fn door(lang: Lang, token: String, offers: &[Offer]) -> impl IntoView + use<> {
+    let text = &lang.texts().sealed;
+    let titles = offers.iter().map(|offer| row_head(lang, offer)).collect_view();
+    let some = offers.iter().any(|offer| !offer.taken);
+    let form = some.then(|| {
+        view! {
+            <form class="form" method="post" action="/pick">
+                <input type="hidden" name="token" value=token/>
+                <label class="choice">
+                    <input type="checkbox" name="own" value="1"/>
+                    <span>{text.pick_own}<span class="hint">{text.pick_own_hint}</span></span>
+                </label>
+                <noscript><p class="banner bad">{text.pick_noscript}</p></noscript>
+                <p class="actions"><button class="btn">{text.pick_button}</button></p>
+            </form>
+        }
+    });
+    let none = (!some).then(|| view! { <p class="banner">{text.pick_none}</p> });
+    view! {
+        <section class="sheet taped lemon door">
+            <h1>{text.pick_title}</h1>
+            <p><strong>{text.pick_lead}</strong>" "{text.pick_says}</p>
+            <ul class="picks">{titles}</ul>
+            {form}
+            {none}
+        </section>
+    }
+}
+
+/// The rows in which the program works.
+fn picking(lang: Lang, offers: &[Offer], own: bool) -> impl IntoView + use<> {
+    let text = &lang.texts().sealed;
+    let rows = offers.iter().map(|offer| row(lang, offer, own)).collect_view();
+    let keep = if own { text.pick_kept } else { text.pick_shared };
+    view! {
+        <section class="sheet taped lemon door" id="pick" data-own=own.then_some("1")>
+            <h1>{text.pick_title}</h1>
+            <noscript><p class="banner bad">{text.pick_noscript}</p></noscript>
+            <p>{keep}</p>
+            <p class="banner bad" id="idle" role="status" hidden>{text.idle_warning}</p>
+            <p class="banner" id="wiped" role="status" hidden>{text.pick_wiped}</p>
+            <ul class="picks">{rows}</ul>
+            {(!own).then(|| view! { <p class="actions"><button class="btn plain" type="button" id="wipe">{text.pick_wipe}</button></p> })}
+        </section>
+    }
+}
+
+fn row_head(lang: Lang, offer: &Offer) -> impl IntoView + use<> {
+    let (text, theme) = (&lang.texts().sealed, &offer.theme);
+    let taken = offer.taken.then(|| view! { <p class="quiet">{text.pick_taken}</p> });
+    view! { <li><h2>{theme.title.clone()}</h2><p class="quiet">{say::period(lang, theme)}</p>{taken}</li> }
+}
+
+fn row(lang: Lang, offer: &Offer, own: bool) -> impl IntoView + use<> {
+    let (text, theme) = (&lang.texts().sealed, &offer.theme);
+    let says = [text.pick_working, text.pick_done, text.pick_bad_log, text.pick_bad_key, text.pick_offline, ""];
+    let says = STATES.iter().zip(says).map(|(state, says)| view! { <p class=format!("says {state}")>{says}</p> }).collect_view();
+    let (code, board) = (format!("code-{}", theme.slug), format!("/t/{}", theme.slug));
+    let to_board = if own { text.pick_board } else { text.pick_board_shared };
+    let taken = offer.taken.then(|| view! { <p class="quiet">{text.pick_taken}</p> });
+    view! {
+        <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state=if offer.taken { "taken" } else { "waiting" } aria-live="polite">
+            <h2>{theme.title.clone()}</h2>
+            <p class="quiet">{say::period(lang, theme)}</p>
+            {taken}
+            {says}
+            <div class="result">
+                <div class="qr-place"></div>
+                <div>
+                    <p class="label" id=code.clone()>{text.pick_code}</p>
+                    <p class="code num" aria-labelledby=code></p>
+                    <p class="hint">{text.pick_code_hint}</p>
+                </div>
+                <p class="words"><span class="label">{text.words_title}</span>" "<strong></strong></p>
+                <p class="hint">{text.words_says}</p>
+                <p class="actions"><a class="btn" href=board>{to_board}</a></p>
+            </div>
+            <p class="actions again"><button class="btn" type="button">{text.pick_again}</button></p>
+        </li>
+    }
 }

@@ -1,7 +1,5 @@
 //! `POST /admin/themes/{id}/slips`: prints a batch of drawn tickets. The answer is the sheet itself, shown once; only marks are kept.
 
-use std::fmt::Write;
-
 use axum::{
     Form,
     body::Body,
@@ -10,7 +8,6 @@ use axum::{
     response::{Html, IntoResponse},
 };
 use leptos::prelude::*;
-use qrcode::{Color, EcLevel, QrCode};
 use serde::Deserialize;
 
 use crate::domain::{
@@ -20,12 +17,13 @@ use crate::domain::{
     theme::Theme,
 };
 use crate::i18n::Lang;
+use crate::qr;
 use crate::server::{self, AppState, echo::Rerender};
 use crate::server_fns::organizer;
 use crate::ticket::{Secret, SlipMark};
 
 /// The sheet runs nothing and loads its style only.
-const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// The form as typed. `printed` is how many there were when the form was shown, so that a second click prints nothing.
 #[derive(Deserialize)]
@@ -55,7 +53,7 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
     let count = slips::batch(&form.count).map_err(|problem| Invalid::one("count", problem))?;
     let mut secrets = Vec::new();
     for _ in 0..count {
-        secrets.push(server::anon::new_ticket()?);
+        secrets.push(server::anon::new_secret()?);
     }
     let marks = secrets.iter().map(|secret| SlipMark::of(id, secret)).collect();
     state.board.keep_slips(id, state.today(), form.printed, marks).await?;
@@ -107,7 +105,7 @@ fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoVi
     view! {
         <article class="slip">
             <h2>{theme.title.clone()}</h2>
-            {qr(&address)}
+            {qr_image(&address)}
             <p class="code num">{code}</p>
             <p class="where">{shown}</p>
             <p class="says">{text.slip_says}</p>
@@ -115,16 +113,8 @@ fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoVi
     }
 }
 
-/// A QR code (ISO/IEC 18004, error correction M) as one SVG path, a unit per module, with its quiet zone of four modules.
-pub(super) fn qr(address: &str) -> Option<impl IntoView + use<>> {
-    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let (width, mut path) = (code.width(), String::new());
-    for (at, _) in code.to_colors().iter().enumerate().filter(|(_, colour)| **colour == Color::Dark) {
-        // Writing to a string cannot fail.
-        let _ = write!(path, "M{} {}h1v1h-1z", at % width + 4, at / width + 4);
-    }
-    let side = width + 8;
-    Some(
-        view! { <svg class="qr" viewBox=format!("0 0 {side} {side}") aria-hidden="true" shape-rendering="crispEdges"><path d=path/></svg> },
-    )
+/// A QR code as an image that says nothing to a screen reader: the code stands beside it.
+pub(super) fn qr_image(address: &str) -> Option<impl IntoView + use<>> {
+    let (view_box, path) = qr::svg(address)?;
+    Some(view! { <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges"><path d=path/></svg> })
 }

@@ -6,15 +6,17 @@ use super::theme_edit::Stored;
 use crate::components::fields::{FormState, TextField, Told};
 use crate::domain::theme::{BoxRule, Theme, Tier};
 use crate::i18n::say;
+use crate::server::AppState;
 
 /// The fields.
 pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
     let (lang, text) = (form.lang, &form.lang.texts().edit);
+    let may_seal = expect_context::<AppState>().config.may_seal();
     let fixed = stored.theme.as_ref().is_some_and(Theme::is_fixed);
     let (tier, rule) = (form.value("tier", &stored.of("tier")), form.value("box_rule", &stored.of("box_rule")));
     let tiers = Tier::ALL.iter().map(|of| {
-        let offered = *of != Tier::Sealed;
-        let hint = if offered { say::tier_says(lang, *of) } else { text.not_yet };
+        let offered = *of != Tier::Sealed || may_seal;
+        let hint = if offered { say::tier_says(lang, *of) } else { lang.texts().sealed.needs_https };
         choice(form, "tier", of.as_str(), say::tier(lang, *of), hint, tier == of.as_str(), fixed || !offered)
     });
     let rules =

@@ -13,10 +13,14 @@ pub struct Assets {
     pub js: String,
     /// The islands.
     pub wasm: String,
+    /// The module that loads the second program.
+    pub verifier_js: String,
+    /// The second program, for pages that pick up or check.
+    pub verifier_wasm: String,
 }
 
 impl Assets {
-    /// Reads and hashes the three files below `site`.
+    /// Reads and hashes the files below `site`.
     ///
     /// # Errors
     /// One of them is missing: the site has not been built.
@@ -29,11 +33,24 @@ impl Assets {
             }
             Ok::<_, io::Error>(format!("/pkg/{name}?v={hash}"))
         };
-        Ok(Self { css: address("kizuki.css")?, js: address("kizuki.js")?, wasm: address("kizuki.wasm")? })
+        Ok(Self {
+            css: address("kizuki.css")?,
+            js: address("kizuki.js")?,
+            wasm: address("kizuki.wasm")?,
+            verifier_js: address("verifier.js")?,
+            verifier_wasm: address("verifier.wasm")?,
+        })
     }
 
     /// Addresses without hashes, for tests that render pages without a built site.
     pub fn unbuilt() -> Self {
-        Self { css: "/pkg/kizuki.css".into(), js: "/pkg/kizuki.js".into(), wasm: "/pkg/kizuki.wasm".into() }
+        let address = |name: &str| format!("/pkg/{name}");
+        Self {
+            css: address("kizuki.css"),
+            js: address("kizuki.js"),
+            wasm: address("kizuki.wasm"),
+            verifier_js: address("verifier.js"),
+            verifier_wasm: address("verifier.wasm"),
+        }
     }
 }

@@ -8,6 +8,7 @@ mod config;
 pub mod downloads;
 pub mod echo;
 pub mod fault;
+pub mod handed_out;
 pub mod issue;
 mod keys;
 mod log_export;

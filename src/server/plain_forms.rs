@@ -18,16 +18,34 @@ use crate::domain::{
     text::NOTE_MAX,
     theme::{Theme, Tier},
 };
-use crate::ticket::Secret;
+use crate::ticket::{SHARED_MARK, Ticket};
 
 /// The cookie that holds the ticket where there is no JavaScript. With JavaScript the island keeps it in step.
 pub const TICKET_COOKIE: &str = "kizuki_ticket";
 /// How long the browser keeps it: longer than a theme runs.
 const KEPT_DAYS: i64 = 120;
 
+/// A ticket in its cookie.
+pub struct Carried {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Whether this is the person's own device; on one that others use too the cookie ends with the browser's window.
+    pub own: bool,
+}
+
+impl Carried {
+    fn value(&self) -> String {
+        let mark = if self.own { None } else { Some(SHARED_MARK) };
+        mark.into_iter().chain(self.ticket.reveal().chars()).collect()
+    }
+}
+
 /// The ticket that a request carries; one that is no ticket counts as none.
-pub fn ticket(headers: &HeaderMap) -> Option<Secret> {
-    Secret::parse(CookieJar::from_headers(headers).get(TICKET_COOKIE)?.value()).ok()
+pub fn ticket(headers: &HeaderMap) -> Option<Carried> {
+    let jar = CookieJar::from_headers(headers);
+    let value = jar.get(TICKET_COOKIE)?.value();
+    let ticket = Ticket::parse(value.trim_start_matches(SHARED_MARK)).ok()?;
+    Some(Carried { ticket, own: !value.starts_with(SHARED_MARK) })
 }
 
 /// Handles `POST /t/{slug}/mine/{what}`.
@@ -53,33 +71,33 @@ pub async fn plain_form(
         return enter(&state, &theme, &form, &parts.headers).await;
     }
     match act(&state, &theme, &what, &form, &parts.headers).await {
-        Ok((done, secret)) => {
+        Ok((done, carried)) => {
             let mut response = Redirect::to(&form.page_after(&slug, &done)).into_response();
-            set_cookie(&mut response, ticket_cookie(&state, &slug, secret.reveal().to_string()));
+            set_cookie(&mut response, ticket_cookie(&state, &slug, &carried));
             response
         }
         Err(fault) => Rerender::new(form.page(&slug, &what), form.0, fault).into_response(),
     }
 }
 
-async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: &HeaderMap) -> Result<(Done, Secret), Fault> {
+async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: &HeaderMap) -> Result<(Done, Carried), Fault> {
     session::nameless(headers)?;
     let action = form.action(what)?;
-    let secret = match ticket(headers) {
-        Some(secret) => secret,
-        None if theme.tier == Tier::Open => anon::new_ticket()?,
+    let carried = match ticket(headers) {
+        Some(carried) => carried,
+        None if theme.tier == Tier::Open => Carried { ticket: anon::new_secret()?.into(), own: true },
         None => return Err(Refusal::NoTicket.into()),
     };
     let theme: ThemeId = theme.id;
-    let done = anon::perform(state, theme, &secret, None, action).await?;
-    Ok((done, secret))
+    let done = anon::perform(state, theme, &carried.ticket, None, action).await?;
+    Ok((done, carried))
 }
 
 /// `GET /t/{slug}/mine/ticket`: gives the ticket of the cookie back to the browser that holds it, so that the island goes on with the ticket
 /// that a plain form began. The board page cannot read the cookie, and must not: it would then be sent with every reading of the board.
 pub async fn own_ticket(headers: HeaderMap) -> Response<Body> {
     match ticket(&headers) {
-        Some(secret) if session::nameless(&headers).is_ok() => secret.reveal().to_string().into_response(),
+        Some(carried) if session::nameless(&headers).is_ok() => carried.value().into_response(),
         _ => StatusCode::NO_CONTENT.into_response(),
     }
 }
@@ -89,14 +107,14 @@ async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap
     let typed = form.get("code");
     let checked = async {
         session::nameless(headers)?;
-        let secret = Secret::parse(typed).map_err(anon::bad_code)?;
-        anon::known(state, theme, &secret).await?;
-        Ok::<_, Refusal>(secret)
+        let ticket = Ticket::parse(typed).map_err(anon::bad_code)?;
+        anon::known(state, theme, &ticket).await?;
+        Ok::<_, Refusal>(ticket)
     };
     match checked.await {
-        Ok(secret) => {
+        Ok(ticket) => {
             let mut response = Redirect::to(&format!("/t/{}?done=entered", theme.slug)).into_response();
-            set_cookie(&mut response, ticket_cookie(state, &theme.slug, secret.reveal().to_string()));
+            set_cookie(&mut response, ticket_cookie(state, &theme.slug, &Carried { ticket, own: !form.get("own").is_empty() }));
             response
         }
         Err(refusal) => Rerender::new(format!("/t/{}", theme.slug), form.0.clone(), refusal.into()).into_response(),
@@ -106,20 +124,23 @@ async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap
 /// Lets the browser forget its ticket. Whose it was leaves no trace here, for nothing of it is stored.
 fn forget(state: &AppState, slug: &str) -> Response<Body> {
     let mut response = Redirect::to(&format!("/t/{slug}/mine?done=forgotten")).into_response();
-    let mut gone = ticket_cookie(state, slug, String::new());
+    let mut gone = cookie(state, slug, String::new());
     gone.make_removal();
     set_cookie(&mut response, gone);
     response
 }
 
-fn ticket_cookie(state: &AppState, slug: &str, value: String) -> Cookie<'static> {
+fn ticket_cookie(state: &AppState, slug: &str, carried: &Carried) -> Cookie<'static> {
+    let mut cookie = cookie(state, slug, carried.value());
+    if carried.own {
+        cookie.set_max_age(time::Duration::days(KEPT_DAYS));
+    }
+    cookie
+}
+
+fn cookie(state: &AppState, slug: &str, value: String) -> Cookie<'static> {
     // Not HttpOnly: the island writes it too, so that both ways use one ticket.
-    Cookie::build((TICKET_COOKIE, value))
-        .path(format!("/t/{slug}/mine"))
-        .same_site(SameSite::Lax)
-        .secure(state.config.is_https())
-        .max_age(time::Duration::days(KEPT_DAYS))
-        .build()
+    Cookie::build((TICKET_COOKIE, value)).path(format!("/t/{slug}/mine")).same_site(SameSite::Lax).secure(state.config.is_https()).build()
 }
 
 fn set_cookie(response: &mut Response<Body>, cookie: Cookie<'static>) {

@@ -58,6 +58,7 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/admin/roster/import", post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)))
         .route("/admin/roster/links", post(links::print))
         .route("/pick", post(issue::begin))
+        .route("/pick/end", post(issue::end))
         .route("/issue", post(issue::door))
         .route("/t/{slug}/key", get(issue::key))
         .route("/healthz", get(health))

@@ -1,7 +1,6 @@
 //! What every request can reach.
 
 use std::{
-    collections::HashMap,
     fs::DirBuilder,
     io,
     os::unix::fs::DirBuilderExt,
@@ -19,6 +18,7 @@ use uuid::Uuid;
 use super::{
     Assets, Clock, Config, Keys,
     caps::{HourlyCap, SignInGate},
+    handed_out::Counted,
     issue::Desk,
     log_export::Made,
 };
@@ -27,7 +27,7 @@ use crate::domain::{
     inspection::{Inspection, Setting},
     opening::{Moment, SLOW_TICK_SECONDS},
     plan::Plan,
-    theme::{BoxRule, State, Theme, Tier},
+    theme::{State, Theme, Tier},
 };
 use crate::log::{Head, event::Destroyed};
 use crate::store::{self, Board, People, Ticked};
@@ -58,7 +58,7 @@ pub struct AppState {
     /// The head of the log as it was read last.
     head: Arc<RwLock<Head>>,
     /// Used tickets of drawn themes as of the last tick.
-    used: Arc<RwLock<HashMap<ThemeId, u64>>>,
+    pub(super) tickets: Counted,
     inspection: Arc<RwLock<Arc<Inspection>>>,
     /// The slow tick that was done last, by its number.
     slow: Arc<AtomicI64>,
@@ -110,7 +110,7 @@ impl AppState {
             open_tickets: HourlyCap::new(config.open_per_hour),
             desk: Desk::default(),
             log_file: Arc::default(),
-            used: Arc::default(),
+            tickets: Counted::default(),
             inspection: Arc::default(),
             head: Arc::new(RwLock::new(board.log_head().await.map_err(|e| StartError::Store("cannot read the log", e))?)),
             slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
@@ -135,27 +135,6 @@ impl AppState {
     pub async fn log_grew(&self) -> Result<(), store::Error> {
         *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
         Ok(())
-    }
-
-    /// Counts used tickets for the boards, on ticks only: a number that moved with each first note or sticker would tell when (L13).
-    async fn count_used(&self, slow: bool) -> Result<(), store::Error> {
-        for theme in self.board.themes().await?.iter().filter(|theme| theme.tier == Tier::Drawn && theme.state.has_board()) {
-            let counted = self.used.read().unwrap_or_else(PoisonError::into_inner).contains_key(&theme.id);
-            if slow || !counted || theme.box_rule == BoxRule::Live || theme.state != State::Open {
-                let (_, used) = self.board.slips(theme.id).await?;
-                self.used.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, used);
-            }
-        }
-        Ok(())
-    }
-
-    /// Slips printed, and tickets used as of the last tick.
-    ///
-    /// # Errors
-    /// [`store::Error`].
-    pub async fn slips_shown(&self, theme: ThemeId) -> Result<(u64, u64), store::Error> {
-        let (printed, _) = self.board.slips(theme).await?;
-        Ok((printed, self.used.read().unwrap_or_else(PoisonError::into_inner).get(&theme).copied().unwrap_or(0)))
     }
 
     /// The head of the log, for the foot of every page.
@@ -190,7 +169,7 @@ impl AppState {
             self.board.shuffle_storage().await?;
         }
         self.log_grew().await?;
-        self.count_used(slow).await?;
+        self.count_tickets(slow).await?;
         flushed.map(|()| done)
     }
 

@@ -59,7 +59,8 @@ async fn change(state: &AppState, theme: &Theme, version: i64, plan: &Plan) -> R
 /// Moves a theme to another state by hand.
 ///
 /// # Errors
-/// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] for a Sealed theme without it, [`Fault::Conflict`] when somebody else changed the theme first.
+/// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] or [`Fault::UnsafeSettings`] for a Sealed theme that could not keep
+/// its promise, [`Fault::Conflict`] when somebody else changed the theme first.
 #[server(endpoint = "move_theme")]
 pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
     let (state, headers, owner) = (state(), headers(), Owner::current());
@@ -74,12 +75,21 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
     if to == State::Archived {
         state.archive(theme.id, version).await?;
     } else {
-        if theme.tier == Tier::Sealed && theme.state == State::Draft && !state.config.may_seal() {
-            return Err(Fault::NeedsHttps);
+        if theme.tier == Tier::Sealed && theme.state == State::Draft {
+            may_seal(&state).await?;
         }
         state.move_theme(&theme, to).await?;
     }
     state.log_grew().await?;
     go(owner, &format!("/admin/themes/{}?done=moved", theme.id));
     Ok(())
+}
+
+/// Whether Sealed tickets can be given out here as they are promised: nobody listens to the line, and no database keeps a trace of its own.
+async fn may_seal(state: &AppState) -> Result<(), Fault> {
+    if !state.config.may_seal() {
+        return Err(Fault::NeedsHttps);
+    }
+    let names = state.inspect().await?.unsafe_databases();
+    if names.is_empty() { Ok(()) } else { Err(Fault::UnsafeSettings(names)) }
 }

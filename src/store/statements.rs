@@ -186,6 +186,9 @@ statements! { ALL:
     People ISSUED = "SELECT COUNT(*) FROM eligibility WHERE theme_id = $1 AND (issued OR EXISTS (SELECT 1 FROM issue_pending
         WHERE issue_pending.theme_id = eligibility.theme_id AND issue_pending.person_id = eligibility.person_id))";
     People MAY_ISSUE = "SELECT issued FROM eligibility WHERE theme_id = $1 AND person_id = $2";
+    People MY_TICKETS = "SELECT theme_id, issued OR EXISTS (SELECT 1 FROM issue_pending
+        WHERE issue_pending.theme_id = eligibility.theme_id AND issue_pending.person_id = eligibility.person_id)
+        FROM eligibility WHERE person_id = $1";
     People SET_ISSUED = "UPDATE eligibility SET issued = TRUE WHERE theme_id = $1 AND person_id = $2 AND NOT issued";
     People USE_LINK = "UPDATE link SET used = TRUE WHERE person_id = $1";
     People ISSUE_PENDING = "INSERT INTO issue_pending (theme_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";

@@ -6,7 +6,7 @@
 //! browser  (r, B) = Blind(c)                        B is uniformly random: it says nothing about c
 //! server   (E, proof) = BlindEvaluate(sk_T, pk_T, B)
 //! browser  y = Finalize(c, r, E, B, pk_T, proof)    refuses a stamp that was made with any other key
-//! server   Evaluate(sk_T, c) = y                    weeks later, without a name: the ticket is good
+//! server   Evaluate(sk_T, c) begins with y'         weeks later, without a name: the ticket is good
 //! ```
 //!
 //! Who steals `sk_T` can forge stamps; nobody can find out with it whose envelope a ticket came in. The proof (DLEQ, RFC 9497 section 2.2)
@@ -18,11 +18,10 @@
 use hmac::{Hmac, Mac};
 use rand_core::{CryptoRng, RngCore, impls};
 use sha2::{Digest, Sha512};
-use subtle::ConstantTimeEq;
 use voprf::{BlindedElement, EvaluationElement, Group, Proof, Ristretto255, VoprfClient, VoprfServer};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::{Credential, feed};
+use super::{Credential, Seal, feed};
 
 /// Random bytes that go into one blinding; twice the size of a scalar, so that its reduction leaves no bias.
 pub const RANDOM: usize = 64;
@@ -146,9 +145,9 @@ impl StampKey {
         Ok(Stamped { element: result.message.serialize().into(), proof: result.proof.serialize().into() })
     }
 
-    /// Whether `stamp` is this key's stamp on `credential`. Takes the same time wherever the two differ.
-    pub fn verifies(&self, credential: &Credential, stamp: &Stamp) -> bool {
-        self.evaluate(&credential.0).is_some_and(|own| own.as_slice().ct_eq(stamp.0.as_slice()).into())
+    /// Whether `seal` is of this key's stamp on `credential`. Takes the same time wherever the two differ.
+    pub fn verifies(&self, credential: &Credential, seal: &Seal) -> bool {
+        self.evaluate(&credential.0).is_some_and(|own| Stamp(own).seal().is(seal))
     }
 
     /// `None` for an input that hashes to the identity; nobody can find one.
@@ -163,9 +162,16 @@ impl Stamp {
         Self(Zeroizing::new(bytes))
     }
 
-    /// The 64 bytes, for the ticket's own browser and its first request.
+    /// The 64 bytes.
     pub fn expose(&self) -> &[u8; 64] {
         &self.0
+    }
+
+    /// What the ticket carries of it: the first 80 bits, so that the whole ticket can be written down. A stamp is the output of a
+    /// pseudorandom function (RFC 9497, section 7.1), so a part of it is as hard to guess as its length says; only the server that holds the
+    /// key can check a guess, one request at a time, so 80 bits cannot be searched.
+    pub fn seal(&self) -> Seal {
+        Seal::of_stamp(&self.0)
     }
 }
 

@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! s          100 random bits, written as 20 characters             only in the browser or on the slip
+//! y'         the first 80 bits of a Sealed ticket's stamp (blind)  written behind s, 16 characters
 //! c          SHA-256("kz/ticket/v1" || T || s)                     stored once the ticket is good
 //! k          HKDF-SHA256(salt = pepper_T, ikm = s, "kz/v1" || T)   in the server's memory for one request
 //! author(n)  HMAC(k, "author" || n)                                stored beside note n
@@ -23,7 +24,7 @@ pub mod work;
 
 use sha2::{Digest, Sha256};
 
-pub use code::{BadCode, SYMBOLS, Secret};
+pub use code::{BadCode, SEAL_SYMBOLS, SHARED_MARK, SYMBOLS, Seal, Secret, Ticket};
 pub use tags::{Credential, Pepper, SlipMark, Tag, TicketKey};
 
 /// SHA-256 over parts, each preceded by its length. The first is a label that keeps the uses apart.

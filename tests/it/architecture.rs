@@ -11,15 +11,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("ticket", &["domain"]),
     ("log", &["domain", "ticket"]),
+    ("qr", &[]),
+    ("browser", &["domain", "ticket"]),
+    ("verifier", &["browser", "domain", "log", "qr", "ticket"]),
     ("attack", &["domain", "ticket"]),
     ("i18n", &["domain", "log"]),
     ("store", &["domain", "ticket", "log"]),
     ("report", &["domain", "i18n"]),
     ("server", &["domain", "ticket", "log", "i18n", "store", "report"]),
     ("server_fns", &["domain", "ticket", "log", "i18n", "store", "report", "server"]),
-    ("islands", &["domain", "ticket"]),
+    ("islands", &["browser", "domain", "ticket"]),
     ("components", &["domain", "ticket", "log", "i18n", "store", "report", "server", "islands"]),
-    ("pages", &["domain", "ticket", "log", "i18n", "store", "report", "server", "server_fns", "components", "islands"]),
+    ("pages", &["domain", "ticket", "log", "qr", "i18n", "store", "report", "server", "server_fns", "components", "islands"]),
     ("app", &["domain", "i18n", "server", "components", "pages"]),
     ("cli", &["attack", "domain", "ticket", "log", "i18n", "store", "report", "server"]),
 ];
@@ -85,7 +88,7 @@ fn the_import_reader_sees_what_it_must() {
 #[test]
 fn feature_gates_stand_in_lib_and_main_only() {
     for (file, text) in sources() {
-        let gated = text.contains("feature = \"ssr\"") || text.contains("feature = \"hydrate\"");
+        let gated = ["ssr", "hydrate", "verifier"].iter().any(|feature| text.contains(&format!("feature = \"{feature}\"")));
         assert!(!gated || ["lib.rs", "main.rs"].contains(&file.as_str()), "{file}");
     }
 }

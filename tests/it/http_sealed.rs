@@ -12,7 +12,7 @@ use kizuki_board::domain::{
     theme::{State, Theme, Tier},
 };
 use kizuki_board::ticket::{
-    Credential,
+    Credential, Ticket,
     blind::{self, BlindState, StampPublic},
 };
 
@@ -21,7 +21,7 @@ use crate::support::{Answer, DAY, NOON, ORIGIN, TestApp, code, secret};
 
 const HTTPS: &str = "https://kizuki.test";
 
-async fn https() -> TestApp {
+pub async fn https() -> TestApp {
     TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await
 }
 
@@ -55,7 +55,7 @@ fn token(link: &str) -> &str {
     link.rsplit('/').next().unwrap_or_default()
 }
 
-async fn pick(app: &TestApp, link: &str) -> Answer {
+pub async fn pick(app: &TestApp, link: &str) -> Answer {
     app.form("", "/pick", &[("token", token(link))]).await
 }
 
@@ -89,7 +89,7 @@ fn stamped(answer: &Answer) -> Stamped {
 }
 
 /// The n-th test ticket in its envelope.
-fn envelope(theme: ThemeId, n: u8) -> (BlindState, [u8; 32]) {
+pub fn envelope(theme: ThemeId, n: u8) -> (BlindState, [u8; 32]) {
     blind::blind(&Credential::of(theme, &secret(n)), &[n; blind::RANDOM]).expect("blinded")
 }
 
@@ -99,7 +99,7 @@ async fn published(app: &TestApp, slug: &str) -> PublishedKey {
     serde_json::from_str(&answer.body).expect("a key")
 }
 
-/// Picks up the n-th ticket with a link, as a browser does; returns its stamp in hexadecimal.
+/// Picks up the n-th ticket with a link, as a browser does; returns its seal as it stands behind the code.
 async fn pick_up(app: &TestApp, theme: &Theme, link: &str, n: u8) -> String {
     let cookie = pick(app, link).await.cookie();
     let (state, blinded) = envelope(theme.id, n);
@@ -107,12 +107,12 @@ async fn pick_up(app: &TestApp, theme: &Theme, link: &str, n: u8) -> String {
     let answer = blind::Stamped { element: answer.element.0, proof: answer.proof.0 };
     let key = StampPublic(published(app, &theme.slug).await.pk.0);
     let stamp = blind::open(&state, &Credential::of(theme.id, &secret(n)), &answer, &key).expect("the published key's stamp");
-    Hex(*stamp.expose()).to_string()
+    Ticket { secret: secret(n), seal: Some(stamp.seal()) }.reveal()[24..].to_owned()
 }
 
-async fn act(app: &TestApp, theme: ThemeId, n: u8, stamp: Option<&str>, action: Action) -> Answer {
-    let stamp = stamp.map(ToOwned::to_owned);
-    let request = anon::Request { v: anon::VERSION, theme, ticket: code(&secret(n)), work: None, stamp, action };
+async fn act(app: &TestApp, theme: ThemeId, n: u8, seal: Option<&str>, action: Action) -> Answer {
+    let ticket = format!("{}{}", code(&secret(n)), seal.unwrap_or_default());
+    let request = anon::Request { v: anon::VERSION, theme, ticket, work: None, action };
     app.anon_raw(anon::pad(serde_json::to_string(&request).expect("json"))).await
 }
 
@@ -121,7 +121,7 @@ fn post(theme: &Theme, text: &str) -> Action {
 }
 
 /// A theme open for posting, its roster, and a link for everybody.
-async fn ready(app: &TestApp, persons: u32) -> (Theme, Vec<String>) {
+pub async fn ready(app: &TestApp, persons: u32) -> (Theme, Vec<String>) {
     let theme = draft(app, "sealed").await;
     let cookie = app.organizer("hr@example.jp").await;
     assert_eq!(import(app, &cookie, b"", &people(0..persons).join("\n")).await.status, StatusCode::SEE_OTHER);
@@ -140,14 +140,19 @@ async fn from_the_roster_to_a_note_that_nobody_can_trace() {
     for (n, link) in (1..).zip(&links[..4]) {
         stamps.push(pick_up(&app, &theme, link, n).await);
     }
-    let early = act(&app, theme.id, 1, Some(&stamps[0]), post(&theme, "早い")).await;
-    assert_eq!(early.refusal(), Refusal::BeforeQuorum { out: 4, quorum: 5 });
+    let early = || act(&app, theme.id, 1, Some(&stamps[0]), post(&theme, "早い"));
+    assert_eq!(early().await.refusal(), Refusal::BeforeQuorum { out: 0, quorum: 5 }, "as of the last tick (L13)");
+    app.state.clock.set(NOON + 600);
+    assert!(app.get("/t/sealed").await.body.contains("6人のうち0人が券を受け取り"));
+    app.tick().await;
+    assert_eq!(early().await.refusal(), Refusal::BeforeQuorum { out: 4, quorum: 5 });
+    assert!(app.get("/t/sealed").await.body.contains("6人のうち4人が券を受け取り、0枚使われました。"));
     stamps.push(pick_up(&app, &theme, &links[4], 5).await);
     for n in 1..=3u8 {
         let answer = act(&app, theme.id, n, Some(&stamps[usize::from(n) - 1]), post(&theme, "封かんの付箋")).await;
         assert!(matches!(answer.reply(), Reply::Done(Done::Posted { .. })), "{}", answer.body.trim());
     }
-    // The stamp is needed once.
+    // The seal is needed once.
     let Reply::Done(Done::Mine(mine)) = act(&app, theme.id, 1, None, Action::Mine).await.reply() else { panic!("mine") };
     assert_eq!(mine.notes.len(), 1);
     assert_eq!(act(&app, theme.id, 4, None, Action::Mine).await.refusal(), Refusal::UnknownTicket, "not shown yet");
@@ -174,7 +179,10 @@ async fn a_link_is_shown_to_its_person_uses_nothing_up_by_itself_and_works_once(
     for part in ["__Host-kz_issue=", "HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=300"] {
         assert!(set.contains(part), "{set}");
     }
-    assert!(app.get(begun.location()).await.body.contains("5分以内に"));
+    let page = app.get_as(&begun.cookie(), begun.location()).await.body;
+    assert!(
+        page.contains("id=\"pick\"") && page.contains("m.pick()") && page.contains("data-state=\"waiting\"") && !page.contains("data-own")
+    );
     // A second time: nothing was used up, and the first cookie ends.
     let again = pick(&app, &links[0]).await;
     let (_, blinded) = envelope(theme.id, 1);
@@ -273,14 +281,14 @@ async fn a_stamp_is_good_for_its_ticket_in_its_theme_and_for_nothing_else() {
         app.state.people.issue(other.id, person.id).await.expect("issued");
     }
     let unknown = Refusal::UnknownTicket;
-    let wrong = format!("{}{}", if stamps[0].starts_with('0') { "1" } else { "0" }, &stamps[0][1..]);
+    let wrong = format!("-{}{}", if stamps[0].starts_with("-0") { "1" } else { "0" }, &stamps[0][2..]);
     for (theme, n, stamp, why) in [
         (&other, 1, Some(stamps[0].as_str()), &unknown),
         (&theme, 2, Some(&stamps[0]), &unknown),
         (&theme, 1, Some(&wrong), &unknown),
         (&theme, 1, None, &unknown),
-        (&theme, 1, Some("00"), &Refusal::Malformed),
-        (&theme, 1, Some(&"g".repeat(128)), &Refusal::Malformed),
+        (&theme, 1, Some("00"), &Refusal::BadLength(22)),
+        (&theme, 1, Some(&"u".repeat(16)), &Refusal::BadCharacter('u')),
     ] {
         let answer = act(&app, theme.id, n, stamp, post(theme, "通らない")).await;
         assert_eq!(answer.refusal(), *why);
@@ -296,8 +304,7 @@ async fn the_anonymous_ways_refuse_whoever_is_picking_up() {
     let (theme, links) = ready(&app, 6).await;
     let cookie = pick(&app, &links[0]).await.cookie();
     for cookie in [cookie.as_str(), "kz_issue=x", "__Host-kz_issue="] {
-        let request =
-            anon::Request { v: anon::VERSION, theme: theme.id, ticket: code(&secret(1)), work: None, stamp: None, action: Action::Mine };
+        let request = anon::Request { v: anon::VERSION, theme: theme.id, ticket: code(&secret(1)), work: None, action: Action::Mine };
         let request = Request::post("/anon")
             .header(header::HOST, "kizuki.test")
             .header(header::COOKIE, cookie)
@@ -336,6 +343,25 @@ async fn the_key_is_the_same_for_everybody_and_stands_in_the_log_and_on_the_page
     let open = app.theme().await;
     assert_eq!(app.get(&format!("/t/{}/key", open.slug)).await.status, StatusCode::NOT_FOUND);
     assert!(!app.get("/t/zaitaku").await.body.contains("印のかぎの合い言葉"));
+}
+
+/// L6: the private PostgreSQL of the tests runs without fsync, so a Sealed theme does not leave draft there, and says why.
+#[tokio::test]
+async fn l06_a_database_that_is_not_safe_gets_no_sealed_theme() {
+    for (app, safe) in [(https().await, true), (TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await, false)] {
+        let theme = draft(&app, "sealed").await;
+        let hr = app.organizer("hr@example.jp").await;
+        let (page, id, version) = (format!("/admin/themes/{}", theme.id), theme.id.to_string(), theme.version.to_string());
+        let fields = [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "announced")];
+        let answer = app.form(&hr, "/api/move_theme", &fields).await;
+        let now = app.state.board.theme(theme.id).await.expect("there");
+        if safe {
+            assert_eq!((answer.location(), now.state), (format!("{page}?done=moved").as_str(), State::Announced));
+        } else {
+            assert_eq!((answer.status, now.state, now.stamp_key), (StatusCode::CONFLICT, State::Draft, None));
+            assert!(answer.body.contains("次の設定を直してもらってください") && answer.body.contains("fsync"), "{}", answer.body);
+        }
+    }
 }
 
 #[tokio::test]
@@ -426,7 +452,7 @@ async fn a_roster_is_read_whole_or_not_at_all_and_what_was_sent_is_kept() {
 }
 
 #[tokio::test]
-async fn people_who_come_later_can_pick_up_too_and_the_form_still_offers_no_sealed_theme() {
+async fn people_who_come_later_can_pick_up_too_and_the_form_offers_a_sealed_theme_over_https_only() {
     let app = https().await;
     let (theme, _) = ready(&app, 6).await;
     let cookie = app.organizer("hr2@example.jp").await;
@@ -438,7 +464,12 @@ async fn people_who_come_later_can_pick_up_too_and_the_form_still_offers_no_seal
     sealed(&mut plan);
     let form = app.get_as(&cookie, "/admin/themes/new").await.body;
     let sealed = form.split("<input").find(|input| input.contains("value=\"sealed\"")).expect("the choice");
-    assert!(sealed.contains("disabled"), "{sealed}");
+    assert!(!sealed.contains("disabled"), "{sealed}");
+    let plain = TestApp::sqlite().await;
+    let cookie = plain.organizer("hr@example.jp").await;
+    let form = plain.get_as(&cookie, "/admin/themes/new").await.body;
+    let sealed = form.split("<input").find(|input| input.contains("value=\"sealed\"")).expect("the choice");
+    assert!(sealed.contains("disabled") && sealed.contains("KIZUKI_ORIGIN"), "{sealed}");
 }
 
 #[tokio::test]

@@ -130,8 +130,13 @@ impl TestApp {
     }
 
     pub async fn postgres() -> Self {
+        Self::postgres_with(|_| {}).await
+    }
+
+    pub async fn postgres_with(change: impl FnOnce(&mut Config)) -> Self {
         let data = tempfile::tempdir().expect("a folder");
         let mut config = config(&data);
+        change(&mut config);
         let [(board, board_url), (people, people_url)] = [new_database("board").await, new_database("people").await];
         config.board_url = Some(board_url);
         config.people_url = Some(people_url);
@@ -182,7 +187,7 @@ impl TestApp {
     }
 
     pub async fn anon(&self, theme: ThemeId, ticket: &str, action: Action) -> Answer {
-        let request = anon::Request { v: anon::VERSION, theme, ticket: ticket.into(), work: None, stamp: None, action };
+        let request = anon::Request { v: anon::VERSION, theme, ticket: ticket.into(), work: None, action };
         self.anon_raw(anon::pad(serde_json::to_string(&request).expect("json"))).await
     }
 
@@ -215,7 +220,7 @@ impl TestApp {
     }
 
     pub async fn perform(&self, theme: &Theme, secret: &Secret, action: Action) -> Result<Done, Refusal> {
-        service::perform(&self.state, theme.id, secret, None, action).await
+        service::perform(&self.state, theme.id, &secret.clone().into(), None, action).await
     }
 
     /// Posts a note with a ticket of its own; it is in the box then.

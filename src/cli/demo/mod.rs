@@ -82,7 +82,7 @@ async fn load(state: &AppState, example: &Example) -> Result<Theme, Failure> {
 
 /// One action of one person: each has a ticket of their own.
 async fn act(state: &AppState, theme: ThemeId, action: Action) -> Result<Done, Failure> {
-    Ok(anon::perform(state, theme, &anon::new_ticket()?, None, action).await?)
+    Ok(anon::perform(state, theme, &anon::new_secret()?.into(), None, action).await?)
 }
 
 async fn step(state: &AppState, id: ThemeId, to: State) -> Result<Theme, Failure> {

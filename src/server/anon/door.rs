@@ -6,14 +6,11 @@ use axum::{
     http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
 };
 
-use super::{Voucher, bad_code, perform_with};
-use crate::domain::{
-    anon::{self, Refusal, Reply, VERSION},
-    hex::Hex,
-};
+use super::{bad_code, perform};
+use crate::domain::anon::{self, Refusal, Reply, VERSION};
 use crate::i18n::say;
 use crate::server::{AppState, fault, lang, session};
-use crate::ticket::{Secret, blind::Stamp};
+use crate::ticket::Ticket;
 
 /// Reads a request of [`anon::Request`], does it, and answers with a [`Reply`], padded. It takes no cookie: a browser that sends an
 /// organizer's cookie could be told apart, so it is refused.
@@ -40,8 +37,6 @@ async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<ano
     if request.v != VERSION {
         return Err(Refusal::Malformed);
     }
-    let secret = Secret::parse(&request.ticket).map_err(bad_code)?;
-    let stamp = request.stamp.map(|hex| hex.parse().map(|Hex(bytes)| Stamp::new(bytes))).transpose().map_err(|_| Refusal::Malformed)?;
-    let voucher = Voucher { work: request.work, stamp };
-    perform_with(state, request.theme, &secret, &voucher, request.action).await
+    let ticket = Ticket::parse(&request.ticket).map_err(bad_code)?;
+    perform(state, request.theme, &ticket, request.work, request.action).await
 }

@@ -17,34 +17,17 @@ use crate::domain::{
 };
 use crate::store::{self, BoxedNote};
 use crate::ticket::{
-    BadCode, Credential, Secret, SlipMark, Tag, TicketKey,
-    blind::Stamp,
+    BadCode, Credential, Secret, SlipMark, Tag, Ticket, TicketKey,
     commit::{self, Salt},
     work,
 };
 
-/// What vouches for a ticket that this server has not seen before.
-#[derive(Default)]
-pub struct Voucher {
-    /// Open: the proof of work.
-    pub work: Option<u64>,
-    /// Sealed: the stamp.
-    pub stamp: Option<Stamp>,
-}
-
-/// Does what somebody with a ticket asks for. Nothing is written when it refuses.
+/// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that this server has not seen before. Nothing is
+/// written when it refuses.
 ///
 /// # Errors
 /// A [`Refusal`].
-pub async fn perform(state: &AppState, theme: ThemeId, secret: &Secret, proof: Option<u64>, action: Action) -> Result<Done, Refusal> {
-    perform_with(state, theme, secret, &Voucher { work: proof, stamp: None }, action).await
-}
-
-/// The same with a voucher of any kind.
-///
-/// # Errors
-/// A [`Refusal`].
-pub async fn perform_with(state: &AppState, theme: ThemeId, secret: &Secret, voucher: &Voucher, action: Action) -> Result<Done, Refusal> {
+pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: Option<u64>, action: Action) -> Result<Done, Refusal> {
     let theme = public_theme(state, theme).await?;
     if theme.state == State::Archived {
         // Its key is destroyed: no ticket matches anything any more.
@@ -53,7 +36,7 @@ pub async fn perform_with(state: &AppState, theme: ThemeId, secret: &Secret, vou
             _ => Refusal::Archived,
         });
     }
-    let key = key_of(state, theme.id, secret)?;
+    let key = key_of(state, theme.id, &ticket.secret)?;
     let today = state.today();
     match &action {
         Action::Post { .. } | Action::Edit { .. } | Action::Withdraw { .. } if !theme.accepts_notes(today) => {
@@ -65,14 +48,14 @@ pub async fn perform_with(state: &AppState, theme: ThemeId, secret: &Secret, vou
     let slots = slots(&key, theme.max_notes);
     match action {
         Action::Mine => {
-            vouched(state, &theme, secret, voucher.stamp.as_ref()).await?;
+            known(state, &theme, ticket).await?;
             state.board.mine(theme.id, &key, &slots).await.map(Done::Mine).map_err(failed)
         }
         Action::Post { prompt, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
             quorum(state, &theme).await?;
-            admit(state, &theme, secret, voucher).await?;
+            admit(state, &theme, ticket, proof).await?;
             let (id, salt) = (NoteId(Uuid::new_v4()), new_salt()?);
             let receipt = Receipt { hash: commit::text(id, &salt, &text), salt };
             let withdrawal = commit::withdrawal(&key.withdrawal(id));
@@ -93,7 +76,7 @@ pub async fn perform_with(state: &AppState, theme: ThemeId, secret: &Secret, vou
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {
-            admit(state, &theme, secret, voucher).await?;
+            admit(state, &theme, ticket, proof).await?;
             state.board.like(theme.id, note, &key.like(note), &key.author(note)).await.map_err(failed)??;
             Ok(Done::Liked)
         }
@@ -108,20 +91,20 @@ pub async fn perform_with(state: &AppState, theme: ThemeId, secret: &Secret, vou
 ///
 /// # Errors
 /// A [`Refusal`].
-pub async fn mine(state: &AppState, theme: &Theme, secret: &Secret) -> Result<Mine, Refusal> {
+pub async fn mine(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<Mine, Refusal> {
     if theme.state == State::Archived {
         return Err(Refusal::Archived);
     }
-    known(state, theme, secret).await?;
-    let key = key_of(state, theme.id, secret)?;
+    known(state, theme, ticket).await?;
+    let key = key_of(state, theme.id, &ticket.secret)?;
     state.board.mine(theme.id, &key, &slots(&key, theme.max_notes)).await.map_err(failed)
 }
 
-/// A new ticket for somebody whose browser makes none (no JavaScript).
+/// A new secret: of a ticket for somebody whose browser makes none (no JavaScript), of a slip, of a personal link.
 ///
 /// # Errors
 /// [`Refusal::Unavailable`] when the system gives no random bytes.
-pub fn new_ticket() -> Result<Secret, Refusal> {
+pub fn new_secret() -> Result<Secret, Refusal> {
     super::random::bytes().map(|bytes| Secret::from_random(&bytes)).map_err(|_| Refusal::Unavailable)
 }
 
@@ -155,19 +138,19 @@ fn unreadable(error: &std::io::Error) -> Refusal {
 
 /// Lets a ticket in that was used before. A new one must have been handed out for the theme; in the Open tier, where nobody hands any out,
 /// it needs its proof of work, or one of the hour's few places without.
-async fn admit(state: &AppState, theme: &Theme, secret: &Secret, voucher: &Voucher) -> Result<(), Refusal> {
-    let credential = Credential::of(theme.id, secret);
+async fn admit(state: &AppState, theme: &Theme, ticket: &Ticket, proof: Option<u64>) -> Result<(), Refusal> {
+    let credential = Credential::of(theme.id, &ticket.secret);
     if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
         return Ok(());
     }
     match theme.tier {
         Tier::Open => {
-            let proved = voucher.work.is_some_and(|number| work::proves(&credential, number));
+            let proved = proof.is_some_and(|number| work::proves(&credential, number));
             if !proved && !state.open_tickets.take(state.clock.now()) {
                 return Err(Refusal::TooManyTickets);
             }
         }
-        Tier::Drawn | Tier::Sealed => vouched(state, theme, secret, voucher.stamp.as_ref()).await?,
+        Tier::Drawn | Tier::Sealed => known(state, theme, ticket).await?,
     }
     state.board.admit(theme.id, &credential).await.map_err(failed)
 }
@@ -177,28 +160,24 @@ async fn admit(state: &AppState, theme: &Theme, secret: &Secret, voucher: &Vouch
 ///
 /// # Errors
 /// [`Refusal::UnknownTicket`].
-pub async fn known(state: &AppState, theme: &Theme, secret: &Secret) -> Result<(), Refusal> {
-    vouched(state, theme, secret, None).await
-}
-
-async fn vouched(state: &AppState, theme: &Theme, secret: &Secret, stamp: Option<&Stamp>) -> Result<(), Refusal> {
+pub async fn known(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<(), Refusal> {
     let good = match theme.tier {
         Tier::Open => true,
-        Tier::Drawn => state.board.slip_known(theme.id, &SlipMark::of(theme.id, secret)).await.map_err(failed)?,
-        Tier::Sealed => stamped(state, theme, secret, stamp).await?,
+        Tier::Drawn => state.board.slip_known(theme.id, &SlipMark::of(theme.id, &ticket.secret)).await.map_err(failed)?,
+        Tier::Sealed => sealed(state, theme, ticket).await?,
     };
     if good { Ok(()) } else { Err(Refusal::UnknownTicket) }
 }
 
-/// Whether a Sealed ticket was let in before, or bears the stamp of its theme. Whose it is cannot be told from either.
-async fn stamped(state: &AppState, theme: &Theme, secret: &Secret, stamp: Option<&Stamp>) -> Result<bool, Refusal> {
-    let credential = Credential::of(theme.id, secret);
+/// Whether a Sealed ticket was let in before, or bears its theme's seal. Whose it is cannot be told from either.
+async fn sealed(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<bool, Refusal> {
+    let credential = Credential::of(theme.id, &ticket.secret);
     if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
         return Ok(true);
     }
-    let Some(stamp) = stamp else { return Ok(false) };
+    let Some(seal) = &ticket.seal else { return Ok(false) };
     let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
-    Ok(key.verifies(&credential, stamp))
+    Ok(key.verifies(&credential, seal))
 }
 
 /// Nobody posts before enough tickets are out: with one ticket out, one note would have one author.
@@ -210,7 +189,12 @@ async fn quorum(state: &AppState, theme: &Theme) -> Result<(), Refusal> {
         Tier::Sealed => state.people.issued(theme.id).await.map_err(failed)?,
         Tier::Open | Tier::Drawn => state.board.slips(theme.id).await.map_err(failed)?.0,
     };
-    if out < u64::from(theme.quorum) { Err(Refusal::BeforeQuorum { out, quorum: theme.quorum }) } else { Ok(()) }
+    if out >= u64::from(theme.quorum) {
+        return Ok(());
+    }
+    // Told as everybody sees it: asked again and again, the exact number would tell when somebody picked up (L13).
+    let out = state.tickets_shown(theme).await.map_err(failed)?.out;
+    Err(Refusal::BeforeQuorum { out, quorum: theme.quorum })
 }
 
 fn new_salt() -> Result<Salt, Refusal> {

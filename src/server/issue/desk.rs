@@ -34,6 +34,11 @@ impl Desk {
         lock(&self.sessions).get(token_hash).filter(|(_, since)| fresh(*since, now)).map(|(person, _)| *person)
     }
 
+    /// Ends a session.
+    pub fn close(&self, token_hash: &[u8; 32]) {
+        lock(&self.sessions).remove(token_hash);
+    }
+
     /// Remembers the envelope that was stamped, so that a lost answer can be asked for again.
     pub fn remember(&self, theme: ThemeId, person: PersonId, blinded: [u8; 32], now: i64) {
         lock(&self.stamped).insert((theme, person), (blinded, now));

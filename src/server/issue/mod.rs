@@ -9,7 +9,7 @@ use axum::{
     Form,
     body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, Response, header},
+    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -20,7 +20,11 @@ pub use door::door;
 pub use key::key;
 
 use super::{AppState, Config, echo::Rerender, session};
-use crate::domain::{error::Fault, ids::PersonId};
+use crate::domain::{
+    error::Fault,
+    ids::PersonId,
+    theme::{State as ThemeState, Theme, Tier},
+};
 use crate::ticket::Secret;
 
 /// For how long somebody can pick up after the button was pressed, and for how long a lost answer can be asked for again, in seconds.
@@ -56,15 +60,54 @@ pub async fn linked(state: &AppState, typed: &str) -> Result<(PersonId, Secret),
     Ok((person, link))
 }
 
+/// Whose the page behind a personal link is: whoever opened a session in this browser, for the link is used up by the first ticket; else
+/// whose link it is.
+///
+/// # Errors
+/// As [`linked`].
+pub async fn visitor(state: &AppState, headers: &HeaderMap, typed: &str) -> Result<PersonId, Fault> {
+    match person(state, headers) {
+        Some(person) => Ok(person),
+        None => linked(state, typed).await.map(|(person, _)| person),
+    }
+}
+
+/// A theme whose ticket somebody may pick up now.
+pub struct Offer {
+    /// The theme, announced or open.
+    pub theme: Theme,
+    /// Whether they have.
+    pub taken: bool,
+}
+
+/// What somebody can pick up, the theme that opens first at the top.
+///
+/// # Errors
+/// [`Fault::Internal`].
+pub async fn offers(state: &AppState, person: PersonId) -> Result<Vec<Offer>, Fault> {
+    let mut offers = Vec::new();
+    for (id, taken) in state.people.tickets_of(person).await? {
+        let theme = state.board.theme(id).await?;
+        if theme.tier == Tier::Sealed && matches!(theme.state, ThemeState::Announced | ThemeState::Open) {
+            offers.push(Offer { theme, taken });
+        }
+    }
+    offers.sort_by(|a, b| (a.theme.opens_on, &a.theme.slug).cmp(&(b.theme.opens_on, &b.theme.slug)));
+    Ok(offers)
+}
+
 /// The button of the page behind a personal link.
 #[derive(Deserialize)]
 pub struct Begin {
     token: String,
+    /// Anything: this is the person's own device.
+    #[serde(default)]
+    own: String,
 }
 
 /// `POST /pick`: opens the desk for five minutes. It uses nothing up: a mail program that follows links must not cost anybody the ticket.
 pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Response<Body> {
-    match open(&state, &form.token).await {
+    match open(&state, &form).await {
         Ok((to, cookie)) => {
             let mut response = Redirect::to(&to).into_response();
             response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -74,12 +117,28 @@ pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Re
     }
 }
 
-async fn open(state: &AppState, typed: &str) -> Result<(String, HeaderValue), Fault> {
-    let (person, link) = linked(state, typed).await?;
+/// `POST /pick/end`: everything is picked up. The session is forgotten here and in the browser, so that nothing that is sent afterwards can
+/// carry it.
+pub async fn end(State(state): State<AppState>, headers: HeaderMap) -> Response<Body> {
+    if let Some(token) = CookieJar::from_headers(&headers).get(cookie_name(state.config.is_https())) {
+        state.desk.close(&session::hash(token.value()));
+    }
+    let mut gone = cookie(&state.config, String::new());
+    gone.make_removal();
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if let Ok(value) = HeaderValue::from_str(&gone.to_string()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), Fault> {
+    let (person, link) = linked(state, &form.token).await?;
     let token = session::token()?;
     state.desk.open(session::hash(&token), person, state.clock.now());
     let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string()).map_err(|_| Fault::Internal)?;
-    Ok((format!("/pick/{}?done=ready", link.reveal().as_str()), cookie))
+    let own = if form.own.is_empty() { "" } else { "&own=1" };
+    Ok((format!("/pick/{}?done=ready{own}", link.reveal().as_str()), cookie))
 }
 
 fn cookie(config: &Config, token: String) -> Cookie<'static> {

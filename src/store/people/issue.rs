@@ -1,5 +1,7 @@
 //! Picking up: one bit per person and theme, flipped once. Nothing here knows a ticket; what is stamped is in an envelope.
 
+use uuid::Uuid;
+
 use super::{People, roster::LOCK};
 use crate::domain::ids::{PersonId, ThemeId};
 use crate::store::backend::{Inner, Tx, in_tx, on_db};
@@ -45,6 +47,15 @@ impl People {
         let mut tx = self.db.begin_alone(LOCK).await?;
         flush(&mut tx).await?;
         tx.commit().await
+    }
+
+    /// The themes whose ticket somebody may pick up, and whether they have.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn tickets_of(&self, person: PersonId) -> Result<Vec<(ThemeId, bool)>> {
+        let rows: Vec<(Uuid, bool)> = on_db!(&self.db, pool => sqlx::query_as(sql::MY_TICKETS).bind(person.0).fetch_all(pool).await)?;
+        Ok(rows.into_iter().map(|(theme, issued)| (ThemeId(theme), issued)).collect())
     }
 
     /// How many people have picked up a theme's ticket: the tickets that are out.

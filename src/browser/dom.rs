@@ -1,8 +1,9 @@
-//! Short names for what the islands ask of the page.
+//! Short names for what our programs ask of the page.
 
-use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, NodeList};
+
+use super::document;
 
 /// The element at or above the event's target that matches a selector.
 pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {

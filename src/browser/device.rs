@@ -1,0 +1,251 @@
+//! What this browser keeps for one theme: the ticket, and which notes carry one's sticker. It stays here.
+//!
+//! On a device of one's own it is kept in the browser's storage. On one that others use too it is kept in the memory of the page, and the
+//! ticket in a cookie without an end, which goes with the browser's window: nothing is written to a disk by us.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, Storage};
+
+use super::{document, window};
+use crate::domain::ids::{NoteId, ThemeId};
+use crate::ticket::{SHARED_MARK, SYMBOLS, Secret, Ticket};
+
+/// The cookie through which the same ticket serves the pages without JavaScript; the browser sends it to `/t/{slug}/mine` only.
+const COOKIE: &str = "kizuki_ticket";
+/// How long the browser keeps the cookie on one's own device: 120 days.
+const KEPT: &str = "; Max-Age=10368000";
+
+/// What is kept. Stored as four lines: ticket; `known`, the proof of work, or nothing; ids of notes that carry one's sticker; receipts, each as
+/// note and hash. A JSON reader would cost the page more than the rest of this file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The ticket's 20 or 36 characters.
+    pub ticket: Option<String>,
+    /// Whether the server has let it in before; a new one needs proof of work.
+    pub known: bool,
+    /// The proof of work of a ticket that is not known yet: a refused first note must not cost a second one.
+    pub proof: Option<u64>,
+    /// Notes that carry one's sticker.
+    pub likes: Vec<NoteId>,
+    /// The receipts of one's own notes: the note and the hash that the log will hold of it (`domain::anon::Receipt`), as they came.
+    pub receipts: Vec<(String, String)>,
+}
+
+impl Kept {
+    fn read(text: &str) -> Self {
+        let mut lines = text.lines();
+        let ticket = lines.next().filter(|ticket| !ticket.is_empty()).map(ToOwned::to_owned);
+        let standing = lines.next().unwrap_or_default();
+        let likes = lines.next().unwrap_or_default().split(' ').filter_map(|id| id.parse().ok()).collect();
+        let words: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
+        let receipts = words.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect();
+        Self { ticket, known: standing == "known", proof: standing.parse().ok(), likes, receipts }
+    }
+
+    /// Keeps the receipt of a note, in place of an earlier one; without a hash forgets it.
+    pub fn receipt(&mut self, note: &str, hash: Option<String>) {
+        self.receipts.retain(|(of, _)| of != note);
+        self.receipts.extend(hash.map(|hash| (note.to_owned(), hash)));
+    }
+
+    fn write(&self) -> String {
+        let standing = match (self.known, self.proof) {
+            (true, _) => "known".to_owned(),
+            (false, proof) => proof.map(|number| number.to_string()).unwrap_or_default(),
+        };
+        let mut text = format!("{}\n{standing}\n", self.ticket.as_deref().unwrap_or_default());
+        for id in &self.likes {
+            text.push_str(&id.to_string());
+            text.push(' ');
+        }
+        text.push('\n');
+        for (note, hash) in &self.receipts {
+            for word in [note, hash] {
+                text.push_str(word);
+                text.push(' ');
+            }
+        }
+        text
+    }
+}
+
+thread_local! {
+    /// What is kept of a theme on a device that others use too. A page has one theme.
+    static SHARED: RefCell<Option<(ThemeId, Kept)>> = const { RefCell::new(None) };
+}
+
+fn shared(theme: ThemeId) -> Option<Kept> {
+    SHARED.with_borrow(|shared| shared.as_ref().filter(|(of, _)| *of == theme).map(|(_, kept)| kept.clone()))
+}
+
+/// Whether this page keeps the theme's ticket in its memory only.
+pub fn is_shared(theme: ThemeId) -> bool {
+    shared(theme).is_some()
+}
+
+/// The browser's storage; none where it is switched off.
+pub fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}
+
+fn key(theme: ThemeId) -> String {
+    format!("kizuki.{theme}")
+}
+
+/// Reads what is kept; nothing when storage is switched off.
+pub fn load(theme: ThemeId) -> Kept {
+    shared(theme).unwrap_or_else(|| {
+        let text = storage().and_then(|storage| storage.get_item(&key(theme)).ok()?);
+        text.map(|text| Kept::read(&text)).unwrap_or_default()
+    })
+}
+
+/// Keeps it.
+pub fn save(theme: ThemeId, kept: &Kept) {
+    if is_shared(theme) {
+        SHARED.set(Some((theme, kept.clone())));
+    } else if let Some(storage) = storage() {
+        let _ = storage.set_item(&key(theme), &kept.write());
+    }
+}
+
+/// Forgets everything of a theme, the cookie too.
+pub fn forget(theme: ThemeId, slug: &str) {
+    SHARED.set(None);
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(theme));
+    }
+    write_cookie(&path(slug), "", "; Max-Age=0");
+}
+
+/// The ticket that this browser keeps for a theme.
+pub fn kept_ticket(theme: ThemeId) -> Option<Ticket> {
+    load(theme).ticket.and_then(|text| Ticket::read(&text).ok())
+}
+
+/// Keeps the ticket that a plain form began, as the server reads it from the cookie; one that was made meanwhile stays.
+pub fn adopt(theme: ThemeId, text: &str) {
+    let text = text.trim();
+    if kept_ticket(theme).is_some() {
+        return;
+    }
+    if let Ok(ticket) = Ticket::read(text.trim_start_matches(SHARED_MARK)) {
+        let kept = Kept { ticket: Some(ticket.reveal().to_string()), known: true, proof: None, ..load(theme) };
+        if text.starts_with(SHARED_MARK) {
+            SHARED.set(Some((theme, kept)));
+        } else {
+            save(theme, &kept);
+        }
+    }
+}
+
+/// Makes a new ticket and keeps it.
+pub fn new_ticket(theme: ThemeId, slug: &str) -> Option<Ticket> {
+    let ticket = Ticket::from(new_secret()?);
+    let text = ticket.reveal();
+    save(theme, &Kept { ticket: Some(text.to_string()), ..Kept::default() });
+    write_cookie(&path(slug), &text, KEPT);
+    Some(ticket)
+}
+
+/// A new secret.
+pub fn new_secret() -> Option<Secret> {
+    Some(Secret::from_random(&random::<SYMBOLS>()?))
+}
+
+/// `N` bytes of the browser's cryptographic random source.
+pub fn random<const N: usize>() -> Option<[u8; N]> {
+    let mut random = [0; N];
+    window().crypto().ok()?.get_random_values_with_u8_array(&mut random).ok()?;
+    Some(random)
+}
+
+/// Keeps a ticket that was handed out, in place of any other; in memory only unless this is the person's own device. It needs no proof of
+/// work: the server knows that it is good, or will see by its seal.
+pub fn keep_ticket(theme: ThemeId, slug: &str, ticket: &Ticket, own: bool) {
+    let text = ticket.reveal();
+    let kept = Kept { ticket: Some(text.to_string()), known: true, ..Kept::default() };
+    if own {
+        SHARED.set(None);
+        save(theme, &kept);
+        write_cookie(&path(slug), &text, KEPT);
+    } else {
+        forget(theme, slug);
+        SHARED.set(Some((theme, kept)));
+        write_cookie(&path(slug), &format!("{SHARED_MARK}{}", text.as_str()), "");
+    }
+}
+
+/// Brings the cookie and the storage of a theme's own page in step. Returns true when the page should be loaded again, because the
+/// server did not get the ticket that this browser has.
+pub fn reconcile(theme: ThemeId, slug: &str) -> bool {
+    let cookie = read_cookie();
+    if cookie.as_ref().is_some_and(|cookie| cookie.starts_with(SHARED_MARK)) {
+        adopt(theme, &cookie.unwrap_or_default());
+        return false;
+    }
+    let kept = load(theme);
+    match (kept.ticket, cookie) {
+        (None, Some(cookie)) => {
+            save(theme, &Kept { ticket: Some(cookie), known: true, proof: None, ..kept });
+            false
+        }
+        // The storage counts: it knows more than the cookie.
+        (Some(ticket), cookie) if cookie.as_deref() != Some(&ticket) => {
+            write_cookie(&path(slug), &ticket, KEPT);
+            // Where cookies are switched off, loading again would change nothing.
+            read_cookie().is_some_and(|written| written == ticket)
+        }
+        _ => false,
+    }
+}
+
+/// The only path to which the browser sends the ticket's cookie.
+fn path(slug: &str) -> String {
+    format!("/t/{slug}/mine")
+}
+
+fn html() -> Option<HtmlDocument> {
+    document().dyn_into().ok()
+}
+
+fn read_cookie() -> Option<String> {
+    let cookies = html()?.cookie().ok()?;
+    let value = cookies.split("; ").find_map(|pair| pair.strip_prefix(COOKIE)?.strip_prefix('='))?;
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// `age` is [`KEPT`], or nothing for as long as the window is open.
+fn write_cookie(path: &str, value: &str, age: &str) {
+    let secure = if window().location().protocol().is_ok_and(|protocol| protocol == "https:") { "; Secure" } else { "" };
+    if let Some(html) = html() {
+        let _ = html.set_cookie(&format!("{COOKIE}={value}; Path={path}{age}; SameSite=Lax{secure}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn what_is_kept_can_be_read_again() {
+        let ids = [1, 2].map(|n| NoteId(Uuid::from_u128(n))).to_vec();
+        for kept in [
+            Kept::default(),
+            Kept { ticket: Some("K7QM-9F3X".into()), known: false, proof: Some(12), ..Kept::default() },
+            Kept { ticket: Some("K7QM-9F3X".into()), known: true, proof: None, likes: ids, receipts: Vec::new() },
+            Kept { receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())], ..Kept::default() },
+        ] {
+            assert_eq!(Kept::read(&kept.write()), kept);
+        }
+        let mut kept = Kept { receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())], ..Kept::default() };
+        kept.receipt("a", Some("02".into()));
+        kept.receipt("b", None);
+        assert_eq!(kept.receipts, [("a".to_owned(), "02".to_owned())]);
+        assert_eq!(Kept::read("garbage"), Kept { ticket: Some("garbage".into()), ..Kept::default() });
+    }
+}

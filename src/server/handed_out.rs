@@ -1,0 +1,57 @@
+//! How many tickets are out and used, as everybody may know it: what staff do moves these numbers on ticks only. One that moved with each first
+//! note or each picking up would tell when (docs/anonymity.md, L13).
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use super::AppState;
+use crate::domain::{
+    ids::ThemeId,
+    theme::{BoxRule, State, Theme, Tier},
+};
+use crate::store;
+
+/// The tickets of a theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HandedOut {
+    /// Printed (Drawn) or picked up (Sealed).
+    pub out: u64,
+    /// Used for a note or a sticker.
+    pub used: u64,
+    /// Sealed: how many people can pick one up.
+    pub of: Option<u64>,
+}
+
+/// As of the last tick; cheap to clone.
+pub type Counted = Arc<RwLock<HashMap<ThemeId, HandedOut>>>;
+
+impl AppState {
+    /// Counts anew what staff moved. `slow` says that a slow tick is due.
+    pub(super) async fn count_tickets(&self, slow: bool) -> Result<(), store::Error> {
+        for theme in self.board.themes().await?.iter().filter(|theme| theme.tier != Tier::Open && theme.state.has_board()) {
+            let counted = self.tickets.read().unwrap_or_else(PoisonError::into_inner).contains_key(&theme.id);
+            let closed = !matches!(theme.state, State::Announced | State::Open);
+            if slow || !counted || theme.box_rule == BoxRule::Live || closed {
+                let (out, used) = self.board.slips(theme.id).await?;
+                let out = if theme.tier == Tier::Sealed { self.people.issued(theme.id).await? } else { out };
+                self.tickets.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, HandedOut { out, used, of: None });
+            }
+        }
+        Ok(())
+    }
+
+    /// The tickets of a theme as of the last tick; what organizers print or enter in a list counts at once.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn tickets_shown(&self, theme: &Theme) -> Result<HandedOut, store::Error> {
+        let counted = self.tickets.read().unwrap_or_else(PoisonError::into_inner).get(&theme.id).copied().unwrap_or_default();
+        Ok(match theme.tier {
+            Tier::Open => HandedOut::default(),
+            Tier::Drawn => HandedOut { out: self.board.slips(theme.id).await?.0, ..counted },
+            Tier::Sealed => HandedOut { of: Some(self.people.eligible(theme.id).await?), ..counted },
+        })
+    }
+}

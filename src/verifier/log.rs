@@ -1,0 +1,60 @@
+//! The public log, fetched like any reader would and checked here.
+
+use std::collections::HashMap;
+
+use crate::browser::{
+    device,
+    net::{self, Cookies},
+};
+use crate::domain::{hex::Hex, ids::ThemeId, issue::PublishedKey};
+use crate::log::{
+    Head,
+    verify::{self, Export},
+};
+
+/// Where this browser keeps the hash of the last entry that it has seen.
+const SEEN: &str = "kizuki.log";
+
+/// Why the log could not be used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Unusable {
+    /// There was no answer.
+    Offline,
+    /// It is not the log that this browser has seen, or it does not hold together.
+    Broken,
+}
+
+/// Fetches the log without cookies, so that nobody can be shown one of their own, and checks that it holds together and continues what this
+/// browser has seen of it. Returns the stamp keys that it has published.
+///
+/// # Errors
+/// [`Unusable`].
+pub async fn published_keys() -> Result<(Head, HashMap<ThemeId, PublishedKey>), Unusable> {
+    let export = fetch().await?;
+    verify::published_keys(&export.entries, seen().as_deref()).map_err(|_| Unusable::Broken)
+}
+
+/// Fetches the log and what the board shows, as it comes.
+///
+/// # Errors
+/// [`Unusable`].
+pub async fn fetch() -> Result<Export, Unusable> {
+    let text = net::text("/log.json", Cookies::Omit).await.map_err(|_| Unusable::Offline)?;
+    serde_json::from_str(&text).map_err(|_| Unusable::Broken)
+}
+
+/// Tells whether a hash is the one that was seen.
+pub type Seen = Box<dyn Fn(&Hex<32>) -> bool>;
+
+/// Whether a hash is that of the last entry which this browser saw; nothing where it saw none.
+pub fn seen() -> Option<Seen> {
+    let seen: Hex<32> = device::storage()?.get_item(SEEN).ok()??.parse().ok()?;
+    Some(Box::new(move |hash| *hash == seen))
+}
+
+/// Remembers the last entry: a log that is rewritten later will not hold it.
+pub fn remember(head: Head) {
+    if let Some(storage) = device::storage() {
+        let _ = storage.set_item(SEEN, &head.hash.to_string());
+    }
+}
