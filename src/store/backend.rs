@@ -63,6 +63,16 @@ impl Db {
         Ok(Tx { inner })
     }
 
+    /// Begins a transaction that runs beside others begun so, and beside none that was begun alone with the same `key`, in any process. What
+    /// is written between two statements of an opening box would otherwise be emptied out with it, unread. SQLite has one writer anyway.
+    pub(super) async fn begin_beside(&self, key: i64) -> Result<Tx> {
+        let mut tx = self.begin().await?;
+        if let Inner::Postgres(tx) = &mut tx.inner {
+            sqlx::query(super::statements::PG_LOCK_SHARED).bind(key).execute(&mut **tx).await?;
+        }
+        Ok(tx)
+    }
+
     /// Begins a transaction that no other of the same `key` runs beside, in any process. SQLite has one writer anyway.
     pub(super) async fn begin_alone(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;

@@ -37,6 +37,7 @@ pub(super) const VACUUM: &str = "VACUUM";
 /// Unlike DELETE, leaves no old row behind in the file.
 pub(super) const PG_EMPTY_PENDING: &str = "TRUNCATE issue_pending";
 pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
+pub(super) const PG_LOCK_SHARED: &str = "SELECT pg_advisory_xact_lock_shared($1)";
 /// Writes all anonymous rows anew in random order, in one transaction: they then share one `xmin` and lie in no order (L5).
 pub(super) const PG_REWRITE: &str = "
     CREATE TEMP TABLE kz_note ON COMMIT DROP AS SELECT * FROM note;

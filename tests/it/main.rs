@@ -2,6 +2,7 @@
 
 mod architecture;
 mod attack;
+mod crash;
 mod fuzz;
 mod http_admin;
 mod http_anon;

@@ -216,3 +216,53 @@ both_dbs! {
         assert_eq!(app.notes(&theme).await.len(), 2);
     }
 }
+
+both_dbs! {
+    /// An opening box reads, pins, and empties: what is acknowledged in between must not be emptied out with the rest. The same goes for rows
+    /// that are written anew, and for edits, withdrawals and stickers.
+    async fn nothing_is_lost_while_boxes_open_and_rows_are_rewritten(app: TestApp) {
+        let theme = app.theme_with(|plan| plan.max_notes = 20).await;
+        let over = std::sync::atomic::AtomicBool::new(false);
+        let writer = async |n: u8| {
+            let mut written = Vec::new();
+            for i in 0..12 {
+                let note = app.post(&theme, &secret(n), &format!("w{n}n{i}")).await;
+                let text = if i % 3 == 0 { format!("w{n}n{i} neu") } else { format!("w{n}n{i}") };
+                if i % 3 == 0 {
+                    app.perform(&theme, &secret(n), Action::Edit { note, text: text.clone() }).await.expect("edited");
+                }
+                if i % 4 == 1 {
+                    app.perform(&theme, &secret(n), Action::Withdraw { note }).await.expect("withdrawn");
+                } else {
+                    written.push((note, text));
+                }
+                tokio::task::yield_now().await;
+            }
+            written
+        };
+        let ticking = async {
+            let mut turn = 0;
+            while !over.load(std::sync::atomic::Ordering::SeqCst) {
+                app.tick().await;
+                turn += 1;
+                if turn % 5 == 0 {
+                    app.state.board.shuffle_storage().await.expect("rewritten");
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        let writing = async {
+            let all = tokio::join!(writer(1), writer(2), writer(3), writer(4));
+            over.store(true, std::sync::atomic::Ordering::SeqCst);
+            [all.0, all.1, all.2, all.3].concat()
+        };
+        let (mut written, ()) = tokio::join!(writing, ticking);
+        app.tick().await;
+        let mut hanging: Vec<_> = app.notes(&theme).await.into_iter().map(|note| (note.id, note.text)).collect();
+        written.sort();
+        hanging.sort();
+        assert_eq!(hanging, written);
+        let export = app.state.board.log_export().await.expect("read");
+        kizuki_board::log::verify::verify(&export, None).expect("the log holds");
+    }
+}

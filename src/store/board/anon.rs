@@ -1,6 +1,6 @@
 //! What somebody with a ticket writes. Everything here is a tag, a random id or the text itself.
 
-use super::Board;
+use super::{Board, tick};
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
@@ -53,7 +53,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn admit(&self, theme: ThemeId, credential: &Credential) -> Result<()> {
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         in_tx!(tx, conn => sqlx::query(sql::ADMIT).bind(theme.0).bind(&credential.0[..]).execute(conn).await.map(drop))?;
         tx.commit().await
     }
@@ -63,7 +63,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::PostingClosed`].
     pub async fn put_into_box(&self, note: &BoxedNote, slots: &[Tag]) -> Result<Put<u32>> {
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         let mut taken = false;
         let mut left = 0;
         for slot in slots {
@@ -95,7 +95,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
     pub async fn revise(&self, theme: ThemeId, note: NoteId, author: &Tag, text: &str, salt: &Salt) -> Result<Put<()>> {
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         match own(&mut tx, theme, note, author, false).await? {
             Ok(Own::InBox) => {
                 in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
@@ -113,7 +113,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
     pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: &Tag, proof: &Tag, slots: &[Tag]) -> Result<Put<()>> {
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         match own(&mut tx, theme, note, author, true).await? {
             Ok(Own::InBox) => in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?,
             Ok(Own::Pinned) => wait(&mut tx, note, None, Some(proof)).await?,
@@ -139,7 +139,7 @@ impl Board {
         let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
             on_db!(&self.db, pool => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(pool).await)?;
         let Some((author_tag, None, _)) = row else { return Ok(Err(Refusal::NoNote)) };
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         in_tx!(tx, conn => sqlx::query(sql::LIKE).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
         if author_tag.is_some_and(|tag| author.matches(&tag)) {
             // Written and taken away in one transaction: it takes as long as any other sticker, so the time tells nothing either.
@@ -154,7 +154,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn unlike(&self, note: NoteId, like: &Tag) -> Result<()> {
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
         tx.commit().await
     }

@@ -86,7 +86,7 @@ impl Board {
     /// # Errors
     /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
     pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         in_tx!(tx, conn => sqlx::query(sql::INSERT_THEME)
             .bind(id.0).bind(&plan.slug).bind(&plan.title).bind(&plan.description).bind(plan.tier.as_str()).bind(plan.box_rule.as_str())
             .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
@@ -167,7 +167,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since `version` was read, [`Error::Database`].
     pub async fn publish_report(&self, id: ThemeId, version: i64, public: bool) -> Result<()> {
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::PUBLISH_REPORT).bind(id.0).bind(version).bind(public)
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if changed == 0 { Err(Error::Conflict) } else { tx.commit().await }

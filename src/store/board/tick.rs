@@ -23,7 +23,8 @@ use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::commit;
 
-/// One process at a time opens boxes: the name of that lock on PostgreSQL.
+/// Boxes are opened, the log is written and rows are rewritten by one process at a time, and while nobody writes: the name of that lock on
+/// PostgreSQL.
 pub(super) const LOCK: i64 = 0x6b69_7a75_6b69;
 
 /// What a tick did, for the log: sums, never an id of a note.
