@@ -118,6 +118,8 @@ pub enum Fault {
     NoPickUp,
     /// The state cannot be reached from where the theme stands.
     NotNow,
+    /// It takes a second account: nobody can both propose and confirm.
+    SecondPerson,
     /// Sealed tickets are given out over HTTPS only.
     NeedsHttps,
     /// The request is larger than this address takes.

@@ -28,6 +28,7 @@ pub struct Messages {
     pub guard: Guard,
     pub log: Log,
     pub sealed: Sealed,
+    pub moderation: Moderation,
 }
 
 texts!(Common {
@@ -153,4 +154,9 @@ texts!(Sealed {
 
 texts!(Guard {
     lead, name, phone, mail, date_time, number, alone, anyway;
+});
+
+texts!(Moderation {
+    stop, stop_says, stop_open, stop_button, stops, stops_lead, stop_proposed, stop_waits, stop_confirm, stop_drop, stop_on, stop_lift, stop_gone,
+    flash_proposed, flash_stopped, flash_dropped, flash_lifted, second_person, log_stopped, log_lifted, cert_blocks;
 });

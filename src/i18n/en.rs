@@ -2,7 +2,9 @@
 
 use std::fmt::Display;
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
+use super::catalogue::{
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Report, Sealed, Tickets, Tiers, Trust,
+};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -259,6 +261,7 @@ pub(super) static TEXTS: Messages = Messages {
             ("note", "Notes on the board. Without the ticket, an author’s mark matches nothing."),
             ("pending", "New texts and withdrawals that authors asked for; gone at the next update."),
             ("sticker", "Marks of stickers, so that a ticket gives one to a note."),
+            ("block", "Marks of tickets whose posting was stopped. Without the ticket they match nothing."),
             ("log", "The public log."),
             ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
             ("session", "Devices of organizers that are signed in."),
@@ -489,6 +492,29 @@ pub(super) static TEXTS: Messages = Messages {
             format!("The box is opened next on {when}. With fewer than three notes in it, it waits for the opening after that.")
         },
         slip_of: |n, total| format!("{n}/{total}"),
+    },
+    moderation: Moderation {
+        stop: "Stop posting by the ticket that wrote this note",
+        stop_says: "The ticket that wrote this note can then neither write nor rewrite anything in this theme. Whose it is does not appear here either. The note stays; withdrawing and stickers still work. A second organizer must confirm.",
+        stop_open: "Open tickets can be made anew, so this does not keep the author from writing again with a new one.",
+        stop_button: "Propose to stop it",
+        stops: "Tickets that may not post",
+        stops_lead: "One organizer proposes, another confirms. Nobody learns whose ticket it is. Stopping and lifting stand in the public log.",
+        stop_proposed: "Proposed to be stopped",
+        stop_waits: "You proposed this. Another organizer must confirm it.",
+        stop_confirm: "Confirm and stop it",
+        stop_drop: "Withdraw the proposal",
+        stop_on: "Stopped",
+        stop_lift: "Let it post again",
+        stop_gone: "(a note that is no longer on the board)",
+        flash_proposed: "Proposed. Posting stops once another organizer confirms.",
+        flash_stopped: "The ticket that wrote the note can no longer post.",
+        flash_dropped: "The proposal was withdrawn.",
+        flash_lifted: "The ticket that wrote the note can post again.",
+        second_person: "A second organizer must confirm. One account cannot both propose and confirm.",
+        log_stopped: "For one note, posting by the ticket that wrote it was stopped. Two organizers decided it.",
+        log_lifted: "For one note, the ticket that wrote it can post again.",
+        cert_blocks: "Marks of tickets whose posting was stopped",
     },
     guard: Guard {
         lead: "This may tell who wrote it or whom it is about. You can put it up all the same.",

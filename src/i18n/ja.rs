@@ -1,6 +1,8 @@
 //! 日本語.
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
+use super::catalogue::{
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Report, Sealed, Tickets, Tiers, Trust,
+};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -236,6 +238,7 @@ pub(super) static TEXTS: Messages = Messages {
             ("note", "貼り出された付箋。書き手の印は、券がなければ何とも結びつきません。"),
             ("pending", "書いた人が頼んだ書き直しと取り下げ。次の更新でなくなります。"),
             ("sticker", "いいねシールの印。1枚の券で1回だけ貼るためです。"),
+            ("block", "投稿を止めた券の、付箋ごとの印。券がなければ何とも結びつきません。"),
             ("log", "だれでも見られる記録。"),
             ("account", "主催者・検討メンバー・管理者のアカウント。職員のアカウントはありません。"),
             ("session", "サインインしている主催者の端末。"),
@@ -462,6 +465,29 @@ pub(super) static TEXTS: Messages = Messages {
         opens_at: |day, hour| format!("{day}の{hour}時"),
         scheduled: |when| format!("次に箱が開くのは{when}です。3枚たまっていなければ、その次に回します。"),
         slip_of: |n, total| format!("{n}／{total}"),
+    },
+    moderation: Moderation {
+        stop: "この付箋を書いた券の投稿を止める",
+        stop_says: "この付箋を書いた券では、このテーマに新しく書くことも、書き直すこともできなくなります。だれの券かは、ここにも出ません。付箋はそのまま残り、取り下げとシールは使えます。止めるには、もう一人の主催者の確認が要ります。",
+        stop_open: "オープンの券は作り直せるので、書いた人が新しい券でまた書くことまでは防げません。",
+        stop_button: "投稿を止めるよう提案する",
+        stops: "投稿を止めている券",
+        stops_lead: "一人が提案し、べつの一人が確認すると止まります。だれの券かは、だれにも分かりません。止めたことと、また書けるようにしたことは、公開の記録に残ります。",
+        stop_proposed: "投稿を止めるよう提案されています",
+        stop_waits: "あなたが提案しました。ほかの主催者の確認を待っています。",
+        stop_confirm: "確認して投稿を止める",
+        stop_drop: "提案を取り下げる",
+        stop_on: "投稿を止めています",
+        stop_lift: "また書けるようにする",
+        stop_gone: "（もうボードにない付箋）",
+        flash_proposed: "投稿を止めるよう提案しました。ほかの主催者が確認すると止まります。",
+        flash_stopped: "この付箋を書いた券の投稿を止めました。",
+        flash_dropped: "提案を取り下げました。",
+        flash_lifted: "この付箋を書いた券で、また書けるようにしました。",
+        second_person: "止めるには、もう一人の主催者の確認が要ります。同じアカウントで提案と確認の両方をすることはできません。",
+        log_stopped: "付箋1枚について、それを書いた券の投稿を止めました。主催者が二人で決めました。",
+        log_lifted: "付箋1枚について、それを書いた券でまた書けるようにしました。",
+        cert_blocks: "投稿を止めた券の印",
     },
     guard: Guard {
         lead: "だれのことか、だれが書いたかが分かるかもしれません。このまま貼ることもできます。",

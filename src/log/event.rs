@@ -88,6 +88,24 @@ pub enum Event {
         /// As above.
         role: Role,
     },
+    /// The ticket that wrote a note may post no more in its theme: one organizer proposed it, another confirmed.
+    AuthorBlocked {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// As above, of the one who confirmed.
+        role: Role,
+    },
+    /// It may again.
+    AuthorUnblocked {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// As above.
+        role: Role,
+    },
     /// An open theme's settings were changed.
     SettingsChanged {
         /// The theme.
@@ -159,6 +177,9 @@ pub struct Destroyed {
     pub author_tags: u64,
     /// Marks of printed slips.
     pub slips: u64,
+    /// Author tags of which posting was stopped, or proposed to be.
+    #[serde(default)]
+    pub blocks: u64,
     /// Rows that said who could pick up a Sealed ticket, and who did.
     #[serde(default)]
     pub eligibility: u64,
@@ -176,6 +197,8 @@ impl Event {
             Self::Withdrawn { .. } => "withdrawn",
             Self::Hidden { .. } => "hidden",
             Self::Restored { .. } => "restored",
+            Self::AuthorBlocked { .. } => "author-blocked",
+            Self::AuthorUnblocked { .. } => "author-unblocked",
             Self::SettingsChanged { .. } => "settings-changed",
             Self::Moved { .. } => "moved",
             Self::Archived { .. } => "archived",
@@ -193,6 +216,8 @@ impl Event {
             | Self::Withdrawn { theme, .. }
             | Self::Hidden { theme, .. }
             | Self::Restored { theme, .. }
+            | Self::AuthorBlocked { theme, .. }
+            | Self::AuthorUnblocked { theme, .. }
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
             | Self::Archived { theme, .. } => *theme,

@@ -38,6 +38,7 @@ fn honest() -> Export {
         entries,
         notes: vec![ShownNote { note: note(1), theme: theme(), text: "text 1".into(), salt }],
         hidden: vec![note(2)],
+        blocked: Vec::new(),
         older: Vec::new(),
     }
 }

@@ -45,14 +45,16 @@ pub(super) const PG_REWRITE: &str = "
     CREATE TEMP TABLE kz_inbox ON COMMIT DROP AS SELECT * FROM inbox;
     CREATE TEMP TABLE kz_slot ON COMMIT DROP AS SELECT * FROM slot;
     CREATE TEMP TABLE kz_slip ON COMMIT DROP AS SELECT * FROM slip;
+    CREATE TEMP TABLE kz_block ON COMMIT DROP AS SELECT * FROM block;
     CREATE TEMP TABLE kz_credential ON COMMIT DROP AS SELECT * FROM credential;
-    TRUNCATE note, pending, sticker, inbox, slot, slip, credential;
+    TRUNCATE note, pending, sticker, inbox, slot, slip, block, credential;
     INSERT INTO note SELECT * FROM kz_note ORDER BY random();
     INSERT INTO pending SELECT * FROM kz_pending ORDER BY random();
     INSERT INTO sticker SELECT * FROM kz_sticker ORDER BY random();
     INSERT INTO inbox SELECT * FROM kz_inbox ORDER BY random();
     INSERT INTO slot SELECT * FROM kz_slot ORDER BY random();
     INSERT INTO slip SELECT * FROM kz_slip ORDER BY random();
+    INSERT INTO block SELECT * FROM kz_block ORDER BY random();
     INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();";
 
 statements! { ALL:
@@ -84,6 +86,17 @@ statements! { ALL:
     Board NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note WHERE theme_id = $1";
     Board HIDE_NOTE = "UPDATE note SET hidden = $3 WHERE id = $1 AND theme_id = $2 AND hidden IS NULL";
     Board RESTORE_NOTE = "UPDATE note SET hidden = NULL WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
+
+    // Whose posting is stopped.
+    Board BLOCKS = "SELECT note_id, proposed_by FROM block WHERE theme_id = $1 ORDER BY note_id";
+    Board BLOCKED_AUTHORS = "SELECT note_id, author_tag FROM block WHERE theme_id = $1 AND proposed_by IS NULL";
+    Board BLOCKED_NOTES = "SELECT note_id FROM block WHERE proposed_by IS NULL ORDER BY note_id";
+    Board BLOCK_PROPOSER = "SELECT proposed_by FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    Board PROPOSE_BLOCK = "INSERT INTO block (theme_id, note_id, author_tag, proposed_by) SELECT theme_id, id, author_tag, $3 FROM note
+        WHERE theme_id = $1 AND id = $2 AND author_tag IS NOT NULL ON CONFLICT DO NOTHING";
+    Board CONFIRM_BLOCK = "UPDATE block SET proposed_by = NULL WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    Board DROP_PROPOSAL = "DELETE FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    Board LIFT_BLOCK = "DELETE FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NULL";
 
     // Anonymous actions.
     Board CREDENTIAL_KNOWN = "SELECT COUNT(*) FROM credential WHERE theme_id = $1 AND c = $2";
@@ -150,6 +163,7 @@ statements! { ALL:
     Board STATE_AND_VERSION = "SELECT state, version FROM theme WHERE id = $1";
     Board SHRED_CREDENTIALS = "DELETE FROM credential WHERE theme_id = $1";
     Board SHRED_SLOTS = "DELETE FROM slot WHERE theme_id = $1";
+    Board SHRED_BLOCKS = "DELETE FROM block WHERE theme_id = $1";
     Board SHRED_SLIPS = "DELETE FROM slip WHERE theme_id = $1";
     Board SHRED_STICKERS = "DELETE FROM sticker WHERE note_id IN (SELECT id FROM note WHERE theme_id = $1)";
     Board SHRED_AUTHORS = "UPDATE note SET author_tag = NULL, withdrawal = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL";

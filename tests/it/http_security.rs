@@ -64,6 +64,10 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/api/move_theme",
         "/api/hide_note",
         "/api/restore_note",
+        "/api/propose_block",
+        "/api/confirm_block",
+        "/api/drop_proposal",
+        "/api/lift_block",
         "/api/publish_report",
     ];
     for path in addresses {
@@ -87,7 +91,20 @@ async fn every_server_function_is_a_post_and_is_known() {
     let mut found: Vec<(String, String)> =
         leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
     found.sort();
-    let known = ["hide_note", "move_theme", "publish_report", "restore_note", "save_theme", "set_up", "sign_in", "sign_out"];
+    let known = [
+        "confirm_block",
+        "drop_proposal",
+        "hide_note",
+        "lift_block",
+        "move_theme",
+        "propose_block",
+        "publish_report",
+        "restore_note",
+        "save_theme",
+        "set_up",
+        "sign_in",
+        "sign_out",
+    ];
     assert_eq!(found, known.map(|name| ("POST".to_owned(), format!("/api/{name}"))));
 }
 
@@ -101,10 +118,14 @@ async fn organizers_actions_need_an_organizer() {
     app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
     let signed = app.form("", "/api/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
     let reviewer = signed.cookie();
-    let actions: [(&str, Vec<(&str, &str)>); 4] = [
+    let actions: [(&str, Vec<(&str, &str)>); 8] = [
         ("/api/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
         ("/api/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
         ("/api/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
+        ("/api/propose_block", vec![("theme", &id), ("note", &note)]),
+        ("/api/confirm_block", vec![("theme", &id), ("note", &note)]),
+        ("/api/drop_proposal", vec![("theme", &id), ("note", &note)]),
+        ("/api/lift_block", vec![("theme", &id), ("note", &note)]),
         ("/api/save_theme", vec![("id", &id), ("version", &version), ("form[title]", "x")]),
     ];
     for (path, fields) in actions {
