@@ -111,10 +111,12 @@ pub const fn hint(lang: Lang, kind: Kind) -> &'static str {
 /// When a theme's notes come out of the box, as a sentence.
 pub fn next_opening(lang: Lang, theme: &Theme) -> String {
     let text = &lang.texts().ticket;
+    let read_first = if theme.premoderated { lang.texts().moderation.goes_up_then } else { "" };
     match (theme.box_rule, theme.next_box) {
+        (BoxRule::Live, _) if theme.premoderated => lang.texts().moderation.goes_up.into(),
         (BoxRule::Live, _) => lang.texts().board.in_ten_seconds.into(),
         (rule, None) => format!("{}: {}", lang.texts().edit.box_rule, box_rule(lang, rule)),
-        (_, Some(slot)) => (text.scheduled)((text.opens_at)(day(lang, slot.day), slot.hour)),
+        (_, Some(slot)) => (text.scheduled)((text.opens_at)(day(lang, slot.day), slot.hour)) + read_first,
     }
 }
 
@@ -132,14 +134,21 @@ pub const fn box_rule(lang: Lang, rule: BoxRule) -> &'static str {
 pub fn event(lang: Lang, event: &Event) -> String {
     let text = &lang.texts().log;
     match event {
-        Event::Opened { slug, tier: by, box_rule: rule, quorum, .. } => {
+        Event::Opened { slug, tier: by, box_rule: rule, quorum, premoderated, .. } => {
             let opened = (text.opened)(tier(lang, *by), box_rule(lang, *rule), slug);
-            if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) }
+            let opened = if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) };
+            if *premoderated { opened + lang.texts().moderation.log_premoderated } else { opened }
         }
         Event::ThemeKey { .. } => (text.theme_key)(),
         Event::SlipsPrinted { printed, total, .. } => (text.slips)(*printed, *total),
-        Event::BoxOpened { opening, pinned, .. } => (text.pinned)(*opening, pinned.len()),
-        Event::Revised { notes, .. } => (text.revised)(notes.len()),
+        Event::BoxOpened { opening, pinned, .. } => match pinned.iter().filter(|note| note.held).count() {
+            0 => (text.pinned)(*opening, pinned.len()),
+            held => (lang.texts().moderation.log_held)(*opening, pinned.len(), held),
+        },
+        Event::Revised { notes, .. } => match notes.iter().filter(|note| note.held).count() {
+            0 => (text.revised)(notes.len()),
+            held => (text.revised)(notes.len()) + &(lang.texts().moderation.log_again)(held),
+        },
         Event::Withdrawn { notes, .. } => (text.withdrawn)(notes.len()),
         Event::Hidden { reason: why, .. } => (text.hidden)(reason(lang, *why)),
         Event::Restored { .. } => (text.restored)(),
@@ -180,6 +189,7 @@ pub const fn reason(lang: Lang, reason: HideReason) -> &'static str {
         (Lang::Ja, HideReason::OffTopic) => "テーマと無関係",
         (Lang::Ja, HideReason::PersonalData) => "個人情報・連絡先",
         (Lang::Ja, HideReason::Other) => "その他",
+        (_, HideReason::Review) => lang.texts().moderation.held,
         (Lang::En, HideReason::Person) => "it identifies a person",
         (Lang::En, HideReason::Abuse) => "it insults",
         (Lang::En, HideReason::OffTopic) => "it is not about the theme",

@@ -28,6 +28,9 @@ pub enum Event {
         quorum: u32,
         /// Notes per ticket.
         max_notes: u32,
+        /// Whether organizers read each note before it is shown.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        premoderated: bool,
     },
     /// The public key with which a theme's tickets are stamped.
     ThemeKey {
@@ -143,6 +146,9 @@ pub struct Pinned {
     /// See [`crate::ticket::commit::withdrawal`]. Absent for notes that waited in the box before the log began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawal: Option<Hex<32>>,
+    /// Whether it is hidden until an organizer has read it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
 }
 
 /// A note with a new text.
@@ -152,6 +158,9 @@ pub struct Revised {
     pub note: NoteId,
     /// The new text's hash.
     pub text: Hex<32>,
+    /// Whether it is hidden (again) until an organizer has read it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
 }
 
 /// A note that its author took back.

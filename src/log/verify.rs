@@ -168,13 +168,16 @@ fn tell(event: &Event, known: &mut HashMap<NoteId, Known>, flaws: &mut Vec<Flaw>
     match event {
         Event::BoxOpened { pinned, .. } => {
             for new in pinned {
-                known.insert(new.note, Known { text: new.text, withdrawal: new.withdrawal, hidden: false, gone: false });
+                known.insert(new.note, Known { text: new.text, withdrawal: new.withdrawal, hidden: new.held, gone: false });
             }
         }
         Event::Revised { notes, .. } => {
             for new in notes {
                 match known.get_mut(&new.note) {
-                    Some(known) => known.text = new.text,
+                    Some(known) => {
+                        known.text = new.text;
+                        known.hidden |= new.held;
+                    }
                     None => flaws.push(Flaw::Unannounced(new.note)),
                 }
             }

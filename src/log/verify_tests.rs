@@ -29,6 +29,7 @@ fn honest() -> Export {
         note: note(n),
         text: commit::text(note(n), &salt, &format!("text {n}")),
         withdrawal: Some(commit::withdrawal(&proof)),
+        held: false,
     });
     append(&mut entries, &Event::BoxOpened { theme: theme(), opening: 1, pinned: pinned.collect() });
     append(&mut entries, &Event::Hidden { theme: theme(), note: note(2), reason: HideReason::Person, role: Role::Organizer });

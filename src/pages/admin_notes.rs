@@ -12,14 +12,18 @@ use crate::domain::{
 };
 use crate::i18n::{Lang, say};
 use crate::store::Block;
+use crate::ticket::commit;
 
 /// The notes, hidden ones with their text, with what an organizer can do about each; before them, whose posting is stopped.
 pub fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
     let text = &shown.lang.texts().admin;
-    let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
     let stopped = (!shown.blocks.is_empty()).then(|| blocks(shown, &notes));
+    let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
+    let queue = (shown.theme.premoderated || !held.is_empty()).then(|| queue(shown, held));
+    let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
     let items = notes.into_iter().map(|note| moderated(shown, note).into_any()).collect_view();
     view! {
+        {queue}
         {stopped}
         <section class="panel" aria-labelledby="notes">
             <h2 id="notes">{text.notes}</h2>
@@ -31,6 +35,51 @@ pub fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
     .into_any()
 }
 
+/// Notes that wait to be read: put each on the board, or hide it with a reason.
+fn queue(shown: &Shown, held: Vec<Note>) -> AnyView {
+    let text = &shown.lang.texts().moderation;
+    let none = held.is_empty().then(|| view! { <p class="quiet">{text.queue_none}</p> });
+    let items = held.into_iter().map(|note| waiting(shown, note)).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="held">
+            <h2 id="held">{text.queue}</h2>
+            <p class="quiet">{text.queue_lead}</p>
+            {none}
+            <ul class="mod queue">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn waiting(shown: &Shown, note: Note) -> AnyView {
+    let text = &shown.lang.texts().moderation;
+    let id = format!("a-{}", note.id);
+    let flag = shown.theme.prompt(note.prompt).map(|prompt| {
+        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+    });
+    let forms = shown.organizes.then(|| {
+        view! {
+            <form method="post" action="/api/approve_note">
+                {guards(shown, note.id)}{seen(&note)}<button class="btn small" aria-describedby=id.clone()>{text.approve}</button>
+            </form>
+            {hide_form(shown.lang, &id, guards(shown, note.id))}
+            {stop(shown, note.id, &id)}
+        }
+    });
+    view! {
+        <li>
+            <p class="text" id=id.clone()><span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span></p>
+            {forms}
+        </li>
+    }
+    .into_any()
+}
+
+/// The hidden field that says what was read of a note: a text that changes meanwhile is not shown unread.
+fn seen(note: &Note) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="seen" value=commit::seen(note.id, &note.text).to_string()/> }
+}
+
 fn moderated(shown: &Shown, note: Note) -> AnyView {
     let (lang, text) = (shown.lang, &shown.lang.texts().admin);
     let id = format!("a-{}", note.id);
@@ -39,12 +88,13 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
     });
     let guards = guards(shown, note.id);
     let stop = stop(shown, note.id, &id);
+    let seen = seen(&note);
     let (body, form) = if let Some(reason) = note.hidden {
         let why = (text.hidden_because)(say::reason(lang, reason));
         let body = view! { <span class="hidden-text" dir="auto">{note.text}</span><span class="why">{why}</span>{flag} };
         let form = view! {
             <form method="post" action="/api/restore_note">
-                {guards}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
+                {guards}{seen}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
             </form>
         };
         (body.into_any(), form.into_any())
@@ -142,8 +192,10 @@ fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
 
 fn hide_form(lang: Lang, id: &str, guards: impl IntoView) -> impl IntoView {
     let text = &lang.texts().admin;
-    let choices =
-        HideReason::ALL.iter().map(|reason| view! { <option value=reason.as_str()>{say::reason(lang, *reason)}</option> }).collect_view();
+    let choices = HideReason::CHOICES
+        .iter()
+        .map(|reason| view! { <option value=reason.as_str()>{say::reason(lang, *reason)}</option> })
+        .collect_view();
     let why = format!("why-{id}");
     view! {
         <details class="fold">

@@ -82,6 +82,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         "moved" => Some(text.moved),
         "hid" => Some(text.hid),
         "restored" => Some(text.restored),
+        "approved" => Some(stops.flash_approved),
         "proposed" => Some(stops.flash_proposed),
         "stopped" => Some(stops.flash_stopped),
         "dropped" => Some(stops.flash_dropped),

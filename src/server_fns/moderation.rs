@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{go, headers, organizer, state};
 use crate::domain::{
-    error::Fault,
+    error::{Fault, Invalid, Problem},
+    hex::Hex,
     ids::{NoteId, ThemeId},
     note::HideReason,
 };
@@ -13,27 +14,44 @@ use crate::store::{Confirmed, Proposed};
 /// Hides a note; the reason stays on the board as a tombstone.
 ///
 /// # Errors
-/// [`Fault::Conflict`] when it is hidden or gone already.
+/// [`Fault::Conflict`] when it is hidden or gone already, [`Fault::Invalid`] for a reason that is not offered.
 #[server(endpoint = "hide_note")]
 pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Result<(), Fault> {
-    set_hidden(theme, note, Some(reason), "hid").await
-}
-
-/// Shows a hidden note again.
-///
-/// # Errors
-/// [`Fault::Conflict`] when it is not hidden.
-#[server(endpoint = "restore_note")]
-pub async fn restore_note(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    set_hidden(theme, note, None, "restored").await
-}
-
-async fn set_hidden(theme: ThemeId, note: NoteId, reason: Option<HideReason>, done: &str) -> Result<(), Fault> {
     let (state, headers, owner) = (state(), headers(), Owner::current());
     let account = organizer(&state, &headers).await?;
+    if !HideReason::CHOICES.contains(&reason) {
+        return Err(Invalid::one("reason", Problem::NotOffered).into());
+    }
     state.board.hide_note(theme, note, reason, account.role, state.today()).await?;
     state.log_grew().await?;
-    go(owner, &format!("/admin/themes/{theme}?done={done}#notes"));
+    go(owner, &format!("/admin/themes/{theme}?done=hid#notes"));
+    Ok(())
+}
+
+/// Shows a hidden note again. `seen` stands for the text that was read; see [`crate::ticket::commit::seen`].
+///
+/// # Errors
+/// [`Fault::Conflict`] when it is not hidden, or its text is another by now.
+#[server(endpoint = "restore_note")]
+pub async fn restore_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
+    show(theme, note, &seen, "restored#notes").await
+}
+
+/// Shows a note that was held until somebody had read it.
+///
+/// # Errors
+/// As [`restore_note`].
+#[server(endpoint = "approve_note")]
+pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
+    show(theme, note, &seen, "approved#held").await
+}
+
+async fn show(theme: ThemeId, note: NoteId, seen: &Hex<32>, done: &str) -> Result<(), Fault> {
+    let (state, headers, owner) = (state(), headers(), Owner::current());
+    let account = organizer(&state, &headers).await?;
+    state.board.restore_note(theme, note, seen, account.role, state.today()).await?;
+    state.log_grew().await?;
+    go(owner, &format!("/admin/themes/{theme}?done={done}"));
     Ok(())
 }
 

@@ -65,11 +65,11 @@ statements! { ALL:
     Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";
     Board PROMPTS_OF = "SELECT id, theme_id, name, colour FROM prompt WHERE theme_id = $1 ORDER BY place";
     Board INSERT_THEME = "INSERT INTO theme (id, slug, title, description, tier, box_rule, state, opens_on, closes_on, posting, posting_until,
-        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after)
-        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after, premoderated)
+        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     Board UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, opens_on = $6, closes_on = $7, posting = $8,
         posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13, tier = $14, box_rule = $15, quorum = $16,
-        archive_after = $17, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
+        archive_after = $17, premoderated = $18, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board MOVE_THEME = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board SET_STAMP_KEY = "UPDATE theme SET stamp_key = $2 WHERE id = $1";
     Board MOVE_THEME_DUE = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND state = $2";
@@ -84,7 +84,8 @@ statements! { ALL:
 
     // Notes as everybody sees them.
     Board NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note WHERE theme_id = $1";
-    Board HIDE_NOTE = "UPDATE note SET hidden = $3 WHERE id = $1 AND theme_id = $2 AND hidden IS NULL";
+    Board HIDE_NOTE = "UPDATE note SET hidden = $3 WHERE id = $1 AND theme_id = $2 AND (hidden IS NULL OR hidden = 'review')";
+    Board HIDDEN_BODY = "SELECT body FROM note WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
     Board RESTORE_NOTE = "UPDATE note SET hidden = NULL WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
 
     // Whose posting is stopped.
@@ -137,11 +138,13 @@ statements! { ALL:
     Board BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1";
     Board BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal FROM inbox WHERE theme_id = $1";
     Board NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
-    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening, hidden)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     Board EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1";
     Board PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal
         FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
-    Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3 WHERE id = $1";
+    Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3, hidden = COALESCE(hidden, $4) WHERE id = $1";
+    Board PREMODERATED = "SELECT premoderated FROM theme WHERE id = $1";
     Board DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
     Board DELETE_STICKERS = "DELETE FROM sticker WHERE note_id = $1";
     Board DELETE_NOTE = "DELETE FROM note WHERE id = $1";

@@ -1,9 +1,11 @@
 //! Organizers stop the posting of whoever wrote a note; nobody who looks over a shoulder can tell that from the limit.
 
 use axum::http::StatusCode;
-use kizuki_board::domain::anon::Action;
+use kizuki_board::domain::{anon::Action, theme::BoxRule};
+use kizuki_board::ticket::commit;
 
 use crate::store_blocks::stop;
+use crate::store_premoderation::premoderated;
 use crate::support::{TestApp, both_dbs, code, secret};
 
 both_dbs! {
@@ -72,5 +74,42 @@ async fn a_stopped_ticket_reads_exactly_like_a_used_up_one() {
     assert!(edit.body.contains("1枚の券で2枚まで"));
     for ticket in [&full, &stopped] {
         assert!(app.get_as(&jar(ticket), "/t/zaitaku/mine").await.body.contains("あと0枚書けます"));
+    }
+}
+
+both_dbs! {
+    async fn organizers_read_first_and_everybody_is_told_before_writing(app: TestApp) {
+        let cookie = app.organizer("hr@example.jp").await;
+        let theme = premoderated(&app, BoxRule::Live).await;
+        let board = app.get("/t/zaitaku").await.body;
+        assert_eq!(board.matches("主催者が読んで確かめてから貼り出されます").count(), 1 + theme.prompts.len(), "above the board and in each form");
+        assert!(board.contains("主催者が確かめてから貼り出されます") && !board.contains("10秒以内に貼り出されます"));
+        assert!(app.get("/log").await.body.contains("付箋は、主催者が確かめてから貼り出します。"));
+        let notes = [app.post(&theme, &secret(1), "出す付箋").await, app.post(&theme, &secret(2), "出さない付箋").await];
+        app.tick().await;
+        let board = app.get("/t/zaitaku").await.body;
+        assert!(board.contains("確認待ち 2枚") && !board.contains("付箋</p>") && !board.contains("note gone"), "one line, no tombstones");
+        assert!(app.get("/log").await.body.contains("入っていた付箋2枚のうち、貼り出したのは0枚、確認待ちは2枚です。"));
+        let own = app.get_as(&format!("kizuki_ticket={}", code(&secret(1))), "/t/zaitaku/mine").await.body;
+        assert!(own.contains("主催者の確認待ち") && own.contains("もう一度主催者の確認待ちになります"));
+
+        let (id, page) = (theme.id.to_string(), format!("/admin/themes/{}", theme.id));
+        let queue = app.get_as(&cookie, &page).await.body;
+        assert!(queue.contains("出す付箋") && queue.contains("/api/approve_note") && !queue.contains("<option value=\"review\""));
+        let [good, bad] = notes.map(|note| note.to_string());
+        let seen = commit::seen(notes[0], "出す付箋").to_string();
+        let fields = |seen: &'static str| vec![("page", page.as_str()), ("theme", id.as_str()), ("note", good.as_str()), ("seen", seen)];
+        for (seen, status) in [("x", StatusCode::BAD_REQUEST), (Box::leak("0".repeat(64).into_boxed_str()), StatusCode::CONFLICT)] {
+            assert_eq!(app.form(&cookie, "/api/approve_note", &fields(seen)).await.status, status);
+        }
+        assert!(queue.contains(&seen));
+        let approved = app.form(&cookie, "/api/approve_note", &fields(Box::leak(seen.into_boxed_str()))).await;
+        assert_eq!(approved.location(), format!("{page}?done=approved#held"));
+        let by_hand = [("page", page.as_str()), ("theme", id.as_str()), ("note", good.as_str()), ("reason", "review")];
+        assert_eq!(app.form(&cookie, "/api/hide_note", &by_hand).await.status, StatusCode::UNPROCESSABLE_ENTITY, "never by hand");
+        let refuse = [("page", page.as_str()), ("theme", id.as_str()), ("note", bad.as_str()), ("reason", "abuse")];
+        assert_eq!(app.form(&cookie, "/api/hide_note", &refuse).await.status, StatusCode::SEE_OTHER);
+        let board = app.get("/t/zaitaku").await.body;
+        assert!(board.contains("出す付箋") && board.contains("誹謗中傷") && !board.contains("確認待ち 1枚") && !board.contains("出さない付箋"));
     }
 }

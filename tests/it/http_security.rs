@@ -64,6 +64,7 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/api/move_theme",
         "/api/hide_note",
         "/api/restore_note",
+        "/api/approve_note",
         "/api/propose_block",
         "/api/confirm_block",
         "/api/drop_proposal",
@@ -92,6 +93,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
     found.sort();
     let known = [
+        "approve_note",
         "confirm_block",
         "drop_proposal",
         "hide_note",
@@ -114,14 +116,16 @@ async fn organizers_actions_need_an_organizer() {
     let theme = app.theme().await;
     let note = app.pinned(&theme, &secret(1), "付箋").await;
     let (id, version, note) = (theme.id.to_string(), theme.version.to_string(), note.to_string());
+    let seen = "0".repeat(64);
     let hash = kizuki_board::server::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
     app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
     let signed = app.form("", "/api/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
     let reviewer = signed.cookie();
-    let actions: [(&str, Vec<(&str, &str)>); 8] = [
+    let actions: [(&str, Vec<(&str, &str)>); 9] = [
         ("/api/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
         ("/api/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
         ("/api/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
+        ("/api/approve_note", vec![("theme", &id), ("note", &note), ("seen", &seen)]),
         ("/api/propose_block", vec![("theme", &id), ("note", &note)]),
         ("/api/confirm_block", vec![("theme", &id), ("note", &note)]),
         ("/api/drop_proposal", vec![("theme", &id), ("note", &note)]),

@@ -18,6 +18,7 @@ mod store_board;
 mod store_box;
 mod store_log;
 mod store_people;
+mod store_premoderation;
 mod store_schema;
 mod store_sealed;
 mod support;

@@ -5,6 +5,7 @@ use crate::domain::{
     anon::Refusal,
     hex::Hex,
     ids::{NoteId, PromptId, ThemeId},
+    note::HideReason,
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
@@ -200,7 +201,8 @@ async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {
     Ok(n > 0)
 }
 
-/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn.
+/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn; one that nobody has read yet
+/// can be changed, for the new text will be read.
 async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too: bool) -> Result<Put<Own>> {
     let boxed: Option<Vec<u8>> =
         in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
@@ -214,7 +216,8 @@ async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too
         return Ok(Err(Refusal::NotYours));
     }
     // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back by an edit.
-    Ok(if leaving || (hidden.is_some() && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
+    let hidden = hidden.is_some_and(|why| why != HideReason::Review.as_str());
+    Ok(if leaving || (hidden && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
 }
 
 impl From<Error> for Refusal {

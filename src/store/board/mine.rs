@@ -8,6 +8,7 @@ use super::{Board, blocks};
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Whereabouts},
     ids::{NoteId, PromptId, ThemeId},
+    note::HideReason,
 };
 use crate::store::Result;
 use crate::store::backend::on_db;
@@ -40,6 +41,7 @@ impl NoteRow {
     fn whereabouts(&self) -> Whereabouts {
         match (self.pending_id, &self.pending_body, &self.hidden) {
             (Some(_), None, _) => Whereabouts::Leaving,
+            (_, _, Some(why)) if why == HideReason::Review.as_str() => Whereabouts::Held,
             (_, _, Some(_)) => Whereabouts::Hidden,
             (Some(_), Some(_), None) => Whereabouts::Changing,
             (None, _, None) => Whereabouts::Pinned,
