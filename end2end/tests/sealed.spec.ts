@@ -34,7 +34,12 @@ async function begin(page: Page, link: string, own: boolean): Promise<void> {
 async function pickUp(page: Page, link: string, board: Theme, own: boolean): Promise<string> {
   await begin(page, link, own);
   await expect(row(page, board).getByText("受け取りました。")).toBeVisible();
-  return (await row(page, board).locator(".code").textContent())!;
+  return codeOf(page, board);
+}
+
+/** The ticket's number as it is shown, in one line. */
+async function codeOf(page: Page, board: Theme): Promise<string> {
+  return (await row(page, board).locator(".code").textContent())!.replaceAll("\n", "");
 }
 
 /** Everything that the browser keeps under our names, in its storage and its cookies. */
@@ -169,7 +174,7 @@ test.describe("sealed tickets", () => {
     await expect(row(page, board).getByText("サーバーにつながりませんでした。", { exact: false })).toBeVisible();
     await row(page, board).getByRole("button", { name: "もう一度ためす" }).click();
     await expect(row(page, board).getByText("受け取りました。")).toBeVisible();
-    const code = (await row(page, board).locator(".code").textContent())!;
+    const code = await codeOf(page, board);
 
     await page.clock.runFor(100_000);
     await expect(page.getByText("まもなく、この画面から券を消します。", { exact: false })).toBeVisible();

@@ -31,6 +31,7 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
     let described = if problem.is_some() { format!("{err} {left} {said}") } else { format!("{left} {said}") };
     let failed = problem.is_some();
     let (class, count) = counted(lang, &typed);
+    let read_first = theme.premoderated.then(|| view! { <strong>{lang.texts().moderation.board_says}</strong>" " });
     view! {
         <details class="add" open=here.is_some()>
             <summary><span class="closed">{text.add}</span><span class="opened">{text.stop}</span></summary>
@@ -42,7 +43,7 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
                 <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
                 <p class=class id=left>{count}</p>
                 <Hints lang id=id.clone() echo=here.clone()/>
-                <p class="said" id=said>{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>
+                <p class="said" id=said>{read_first}{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>
                 <div class="actions"><button class="btn">{if asked { lang.texts().guard.anyway } else { text.paste }}</button><span class="hint">{say::next_opening(lang, &theme)}</span></div>
             </form>
         </details>

@@ -125,6 +125,8 @@ pub enum Whereabouts {
     Changing,
     /// Leaves the board at the next tick.
     Leaving,
+    /// Not shown until an organizer has read it; a new text is in it already.
+    Held,
     /// Hidden by an organizer.
     Hidden,
 }

@@ -42,6 +42,8 @@ pub enum Problem {
     AfterEnd,
     /// A choice that is not offered.
     NotOffered,
+    /// A box that opens every ten seconds, with Sealed tickets.
+    NotLive,
     /// Two fields that must agree do not.
     Mismatch,
     /// May no longer be changed, because notes stand on it.
@@ -118,6 +120,8 @@ pub enum Fault {
     NoPickUp,
     /// The state cannot be reached from where the theme stands.
     NotNow,
+    /// It takes a second account: nobody can both propose and confirm.
+    SecondPerson,
     /// Sealed tickets are given out over HTTPS only.
     NeedsHttps,
     /// Settings of the databases, by name, with which Sealed tickets could be traced (L6).

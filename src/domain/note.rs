@@ -7,7 +7,7 @@ use super::search::Query;
 use super::text_enum;
 
 text_enum!(
-    /// Why an organizer hid a note; shown on the tombstone.
+    /// Why a note is hidden; shown on the tombstone.
     HideReason {
         /// It names a person or lets one be guessed.
         Person = "person",
@@ -19,8 +19,15 @@ text_enum!(
         PersonalData = "personal-data",
         /// Anything else.
         Other = "other",
+        /// Nobody has read it yet, in a theme whose notes are read before they are shown. Never chosen by hand.
+        Review = "review",
     }
 );
+
+impl HideReason {
+    /// What an organizer can choose.
+    pub const CHOICES: &'static [Self] = &[Self::Person, Self::Abuse, Self::OffTopic, Self::PersonalData, Self::Other];
+}
 
 text_enum!(
     /// The order of the notes within a column.
@@ -43,10 +50,17 @@ pub struct Note {
     pub text: String,
     /// Stickers as of the last tick.
     pub stickers: u32,
-    /// Set when an organizer hid it; the text is then shown to organizers only.
+    /// Set when an organizer hid it, or has not read it yet; the text is then shown to organizers only.
     pub hidden: Option<HideReason>,
     /// Which opening of this theme's box it came out of, counted from 1.
     pub opening: i64,
+}
+
+impl Note {
+    /// Whether it waits for an organizer to read it.
+    pub fn is_held(&self) -> bool {
+        self.hidden == Some(HideReason::Review)
+    }
 }
 
 /// How a reader wants to see the board; comes from the address, so it can be sent on and needs no JavaScript.

@@ -86,6 +86,8 @@ pub struct ThemeForm {
     pub quorum: String,
     /// Days after which an answered theme is archived by itself; empty for never.
     pub archive_after: String,
+    /// Notes are read by organizers before they are shown.
+    pub premoderated: Option<Ticked>,
     /// The rows of prompts.
     pub prompts: Vec<PromptForm>,
 }
@@ -130,6 +132,8 @@ pub struct Plan {
     pub quorum: u32,
     /// Days after the last day on which an answered theme is archived by itself.
     pub archive_after: Option<u32>,
+    /// Whether organizers read each note before it is shown.
+    pub premoderated: bool,
     /// The columns in order.
     pub prompts: Vec<PlannedPrompt>,
 }
@@ -177,6 +181,7 @@ impl ThemeForm {
                 box_rule: box_rule?,
                 quorum: quorum?,
                 archive_after: archive_after?,
+                premoderated: self.premoderated.is_some(),
                 prompts,
             })
         })();
@@ -193,6 +198,7 @@ impl ThemeForm {
         if theme.is_fixed() {
             self.box_rule = theme.box_rule.as_str().into();
             self.quorum = theme.quorum.to_string();
+            self.premoderated = theme.premoderated.then_some(Ticked::On);
         }
         self
     }
@@ -235,7 +241,10 @@ fn box_rule(raw: &str, tier: Option<Tier>) -> Result<BoxRule, Problem> {
     let sealed = tier == Some(Tier::Sealed);
     match raw {
         "" => Ok(if sealed { BoxRule::Daily } else { BoxRule::Live }),
-        word => word.parse().ok().filter(|rule| !(sealed && *rule == BoxRule::Live)).ok_or(Problem::NotOffered),
+        word => match word.parse() {
+            Ok(BoxRule::Live) if sealed => Err(Problem::NotLive),
+            other => other.map_err(|_| Problem::NotOffered),
+        },
     }
 }
 

@@ -80,8 +80,14 @@ fn only_what_changed_is_told() {
 }
 
 #[test]
-fn tiers_that_cannot_work_yet_are_not_offered() {
+fn a_sealed_theme_has_no_live_box() {
     let mut form = form();
     form.tier = "sealed".into();
-    assert_eq!(fields(&form), ["tier"]);
+    form.box_rule = String::new();
+    assert_eq!(form.check().expect("a plan").box_rule, BoxRule::Daily, "by itself");
+    form.box_rule = "live".into();
+    let problems = form.check().expect_err("has problems");
+    assert_eq!(problems.0, Invalid::one("box_rule", Problem::NotLive).0);
+    form.tier = "glued".into();
+    assert!(fields(&form).contains(&"tier".to_owned()));
 }

@@ -135,6 +135,8 @@ pub struct Theme {
     pub next_box: Option<Slot>,
     /// Days after the last day on which an answered theme is archived by itself.
     pub archive_after: Option<u32>,
+    /// Whether organizers read each note before it is shown. Fixed once the theme opens.
+    pub premoderated: bool,
     /// Rises with each change by an organizer; guards against overwriting.
     pub version: i64,
     /// Rises with each visible change; what is cached and pushed is named by it.
@@ -260,6 +262,7 @@ pub(crate) fn example(plan: &super::plan::Plan) -> Theme {
         quorum: plan.quorum,
         next_box: None,
         archive_after: plan.archive_after,
+        premoderated: plan.premoderated,
         version: 1,
         revision: 1,
         stamp_key: None,

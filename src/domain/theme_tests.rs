@@ -29,6 +29,7 @@ fn theme(state: State) -> Theme {
         quorum: 0,
         next_box: None,
         archive_after: None,
+        premoderated: false,
         version: 1,
         revision: 1,
         stamp_key: None,

@@ -28,6 +28,7 @@ pub struct Messages {
     pub guard: Guard,
     pub log: Log,
     pub sealed: Sealed,
+    pub moderation: Moderation,
 }
 
 texts!(Common {
@@ -55,7 +56,7 @@ texts!(Mine {
     title, lead, own, stickers, edit, save_edit, edit_keeps, withdraw, withdraw_button, withdraw_board, withdraw_box, peel, pinned, in_box,
     in_box_long, changing, changing_long, leaving, leaving_long, hidden, hidden_long, closed, none, none_own, none_stickers, to_board, ticket_title,
     ticket_lead, forget, forget_lead, flash_edited, flash_withdrawn, flash_unliked, flash_forgotten, limit,
-    check_title, check_lead, check_button, check_working, check_done, check_none, check_lost, check_bad_log, fate_shown, fate_hidden,
+    check_title, check_lead, check_button, check_working, check_done, check_none, check_lost, check_bad_log, fate_shown, fate_held, fate_hidden,
     fate_withdrawn, fate_changed, fate_unknown;
     left(u32),
 });
@@ -157,4 +158,12 @@ texts!(Sealed {
 
 texts!(Guard {
     lead, name, phone, mail, date_time, number, alone, anyway;
+});
+
+texts!(Moderation {
+    stop, stop_says, stop_open, stop_button, stops, stops_lead, stop_proposed, stop_waits, stop_confirm, stop_drop, stop_on, stop_lift, stop_gone,
+    flash_proposed, flash_stopped, flash_dropped, flash_lifted, second_person, log_stopped, log_lifted, cert_blocks,
+    premoderated, premoderated_hint, board_says, goes_up, goes_up_then, flash_posted, held, held_long, in_box_long, edit_again, queue, queue_lead,
+    queue_none, approve, flash_approved, log_premoderated, report_held;
+    held_n(usize), log_held(i64, usize, usize), log_again(usize),
 });

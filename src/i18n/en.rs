@@ -2,7 +2,9 @@
 
 use std::fmt::Display;
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
+use super::catalogue::{
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Report, Sealed, Tickets, Tiers, Trust,
+};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -139,6 +141,7 @@ pub(super) static TEXTS: Messages = Messages {
         check_lost: " of your notes are neither here nor in the log. Unless you took them back on another device, they were made to vanish in the box. Please tell somebody who is not an organizer, such as the union or the auditors.",
         check_bad_log: "The public log was rewritten or is damaged. Please tell somebody who is not an organizer, such as the union or the auditors.",
         fate_shown: "As the log says: pinned in your words.",
+        fate_held: "As the log says: out of the box, and waiting to be read by an organizer.",
         fate_hidden: "As the log says: it came out of the box, and an organizer hid it. The log tells that too.",
         fate_withdrawn: "As the log says: taken back with your ticket.",
         fate_changed: "Not as your receipt says: what is pinned is not what you wrote. Please tell somebody who is not an organizer.",
@@ -234,7 +237,7 @@ pub(super) static TEXTS: Messages = Messages {
         known_head: "Whose note it is",
         who_rows: &[
             ("Colleagues, bosses", "The board and the report", "They cannot tell (though what is written may give a hint)"),
-            ("Organizers, the working group", "The board and the notes that were hidden", "They cannot tell"),
+            ("Organizers, the working group", "The board, hidden notes and notes that wait to be read", "They cannot tell"),
             (
                 "Whoever has the server’s stored data",
                 "Notes, counts and marks",
@@ -272,6 +275,7 @@ pub(super) static TEXTS: Messages = Messages {
             ("note", "Notes on the board. Without the ticket, an author’s mark matches nothing."),
             ("pending", "New texts and withdrawals that authors asked for; gone at the next update."),
             ("sticker", "Marks of stickers, so that a ticket gives one to a note."),
+            ("block", "Marks of tickets whose posting was stopped. Without the ticket they match nothing."),
             ("log", "The public log."),
             ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
             ("session", "Devices of organizers that are signed in."),
@@ -507,6 +511,49 @@ pub(super) static TEXTS: Messages = Messages {
             format!("The box is opened next on {when}. With fewer than three notes in it, it waits for the opening after that.")
         },
         slip_of: |n, total| format!("{n}/{total}"),
+    },
+    moderation: Moderation {
+        stop: "Stop posting by the ticket that wrote this note",
+        stop_says: "The ticket that wrote this note can then neither write nor rewrite anything in this theme. Whose it is does not appear here either. The note stays; withdrawing and stickers still work. A second organizer must confirm.",
+        stop_open: "Open tickets can be made anew, so this does not keep the author from writing again with a new one.",
+        stop_button: "Propose to stop it",
+        stops: "Tickets that may not post",
+        stops_lead: "One organizer proposes, another confirms. Nobody learns whose ticket it is. Stopping and lifting stand in the public log.",
+        stop_proposed: "Proposed to be stopped",
+        stop_waits: "You proposed this. Another organizer must confirm it.",
+        stop_confirm: "Confirm and stop it",
+        stop_drop: "Withdraw the proposal",
+        stop_on: "Stopped",
+        stop_lift: "Let it post again",
+        stop_gone: "(a note that is no longer on the board)",
+        flash_proposed: "Proposed. Posting stops once another organizer confirms.",
+        flash_stopped: "The ticket that wrote the note can no longer post.",
+        flash_dropped: "The proposal was withdrawn.",
+        flash_lifted: "The ticket that wrote the note can post again.",
+        second_person: "A second organizer must confirm. One account cannot both propose and confirm.",
+        log_stopped: "For one note, posting by the ticket that wrote it was stopped. Two organizers decided it.",
+        log_lifted: "For one note, the ticket that wrote it can post again.",
+        cert_blocks: "Marks of tickets whose posting was stopped",
+        premoderated: "Organizers read each note before it is shown",
+        premoderated_hint: "Neither a note from the box nor a new text is shown before an organizer has read it. Whoever writes is told so first.",
+        board_says: "In this theme, organizers read each note before it is shown. Where they do not show it, the reason stays.",
+        goes_up: "It goes up once an organizer has read it",
+        goes_up_then: " It is shown once an organizer has read it.",
+        flash_posted: "Your note is in the box. It goes up once an organizer has read it.",
+        held: "Waiting to be read",
+        held_long: "It goes up once an organizer has read it.",
+        in_box_long: "When the box is opened next, it waits for an organizer to read it.",
+        edit_again: "With a new text, it waits again for an organizer to read it",
+        queue: "Notes waiting to be read",
+        queue_lead: "In this theme, no text is shown before one of you has read it. What you show and what you do not stands in the public log.",
+        queue_none: "No note is waiting.",
+        approve: "Put it on the board",
+        flash_approved: "The note is on the board.",
+        log_premoderated: " Organizers read each note before it is shown.",
+        report_held: "Notes waiting to be read",
+        held_n: |n| format!("{n} waiting to be read"),
+        log_held: |opening, all, held| format!("The box was opened (no. {opening}): {all} in, {} pinned, {held} held.", all - held),
+        log_again: |n| format!(" {n} of them wait to be read."),
     },
     guard: Guard {
         lead: "This may tell who wrote it or whom it is about. You can put it up all the same.",

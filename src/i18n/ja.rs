@@ -1,6 +1,8 @@
 //! 日本語.
 
-use super::catalogue::{Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Report, Sealed, Tickets, Tiers, Trust};
+use super::catalogue::{
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Report, Sealed, Tickets, Tiers, Trust,
+};
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -137,6 +139,7 @@ pub(super) static TEXTS: Messages = Messages {
         check_lost: "枚の付箋が、ここにも記録にもありません。ほかの端末で取り下げたのでなければ、箱の中で消されたことになります。組合や監査の担当など、主催者でない人にも知らせてください。",
         check_bad_log: "公開の記録が書きかえられているか、壊れています。組合や監査の担当など、主催者でない人にも知らせてください。",
         fate_shown: "記録のとおり：書いたままの文で貼られています。",
+        fate_held: "記録のとおり：箱から出て、主催者の確認を待っています。",
         fate_hidden: "記録のとおり：箱から出たあと、主催者が隠しました。隠したことも記録にあります。",
         fate_withdrawn: "記録のとおり：あなたの券で取り下げられました。",
         fate_changed: "控えと違います：あなたが書いた文ではないものが貼られています。主催者でない人にも知らせてください。",
@@ -215,7 +218,7 @@ pub(super) static TEXTS: Messages = Messages {
         known_head: "だれの付箋か",
         who_rows: &[
             ("同僚、上司", "ボードとまとめ", "分かりません（文の中身から思い当たることはあります）"),
-            ("主催者、検討メンバー", "ボードと、非表示にした付箋", "分かりません"),
+            ("主催者、検討メンバー", "ボードと、確認待ちや非表示の付箋", "分かりません"),
             ("サーバーの保存データを持つ人", "付箋、枚数、印", "分かりません（鍵のファイルと、あなたの券の両方がなければ）"),
             ("通信の記録も持つ人", "いつ、どの端末が送ったか", "しぼりこめることがあります"),
             ("プログラムを改造した管理者", "送られた中身すべて", "守れません"),
@@ -249,6 +252,7 @@ pub(super) static TEXTS: Messages = Messages {
             ("note", "貼り出された付箋。書き手の印は、券がなければ何とも結びつきません。"),
             ("pending", "書いた人が頼んだ書き直しと取り下げ。次の更新でなくなります。"),
             ("sticker", "いいねシールの印。1枚の券で1回だけ貼るためです。"),
+            ("block", "投稿を止めた券の、付箋ごとの印。券がなければ何とも結びつきません。"),
             ("log", "だれでも見られる記録。"),
             ("account", "主催者・検討メンバー・管理者のアカウント。職員のアカウントはありません。"),
             ("session", "サインインしている主催者の端末。"),
@@ -480,6 +484,51 @@ pub(super) static TEXTS: Messages = Messages {
         opens_at: |day, hour| format!("{day}の{hour}時"),
         scheduled: |when| format!("次に箱が開くのは{when}です。3枚たまっていなければ、その次に回します。"),
         slip_of: |n, total| format!("{n}／{total}"),
+    },
+    moderation: Moderation {
+        stop: "この付箋を書いた券の投稿を止める",
+        stop_says: "この付箋を書いた券では、このテーマに新しく書くことも、書き直すこともできなくなります。だれの券かは、ここにも出ません。付箋はそのまま残り、取り下げとシールは使えます。止めるには、もう一人の主催者の確認が要ります。",
+        stop_open: "オープンの券は作り直せるので、書いた人が新しい券でまた書くことまでは防げません。",
+        stop_button: "投稿を止めるよう提案する",
+        stops: "投稿を止めている券",
+        stops_lead: "一人が提案し、べつの一人が確認すると止まります。だれの券かは、だれにも分かりません。止めたことと、また書けるようにしたことは、公開の記録に残ります。",
+        stop_proposed: "投稿を止めるよう提案されています",
+        stop_waits: "あなたが提案しました。ほかの主催者の確認を待っています。",
+        stop_confirm: "確認して投稿を止める",
+        stop_drop: "提案を取り下げる",
+        stop_on: "投稿を止めています",
+        stop_lift: "また書けるようにする",
+        stop_gone: "（もうボードにない付箋）",
+        flash_proposed: "投稿を止めるよう提案しました。ほかの主催者が確認すると止まります。",
+        flash_stopped: "この付箋を書いた券の投稿を止めました。",
+        flash_dropped: "提案を取り下げました。",
+        flash_lifted: "この付箋を書いた券で、また書けるようにしました。",
+        second_person: "止めるには、もう一人の主催者の確認が要ります。同じアカウントで提案と確認の両方をすることはできません。",
+        log_stopped: "付箋1枚について、それを書いた券の投稿を止めました。主催者が二人で決めました。",
+        log_lifted: "付箋1枚について、それを書いた券でまた書けるようにしました。",
+        cert_blocks: "投稿を止めた券の印",
+        premoderated: "貼り出す前に、主催者が付箋を読む",
+        premoderated_hint: "箱から出た付箋も書き直しも、主催者が確かめるまで本文が出ません。書く人には、書く前にそう知らせます。",
+        board_says: "このテーマの付箋は、主催者が読んで確かめてから貼り出されます。出さなかったときは、その理由が残ります。",
+        goes_up: "主催者が確かめてから貼り出されます",
+        goes_up_then: "貼り出されるのは、主催者が確かめたあとです。",
+        flash_posted: "箱に入りました。主催者が確かめてから貼り出されます。",
+        held: "主催者の確認待ち",
+        held_long: "主催者が読んで確かめると、ボードに出ます。",
+        in_box_long: "次に箱が開くと、主催者の確認待ちになります。",
+        edit_again: "書き直すと、もう一度主催者の確認待ちになります",
+        queue: "確認待ちの付箋",
+        queue_lead: "このテーマの付箋は、確かめるまで本文が出ません。出したことと出さなかったことは、公開の記録に残ります。",
+        queue_none: "確認待ちの付箋はありません。",
+        approve: "ボードに出す",
+        flash_approved: "付箋をボードに出しました。",
+        log_premoderated: "付箋は、主催者が確かめてから貼り出します。",
+        report_held: "確認待ちの付箋",
+        held_n: |n| format!("確認待ち {n}枚"),
+        log_held: |opening, all, held| {
+            format!("{opening}回めに箱を開けました。入っていた付箋{all}枚のうち、貼り出したのは{}枚、確認待ちは{held}枚です。", all - held)
+        },
+        log_again: |n| format!("うち{n}枚は、主催者の確認待ちです。"),
     },
     guard: Guard {
         lead: "だれのことか、だれが書いたかが分かるかもしれません。このまま貼ることもできます。",

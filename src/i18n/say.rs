@@ -119,10 +119,12 @@ pub const fn hint(lang: Lang, kind: Kind) -> &'static str {
 /// When a theme's notes come out of the box, as a sentence.
 pub fn next_opening(lang: Lang, theme: &Theme) -> String {
     let text = &lang.texts().ticket;
+    let read_first = if theme.premoderated { lang.texts().moderation.goes_up_then } else { "" };
     match (theme.box_rule, theme.next_box) {
+        (BoxRule::Live, _) if theme.premoderated => lang.texts().moderation.goes_up.into(),
         (BoxRule::Live, _) => lang.texts().board.in_ten_seconds.into(),
         (rule, None) => format!("{}: {}", lang.texts().edit.box_rule, box_rule(lang, rule)),
-        (_, Some(slot)) => (text.scheduled)((text.opens_at)(day(lang, slot.day), slot.hour)),
+        (_, Some(slot)) => (text.scheduled)((text.opens_at)(day(lang, slot.day), slot.hour)) + read_first,
     }
 }
 
@@ -140,17 +142,26 @@ pub const fn box_rule(lang: Lang, rule: BoxRule) -> &'static str {
 pub fn event(lang: Lang, event: &Event) -> String {
     let text = &lang.texts().log;
     match event {
-        Event::Opened { slug, tier: by, box_rule: rule, quorum, .. } => {
+        Event::Opened { slug, tier: by, box_rule: rule, quorum, premoderated, .. } => {
             let opened = (text.opened)(tier(lang, *by), box_rule(lang, *rule), slug);
-            if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) }
+            let opened = if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) };
+            if *premoderated { opened + lang.texts().moderation.log_premoderated } else { opened }
         }
         Event::ThemeKey { .. } => (text.theme_key)(),
         Event::SlipsPrinted { printed, total, .. } => (text.slips)(*printed, *total),
-        Event::BoxOpened { opening, pinned, .. } => (text.pinned)(*opening, pinned.len()),
-        Event::Revised { notes, .. } => (text.revised)(notes.len()),
+        Event::BoxOpened { opening, pinned, .. } => match pinned.iter().filter(|note| note.held).count() {
+            0 => (text.pinned)(*opening, pinned.len()),
+            held => (lang.texts().moderation.log_held)(*opening, pinned.len(), held),
+        },
+        Event::Revised { notes, .. } => match notes.iter().filter(|note| note.held).count() {
+            0 => (text.revised)(notes.len()),
+            held => (text.revised)(notes.len()) + &(lang.texts().moderation.log_again)(held),
+        },
         Event::Withdrawn { notes, .. } => (text.withdrawn)(notes.len()),
         Event::Hidden { reason: why, .. } => (text.hidden)(reason(lang, *why)),
         Event::Restored { .. } => (text.restored)(),
+        Event::AuthorBlocked { .. } => lang.texts().moderation.log_stopped.into(),
+        Event::AuthorUnblocked { .. } => lang.texts().moderation.log_lifted.into(),
         Event::SettingsChanged { fields, .. } => (text.changed)(fields.len()),
         Event::Moved { to, notes, stickers, .. } => (text.moved)(state(lang, *to), *notes, *stickers),
         Event::Archived { destroyed, .. } => (text.archived)(destroyed.tickets),
@@ -186,6 +197,7 @@ pub const fn reason(lang: Lang, reason: HideReason) -> &'static str {
         (Lang::Ja, HideReason::OffTopic) => "テーマと無関係",
         (Lang::Ja, HideReason::PersonalData) => "個人情報・連絡先",
         (Lang::Ja, HideReason::Other) => "その他",
+        (_, HideReason::Review) => lang.texts().moderation.held,
         (Lang::En, HideReason::Person) => "it identifies a person",
         (Lang::En, HideReason::Abuse) => "it insults",
         (Lang::En, HideReason::OffTopic) => "it is not about the theme",
@@ -213,6 +225,9 @@ fn problem_ja(problem: &Problem) -> String {
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),
         Problem::AfterEnd => "終わりの日より後です。終わりの日か、その前にしてください。".into(),
         Problem::NotOffered => "選べるものの中から選んでください。".into(),
+        Problem::NotLive => {
+            "封かん券では10秒ごとを選べません。受け取ってすぐ書いた人が、時刻から分かってしまうためです。1時間ごとか、決まった時刻を選んでください。".into()
+        }
         Problem::Mismatch => "二つのパスワードが違います。もう一度入れてください。".into(),
         Problem::Frozen => "いまは変えられません。".into(),
     }
@@ -229,6 +244,10 @@ fn problem_en(problem: &Problem) -> String {
         Problem::BeforeStart => "This lies before the first day.".into(),
         Problem::AfterEnd => "This lies after the last day.".into(),
         Problem::NotOffered => "Please choose one of those offered.".into(),
+        Problem::NotLive => {
+            "Sealed tickets cannot go with every ten seconds: whoever picks up and writes at once could be told by the time. Please choose hourly or set hours."
+                .into()
+        }
         Problem::Mismatch => "The two passwords differ. Please enter them again.".into(),
         Problem::Frozen => "This cannot be changed now.".into(),
     }
@@ -382,6 +401,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::LinkUsed, _) => lang.texts().door.link_used_lead.into(),
         (Fault::NotNow, Lang::Ja) => "いまの状態からは、そこへ進めません。".into(),
         (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme stands.".into(),
+        (Fault::SecondPerson, _) => lang.texts().moderation.second_person.into(),
         (Fault::NoPickUp, _) => lang.texts().sealed.pick_used.into(),
         (Fault::UnsafeSettings(names), Lang::Ja) => format!(
             "データベースの設定のために、だれが受け取ったかが外に残るおそれがあります。管理者に、次の設定を直してもらってください（「守られること」のページに、いまの値があります）：{}",

@@ -28,6 +28,9 @@ pub enum Event {
         quorum: u32,
         /// Notes per ticket.
         max_notes: u32,
+        /// Whether organizers read each note before it is shown.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        premoderated: bool,
     },
     /// The public key with which a theme's tickets are stamped.
     ThemeKey {
@@ -88,6 +91,24 @@ pub enum Event {
         /// As above.
         role: Role,
     },
+    /// The ticket that wrote a note may post no more in its theme: one organizer proposed it, another confirmed.
+    AuthorBlocked {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// As above, of the one who confirmed.
+        role: Role,
+    },
+    /// It may again.
+    AuthorUnblocked {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// As above.
+        role: Role,
+    },
     /// An open theme's settings were changed.
     SettingsChanged {
         /// The theme.
@@ -125,6 +146,9 @@ pub struct Pinned {
     /// See [`crate::ticket::commit::withdrawal`]. Absent for notes that waited in the box before the log began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawal: Option<Hex<32>>,
+    /// Whether it is hidden until an organizer has read it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
 }
 
 /// A note with a new text.
@@ -134,6 +158,9 @@ pub struct Revised {
     pub note: NoteId,
     /// The new text's hash.
     pub text: Hex<32>,
+    /// Whether it is hidden (again) until an organizer has read it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
 }
 
 /// A note that its author took back.
@@ -159,6 +186,9 @@ pub struct Destroyed {
     pub author_tags: u64,
     /// Marks of printed slips.
     pub slips: u64,
+    /// Author tags of which posting was stopped, or proposed to be.
+    #[serde(default)]
+    pub blocks: u64,
     /// Rows that said who could pick up a Sealed ticket, and who did.
     #[serde(default)]
     pub eligibility: u64,
@@ -176,6 +206,8 @@ impl Event {
             Self::Withdrawn { .. } => "withdrawn",
             Self::Hidden { .. } => "hidden",
             Self::Restored { .. } => "restored",
+            Self::AuthorBlocked { .. } => "author-blocked",
+            Self::AuthorUnblocked { .. } => "author-unblocked",
             Self::SettingsChanged { .. } => "settings-changed",
             Self::Moved { .. } => "moved",
             Self::Archived { .. } => "archived",
@@ -193,6 +225,8 @@ impl Event {
             | Self::Withdrawn { theme, .. }
             | Self::Hidden { theme, .. }
             | Self::Restored { theme, .. }
+            | Self::AuthorBlocked { theme, .. }
+            | Self::AuthorUnblocked { theme, .. }
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
             | Self::Archived { theme, .. } => *theme,

@@ -4,6 +4,7 @@
 //! Pure: [`event`] says what can be logged, this file how entries are chained, [`verify`] how a copy of the log and the board is checked.
 
 pub mod event;
+pub mod receipt;
 pub mod verify;
 pub mod words;
 

@@ -29,6 +29,9 @@ pub struct Export {
     pub notes: Vec<ShownNote>,
     /// Every note that is hidden, by id. Neither text nor salt.
     pub hidden: Vec<NoteId>,
+    /// Every note whose author may post no more, by id.
+    #[serde(default)]
+    pub blocked: Vec<NoteId>,
     /// Notes that hung before there was a log: nothing about them can be checked.
     pub older: Vec<NoteId>,
 }
@@ -70,6 +73,9 @@ pub enum Flaw {
     /// A note is hidden without an entry, or shown while the last entry says hidden.
     #[error("note {0}: the log says otherwise whether it is hidden")]
     Hiding(NoteId),
+    /// An author's posting is stopped without an entry, or not stopped while the last entry says so.
+    #[error("note {0}: the log says otherwise whether its author may post")]
+    Blocking(NoteId),
     /// A withdrawal whose proof does not fit.
     #[error("note {0}: the proof that its author withdrew it is false")]
     Withdrawal(NoteId),
@@ -117,6 +123,7 @@ pub fn verify(export: &Export, kept: Option<&dyn Fn(&Hex<32>) -> bool>) -> Resul
     keys(&export.entries, &mut flaws);
     let known = replay(&export.entries, &mut flaws);
     compare(export, &known, &mut flaws);
+    compare_blocks(export, &mut flaws);
     if !flaws.is_empty() {
         return Err(flaws);
     }
@@ -192,13 +199,16 @@ fn tell(event: &Event, known: &mut HashMap<NoteId, Known>, flaws: &mut Vec<Flaw>
     match event {
         Event::BoxOpened { pinned, .. } => {
             for new in pinned {
-                known.insert(new.note, Known { text: new.text, withdrawal: new.withdrawal, hidden: false, gone: false });
+                known.insert(new.note, Known { text: new.text, withdrawal: new.withdrawal, hidden: new.held, gone: false });
             }
         }
         Event::Revised { notes, .. } => {
             for new in notes {
                 match known.get_mut(&new.note) {
-                    Some(known) => known.text = new.text,
+                    Some(known) => {
+                        known.text = new.text;
+                        known.hidden |= new.held;
+                    }
                     None => flaws.push(Flaw::Unannounced(new.note)),
                 }
             }
@@ -254,6 +264,28 @@ fn compare(export: &Export, known: &HashMap<NoteId, Known>, flaws: &mut Vec<Flaw
     flaws.extend(missing.into_iter().map(Flaw::Missing));
 }
 
+/// Whose posting is stopped must be what the entries leave: nobody is stopped in silence, and archiving ends it all.
+fn compare_blocks(export: &Export, flaws: &mut Vec<Flaw>) {
+    let mut told: HashMap<NoteId, ThemeId> = HashMap::new();
+    for event in export.entries.iter().filter_map(|entry| entry.event().ok()) {
+        let fits = match event {
+            Event::AuthorBlocked { theme, note, .. } => told.insert(note, theme).is_none().then_some(()).ok_or(note),
+            Event::AuthorUnblocked { note, .. } => told.remove(&note).map(drop).ok_or(note),
+            Event::Archived { theme, .. } => {
+                told.retain(|_, of| *of != theme);
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        flaws.extend(fits.err().map(Flaw::Blocking));
+    }
+    let stopped: HashSet<NoteId> = export.blocked.iter().copied().collect();
+    let told: HashSet<NoteId> = told.into_keys().collect();
+    let mut differing: Vec<NoteId> = stopped.symmetric_difference(&told).copied().collect();
+    differing.sort_unstable();
+    flaws.extend(differing.into_iter().map(Flaw::Blocking));
+}
+
 #[cfg(test)]
 #[path = "verify_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -7,28 +7,29 @@ use super::*;
 use crate::domain::{account::Role, note::HideReason};
 use crate::log::event::{Pinned, Withdrawn};
 
-fn note(n: u128) -> NoteId {
+pub(in crate::log) fn note(n: u128) -> NoteId {
     NoteId(Uuid::from_u128(n))
 }
 
-fn theme() -> ThemeId {
+pub(in crate::log) fn theme() -> ThemeId {
     ThemeId(Uuid::from_u128(99))
 }
 
-fn append(entries: &mut Vec<Entry>, event: &Event) {
+pub(in crate::log) fn append(entries: &mut Vec<Entry>, event: &Event) {
     let day = NaiveDate::from_ymd_opt(2020, 8, 10).expect("a day");
     let head = entries.last().map(Entry::head).unwrap_or_default();
     entries.push(Entry::after(head, day, event).expect("json"));
 }
 
 /// Three notes came out: one is shown, one was hidden, one was withdrawn by its author.
-fn honest() -> Export {
+pub(in crate::log) fn honest() -> Export {
     let (salt, proof) = (Hex([7; 16]), Tag([5; 32]));
     let mut entries = Vec::new();
     let pinned = (1..=3).map(|n| Pinned {
         note: note(n),
         text: commit::text(note(n), &salt, &format!("text {n}")),
         withdrawal: Some(commit::withdrawal(&proof)),
+        held: false,
     });
     append(&mut entries, &Event::BoxOpened { theme: theme(), opening: 1, pinned: pinned.collect() });
     append(&mut entries, &Event::Hidden { theme: theme(), note: note(2), reason: HideReason::Person, role: Role::Organizer });
@@ -38,6 +39,7 @@ fn honest() -> Export {
         entries,
         notes: vec![ShownNote { note: note(1), theme: theme(), text: "text 1".into(), salt }],
         hidden: vec![note(2)],
+        blocked: Vec::new(),
         older: Vec::new(),
     }
 }

@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{admin::signed_in, admin_tickets::Tickets};
+use super::{admin::signed_in, admin_notes::moderation, admin_tickets::Tickets};
 use crate::components::{
     fields::{FormBanner, FormState},
     layout::Admin,
-    note::Stickers,
     request,
 };
 use crate::domain::{
     error::Fault,
-    note::{BoardView, HideReason, Note, Sort},
+    ids::AccountId,
+    note::{BoardView, Note, Sort},
     theme::{State, Switch, Tally, Theme},
 };
 use crate::i18n::{Lang, say};
 use crate::server::{echo::Echo, handed_out::HandedOut};
-use crate::store::{Account, Totals};
+use crate::store::{Account, Block, Totals};
 
 /// The page.
 #[component]
@@ -26,12 +26,15 @@ pub fn AdminThemePage() -> impl IntoView {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let mut notes = state.board.notes(theme.id).await?;
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
+        let blocks = state.board.blocks(theme.id).await?;
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
         let (today, tickets) = (state.today(), state.tickets_shown(&theme).await?);
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = Shown {
             lang,
             organizes: account.role.organizes(),
+            account: account.id,
+            blocks,
             posting: theme.accepts_notes(today),
             stickers: theme.accepts_stickers(today),
             late,
@@ -44,12 +47,15 @@ pub fn AdminThemePage() -> impl IntoView {
     })
 }
 
-struct Shown {
-    lang: Lang,
-    theme: Theme,
+/// What the page and its parts show.
+pub(super) struct Shown {
+    pub(super) lang: Lang,
+    pub(super) theme: Theme,
     totals: Totals,
     tickets: HandedOut,
-    organizes: bool,
+    pub(super) organizes: bool,
+    pub(super) account: AccountId,
+    pub(super) blocks: Vec<Block>,
     posting: bool,
     stickers: bool,
     late: bool,
@@ -70,11 +76,17 @@ impl Shown {
 
 fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> impl IntoView + use<> {
     let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+    let stops = &lang.texts().moderation;
     let flash = match done {
         "saved" => Some(text.saved),
         "moved" => Some(text.moved),
         "hid" => Some(text.hid),
         "restored" => Some(text.restored),
+        "approved" => Some(stops.flash_approved),
+        "proposed" => Some(stops.flash_proposed),
+        "stopped" => Some(stops.flash_stopped),
+        "dropped" => Some(stops.flash_dropped),
+        "lifted" => Some(stops.flash_lifted),
         _ => None,
     };
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
@@ -225,74 +237,4 @@ fn report(shown: &Shown) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The notes, hidden ones with their text, and the one thing an organizer can do: hide and show again.
-fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
-    let text = &shown.lang.texts().admin;
-    let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
-    let items = notes.into_iter().map(|note| moderated(shown, note).into_any()).collect_view();
-    view! {
-        <section class="panel" aria-labelledby="notes">
-            <h2 id="notes">{text.notes}</h2>
-            <p class="quiet">{text.notes_lead}</p>
-            {none}
-            <ul class="mod">{items}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-fn moderated(shown: &Shown, note: Note) -> AnyView {
-    let (lang, text) = (shown.lang, &shown.lang.texts().admin);
-    let id = format!("a-{}", note.id);
-    let flag = shown.theme.prompt(note.prompt).map(|prompt| {
-        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
-    });
-    let guards = view! {
-        <input type="hidden" name="page" value=format!("/admin/themes/{}", shown.theme.id)/>
-        <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
-        <input type="hidden" name="note" value=note.id.to_string()/>
-    };
-    let (body, form) = if let Some(reason) = note.hidden {
-        let why = (text.hidden_because)(say::reason(lang, reason));
-        let body = view! { <span class="hidden-text" dir="auto">{note.text}</span><span class="why">{why}</span>{flag} };
-        let form = view! {
-            <form method="post" action="/api/restore_note">
-                {guards}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
-            </form>
-        };
-        (body.into_any(), form.into_any())
-    } else {
-        let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span> };
-        (body.into_any(), hide_form(lang, &id, guards).into_any())
-    };
-    view! {
-        <li>
-            <p class="text" id=id>{body}</p>
-            <span class="count"><Stickers lang count=note.stickers/></span>
-            {shown.organizes.then_some(form)}
-        </li>
-    }
-    .into_any()
-}
-
-fn hide_form(lang: Lang, id: &str, guards: impl IntoView) -> impl IntoView {
-    let text = &lang.texts().admin;
-    let choices =
-        HideReason::ALL.iter().map(|reason| view! { <option value=reason.as_str()>{say::reason(lang, *reason)}</option> }).collect_view();
-    let why = format!("why-{id}");
-    view! {
-        <details class="fold">
-            <summary>{text.hide}</summary>
-            <form class="form" method="post" action="/api/hide_note">
-                {guards}
-                <div class="field">
-                    <label for=why.clone()>{text.reason_board}</label>
-                    <select id=why name="reason" required><option value="">{text.choose}</option>{choices}</select>
-                </div>
-                <p class="actions"><button class="btn danger" aria-describedby=id.to_owned()>{text.hide_button}</button><span class="hint">{text.hide_undo}</span></p>
-            </form>
-        </details>
-    }
 }

@@ -80,6 +80,7 @@ impl Shown {
         view.apply(&mut notes, theme.shows_tally());
         let text = &lang.texts().board;
         let flash = match done {
+            "posted" if theme.premoderated => Some(lang.texts().moderation.flash_posted),
             "posted" => Some(text.posted_flash),
             "wiped" => Some(lang.texts().ticket.wiped),
             "liked" => Some(text.liked_flash),
@@ -148,7 +149,7 @@ fn head(shown: &Shown) -> AnyView {
         view! {
             <div class="tier">
                 <strong>{say::tier(lang, theme.tier)}</strong>
-                <span>{say::tier_says(lang, theme.tier)}</span>
+                <span>{say::tier_says(lang, theme.tier)}{theme.premoderated.then(|| view! { <br/>{texts.moderation.board_says} })}</span>
                 <span class="links"><a href=mine>{texts.board.mine}</a><a href="/trust">{texts.board.limits}</a></span>
             </div>
         }
@@ -254,12 +255,19 @@ fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<Any
     let texts = card.lang.texts();
     let id = format!("p-{}", prompt.id);
     let labelled = id.clone();
-    let empty = notes.is_empty().then(|| view! { <li class="quiet empty">{texts.board.empty_column}</li> });
+    // Notes that nobody has read yet are one line: a wall of tombstones would bury what is shown.
+    let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
+    let held = (!held.is_empty()).then(|| {
+        // Their ids tell the script that a note has come out of the box; the log lists them too.
+        let ids = held.iter().map(|note| view! { <i id=format!("n-{}", note.id) hidden></i> }).collect_view();
+        view! { <li class="held"><p>{(texts.moderation.held_n)(held.len())}</p>{ids}</li> }
+    });
+    let empty = (notes.is_empty() && held.is_none()).then(|| view! { <li class="quiet empty">{texts.board.empty_column}</li> });
     let cards = notes.into_iter().map(|note| view! { <li><NoteCard card=card.clone() note/></li> }).collect_view();
     view! {
         <section class=format!("col {}", prompt.colour.as_str()) aria-labelledby=labelled>
             <header><h2 class="tape" id=id>{prompt.name.clone()}</h2><span class="n">{(texts.common.notes_n)(count)}</span></header>
-            <ul class="notes">{compose.map(|compose| view! { <li class="write">{compose}</li> })}{cards}{empty}</ul>
+            <ul class="notes">{compose.map(|compose| view! { <li class="write">{compose}</li> })}{cards}{held}{empty}</ul>
         </section>
     }
     .into_any()

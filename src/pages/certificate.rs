@@ -32,6 +32,7 @@ fn content(lang: Lang, account: Account, theme: &Theme, entry: &Entry, destroyed
         (text.cert_stickers, destroyed.stickers.to_string()),
         (text.cert_authors, destroyed.author_tags.to_string()),
         (text.cert_slips, destroyed.slips.to_string()),
+        (lang.texts().moderation.cert_blocks, destroyed.blocks.to_string()),
         (lang.texts().sealed.cert_eligibility, destroyed.eligibility.to_string()),
         (text.cert_key, text.cert_key_gone.to_owned()),
     ];

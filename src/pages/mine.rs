@@ -153,6 +153,7 @@ fn fates(shown: &Shown) -> impl IntoView + use<> {
     let text = &shown.lang.texts().mine;
     [
         ("shown", text.fate_shown),
+        ("held", text.fate_held),
         ("hidden", text.fate_hidden),
         ("withdrawn", text.fate_withdrawn),
         ("changed", text.fate_changed),
@@ -163,10 +164,12 @@ fn fates(shown: &Shown) -> impl IntoView + use<> {
 }
 
 fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
-    let text = &shown.lang.texts().mine;
+    let (text, read_first) = (&shown.lang.texts().mine, &shown.lang.texts().moderation);
     let (colour, prompt) = shown.prompt(note.prompt);
     let (state, class, hint) = match note.whereabouts {
+        Whereabouts::InBox if shown.theme.premoderated => (text.in_box, "state", read_first.in_box_long),
         Whereabouts::InBox => (text.in_box, "state", text.in_box_long),
+        Whereabouts::Held => (read_first.held, "state", read_first.held_long),
         Whereabouts::Pinned => (text.pinned, "state open", ""),
         Whereabouts::Changing => (text.changing, "state", text.changing_long),
         Whereabouts::Leaving => (text.leaving, "state", text.leaving_long),
@@ -198,6 +201,7 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
     let [left, err] = ["left", "err"].map(|part| format!("{id}-{part}"));
     let described = if problem.is_some() { format!("{err} {left}") } else { left.clone() };
     let (wrong, open) = (problem.is_some(), failed.is_some());
+    let keeps = if shown.theme.premoderated { lang.texts().moderation.edit_again } else { text.edit_keeps };
     view! {
         <details class="fold" open=open>
             <summary>{text.edit}</summary>
@@ -210,7 +214,7 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
                     <p class="left" id=left>{text.limit}</p>
                     <Hints lang id=id.clone() echo=asked/>
                 </div>
-                <p class="actions"><button class="btn">{text.save_edit}</button><span class="hint">{text.edit_keeps}</span></p>
+                <p class="actions"><button class="btn">{text.save_edit}</button><span class="hint">{keeps}</span></p>
             </form>
         </details>
     }

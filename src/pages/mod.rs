@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "the component macro makes a struct of the properties, whose names and types say what they are")]
 
 pub mod admin;
+mod admin_notes;
 pub mod admin_theme;
 mod admin_tickets;
 pub mod board;

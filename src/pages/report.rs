@@ -72,6 +72,9 @@ fn all(lang: Lang, summary: &Summary) -> AnyView {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
     let (notes, stickers) = (summary.notes.len(), summary.stickers());
     let unit = common.stickers_unit;
+    let held = (summary.held > 0).then(|| {
+        view! { <dt>{lang.texts().moderation.report_held}</dt><dd>{(common.notes_n)(summary.held)}</dd> }
+    });
     view! {
         <section aria-labelledby="r1">
             <h2 id="r1">{text.all}</h2>
@@ -83,6 +86,7 @@ fn all(lang: Lang, summary: &Summary) -> AnyView {
                 <dt>{text.period}</dt><dd>{say::period(lang, &summary.theme)}</dd>
                 <dt>{text.tier}</dt><dd>{say::tier(lang, summary.theme.tier)}</dd>
                 <dt>{text.with_stickers}</dt><dd>{(text.of)(summary.with_stickers(), notes)}</dd>
+                {held}
                 <dt>{text.hidden_notes}</dt><dd>{(common.notes_n)(summary.hidden)}</dd>
             </dl>
             <p class="quiet">{text.caution}</p>
@@ -214,10 +218,12 @@ fn annex(lang: Lang, summary: &Summary) -> AnyView {
             }
         });
         let notes = notes.collect_view();
+        let held = (prompt.held > 0).then(|| view! { <p class="quiet">{(lang.texts().moderation.held_n)(prompt.held)}</p> });
         view! {
             <section>
                 <h3><span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span><span class="n">{(common.notes_n)(prompt.notes)}</span></h3>
                 <ol>{notes}</ol>
+                {held}
             </section>
         }
     };

@@ -76,6 +76,7 @@ impl Stored {
             "tier" => theme.tier.as_str().into(),
             "box_rule" => theme.box_rule.as_str().into(),
             "quorum" if theme.quorum > 0 => theme.quorum.to_string(),
+            "premoderated" if theme.premoderated => "on".into(),
             "archive_after" => theme.archive_after.map(|days| days.to_string()).unwrap_or_default(),
             _ => String::new(),
         }
@@ -150,6 +151,7 @@ fn conflicts(form: &FormState, stored: &Stored, back: &str) -> AnyView {
         ("quorum", text.quorum),
         ("box_rule", text.box_rule),
         ("archive_after", text.archive_after),
+        ("premoderated", form.lang.texts().moderation.premoderated),
     ];
     let plain = fields.into_iter().map(|(field, label)| (label.to_owned(), stored.of(field), form.value(field, "")));
     let prompts =

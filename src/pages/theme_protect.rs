@@ -37,8 +37,27 @@ pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
             {rules}
             {Told::of(form, "box_rule", "").problem()}
         </fieldset>
+        {premoderated(form, stored, fixed)}
         <div class="group">
             {number(form, stored, "archive_after", text.archive_after, text.archive_after_hint, false)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether notes are read before they are shown.
+fn premoderated(form: &FormState, stored: &Stored, fixed: bool) -> AnyView {
+    let text = &form.lang.texts().moderation;
+    let as_stored = !stored.of("premoderated").is_empty();
+    let on = if fixed { as_stored } else { form.ticked("premoderated", as_stored) };
+    view! {
+        <div class="group" id="premoderated">
+            <label class="switch">
+                <input type="checkbox" role="switch" name=form.name("premoderated") value="on" checked=on disabled=fixed
+                    aria-describedby="premoderated-hint"/>
+                <span>{text.premoderated}</span>
+            </label>
+            <p class="hint" id="premoderated-hint">{text.premoderated_hint}</p>
         </div>
     }
     .into_any()

@@ -17,6 +17,9 @@ pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
         let prompt = harmless(&summary.prompt(note).name);
         let _ = writer.write_record([note.rank.to_string(), prompt, harmless(&note.text), note.stickers.to_string()]);
     }
+    for prompt in summary.prompts.iter().filter(|prompt| prompt.held > 0) {
+        let _ = writer.write_record(["", &harmless(&prompt.name), &(lang.texts().moderation.held_n)(prompt.held), ""]);
+    }
     if let Some(log) = &summary.log {
         // A line without a place, so that a spreadsheet's sums leave it out.
         let _ = writer.write_record(["", lang.texts().common.log_words, &say::words(lang, log), ""]);

@@ -31,6 +31,9 @@ fn head(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
     writeln!(out, "- {}: {}", common.notes, (common.notes_n)(summary.notes.len()))?;
     writeln!(out, "- {}: {}{}", common.likes, summary.stickers(), common.stickers_unit)?;
     writeln!(out, "- {}: {}", report.with_stickers, (report.of)(summary.with_stickers(), summary.notes.len()))?;
+    if summary.held > 0 {
+        writeln!(out, "- {}: {}", lang.texts().moderation.report_held, (common.notes_n)(summary.held))?;
+    }
     writeln!(out, "- {}: {}", report.hidden_notes, (common.notes_n)(summary.hidden))?;
     writeln!(out, "- {}: {}", report.period, say::period(lang, theme))?;
     writeln!(out, "- {}: {}", report.tier, say::tier(lang, theme.tier))?;

@@ -39,6 +39,8 @@ pub struct Summary {
     pub prompts: Vec<PromptSum>,
     /// Every note that is not hidden, most stickers first.
     pub notes: Vec<Ranked>,
+    /// How many notes wait for an organizer to read them; their text is not in a report either.
+    pub held: usize,
     /// How many notes organizers have hidden; their text is not in a report.
     pub hidden: usize,
     /// The last entry of the public log when the report was built; its six words close the report.
@@ -56,6 +58,8 @@ pub struct PromptSum {
     pub colour: Colour,
     /// Notes.
     pub notes: usize,
+    /// Notes that wait to be read.
+    pub held: usize,
     /// Stickers.
     pub stickers: u32,
 }
@@ -82,8 +86,9 @@ impl Summary {
     /// Counts and ranks the notes of a theme.
     pub fn build(theme: Theme, mut notes: Vec<Note>, made_on: NaiveDate) -> Self {
         let all = notes.len();
+        let waiting: Vec<PromptId> = notes.iter().filter(|note| note.is_held()).map(|note| note.prompt).collect();
         notes.retain(|note| note.hidden.is_none());
-        let hidden = all - notes.len();
+        let hidden = all - notes.len() - waiting.len();
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let prompts = theme.prompts.iter().map(|prompt| {
             let of: Vec<&Note> = notes.iter().filter(|note| note.prompt == prompt.id).collect();
@@ -92,12 +97,13 @@ impl Summary {
                 name: prompt.name.clone(),
                 colour: prompt.colour,
                 notes: of.len(),
+                held: waiting.iter().filter(|of| **of == prompt.id).count(),
                 stickers: of.iter().map(|note| note.stickers).sum(),
             }
         });
         let prompts: Vec<PromptSum> = prompts.collect();
         let notes = rank(&notes, &prompts);
-        Self { theme, made_on, prompts, notes, hidden, log: None }
+        Self { theme, made_on, prompts, notes, held: waiting.len(), hidden, log: None }
     }
 
     /// The same report, closed with the six words of the log's last entry.
@@ -186,6 +192,7 @@ pub(crate) mod tests {
             quorum: 0,
             next_box: None,
             archive_after: None,
+            premoderated: false,
             version: 1,
             revision: 1,
             stamp_key: None,

@@ -19,7 +19,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
         Fault::LinkUsed | Fault::NoPickUp => StatusCode::GONE,
-        Fault::Conflict | Fault::NotNow | Fault::NeedsHttps | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
+        Fault::Conflict | Fault::NotNow | Fault::SecondPerson | Fault::NeedsHttps | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Fault::Malformed => StatusCode::BAD_REQUEST,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,

@@ -9,7 +9,7 @@ mod reports;
 mod session;
 mod themes;
 
-pub use moderation::{HideNote, RestoreNote};
+pub use moderation::{ApproveNote, ConfirmBlock, DropProposal, HideNote, LiftBlock, ProposeBlock, RestoreNote};
 pub use reports::PublishReport;
 pub use session::{SetUp, SignIn, SignOut};
 pub use themes::{MoveTheme, SaveTheme};

@@ -34,7 +34,8 @@ macro_rules! steps {
 }
 
 /// The board's steps.
-pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key");
+pub const BOARD: &[Step] =
+    steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation");
 
 /// The people's steps.
 pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster");

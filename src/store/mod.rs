@@ -13,7 +13,7 @@ mod sqlite;
 pub mod statements;
 
 pub use backend::Db;
-pub use board::{Board, BoxedNote, ChangeError, Put, Ticked, Totals};
+pub use board::{Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Put, Ticked, Totals};
 pub use error::Error;
 pub use people::{Account, People, Person, RosterChange};
 

@@ -46,14 +46,16 @@ pub(super) const PG_REWRITE: &str = "
     CREATE TEMP TABLE kz_inbox ON COMMIT DROP AS SELECT * FROM inbox;
     CREATE TEMP TABLE kz_slot ON COMMIT DROP AS SELECT * FROM slot;
     CREATE TEMP TABLE kz_slip ON COMMIT DROP AS SELECT * FROM slip;
+    CREATE TEMP TABLE kz_block ON COMMIT DROP AS SELECT * FROM block;
     CREATE TEMP TABLE kz_credential ON COMMIT DROP AS SELECT * FROM credential;
-    TRUNCATE note, pending, sticker, inbox, slot, slip, credential;
+    TRUNCATE note, pending, sticker, inbox, slot, slip, block, credential;
     INSERT INTO note SELECT * FROM kz_note ORDER BY random();
     INSERT INTO pending SELECT * FROM kz_pending ORDER BY random();
     INSERT INTO sticker SELECT * FROM kz_sticker ORDER BY random();
     INSERT INTO inbox SELECT * FROM kz_inbox ORDER BY random();
     INSERT INTO slot SELECT * FROM kz_slot ORDER BY random();
     INSERT INTO slip SELECT * FROM kz_slip ORDER BY random();
+    INSERT INTO block SELECT * FROM kz_block ORDER BY random();
     INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();";
 
 statements! { ALL:
@@ -64,11 +66,11 @@ statements! { ALL:
     Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";
     Board PROMPTS_OF = "SELECT id, theme_id, name, colour FROM prompt WHERE theme_id = $1 ORDER BY place";
     Board INSERT_THEME = "INSERT INTO theme (id, slug, title, description, tier, box_rule, state, opens_on, closes_on, posting, posting_until,
-        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after)
-        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after, premoderated)
+        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     Board UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, opens_on = $6, closes_on = $7, posting = $8,
         posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13, tier = $14, box_rule = $15, quorum = $16,
-        archive_after = $17, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
+        archive_after = $17, premoderated = $18, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board MOVE_THEME = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board SET_STAMP_KEY = "UPDATE theme SET stamp_key = $2 WHERE id = $1";
     Board MOVE_THEME_DUE = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND state = $2";
@@ -83,8 +85,20 @@ statements! { ALL:
 
     // Notes as everybody sees them.
     Board NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note WHERE theme_id = $1";
-    Board HIDE_NOTE = "UPDATE note SET hidden = $3 WHERE id = $1 AND theme_id = $2 AND hidden IS NULL";
+    Board HIDE_NOTE = "UPDATE note SET hidden = $3 WHERE id = $1 AND theme_id = $2 AND (hidden IS NULL OR hidden = 'review')";
+    Board HIDDEN_BODY = "SELECT body FROM note WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
     Board RESTORE_NOTE = "UPDATE note SET hidden = NULL WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
+
+    // Whose posting is stopped.
+    Board BLOCKS = "SELECT note_id, proposed_by FROM block WHERE theme_id = $1 ORDER BY note_id";
+    Board BLOCKED_AUTHORS = "SELECT note_id, author_tag FROM block WHERE theme_id = $1 AND proposed_by IS NULL";
+    Board BLOCKED_NOTES = "SELECT note_id FROM block WHERE proposed_by IS NULL ORDER BY note_id";
+    Board BLOCK_PROPOSER = "SELECT proposed_by FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    Board PROPOSE_BLOCK = "INSERT INTO block (theme_id, note_id, author_tag, proposed_by) SELECT theme_id, id, author_tag, $3 FROM note
+        WHERE theme_id = $1 AND id = $2 AND author_tag IS NOT NULL ON CONFLICT DO NOTHING";
+    Board CONFIRM_BLOCK = "UPDATE block SET proposed_by = NULL WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    Board DROP_PROPOSAL = "DELETE FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    Board LIFT_BLOCK = "DELETE FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NULL";
 
     // Anonymous actions.
     Board CREDENTIAL_KNOWN = "SELECT COUNT(*) FROM credential WHERE theme_id = $1 AND c = $2";
@@ -125,11 +139,13 @@ statements! { ALL:
     Board BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1";
     Board BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal FROM inbox WHERE theme_id = $1";
     Board NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
-    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening, hidden)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     Board EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1";
     Board PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal
         FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
-    Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3 WHERE id = $1";
+    Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3, hidden = COALESCE(hidden, $4) WHERE id = $1";
+    Board PREMODERATED = "SELECT premoderated FROM theme WHERE id = $1";
     Board DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
     Board DELETE_STICKERS = "DELETE FROM sticker WHERE note_id = $1";
     Board DELETE_NOTE = "DELETE FROM note WHERE id = $1";
@@ -151,6 +167,7 @@ statements! { ALL:
     Board STATE_AND_VERSION = "SELECT state, version FROM theme WHERE id = $1";
     Board SHRED_CREDENTIALS = "DELETE FROM credential WHERE theme_id = $1";
     Board SHRED_SLOTS = "DELETE FROM slot WHERE theme_id = $1";
+    Board SHRED_BLOCKS = "DELETE FROM block WHERE theme_id = $1";
     Board SHRED_SLIPS = "DELETE FROM slip WHERE theme_id = $1";
     Board SHRED_STICKERS = "DELETE FROM sticker WHERE note_id IN (SELECT id FROM note WHERE theme_id = $1)";
     Board SHRED_AUTHORS = "UPDATE note SET author_tag = NULL, withdrawal = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL";

@@ -11,6 +11,12 @@ pub fn text(note: NoteId, salt: &Salt, text: &str) -> Hex<32> {
     Hex(digest(&[b"kz/note/v1", note.as_bytes(), &salt.0, text.as_bytes()]))
 }
 
+/// What an organizer read of a note, to be compared with what it says when they decide: SHA-256("kz/seen/v1" ‖ n ‖ text). Unsalted, so it
+/// stands on organizers' pages only, beside the text itself.
+pub fn seen(note: NoteId, text: &str) -> Hex<32> {
+    Hex(digest(&[b"kz/seen/v1", note.as_bytes(), text.as_bytes()]))
+}
+
 /// Commits to the proof w(n) that only the author's ticket can give: SHA-256("kz/withdraw/v1" ‖ w).
 pub fn withdrawal(proof: &Tag) -> Hex<32> {
     Hex(digest(&[b"kz/withdraw/v1", &proof.0]))

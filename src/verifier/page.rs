@@ -2,12 +2,16 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+use zeroize::Zeroizing;
 
 use crate::browser::{document, dom, window};
 use crate::domain::ids::ThemeId;
 use crate::log::words::{WordLang, six_words};
 use crate::qr;
 use crate::ticket::{Ticket, blind::StampPublic};
+
+/// Characters of three groups, with their hyphens.
+const LINE: usize = 15;
 
 /// A theme's row.
 #[derive(Clone)]
@@ -54,7 +58,7 @@ impl Row {
     /// Shows the ticket, and the words of the key that stamped it: made here from the key that was used, not taken from the server.
     pub fn show(&self, ticket: &Ticket, key: StampPublic) {
         let code = ticket.reveal();
-        self.fill(".code", &code);
+        self.fill(".code", &in_lines(&code));
         let lang = if dom::language() == "en" { WordLang::En } else { WordLang::Ja };
         self.fill(".words strong", &six_words(&key.0, lang));
         let origin = window().location().origin().unwrap_or_default();
@@ -81,6 +85,18 @@ impl Row {
             element.set_text_content(Some(text));
         }
     }
+}
+
+/// Three groups to a line: so it is read off, and written down, without losing one's place.
+fn in_lines(code: &str) -> Zeroizing<String> {
+    let mut lines = Zeroizing::new(String::with_capacity(code.len() + code.len() / LINE));
+    for (i, symbol) in code.chars().enumerate() {
+        if i > 0 && i % LINE == 0 {
+            lines.push('\n');
+        }
+        lines.push(symbol);
+    }
+    lines
 }
 
 fn qr_image(address: &str) -> Option<Element> {

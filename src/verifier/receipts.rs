@@ -3,65 +3,11 @@
 
 use super::log::{self, Unusable};
 use crate::browser::{device, document, dom};
-use crate::domain::{
-    hex::Hex,
-    ids::{NoteId, ThemeId},
-};
+use crate::domain::ids::ThemeId;
 use crate::log::{
-    Event,
+    receipt::{Fate, fate},
     verify::{Export, verify},
 };
-
-/// What became of a note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It hangs on the board, with the text that the receipt is for.
-    Shown,
-    /// An organizer hid it; the log says so.
-    Hidden,
-    /// It was taken back, with the proof that only its ticket could give.
-    Withdrawn,
-    /// It came out of the box with another text than the receipt's.
-    Changed,
-    /// The log does not know it: it is in the box still, or it was made to vanish there.
-    Unknown,
-}
-
-impl Fate {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Shown => "shown",
-            Self::Hidden => "hidden",
-            Self::Withdrawn => "withdrawn",
-            Self::Changed => "changed",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-/// What a checked log tells of a note.
-pub fn fate(export: &Export, note: NoteId, receipt: Hex<32>) -> Fate {
-    let (mut known, mut written, mut withdrawn) = (false, false, false);
-    for event in export.entries.iter().filter_map(|entry| entry.event().ok()) {
-        match event {
-            Event::BoxOpened { pinned, .. } => {
-                for new in pinned.iter().filter(|new| new.note == note) {
-                    (known, written) = (true, written || new.text == receipt);
-                }
-            }
-            Event::Revised { notes, .. } => written |= notes.iter().any(|new| new.note == note && new.text == receipt),
-            Event::Withdrawn { notes, .. } => withdrawn |= notes.iter().any(|gone| gone.note == note),
-            _ => {}
-        }
-    }
-    match (known, written) {
-        (false, _) => Fate::Unknown,
-        (true, false) => Fate::Changed,
-        _ if withdrawn => Fate::Withdrawn,
-        _ if export.hidden.contains(&note) => Fate::Hidden,
-        _ => Fate::Shown,
-    }
-}
 
 /// Checks the notes of the page, and those that the page does not show any more.
 pub async fn run() {

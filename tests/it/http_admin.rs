@@ -83,9 +83,10 @@ both_dbs! {
         assert!(app.get("/t/kaze").await.body.contains("主催者が非表示にしました"));
         let overview = app.get_as(&cookie, &page).await.body;
         assert!(overview.contains("名前のある付箋") && overview.contains("非表示：個人が特定される"));
-        let restored = app.form(&cookie, "/api/restore_note", &[("page", &page), ("theme", &id), ("note", &note)]).await;
+        let seen = kizuki_board::ticket::commit::seen(note.parse().expect("an id"), "名前のある付箋").to_string();
+        let restored = app.form(&cookie, "/api/restore_note", &[("page", &page), ("theme", &id), ("note", &note), ("seen", &seen)]).await;
         assert_eq!(restored.status, StatusCode::SEE_OTHER);
-        let again = app.form(&cookie, "/api/restore_note", &[("page", &page), ("theme", &id), ("note", &note)]).await;
+        let again = app.form(&cookie, "/api/restore_note", &[("page", &page), ("theme", &id), ("note", &note), ("seen", &seen)]).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert!(again.body.contains("ほかの人が先に変えました"));
         let version = theme.version.to_string();

@@ -118,7 +118,7 @@ async fn a_hidden_note_leaves_a_tombstone_without_its_text() {
     let note = app.pinned(&theme, &secret(1), "総務課の誰それさん").await;
     app.state
         .board
-        .hide_note(theme.id, note, Some(HideReason::Person), kizuki_board::domain::account::Role::Organizer, app.state.today())
+        .hide_note(theme.id, note, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today())
         .await
         .expect("hidden");
     for path in ["/t/zaitaku", "/t/zaitaku?q=%E7%B7%8F%E5%8B%99", "/"] {

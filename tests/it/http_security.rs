@@ -64,6 +64,11 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/api/move_theme",
         "/api/hide_note",
         "/api/restore_note",
+        "/api/approve_note",
+        "/api/propose_block",
+        "/api/confirm_block",
+        "/api/drop_proposal",
+        "/api/lift_block",
         "/api/publish_report",
     ];
     for path in addresses {
@@ -87,7 +92,21 @@ async fn every_server_function_is_a_post_and_is_known() {
     let mut found: Vec<(String, String)> =
         leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
     found.sort();
-    let known = ["hide_note", "move_theme", "publish_report", "restore_note", "save_theme", "set_up", "sign_in", "sign_out"];
+    let known = [
+        "approve_note",
+        "confirm_block",
+        "drop_proposal",
+        "hide_note",
+        "lift_block",
+        "move_theme",
+        "propose_block",
+        "publish_report",
+        "restore_note",
+        "save_theme",
+        "set_up",
+        "sign_in",
+        "sign_out",
+    ];
     assert_eq!(found, known.map(|name| ("POST".to_owned(), format!("/api/{name}"))));
 }
 
@@ -97,14 +116,20 @@ async fn organizers_actions_need_an_organizer() {
     let theme = app.theme().await;
     let note = app.pinned(&theme, &secret(1), "付箋").await;
     let (id, version, note) = (theme.id.to_string(), theme.version.to_string(), note.to_string());
+    let seen = "0".repeat(64);
     let hash = kizuki_board::server::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
     app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
     let signed = app.form("", "/api/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
     let reviewer = signed.cookie();
-    let actions: [(&str, Vec<(&str, &str)>); 4] = [
+    let actions: [(&str, Vec<(&str, &str)>); 9] = [
         ("/api/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
         ("/api/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
         ("/api/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
+        ("/api/approve_note", vec![("theme", &id), ("note", &note), ("seen", &seen)]),
+        ("/api/propose_block", vec![("theme", &id), ("note", &note)]),
+        ("/api/confirm_block", vec![("theme", &id), ("note", &note)]),
+        ("/api/drop_proposal", vec![("theme", &id), ("note", &note)]),
+        ("/api/lift_block", vec![("theme", &id), ("note", &note)]),
         ("/api/save_theme", vec![("id", &id), ("version", &version), ("form[title]", "x")]),
     ];
     for (path, fields) in actions {

@@ -20,7 +20,7 @@ use tracing_subscriber::fmt::MakeWriter;
 use crate::support::{ORIGIN, TestApp, both_dbs, code, secret};
 
 /// Tables whose rows stand for what somebody did anonymously.
-const ANONYMOUS: [&str; 6] = ["credential", "slot", "inbox", "note", "pending", "sticker"];
+const ANONYMOUS: [&str; 7] = ["credential", "slot", "inbox", "note", "pending", "sticker", "block"];
 
 /// All bytes of all files below a folder.
 fn everything(folder: &Path) -> Vec<u8> {
@@ -76,6 +76,8 @@ async fn l03_the_write_ahead_log_is_empty_after_each_write() {
     empty("editing");
     app.perform(&theme, &secret(1), Action::Withdraw { note }).await.expect("withdrawn");
     empty("withdrawing");
+    crate::store_blocks::stop(&app, &theme, note).await;
+    empty("stopping an author");
 }
 
 /// L4: what was edited away or withdrawn is in no file any more.
@@ -107,6 +109,7 @@ both_dbs! {
         let note = app.pinned(&theme, &secret(1), "付箋").await;
         app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
         app.post(&theme, &secret(1), "箱").await;
+        app.state.board.propose_block(theme.id, note, crate::store_blocks::FIRST).await.expect("proposed");
         for table in ANONYMOUS {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
@@ -278,10 +281,14 @@ async fn l12_no_tag_in_any_page() {
     let note = app.pinned(&theme, &secret(1), "付箋").await;
     app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
     app.tick().await;
+    crate::store_blocks::stop(&app, &theme, note).await;
+    let proposed = app.pinned(&theme, &secret(3), "提案").await;
+    app.state.board.propose_block(theme.id, proposed, crate::store_blocks::FIRST).await.expect("proposed");
     let Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
-    let sql = "SELECT author_tag FROM note UNION SELECT tag FROM sticker UNION SELECT tag FROM slot UNION SELECT c FROM credential";
+    let sql = "SELECT author_tag FROM block UNION SELECT proposed_by FROM block WHERE proposed_by IS NOT NULL UNION
+        SELECT author_tag FROM note UNION SELECT tag FROM sticker UNION SELECT tag FROM slot UNION SELECT c FROM credential";
     let tags: Vec<Vec<u8>> = sqlx::query_scalar(sql).fetch_all(&db.read).await.expect("tags");
-    assert_eq!(tags.len(), 5);
+    assert_eq!(tags.len(), 2 + 1 + 1 + 2 + 3);
     let jar = format!("kizuki_ticket={}", code(&secret(1)));
     let admin = format!("/admin/themes/{}", theme.id);
     let pages = [

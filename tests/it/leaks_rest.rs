@@ -65,6 +65,12 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
         let note = app.pinned(&theme, slip, "付箋").await;
         app.perform(&theme, &slips[8], Action::Like { note }).await.expect("liked");
     }
+    let note = app.pinned(&theme, &slips[4], "取り下げる").await;
+    crate::store_blocks::stop(&app, &theme, note).await;
+    let proposed = app.notes(&theme).await.iter().find(|other| other.id != note).expect("another").id;
+    app.state.board.propose_block(theme.id, proposed, crate::store_blocks::FIRST).await.expect("proposed");
+    app.perform(&theme, &slips[4], Action::Withdraw { note }).await.expect("withdrawn");
+    app.tick().await;
     let mut secrets: Vec<Vec<u8>> = Vec::new();
     for sql in [
         "SELECT c FROM credential",
@@ -73,12 +79,14 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
         "SELECT mark FROM slip",
         "SELECT author_tag FROM note",
         "SELECT withdrawal FROM note",
+        "SELECT author_tag FROM block WHERE proposed_by IS NULL",
+        "SELECT proposed_by FROM block WHERE proposed_by IS NOT NULL",
     ] {
         secrets.extend(bytes_of(&app, sql).await);
     }
     let key = app.data.path().join(format!("keys/{}.key", theme.id));
     secrets.push(fs::read(&key).expect("a key")[8..].to_vec());
-    assert_eq!(secrets.len(), 5 + 4 + 4 + 9 + 4 + 4 + 1);
+    assert_eq!(secrets.len(), 6 + 4 + 4 + 9 + 4 + 4 + 1 + 1 + 1);
     let found_in = |app: &TestApp| {
         let mut found = Vec::new();
         files(app.data.path(), &mut found);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use kizuki_board::domain::{
+    account::Role,
     anon::{Action, Done, Refusal},
     ids::{PersonId, ThemeId},
     theme::{State, Theme},
@@ -62,7 +63,9 @@ async fn values(db: &Db) -> BTreeSet<Vec<u8>> {
 pub async fn nothing_joins_the_databases(app: &TestApp, themes: &[ThemeId]) {
     let (board, people) = (values(app.state.board.db()).await, values(app.state.people.db()).await);
     assert!(board.len() > 20 && people.len() > 10, "both are filled");
-    let allowed: Vec<Vec<u8>> = themes.iter().flat_map(|id| [id.as_bytes().to_vec(), id.to_string().into_bytes()]).collect();
+    let ids = themes.iter().flat_map(|id| [id.as_bytes().to_vec(), id.to_string().into_bytes()]);
+    // What somebody may do is a word, no name: the log tells it of those who hid a note or stopped an author.
+    let allowed: Vec<Vec<u8>> = ids.chain(Role::ALL.iter().map(|role| role.as_str().into())).collect();
     for value in people.iter().filter(|value| !allowed.contains(value)) {
         let within = |other: &Vec<u8>| other.windows(value.len()).any(|window| window == *value);
         assert!(!board.iter().any(within), "{}", String::from_utf8_lossy(value));
@@ -115,6 +118,18 @@ both_dbs! {
         app.state.clock.set(NOON + 3600);
         app.tick().await;
         assert_eq!(app.notes(&theme).await.len(), 6);
+        // One author stopped, one proposed to be, by organizers whose ids stand in the people's database.
+        let (one, two) = (app.organizer("one@example.jp").await, app.organizer("two@example.jp").await);
+        let id = theme.id.to_string();
+        for (note, confirmed) in app.notes(&theme).await.iter().zip([true, false]) {
+            let note = note.id.to_string();
+            let fields = [("theme", id.as_str()), ("note", note.as_str())];
+            assert_eq!(app.form(&one, "/api/propose_block", &fields).await.status.as_u16(), 303);
+            if confirmed {
+                assert_eq!(app.form(&two, "/api/confirm_block", &fields).await.status.as_u16(), 303);
+            }
+        }
+        assert_eq!(app.state.board.blocks(theme.id).await.expect("read").len(), 2);
         nothing_joins_the_databases(&app, &[theme.id]).await;
     }
 

@@ -196,13 +196,13 @@ both_dbs! {
     async fn a_hidden_note_keeps_its_text_and_takes_no_stickers(app: TestApp) {
         let theme = app.theme().await;
         let note = app.pinned(&theme, &secret(1), "総務の人の名前").await;
-        app.state.board.hide_note(theme.id, note, Some(HideReason::Person), kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("hidden");
-        assert!(matches!(app.state.board.hide_note(theme.id, note, Some(HideReason::Abuse), kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
+        app.state.board.hide_note(theme.id, note, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("hidden");
+        assert!(matches!(app.state.board.hide_note(theme.id, note, HideReason::Abuse, kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
         assert_eq!(app.perform(&theme, &secret(2), Action::Like { note }).await, Err(Refusal::NoNote));
         assert_eq!(app.perform(&theme, &secret(1), Action::Edit { note, text: "x".into() }).await, Err(Refusal::NoNote));
         assert!(app.state.board.totals().await.expect("totals").is_empty());
-        app.state.board.hide_note(theme.id, note, None, kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("restored");
-        assert!(matches!(app.state.board.hide_note(theme.id, note, None, kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
+        app.state.board.restore_note(theme.id, note, &kizuki_board::ticket::commit::seen(note, "総務の人の名前"), kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("restored");
+        assert!(matches!(app.state.board.restore_note(theme.id, note, &kizuki_board::ticket::commit::seen(note, "総務の人の名前"), kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
         assert_eq!(app.notes(&theme).await[0].text, "総務の人の名前");
     }
 

@@ -37,7 +37,7 @@ both_dbs! {
         app.perform(&theme, &secret(2), Action::Withdraw { note: gone }).await.expect("withdrawn");
         app.tick().await;
         let today = app.state.today();
-        app.state.board.hide_note(theme.id, hidden, Some(HideReason::Person), Role::Organizer, today).await.expect("hidden");
+        app.state.board.hide_note(theme.id, hidden, HideReason::Person, Role::Organizer, today).await.expect("hidden");
         app.move_to(theme.id, State::Review).await;
         app.move_to(theme.id, State::Answered).await;
         let version = app.state.board.theme(theme.id).await.expect("there").version;
@@ -100,7 +100,7 @@ both_dbs! {
             app.post(&app.state.board.theme(theme).await.expect("there"), &secret(20 + u8::try_from(i).expect("small")), "箱").await;
             tasks.push(tokio::spawn(async move {
                 state.tick().await.expect("ticked");
-                state.board.hide_note(theme, note, Some(HideReason::Other), Role::Admin, state.today()).await.expect("hidden");
+                state.board.hide_note(theme, note, HideReason::Other, Role::Admin, state.today()).await.expect("hidden");
             }));
         }
         for task in tasks {

@@ -269,6 +269,7 @@ pub fn plan(slug: &str) -> Plan {
         box_rule: BoxRule::Live,
         quorum: 0,
         archive_after: None,
+        premoderated: false,
         prompts: vec![prompt("良かったところ", Colour::Lemon), prompt("改善すべきところ", Colour::Peach)],
     }
 }

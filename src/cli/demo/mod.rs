@@ -113,6 +113,7 @@ fn plan(example: &Example, (first, last): (NaiveDate, NaiveDate), kept: &[Prompt
         box_rule: BoxRule::Live,
         quorum: 0,
         archive_after: None,
+        premoderated: false,
         prompts: example.prompts.iter().enumerate().map(prompt).collect(),
     }
 }

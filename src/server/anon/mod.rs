@@ -60,7 +60,7 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             let receipt = Receipt { hash: commit::text(id, &salt, &text), salt };
             let withdrawal = commit::withdrawal(&key.withdrawal(id));
             let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, withdrawal };
-            let left = state.board.put_into_box(&note, &slots).await.map_err(failed)??;
+            let left = state.board.put_into_box(&note, &key, &slots).await.map_err(failed)??;
             let live = theme.box_rule == BoxRule::Live;
             let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
             Ok(Done::Posted { note: id, opens_in, left, receipt })
@@ -68,7 +68,7 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
         Action::Edit { note, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let salt = new_salt()?;
-            state.board.revise(theme.id, note, &key.author(note), &text, &salt).await.map_err(failed)??;
+            state.board.revise(theme.id, note, &key, &slots, &text, &salt).await.map_err(failed)??;
             Ok(Done::Edited { receipt: Receipt { hash: commit::text(note, &salt, &text), salt } })
         }
         Action::Withdraw { note } => {

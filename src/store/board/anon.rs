@@ -1,15 +1,16 @@
 //! What somebody with a ticket writes. Everything here is a tag, a random id or the text itself.
 
-use super::{Board, tick};
+use super::{Board, blocks, tick};
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
     ids::{NoteId, PromptId, ThemeId},
+    note::HideReason,
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
-use crate::ticket::{Credential, Tag, commit::Salt};
+use crate::ticket::{Credential, Tag, TicketKey, commit::Salt};
 
 /// A note on its way into the box.
 pub struct BoxedNote {
@@ -58,11 +59,12 @@ impl Board {
         tx.commit().await
     }
 
-    /// Puts a note into the box if one of the ticket's `slots` is free; returns how many are left after it.
+    /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and nobody has stopped its posting, which reads
+    /// like the limit; returns how many are left after it.
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::PostingClosed`].
-    pub async fn put_into_box(&self, note: &BoxedNote, slots: &[Tag]) -> Result<Put<u32>> {
+    pub async fn put_into_box(&self, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<Put<u32>> {
         let mut tx = self.db.begin_beside(tick::LOCK).await?;
         let mut taken = false;
         let mut left = 0;
@@ -75,8 +77,10 @@ impl Board {
                     > 0;
             }
         }
-        if !taken {
-            return Ok(Err(Refusal::LimitReached { max: u32::try_from(slots.len()).unwrap_or(u32::MAX) }));
+        // Looked up whether or not there is a place, so that the time taken tells the two apart as little as the answer does.
+        let blocked = blocks::is_blocked(&mut tx, note.theme, key).await?;
+        if !taken || blocked {
+            return Ok(Err(limit(slots)));
         }
         let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
             .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
@@ -93,10 +97,14 @@ impl Board {
     /// Gives one's own note a new text: at once while it is in the box, else at the next tick.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
-    pub async fn revise(&self, theme: ThemeId, note: NoteId, author: &Tag, text: &str, salt: &Salt) -> Result<Put<()>> {
+    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`]; [`Refusal::LimitReached`] for a ticket whose posting was
+    /// stopped.
+    pub async fn revise(&self, theme: ThemeId, note: NoteId, key: &TicketKey, slots: &[Tag], text: &str, salt: &Salt) -> Result<Put<()>> {
         let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        match own(&mut tx, theme, note, author, false).await? {
+        if blocks::is_blocked(&mut tx, theme, key).await? {
+            return Ok(Err(limit(slots)));
+        }
+        match own(&mut tx, theme, note, &key.author(note), false).await? {
             Ok(Own::InBox) => {
                 in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
             }
@@ -174,6 +182,10 @@ impl Board {
     }
 }
 
+fn limit(slots: &[Tag]) -> Refusal {
+    Refusal::LimitReached { max: u32::try_from(slots.len()).unwrap_or(u32::MAX) }
+}
+
 /// Leaves for the next tick what an author asked for: a new text, or the withdrawal with its proof.
 async fn wait(tx: &mut Tx, note: NoteId, text: Option<(&str, &Salt)>, proof: Option<&Tag>) -> Result<()> {
     // A note from before the log has no commitment, so its withdrawal carries no proof either.
@@ -189,7 +201,8 @@ async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {
     Ok(n > 0)
 }
 
-/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn.
+/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn; one that nobody has read yet
+/// can be changed, for the new text will be read.
 async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too: bool) -> Result<Put<Own>> {
     let boxed: Option<Vec<u8>> =
         in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
@@ -203,7 +216,8 @@ async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too
         return Ok(Err(Refusal::NotYours));
     }
     // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back by an edit.
-    Ok(if leaving || (hidden.is_some() && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
+    let hidden = hidden.is_some_and(|why| why != HideReason::Review.as_str());
+    Ok(if leaving || (hidden && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
 }
 
 impl From<Error> for Refusal {

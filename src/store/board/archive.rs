@@ -29,6 +29,7 @@ impl Board {
             stickers: shred(&mut tx, sql::SHRED_STICKERS, id).await?,
             author_tags: shred(&mut tx, sql::SHRED_AUTHORS, id).await?,
             slips: shred(&mut tx, sql::SHRED_SLIPS, id).await?,
+            blocks: shred(&mut tx, sql::SHRED_BLOCKS, id).await?,
             eligibility,
         };
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(State::Archived.as_str())

@@ -117,9 +117,11 @@ impl Board {
         let mut tx = self.db.begin_alone(tick::LOCK).await?;
         let entries: Vec<EntryRow> = in_tx!(tx, conn => sqlx::query_as(sql::LOG).fetch_all(conn).await)?;
         let notes: Vec<ShownRow> = in_tx!(tx, conn => sqlx::query_as(sql::SHOWN_NOTES).fetch_all(conn).await)?;
+        let blocked: Vec<Uuid> = in_tx!(tx, conn => sqlx::query_scalar(sql::BLOCKED_NOTES).fetch_all(conn).await)?;
         drop(tx);
         let entries = entries.into_iter().map(EntryRow::into_entry).collect::<Result<_>>()?;
-        let mut export = Export { version: VERSION, entries, notes: Vec::new(), hidden: Vec::new(), older: Vec::new() };
+        let blocked = blocked.into_iter().map(NoteId).collect();
+        let mut export = Export { version: VERSION, entries, notes: Vec::new(), hidden: Vec::new(), blocked, older: Vec::new() };
         for row in notes {
             let note = NoteId(row.id);
             match row.salt {

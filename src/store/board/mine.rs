@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::Board;
+use super::{Board, blocks};
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Whereabouts},
     ids::{NoteId, PromptId, ThemeId},
+    note::HideReason,
 };
 use crate::store::Result;
 use crate::store::backend::on_db;
@@ -40,6 +41,7 @@ impl NoteRow {
     fn whereabouts(&self) -> Whereabouts {
         match (self.pending_id, &self.pending_body, &self.hidden) {
             (Some(_), None, _) => Whereabouts::Leaving,
+            (_, _, Some(why)) if why == HideReason::Review.as_str() => Whereabouts::Held,
             (_, _, Some(_)) => Whereabouts::Hidden,
             (Some(_), Some(_), None) => Whereabouts::Changing,
             (None, _, None) => Whereabouts::Pinned,
@@ -60,7 +62,12 @@ impl Board {
         for (note, tag) in rows {
             tags.entry(note).or_default().insert(tag);
         }
-        let mut mine = Mine { left: self.free_slots(theme, slots).await?, ..Mine::default() };
+        let free = self.free_slots(theme, slots).await?;
+        let blocked: Vec<(Uuid, Vec<u8>)> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::BLOCKED_AUTHORS).bind(theme.0).fetch_all(pool).await)?;
+        // As if all places were taken, for somebody else may be looking at the screen.
+        let left = if blocks::wrote_one_of(key, &blocked) { 0 } else { free };
+        let mut mine = Mine { left, ..Mine::default() };
         // Read first, so that a tick between the two readings shows a note in both places and never in none; it is pinned then.
         let hangs: HashSet<Uuid> = pinned.iter().map(|row| row.id).collect();
         for row in boxed.into_iter().filter(|row| !hangs.contains(&row.id)) {

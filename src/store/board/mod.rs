@@ -2,6 +2,7 @@
 
 mod anon;
 mod archive;
+mod blocks;
 mod log;
 mod mine;
 mod notes;
@@ -15,6 +16,7 @@ use std::path::Path;
 use super::{Result, backend::Db, migrations};
 
 pub use anon::{BoxedNote, Put};
+pub use blocks::{Block, Confirmed, Proposed};
 pub use themes::{ChangeError, Totals};
 pub use tick::Ticked;
 

@@ -1,17 +1,19 @@
-//! Notes as everybody sees them, and the one thing that an organizer can do to a note: hide it, and show it again.
+//! Notes as everybody sees them, and what an organizer can do to a note: hide it, show it again, or show it for the first time.
 
 use chrono::NaiveDate;
 
 use super::{Board, log, rows::NoteRow, tick};
 use crate::domain::{
     account::Role,
+    hex::Hex,
     ids::{NoteId, ThemeId},
     note::{HideReason, Note},
 };
 use crate::log::Event;
-use crate::store::backend::{in_tx, on_db};
+use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
+use crate::ticket::commit;
 
 impl Board {
     /// All notes of a theme that have come out of the box, hidden ones too, in no order.
@@ -23,27 +25,41 @@ impl Board {
         rows.into_iter().map(NoteRow::into_note).collect()
     }
 
-    /// Hides a note (`Some` reason) or shows it again (`None`). The text and the stickers stay as they are; the log tells.
+    /// Hides a note, also one that nobody has read yet. The text and the stickers stay as they are; the log tells.
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody did so already, or the note is gone; [`Error::Database`].
-    pub async fn hide_note(&self, theme: ThemeId, note: NoteId, reason: Option<HideReason>, role: Role, today: NaiveDate) -> Result<()> {
+    pub async fn hide_note(&self, theme: ThemeId, note: NoteId, reason: HideReason, role: Role, today: NaiveDate) -> Result<()> {
         let mut tx = self.db.begin_alone(tick::LOCK).await?;
-        let changed = match reason {
-            Some(reason) => in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note.0).bind(theme.0).bind(reason.as_str())
-                .execute(conn).await.map(|done| done.rows_affected()))?,
-            None => in_tx!(tx, conn => sqlx::query(sql::RESTORE_NOTE).bind(note.0).bind(theme.0)
-                .execute(conn).await.map(|done| done.rows_affected()))?,
-        };
-        if changed == 0 {
+        let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note.0).bind(theme.0).bind(reason.as_str())
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        finish(tx, changed, theme, today, &Event::Hidden { theme, note, reason, role }).await
+    }
+
+    /// Shows a hidden note, or one that was held until somebody had read it. `seen` is [`commit::seen`] of what the organizer read: a text
+    /// that its author has changed meanwhile is not shown unread.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when somebody did so already, its text is another, or the note is gone; [`Error::Database`].
+    pub async fn restore_note(&self, theme: ThemeId, note: NoteId, seen: &Hex<32>, role: Role, today: NaiveDate) -> Result<()> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let body: Option<String> =
+            in_tx!(tx, conn => sqlx::query_scalar(sql::HIDDEN_BODY).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
+        if body.is_none_or(|body| commit::seen(note, &body) != *seen) {
             return Err(Error::Conflict);
         }
-        let event = match reason {
-            Some(reason) => Event::Hidden { theme, note, reason, role },
-            None => Event::Restored { theme, note, role },
-        };
-        log::append(&mut tx, today, &event).await?;
-        in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
-        tx.commit().await
+        let changed = in_tx!(tx, conn => sqlx::query(sql::RESTORE_NOTE).bind(note.0).bind(theme.0)
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        finish(tx, changed, theme, today, &Event::Restored { theme, note, role }).await
     }
+}
+
+/// Logs and commits what was changed, if anything was.
+async fn finish(mut tx: Tx, changed: u64, theme: ThemeId, today: NaiveDate, event: &Event) -> Result<()> {
+    if changed == 0 {
+        return Err(Error::Conflict);
+    }
+    log::append(&mut tx, today, event).await?;
+    in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
+    tx.commit().await
 }

@@ -41,6 +41,7 @@ row! {
         version: i64,
         revision: i64,
         stamp_key: Option<Vec<u8>>,
+        premoderated: bool,
     }
 }
 
@@ -101,6 +102,7 @@ impl ThemeRow {
             quorum: u32::try_from(self.quorum).map_err(|_| Error::unreadable("quorum"))?,
             next_box: slot(self.box_day, self.box_hour)?,
             archive_after: self.archive_after.map(u32::try_from).transpose().map_err(|_| Error::unreadable("archive_after"))?,
+            premoderated: self.premoderated,
             version: self.version,
             revision: self.revision,
             stamp_key: self.stamp_key.as_deref().map(|key| bytes("stamp_key", key)).transpose()?,

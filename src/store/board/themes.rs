@@ -92,6 +92,7 @@ impl Board {
             .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
             .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
             .bind(false).bind(example).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
+            .bind(plan.premoderated)
             .execute(conn).await.map(drop))?;
         for (place, prompt) in (0i64..).zip(&plan.prompts) {
             insert_prompt(&mut tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
@@ -112,6 +113,7 @@ impl Board {
             .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
             .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
             .bind(plan.tier.as_str()).bind(plan.box_rule.as_str()).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
+            .bind(plan.premoderated)
             .execute(conn).await.map(|done| done.rows_affected()))
         .map_err(Error::from)?;
         if changed == 0 {
@@ -190,8 +192,8 @@ pub(super) async fn moved(tx: &mut Tx, id: ThemeId, from: State, to: State, toda
     if to == State::Open {
         let row: ThemeRow = in_tx!(tx, conn => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(conn).await)?;
         let theme = row.into_theme(Vec::new())?;
-        let Theme { slug, tier, box_rule, quorum, max_notes, .. } = theme;
-        return log::append(tx, today, &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes }).await;
+        let Theme { slug, tier, box_rule, quorum, max_notes, premoderated, .. } = theme;
+        return log::append(tx, today, &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes, premoderated }).await;
     }
     tick::open_box(tx, id, today, tick::Due::ALL).await?;
     if from.has_board() {

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::domain::{
     ids::{NoteId, ThemeId},
+    note::HideReason,
     opening::{self, LEAST_PER_OPENING, Moment, Turn},
     theme::{BoxRule, State},
 };
@@ -188,15 +189,18 @@ async fn pin_all(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize>
     }
     shuffle(&mut boxed)?;
     let opening: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::NEXT_OPENING).bind(theme.0).fetch_one(conn).await)?;
+    let held = premoderated(tx, theme).await?;
+    let hidden = held.then_some(HideReason::Review.as_str());
     let mut pinned = Vec::new();
     for row in &boxed {
         in_tx!(tx, conn => sqlx::query(sql::PIN).bind(row.id).bind(theme.0).bind(row.prompt_id).bind(&row.body).bind(&row.author_tag[..])
-            .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).execute(conn).await.map(drop))?;
+            .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).bind(hidden).execute(conn).await.map(drop))?;
         // Notes that waited in the box when the log came have no salt; they hang, and the log cannot vouch for them.
         if let Some(salt) = &row.salt {
             let (note, withdrawal) = (NoteId(row.id), row.withdrawal.as_deref());
             let text = commit::text(note, &bytes("salt", salt)?, &row.body);
-            pinned.push(Pinned { note, text, withdrawal: withdrawal.map(|hash| bytes("withdrawal", hash)).transpose()? });
+            let withdrawal = withdrawal.map(|hash| bytes("withdrawal", hash)).transpose()?;
+            pinned.push(Pinned { note, text, withdrawal, held });
         }
     }
     in_tx!(tx, conn => sqlx::query(sql::EMPTY_BOX).bind(theme.0).execute(conn).await.map(drop))?;
@@ -209,13 +213,17 @@ async fn apply_pending(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<
     let mut pending: Vec<PendingRow> = in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
     shuffle(&mut pending)?;
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
+    // A new text must be read like a new note, or an edit would be the way around it. Hidden for another reason, it stays so.
+    let held = premoderated(tx, theme).await?;
+    let hidden = held.then_some(HideReason::Review.as_str());
     for row in &pending {
         let note = NoteId(row.note_id);
         in_tx!(tx, conn => sqlx::query(sql::DELETE_PENDING).bind(note.0).execute(conn).await.map(drop))?;
         if let Some(body) = &row.body {
-            in_tx!(tx, conn => sqlx::query(sql::APPLY_TEXT).bind(note.0).bind(body).bind(row.salt.as_deref()).execute(conn).await.map(drop))?;
+            in_tx!(tx, conn => sqlx::query(sql::APPLY_TEXT).bind(note.0).bind(body).bind(row.salt.as_deref()).bind(hidden)
+                .execute(conn).await.map(drop))?;
             if let Some(salt) = &row.salt {
-                revised.push(Revised { note, text: commit::text(note, &bytes("salt", salt)?, body) });
+                revised.push(Revised { note, text: commit::text(note, &bytes("salt", salt)?, body), held });
             }
         } else {
             in_tx!(tx, conn => sqlx::query(sql::DELETE_STICKERS).bind(note.0).execute(conn).await.map(drop))?;
@@ -233,6 +241,11 @@ async fn apply_pending(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<
         log::append(tx, today, &Event::Withdrawn { theme, notes: withdrawn }).await?;
     }
     Ok(pending.len())
+}
+
+/// Whether a theme's notes are read before they are shown.
+async fn premoderated(tx: &mut Tx, theme: ThemeId) -> Result<bool> {
+    Ok(in_tx!(tx, conn => sqlx::query_scalar(sql::PREMODERATED).bind(theme.0).fetch_one(conn).await)?)
 }
 
 /// Fisher and Yates, with the operating system's random source: the order in which rows are written must not be the order in which they came.

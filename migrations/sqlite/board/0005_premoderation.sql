@@ -1,0 +1,2 @@
+-- Whether organizers read each note before it is shown; fixed once the theme opens.
+ALTER TABLE theme ADD COLUMN premoderated INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,213 @@
+//! The notes of a theme in its organizers' hands, as a part of `/admin/themes/{id}`: hide and show again, and stop, by two, the posting of
+//! whoever wrote one. Whose a note is appears nowhere.
+
+use leptos::prelude::*;
+
+use super::admin_theme::Shown;
+use crate::components::note::Stickers;
+use crate::domain::{
+    ids::NoteId,
+    note::{HideReason, Note},
+    theme::{State, Tier},
+};
+use crate::i18n::{Lang, say};
+use crate::store::Block;
+use crate::ticket::commit;
+
+/// The notes, hidden ones with their text, with what an organizer can do about each; before them, whose posting is stopped.
+pub fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
+    let text = &shown.lang.texts().admin;
+    let stopped = (!shown.blocks.is_empty()).then(|| blocks(shown, &notes));
+    let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
+    let queue = (shown.theme.premoderated || !held.is_empty()).then(|| queue(shown, held));
+    let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
+    let items = notes.into_iter().map(|note| moderated(shown, note).into_any()).collect_view();
+    view! {
+        {queue}
+        {stopped}
+        <section class="panel" aria-labelledby="notes">
+            <h2 id="notes">{text.notes}</h2>
+            <p class="quiet">{text.notes_lead}</p>
+            {none}
+            <ul class="mod">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Notes that wait to be read: put each on the board, or hide it with a reason.
+fn queue(shown: &Shown, held: Vec<Note>) -> AnyView {
+    let text = &shown.lang.texts().moderation;
+    let none = held.is_empty().then(|| view! { <p class="quiet">{text.queue_none}</p> });
+    let items = held.into_iter().map(|note| waiting(shown, note)).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="held">
+            <h2 id="held">{text.queue}</h2>
+            <p class="quiet">{text.queue_lead}</p>
+            {none}
+            <ul class="mod queue">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn waiting(shown: &Shown, note: Note) -> AnyView {
+    let text = &shown.lang.texts().moderation;
+    let id = format!("a-{}", note.id);
+    let flag = shown.theme.prompt(note.prompt).map(|prompt| {
+        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+    });
+    let forms = shown.organizes.then(|| {
+        view! {
+            <form method="post" action="/api/approve_note">
+                {guards(shown, note.id)}{seen(&note)}<button class="btn small" aria-describedby=id.clone()>{text.approve}</button>
+            </form>
+            {hide_form(shown.lang, &id, guards(shown, note.id))}
+            {stop(shown, note.id, &id)}
+        }
+    });
+    view! {
+        <li>
+            <p class="text" id=id.clone()><span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span></p>
+            {forms}
+        </li>
+    }
+    .into_any()
+}
+
+/// The hidden field that says what was read of a note: a text that changes meanwhile is not shown unread.
+fn seen(note: &Note) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="seen" value=commit::seen(note.id, &note.text).to_string()/> }
+}
+
+fn moderated(shown: &Shown, note: Note) -> AnyView {
+    let (lang, text) = (shown.lang, &shown.lang.texts().admin);
+    let id = format!("a-{}", note.id);
+    let flag = shown.theme.prompt(note.prompt).map(|prompt| {
+        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+    });
+    let guards = guards(shown, note.id);
+    let stop = stop(shown, note.id, &id);
+    let seen = seen(&note);
+    let (body, form) = if let Some(reason) = note.hidden {
+        let why = (text.hidden_because)(say::reason(lang, reason));
+        let body = view! { <span class="hidden-text" dir="auto">{note.text}</span><span class="why">{why}</span>{flag} };
+        let form = view! {
+            <form method="post" action="/api/restore_note">
+                {guards}{seen}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
+            </form>
+        };
+        (body.into_any(), form.into_any())
+    } else {
+        let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span> };
+        (body.into_any(), hide_form(lang, &id, guards).into_any())
+    };
+    view! {
+        <li>
+            <p class="text" id=id>{body}</p>
+            <span class="count"><Stickers lang count=note.stickers/></span>
+            {shown.organizes.then_some((form, stop))}
+        </li>
+    }
+    .into_any()
+}
+
+/// The hidden fields of a form about one note: on which page it stands, theme, note.
+fn guards(shown: &Shown, note: NoteId) -> impl IntoView + use<> {
+    view! {
+        <input type="hidden" name="page" value=format!("/admin/themes/{}", shown.theme.id)/>
+        <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
+        <input type="hidden" name="note" value=note.to_string()/>
+    }
+}
+
+/// The way to propose that whoever wrote a note posts no more; or that this was proposed or done. Nothing of it once the tags are gone.
+fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
+    let text = &shown.lang.texts().moderation;
+    if let Some(block) = shown.blocks.iter().find(|block| block.note == note) {
+        let says = if block.proposed_by.is_some() { text.stop_proposed } else { text.stop_on };
+        return Some(view! { <p class="stop quiet"><a href=format!("#b-{note}")>{says}</a></p> }.into_any());
+    }
+    let open = (shown.theme.tier == Tier::Open).then_some(text.stop_open);
+    (shown.theme.state != State::Archived).then(|| {
+        view! {
+            <details class="fold stop">
+                <summary>{text.stop}</summary>
+                <form class="form" method="post" action="/api/propose_block">
+                    {guards(shown, note)}
+                    <p>{text.stop_says}{open}</p>
+                    <p class="actions"><button class="btn danger" aria-describedby=described.to_owned()>{text.stop_button}</button></p>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// Whose posting is stopped or proposed to be, each known by one note alone.
+fn blocks(shown: &Shown, notes: &[Note]) -> AnyView {
+    let text = &shown.lang.texts().moderation;
+    let items = shown.blocks.iter().map(|block| {
+        let of = notes.iter().find(|note| note.id == block.note).map_or_else(|| text.stop_gone.to_owned(), |note| note.text.clone());
+        blocked(shown, *block, of)
+    });
+    let items = items.collect_view();
+    view! {
+        <section class="panel" aria-labelledby="blocks">
+            <h2 id="blocks">{text.stops}</h2>
+            <p class="quiet">{text.stops_lead}</p>
+            <ul class="mod">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
+    let text = &shown.lang.texts().moderation;
+    let id = format!("b-{}", block.note);
+    let form = |action: &str, label: &'static str, class: &'static str| {
+        view! {
+            <form method="post" action=format!("/api/{action}")>
+                {guards(shown, block.note)}<button class=class aria-describedby=id.clone()>{label}</button>
+            </form>
+        }
+        .into_any()
+    };
+    let (says, forms) = if block.proposed_by.is_none() {
+        (text.stop_on, vec![form("lift_block", text.stop_lift, "btn plain small")])
+    } else if block.is_proposed_by(shown.theme.id, shown.account) {
+        (text.stop_waits, vec![form("drop_proposal", text.stop_drop, "btn plain small")])
+    } else {
+        let confirm = form("confirm_block", text.stop_confirm, "btn danger small");
+        (text.stop_proposed, vec![confirm, form("drop_proposal", text.stop_drop, "btn plain small")])
+    };
+    view! {
+        <li>
+            <p class="text" id=id.clone()><span dir="auto">{of}</span><span class="why">{says}</span></p>
+            {shown.organizes.then(|| view! { <div class="actions stop">{forms}</div> })}
+        </li>
+    }
+    .into_any()
+}
+
+fn hide_form(lang: Lang, id: &str, guards: impl IntoView) -> impl IntoView {
+    let text = &lang.texts().admin;
+    let choices = HideReason::CHOICES
+        .iter()
+        .map(|reason| view! { <option value=reason.as_str()>{say::reason(lang, *reason)}</option> })
+        .collect_view();
+    let why = format!("why-{id}");
+    view! {
+        <details class="fold">
+            <summary>{text.hide}</summary>
+            <form class="form" method="post" action="/api/hide_note">
+                {guards}
+                <div class="field">
+                    <label for=why.clone()>{text.reason_board}</label>
+                    <select id=why name="reason" required><option value="">{text.choose}</option>{choices}</select>
+                </div>
+                <p class="actions"><button class="btn danger" aria-describedby=id.to_owned()>{text.hide_button}</button><span class="hint">{text.hide_undo}</span></p>
+            </form>
+        </details>
+    }
+}
