@@ -395,3 +395,26 @@ test("only stickers, only notes", async ({ page, js, theme }) => {
   await expect(staff.likeButton(COMMUTE)).toHaveCount(0);
   await expect(page.getByText("ここに付箋を貼る")).toHaveCount(2);
 });
+
+test("two boards come up to date by themselves, and nobody asks in between", async ({ page, person, js, theme }) => {
+  test.skip(!js, "without JavaScript one loads the page again");
+  const board = await theme();
+  const other = await person();
+  const asked: string[] = [];
+  other.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await other.goto(board.path);
+  await expect.poll(() => asked.filter((path) => path.endsWith("/live"))).toHaveLength(1);
+  const reader = new Staff(other, board, js);
+  // Somebody is writing there; what comes in must not disturb it.
+  const field = await reader.startNote(BAD);
+  await field.fill("書きかけの");
+  const before = asked.length;
+  const writer = new Staff(page, board, js);
+  await writer.open();
+  await writer.write(GOOD, "むこうの画面にも出る。");
+  await expect(reader.note("むこうの画面にも出る。")).toBeVisible({ timeout: 20_000 });
+  await expect(other.getByRole("status").filter({ hasText: "新しい付箋が1枚貼り出されました。" })).toBeAttached();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("書きかけの");
+  expect(asked.slice(before).filter((path) => path === board.path)).toHaveLength(1);
+});

@@ -26,7 +26,13 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
     let app = router(state.clone())?;
-    axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await?;
+    let live = state.live.clone();
+    let stopping = async move {
+        asked_to_stop().await;
+        // Open boards hold their lines for hours; the browsers come back by themselves.
+        live.close();
+    };
+    axum::serve(listener, app).with_graceful_shutdown(stopping).await?;
     stop.send(true)?;
     ticker.await?;
     super::close(&state).await;

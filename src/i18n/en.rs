@@ -90,6 +90,7 @@ pub(super) static TEXTS: Messages = Messages {
         sign_off: "The server could not be reached. Please press it again.",
         counted_at_tick: "It counts from the next update",
         label: |prompt| format!("Note for “{prompt}”"),
+        news: |n| format!("{n} new notes on the wall."),
         left: |n| format!("{} left", count(n, "character")),
         over: |n| format!("{} too many", count(n, "character")),
         found: |words, n| format!("{} with “{words}”", count(n, "note")),

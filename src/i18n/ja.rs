@@ -88,6 +88,7 @@ pub(super) static TEXTS: Messages = Messages {
         sign_off: "通信できませんでした。もう一度おしてください。",
         counted_at_tick: "次の更新で数に入ります",
         label: |prompt| format!("{prompt}の付箋"),
+        news: |n| format!("新しい付箋が{n}枚貼り出されました。"),
         left: |n| format!("あと{n}文字"),
         over: |n| format!("{n}文字多い"),
         found: |words, n| format!("「{words}」を含む付箋 {n}枚"),

@@ -6,6 +6,7 @@ mod count;
 mod desk;
 mod door;
 mod enter;
+mod live;
 mod refresh;
 mod wall;
 mod wall_forms;

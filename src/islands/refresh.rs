@@ -1,5 +1,7 @@
 //! Brings the wall up to date after a tick without losing scroll, focus or a half-written note.
 
+use std::collections::HashSet;
+
 use leptos::prelude::{SetValue, StoredValue, WithValue, document, window};
 use web_sys::{Document, DomParser, Element, HtmlTextAreaElement, SupportedType};
 
@@ -18,14 +20,15 @@ fn wall(page: &Document) -> Option<Element> {
 }
 
 /// Fetches this page again and, if the server sends another wall than it did last, puts its notes and numbers in place of ours. Where
-/// something fails, the wall stays as it is. Returns whether anything was put in place.
-pub async fn refresh(seen: StoredValue<String>) -> bool {
-    let Some(fresh) = fetch().await else { return false };
+/// something fails, the wall stays as it is. Returns how many notes are new, if anything was put in place.
+pub async fn refresh(seen: StoredValue<String>) -> Option<usize> {
+    let fresh = fetch().await?;
     let sent = wall(&fresh).map(|wall| wall.inner_html()).unwrap_or_default();
     if sent.is_empty() || seen.with_value(|seen| *seen == sent) {
-        return false;
+        return None;
     }
     seen.set_value(sent);
+    let before = notes();
     let focused = focused_note();
     for column in dom::all("#wall > .col") {
         let same = column.get_attribute("aria-labelledby").and_then(|id| fresh.get_element_by_id(&id)?.closest(".col").ok()?);
@@ -39,7 +42,12 @@ pub async fn refresh(seen: StoredValue<String>) -> bool {
     if let Some(button) = focused.and_then(|id| document().get_element_by_id(&id)).and_then(|note| dom::find::<Element>(&note, ".like")) {
         dom::focus(&button);
     }
-    true
+    Some(notes().difference(&before).count())
+}
+
+/// The notes that hang, by their elements' ids.
+fn notes() -> HashSet<String> {
+    dom::all("#wall article.note").iter().map(Element::id).collect()
 }
 
 async fn fetch() -> Option<Document> {

@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
 use super::count::{self, CountTexts};
+use super::live::{Line, bring_up_to_date};
 use super::wall_forms::{Board, like, mark_liked, post};
 use super::{door, enter, refresh};
 use crate::browser::dom;
@@ -45,11 +46,13 @@ pub struct WallTexts {
     pub no_ticket: String,
     /// A ticket from paper is this browser's now.
     pub entered: String,
+    /// So many new notes hang on the wall.
+    pub news: String,
 }
 
 /// Counts down, and makes the plain forms of the wall work without leaving the page.
 #[island]
-pub fn Wall(theme: ThemeId, slug: String, period: i64, makes_tickets: bool, texts: WallTexts) -> impl IntoView {
+pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tickets: bool, texts: WallTexts) -> impl IntoView {
     let seconds = RwSignal::new(None::<i64>);
     let said = RwSignal::new(String::new());
     let seen = StoredValue::new(String::new());
@@ -65,7 +68,7 @@ pub fn Wall(theme: ThemeId, slug: String, period: i64, makes_tickets: bool, text
             door::adopt_ticket(theme, &slug).await;
             enter::from_address(&board.get_value()).await;
         });
-        count_down(seconds, period, board);
+        count_down(seconds, period, board, Line::open(board, revision));
     });
     view! {
         <p class="tick">
@@ -78,15 +81,14 @@ pub fn Wall(theme: ThemeId, slug: String, period: i64, makes_tickets: bool, text
     }
 }
 
-/// Shows the seconds to the next tick, and brings the wall up to date a moment after it.
-fn count_down(seconds: RwSignal<Option<i64>>, period: i64, board: StoredValue<Board>) {
+/// Shows the seconds to the next tick; where no line to the server is open, brings the wall up to date a moment after it.
+fn count_down(seconds: RwSignal<Option<i64>>, period: i64, board: StoredValue<Board>, line: Line) {
     let last = StoredValue::new(None::<i64>);
     let step = move || {
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 53 bits")]
         let now = (js_sys::Date::now() / 1000.0) as i64;
         let left = tick::seconds_to_multiple(now, period);
         seconds.set(Some(left));
-        let board = board.get_value();
         // A second after the tick at the earliest, for the server needs a moment to open the box; later where the timer was held up. Everybody
         // asks, not only who did something: who asks must not tell who acted.
         let number = now.div_euclid(period);
@@ -95,11 +97,9 @@ fn count_down(seconds: RwSignal<Option<i64>>, period: i64, board: StoredValue<Bo
             last.set_value(Some(number));
         } else if fresh && left < period && !document().hidden() {
             last.set_value(Some(number));
-            spawn_local(async move {
-                if refresh::refresh(board.seen).await {
-                    mark_liked(&board);
-                }
-            });
+            if !line.is_open() {
+                spawn_local(bring_up_to_date(board));
+            }
         }
     };
     step();

@@ -65,6 +65,7 @@ fn waiting(shown: &Shown, note: Note) -> AnyView {
             {hide_form(shown.lang, &id, guards(shown, note.id))}
             {stop(shown, note.id, &id)}
         }
+        .into_any()
     });
     view! {
         <li>
@@ -113,12 +114,13 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
 }
 
 /// The hidden fields of a form about one note: on which page it stands, theme, note.
-fn guards(shown: &Shown, note: NoteId) -> impl IntoView + use<> {
+fn guards(shown: &Shown, note: NoteId) -> AnyView {
     view! {
         <input type="hidden" name="page" value=format!("/admin/themes/{}", shown.theme.id)/>
         <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
         <input type="hidden" name="note" value=note.to_string()/>
     }
+    .into_any()
 }
 
 /// The way to propose that whoever wrote a note posts no more; or that this was proposed or done. Nothing of it once the tags are gone.

@@ -72,10 +72,11 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
         offline: text.sign_off.into(),
         no_ticket: say::refusal(lang, &Refusal::NoTicket),
         entered: texts.ticket.used.into(),
+        news: (text.news)("{}"),
     };
     let period = if live { TICK_SECONDS } else { SLOW_TICK_SECONDS };
     let makes_tickets = theme.tier == Tier::Open;
-    view! { <Wall theme=theme.id slug=theme.slug.clone() period makes_tickets texts=wall_texts/> }
+    view! { <Wall theme=theme.id slug=theme.slug.clone() revision=theme.revision period makes_tickets texts=wall_texts/> }
 }
 
 /// The address of a view of the board.

@@ -11,6 +11,7 @@ pub mod fault;
 pub mod handed_out;
 pub mod issue;
 mod keys;
+mod live;
 mod log_export;
 mod middleware;
 pub mod password;

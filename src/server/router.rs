@@ -53,6 +53,7 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/t/{slug}/mine/{what}", post(plain_forms::plain_form))
         .route("/lang/{lang}", get(middleware::switch_language))
         .route("/t/{slug}/report/{file}", get(super::downloads::download))
+        .route("/t/{slug}/live", get(super::live::live))
         .route("/log.json", get(super::log_export::log_json))
         .route("/admin/themes/{id}/slips", post(slips::print))
         .route("/admin/roster/import", post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)))

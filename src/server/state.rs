@@ -20,6 +20,7 @@ use super::{
     caps::{HourlyCap, SignInGate},
     handed_out::Counted,
     issue::Desk,
+    live::Live,
     log_export::Made,
 };
 use crate::domain::{
@@ -59,6 +60,8 @@ pub struct AppState {
     head: Arc<RwLock<Head>>,
     /// Used tickets of drawn themes as of the last tick.
     pub(super) tickets: Counted,
+    /// Who has a board open.
+    pub live: Live,
     inspection: Arc<RwLock<Arc<Inspection>>>,
     /// The slow tick that was done last, by its number.
     slow: Arc<AtomicI64>,
@@ -111,6 +114,7 @@ impl AppState {
             desk: Desk::default(),
             log_file: Arc::default(),
             tickets: Counted::default(),
+            live: Live::default(),
             inspection: Arc::default(),
             head: Arc::new(RwLock::new(board.log_head().await.map_err(|e| StartError::Store("cannot read the log", e))?)),
             slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
@@ -128,13 +132,13 @@ impl AppState {
         self.clock.today(self.config.tz)
     }
 
-    /// Reads the head of the log anew: after a tick, and after an organizer did something that is logged.
+    /// Reads the head of the log anew, and tells open boards what is new: after a tick, and after an organizer did something.
     ///
     /// # Errors
     /// [`store::Error`].
     pub async fn log_grew(&self) -> Result<(), store::Error> {
         *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
-        Ok(())
+        self.tell_viewers().await
     }
 
     /// The head of the log, for the foot of every page.
@@ -222,6 +226,7 @@ impl AppState {
             }
         }
         *self.inspection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.inspect().await?);
+        self.people.shuffle_storage().await?;
         self.board.shuffle_storage().await
     }
 

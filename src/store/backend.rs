@@ -82,8 +82,8 @@ impl Db {
         Ok(tx)
     }
 
-    /// Writes the rows of the board anew: SQLite's whole file, PostgreSQL's anonymous tables in random order, nobody beside it.
-    pub(super) async fn rewrite(&self, key: i64) -> Result<()> {
+    /// Writes rows anew: SQLite's whole file, on PostgreSQL what the statements say, nobody beside it who holds the lock `key`.
+    pub(super) async fn rewrite(&self, key: i64, on_postgres: &'static str) -> Result<()> {
         match self {
             Self::Sqlite(db) => {
                 sqlx::query(super::statements::VACUUM).execute(&db.write).await?;
@@ -92,7 +92,7 @@ impl Db {
             Self::Postgres(_) => {
                 let mut tx = self.begin_alone(key).await?;
                 if let Inner::Postgres(tx) = &mut tx.inner {
-                    sqlx::raw_sql(super::statements::PG_REWRITE).execute(&mut **tx).await?;
+                    sqlx::raw_sql(on_postgres).execute(&mut **tx).await?;
                 }
                 tx.commit().await
             }

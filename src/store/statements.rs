@@ -58,9 +58,20 @@ pub(super) const PG_REWRITE: &str = "
     INSERT INTO block SELECT * FROM kz_block ORDER BY random();
     INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();";
 
+/// The same for those who may pick up Sealed tickets: the bits of one tick would share an `xmin` that no others have.
+pub(super) const PG_REWRITE_PEOPLE: &str = "
+    CREATE TEMP TABLE kz_person ON COMMIT DROP AS SELECT * FROM person;
+    CREATE TEMP TABLE kz_eligibility ON COMMIT DROP AS SELECT * FROM eligibility;
+    CREATE TEMP TABLE kz_link ON COMMIT DROP AS SELECT * FROM link;
+    TRUNCATE person, eligibility, link;
+    INSERT INTO person SELECT * FROM kz_person ORDER BY random();
+    INSERT INTO eligibility SELECT * FROM kz_eligibility ORDER BY random();
+    INSERT INTO link SELECT * FROM kz_link ORDER BY random();";
+
 statements! { ALL:
     // Themes and prompts.
     Board THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
+    Board REVISIONS = "SELECT id, revision FROM theme";
     Board THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
     Board THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
     Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";

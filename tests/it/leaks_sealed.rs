@@ -152,6 +152,28 @@ both_dbs! {
     }
 }
 
+both_dbs! {
+    /// L5 for names: after the night, everybody's rows share one transaction, whoever picked up in which tick; and nothing is lost by it.
+    async fn l05_people_are_written_anew_at_night(app: TestApp) {
+        let (theme, people) = open(&app, 8).await;
+        for (n, person) in (1..).zip(&people[..6]) {
+            pick_up(&app, &theme, *person, n).await;
+            app.tick().await;
+        }
+        app.state.tidy().await.expect("tidied");
+        assert_eq!((app.state.people.issued(theme.id).await.expect("counted"), app.state.people.eligible(theme.id).await.expect("counted")), (6, 8));
+        assert!(matches!(app.state.people.issue(theme.id, people[0]).await, Err(kizuki_board::store::Error::Taken)));
+        assert_eq!(app.state.people.tickets_of(people[7]).await.expect("read"), [(theme.id, false)]);
+        if let Db::Postgres(pool) = app.state.people.db() {
+            for table in ["person", "eligibility", "link"] {
+                let sql = format!("SELECT COUNT(DISTINCT xmin::text), COUNT(*) FROM {table}");
+                let (transactions, rows): (i64, i64) = sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_one(pool).await.expect("read");
+                assert_eq!((transactions, rows), (1, 8), "{table}");
+            }
+        }
+    }
+}
+
 /// L3 for names: SQLite's write-ahead log keeps no order of pick-ups.
 #[tokio::test]
 async fn l03_picking_up_leaves_no_write_ahead_log() {

@@ -7,6 +7,7 @@ mod fuzz;
 mod http_admin;
 mod http_anon;
 mod http_forms;
+mod http_live;
 mod http_moderation;
 mod http_pages;
 mod http_sealed;

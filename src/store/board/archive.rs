@@ -48,7 +48,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn shuffle_storage(&self) -> Result<()> {
-        self.db.rewrite(tick::LOCK).await
+        self.db.rewrite(tick::LOCK, sql::PG_REWRITE).await
     }
 }
 

@@ -58,6 +58,15 @@ impl People {
         Ok(rows.into_iter().map(|(theme, issued)| (ThemeId(theme), issued)).collect())
     }
 
+    /// Writes anew, in no order, who may pick up and who has: a row's place and transaction then say nothing about when a bit was flipped
+    /// (docs/anonymity.md, L1 and L5).
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn shuffle_storage(&self) -> Result<()> {
+        self.db.rewrite(LOCK, sql::PG_REWRITE_PEOPLE).await
+    }
+
     /// How many people have picked up a theme's ticket: the tickets that are out.
     ///
     /// # Errors

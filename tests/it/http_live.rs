@@ -1,0 +1,98 @@
+//! Server-sent events: a number, on ticks and after organizers only, to everybody alike.
+
+use std::time::Duration;
+
+use axum::{
+    body::Body,
+    http::{Request, Response, StatusCode, header},
+};
+use http_body_util::BodyExt;
+use kizuki_board::domain::{anon::Action, note::HideReason, theme::State};
+use tower::ServiceExt;
+
+use crate::support::{TestApp, both_dbs, secret};
+
+async fn open(app: &TestApp, address: &str, last: Option<&str>) -> Response<Body> {
+    let request = Request::get(address).header(header::HOST, "kizuki.test");
+    let request = match last {
+        Some(last) => request.header("last-event-id", last),
+        None => request,
+    };
+    app.router.clone().oneshot(request.body(Body::empty()).expect("a request")).await.expect("an answer")
+}
+
+/// The next event of a line; nothing when none comes.
+async fn next(line: &mut Response<Body>) -> Option<String> {
+    let frame = tokio::time::timeout(Duration::from_millis(200), line.body_mut().frame()).await.ok()??;
+    Some(String::from_utf8_lossy(&frame.expect("open").into_data().expect("data")).into_owned())
+}
+
+both_dbs! {
+    /// L13: whatever staff do, nothing is told before the tick, and then one number to everybody.
+    async fn l13_viewers_hear_of_ticks_and_not_of_what_staff_do(app: TestApp) {
+        let theme = app.theme().await;
+        let note = app.pinned(&theme, &secret(1), "はじめの付箋").await;
+        let revision = app.state.board.theme(theme.id).await.expect("there").revision;
+        let mut lines = Vec::new();
+        for _ in 0..3 {
+            let mut line = open(&app, &format!("/t/zaitaku/live?rev={revision}"), None).await;
+            assert_eq!((line.status(), line.headers()[header::CONTENT_TYPE].as_bytes()), (StatusCode::OK, &b"text/event-stream"[..]));
+            assert!(next(&mut line).await.is_some_and(|event| event.starts_with("retry: ")), "when to come back");
+            lines.push(line);
+        }
+        for n in 2..7 {
+            app.post(&theme, &secret(n), "箱の中").await;
+            app.perform(&theme, &secret(n), Action::Like { note }).await.expect("liked");
+        }
+        app.perform(&theme, &secret(1), Action::Edit { note, text: "書き直し".into() }).await.expect("edited");
+        assert_eq!(next(&mut lines[0]).await, None, "nothing before the tick");
+        app.tick().await;
+        let told = app.state.board.theme(theme.id).await.expect("there").revision;
+        assert!(told > revision);
+        for line in &mut lines {
+            let event = next(line).await.expect("an event");
+            assert!(event.contains(&format!("data: {told}")) && event.contains(&format!("id: {told}")) && event.len() < 40, "{event}");
+        }
+        app.tick().await;
+        assert_eq!(next(&mut lines[1]).await, None, "a quiet tick");
+        // What organizers do shows at once.
+        let id = app.state.board.notes(theme.id).await.expect("read")[0].id;
+        app.state.board.hide_note(theme.id, id, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today())
+            .await.expect("hidden");
+        app.state.log_grew().await.expect("told");
+        assert!(next(&mut lines[2]).await.is_some());
+        app.state.live.close();
+        for line in &mut lines {
+            while let Some(event) = next(line).await {
+                assert!(event.contains("data: "), "what was on its way");
+            }
+            assert!(line.body_mut().frame().await.is_none(), "the line ended");
+        }
+        assert_eq!(open(&app, "/t/zaitaku/live", None).await.status(), StatusCode::SERVICE_UNAVAILABLE);
+    }
+}
+
+#[tokio::test]
+async fn who_was_away_is_told_at_once() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    app.pinned(&theme, &secret(1), "付箋").await;
+    let now = app.state.board.theme(theme.id).await.expect("there").revision;
+    for (address, last, told) in [
+        ("/t/zaitaku/live?rev=0".to_owned(), None, true),
+        (format!("/t/zaitaku/live?rev={now}"), None, false),
+        // The last event counts more than the page that was loaded long ago.
+        ("/t/zaitaku/live?rev=0".to_owned(), Some(now.to_string()), false),
+        (format!("/t/zaitaku/live?rev={now}"), Some("0".to_owned()), true),
+        ("/t/zaitaku/live".to_owned(), Some("x".to_owned()), false),
+    ] {
+        let mut line = open(&app, &address, last.as_deref()).await;
+        assert!(next(&mut line).await.is_some_and(|event| event.starts_with("retry: ")));
+        assert_eq!(next(&mut line).await.is_some(), told, "{address} {last:?}");
+    }
+    assert_eq!(open(&app, "/t/nirgends/live", None).await.status(), StatusCode::NOT_FOUND);
+    let draft = app.state.create_theme(&crate::support::plan("entwurf"), false).await.expect("made");
+    assert_eq!(app.state.board.theme(draft).await.expect("there").state, State::Draft);
+    assert_eq!(open(&app, "/t/entwurf/live", None).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(open(&app, "/t/zaitaku/live?rev=x", None).await.status(), StatusCode::BAD_REQUEST);
+}
