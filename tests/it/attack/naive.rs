@@ -3,6 +3,7 @@
 use kizuki_board::attack::Method;
 use sqlx::SqliteConnection;
 
+use super::bound::beyond;
 use super::support::{Care, World, attack, copy, open, run_sql, share, truncate};
 
 async fn insert_people(db: &mut SqliteConnection, world: &World) {
@@ -48,6 +49,7 @@ async fn a_live_log_and_row_order_give_everybody_away() {
     assert_eq!(report.target, "naive");
     assert!(share(&report, Method::Combined) >= 0.95, "{report}");
     assert!(report.line(Method::Combined).is_some_and(kizuki_board::attack::Line::above_chance));
+    assert!(!beyond(&report, 5.0).is_empty(), "the bound that a year of the real board must keep can fail: {report}");
 }
 
 /// The log is emptied, but rows have times.
