@@ -46,9 +46,10 @@ pub async fn switch_language(Path(lang): Path<String>, Query(Back { back }): Que
     response
 }
 
-/// Whether a path stays on this site: `//host` and `/\host` would not.
+/// Whether a path stays on this site: `//host` and `/\host` would not, nor `/<tab>/host`, for browsers take tabs out of addresses (WHATWG
+/// URL, 4.4).
 pub fn is_local(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n'])
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
 }
 
 #[cfg(test)]
@@ -66,7 +67,7 @@ mod tests {
     #[test]
     fn nobody_is_sent_elsewhere() {
         assert!(is_local("/t/a?x=1"));
-        for bad in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb"] {
+        for bad in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "/\t/evil.example"] {
             assert!(!is_local(bad), "{bad}");
         }
     }
