@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, request::Parts};
 use leptos::prelude::{ReadUntracked, use_context};
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 
 use crate::i18n::Lang;
 use crate::server::{self, echo::Echo};
@@ -32,7 +32,9 @@ pub fn param(name: &str) -> String {
     use_params_map().read_untracked().get(name).unwrap_or_default()
 }
 
-/// A field of the query; empty when absent.
+/// A field of the query; empty when absent. Read from the address itself: the router's own map decodes values twice, so that an address
+/// within the query, or a search for `%41`, would not come out as it went in.
 pub fn query(name: &str) -> String {
-    use_query_map().read_untracked().get(name).unwrap_or_default()
+    let fields = use_context::<Parts>().and_then(|parts| serde_urlencoded::from_str::<Vec<(String, String)>>(parts.uri.query()?).ok());
+    fields.into_iter().flatten().find(|(field, _)| field == name).map(|(_, value)| value).unwrap_or_default()
 }
