@@ -1,15 +1,9 @@
 #!/usr/bin/env bash
-# Rebuilds and restarts on every change. cargo-leptos does it better (it reloads the browser too)
-# and is used where it is installed; nobody has to install it.
+# Rebuilds and restarts on every change.
 source "$(dirname "$0")/lib.sh"
 
 scripts/setup.sh run
 export KIZUKI_SITE=${KIZUKI_SITE:-$SITE}
-if have cargo-leptos; then
-    rm -rf "$TARGET/stamps" # it writes a client of its own into the site
-    scripts/build.sh dev    # the second program for the browser, which it does not know
-    exec cargo leptos watch -- serve
-fi
 
 server=
 stop() {
