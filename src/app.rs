@@ -52,6 +52,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/t/:slug/report") view=pages::report::ReportPage ssr=SsrMode::Async/>
                 <Route path=path!("/trust") view=pages::trust::TrustPage ssr=SsrMode::Async/>
                 <Route path=path!("/log") view=pages::log::LogPage ssr=SsrMode::Async/>
+                <Route path=path!("/passphrase") view=pages::passphrase::PassphrasePage ssr=SsrMode::Async/>
                 <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async/>
                 <Route path=path!("/setup/:token") view=pages::setup::SetupPage ssr=SsrMode::Async/>
                 <Route path=path!("/pick/:token") view=pages::pick::PickPage ssr=SsrMode::Async/>

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestCredentials, RequestInit, Response};
 
 use super::{dom, window};
-use crate::domain::anon;
+use crate::domain::{anon, reading::LOG_PASS};
 
 /// Whether a request carries the browser's cookies. What is anonymous never does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,25 @@ pub async fn post(address: &str, json: String, cookies: Cookies) -> Result<Respo
 /// # Errors
 /// There was no answer, or it was a refusal.
 pub async fn text(address: &str, cookies: Cookies) -> Result<String, JsValue> {
-    let response = fetch(address, &cookies.init()).await?;
+    body(fetch(address, &cookies.init()).await?).await
+}
+
+/// The same without cookies, for what is public and the same for everybody. `pass` is what the page was given for it, where readers need a
+/// passphrase ([`LOG_PASS`]).
+///
+/// # Errors
+/// As [`text`].
+pub async fn public_text(address: &str, pass: Option<&str>) -> Result<String, JsValue> {
+    let init = Cookies::Omit.init();
+    if let Some(pass) = pass {
+        let headers = Headers::new()?;
+        headers.set(LOG_PASS, pass)?;
+        init.set_headers(&headers);
+    }
+    body(fetch(address, &init).await?).await
+}
+
+async fn body(response: Response) -> Result<String, JsValue> {
     if !response.ok() {
         return Err(JsValue::NULL);
     }

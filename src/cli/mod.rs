@@ -16,7 +16,12 @@ use crate::server::{AppState, Assets, Clock, Config};
 
 /// Kizuki Board (気づきボード): an anonymous workplace suggestion board.
 #[derive(Parser)]
-#[command(name = "kizuki", version, about)]
+#[command(
+    name = "kizuki",
+    version,
+    about,
+    after_help = "From the environment alone: KIZUKI_PASSPHRASE, which readers are then asked for, and KIZUKI_LOG."
+)]
 struct Arguments {
     #[command(flatten)]
     config: Config,

@@ -46,6 +46,8 @@ pub enum Problem {
     NotLive,
     /// Two fields that must agree do not.
     Mismatch,
+    /// Not the passphrase that readers need.
+    WrongPassphrase,
     /// May no longer be changed, because notes stand on it.
     Frozen,
 }
@@ -106,6 +108,10 @@ pub enum Fault {
     SignInFailed,
     /// Too many failures; wait.
     TooManyAttempts,
+    /// Reading needs the passphrase.
+    NoPassphrase,
+    /// Too many wrong passphrases, by everybody together; wait.
+    TooManyGuesses,
     /// Nobody is signed in (any more).
     NotSignedIn,
     /// The account may not do this.

@@ -15,6 +15,7 @@ pub mod issue;
 pub mod note;
 pub mod opening;
 pub mod plan;
+pub mod reading;
 pub mod search;
 pub mod slips;
 pub mod slug;

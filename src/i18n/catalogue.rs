@@ -29,6 +29,7 @@ pub struct Messages {
     pub log: Log,
     pub sealed: Sealed,
     pub moderation: Moderation,
+    pub reading: Reading,
 }
 
 texts!(Common {
@@ -166,4 +167,8 @@ texts!(Moderation {
     premoderated, premoderated_hint, board_says, goes_up, goes_up_then, flash_posted, held, held_long, in_box_long, edit_again, queue, queue_lead,
     queue_none, approve, flash_approved, log_premoderated, report_held;
     held_n(usize), log_held(i64, usize, usize), log_again(usize),
+});
+
+texts!(Reading {
+    title, lead, field, hint, button, same, forgot, failed, wrong, too_many, trust_on, trust_off;
 });

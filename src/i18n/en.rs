@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Report, Sealed, Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Sealed, Tickets, Tiers, Trust,
 };
 
 pub(super) static TEXTS: Messages = Messages {
@@ -672,6 +672,20 @@ pub(super) static TEXTS: Messages = Messages {
         },
         bad_line: |line, why| format!("Line {line}: {why}"),
         more_lines: |n| format!("{n} more."),
+    },
+    reading: Reading {
+        title: "Please enter the passphrase",
+        lead: "Only those who know the workplace’s passphrase can read this board.",
+        field: "Passphrase",
+        hint: "You will see what you type. Full-width and ordinary characters count as the same; capital and small letters do not.",
+        button: "Read the board",
+        same: "The passphrase is the same for everybody, and who entered it is not recorded. For a day you can read on this device without entering it again.",
+        forgot: "If you do not know it, ask a colleague or the organizers.",
+        failed: "You cannot read it yet",
+        wrong: "This is not the passphrase. Is it mistyped, or was it changed lately?",
+        too_many: "There were too many wrong passphrases, so nobody new can get in right now. Please try again in about ten minutes. Whoever can read already still can.",
+        trust_on: "Reading this board takes a passphrase. It is the same for everybody, and so is the cookie that a device keeps for a day: neither tells who reads.",
+        trust_off: "This board has no passphrase: whoever can reach it can read it.",
     },
 };
 

@@ -1,7 +1,7 @@
 //! 日本語.
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Report, Sealed, Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Sealed, Tickets, Tiers, Trust,
 };
 
 pub(super) static TEXTS: Messages = Messages {
@@ -642,5 +642,19 @@ pub(super) static TEXTS: Messages = Messages {
         bad_rows: |n| format!("{n}行に問題があります。だれかが漏れないように、全部が正しいときだけ入れ替えます。"),
         bad_line: |line, why| format!("{line}行め：{why}"),
         more_lines: |n| format!("ほかに{n}行あります。"),
+    },
+    reading: Reading {
+        title: "合言葉を入れてください",
+        lead: "このボードは、職場の合言葉を知っている人だけが読めます。",
+        field: "合言葉",
+        hint: "全角と半角の違いは気にしなくて大丈夫です。入れた文字は画面に見えます。",
+        button: "ボードを読む",
+        same: "合言葉は、だれにとっても同じものです。だれが入れたかは記録しません。この端末では、1日のあいだ、もう一度入れずに読めます。",
+        forgot: "合言葉が分からないときは、職場の人か主催者に聞いてください。",
+        failed: "まだ読めません",
+        wrong: "合言葉が違います。打ち間違いがないか、最近変わっていないかを確かめてください。",
+        too_many: "間違った合言葉が続いたため、いまはだれも新しく入れません。10分ほどたってから、もう一度おためしください。すでに読めている人は、そのまま読めます。",
+        trust_on: "このボードを読むには、合言葉がいります。合言葉も、端末が一日だけ持つクッキーも、全員に同じものです。そこから、だれが読んだかは分かりません。",
+        trust_off: "このボードに合言葉はありません。つながる人は、だれでも読めます。",
     },
 };

@@ -229,6 +229,7 @@ fn problem_ja(problem: &Problem) -> String {
             "封かん券では10秒ごとを選べません。受け取ってすぐ書いた人が、時刻から分かってしまうためです。1時間ごとか、決まった時刻を選んでください。".into()
         }
         Problem::Mismatch => "二つのパスワードが違います。もう一度入れてください。".into(),
+        Problem::WrongPassphrase => Lang::Ja.texts().reading.wrong.into(),
         Problem::Frozen => "いまは変えられません。".into(),
     }
 }
@@ -249,6 +250,7 @@ fn problem_en(problem: &Problem) -> String {
                 .into()
         }
         Problem::Mismatch => "The two passwords differ. Please enter them again.".into(),
+        Problem::WrongPassphrase => Lang::En.texts().reading.wrong.into(),
         Problem::Frozen => "This cannot be changed now.".into(),
     }
 }
@@ -392,6 +394,8 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::SignInFailed, Lang::En) => "The e-mail address or the password is wrong.".into(),
         (Fault::TooManyAttempts, Lang::Ja) => "続けて違ったので、しばらくサインインできません。15分たってからおためしください。".into(),
         (Fault::TooManyAttempts, Lang::En) => "Too many wrong attempts. Please wait 15 minutes.".into(),
+        (Fault::NoPassphrase, _) => lang.texts().reading.lead.into(),
+        (Fault::TooManyGuesses, _) => lang.texts().reading.too_many.into(),
         (Fault::NotSignedIn, Lang::Ja) => "サインインの時間が切れました。何も保存されていません。".into(),
         (Fault::NotSignedIn, Lang::En) => "You are no longer signed in. Nothing was stored.".into(),
         (Fault::Forbidden, Lang::Ja) => "この操作は主催者だけができます。".into(),

@@ -62,7 +62,7 @@ fn waiting(shown: &Shown, note: Note) -> AnyView {
             <form method="post" action="/api/approve_note">
                 {guards(shown, note.id)}{seen(&note)}<button class="btn small" aria-describedby=id.clone()>{text.approve}</button>
             </form>
-            {hide_form(shown.lang, &id, guards(shown, note.id))}
+            {hide_form(shown.lang, &id, guards(shown, note.id).into_any())}
             {stop(shown, note.id, &id)}
         }
         .into_any()
@@ -101,7 +101,7 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
         (body.into_any(), form.into_any())
     } else {
         let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span> };
-        (body.into_any(), hide_form(lang, &id, guards).into_any())
+        (body.into_any(), hide_form(lang, &id, guards.into_any()))
     };
     view! {
         <li>
@@ -192,7 +192,7 @@ fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
     .into_any()
 }
 
-fn hide_form(lang: Lang, id: &str, guards: impl IntoView) -> impl IntoView {
+fn hide_form(lang: Lang, id: &str, guards: AnyView) -> AnyView {
     let text = &lang.texts().admin;
     let choices = HideReason::CHOICES
         .iter()
@@ -212,4 +212,5 @@ fn hide_form(lang: Lang, id: &str, guards: impl IntoView) -> impl IntoView {
             </form>
         </details>
     }
+    .into_any()
 }

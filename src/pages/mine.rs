@@ -41,7 +41,7 @@ pub fn MinePage() -> impl IntoView {
             }
         };
         let (notes, stickers) = (theme.accepts_notes(state.today()), theme.accepts_stickers(state.today()));
-        Ok(content(&Shown { lang, theme, notes, stickers, echo }, mine, &done).into_any())
+        Ok(content(&Shown { lang, theme, notes, stickers, echo, pass: state.log_pass() }, mine, &done).into_any())
     })
 }
 
@@ -51,6 +51,8 @@ struct Shown {
     notes: bool,
     stickers: bool,
     echo: Option<Echo>,
+    /// For the second program; see [`AppState::log_pass`].
+    pass: Option<String>,
 }
 
 impl Shown {
@@ -132,7 +134,7 @@ fn own(shown: &Shown, mine: &Mine) -> AnyView {
 fn receipts(shown: &Shown) -> AnyView {
     let text = &shown.lang.texts().mine;
     view! {
-        <section class="receipts" id="receipts" aria-labelledby="check-title" data-theme=shown.theme.id.to_string() aria-live="polite">
+        <section class="receipts" id="receipts" aria-labelledby="check-title" data-theme=shown.theme.id.to_string() data-pass=shown.pass.clone() aria-live="polite">
             <h2 id="check-title">{text.check_title}</h2>
             <p class="quiet">{text.check_lead}</p>
             <p class="says working">{text.check_working}</p>

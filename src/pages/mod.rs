@@ -14,6 +14,7 @@ pub mod links;
 pub mod log;
 pub mod login;
 pub mod mine;
+pub mod passphrase;
 pub mod pick;
 pub mod report;
 pub mod roster;

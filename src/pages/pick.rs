@@ -24,7 +24,7 @@ pub fn PickPage() -> impl IntoView {
         let text = &lang.texts().sealed;
         let person = if ready { issue::visitor(&state, &headers, &token).await? } else { issue::linked(&state, &token).await?.0 };
         let offers = issue::offers(&state, person).await?;
-        let content = if ready { picking(lang, &offers, own).into_any() } else { door(lang, token, &offers).into_any() };
+        let content = if ready { picking(lang, &offers, own, state.log_pass()).into_any() } else { door(lang, token, &offers).into_any() };
         Ok(view! {
             <Public lang title=text.pick_title here="/pick">
                 <div class="narrow">{content}</div>
@@ -66,12 +66,12 @@ fn door(lang: Lang, token: String, offers: &[Offer]) -> impl IntoView + use<> {
 }
 
 /// The rows in which the program works.
-fn picking(lang: Lang, offers: &[Offer], own: bool) -> impl IntoView + use<> {
+fn picking(lang: Lang, offers: &[Offer], own: bool, pass: Option<String>) -> impl IntoView + use<> {
     let text = &lang.texts().sealed;
     let rows = offers.iter().map(|offer| row(lang, offer, own)).collect_view();
     let keep = if own { text.pick_kept } else { text.pick_shared };
     view! {
-        <section class="sheet taped lemon door" id="pick" data-own=own.then_some("1")>
+        <section class="sheet taped lemon door" id="pick" data-own=own.then_some("1") data-pass=pass>
             <h1>{text.pick_title}</h1>
             <noscript><p class="banner bad">{text.pick_noscript}</p></noscript>
             <p>{keep}</p>

@@ -14,7 +14,10 @@ type Point = (&'static str, &'static str);
 pub fn TrustPage() -> impl IntoView {
     let lang = request::lang();
     let text = &lang.texts().trust;
-    let postgres = use_context::<AppState>().is_some_and(|state| state.config.board_url.is_some());
+    let state = use_context::<AppState>();
+    let reading = &lang.texts().reading;
+    let who_reads = if state.as_ref().is_some_and(|state| state.reading.is_some()) { reading.trust_on } else { reading.trust_off };
+    let postgres = state.is_some_and(|state| state.config.board_url.is_some());
     let postgres = postgres.then(|| view! { <div class="banner"><p>{text.postgres}</p></div> });
     let points = |points: &'static [Point]| points.iter().map(|(what, why)| view! { <li><b>{*what}</b>{*why}</li> }).collect_view();
     let who = text.who_rows.iter().map(|(who, sees, known)| {
@@ -30,7 +33,7 @@ pub fn TrustPage() -> impl IntoView {
     view! {
         <Public lang title=text.title here="/trust">
             <div class="page">
-                <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p></div>
+                <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p><p class="quiet">{who_reads}</p></div>
                 {postgres}
                 <div class="two">
                     <section class="sheet holds mint" aria-labelledby="holds">

@@ -1,4 +1,4 @@
-//! Limits that are kept in memory and know no address: new tickets per hour, failed sign-ins per account.
+//! Limits that are kept in memory and know no address: new tickets per hour, wrong passphrases, failed sign-ins per account.
 
 use std::{
     collections::HashMap,
@@ -12,31 +12,40 @@ const FAILURE_WINDOW: i64 = 15 * 60;
 /// Accounts that are watched at once; beyond it the oldest are forgotten, so that made-up addresses cannot fill the memory.
 const WATCHED: usize = 10_000;
 
-/// At most so many in each hour, for everybody together.
+/// At most so many in each stretch of time, for everybody together.
 #[derive(Clone, Debug)]
-pub struct HourlyCap {
+pub struct Cap {
     most: u32,
+    seconds: i64,
     used: Arc<Mutex<(i64, u32)>>,
 }
 
-impl HourlyCap {
-    /// A cap of `most` an hour.
-    pub fn new(most: u32) -> Self {
-        Self { most, used: Arc::default() }
+impl Cap {
+    /// A cap of `most` in so many seconds.
+    pub fn new(most: u32, seconds: i64) -> Self {
+        Self { most, seconds, used: Arc::default() }
     }
 
-    /// Takes one, unless this hour's are used up.
+    /// Takes one, unless those of this stretch are used up.
     pub fn take(&self, now: i64) -> bool {
-        let hour = now.div_euclid(3600);
+        let stretch = now.div_euclid(self.seconds);
         let mut used = lock(&self.used);
-        if used.0 != hour {
-            *used = (hour, 0);
+        if used.0 != stretch {
+            *used = (stretch, 0);
         }
         if used.1 < self.most {
             used.1 += 1;
             true
         } else {
             false
+        }
+    }
+
+    /// Gives back one that was taken at `now`.
+    pub fn give_back(&self, now: i64) {
+        let mut used = lock(&self.used);
+        if used.0 == now.div_euclid(self.seconds) {
+            used.1 = used.1.saturating_sub(1);
         }
     }
 }
@@ -85,8 +94,19 @@ mod tests {
 
     #[test]
     fn the_cap_begins_anew_each_hour() {
-        let cap = HourlyCap::new(2);
+        let cap = Cap::new(2, 3600);
         assert_eq!([cap.take(0), cap.take(10), cap.take(3599), cap.take(3600)], [true, true, false, true]);
+    }
+
+    #[test]
+    fn what_is_given_back_can_be_taken_again_in_the_same_stretch() {
+        let cap = Cap::new(1, 60);
+        assert!(cap.take(0) && !cap.take(1));
+        cap.give_back(59);
+        assert!(cap.take(59));
+        assert!(cap.take(60));
+        cap.give_back(59);
+        assert!(!cap.take(61), "an earlier stretch gives nothing to this one");
     }
 
     #[test]

@@ -4,6 +4,9 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use chrono_tz::Tz;
 use clap::Args;
+use zeroize::Zeroizing;
+
+use crate::domain::reading::Passphrase;
 
 /// How the program runs. Databases default to two files in the data folder.
 #[derive(Args, Clone, Debug)]
@@ -35,6 +38,14 @@ pub struct Config {
     /// Hours at which boxes of the daily rule are opened, such as 9,13,17
     #[arg(long, global = true, env = "KIZUKI_BOX_HOURS", default_value = "13", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(0..24))]
     pub box_hours: Vec<u32>,
+    /// What readers must know, where it is set. From the environment alone: options show in the list of processes
+    #[arg(skip = passphrase())]
+    pub passphrase: Option<Passphrase>,
+}
+
+/// The passphrase as configured, checked when the program opens. One that is no text becomes empty and is refused then.
+fn passphrase() -> Option<Passphrase> {
+    std::env::var_os("KIZUKI_PASSPHRASE").map(|phrase| Passphrase::fold(&Zeroizing::new(phrase.into_string().unwrap_or_default())))
 }
 
 impl Config {

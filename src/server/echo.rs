@@ -27,9 +27,10 @@ pub struct Rerender {
 }
 
 impl Echo {
-    /// An echo of a form; passwords and tokens are left out.
+    /// An echo of a form; passwords, passphrases and tokens are left out.
     pub fn new(values: Vec<(String, String)>, fault: Fault) -> Self {
-        let values = values.into_iter().filter(|(name, _)| !name.contains("password") && !name.contains("token")).collect();
+        let secret = |name: &str| ["password", "passphrase", "token"].iter().any(|word| name.contains(word));
+        let values = values.into_iter().filter(|(name, _)| !secret(name)).collect();
         Self { values, fault }
     }
 
@@ -77,9 +78,9 @@ mod tests {
 
     #[test]
     fn secrets_are_never_echoed() {
-        let values = [("email", "a@b"), ("password", "hunter2"), ("password_again", "hunter2"), ("token", "f00")];
+        let values = [("email", "a@b"), ("password", "hunter2"), ("password_again", "hunter2"), ("token", "f00"), ("passphrase", "open")];
         let echo = Echo::new(values.map(|(n, v)| (n.to_owned(), v.to_owned())).to_vec(), Fault::SignInFailed);
         assert_eq!(echo.value("email"), Some("a@b"));
-        assert_eq!([echo.value("password"), echo.value("password_again"), echo.value("token")], [None; 3]);
+        assert_eq!(["password", "password_again", "token", "passphrase"].map(|name| echo.value(name)), [None; 4]);
     }
 }

@@ -14,8 +14,8 @@ pub const fn status(fault: &Fault) -> StatusCode {
     match fault {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused(refusal) => refusal_status(refusal),
-        Fault::SignInFailed | Fault::NotSignedIn => StatusCode::UNAUTHORIZED,
-        Fault::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
+        Fault::SignInFailed | Fault::NotSignedIn | Fault::NoPassphrase => StatusCode::UNAUTHORIZED,
+        Fault::TooManyAttempts | Fault::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
         Fault::LinkUsed | Fault::NoPickUp => StatusCode::GONE,

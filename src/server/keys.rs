@@ -40,6 +40,11 @@ impl Keys {
         Ok(Self { folder, read: Arc::default() })
     }
 
+    /// The folder itself, for the one key that belongs to no theme.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Makes a theme's key, for Sealed with one that stamps. It is on the disk when this returns. An existing one is never overwritten.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     extract::{DefaultBodyLimit, State},
     http::{HeaderValue, Response, StatusCode, header},
-    middleware::from_fn,
+    middleware::{from_fn, from_fn_with_state},
     response::IntoResponse,
     routing::{get, post},
 };
@@ -21,7 +21,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use super::{AppState, anon, echo::Rerender, issue, middleware, plain_forms};
+use super::{AppState, anon, echo::Rerender, issue, middleware, plain_forms, reading};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
 use crate::pages::{links, roster_import, slips};
@@ -62,6 +62,7 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/pick/end", post(issue::end))
         .route("/issue", post(issue::door))
         .route("/t/{slug}/key", get(issue::key))
+        .route(reading::PAGE, post(reading::enter))
         .route("/healthz", get(health))
         // Pages, and the server functions below /api/.
         .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
@@ -78,6 +79,7 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .fallback_service(routes)
         .layer(from_fn(middleware::named_forms))
         .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()))
+        .layer(from_fn_with_state(state, middleware::readers))
         .layer(from_fn(middleware::rerender))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(from_fn(middleware::security_headers))

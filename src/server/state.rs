@@ -17,17 +17,19 @@ use uuid::Uuid;
 
 use super::{
     Assets, Clock, Config, Keys,
-    caps::{HourlyCap, SignInGate},
+    caps::{Cap, SignInGate},
     handed_out::Counted,
     issue::Desk,
     live::Live,
     log_export::Made,
+    reading::Reading,
 };
 use crate::domain::{
     ids::ThemeId,
     inspection::{Inspection, Setting},
     opening::{Moment, SLOW_TICK_SECONDS},
     plan::Plan,
+    reading::PASSPHRASE_MIN,
     theme::{State, Theme, Tier},
 };
 use crate::log::{Head, event::Destroyed};
@@ -51,7 +53,9 @@ pub struct AppState {
     /// Failed sign-ins.
     pub sign_in_gate: SignInGate,
     /// New tickets without proof of work.
-    pub open_tickets: HourlyCap,
+    pub open_tickets: Cap,
+    /// What lets readers in, where a passphrase is set.
+    pub reading: Option<Reading>,
     /// Who is picking up a Sealed ticket right now.
     pub desk: Desk,
     /// `/log.json` as it was made last.
@@ -82,6 +86,11 @@ pub enum StartError {
     /// A database.
     #[error("{0}: {1}")]
     Store(&'static str, store::Error),
+    /// The passphrase for reading.
+    #[error(
+        "KIZUKI_PASSPHRASE must have at least {PASSPHRASE_MIN} characters, written in UTF-8; without the variable, whoever reaches the board can read it"
+    )]
+    ShortPassphrase,
 }
 
 impl AppState {
@@ -89,7 +98,12 @@ impl AppState {
     ///
     /// # Errors
     /// [`StartError`] says what could not be opened.
-    pub async fn open(config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
+    pub async fn open(mut config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
+        // Taken out: nothing needs the phrase once the key is derived.
+        let phrase = config.passphrase.take();
+        if phrase.as_ref().is_some_and(|phrase| phrase.check().is_err()) {
+            return Err(StartError::ShortPassphrase);
+        }
         let io = |what: String| move |source| StartError::Io { what, source };
         DirBuilder::new()
             .recursive(true)
@@ -97,6 +111,8 @@ impl AppState {
             .create(&config.data)
             .map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
         let keys = Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?;
+        let reading = phrase.map(|phrase| Reading::open(keys.folder(), &phrase)).transpose();
+        let reading = reading.map_err(io("cannot read or make the readers' key, reader.key in the key folder".into()))?;
         let board = match &config.board_url {
             Some(url) => Board::open_postgres(url).await,
             None => Board::open_sqlite(&config.data.join("board.db")).await,
@@ -110,7 +126,8 @@ impl AppState {
         Ok(Self {
             assets: Arc::new(assets),
             sign_in_gate: SignInGate::default(),
-            open_tickets: HourlyCap::new(config.open_per_hour),
+            open_tickets: Cap::new(config.open_per_hour, 3600),
+            reading,
             desk: Desk::default(),
             log_file: Arc::default(),
             tickets: Counted::default(),
@@ -130,6 +147,11 @@ impl AppState {
     /// Today where the board is.
     pub fn today(&self) -> NaiveDate {
         self.clock.today(self.config.tz)
+    }
+
+    /// What the browser's second program shows to fetch the public log, where a passphrase is set; today's, the same for everybody.
+    pub fn log_pass(&self) -> Option<String> {
+        self.reading.as_ref().map(|reading| reading.log_pass(self.today()))
     }
 
     /// Reads the head of the log anew, and tells open boards what is new: after a tick, and after an organizer did something.
@@ -199,8 +221,13 @@ impl AppState {
     /// [`store::Error`].
     pub async fn inspect(&self) -> Result<Inspection, store::Error> {
         let https = if self.config.is_https() { "https" } else { "http" };
+        let passphrase = if self.reading.is_some() { "on" } else { "off" };
         let keys = self.keys.folder_mode().map_err(|error| store::Error::Database(format!("key folder: {}", error.kind())))?;
-        let program = vec![Setting::new("origin", https, &["https"]), Setting::new("keys", keys, &["700"])];
+        let program = vec![
+            Setting::new("origin", https, &["https"]),
+            Setting::new("keys", keys, &["700"]),
+            Setting::new("passphrase", passphrase, &["on", "off"]),
+        ];
         Ok(Inspection { databases: vec![self.board.inspect().await?, self.people.inspect().await?], program })
     }
 

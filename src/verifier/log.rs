@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::browser::{
-    device,
-    net::{self, Cookies},
-};
+use crate::browser::{device, document, net};
 use crate::domain::{hex::Hex, ids::ThemeId, issue::PublishedKey};
 use crate::log::{
     Head,
@@ -39,8 +36,13 @@ pub async fn published_keys() -> Result<(Head, HashMap<ThemeId, PublishedKey>), 
 /// # Errors
 /// [`Unusable`].
 pub async fn fetch() -> Result<Export, Unusable> {
-    let text = net::text("/log.json", Cookies::Omit).await.map_err(|_| Unusable::Offline)?;
+    let text = net::public_text("/log.json", pass().as_deref()).await.map_err(|_| Unusable::Offline)?;
     serde_json::from_str(&text).map_err(|_| Unusable::Broken)
+}
+
+/// What the page was given to fetch the log with, where readers need a passphrase.
+pub fn pass() -> Option<String> {
+    document().query_selector("[data-pass]").ok()??.get_attribute("data-pass")
 }
 
 /// Tells whether a hash is the one that was seen.

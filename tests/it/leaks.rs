@@ -10,9 +10,12 @@ use std::{
 
 use axum::{
     body::Body,
-    http::{Method, header},
+    http::{Method, Request, header},
 };
-use kizuki_board::domain::anon::{Action, Done};
+use kizuki_board::domain::{
+    anon::{Action, Done},
+    reading::{LOG_PASS, Passphrase},
+};
 use kizuki_board::store::Db;
 use sqlx::{Column, Row, TypeInfo};
 use tracing_subscriber::fmt::MakeWriter;
@@ -162,7 +165,7 @@ both_dbs! {
 }
 
 /// Every value of every table as text, bytes in hexadecimal.
-async fn dump(db: &Db) -> String {
+pub async fn dump(db: &Db) -> String {
     let mut out = String::new();
     match db {
         Db::Sqlite(db) => {
@@ -228,32 +231,40 @@ impl MakeWriter<'_> for Captured {
     }
 }
 
-/// L11, L18 and the log rule: at TRACE, from every crate, neither ticket nor text nor address nor browser is logged.
+/// L11, L18 and the log rule: at TRACE, from every crate, neither ticket nor text nor passphrase nor address nor browser is logged.
 #[tokio::test]
 async fn l11_nothing_secret_is_logged_even_at_trace() {
     let log = Captured::default();
     // Global, for the databases' threads log too; each test is a process of its own under nextest.
     let _ = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).try_init();
-    let app = TestApp::sqlite().await;
+    let phrase = "CANARY-PASSPHRASE";
+    let app = TestApp::sqlite_with(|config| config.passphrase = Some(Passphrase::fold(phrase))).await;
     tracing::info!("the canary sings");
+    tracing::debug!(config = ?app.state.config, phrase = ?Passphrase::fold(phrase), "what could be printed");
+    crate::http_reading::enter(&app, "CANARY-GUESS", "/").await;
+    let reader = crate::http_reading::reader(&app, phrase).await;
     let theme = app.theme().await;
     let ticket = code(&secret(1));
     let note = app.pinned(&theme, &secret(1), "CANARY-TEXT").await;
     app.anon(theme.id, &ticket, Action::Edit { note, text: "CANARY-EDIT".into() }).await;
     app.anon(theme.id, &ticket, Action::Post { prompt: theme.prompts[0].id, text: "CANARY-LONG".repeat(100) }).await;
     let prompt = theme.prompts[0].id.to_string();
-    let request = TestApp::request(Method::POST, "/t/zaitaku/mine/post", &format!("kizuki_ticket={ticket}"))
+    let request = TestApp::request(Method::POST, "/t/zaitaku/mine/post", &format!("{reader}; kizuki_ticket={ticket}"))
         .header("x-forwarded-for", "203.0.113.77")
         .header(header::USER_AGENT, "MarkerBrowser/1.0")
         .header(header::ORIGIN, ORIGIN);
     let body = format!("prompt={prompt}&text=CANARY-FORM");
-    app.send(request.body(Body::from(body)).expect("a request")).await;
+    assert_eq!(app.send(request.body(Body::from(body)).expect("a request")).await.status.as_u16(), 303);
+    let pass = app.state.log_pass().expect("a pass");
+    let record = Request::get("/log.json").header(header::HOST, "kizuki.test").header(LOG_PASS, &pass);
+    assert_eq!(app.send(record.body(Body::empty()).expect("a request")).await.status.as_u16(), 200);
+    app.get_as("kizuki_reader=CANARY-COOKIE", "/t/zaitaku").await;
     app.form("", "/api/sign_in", &[("email", "hr@example.jp"), ("password", "CANARY-PASSWORD")]).await;
     fs::remove_file(app.data.path().join("keys").join(format!("{}.key", theme.id))).expect("removed");
-    app.get_as(&format!("kizuki_ticket={ticket}"), "/t/zaitaku/mine").await;
+    app.get_as(&format!("{reader}; kizuki_ticket={ticket}"), "/t/zaitaku/mine").await;
     app.state.board.db().close().await;
     app.anon(theme.id, &ticket, Action::Mine).await;
-    app.get("/t/zaitaku").await;
+    assert_eq!(app.get_as(&reader, "/t/zaitaku").await.status.as_u16(), 500);
     let log = String::from_utf8_lossy(&log.0.lock().expect("unpoisoned")).into_owned();
     assert!(log.contains("the canary sings"), "the log was captured");
     assert!(log.contains("ERROR"), "failures are logged");
@@ -265,6 +276,11 @@ async fn l11_nothing_secret_is_logged_even_at_trace() {
         "CANARY-LONG",
         "CANARY-FORM",
         "CANARY-PASSWORD",
+        phrase,
+        "CANARY-GUESS",
+        "CANARY-COOKIE",
+        reader.split_once('=').expect("a cookie").1,
+        &pass,
         "203.0.113.77",
         "MarkerBrowser",
     ] {

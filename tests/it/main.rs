@@ -10,6 +10,7 @@ mod http_forms;
 mod http_live;
 mod http_moderation;
 mod http_pages;
+mod http_reading;
 mod http_sealed;
 mod http_security;
 mod http_tickets;

@@ -112,6 +112,7 @@ fn config(data: &TempDir) -> Config {
         tz: chrono_tz::Asia::Tokyo,
         open_per_hour: 1000,
         box_hours: vec![13],
+        passphrase: None,
     }
 }
 

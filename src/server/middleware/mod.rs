@@ -1,11 +1,13 @@
-//! One concern each: language, security headers, pages rendered again, plain forms of organizers.
+//! One concern each: language, security headers, readers, pages rendered again, plain forms of organizers.
 
 mod headers;
 mod language;
 mod named_forms;
+mod readers;
 mod rerender;
 
 pub use headers::{csp, security_headers};
-pub use language::{lang, switch_language};
+pub use language::{is_local, lang, switch_language};
 pub use named_forms::named_forms;
+pub use readers::readers;
 pub use rerender::rerender;

@@ -33,7 +33,16 @@ pub fn accepts_html(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
 }
 
+/// The page of a failed form. Where readers are asked for the passphrase instead of seeing it, the page that asks.
 async fn page(asked: Rerender, headers: HeaderMap, next: Next) -> Option<Response<Body>> {
+    let response = once(asked, headers.clone(), next.clone()).await?;
+    match response.extensions().get::<Rerender>() {
+        Some(instead) => once(instead.clone(), headers, next).await,
+        None => Some(response),
+    }
+}
+
+async fn once(asked: Rerender, headers: HeaderMap, next: Next) -> Option<Response<Body>> {
     let status = fault::status(&asked.echo.fault);
     let mut request = Request::new(Body::empty());
     *request.method_mut() = Method::GET;

@@ -1,0 +1,57 @@
+//! `/passphrase`: asks for the passphrase that readers need, where one is set. Every page that somebody may not read yet shows this instead.
+
+use leptos::prelude::*;
+
+use crate::components::{
+    fields::{FormBanner, FormState, Told},
+    layout::Public,
+    page::page,
+    request,
+};
+use crate::domain::error::Fault;
+use crate::server::{AppState, reading};
+
+/// The page; `?next=` is where one wanted to go.
+#[component]
+pub fn PassphrasePage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let (lang, echo, next) = (request::lang(), request::echo(), request::query("next"));
+    page(async move {
+        if state.reading.is_none() {
+            return Err(Fault::NotFound);
+        }
+        let text = &lang.texts().reading;
+        // Being asked for the first time is no failure.
+        let form = FormState { lang, echo: echo.filter(|echo| echo.fault != Fault::NoPassphrase), prefix: "" };
+        // With one field, a list of what is wrong above it would say the same twice.
+        let banner = FormState { echo: form.echo.clone().filter(|echo| !matches!(echo.fault, Fault::Invalid(_))), ..form.clone() };
+        let told = Told::of(&form, "passphrase", text.hint);
+        // No field for passwords: in those, browsers turn off the means to write Japanese. It is never filled in again, and no spelling
+        // service is to see it.
+        Ok(view! {
+            <Public lang title=text.title here=reading::PAGE>
+                <div class="narrow">
+                    <section class="sheet taped mint door">
+                        <h1>{text.title}</h1>
+                        <p>{text.lead}</p>
+                        <form class="form" method="post" action=reading::PAGE>
+                            <FormBanner form=banner title=text.failed/>
+                            <input type="hidden" name="next" value=next/>
+                            <div class="field">
+                                <label for="passphrase">{text.field}</label>
+                                {told.hint()}
+                                <input id="passphrase" name="passphrase" type="text" autocomplete="off" autocapitalize="none" spellcheck="false"
+                                    required autofocus=told.invalid().is_some() aria-invalid=told.invalid() aria-describedby=told.describedby()/>
+                                {told.problem()}
+                            </div>
+                            <button class="btn">{text.button}</button>
+                        </form>
+                        <p class="quiet">{text.same}</p>
+                        <p class="quiet">{text.forgot}</p>
+                    </section>
+                </div>
+            </Public>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,101 @@
+//! `POST /passphrase`: takes the passphrase, gives the day's cookie, and leads to where one wanted to go.
+
+use axum::{
+    Form,
+    body::Body,
+    extract::State,
+    http::{HeaderValue, Method, Response, Uri, header, uri::PathAndQuery},
+    response::{IntoResponse, Redirect},
+};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use super::PAGE;
+use crate::domain::{
+    error::{Fault, Invalid, Problem},
+    reading::Passphrase,
+};
+use crate::server::{AppState, echo::Rerender, is_local};
+
+/// The form of the page.
+#[derive(Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    passphrase: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Lets a reader in, or says beside the field that this is not the phrase. What was typed is not sent back: it is a secret, or nearly one.
+pub async fn enter(State(state): State<AppState>, Form(form): Form<Typed>) -> Response<Body> {
+    let typed = Passphrase::fold(&Zeroizing::new(form.passphrase));
+    match cookie(&state, &typed) {
+        Ok(cookie) => {
+            let to = if leads_on(&form.next) { form.next.as_str() } else { "/" };
+            let mut response = Redirect::to(to).into_response();
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+            response
+        }
+        Err(fault) => Rerender::new(page(&form.next), Vec::new(), fault).into_response(),
+    }
+}
+
+fn cookie(state: &AppState, typed: &Passphrase) -> Result<HeaderValue, Fault> {
+    let reading = state.reading.as_ref().ok_or(Fault::NotFound)?;
+    if typed.is_empty() {
+        return Err(Invalid::one("passphrase", Problem::Empty).into());
+    }
+    let now = state.clock.now();
+    // Taken first and given back, so that guesses sent at once are counted too.
+    if !reading.guesses.take(now) {
+        return Err(Fault::TooManyGuesses);
+    }
+    if !reading.fits(typed) {
+        return Err(Invalid::one("passphrase", Problem::WrongPassphrase).into());
+    }
+    reading.guesses.give_back(now);
+    HeaderValue::from_str(&reading.cookie(&state.config, state.today()).to_string()).map_err(|_| Fault::Internal)
+}
+
+/// The page that asks, and then leads on to `next`.
+fn page(next: &str) -> String {
+    if next == "/" || !leads_on(next) {
+        return PAGE.to_owned();
+    }
+    let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
+    format!("{PAGE}?{query}")
+}
+
+/// The page that asks, for a request that was not let in. A form leads back to the board on which it stands: its own address has no page.
+pub fn page_for(method: &Method, uri: &Uri) -> String {
+    if matches!(*method, Method::GET | Method::HEAD) {
+        return page(uri.path_and_query().map_or("/", PathAndQuery::as_str));
+    }
+    page(uri.path().split_once("/mine/").map_or("/", |(board, _)| board))
+}
+
+/// Whether somebody can be led there: a path of this site, fit to stand in a header, and not the asking page itself.
+fn leads_on(next: &str) -> bool {
+    is_local(next) && next.parse::<PathAndQuery>().is_ok_and(|next| next.path() != PAGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_one_wanted_to_go_is_kept_and_stays_here() {
+        assert_eq!(page("/t/zaitaku?q=%E6%B1%BA&sort=new"), "/passphrase?next=%2Ft%2Fzaitaku%3Fq%3D%25E6%25B1%25BA%26sort%3Dnew");
+        for bad in ["", "/", "//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "/\t/evil.example", PAGE] {
+            assert_eq!(page(bad), PAGE, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_form_leads_back_to_its_board() {
+        let page = |method, uri: &'static str| page_for(&method, &Uri::from_static(uri));
+        assert_eq!(page(Method::POST, "/t/zaitaku/mine/post"), "/passphrase?next=%2Ft%2Fzaitaku");
+        assert_eq!(page(Method::GET, "/t/zaitaku/mine"), "/passphrase?next=%2Ft%2Fzaitaku%2Fmine");
+        assert_eq!(page(Method::POST, "/nothing"), PAGE);
+    }
+}

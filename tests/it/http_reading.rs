@@ -1,0 +1,399 @@
+//! Reading behind the shared passphrase: who is asked, who is not, and that nothing gets past it.
+
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use kizuki_board::domain::{
+    anon::{Action, Done, Reply},
+    reading::{LOG_PASS, Passphrase},
+    theme::Theme,
+};
+use kizuki_board::server::{AppState, Assets, Clock, Config, router};
+
+use crate::http_sealed::{pick, ready};
+use crate::leaks::dump;
+use crate::support::{Answer, DAY, NOON, TestApp, code, secret};
+
+const PHRASE: &str = "さくらの咲く丘 2020";
+/// As somebody types it whose keyboard is in full width, with a blank too many.
+const WIDE: &str = "さくらの咲く丘　２０２０ ";
+const TITLE: &str = "在宅勤務、やってみてどうでしたか";
+
+fn on(config: &mut Config) {
+    config.passphrase = Some(Passphrase::fold(PHRASE));
+}
+
+async fn closed() -> TestApp {
+    TestApp::sqlite_with(on).await
+}
+
+/// Enters a phrase as a browser does, on the way to `next`.
+pub async fn enter(app: &TestApp, phrase: &str, next: &str) -> Answer {
+    app.form("", "/passphrase", &[("passphrase", phrase), ("next", next)]).await
+}
+
+/// The cookie of somebody who knows the phrase.
+pub async fn reader(app: &TestApp, phrase: &str) -> String {
+    let answer = enter(app, phrase, "/").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    answer.cookie()
+}
+
+/// What a fetch without cookies gets, with a header or without.
+async fn fetch(app: &TestApp, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let request = Request::get(path).header(header::HOST, "kizuki.test");
+    let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+    app.send(request.body(Body::empty()).expect("a request")).await
+}
+
+fn asks(answer: &Answer) -> bool {
+    answer.status == StatusCode::UNAUTHORIZED && answer.body.contains("name=\"passphrase\"") && !answer.body.contains(TITLE)
+}
+
+/// Every page and file with something in it, for a theme whose report is public.
+const PAGES: [&str; 9] = [
+    "/",
+    "/t/zaitaku",
+    "/t/zaitaku/mine",
+    "/t/zaitaku/report",
+    "/t/zaitaku/report/csv",
+    "/t/zaitaku/report/md",
+    "/trust",
+    "/log",
+    "/log.json",
+];
+
+async fn published(app: &TestApp) -> Theme {
+    let theme = app.theme().await;
+    app.pinned(&theme, &secret(1), "付箋の文").await;
+    app.state.board.publish_report(theme.id, theme.version, true).await.expect("published");
+    theme
+}
+
+#[tokio::test]
+async fn every_page_asks_for_the_passphrase_and_opens_with_it() {
+    let app = closed().await;
+    published(&app).await;
+    let cookie = reader(&app, PHRASE).await;
+    for path in PAGES {
+        let answer = app.get(path).await;
+        assert!(asks(&answer), "{path}: {} {}", answer.status, answer.body);
+        assert!(!answer.body.contains("付箋の文") && !answer.body.contains("log-words"), "{path}");
+        assert_eq!((answer.header("cache-control"), answer.header("etag")), ("no-store", ""), "{path}");
+        let program = fetch(&app, path, &[]).await;
+        assert_eq!((program.status, program.body.as_str()), (StatusCode::UNAUTHORIZED, "\"NoPassphrase\""), "{path}");
+        let open = app.get_as(&cookie, path).await;
+        assert_eq!((open.status, open.header("cache-control")), (StatusCode::OK, "no-store"), "{path}");
+    }
+    for path in ["/nothing", "/t/nothing", "/fault", "/t/zaitaku/key", "/t/zaitaku/mine/ticket", "/t/zaitaku/live", "//pick", "/login/", "/anon/x"] {
+        assert!(asks(&app.get(path).await), "{path}: what is there is not told");
+    }
+    let head = app.send(TestApp::request(Method::HEAD, "/t/zaitaku", "").body(Body::empty()).expect("a request")).await;
+    assert_eq!(head.status, StatusCode::UNAUTHORIZED);
+    for bad in ["kizuki_reader=", "kizuki_reader=0", &format!("{cookie}0"), &cookie.replace("kizuki_reader", "__Host-kizuki_reader")] {
+        assert!(asks(&app.get_as(bad, "/t/zaitaku").await), "{bad}");
+    }
+}
+
+#[tokio::test]
+async fn one_gets_to_where_one_wanted_to_go() {
+    let app = closed().await;
+    app.theme().await;
+    let asked = app.get("/t/zaitaku?sort=stickers&q=%E6%B1%BA%E8%A3%81").await;
+    assert!(asked.body.contains("name=\"next\" value=\"/t/zaitaku?sort=stickers&amp;q=%E6%B1%BA%E8%A3%81\""), "{}", asked.body);
+    assert!(asked.body.contains("/lang/en?back=%2Fpassphrase%3Fnext%3D"), "the language can be switched on the way");
+    let in_english = app.get_as("kizuki_lang=en", "/passphrase?next=%2Ft%2Fzaitaku").await;
+    assert_eq!(in_english.status, StatusCode::OK);
+    assert!(in_english.body.contains("Please enter the passphrase") && in_english.body.contains("value=\"/t/zaitaku\""));
+    let entered = enter(&app, WIDE, "/t/zaitaku?sort=stickers&q=%E6%B1%BA%E8%A3%81").await;
+    assert_eq!((entered.status, entered.location()), (StatusCode::SEE_OTHER, "/t/zaitaku?sort=stickers&q=%E6%B1%BA%E8%A3%81"));
+    assert!(app.get_as(&entered.cookie(), entered.location()).await.body.contains(TITLE));
+    for elsewhere in [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "/a\r\nSet-Cookie: x=1",
+        "javascript:alert(1)",
+        "",
+    ] {
+        assert_eq!(enter(&app, PHRASE, elsewhere).await.location(), "/", "{elsewhere:?}");
+    }
+    let form = app.form("", "/t/zaitaku/mine/post", &[("text", "x")]).await;
+    assert!(asks(&form) && form.body.contains("name=\"next\" value=\"/t/zaitaku\""), "a form leads back to its board");
+}
+
+#[tokio::test]
+async fn a_wrong_phrase_is_told_beside_the_field_and_not_echoed() {
+    let app = closed().await;
+    app.theme().await;
+    for wrong in ["さくらの咲く丘 2021", "CANARY-GUESS", &"長".repeat(5000)] {
+        let answer = enter(&app, wrong, "/t/zaitaku").await;
+        assert_eq!((answer.status, answer.header("set-cookie")), (StatusCode::UNPROCESSABLE_ENTITY, ""), "{wrong}");
+        assert!(answer.body.contains("aria-invalid=\"true\" aria-describedby=\"passphrase-err passphrase-hint\""), "{}", answer.body);
+        assert!(answer.body.contains("id=\"passphrase-err\""));
+        assert!(!answer.body.contains(wrong) && !answer.body.contains(TITLE), "{wrong}");
+        assert!(answer.body.contains("name=\"next\" value=\"/t/zaitaku\""), "where one wanted to go is kept");
+    }
+    assert!(enter(&app, " 　", "/").await.body.contains("id=\"passphrase-err\""));
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_down_for_everybody_together() {
+    let app = closed().await;
+    app.theme().await;
+    let cookie = reader(&app, PHRASE).await;
+    for n in 0..100 {
+        assert_eq!(enter(&app, &format!("guess number {n}"), "/").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // Those who know it use nothing up.
+        if n < 5 {
+            reader(&app, PHRASE).await;
+        }
+    }
+    let late = enter(&app, PHRASE, "/").await;
+    assert_eq!((late.status, late.header("set-cookie")), (StatusCode::TOO_MANY_REQUESTS, ""));
+    assert_eq!(app.get_as(&cookie, "/t/zaitaku").await.status, StatusCode::OK, "who is in stays in");
+    app.state.clock.set(NOON + 10 * 60);
+    reader(&app, PHRASE).await;
+}
+
+#[tokio::test]
+async fn a_cookie_is_good_for_its_day_and_the_next() {
+    let app = closed().await;
+    app.theme().await;
+    let cookie = reader(&app, PHRASE).await;
+    // Noon in Tokyo; midnight there is at fifteen o'clock UTC.
+    for (later, status) in [(DAY, StatusCode::OK), (DAY + 12 * 3600 - 1, StatusCode::OK), (DAY + 12 * 3600, StatusCode::UNAUTHORIZED)] {
+        app.state.clock.set(NOON + later);
+        assert_eq!(app.get_as(&cookie, "/t/zaitaku").await.status, status, "{later}");
+    }
+    let next = reader(&app, PHRASE).await;
+    assert_ne!(next, cookie);
+    app.state.clock.set(NOON);
+    assert!(asks(&app.get_as(&next, "/t/zaitaku").await), "nor before its day");
+}
+
+#[tokio::test]
+async fn another_process_knows_the_cookie_and_another_phrase_ends_it() {
+    let app = closed().await;
+    app.theme().await;
+    let cookie = reader(&app, PHRASE).await;
+    for (phrase, status) in [(WIDE, StatusCode::OK), ("さくらの散る丘 2020", StatusCode::UNAUTHORIZED)] {
+        let config = Config { passphrase: Some(Passphrase::fold(phrase)), ..(*app.state.config).clone() };
+        let state = AppState::open(config, Clock::fixed(NOON), Assets::unbuilt()).await.expect("opened");
+        let again =
+            TestApp { router: router(state.clone()).expect("a router"), state, data: tempfile::tempdir().expect("x"), databases: vec![] };
+        assert_eq!(again.get_as(&cookie, "/t/zaitaku").await.status, status, "{phrase}");
+    }
+}
+
+#[tokio::test]
+async fn a_short_passphrase_stops_the_start_and_is_not_told() {
+    for short in ["", "　", "ひらけごま"] {
+        let data = tempfile::tempdir().expect("a folder");
+        let app = TestApp::sqlite().await;
+        let config = Config { passphrase: Some(Passphrase::fold(short)), data: data.path().to_owned(), ..(*app.state.config).clone() };
+        let said = AppState::open(config, Clock::fixed(NOON), Assets::unbuilt()).await.err().expect("refused").to_string();
+        assert!(said.contains("KIZUKI_PASSPHRASE must have at least 8 characters") && !said.contains("ごま"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn what_asks_for_something_else_stays_open() {
+    let app = closed().await;
+    let theme = app.theme().await;
+    let posted = app.anon(theme.id, &code(&secret(1)), Action::Post { prompt: theme.prompts[0].id, text: "付箋".into() }).await;
+    assert!(matches!(posted.reply(), Reply::Done(Done::Posted { .. })), "{}", posted.body);
+    for (path, status) in [
+        ("/healthz", StatusCode::OK),
+        ("/login", StatusCode::OK),
+        ("/admin", StatusCode::FOUND),
+        ("/lang/en?back=/t/zaitaku", StatusCode::SEE_OTHER),
+        ("/pkg/nothing.css", StatusCode::NOT_FOUND),
+        ("/icon.svg", StatusCode::NOT_FOUND),
+    ] {
+        let answer = app.get(path).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert!(!answer.body.contains("name=\"passphrase\""), "{path}");
+    }
+    for path in ["/setup/0000", "/pick/0000-0000-0000-0000-0000"] {
+        assert!(!asks(&app.get(path).await), "{path}");
+    }
+    let failed = app.form("", "/pick", &[("token", "x")]).await;
+    assert!(!asks(&failed) && failed.status.is_client_error(), "why it failed is said: {}", failed.status);
+    let foreign = TestApp::request(Method::POST, "/passphrase", "").header(header::ORIGIN, "https://evil.example");
+    let foreign = app.send(foreign.body(Body::from("passphrase=x")).expect("a request")).await;
+    assert_eq!(foreign.status, StatusCode::FORBIDDEN, "another site cannot use up the guesses");
+}
+
+/// A failed form names its page itself; that page must not be shown to whoever may not read it.
+#[tokio::test]
+async fn a_failed_form_shows_no_closed_page() {
+    let app = closed().await;
+    published(&app).await;
+    for page in ["/t/zaitaku", "/", "/log", "/log.json", "/t/zaitaku/report/csv", "/pick/../t/zaitaku", "/trust"] {
+        for path in ["/api/sign_in", "/api/hide_note", "/api/set_up"] {
+            let answer = app.form("", path, &[("page", page), ("email", "x"), ("password", "x")]).await;
+            assert!(asks(&answer) && !answer.body.contains("付箋の文"), "{path} {page}: {} {}", answer.status, answer.body);
+        }
+    }
+    let login = app.form("", "/api/sign_in", &[("page", "/login"), ("email", "x@example.jp"), ("password", "x")]).await;
+    assert!(login.status == StatusCode::UNAUTHORIZED && login.body.contains("name=\"email\""), "its own page is shown");
+}
+
+#[tokio::test]
+async fn no_roundabout_address_leads_past_it() {
+    let app = closed().await;
+    published(&app).await;
+    for path in [
+        "/pick/../t/zaitaku",
+        "/pick/%2e%2e/t/zaitaku",
+        "/pick/%2E./t/zaitaku",
+        "/admin/../t/zaitaku",
+        "/lang/../t/zaitaku",
+        "/setup/x/../../t/zaitaku",
+        "/pkg/../t/zaitaku",
+        "/api/../t/zaitaku",
+        "/login/../t/zaitaku",
+        "/t/zaitaku/../../login",
+        "/%74/zaitaku",
+        "/t/zaitaku/key/..",
+        "/t/../log.json",
+    ] {
+        let answer = app.get(path).await;
+        assert!(!answer.body.contains(TITLE) && !answer.body.contains("付箋の文"), "{path}: {}", answer.body);
+        assert!(asks(&answer), "{path}: {}", answer.status);
+    }
+}
+
+#[tokio::test]
+async fn a_signed_in_organizer_reads_without_it() {
+    let app = closed().await;
+    published(&app).await;
+    let cookie = app.organizer("hr@example.jp").await;
+    for path in PAGES {
+        assert_eq!(app.get_as(&cookie, path).await.status, StatusCode::OK, "{path}");
+    }
+    assert!(asks(&app.get_as("kizuki_session=00", "/t/zaitaku").await));
+}
+
+/// The second program fetches without cookies; it shows the pass of its page, which opens the record and nothing else.
+#[tokio::test]
+async fn the_pass_of_a_page_opens_the_record_and_nothing_else() {
+    let app = closed().await;
+    published(&app).await;
+    let (cookie, ticket) = (reader(&app, PHRASE).await, code(&secret(1)));
+    let page = app.get_as(&format!("{cookie}; kizuki_ticket={ticket}"), "/t/zaitaku/mine").await.body;
+    let pass = page.split("data-pass=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a pass").to_owned();
+    assert_ne!(cookie, format!("kizuki_reader={pass}"), "a page does not hold what stands in the cookie");
+    let log = fetch(&app, "/log.json", &[(LOG_PASS, &pass)]).await;
+    assert_eq!((log.status, log.header("cache-control")), (StatusCode::OK, "no-store"));
+    assert!(log.body.contains("付箋の文"));
+    let tag = log.header("etag").to_owned();
+    assert_eq!(fetch(&app, "/log.json", &[(LOG_PASS, &pass), ("if-none-match", &tag)]).await.status, StatusCode::NOT_MODIFIED);
+    let without = fetch(&app, "/log.json", &[("if-none-match", &tag)]).await;
+    assert_eq!((without.status, without.header("etag")), (StatusCode::UNAUTHORIZED, ""), "nor is it told that the log has not grown");
+    assert_eq!(fetch(&app, "/t/zaitaku/key", &[(LOG_PASS, &pass)]).await.status, StatusCode::NOT_FOUND, "no key, and it may be asked");
+    for path in ["/", "/t/zaitaku", "/log", "/t/zaitaku/report/csv", "/t/zaitaku/mine/ticket"] {
+        assert_eq!(fetch(&app, path, &[(LOG_PASS, &pass)]).await.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert!(asks(&app.get_as(&format!("kizuki_reader={pass}"), path).await), "{path}");
+    }
+    app.state.clock.set(NOON + 2 * DAY);
+    assert_eq!(fetch(&app, "/log.json", &[(LOG_PASS, &pass)]).await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_personal_link_is_enough_to_pick_up_and_the_key_is_not_cached() {
+    let app = TestApp::sqlite_with(|config| {
+        on(config);
+        config.origin = Some("https://kizuki.test".into());
+    })
+    .await;
+    let (theme, links) = ready(&app, 6).await;
+    let link = &links[0];
+    assert_eq!(app.get(link).await.status, StatusCode::OK);
+    let begun = pick(&app, link).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    let page = app.get_as(&begun.cookie(), begun.location()).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let pass = page.body.split("data-pass=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a pass");
+    let address = format!("/t/{}/key", theme.slug);
+    let key = fetch(&app, &address, &[(LOG_PASS, pass)]).await;
+    assert_eq!((key.status, key.header("cache-control")), (StatusCode::OK, "no-store"), "{}", key.body);
+    assert_eq!(fetch(&app, &address, &[]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(fetch(&app, "/log.json", &[(LOG_PASS, pass)]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn over_https_the_cookie_is_bound_to_the_host() {
+    let app = TestApp::sqlite_with(|config| {
+        on(config);
+        config.origin = Some("https://kizuki.test".into());
+    })
+    .await;
+    app.theme().await;
+    let request = TestApp::request(Method::POST, "/passphrase", "").header(header::ORIGIN, "https://kizuki.test");
+    let body = serde_urlencoded::to_string([("passphrase", PHRASE)]).expect("a form");
+    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(body));
+    let answer = app.send(request.expect("a request")).await;
+    let cookie = answer.header("set-cookie");
+    for part in ["__Host-kizuki_reader=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=86400"] {
+        assert!(cookie.contains(part), "{part} in {cookie}");
+    }
+    assert!(!cookie.contains("Domain") && !cookie.contains("Expires"));
+    assert_eq!(app.get_as(&answer.cookie(), "/t/zaitaku").await.status, StatusCode::OK);
+    assert!(asks(&app.get_as(&answer.cookie().replace("__Host-", ""), "/t/zaitaku").await));
+}
+
+#[tokio::test]
+async fn trust_and_doctor_say_whether_it_is_on() {
+    for (app, says, value) in [(closed().await, "合言葉がいります", "on"), (TestApp::sqlite().await, "合言葉はありません", "off")]
+    {
+        let cookie = if value == "on" { reader(&app, PHRASE).await } else { String::new() };
+        assert!(app.get_as(&cookie, "/trust").await.body.contains(says), "{value}");
+        let inspection = app.state.inspect().await.expect("looked at");
+        let setting = inspection.program.iter().find(|setting| setting.name == "passphrase").expect("told");
+        assert_eq!((setting.value.as_str(), setting.safe), (value, true));
+    }
+    let open = TestApp::sqlite().await;
+    assert_eq!(open.get("/passphrase").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(open.form("", "/passphrase", &[("passphrase", PHRASE)]).await.status, StatusCode::NOT_FOUND);
+    assert!(!open.data.path().join("keys/reader.key").exists(), "no key where there is no passphrase");
+}
+
+/// The leak: nothing tells readers apart, and nothing of them is kept.
+async fn readers_look_alike_and_leave_nothing(app: TestApp) {
+    published(&app).await;
+    let kept = async || [dump(app.state.board.db()).await, dump(app.state.people.db()).await];
+    let before = kept().await;
+    let (first, second) = (enter(&app, PHRASE, "/").await, enter(&app, WIDE, "/").await);
+    app.state.clock.set(NOON + 3600);
+    let third = enter(&app, PHRASE, "/t/zaitaku").await;
+    assert!(first.header("set-cookie").starts_with("kizuki_reader="));
+    for other in [&second, &third] {
+        assert_eq!(first.header("set-cookie"), other.header("set-cookie"), "to the byte, at any hour");
+        assert_eq!(other.headers.get_all("set-cookie").iter().count(), 1);
+    }
+    for path in ["/", "/t/zaitaku", "/t/zaitaku/mine", "/t/zaitaku/report", "/trust", "/log"] {
+        let (one, two) = (app.get_as(&first.cookie(), path).await, app.get_as(&third.cookie(), path).await);
+        assert_eq!(one.status, StatusCode::OK);
+        assert!(one.without_nonce() == two.without_nonce() && one.headers.get("set-cookie").is_none(), "{path}");
+    }
+    enter(&app, "falsches Wort", "/").await;
+    app.tick().await;
+    assert!(kept().await == before, "neither database changes by reading");
+}
+
+#[tokio::test]
+async fn readers_look_alike_and_leave_nothing_on_sqlite() {
+    readers_look_alike_and_leave_nothing(closed().await).await;
+}
+
+#[tokio::test]
+async fn readers_look_alike_and_leave_nothing_on_postgres() {
+    let app = TestApp::postgres_with(on).await;
+    let databases = app.databases.clone();
+    readers_look_alike_and_leave_nothing(app).await;
+    crate::support::drop_databases(&databases).await;
+}
