@@ -22,7 +22,8 @@ pub fn graphemes(text: &str) -> usize {
 
 /// Cleans text of several lines: NFKC (UAX #15), invisible characters out, runs of blanks and of line ends to one.
 pub fn clean(raw: &str) -> String {
-    tidy(&raw.nfkc().collect::<String>())
+    // Taken out before folding too: marks that an invisible character kept apart have an order among themselves without it.
+    tidy(&strip_invisible(raw).nfkc().collect::<String>())
 }
 
 /// The second half of [`clean`], for text that is in NFKC already. A browser folds by itself; its WASM needs no tables for it.
@@ -76,7 +77,7 @@ fn strip_invisible(text: &str) -> String {
     let mut previous = None;
     while let Some(c) = chars.next() {
         let keep = match c {
-            '\n' | '\t' => true,
+            '\n' | '\t' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' => true,
             '\u{200d}' => previous.is_some_and(joins_emoji) && chars.peek().copied().is_some_and(is_pictographic),
             '\u{fe0f}' => previous.is_some_and(|p| is_pictographic(p) || p.is_ascii_digit() || p == '#' || p == '*'),
             _ => !c.is_control() && !is_invisible(c),
@@ -141,6 +142,8 @@ mod tests {
         assert_eq!(clean("決\u{200b}裁\u{2060}が\u{202e}紙\u{e0061}"), "決裁が紙");
         assert_eq!(clean("a\u{200d}b"), "ab");
         assert_eq!(clean("葛\u{e0100}城"), "葛城");
+        assert_eq!(clean("e\u{200b}\u{301}"), "é");
+        assert_eq!(clean("\u{110b9}\u{fffc}\u{16ff0}"), clean("\u{110b9}\u{16ff0}"));
     }
 
     #[test]
