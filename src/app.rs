@@ -28,6 +28,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=assets.css.clone()/>
+                {pages::screen::reload()}
                 <MetaTags/>
             </head>
             <body>
@@ -50,6 +51,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/t/:slug") view=pages::board::BoardPage ssr=SsrMode::Async/>
                 <Route path=path!("/t/:slug/mine") view=pages::mine::MinePage ssr=SsrMode::Async/>
                 <Route path=path!("/t/:slug/report") view=pages::report::ReportPage ssr=SsrMode::Async/>
+                <Route path=path!("/t/:slug/screen") view=pages::screen::ScreenPage ssr=SsrMode::Async/>
                 <Route path=path!("/trust") view=pages::trust::TrustPage ssr=SsrMode::Async/>
                 <Route path=path!("/log") view=pages::log::LogPage ssr=SsrMode::Async/>
                 <Route path=path!("/passphrase") view=pages::passphrase::PassphrasePage ssr=SsrMode::Async/>

@@ -1,11 +1,11 @@
 //! What a page may know of the request that it answers.
 
-use axum::http::{HeaderMap, request::Parts};
+use axum::http::{HeaderMap, header, request::Parts};
 use leptos::prelude::{ReadUntracked, use_context};
 use leptos_router::hooks::use_params_map;
 
 use crate::i18n::Lang;
-use crate::server::{self, echo::Echo};
+use crate::server::{self, Config, echo::Echo};
 
 /// The reader's language. Outside a request (when the routes are listed at the start) it is Japanese.
 pub fn lang() -> Lang {
@@ -37,4 +37,32 @@ pub fn param(name: &str) -> String {
 pub fn query(name: &str) -> String {
     let fields = use_context::<Parts>().and_then(|parts| serde_urlencoded::from_str::<Vec<(String, String)>>(parts.uri.query()?).ok());
     fields.into_iter().flatten().find(|(field, _)| field == name).map(|(_, value)| value).unwrap_or_default()
+}
+
+/// The beginning of the addresses that others can reach, `https://board.example.jp`: as configured; else the host under which this request
+/// came, for an address that the server listens on (`127.0.0.1`) leads nobody here from another device.
+pub fn origin(config: &Config) -> String {
+    let host =
+        headers().get(header::HOST).and_then(|host| host.to_str().ok()).filter(|host| is_host(host)).map(|host| format!("http://{host}"));
+    config.origin.clone().or(host).unwrap_or_else(|| config.public_origin())
+}
+
+/// Whether a header names a host and, perhaps, a port (RFC 9110, 7.2), and nothing that would make another address of it.
+fn is_host(host: &str) -> bool {
+    !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_host;
+
+    #[test]
+    fn a_host_is_a_host_and_nothing_else() {
+        for host in ["board.example.jp", "192.168.0.5:3000", "[fe80::1]:3000"] {
+            assert!(is_host(host), "{host}");
+        }
+        for other in ["", "a/b", "a@b", "a?b", "a#b", "a b", "例"] {
+            assert!(!is_host(other), "{other}");
+        }
+    }
 }

@@ -30,6 +30,7 @@ pub struct Messages {
     pub sealed: Sealed,
     pub moderation: Moderation,
     pub reading: Reading,
+    pub screen: Screen,
 }
 
 texts!(Common {
@@ -171,4 +172,9 @@ texts!(Moderation {
 
 texts!(Reading {
     title, lead, field, hint, button, same, forgot, failed, wrong, too_many, trust_on, trust_off;
+});
+
+texts!(Screen {
+    name, open, wall, join_write, join_like, join_ticket, join_read, join_coming, coming, first, first_lead, none, review, answered, archived, report;
+    page(&str, &str), code(&str),
 });

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Sealed, Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed, Tickets,
+    Tiers, Trust,
 };
 
 pub(super) static TEXTS: Messages = Messages {
@@ -686,6 +687,26 @@ pub(super) static TEXTS: Messages = Messages {
         too_many: "There were too many wrong passphrases, so nobody new can get in right now. Please try again in about ten minutes. Whoever can read already still can.",
         trust_on: "Reading this board takes a passphrase. It is the same for everybody, and so is the cookie that a device keeps for a day: neither tells who reads.",
         trust_off: "This board has no passphrase: whoever can reach it can read it.",
+    },
+    screen: Screen {
+        name: "wall screen",
+        open: "Open the wall screen",
+        wall: "Notes",
+        join_write: "Write and like on your phone",
+        join_like: "Like on your phone",
+        join_ticket: "Write and like with your ticket",
+        join_read: "Read it on your phone",
+        join_coming: "See it on your phone",
+        coming: "Starting soon",
+        first: "Waiting for the first note",
+        first_lead: "Small things count. Scan the QR code and write at once, without your name.",
+        none: "There are no notes",
+        review: "Closed. The working group is reading. ",
+        answered: "Closed, and the answer is out. ",
+        archived: "Closed. This board is archived. ",
+        report: "The report can be read from the board behind the QR code.",
+        page: |at, of| format!("Page {at} of {of}"),
+        code: |address| format!("QR code: {address}"),
     },
 };
 

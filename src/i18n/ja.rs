@@ -1,7 +1,8 @@
 //! 日本語.
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Sealed, Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed, Tickets,
+    Tiers, Trust,
 };
 
 pub(super) static TEXTS: Messages = Messages {
@@ -656,5 +657,25 @@ pub(super) static TEXTS: Messages = Messages {
         too_many: "間違った合言葉が続いたため、いまはだれも新しく入れません。10分ほどたってから、もう一度おためしください。すでに読めている人は、そのまま読めます。",
         trust_on: "このボードを読むには、合言葉がいります。合言葉も、端末が一日だけ持つクッキーも、全員に同じものです。そこから、だれが読んだかは分かりません。",
         trust_off: "このボードに合言葉はありません。つながる人は、だれでも読めます。",
+    },
+    screen: Screen {
+        name: "掲示画面",
+        open: "掲示画面をひらく",
+        wall: "付箋",
+        join_write: "スマホから書く・いいねする",
+        join_like: "スマホからいいねする",
+        join_ticket: "券を使って書く・いいねする",
+        join_read: "スマホでゆっくり読む",
+        join_coming: "スマホで予告を見る",
+        coming: "まもなく始まります",
+        first: "最初の1枚を待っています",
+        first_lead: "ちいさな気づきで大丈夫です。QRコードを読み取ると、名前なしですぐに書けます。",
+        none: "付箋はありません",
+        review: "受付は終わりました。検討メンバーが読んでいます。",
+        answered: "受付は終わり、回答が出ています。",
+        archived: "受付は終わりました。このボードは保管されています。",
+        report: "まとめは、QRコードのボードから読めます。",
+        page: |at, of| format!("{at}／{of}ページ"),
+        code: |address| format!("QRコード：{address}"),
     },
 };

@@ -20,21 +20,21 @@ const SPREAD: f64 = 800.0;
 pub struct Line(Option<EventSource>);
 
 impl Line {
-    /// Opens it. `revision` is what the page shows.
-    pub fn open(board: StoredValue<Board>, revision: i64) -> Self {
-        let Board { slug, .. } = board.get_value();
+    /// Opens it. `revision` is what the page shows; `news` is called when there is a later one and somebody can see the page.
+    pub fn open(slug: &str, revision: i64, news: Rc<dyn Fn()>) -> Self {
         let source = EventSource::new(&format!("/t/{slug}/live?rev={revision}")).ok();
         // A page in the background is brought up to date when somebody looks at it again.
         let behind = Rc::new(Cell::new(false));
         if let Some(source) = &source {
-            let behind = behind.clone();
+            let (behind, news) = (behind.clone(), news.clone());
             let heard = Closure::<dyn FnMut(JsValue)>::new(move |_| {
                 behind.set(document().hidden());
                 if !document().hidden() {
+                    let news = news.clone();
                     spawn_local(async move {
                         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below a second")]
                         pause(Duration::from_millis((js_sys::Math::random() * SPREAD) as u64)).await;
-                        bring_up_to_date(board).await;
+                        news();
                     });
                 }
             });
@@ -42,7 +42,7 @@ impl Line {
         }
         on("visibilitychange", move |_| {
             if !document().hidden() && behind.take() {
-                spawn_local(bring_up_to_date(board));
+                news();
             }
         });
         Self(source)

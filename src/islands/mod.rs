@@ -8,8 +8,10 @@ mod door;
 mod enter;
 mod live;
 mod refresh;
+mod screen;
 mod wall;
 mod wall_forms;
 
 pub use desk::{Desk, DeskTexts};
+pub use screen::Screen;
 pub use wall::{Wall, WallTexts};

@@ -46,11 +46,12 @@ pub async fn refresh(seen: StoredValue<String>) -> Option<usize> {
 }
 
 /// The notes that hang, by their elements' ids.
-fn notes() -> HashSet<String> {
+pub fn notes() -> HashSet<String> {
     dom::all("#wall article.note").iter().map(Element::id).collect()
 }
 
-async fn fetch() -> Option<Document> {
+/// This page as the server sends it now.
+pub async fn fetch() -> Option<Document> {
     let location = window().location();
     let address = format!("{}{}", location.pathname().ok()?, without_flash(&location.search().ok()?));
     let text = net::text(&address, Cookies::Send).await.ok()?;

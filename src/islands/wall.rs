@@ -1,6 +1,6 @@
 //! The one island of the board: the countdown to the tick, and the ears for everything that happens on the wall.
 
-use std::time::Duration;
+use std::{rc::Rc, time::Duration};
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -64,11 +64,12 @@ pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tick
         count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
         listen(board);
         let Board { theme, slug, .. } = board.get_value();
+        let line = Line::open(&slug, revision, Rc::new(move || spawn_local(bring_up_to_date(board))));
         spawn_local(async move {
             door::adopt_ticket(theme, &slug).await;
             enter::from_address(&board.get_value()).await;
         });
-        count_down(seconds, period, board, Line::open(board, revision));
+        count_down(seconds, period, board, line);
     });
     view! {
         <p class="tick">

@@ -92,6 +92,10 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
     let edit = shown.organizes.then(|| view! { <a class="btn plain" href=format!("/admin/themes/{}/edit", theme.id)>{text.edit}</a> });
     let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=format!("/t/{}", theme.slug)>{text.board}</a> });
+    let screen = theme
+        .state
+        .is_public()
+        .then(|| view! { <a class="btn plain" href=format!("/t/{}/screen", theme.slug)>{lang.texts().screen.open}</a> });
     let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, theme), theme.slug));
     let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
     let tickets =
@@ -107,7 +111,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
                         <h1>{heading}</h1>
                         <p class="kicker">{kicker}</p>
                     </div>
-                    <p class="actions">{edit}{board}</p>
+                    <p class="actions">{edit}{board}{screen}</p>
                 </div>
                 {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
                 <FormBanner form/>

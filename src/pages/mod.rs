@@ -19,6 +19,7 @@ pub mod pick;
 pub mod report;
 pub mod roster;
 pub mod roster_import;
+pub mod screen;
 pub mod setup;
 pub mod slips;
 pub mod theme_edit;

@@ -68,9 +68,17 @@ async fn home_reads_as_an_entrance() {
 async fn unknown_pages_and_drafts_look_the_same() {
     let app = TestApp::sqlite().await;
     app.state.create_theme(&plan("draft"), false).await.expect("made");
-    for path in
-        ["/nope", "/t/nowhere", "/t/draft", "/t/draft/mine", "/t/draft/report", "/t/draft/report/csv", "/t/zaitaku/report/exe", "/fault"]
-    {
+    for path in [
+        "/nope",
+        "/t/nowhere",
+        "/t/draft",
+        "/t/draft/mine",
+        "/t/draft/screen",
+        "/t/draft/report",
+        "/t/draft/report/csv",
+        "/t/zaitaku/report/exe",
+        "/fault",
+    ] {
         let answer = app.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(answer.body.contains("このページは見つかりません"), "{path}");

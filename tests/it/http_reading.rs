@@ -52,10 +52,11 @@ fn asks(answer: &Answer) -> bool {
 }
 
 /// Every page and file with something in it, for a theme whose report is public.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "/",
     "/t/zaitaku",
     "/t/zaitaku/mine",
+    "/t/zaitaku/screen",
     "/t/zaitaku/report",
     "/t/zaitaku/report/csv",
     "/t/zaitaku/report/md",
@@ -86,7 +87,9 @@ async fn every_page_asks_for_the_passphrase_and_opens_with_it() {
         let open = app.get_as(&cookie, path).await;
         assert_eq!((open.status, open.header("cache-control")), (StatusCode::OK, "no-store"), "{path}");
     }
-    for path in ["/nothing", "/t/nothing", "/fault", "/t/zaitaku/key", "/t/zaitaku/mine/ticket", "/t/zaitaku/live", "//pick", "/login/", "/anon/x"] {
+    for path in
+        ["/nothing", "/t/nothing", "/fault", "/t/zaitaku/key", "/t/zaitaku/mine/ticket", "/t/zaitaku/live", "//pick", "/login/", "/anon/x"]
+    {
         assert!(asks(&app.get(path).await), "{path}: what is there is not told");
     }
     let head = app.send(TestApp::request(Method::HEAD, "/t/zaitaku", "").body(Body::empty()).expect("a request")).await;
@@ -375,7 +378,7 @@ async fn readers_look_alike_and_leave_nothing(app: TestApp) {
         assert_eq!(first.header("set-cookie"), other.header("set-cookie"), "to the byte, at any hour");
         assert_eq!(other.headers.get_all("set-cookie").iter().count(), 1);
     }
-    for path in ["/", "/t/zaitaku", "/t/zaitaku/mine", "/t/zaitaku/report", "/trust", "/log"] {
+    for path in ["/", "/t/zaitaku", "/t/zaitaku/mine", "/t/zaitaku/screen", "/t/zaitaku/report", "/trust", "/log"] {
         let (one, two) = (app.get_as(&first.cookie(), path).await, app.get_as(&third.cookie(), path).await);
         assert_eq!(one.status, StatusCode::OK);
         assert!(one.without_nonce() == two.without_nonce() && one.headers.get("set-cookie").is_none(), "{path}");

@@ -42,7 +42,7 @@ async fn every_answer_carries_the_other_headers() {
 async fn only_pages_with_islands_load_a_script() {
     let app = TestApp::sqlite().await;
     app.theme().await;
-    for (path, scripts) in [("/", 0), ("/trust", 0), ("/login", 0), ("/t/zaitaku", 1), ("/t/zaitaku/mine", 1)] {
+    for (path, scripts) in [("/", 0), ("/trust", 0), ("/login", 0), ("/t/zaitaku", 1), ("/t/zaitaku/mine", 1), ("/t/zaitaku/screen", 1)] {
         let page = app.get(path).await.body;
         assert_eq!(page.matches("import(").count(), scripts, "{path}");
     }

@@ -310,6 +310,7 @@ async fn l12_no_tag_in_any_page() {
     let pages = [
         ("", "/"),
         ("", "/t/zaitaku"),
+        ("", "/t/zaitaku/screen"),
         (jar.as_str(), "/t/zaitaku/mine"),
         (&cookie, "/admin"),
         (&cookie, &admin),

@@ -11,6 +11,7 @@ mod http_live;
 mod http_moderation;
 mod http_pages;
 mod http_reading;
+mod http_screen;
 mod http_sealed;
 mod http_security;
 mod http_tickets;

@@ -1,0 +1,193 @@
+//! `/t/{slug}/screen`: the board for a screen in a lobby. It shows what the board shows, large, with the way to join; it asks for nothing and
+//! leads nowhere. Without JavaScript all notes stand below each other and the page loads itself again.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::home::Example;
+use crate::components::{hydration::Hydration, note::Stickers, page::page, request, sum::Sum};
+use crate::domain::{
+    error::Fault,
+    note::{BoardView, Note, Sort},
+    theme::{Prompt, State, Theme, Tier},
+};
+use crate::i18n::{Lang, catalogue, say};
+use crate::islands::Screen;
+use crate::qr;
+use crate::server::{AppState, downloads::may_read};
+use crate::store::Totals;
+
+/// The end of the page's address.
+const PATH_END: &str = "/screen";
+
+/// The page.
+#[component]
+pub fn ScreenPage() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let (lang, slug) = (request::lang(), request::param("slug"));
+    let origin = request::origin(&state.config);
+    page(async move {
+        let theme = state.board.theme_by_slug(&slug).await?;
+        if !theme.state.is_public() {
+            return Err(Fault::NotFound);
+        }
+        let mut notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
+        // A screen has no room for what is not there: neither the hidden notes nor their reasons.
+        notes.retain(|note| note.hidden.is_none());
+        let closed = theme.state > State::Open;
+        BoardView { sort: closed.then_some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, theme.shows_tally());
+        let today = state.today();
+        let shown = Shown {
+            lang,
+            notes,
+            writing: theme.accepts_notes(today),
+            liking: theme.accepts_stickers(today),
+            report: may_read(&theme, None),
+            when: if theme.state == State::Open { say::time_left(lang, &theme, today) } else { say::period(lang, &theme) },
+            address: format!("{origin}/t/{}", theme.slug),
+            theme,
+        };
+        Ok(content(shown).into_any())
+    })
+}
+
+/// For the head of the document: without JavaScript a screen stays up to date by loading the page again, once a minute.
+pub fn reload() -> Option<impl IntoView> {
+    let address = request::address();
+    let path = address.split('?').next().unwrap_or_default();
+    (path.starts_with("/t/") && path.ends_with(PATH_END)).then(|| view! { <noscript><meta http-equiv="refresh" content="60"/></noscript> })
+}
+
+/// All that the page shows.
+struct Shown {
+    lang: Lang,
+    theme: Theme,
+    notes: Vec<Note>,
+    writing: bool,
+    liking: bool,
+    report: bool,
+    when: String,
+    address: String,
+}
+
+impl Shown {
+    fn text(&self) -> &'static catalogue::Screen {
+        &self.lang.texts().screen
+    }
+}
+
+fn content(shown: Shown) -> impl IntoView {
+    let (text, theme) = (shown.text(), shown.theme.clone());
+    let title = format!("{}：{}", theme.title, text.name);
+    let (head, side, banner) = (head(&shown), side(&shown), banner(&shown));
+    let main = if shown.notes.is_empty() { nothing_yet(&shown) } else { wall(shown) };
+    view! {
+        <Title text=title/>
+        <main id="main" class="screen">
+            <div id="screen" data-slug=theme.slug data-revision=theme.revision data-pages=(text.page)("{at}", "{of}")>{head}{side}{banner}{main}</div>
+            <Screen/>
+        </main>
+        <Hydration/>
+    }
+}
+
+/// Title, how long it runs, and the names of the prompts with their papers.
+fn head(shown: &Shown) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let class = if theme.state == State::Open { "state open" } else { "state" };
+    let count = |prompt: &Prompt| shown.notes.iter().filter(|note| note.prompt == prompt.id).count();
+    let papers = theme.prompts.iter().map(|prompt| {
+        let n = theme.state.has_board().then(|| view! { " "<span class="n">{(lang.texts().common.notes_n)(count(prompt))}</span> });
+        view! { <li class=format!("tape {}", prompt.colour.as_str())>{prompt.name.clone()}{n}</li> }
+    });
+    view! {
+        <header>
+            <p class="kicker"><span class=class>{say::state(lang, theme.state)}</span>" "{shown.when.clone()}<Example lang theme=theme.clone()/></p>
+            <h1>{theme.title.clone()}</h1>
+            <ul class="papers">{papers.collect_view()}</ul>
+        </header>
+    }
+    .into_any()
+}
+
+/// The way to the board, and the two numbers.
+fn side(shown: &Shown) -> AnyView {
+    let (text, theme) = (shown.text(), &shown.theme);
+    let join = match theme.state {
+        State::Announced => text.join_coming,
+        State::Open if shown.writing && theme.tier == Tier::Open => text.join_write,
+        State::Open if shown.liking && theme.tier == Tier::Open => text.join_like,
+        State::Open if shown.writing || shown.liking => text.join_ticket,
+        _ => text.join_read,
+    };
+    let notes = shown.notes.len().try_into().unwrap_or(i64::MAX);
+    let stickers = shown.notes.iter().map(|note| i64::from(note.stickers)).sum();
+    let sum = theme.state.has_board().then(|| view! { <Sum lang=shown.lang theme=theme.clone() totals=Totals { notes, stickers }/> });
+    let code = qr::svg(&shown.address).map(|(view_box, path)| {
+        let alt = (text.code)(&shown.address);
+        view! { <svg class="qr" viewBox=view_box role="img" aria-label=alt shape-rendering="crispEdges"><path d=path/></svg> }
+    });
+    let address = shown.address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
+    view! {
+        <aside aria-label=join>
+            <p class="join">{join}</p>
+            {code}
+            <p class="where">{address}</p>
+            {sum}
+        </aside>
+    }
+    .into_any()
+}
+
+/// What became of it, once nothing is taken any more.
+fn banner(shown: &Shown) -> Option<AnyView> {
+    let text = shown.text();
+    let says = match shown.theme.state {
+        State::Review => text.review,
+        State::Answered => text.answered,
+        State::Archived => text.archived,
+        _ => return None,
+    };
+    let report = shown.report.then_some(text.report);
+    Some(view! { <p class="banner"><strong>{says}</strong>{report}</p> }.into_any())
+}
+
+/// The sheet that hangs where there is no note: what comes, or who could be the first.
+fn nothing_yet(shown: &Shown) -> AnyView {
+    let (lang, text, theme) = (shown.lang, shown.text(), &shown.theme);
+    let (strong, rest) = match theme.state {
+        State::Announced => (text.coming.to_owned(), (lang.texts().board.announced_from)(say::date(lang, theme.opens_on))),
+        State::Open if shown.writing => (text.first.to_owned(), text.first_lead.to_owned()),
+        _ => (text.none.to_owned(), String::new()),
+    };
+    let colour = theme.prompts.first().map_or("lemon", |prompt| prompt.colour.as_str());
+    view! {
+        <section class=format!("sheet taped {colour} nothing")>
+            <h2>{strong}</h2>
+            <p>{rest}</p>
+            <p class="lead">{theme.description.clone()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The notes as one mosaic, each with the name of its prompt: colour alone tells nothing, and a page can begin anywhere.
+fn wall(shown: Shown) -> AnyView {
+    let (lang, text, tally) = (shown.lang, shown.text(), shown.theme.shows_tally());
+    let notes = shown.notes.into_iter().map(|note| {
+        let prompt = shown.theme.prompt(note.prompt);
+        let (name, colour) = prompt.map_or((String::new(), ""), |prompt| (prompt.name.clone(), prompt.colour.as_str()));
+        let stickers = tally.then(|| view! { <div class="foot"><Stickers lang count=note.stickers/></div> });
+        view! {
+            <li>
+                <article class=format!("note {colour}") id=format!("n-{}", note.id)>
+                    <p class="of">{name}</p>
+                    <p dir="auto">{note.text}</p>
+                    {stickers}
+                </article>
+            </li>
+        }
+    });
+    // With the keyboard a reader can come here, and the pages stand still as long.
+    view! { <ul id="wall" tabindex="0" aria-label=text.wall>{notes.collect_view()}</ul> }.into_any()
+}
