@@ -46,6 +46,12 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
                 <p class="said" id=said>{read_first}{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>
                 <div class="actions"><button class="btn">{if asked { lang.texts().guard.anyway } else { text.paste }}</button><span class="hint">{say::next_opening(lang, &theme)}</span></div>
             </form>
+            // Filled by the island; hidden from whoever has none.
+            <div class="similar" role="group" aria-label=text.similar hidden>
+                <p>{text.similar}</p>
+                <ul></ul>
+                <button type="button" class="btn plain small">{text.similar_close}</button>
+            </div>
         </details>
     }
 }

@@ -17,6 +17,7 @@ pub mod opening;
 pub mod plan;
 pub mod reading;
 pub mod search;
+pub mod similar;
 pub mod slips;
 pub mod slug;
 pub mod text;

@@ -90,6 +90,8 @@ pub(super) static TEXTS: Messages = Messages {
         sending: "Sending",
         sign_off: "The server could not be reached. Please press it again.",
         counted_at_tick: "It counts from the next update",
+        similar: "There are similar notes. Put a sticker on one of them?",
+        similar_close: "Go on writing",
         label: |prompt| format!("Note for “{prompt}”"),
         news: |n| format!("{n} new notes on the wall."),
         left: |n| format!("{} left", count(n, "character")),

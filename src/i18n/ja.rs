@@ -88,6 +88,8 @@ pub(super) static TEXTS: Messages = Messages {
         sending: "送っています",
         sign_off: "通信できませんでした。もう一度おしてください。",
         counted_at_tick: "次の更新で数に入ります",
+        similar: "似た付箋があります。いいねしますか？",
+        similar_close: "このまま書く",
         label: |prompt| format!("{prompt}の付箋"),
         news: |n| format!("新しい付箋が{n}枚貼り出されました。"),
         left: |n| format!("あと{n}文字"),

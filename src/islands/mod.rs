@@ -9,6 +9,7 @@ mod enter;
 mod live;
 mod refresh;
 mod screen;
+mod similar;
 mod wall;
 mod wall_forms;
 

@@ -48,7 +48,10 @@ impl Turning {
 /// Turns the pages. What it needs to know stands in the page: a program that every board loads as well has no bytes to spare for properties.
 #[island]
 pub fn Screen() -> impl IntoView {
-    Effect::new(|_| wake());
+    // Not in an effect, whose machinery is a kilobyte: the page is there already when an island wakes.
+    if is_browser() {
+        wake();
+    }
     view! { <p class="pages" id="pages" hidden></p> }
 }
 

@@ -12,7 +12,7 @@ use web_sys::{HtmlDetailsElement, HtmlFormElement};
 use super::count::{self, CountTexts};
 use super::live::{Line, bring_up_to_date};
 use super::wall_forms::{Board, like, mark_liked, post};
-use super::{door, enter, refresh};
+use super::{door, enter, refresh, similar};
 use crate::browser::dom;
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
@@ -63,6 +63,7 @@ pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tick
         mark_liked(&board.get_value());
         count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
         listen(board);
+        similar::listen(board);
         let Board { theme, slug, .. } = board.get_value();
         let line = Line::open(&slug, revision, Rc::new(move || spawn_local(bring_up_to_date(board))));
         spawn_local(async move {
@@ -138,6 +139,9 @@ fn listen(board: StoredValue<Board>) {
         if dom::closest(event.as_ref(), ".wipe").is_some() {
             enter::forget(&board.get_value());
         }
+        if let Some(add) = dom::closest(event.as_ref(), ".similar > button").and_then(|button| button.closest(".add").ok()?) {
+            similar::close(&add);
+        }
         if let Some(summary) = dom::closest(event.as_ref(), ".add > summary") {
             // The browser opens it after this event.
             set_timeout(move || focus_field(&summary), Duration::ZERO);
@@ -147,6 +151,7 @@ fn listen(board: StoredValue<Board>) {
         if event.key() == "Escape"
             && !event.is_composing()
             && let Some(details) = dom::closest(event.as_ref(), ".add[open]")
+            && !similar::close(&details)
         {
             dom::attribute(&details, "open", None);
             if let Some(summary) = dom::find(&details, "summary") {

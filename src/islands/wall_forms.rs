@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 use super::complain;
 use super::count::{self, CountTexts};
 use super::door::{self, Failed};
+use super::similar;
 use super::wall::WallTexts;
 use crate::browser::{device, dom};
 use crate::domain::anon::Action;
@@ -71,6 +72,8 @@ pub async fn like(board: &Board, form: &HtmlFormElement) {
                 kept.likes.push(note);
             }
             device::save(board.theme, &kept);
+            // The same note can be named where somebody writes.
+            mark_liked(board);
             board.said.set(board.texts.counted_soon.clone());
         }
         Err(failed) => {
@@ -101,6 +104,7 @@ pub async fn post(board: &Board, form: &HtmlFormElement) {
         Ok(reply) => {
             complain::at_field(&area, None, false);
             area.set_value("");
+            similar::look(board, &area);
             count::show(&area, &CountTexts { left: board.texts.left.clone(), over: board.texts.over.clone() });
             hang(board, form, door::text_at(&reply, &["done", "posted", "note"]));
         }
