@@ -60,6 +60,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/pick/:token") view=pages::pick::PickPage ssr=SsrMode::Async/>
                 <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/roster") view=pages::roster::RosterPage ssr=SsrMode::Async/>
+                <Route path=path!("/admin/emergency") view=pages::emergency::EmergencyPage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/new") view=pages::theme_edit::NewThemePage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/:id") view=pages::admin_theme::AdminThemePage ssr=SsrMode::Async/>
                 <Route path=path!("/admin/themes/:id/edit") view=pages::theme_edit::EditThemePage ssr=SsrMode::Async/>

@@ -114,7 +114,7 @@ test("other matters, one's own notes and hidden ones are not named; three at mos
 test("picture", async ({ page, js, theme }, { project }) => {
   test.skip(!process.env.SHOTS || !js, "only on request");
   const board = await theme();
-  await board.pinned(BAD, { [SEAL]: 5, はんこのための出勤が月に四回ある。決裁が紙のままだから。: 2, [PHONE]: 0 });
+  await board.pinned(BAD, { [SEAL]: 5, "はんこのための出勤が月に四回ある。決裁が紙のままだから。": 2, [PHONE]: 0 });
   const staff = new Staff(page, board, js);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

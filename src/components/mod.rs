@@ -12,4 +12,5 @@ pub mod note;
 pub mod page;
 pub mod request;
 pub mod sum;
+pub mod urgent;
 pub mod verifier;

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod anon;
 pub mod calendar;
+pub mod emergency;
 pub mod error;
 pub mod guard;
 pub mod hex;

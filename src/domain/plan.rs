@@ -134,6 +134,8 @@ pub struct Plan {
     pub archive_after: Option<u32>,
     /// Whether organizers read each note before it is shown.
     pub premoderated: bool,
+    /// Whether it is opened in an emergency. A plan of the form is not, and what a theme is once stays.
+    pub emergency: bool,
     /// The columns in order.
     pub prompts: Vec<PlannedPrompt>,
 }
@@ -182,6 +184,7 @@ impl ThemeForm {
                 quorum: quorum?,
                 archive_after: archive_after?,
                 premoderated: self.premoderated.is_some(),
+                emergency: false,
                 prompts,
             })
         })();

@@ -137,6 +137,8 @@ pub struct Theme {
     pub archive_after: Option<u32>,
     /// Whether organizers read each note before it is shown. Fixed once the theme opens.
     pub premoderated: bool,
+    /// Opened in an emergency, from a template; marked so wherever it is shown. Never changes.
+    pub emergency: bool,
     /// Rises with each change by an organizer; guards against overwriting.
     pub version: i64,
     /// Rises with each visible change; what is cached and pushed is named by it.
@@ -263,6 +265,7 @@ pub(crate) fn example(plan: &super::plan::Plan) -> Theme {
         next_box: None,
         archive_after: plan.archive_after,
         premoderated: plan.premoderated,
+        emergency: plan.emergency,
         version: 1,
         revision: 1,
         stamp_key: None,

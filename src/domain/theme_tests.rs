@@ -30,6 +30,7 @@ fn theme(state: State) -> Theme {
         next_box: None,
         archive_after: None,
         premoderated: false,
+        emergency: false,
         version: 1,
         revision: 1,
         stamp_key: None,

@@ -1,6 +1,8 @@
 //! The texts that there are. A name without a type is a plain text; one with arguments builds a sentence.
 #![expect(missing_docs, reason = "each field's text, in ja.rs and en.rs, is its documentation")]
 
+use crate::domain::emergency::{Template, Words};
+
 macro_rules! texts {
     ($(#[$meta:meta])* $name:ident { $($text:ident),* $(,)? ; $($build:ident($($arg:ty),*)),* $(,)? }) => {
         $(#[$meta])*
@@ -31,6 +33,7 @@ pub struct Messages {
     pub moderation: Moderation,
     pub reading: Reading,
     pub screen: Screen,
+    pub emergency: Emergency,
 }
 
 texts!(Common {
@@ -178,3 +181,40 @@ texts!(Screen {
     name, open, wall, join_write, join_like, join_ticket, join_read, join_coming, coming, first, first_lead, none, review, answered, archived, report;
     page(&str, &str), code(&str),
 });
+
+/// Emergency themes: their mark, the page that opens them, and what the templates put on the board.
+pub struct Emergency {
+    pub mark: &'static str,
+    pub marked: fn(&str) -> String,
+    pub title: &'static str,
+    pub lead: fn(u64, String) -> String,
+    pub choose: &'static str,
+    pub begin: &'static str,
+    pub how: &'static str,
+    pub steps: &'static [&'static str],
+    pub not_for: &'static str,
+    pub flash: &'static str,
+    pub shelter: (&'static str, Words),
+    pub infection: (&'static str, Words),
+    pub outage: (&'static str, Words),
+}
+
+impl Emergency {
+    const fn of(&self, template: Template) -> &(&'static str, Words) {
+        match template {
+            Template::Shelter => &self.shelter,
+            Template::Infection => &self.infection,
+            Template::Outage => &self.outage,
+        }
+    }
+
+    /// What a template is called.
+    pub const fn name(&self, template: Template) -> &'static str {
+        self.of(template).0
+    }
+
+    /// What it puts on the board.
+    pub const fn words(&self, template: Template) -> &Words {
+        &self.of(template).1
+    }
+}

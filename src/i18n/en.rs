@@ -3,9 +3,10 @@
 use std::fmt::Display;
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed, Tickets,
-    Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Emergency, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed,
+    Tickets, Tiers, Trust,
 };
+use crate::domain::emergency::Words;
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -689,6 +690,51 @@ pub(super) static TEXTS: Messages = Messages {
         too_many: "There were too many wrong passphrases, so nobody new can get in right now. Please try again in about ten minutes. Whoever can read already still can.",
         trust_on: "Reading this board takes a passphrase. It is the same for everybody, and so is the cookie that a device keeps for a day: neither tells who reads.",
         trust_off: "This board has no passphrase: whoever can reach it can read it.",
+    },
+    emergency: Emergency {
+        mark: "Emergency",
+        marked: |title| format!("[Emergency] {title}"),
+        title: "Emergency theme",
+        lead: |days, last| {
+            format!(
+                "For asking at once what we need to know right now. The button opens a board on the spot. It closes by itself after {days} days, at the end of {last}."
+            )
+        },
+        choose: "Choose a template",
+        begin: "Start now with this",
+        how: "What to do next",
+        steps: &[
+            "Tell people the board’s address or show its QR code. Put the wall screen up in the lobby and in the headquarters.",
+            "Decide who reads it and when (two people, every full hour). Begin with the notes that carry most likes.",
+            "Title, prompts and the last day can be changed at any time. Hide notes that name somebody, with the reason.",
+            "When it is over, close it and tell everybody what you learnt and decided. The report stays as a record.",
+        ],
+        not_for: "Nobody can be called for help here. If a life is in danger, call the emergency number.",
+        flash: "The emergency theme is open. Tell people the board’s address, or show the QR code of its wall screen.",
+        shelter: (
+            "Shelter",
+            Words {
+                title: "What is missing in the shelter, what is difficult right now",
+                description: "Whether you found refuge here or help to run the place: tell us at once what you notice, and where (entrance of the gym, classroom upstairs). If somebody is hurt or ill, call a member of staff or the emergency number.",
+                prompts: ["Missing", "Difficult", "What worked", "What we want to know"],
+            },
+        ),
+        infection: (
+            "Infection",
+            Words {
+                title: "What the infection means for our workplace right now",
+                description: "Counters, commuting, working from home, disinfection, supplies: tell us what is happening and what is needed. Please write nothing about anybody’s health. About your own, ask your manager or the health office.",
+                prompts: ["Difficult", "Missing", "What worked", "What we want to know"],
+            },
+        ),
+        outage: (
+            "System outage",
+            Words {
+                title: "Work that the outage has stopped",
+                description: "Tell us what has stopped where, and how you manage meanwhile. It helps to decide what comes back first. Please write no passwords, no personal data, no security settings.",
+                prompts: ["Stopped", "What visitors notice", "How we manage", "What we want to know"],
+            },
+        ),
     },
     screen: Screen {
         name: "wall screen",

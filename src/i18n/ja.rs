@@ -1,9 +1,10 @@
 //! 日本語.
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed, Tickets,
-    Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Emergency, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed,
+    Tickets, Tiers, Trust,
 };
+use crate::domain::emergency::Words;
 
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
@@ -659,6 +660,51 @@ pub(super) static TEXTS: Messages = Messages {
         too_many: "間違った合言葉が続いたため、いまはだれも新しく入れません。10分ほどたってから、もう一度おためしください。すでに読めている人は、そのまま読めます。",
         trust_on: "このボードを読むには、合言葉がいります。合言葉も、端末が一日だけ持つクッキーも、全員に同じものです。そこから、だれが読んだかは分かりません。",
         trust_off: "このボードに合言葉はありません。つながる人は、だれでも読めます。",
+    },
+    emergency: Emergency {
+        mark: "緊急",
+        marked: |title| format!("【緊急】{title}"),
+        title: "緊急テーマ",
+        lead: |days, last| {
+            format!(
+                "「いま何を知る必要があるか」を、すぐに聞くためのテーマです。ボタンを押すと、その場で受付が始まります。{days}日後の{last}に、ひとりでに締め切られます。"
+            )
+        },
+        choose: "ひな形を選ぶ",
+        begin: "この内容で、いますぐ始める",
+        how: "始めたあとにすること",
+        steps: &[
+            "ボードのアドレスかQRコードを伝えます。ロビーや本部では「掲示画面」を映します。",
+            "読む人と時刻を決めます（たとえば、毎正時に本部で2人）。いいねの多い付箋から見ます。",
+            "題や切り口、締切は、「編集」でいつでも直せます。人の名前が書かれた付箋は、理由を付けて非表示にします。",
+            "落ち着いたら締め切り、分かったことと決めたことを知らせます。まとめは記録として残ります。",
+        ],
+        not_for: "ここは助けを呼ぶ場所ではありません。命にかかわることは119番へ。",
+        flash: "緊急テーマを始めました。いま受付中です。ボードのアドレスか、掲示画面のQRコードを伝えてください。",
+        shelter: (
+            "避難所",
+            Words {
+                title: "避難所で、いま足りないもの・困っていること",
+                description: "避難しているかたも、運営にあたるかたも、気づいたことをすぐ教えてください。体育館の入口、2階の教室のように、場所も書いてください。けがや急病など、すぐに助けがいるときは、近くの職員に声をかけるか、119番へ。",
+                prompts: ["足りないもの", "困っていること", "うまくいった工夫", "知りたいこと"],
+            },
+        ),
+        infection: (
+            "感染症",
+            Words {
+                title: "感染症の広がりで、いま職場に起きていること",
+                description: "窓口、出勤、在宅勤務、消毒や備品など、いま起きていること、必要なことを教えてください。だれかの体調や病名は書かないでください。自分の体調のことは、上司か健康管理の担当へ。",
+                prompts: ["困っていること", "足りないもの", "うまくいった工夫", "知りたいこと"],
+            },
+        ),
+        outage: (
+            "システム障害",
+            Words {
+                title: "システム障害で、いま止まっている仕事",
+                description: "どこで何が止まり、どうしのいでいるかを教えてください。復旧を急ぐ順番を決めるのに使います。パスワードや、個人の情報、セキュリティの設定は書かないでください。",
+                prompts: ["止まっている仕事", "お客さまへの影響", "しのいでいる方法", "知りたいこと"],
+            },
+        ),
     },
     screen: Screen {
         name: "掲示画面",

@@ -8,6 +8,7 @@ use crate::components::{
     layout::Admin,
     page::{page, to_sign_in},
     request,
+    urgent::Urgent,
 };
 use crate::domain::{
     error::Fault,
@@ -48,7 +49,14 @@ where
 
 fn content(lang: Lang, account: Account, themes: Vec<Theme>, totals: &HashMap<ThemeId, Totals>) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
-    let new = account.role.organizes().then(|| view! { <a class="btn" href="/admin/themes/new">{text.new_theme}</a> });
+    let new = account.role.organizes().then(|| {
+        view! {
+            <p class="actions">
+                <a class="btn plain urgently" href="/admin/emergency">{lang.texts().emergency.title}</a>
+                <a class="btn" href="/admin/themes/new">{text.new_theme}</a>
+            </p>
+        }
+    });
     let organizes = account.role.organizes();
     let body = if themes.is_empty() {
         view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }.into_any()
@@ -91,7 +99,7 @@ fn row(lang: Lang, theme: Theme, totals: Option<Totals>, organizes: bool) -> imp
     let period = (common.period_short)(say::date(lang, theme.opens_on), say::day(lang, theme.closes_on));
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader"><a href=here>{theme.title.clone()}</a><span class="sub">{format!("/t/{}", theme.slug)}</span></th>
+            <th scope="row" role="rowheader"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{format!("/t/{}", theme.slug)}</span></th>
             <td role="cell"><span class=class>{say::state(lang, theme.state)}</span></td>
             <td role="cell" data-l=text.period>{period}</td>
             <td role="cell" class="r" data-l=common.notes>{notes}</td>

@@ -7,6 +7,7 @@ use crate::components::{
     fields::{FormBanner, FormState},
     layout::Admin,
     request,
+    urgent::Urgent,
 };
 use crate::domain::{
     error::Fault,
@@ -87,6 +88,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         "stopped" => Some(stops.flash_stopped),
         "dropped" => Some(stops.flash_dropped),
         "lifted" => Some(stops.flash_lifted),
+        "emergency" => Some(lang.texts().emergency.flash),
         _ => None,
     };
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
@@ -97,6 +99,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         .is_public()
         .then(|| view! { <a class="btn plain" href=format!("/t/{}/screen", theme.slug)>{lang.texts().screen.open}</a> });
     let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, theme), theme.slug));
+    let emergency = theme.emergency;
     let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
     let tickets =
         view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() organizes=shown.organizes/> }.into_any();
@@ -109,7 +112,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
                     <div>
                         <p class="crumb"><a href="/admin">{text.themes}</a></p>
                         <h1>{heading}</h1>
-                        <p class="kicker">{kicker}</p>
+                        <p class="kicker"><Urgent lang emergency=emergency/>{kicker}</p>
                     </div>
                     <p class="actions">{edit}{board}{screen}</p>
                 </div>

@@ -17,6 +17,7 @@ use crate::components::{
     page::page,
     request,
     sum::Sum,
+    urgent::{Urgent, tab_title},
 };
 use crate::domain::{
     error::Fault,
@@ -109,7 +110,7 @@ impl Shown {
 
 fn content(shown: Shown) -> impl IntoView {
     let lang = shown.lang;
-    let title = shown.theme.title.clone();
+    let title = tab_title(lang, &shown.theme);
     let open = shown.theme.state == State::Open;
     let has_board = shown.theme.state.has_board();
     let head = head(&shown).into_any();
@@ -158,7 +159,7 @@ fn head(shown: &Shown) -> AnyView {
     view! {
         <section class="head">
             <div>
-                <p class="kicker">{kicker}<Example lang theme=theme.clone()/></p>
+                <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}<Example lang theme=theme.clone()/></p>
                 <h1>{theme.title.clone()}</h1>
                 <p class="lead">{theme.description.clone()}</p>
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use crate::components::{layout::Public, page::page, request, sum::Sum};
+use crate::components::{layout::Public, page::page, request, sum::Sum, urgent::Urgent};
 use crate::domain::{
     error::Fault,
     ids::ThemeId,
@@ -48,9 +48,11 @@ fn content(
     let text = &lang.texts().home;
     let today = state.today();
     let public: Vec<Theme> = themes.into_iter().filter(|theme| theme.state.is_public()).collect();
-    let (open, rest): (Vec<Theme>, Vec<Theme>) = public.into_iter().partition(|theme| theme.state == State::Open);
+    let (mut open, rest): (Vec<Theme>, Vec<Theme>) = public.into_iter().partition(|theme| theme.state == State::Open);
     let (mut coming, past): (Vec<Theme>, Vec<Theme>) = rest.into_iter().partition(|theme| theme.state == State::Announced);
     coming.reverse();
+    // What cannot wait comes first; among the others the order stays.
+    open.sort_by_key(|theme| !theme.emergency);
     if open.is_empty() && coming.is_empty() && past.is_empty() {
         return view! { <Public lang title=text.title here="/"><Empty lang/></Public> }.into_any();
     }
@@ -98,7 +100,7 @@ fn Hero(lang: Lang, theme: Theme, totals: Totals, left: String, counts: Vec<usiz
     view! {
         <section class=format!("hero sheet taped {colour}") aria-labelledby=id>
             <div>
-                <p class="kicker">{(text.theme_of)(say::month(lang, theme.opens_on))}<Example lang theme=theme.clone()/></p>
+                <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.theme_of)(say::month(lang, theme.opens_on))}<Example lang theme=theme.clone()/></p>
                 {heading}
                 <p class="lead">{theme.description.clone()}</p>
                 <Sum lang theme=theme.clone() totals/>
@@ -124,7 +126,7 @@ fn Coming(lang: Lang, themes: Vec<Theme>) -> impl IntoView {
             let href = format!("/t/{}", theme.slug);
             view! {
                 <li>
-                    <p class="kicker">{(text.from)(say::date(lang, theme.opens_on))}</p>
+                    <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.from)(say::date(lang, theme.opens_on))}</p>
                     <h3><a href=href>{theme.title}</a></h3>
                     <p class="quiet">{theme.description}</p>
                 </li>
@@ -151,6 +153,7 @@ fn Past(lang: Lang, themes: Vec<(Totals, Theme)>) -> impl IntoView {
                 <div>
                     <h3><a href=href>{theme.title.clone()}</a></h3>
                     <p class="quiet">
+                        <Urgent lang emergency=theme.emergency/>
                         <span class="state">{say::state(lang, theme.state)}</span>
                         <span>{say::month(lang, theme.opens_on)}</span>
                         <Example lang theme=theme.clone()/>

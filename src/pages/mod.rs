@@ -8,6 +8,7 @@ mod admin_tickets;
 pub mod board;
 mod board_tools;
 pub mod certificate;
+pub mod emergency;
 pub mod fault;
 pub mod home;
 pub mod links;

@@ -2,7 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::{chart::BarChart, layout::Public, page::page, page::to_sign_in, request};
+use crate::components::{
+    chart::BarChart,
+    layout::Public,
+    page::page,
+    page::to_sign_in,
+    request,
+    urgent::{Urgent, tab_title},
+};
 use crate::domain::error::Fault;
 use crate::i18n::{Lang, say};
 use crate::report::{Ranked, Summary, chart::Bar};
@@ -41,7 +48,8 @@ fn content(lang: Lang, summary: &Summary) -> impl IntoView + use<> {
     let (class, word, says) =
         if theme.report_public { ("state open", text.is_public, text.published) } else { ("state", text.is_private, text.private) };
     let example = theme.example.then(|| view! { <p class="quiet">{text.example}</p> });
-    let (heading, title) = (theme.title.clone(), format!("{} {}", theme.title, text.title));
+    let emergency = theme.emergency;
+    let (heading, title) = (theme.title.clone(), format!("{} {}", tab_title(lang, theme), text.title));
     let (made, datetime) = ((text.made)(say::date(lang, summary.made_on)), summary.made_on.to_string());
     let parts = (all(lang, summary), per_prompt(lang, summary), charts(lang, summary), ranking(lang, summary), annex(lang, summary));
     view! {
@@ -56,7 +64,7 @@ fn content(lang: Lang, summary: &Summary) -> impl IntoView + use<> {
                 </div>
                 <article class="doc">
                     <header class="doc-head">
-                        <p class="meta"><time datetime=datetime>{made}</time></p>
+                        <p class="meta"><Urgent lang emergency/><time datetime=datetime>{made}</time></p>
                         <h1>{heading}</h1>
                         <p class="sub">{text.title}</p>
                         {example}

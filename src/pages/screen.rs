@@ -5,7 +5,14 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::home::Example;
-use crate::components::{hydration::Hydration, note::Stickers, page::page, request, sum::Sum};
+use crate::components::{
+    hydration::Hydration,
+    note::Stickers,
+    page::page,
+    request,
+    sum::Sum,
+    urgent::{Urgent, tab_title},
+};
 use crate::domain::{
     error::Fault,
     note::{BoardView, Note, Sort},
@@ -78,7 +85,7 @@ impl Shown {
 
 fn content(shown: Shown) -> impl IntoView {
     let (text, theme) = (shown.text(), shown.theme.clone());
-    let title = format!("{}：{}", theme.title, text.name);
+    let title = format!("{}：{}", tab_title(shown.lang, &theme), text.name);
     let (head, side, banner) = (head(&shown), side(&shown), banner(&shown));
     let main = if shown.notes.is_empty() { nothing_yet(&shown) } else { wall(shown) };
     view! {
@@ -102,7 +109,7 @@ fn head(shown: &Shown) -> AnyView {
     });
     view! {
         <header>
-            <p class="kicker"><span class=class>{say::state(lang, theme.state)}</span>" "{shown.when.clone()}<Example lang theme=theme.clone()/></p>
+            <p class="kicker"><Urgent lang emergency=theme.emergency/><span class=class>{say::state(lang, theme.state)}</span>" "{shown.when.clone()}<Example lang theme=theme.clone()/></p>
             <h1>{theme.title.clone()}</h1>
             <ul class="papers">{papers.collect_view()}</ul>
         </header>

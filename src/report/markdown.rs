@@ -22,6 +22,9 @@ fn head(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
     let (report, common) = (&lang.texts().report, &lang.texts().common);
     let theme = &summary.theme;
     writeln!(out, "# {}\n\n{}\n", escape(&theme.title), report.title)?;
+    if theme.emergency {
+        writeln!(out, "> **{}**\n", lang.texts().emergency.title)?;
+    }
     if theme.example {
         writeln!(out, "> {}\n", report.example)?;
     }

@@ -193,6 +193,7 @@ pub(crate) mod tests {
             next_box: None,
             archive_after: None,
             premoderated: false,
+            emergency: false,
             version: 1,
             revision: 1,
             stamp_key: None,

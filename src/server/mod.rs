@@ -7,6 +7,7 @@ mod clock;
 mod config;
 pub mod downloads;
 pub mod echo;
+pub mod emergency;
 pub mod fault;
 pub mod handed_out;
 pub mod issue;

@@ -290,7 +290,8 @@ impl AppState {
     }
 }
 
-fn key_file(error: &io::Error) -> store::Error {
+/// The fault of a key file.
+pub(super) fn key_file(error: &io::Error) -> store::Error {
     store::Error::Database(format!("key file: {}", error.kind()))
 }
 

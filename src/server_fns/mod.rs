@@ -4,11 +4,13 @@
 //! lists them. Addresses are named, so that open tabs survive a deploy.
 #![expect(missing_docs, reason = "the server macro makes a struct of the arguments, which are the fields of the form")]
 
+mod emergency;
 mod moderation;
 mod reports;
 mod session;
 mod themes;
 
+pub use emergency::OpenEmergency;
 pub use moderation::{ApproveNote, ConfirmBlock, DropProposal, HideNote, LiftBlock, ProposeBlock, RestoreNote};
 pub use reports::PublishReport;
 pub use session::{SetUp, SignIn, SignOut};

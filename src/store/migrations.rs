@@ -34,8 +34,7 @@ macro_rules! steps {
 }
 
 /// The board's steps.
-pub const BOARD: &[Step] =
-    steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation");
+pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation", 6 "0006" "emergency");
 
 /// The people's steps.
 pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster");

@@ -73,12 +73,14 @@ statements! { ALL:
     Board THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
     Board REVISIONS = "SELECT id, revision FROM theme";
     Board THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
+    Board THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";
+    Board SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";
     Board THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
     Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";
     Board PROMPTS_OF = "SELECT id, theme_id, name, colour FROM prompt WHERE theme_id = $1 ORDER BY place";
     Board INSERT_THEME = "INSERT INTO theme (id, slug, title, description, tier, box_rule, state, opens_on, closes_on, posting, posting_until,
-        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after, premoderated)
-        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after, premoderated, emergency)
+        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
     Board UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, opens_on = $6, closes_on = $7, posting = $8,
         posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13, tier = $14, box_rule = $15, quorum = $16,
         archive_after = $17, premoderated = $18, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";

@@ -70,6 +70,7 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/api/drop_proposal",
         "/api/lift_block",
         "/api/publish_report",
+        "/api/open_emergency",
     ];
     for path in addresses {
         for (name, value) in
@@ -99,6 +100,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         "hide_note",
         "lift_block",
         "move_theme",
+        "open_emergency",
         "propose_block",
         "publish_report",
         "restore_note",
@@ -121,7 +123,7 @@ async fn organizers_actions_need_an_organizer() {
     app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
     let signed = app.form("", "/api/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
     let reviewer = signed.cookie();
-    let actions: [(&str, Vec<(&str, &str)>); 9] = [
+    let actions: [(&str, Vec<(&str, &str)>); 10] = [
         ("/api/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
         ("/api/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
         ("/api/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
@@ -131,6 +133,7 @@ async fn organizers_actions_need_an_organizer() {
         ("/api/drop_proposal", vec![("theme", &id), ("note", &note)]),
         ("/api/lift_block", vec![("theme", &id), ("note", &note)]),
         ("/api/save_theme", vec![("id", &id), ("version", &version), ("form[title]", "x")]),
+        ("/api/open_emergency", vec![("id", &id), ("template", "shelter")]),
     ];
     for (path, fields) in actions {
         assert_eq!(app.form("", path, &fields).await.status, StatusCode::UNAUTHORIZED, "{path}");

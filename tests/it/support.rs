@@ -271,6 +271,7 @@ pub fn plan(slug: &str) -> Plan {
         quorum: 0,
         archive_after: None,
         premoderated: false,
+        emergency: false,
         prompts: vec![prompt("良かったところ", Colour::Lemon), prompt("改善すべきところ", Colour::Peach)],
     }
 }

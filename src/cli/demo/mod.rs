@@ -114,6 +114,7 @@ fn plan(example: &Example, (first, last): (NaiveDate, NaiveDate), kept: &[Prompt
         quorum: 0,
         archive_after: None,
         premoderated: false,
+        emergency: false,
         prompts: example.prompts.iter().enumerate().map(prompt).collect(),
     }
 }

@@ -42,6 +42,7 @@ row! {
         revision: i64,
         stamp_key: Option<Vec<u8>>,
         premoderated: bool,
+        emergency: bool,
     }
 }
 
@@ -103,6 +104,7 @@ impl ThemeRow {
             next_box: slot(self.box_day, self.box_hour)?,
             archive_after: self.archive_after.map(u32::try_from).transpose().map_err(|_| Error::unreadable("archive_after"))?,
             premoderated: self.premoderated,
+            emergency: self.emergency,
             version: self.version,
             revision: self.revision,
             stamp_key: self.stamp_key.as_deref().map(|key| bytes("stamp_key", key)).transpose()?,

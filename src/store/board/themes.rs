@@ -96,16 +96,34 @@ impl Board {
     /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
     pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
         let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        in_tx!(tx, conn => sqlx::query(sql::INSERT_THEME)
-            .bind(id.0).bind(&plan.slug).bind(&plan.title).bind(&plan.description).bind(plan.tier.as_str()).bind(plan.box_rule.as_str())
-            .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
-            .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
-            .bind(false).bind(example).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
-            .bind(plan.premoderated)
-            .execute(conn).await.map(drop))?;
-        for (place, prompt) in (0i64..).zip(&plan.prompts) {
-            insert_prompt(&mut tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
+        insert_theme(&mut tx, id, plan, example).await?;
+        tx.commit().await
+    }
+
+    /// Makes a theme from a plan and opens it, as the log tells, in one transaction. Where its id is there already, nothing is done; where
+    /// its short name is, `-2`, `-3` and so on is put behind it.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn create_open(&self, id: ThemeId, plan: &Plan, today: NaiveDate) -> Result<()> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let (there,): (i64,) = in_tx!(tx, conn => sqlx::query_as(sql::THEME_EXISTS).bind(id.0).fetch_one(conn).await)?;
+        if there > 0 {
+            return Ok(());
         }
+        let mut plan = plan.clone();
+        let first = plan.slug.clone();
+        for n in 2.. {
+            let (taken,): (i64,) = in_tx!(tx, conn => sqlx::query_as(sql::SLUG_EXISTS).bind(&plan.slug).fetch_one(conn).await)?;
+            if taken == 0 {
+                break;
+            }
+            plan.slug = format!("{first}-{n}");
+        }
+        insert_theme(&mut tx, id, &plan, false).await?;
+        let (from, to) = (State::Draft, State::Open);
+        in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str()).execute(conn).await.map(drop))?;
+        moved(&mut tx, id, from, to, today).await?;
         tx.commit().await
     }
 
@@ -208,6 +226,20 @@ pub(super) async fn moved(tx: &mut Tx, id: ThemeId, from: State, to: State, toda
     if from.has_board() {
         let (notes, stickers) = in_tx!(tx, conn => sqlx::query_as(sql::TOTALS_OF).bind(id.0).fetch_one(conn).await)?;
         log::append(tx, today, &Event::Moved { theme: id, to, notes, stickers }).await?;
+    }
+    Ok(())
+}
+
+async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
+    in_tx!(tx, conn => sqlx::query(sql::INSERT_THEME)
+        .bind(id.0).bind(&plan.slug).bind(&plan.title).bind(&plan.description).bind(plan.tier.as_str()).bind(plan.box_rule.as_str())
+        .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
+        .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
+        .bind(false).bind(example).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
+        .bind(plan.premoderated).bind(plan.emergency)
+        .execute(conn).await.map(drop))?;
+    for (place, prompt) in (0i64..).zip(&plan.prompts) {
+        insert_prompt(tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
     }
     Ok(())
 }

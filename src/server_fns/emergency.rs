@@ -1,0 +1,28 @@
+//! The emergency theme: a template, one button, an open board.
+
+use leptos::prelude::*;
+
+use super::{go, headers, organizer, state};
+use crate::domain::{
+    emergency::{self, Template},
+    error::{Fault, Invalid, Problem},
+};
+use crate::server;
+
+/// Makes a theme from a template and opens it at once, in the organizer's language. `id` is the form's key: a second click leads to the theme
+/// of the first.
+///
+/// # Errors
+/// [`Fault::Invalid`] for a template that is not offered, [`Fault::Malformed`] for a key that no form carried.
+#[server(endpoint = "open_emergency")]
+pub async fn open_emergency(#[server(default)] id: String, #[server(default)] template: String) -> Result<(), Fault> {
+    let (state, headers, owner) = (state(), headers(), Owner::current());
+    organizer(&state, &headers).await?;
+    let id = server::emergency::read_form_key(&id)?;
+    let template: Template = template.parse().map_err(|_| Invalid::one("template", Problem::NotOffered))?;
+    let words = server::lang(&headers).texts().emergency.words(template);
+    state.open_emergency(id, &emergency::plan(words, state.today())).await?;
+    state.log_grew().await?;
+    go(owner, &format!("/admin/themes/{id}?done=emergency"));
+    Ok(())
+}
