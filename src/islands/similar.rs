@@ -76,6 +76,10 @@ fn show(board: &Board, place: &Element, near: &[(&Element, &str)]) {
     for (note, text) in near {
         let (Ok(item), Ok(line)) = (document().create_element("li"), document().create_element("p")) else { return };
         line.set_text_content(Some(text));
+        // On its own paper: it may hang in another column.
+        if let Ok(Some(column)) = note.closest(".col") {
+            item.set_class_name(&column.class_name());
+        }
         let _ = item.append_child(&line);
         // The note's own form: it does here what it does there.
         if let Some(form) = dom::find::<Element>(note, ".like-form").and_then(|form| form.clone_node_with_deep(true).ok()) {

@@ -164,7 +164,9 @@ fn nothing_yet(shown: &Shown) -> AnyView {
     let (lang, text, theme) = (shown.lang, shown.text(), &shown.theme);
     let (strong, rest) = match theme.state {
         State::Announced => (text.coming.to_owned(), (lang.texts().board.announced_from)(say::date(lang, theme.opens_on))),
-        State::Open if shown.writing => (text.first.to_owned(), text.first_lead.to_owned()),
+        // Where tickets are handed out, nobody can write at once.
+        State::Open if shown.writing && theme.tier == Tier::Open => (text.first.to_owned(), text.first_lead.to_owned()),
+        State::Open if shown.writing => (text.first.to_owned(), say::tier_says(lang, theme.tier).to_owned()),
         _ => (text.none.to_owned(), String::new()),
     };
     let colour = theme.prompts.first().map_or("lemon", |prompt| prompt.colour.as_str());

@@ -8,7 +8,7 @@ use kizuki_board::domain::{
     account::Role,
     anon::Action,
     note::HideReason,
-    theme::{State, Tally, Theme},
+    theme::{State, Tally, Theme, Tier},
 };
 use kizuki_board::qr;
 
@@ -125,6 +125,14 @@ async fn a_switched_off_board_invites_to_what_it_takes() {
     app.theme_with(|plan| plan.posting.until = Some(day("2020-08-05"))).await;
     let body = app.get(SCREEN).await.body;
     assert!(body.contains("スマホからいいねする") && !body.contains("最初の1枚を待っています") && body.contains("付箋はありません"));
+}
+
+#[tokio::test]
+async fn where_tickets_are_handed_out_nobody_is_told_to_write_at_once() {
+    let app = TestApp::sqlite().await;
+    app.theme_with(|plan| (plan.tier, plan.quorum) = (Tier::Drawn, 5)).await;
+    let body = app.get(SCREEN).await.body;
+    assert!(body.contains("券を使って書く・いいねする") && body.contains("最初の1枚を待っています") && !body.contains("すぐに書けます"));
 }
 
 #[tokio::test]
