@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Lang;
 use crate::domain::{
     anon::Refusal,
-    calendar,
+    calendar::{self, Dates},
     error::{Fault, Problem},
     guard::Kind,
     hex::Hex,
@@ -18,10 +18,10 @@ use crate::log::{
     words::{WordLang, six_words},
 };
 
-/// A day with its year: `令和2年8月31日（月）`, `31 August 2020`.
-pub fn date(lang: Lang, day: NaiveDate) -> String {
+/// A day with its year: `2020年8月31日（月）` or, where the office dates by era, `令和2年8月31日（月）`; `31 August 2020`.
+pub fn date(lang: Lang, dates: Dates, day: NaiveDate) -> String {
     match lang {
-        Lang::Ja => calendar::era_date(day),
+        Lang::Ja => format!("{}{}", calendar::year(dates, day), calendar::month_day(day)),
         Lang::En => day.format("%-d %B %Y").to_string(),
     }
 }
@@ -34,17 +34,17 @@ pub fn day(lang: Lang, day: NaiveDate) -> String {
     }
 }
 
-/// A month: `令和2年8月`, `August 2020`.
-pub fn month(lang: Lang, day: NaiveDate) -> String {
+/// A month: `2020年8月` or `令和2年8月`, `August 2020`.
+pub fn month(lang: Lang, dates: Dates, day: NaiveDate) -> String {
     match lang {
-        Lang::Ja => format!("{}{}", calendar::era_year(day), day.format("%-m月")),
+        Lang::Ja => format!("{}{}", calendar::year(dates, day), day.format("%-m月")),
         Lang::En => day.format("%B %Y").to_string(),
     }
 }
 
 /// First and last day of a theme.
-pub fn period(lang: Lang, theme: &Theme) -> String {
-    (lang.texts().common.period)(date(lang, theme.opens_on), day(lang, theme.closes_on))
+pub fn period(lang: Lang, dates: Dates, theme: &Theme) -> String {
+    (lang.texts().common.period)(date(lang, dates, theme.opens_on), day(lang, theme.closes_on))
 }
 
 /// How many tickets are out and used; `of` is how many people can pick one up, where that is known.

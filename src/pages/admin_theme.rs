@@ -9,6 +9,7 @@ use crate::components::{
     request,
 };
 use crate::domain::{
+    calendar::Dates,
     error::Fault,
     ids::AccountId,
     note::{BoardView, Note, Sort},
@@ -32,6 +33,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = Shown {
             lang,
+            dates: state.config.dates,
             organizes: account.role.organizes(),
             account: account.id,
             blocks,
@@ -50,6 +52,7 @@ pub fn AdminThemePage() -> impl IntoView {
 /// What the page and its parts show.
 pub(super) struct Shown {
     pub(super) lang: Lang,
+    dates: Dates,
     pub(super) theme: Theme,
     totals: Totals,
     tickets: HandedOut,
@@ -92,7 +95,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
     let edit = shown.organizes.then(|| view! { <a class="btn plain" href=format!("/admin/themes/{}/edit", theme.id)>{text.edit}</a> });
     let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=format!("/t/{}", theme.slug)>{text.board}</a> });
-    let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, theme), theme.slug));
+    let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug));
     let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
     let tickets =
         view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() organizes=shown.organizes/> }.into_any();

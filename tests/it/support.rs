@@ -10,6 +10,7 @@ use axum::{
 use chrono::NaiveDate;
 use kizuki_board::domain::{
     anon::{self, Action, Done, Refusal, Reply},
+    calendar::Dates,
     ids::{NoteId, PromptId, ThemeId},
     note::Note,
     plan::{Plan, PlannedPrompt},
@@ -110,6 +111,7 @@ fn config(data: &TempDir) -> Config {
         board_url: None,
         people_url: None,
         tz: chrono_tz::Asia::Tokyo,
+        dates: Dates::Western,
         open_per_hour: 1000,
         box_hours: vec![13],
         passphrase: None,
