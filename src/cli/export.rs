@@ -22,7 +22,7 @@ pub struct Arguments {
     /// The file to write; an existing one is replaced whole or not at all
     #[arg(long)]
     out: PathBuf,
-    /// ja or en
+    /// ja or en; ja-simple writes Japanese, for a file is a document of the office
     #[arg(long, default_value = "ja")]
     lang: String,
 }

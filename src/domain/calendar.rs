@@ -71,7 +71,8 @@ const fn weekday_name(weekday: Weekday) -> &'static str {
     }
 }
 
-fn weekday(day: NaiveDate) -> &'static str {
+/// The weekday in one character: `月`.
+pub fn weekday(day: NaiveDate) -> &'static str {
     weekday_name(day.weekday())
 }
 

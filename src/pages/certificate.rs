@@ -25,6 +25,8 @@ pub fn CertificatePage() -> impl IntoView {
 }
 
 fn content(lang: Lang, dates: Dates, account: Account, theme: &Theme, entry: &Entry, destroyed: Destroyed) -> impl IntoView + use<> {
+    // The frame is the reader's, the paper is the office's.
+    let (frame, lang) = (lang, lang.document());
     let text = &lang.texts().ticket;
     let rows = [
         (text.cert_tickets, destroyed.tickets.to_string()),
@@ -42,9 +44,9 @@ fn content(lang: Lang, dates: Dates, account: Account, theme: &Theme, entry: &En
     let id = theme.id.to_string();
     let (title, when) = (theme.title.clone(), say::date(lang, dates, entry.day));
     view! {
-        <Admin lang title=text.certificate_title account>
+        <Admin lang=frame title=frame.texts().ticket.certificate account>
             <div class="page mid">
-                <article class="sheet certificate">
+                <article class="sheet certificate" lang=lang.as_str()>
                     <h1>{text.certificate_title}</h1>
                     <p class="kicker">{when}</p>
                     <p class="lead">{title}" "<span class="quiet">{id}</span></p>
@@ -59,7 +61,7 @@ fn content(lang: Lang, dates: Dates, account: Account, theme: &Theme, entry: &En
                     </dl>
                     <p class="quiet">{text.certificate_kept}</p>
                 </article>
-                <p class="quiet noprint">{text.cert_print}</p>
+                <p class="quiet noprint">{frame.texts().ticket.cert_print}</p>
             </div>
         </Admin>
     }

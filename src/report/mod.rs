@@ -134,8 +134,9 @@ impl Summary {
         &self.prompts[note.prompt]
     }
 
-    /// Writes the report in a format and a language, with years as the office writes them.
+    /// Writes the report in a format and a language ([`Lang::document`]), with years as the office writes them.
     pub fn write(&self, format: Format, lang: Lang, dates: Dates) -> Vec<u8> {
+        let lang = lang.document();
         match format {
             Format::Csv => write_csv(self, lang),
             Format::Markdown => write_markdown(self, lang, dates).into_bytes(),

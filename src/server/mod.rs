@@ -30,7 +30,7 @@ pub use config::Config;
 pub use keys::Keys;
 pub use middleware::csp;
 pub use middleware::is_local;
-pub use middleware::lang;
+pub use middleware::{lang, page_lang};
 pub use router::router;
 pub use state::AppState;
 pub use ticker::run as run_ticker;
