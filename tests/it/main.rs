@@ -3,6 +3,7 @@
 mod architecture;
 mod attack;
 mod crash;
+mod easy;
 mod fuzz;
 mod http_admin;
 mod http_anon;
