@@ -415,7 +415,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::Internal, _) => text.internal.into(),
         (Fault::Invalid(invalid), _) => (lang.texts().edit.problems)(invalid.0.len()),
         (Fault::SignInFailed, Lang::Ja) => "メールアドレスかパスワードが違います。".into(),
-        (Fault::SignInFailed, Lang::Easy) => "メールアドレスかパスワードが違います。".into(),
+        (Fault::SignInFailed, Lang::Easy) => "メールアドレスかパスワードが違います。もう一度入れてください。".into(),
         (Fault::SignInFailed, Lang::En) => "The e-mail address or the password is wrong.".into(),
         (Fault::TooManyAttempts, Lang::Ja) => "続けて違ったので、しばらくサインインできません。15分たってからおためしください。".into(),
         (Fault::TooManyAttempts, Lang::Easy) => "何回も違いました。15分待って、もう一度サインインしてください。".into(),
