@@ -6,6 +6,7 @@ mod crash;
 mod fuzz;
 mod http_admin;
 mod http_anon;
+mod http_cache;
 mod http_forms;
 mod http_live;
 mod http_moderation;

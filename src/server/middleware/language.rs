@@ -20,6 +20,11 @@ pub fn lang(headers: &HeaderMap) -> Lang {
     switched.unwrap_or_else(|| from_browser(headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("")))
 }
 
+/// The cookie of somebody who switched to a language.
+pub fn lang_cookie(lang: Lang) -> HeaderValue {
+    HeaderValue::from_str(&format!("{LANG_COOKIE}={}", lang.as_str())).unwrap_or(HeaderValue::from_static(""))
+}
+
 /// The first language of the browser's list that we have; lists come sorted by preference (RFC 9110, 12.5.4).
 fn from_browser(accept: &str) -> Lang {
     let primary = |entry: &str| entry.split(['-', ';']).next().unwrap_or_default().trim().to_ascii_lowercase();
