@@ -33,7 +33,7 @@ pub struct Config {
     #[arg(long, global = true, env = "KIZUKI_TZ", default_value = "Asia/Tokyo")]
     pub tz: Tz,
     /// How Japanese pages and reports write years: western (2026年) or reiwa (令和8年)
-    #[arg(long, global = true, env = "KIZUKI_DATES", default_value = Dates::Western.as_str(), value_parser = dates, value_name = "western|reiwa")]
+    #[arg(long, global = true, env = "KIZUKI_DATES", default_value = Dates::Reiwa.as_str(), value_parser = dates, value_name = "western|reiwa")]
     pub dates: Dates,
     /// Open tier: new tickets per hour without proof of work, that is, from browsers without JavaScript
     #[arg(long, global = true, env = "KIZUKI_OPEN_PER_HOUR", default_value_t = 120)]

@@ -14,6 +14,7 @@ mod keys;
 mod live;
 mod log_export;
 mod middleware;
+pub mod page_cache;
 pub mod password;
 pub mod plain_forms;
 mod random;

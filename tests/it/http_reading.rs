@@ -86,7 +86,9 @@ async fn every_page_asks_for_the_passphrase_and_opens_with_it() {
         let open = app.get_as(&cookie, path).await;
         assert_eq!((open.status, open.header("cache-control")), (StatusCode::OK, "no-store"), "{path}");
     }
-    for path in ["/nothing", "/t/nothing", "/fault", "/t/zaitaku/key", "/t/zaitaku/mine/ticket", "/t/zaitaku/live", "//pick", "/login/", "/anon/x"] {
+    for path in
+        ["/nothing", "/t/nothing", "/fault", "/t/zaitaku/key", "/t/zaitaku/mine/ticket", "/t/zaitaku/live", "//pick", "/login/", "/anon/x"]
+    {
         assert!(asks(&app.get(path).await), "{path}: what is there is not told");
     }
     let head = app.send(TestApp::request(Method::HEAD, "/t/zaitaku", "").body(Body::empty()).expect("a request")).await;

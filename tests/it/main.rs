@@ -7,6 +7,7 @@ mod easy;
 mod fuzz;
 mod http_admin;
 mod http_anon;
+mod http_cache;
 mod http_forms;
 mod http_live;
 mod http_moderation;

@@ -20,6 +20,11 @@ pub fn lang(headers: &HeaderMap) -> Lang {
     switched.unwrap_or_else(|| from_browser(headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("")))
 }
 
+/// The cookie of somebody who switched to a language.
+pub fn lang_cookie(lang: Lang) -> HeaderValue {
+    HeaderValue::from_str(&format!("{LANG_COOKIE}={}", lang.as_str())).unwrap_or(HeaderValue::from_static(""))
+}
+
 /// The language of the page whose program asks. What is anonymous carries no cookie, so the program sends the document's own tag, alone,
 /// where a browser would send its list.
 pub fn page_lang(headers: &HeaderMap) -> Lang {
