@@ -261,19 +261,49 @@ test("English and back", async ({ page, theme }) => {
   await expect(button).not.toHaveText(before!);
   await expect(button).not.toHaveText(/[ぁ-ん]/);
 
-  // Pages without anybody's words hold no Japanese letter but the way back.
+  // Pages without anybody's words hold no Japanese letter but the names of the other languages.
   for (const path of ["/trust", "/login", "/nowhere"]) {
     await page.goto(path);
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
-    await expect(page.locator("body")).not.toHaveText(/[ぁ-んァ-ン]/);
+    for (const part of ["header nav", "main", "footer"]) {
+      await expect(page.locator(part)).not.toHaveText(/[ぁ-んァ-ン]/);
+    }
     await expect(page).not.toHaveTitle(/[ぁ-んァ-ン]/);
     await expectToFit(page);
   }
   await page.goto("/trust");
-  await page.getByRole("link", { name: "日本語" }).click();
+  await page.getByRole("link", { name: "日本語", exact: true }).click();
   await expect(page).toHaveURL("/trust");
   await expect(page.locator("html")).toHaveAttribute("lang", "ja");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("守れること・守れないこと");
+});
+
+test("やさしい日本語 and back", async ({ page, theme }) => {
+  const board = await theme();
+  await board.pinned(GOOD, { [NOTE]: 1 });
+  await page.goto(board.path);
+  await page.getByRole("link", { name: "やさしい日本語" }).click();
+  await expect(page).toHaveURL(board.path);
+  await expect(page.locator("html")).toHaveAttribute("lang", "ja-simple");
+  await expect(page.getByRole("link", { name: "やさしい日本語" })).toHaveAttribute("aria-current", "true");
+  await expect(page.getByRole("link", { name: "自分の付箋（ふせん）とシール" })).toBeVisible();
+  await inspect(page);
+  // The island has its texts from the page, and the door answers in its language.
+  const button = page.getByRole("article").getByRole("button");
+  await button.click();
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await expect(button).toContainText("はりました");
+
+  // The three names fit beside or below the brand on a narrow phone.
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ["/", "/trust", "/log", "/login", "/nowhere"]) {
+    await page.goto(path);
+    await expect(page.locator("html")).toHaveAttribute("lang", "ja-simple");
+    await expect(page.locator("header .lang a")).toHaveCount(3);
+    await inspect(page);
+  }
+  await page.getByRole("link", { name: "日本語", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ja");
 });
 
 test("the keyboard alone", async ({ page, theme }) => {

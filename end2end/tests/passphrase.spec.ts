@@ -56,7 +56,7 @@ test("the passphrase is asked for once and leads on to where one wanted to go", 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Please enter the passphrase");
   await expectNoAxeViolations(page);
   await expectToFit(page);
-  await page.getByRole("link", { name: "日本語" }).click();
+  await page.getByRole("link", { name: "日本語", exact: true }).click();
 
   await enter(page, WIDE);
   await expect(page).toHaveURL(closed.app.url + way);

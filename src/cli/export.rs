@@ -22,7 +22,7 @@ pub struct Arguments {
     /// The file to write; an existing one is replaced whole or not at all
     #[arg(long)]
     out: PathBuf,
-    /// ja or en
+    /// ja or en; ja-simple writes Japanese, for a file is a document of the office
     #[arg(long, default_value = "ja")]
     lang: String,
 }
@@ -38,9 +38,10 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     };
     let notes = state.board.notes(theme.id).await?;
     let summary = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash);
+    let dates = state.config.dates;
     super::close(&state).await;
     let half = arguments.out.with_extension("part");
-    std::fs::write(&half, summary.write(format, lang)).map_err(|error| format!("cannot write {}: {error}", half.display()))?;
+    std::fs::write(&half, summary.write(format, lang, dates)).map_err(|error| format!("cannot write {}: {error}", half.display()))?;
     std::fs::rename(&half, &arguments.out).map_err(|error| format!("cannot write {}: {error}", arguments.out.display()))?;
     println!("{}: {} notes, {} stickers", arguments.out.display(), summary.notes.len(), summary.stickers());
     Ok(())

@@ -35,7 +35,7 @@ pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, child
         </header>
         <main id="main" tabindex="-1">{children()}</main>
         <footer class="base">
-            <p>{text.footer_promise}<a href="/trust">{text.footer_limits}</a>{"。".repeat(usize::from(lang == Lang::Ja))}</p>
+            <p>{text.footer_promise}<a href="/trust">{text.footer_limits}</a>{"。".repeat(usize::from(lang.is_japanese()))}</p>
             <p>{text.brand}" "{env!("CARGO_PKG_VERSION")}</p>
             {words}
             <p><a href="/login">{text.sign_in}</a></p>
@@ -66,17 +66,16 @@ pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children
     }
 }
 
-/// Leads to the same page in the other language.
+/// Leads to the same page in each language. Every language is named in itself, and the one that is spoken is marked.
 #[component]
 fn LangSwitch(lang: Lang) -> impl IntoView {
-    let other = lang.other();
     let here = request::address();
     // The page that shows a fault has no address of its own.
     let back = if here == FAULT_PAGE { "/".to_owned() } else { here };
     let back = serde_urlencoded::to_string([("back", back)]).unwrap_or_default();
-    view! {
-        <a class="lang" href=format!("/lang/{}?{back}", other.as_str()) hreflang=other.as_str() lang=other.as_str() rel="nofollow">
-            {other.name()}
-        </a>
-    }
+    let links = Lang::ALL.iter().map(|to| {
+        let (tag, current) = (to.as_str(), (*to == lang).then_some("true"));
+        view! { <li><a href=format!("/lang/{tag}?{back}") hreflang=tag lang=tag rel="nofollow" aria-current=current>{to.name()}</a></li> }
+    });
+    view! { <ul class="lang">{links.collect_view()}</ul> }
 }

@@ -4,12 +4,18 @@ use axum::http::{HeaderMap, header, request::Parts};
 use leptos::prelude::{ReadUntracked, use_context};
 use leptos_router::hooks::use_params_map;
 
+use crate::domain::calendar::Dates;
 use crate::i18n::Lang;
-use crate::server::{self, Config, echo::Echo};
+use crate::server::{self, AppState, Config, echo::Echo};
 
 /// The reader's language. Outside a request (when the routes are listed at the start) it is Japanese.
 pub fn lang() -> Lang {
     use_context::<Parts>().map_or(Lang::Ja, |parts| server::lang(&parts.headers))
+}
+
+/// How this server writes years in Japanese. Beside the language, not in it: the one is the office's choice, the other the reader's.
+pub fn dates() -> Dates {
+    use_context::<AppState>().map_or(Dates::Western, |state| state.config.dates)
 }
 
 /// The request's headers.

@@ -2,7 +2,20 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-/// First days of the eras since 1926 and their names, newest first (元号法 and the 政令 that name each era).
+use super::text_enum;
+
+text_enum!(
+    /// How years are written in Japanese. What programs read (forms, `datetime`, CSV, JSON) is ISO 8601 either way.
+    Dates {
+        /// `2026年`.
+        Western = "western",
+        /// `令和8年`.
+        Reiwa = "reiwa",
+    }
+);
+
+/// First days of the eras since 1926 and their names, newest first: 元号を改める政令 of 2019 (平成31年政令第143号, in force on 1 May) and of
+/// 1989 (昭和64年政令第1号, in force on 8 January); 昭和 began on 25 December 1926 and was kept by 元号法 (昭和54年法律第43号), 附則 2.
 const ERAS: [(i32, u32, u32, &str); 3] = [(2019, 5, 1, "令和"), (1989, 1, 8, "平成"), (1926, 12, 25, "昭和")];
 
 /// The year with its era: `令和2年`, `令和元年`; before 1926 the western year.
@@ -18,9 +31,12 @@ pub fn era_year(day: NaiveDate) -> String {
     format!("{}年", day.year())
 }
 
-/// The day with its era and weekday: `令和2年8月31日（月）`.
-pub fn era_date(day: NaiveDate) -> String {
-    format!("{}{}", era_year(day), month_day(day))
+/// The year as the office writes it: `2020年` or `令和2年`.
+pub fn year(dates: Dates, day: NaiveDate) -> String {
+    match dates {
+        Dates::Western => format!("{}年", day.year()),
+        Dates::Reiwa => era_year(day),
+    }
 }
 
 /// The day without its year: `8月31日（月）`.
@@ -55,7 +71,8 @@ const fn weekday_name(weekday: Weekday) -> &'static str {
     }
 }
 
-fn weekday(day: NaiveDate) -> &'static str {
+/// The weekday in one character: `月`.
+pub fn weekday(day: NaiveDate) -> &'static str {
     weekday_name(day.weekday())
 }
 
@@ -69,10 +86,32 @@ mod tests {
 
     #[test]
     fn eras_turn_on_their_first_day() {
-        assert_eq!(era_date(day("2020-08-31")), "令和2年8月31日（月）");
-        assert_eq!(era_year(day("2019-05-01")), "令和元年");
-        assert_eq!(era_year(day("2019-04-30")), "平成31年");
-        assert_eq!(era_year(day("2000-01-01")), "平成12年");
+        let years = [
+            ("2026-11-22", "令和8年"),
+            ("2020-01-01", "令和2年"),
+            ("2019-12-31", "令和元年"),
+            ("2019-05-01", "令和元年"),
+            ("2019-04-30", "平成31年"),
+            ("1990-01-01", "平成2年"),
+            ("1989-12-31", "平成元年"),
+            ("1989-01-08", "平成元年"),
+            ("1989-01-07", "昭和64年"),
+            ("1927-01-01", "昭和2年"),
+            ("1926-12-31", "昭和元年"),
+            ("1926-12-25", "昭和元年"),
+            ("1926-12-24", "1926年"),
+        ];
+        for (day, name) in years {
+            let day: NaiveDate = day.parse().expect("a day");
+            assert_eq!(year(Dates::Reiwa, day), name);
+            assert_eq!(year(Dates::Western, day), format!("{}年", day.year()));
+        }
+    }
+
+    #[test]
+    fn days_carry_their_weekday() {
+        assert_eq!(month_day(day("2020-08-31")), "8月31日（月）");
+        assert_eq!(month_day(day("2026-11-22")), "11月22日（日）");
     }
 
     #[test]

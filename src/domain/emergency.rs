@@ -26,6 +26,7 @@ const NOTES_PER_TICKET: u32 = 10;
 const COLOURS: [Colour; 4] = [Colour::Peach, Colour::Lemon, Colour::Mint, Colour::Sky];
 
 /// What stands on the board.
+#[derive(Clone, Copy)]
 pub struct Words {
     /// The question.
     pub title: &'static str,

@@ -14,7 +14,7 @@ pub const LEAST_PER_OPENING: usize = 3;
 pub const SLOW_TICK_SECONDS: i64 = 600;
 
 /// An hour of a day, 0 to 23, in the board's time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot {
     /// The day.
     pub day: NaiveDate,

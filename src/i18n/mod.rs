@@ -1,20 +1,27 @@
-//! Every text of the program, typed: a text that one language lacks is a compile error. Japanese first, English second.
+//! Every text of the program, typed: a text that one language lacks is a compile error. Japanese first, then やさしい日本語, then English.
 //!
-//! [`catalogue`] declares the texts, [`ja`] and [`en`] give them, [`say`] turns rules' answers and days into sentences. Islands get the
-//! few texts they need as properties, so no catalogue is sent to the browser.
+//! [`catalogue`] declares the texts, [`ja`], [`easy`] and [`en`] give them, [`say`] turns rules' answers and days into sentences. Islands get
+//! the few texts they need as properties, so no catalogue is sent to the browser.
 
 pub mod catalogue;
+mod easy;
 mod en;
 mod ja;
 pub mod say;
+mod say_easy;
 
 pub use catalogue::Messages;
 
 crate::domain::text_enum!(
-    /// A language that the program speaks.
+    /// A language that the program speaks. The word is a language tag (BCP 47): it stands in the cookie, in the switch's addresses and in
+    /// the documents' `lang`.
     Lang {
         /// 日本語.
         Ja = "ja",
+        /// やさしい日本語. `simple` is a registered variant ("Simplified form", IANA Language Subtag Registry), so that the tag says what
+        /// the text is, and whatever knows Japanese only (voices, fonts, `:lang(ja)`) finds its `ja` in it. A private `ja-x-…` would say
+        /// nothing to others.
+        Easy = "ja-simple",
         /// English.
         En = "en",
     }
@@ -25,23 +32,31 @@ impl Lang {
     pub const fn texts(self) -> &'static Messages {
         match self {
             Self::Ja => &ja::TEXTS,
+            Self::Easy => &easy::TEXTS,
             Self::En => &en::TEXTS,
         }
     }
 
-    /// The other language, for the switch.
+    /// The language of what leaves the board as a document of the office: files of the report, certificates. やさしい日本語 is for reading on
+    /// the page; a file goes to people who did not choose it, into spreadsheets that look for known headings, and into the archive.
     #[must_use]
-    pub const fn other(self) -> Self {
+    pub const fn document(self) -> Self {
         match self {
-            Self::Ja => Self::En,
-            Self::En => Self::Ja,
+            Self::Ja | Self::Easy => Self::Ja,
+            Self::En => Self::En,
         }
+    }
+
+    /// Whether sentences end with `。`.
+    pub const fn is_japanese(self) -> bool {
+        matches!(self, Self::Ja | Self::Easy)
     }
 
     /// The language's own name for itself.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Ja => "日本語",
+            Self::Easy => "やさしい日本語",
             Self::En => "English",
         }
     }

@@ -1,11 +1,11 @@
 //! Sentences made from what the rules answer: days, states, problems, refusals, faults.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::Lang;
+use super::{Lang, say_easy};
 use crate::domain::{
     anon::Refusal,
-    calendar,
+    calendar::{self, Dates},
     error::{Fault, Problem},
     guard::Kind,
     hex::Hex,
@@ -18,10 +18,14 @@ use crate::log::{
     words::{WordLang, six_words},
 };
 
-/// A day with its year: `令和2年8月31日（月）`, `31 August 2020`.
-pub fn date(lang: Lang, day: NaiveDate) -> String {
+/// A day with its year: `2020年8月31日（月）` or, where the office dates by era, `令和2年8月31日（月）`; `31 August 2020`.
+///
+/// やさしい日本語 names the western year in any case, as its guide asks; the era then stands beside it, for whoever compares the page with a
+/// paper of the office: `2020年（令和2年）8月31日（月曜日）`.
+pub fn date(lang: Lang, dates: Dates, day: NaiveDate) -> String {
     match lang {
-        Lang::Ja => calendar::era_date(day),
+        Lang::Ja => format!("{}{}", calendar::year(dates, day), calendar::month_day(day)),
+        Lang::Easy => format!("{}{}", easy_year(dates, day), easy_day(day)),
         Lang::En => day.format("%-d %B %Y").to_string(),
     }
 }
@@ -30,21 +34,35 @@ pub fn date(lang: Lang, day: NaiveDate) -> String {
 pub fn day(lang: Lang, day: NaiveDate) -> String {
     match lang {
         Lang::Ja => calendar::month_day(day),
+        Lang::Easy => easy_day(day),
         Lang::En => day.format("%-d %B").to_string(),
     }
 }
 
-/// A month: `令和2年8月`, `August 2020`.
-pub fn month(lang: Lang, day: NaiveDate) -> String {
+/// A month: `2020年8月` or `令和2年8月`, `August 2020`.
+pub fn month(lang: Lang, dates: Dates, day: NaiveDate) -> String {
     match lang {
-        Lang::Ja => format!("{}{}", calendar::era_year(day), day.format("%-m月")),
+        Lang::Ja => format!("{}{}", calendar::year(dates, day), day.format("%-m月")),
+        Lang::Easy => format!("{}{}", easy_year(dates, day), day.format("%-m月")),
         Lang::En => day.format("%B %Y").to_string(),
     }
 }
 
+fn easy_year(dates: Dates, day: NaiveDate) -> String {
+    let western = calendar::year(Dates::Western, day);
+    match calendar::year(dates, day) {
+        year if year == western => western,
+        era => format!("{western}（{era}）"),
+    }
+}
+
+fn easy_day(day: NaiveDate) -> String {
+    format!("{}月{}日（{}曜日）", day.month(), day.day(), calendar::weekday(day))
+}
+
 /// First and last day of a theme.
-pub fn period(lang: Lang, theme: &Theme) -> String {
-    (lang.texts().common.period)(date(lang, theme.opens_on), day(lang, theme.closes_on))
+pub fn period(lang: Lang, dates: Dates, theme: &Theme) -> String {
+    (lang.texts().common.period)(date(lang, dates, theme.opens_on), day(lang, theme.closes_on))
 }
 
 /// How many tickets are out and used; `of` is how many people can pick one up, where that is known.
@@ -74,6 +92,7 @@ pub const fn state(lang: Lang, state: State) -> &'static str {
         (Lang::Ja, State::Review) => "検討中",
         (Lang::Ja, State::Answered) => "回答済み",
         (Lang::Ja, State::Archived) => "保管",
+        (Lang::Easy, state) => say_easy::state(state),
         (Lang::En, State::Draft) => "Draft",
         (Lang::En, State::Announced) => "Announced",
         (Lang::En, State::Open) => "Open",
@@ -168,10 +187,11 @@ pub fn event(lang: Lang, event: &Event) -> String {
     }
 }
 
-/// The six words of an entry of the log, from the list of the reader's language.
+/// The six words of an entry of the log, from the list of the reader's language. Both kinds of Japanese have one list, so that readers can
+/// compare their words aloud.
 pub fn words(lang: Lang, hash: &Hex<32>) -> String {
     let list = match lang {
-        Lang::Ja => WordLang::Ja,
+        Lang::Ja | Lang::Easy => WordLang::Ja,
         Lang::En => WordLang::En,
     };
     six_words(&hash.0, list)
@@ -197,6 +217,7 @@ pub const fn reason(lang: Lang, reason: HideReason) -> &'static str {
         (Lang::Ja, HideReason::OffTopic) => "テーマと無関係",
         (Lang::Ja, HideReason::PersonalData) => "個人情報・連絡先",
         (Lang::Ja, HideReason::Other) => "その他",
+        (Lang::Easy, reason) => say_easy::reason(reason),
         (_, HideReason::Review) => lang.texts().moderation.held,
         (Lang::En, HideReason::Person) => "it identifies a person",
         (Lang::En, HideReason::Abuse) => "it insults",
@@ -210,6 +231,7 @@ pub const fn reason(lang: Lang, reason: HideReason) -> &'static str {
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     match lang {
         Lang::Ja => problem_ja(problem),
+        Lang::Easy => say_easy::problem(problem),
         Lang::En => problem_en(problem),
     }
 }
@@ -262,6 +284,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
     }
     match lang {
         Lang::Ja => refusal_ja(refusal),
+        Lang::Easy => say_easy::refusal(refusal),
         Lang::En => refusal_en(refusal),
     }
 }
@@ -341,6 +364,7 @@ pub fn issue_refusal(lang: Lang, refusal: &issue::Refusal) -> String {
     }
     match lang {
         Lang::Ja => issue_refusal_ja(refusal),
+        Lang::Easy => say_easy::issue_refusal(refusal),
         Lang::En => issue_refusal_en(refusal),
     }
     .into()
@@ -391,24 +415,36 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::Internal, _) => text.internal.into(),
         (Fault::Invalid(invalid), _) => (lang.texts().edit.problems)(invalid.0.len()),
         (Fault::SignInFailed, Lang::Ja) => "メールアドレスかパスワードが違います。".into(),
+        (Fault::SignInFailed, Lang::Easy) => "メールアドレスかパスワードが違います。もう一度入れてください。".into(),
         (Fault::SignInFailed, Lang::En) => "The e-mail address or the password is wrong.".into(),
         (Fault::TooManyAttempts, Lang::Ja) => "続けて違ったので、しばらくサインインできません。15分たってからおためしください。".into(),
+        (Fault::TooManyAttempts, Lang::Easy) => "何回も違いました。15分待って、もう一度サインインしてください。".into(),
         (Fault::TooManyAttempts, Lang::En) => "Too many wrong attempts. Please wait 15 minutes.".into(),
         (Fault::NoPassphrase, _) => lang.texts().reading.lead.into(),
         (Fault::TooManyGuesses, _) => lang.texts().reading.too_many.into(),
         (Fault::NotSignedIn, Lang::Ja) => "サインインの時間が切れました。何も保存されていません。".into(),
+        (Fault::NotSignedIn, Lang::Easy) => "サインインの時間が終わりました。何も保存（ほぞん）していません。".into(),
         (Fault::NotSignedIn, Lang::En) => "You are no longer signed in. Nothing was stored.".into(),
         (Fault::Forbidden, Lang::Ja) => "この操作は主催者だけができます。".into(),
+        (Fault::Forbidden, Lang::Easy) => "これは、主催者（しゅさいしゃ）だけができます。".into(),
         (Fault::Forbidden, Lang::En) => "Only organizers can do this.".into(),
         (Fault::Conflict, Lang::Ja) => "ほかの人が先に変えました。いまの様子を見てから、もう一度選んでください。".into(),
+        (Fault::Conflict, Lang::Easy) => {
+            "ほかの人が先に変えました。いまの様子（ようす）を見てください。そのあと、もう一度選んでください。".into()
+        }
         (Fault::Conflict, Lang::En) => "Somebody else changed it first. Please look at it as it is now and choose again.".into(),
         (Fault::LinkUsed, _) => lang.texts().door.link_used_lead.into(),
         (Fault::NotNow, Lang::Ja) => "いまの状態からは、そこへ進めません。".into(),
+        (Fault::NotNow, Lang::Easy) => "いまは、それができません。".into(),
         (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme stands.".into(),
         (Fault::SecondPerson, _) => lang.texts().moderation.second_person.into(),
         (Fault::NoPickUp, _) => lang.texts().sealed.pick_used.into(),
         (Fault::UnsafeSettings(names), Lang::Ja) => format!(
             "データベースの設定のために、だれが受け取ったかが外に残るおそれがあります。管理者に、次の設定を直してもらってください（「守られること」のページに、いまの値があります）：{}",
+            names.join("、")
+        ),
+        (Fault::UnsafeSettings(names), Lang::Easy) => format!(
+            "データベースの設定（せってい）が安全（あんぜん）ではありません。だれが券（けん）を受け取ったか、外に残るかもしれません。管理者（かんりしゃ）に、設定を直すように言ってください。「守れること・守れないこと」のページに、いまの設定があります。直す設定：{}",
             names.join("、")
         ),
         (Fault::UnsafeSettings(names), Lang::En) => format!(
@@ -417,6 +453,42 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         ),
         (Fault::NeedsHttps, _) => lang.texts().sealed.needs_https.into(),
         (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
+        (Fault::Malformed, Lang::Easy) => "送ったものを読めませんでした。".into(),
         (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_each_language_and_by_era() {
+        let on = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let dates = |lang, dates| (date(lang, dates, on), day(lang, on), month(lang, dates, on));
+        let is = |date: &str, day: &str, month: &str| (date.to_owned(), day.to_owned(), month.to_owned());
+        assert_eq!(dates(Lang::Ja, Dates::Western), is("2026年11月22日（日）", "11月22日（日）", "2026年11月"));
+        assert_eq!(dates(Lang::Ja, Dates::Reiwa), is("令和8年11月22日（日）", "11月22日（日）", "令和8年11月"));
+        assert_eq!(dates(Lang::Easy, Dates::Western), is("2026年11月22日（日曜日）", "11月22日（日曜日）", "2026年11月"));
+        let both = is("2026年（令和8年）11月22日（日曜日）", "11月22日（日曜日）", "2026年（令和8年）11月");
+        assert_eq!(dates(Lang::Easy, Dates::Reiwa), both);
+        let english = is("22 November 2026", "22 November", "November 2026");
+        assert_eq!((dates(Lang::En, Dates::Western), dates(Lang::En, Dates::Reiwa)), (english.clone(), english));
+    }
+
+    #[test]
+    fn hours_in_easy_japanese_are_of_twelve() {
+        let at = |hour| (Lang::Easy.texts().ticket.opens_at)("8月31日".into(), hour);
+        assert_eq!(
+            [at(0), at(9), at(12), at(13), at(23)].map(|at| at.replace("8月31日の", "")),
+            ["午前0時", "午前9時", "昼の12時", "午後1時", "午後11時"]
+        );
+    }
+
+    #[test]
+    fn both_kinds_of_japanese_have_the_same_six_words() {
+        let hash = Hex([7; 32]);
+        assert_eq!(words(Lang::Easy, &hash), words(Lang::Ja, &hash));
+        assert_ne!(words(Lang::En, &hash), words(Lang::Ja, &hash));
     }
 }

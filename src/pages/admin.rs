@@ -11,6 +11,7 @@ use crate::components::{
     urgent::Urgent,
 };
 use crate::domain::{
+    calendar::Dates,
     error::Fault,
     ids::ThemeId,
     theme::{State, Theme},
@@ -22,11 +23,11 @@ use crate::store::{Account, Totals};
 /// The page.
 #[component]
 pub fn AdminPage() -> impl IntoView {
-    let lang = request::lang();
+    let (lang, dates) = (request::lang(), request::dates());
     signed_in(move |state, account| async move {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
-        Ok(content(lang, account, themes, &totals).into_any())
+        Ok(content(lang, dates, account, themes, &totals).into_any())
     })
 }
 
@@ -47,7 +48,7 @@ where
     })
 }
 
-fn content(lang: Lang, account: Account, themes: Vec<Theme>, totals: &HashMap<ThemeId, Totals>) -> impl IntoView + use<> {
+fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, totals: &HashMap<ThemeId, Totals>) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
     let new = account.role.organizes().then(|| {
         view! {
@@ -61,7 +62,8 @@ fn content(lang: Lang, account: Account, themes: Vec<Theme>, totals: &HashMap<Th
     let body = if themes.is_empty() {
         view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }.into_any()
     } else {
-        let rows = themes.into_iter().map(|theme| row(lang, theme.clone(), totals.get(&theme.id).copied(), organizes)).collect_view();
+        let rows =
+            themes.into_iter().map(|theme| row(lang, dates, theme.clone(), totals.get(&theme.id).copied(), organizes)).collect_view();
         view! { <div class="panel"><table class="tbl stack" role="table"><caption class="vh">{text.list}</caption>{head(lang)}<tbody role="rowgroup">{rows}</tbody></table></div> }
             .into_any()
     };
@@ -85,7 +87,7 @@ fn head(lang: Lang) -> impl IntoView {
     }
 }
 
-fn row(lang: Lang, theme: Theme, totals: Option<Totals>, organizes: bool) -> impl IntoView {
+fn row(lang: Lang, dates: Dates, theme: Theme, totals: Option<Totals>, organizes: bool) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let totals = totals.unwrap_or_default();
     let numbers =
@@ -96,7 +98,7 @@ fn row(lang: Lang, theme: Theme, totals: Option<Totals>, organizes: bool) -> imp
     let named = |what: &'static str| view! { {what}<span class="vh">{format!("：{}", theme.title)}</span> };
     let edit = organizes.then(|| view! { <a href=edit>{named(text.edit)}</a> });
     let board = theme.state.is_public().then(|| view! { <a href=format!("/t/{}", theme.slug)>{named(text.board)}</a> });
-    let period = (common.period_short)(say::date(lang, theme.opens_on), say::day(lang, theme.closes_on));
+    let period = (common.period_short)(say::date(lang, dates, theme.opens_on), say::day(lang, theme.closes_on));
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{format!("/t/{}", theme.slug)}</span></th>

@@ -10,6 +10,7 @@ use crate::components::{
     urgent::Urgent,
 };
 use crate::domain::{
+    calendar::Dates,
     error::Fault,
     ids::AccountId,
     note::{BoardView, Note, Sort},
@@ -33,6 +34,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = Shown {
             lang,
+            dates: state.config.dates,
             organizes: account.role.organizes(),
             account: account.id,
             blocks,
@@ -51,6 +53,7 @@ pub fn AdminThemePage() -> impl IntoView {
 /// What the page and its parts show.
 pub(super) struct Shown {
     pub(super) lang: Lang,
+    dates: Dates,
     pub(super) theme: Theme,
     totals: Totals,
     tickets: HandedOut,
@@ -98,7 +101,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         .state
         .is_public()
         .then(|| view! { <a class="btn plain" href=format!("/t/{}/screen", theme.slug)>{lang.texts().screen.open}</a> });
-    let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, theme), theme.slug));
+    let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug));
     let emergency = theme.emergency;
     let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
     let tickets =

@@ -20,6 +20,7 @@ use crate::components::{
     urgent::{Urgent, tab_title},
 };
 use crate::domain::{
+    calendar::Dates,
     error::Fault,
     ids::PromptId,
     note::{BoardView, Note},
@@ -55,6 +56,7 @@ pub fn BoardPage() -> impl IntoView {
 /// All that the page shows.
 struct Shown {
     lang: Lang,
+    dates: Dates,
     theme: Theme,
     totals: Totals,
     counts: HashMap<PromptId, usize>,
@@ -92,6 +94,7 @@ impl Shown {
         let today = state.today();
         Self {
             lang,
+            dates: state.config.dates,
             totals,
             counts,
             notes,
@@ -141,7 +144,7 @@ fn content(shown: Shown) -> impl IntoView {
 fn head(shown: &Shown) -> AnyView {
     let (lang, theme) = (shown.lang, shown.theme.clone());
     let texts = lang.texts();
-    let when = if theme.state == State::Open { shown.left.clone() } else { say::period(lang, &theme) };
+    let when = if theme.state == State::Open { shown.left.clone() } else { say::period(lang, shown.dates, &theme) };
     let sum = theme.state.has_board().then(|| view! { <Sum lang theme=theme.clone() totals=shown.totals/> });
     let banner = banner(shown);
     let words = stamp_words(lang, &theme);
@@ -155,7 +158,7 @@ fn head(shown: &Shown) -> AnyView {
             </div>
         }
     });
-    let kicker = format!("{}　{when}", (texts.home.theme_of)(say::month(lang, theme.opens_on)));
+    let kicker = format!("{}　{when}", (texts.home.theme_of)(say::month(lang, shown.dates, theme.opens_on)));
     view! {
         <section class="head">
             <div>
@@ -187,7 +190,7 @@ fn banner(shown: &Shown) -> Option<AnyView> {
     let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().board);
     let report = shown.report.then(|| view! { <p><a href=format!("/t/{}/report", theme.slug)>{text.read_report}</a></p> });
     let (strong, rest) = match theme.state {
-        State::Announced => (text.announced, (text.announced_from)(say::date(lang, theme.opens_on))),
+        State::Announced => (text.announced, (text.announced_from)(say::date(lang, shown.dates, theme.opens_on))),
         State::Open if !shown.accepts_notes && !shown.accepts_stickers => (text.closed, String::new()),
         State::Open if !shown.accepts_notes => (text.posting_closed, String::new()),
         State::Open if !shown.accepts_stickers => (text.stickers_closed, String::new()),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::admin::signed_in;
 use crate::components::{layout::Admin, request};
-use crate::domain::{error::Fault, theme::Theme};
+use crate::domain::{calendar::Dates, error::Fault, theme::Theme};
 use crate::i18n::{Lang, say};
 use crate::log::{Entry, event::Destroyed};
 use crate::store::Account;
@@ -12,7 +12,7 @@ use crate::store::Account;
 /// The page.
 #[component]
 pub fn CertificatePage() -> impl IntoView {
-    let (lang, id) = (request::lang(), request::param("id"));
+    let (lang, dates, id) = (request::lang(), request::dates(), request::param("id"));
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let (entry, destroyed) = state.board.archived_entry(theme.id).await?;
@@ -20,11 +20,13 @@ pub fn CertificatePage() -> impl IntoView {
         if state.keys.exists(theme.id) {
             return Err(Fault::NotFound);
         }
-        Ok(content(lang, account, &theme, &entry, destroyed).into_any())
+        Ok(content(lang, dates, account, &theme, &entry, destroyed).into_any())
     })
 }
 
-fn content(lang: Lang, account: Account, theme: &Theme, entry: &Entry, destroyed: Destroyed) -> impl IntoView + use<> {
+fn content(lang: Lang, dates: Dates, account: Account, theme: &Theme, entry: &Entry, destroyed: Destroyed) -> impl IntoView + use<> {
+    // The frame is the reader's, the paper is the office's.
+    let (frame, lang) = (lang, lang.document());
     let text = &lang.texts().ticket;
     let rows = [
         (text.cert_tickets, destroyed.tickets.to_string()),
@@ -40,11 +42,11 @@ fn content(lang: Lang, account: Account, theme: &Theme, entry: &Entry, destroyed
     let rows = rows.collect_view();
     let (number, hash, words) = ((lang.texts().log.number)(entry.seq), entry.hash.to_string(), say::words(lang, &entry.hash));
     let id = theme.id.to_string();
-    let (title, when) = (theme.title.clone(), say::date(lang, entry.day));
+    let (title, when) = (theme.title.clone(), say::date(lang, dates, entry.day));
     view! {
-        <Admin lang title=text.certificate_title account>
+        <Admin lang=frame title=frame.texts().ticket.certificate account>
             <div class="page mid">
-                <article class="sheet certificate">
+                <article class="sheet certificate" lang=lang.as_str()>
                     <h1>{text.certificate_title}</h1>
                     <p class="kicker">{when}</p>
                     <p class="lead">{title}" "<span class="quiet">{id}</span></p>
@@ -59,7 +61,7 @@ fn content(lang: Lang, account: Account, theme: &Theme, entry: &Entry, destroyed
                     </dl>
                     <p class="quiet">{text.certificate_kept}</p>
                 </article>
-                <p class="quiet noprint">{text.cert_print}</p>
+                <p class="quiet noprint">{frame.texts().ticket.cert_print}</p>
             </div>
         </Admin>
     }

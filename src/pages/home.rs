@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{layout::Public, page::page, request, sum::Sum, urgent::Urgent};
 use crate::domain::{
+    calendar::Dates,
     error::Fault,
     ids::ThemeId,
     theme::{State, Theme},
@@ -18,12 +19,12 @@ use crate::store::Totals;
 #[component]
 pub fn HomePage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let lang = request::lang();
+    let (lang, dates) = (request::lang(), request::dates());
     page(async move {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
         let of_prompts = open_prompts(&state, &themes).await?;
-        Ok(content(lang, &state, themes, &totals, &of_prompts).into_any())
+        Ok(content(lang, dates, &state, themes, &totals, &of_prompts).into_any())
     })
 }
 
@@ -40,6 +41,7 @@ async fn open_prompts(state: &AppState, themes: &[Theme]) -> Result<HashMap<Them
 
 fn content(
     lang: Lang,
+    dates: Dates,
     state: &AppState,
     themes: Vec<Theme>,
     totals: &HashMap<ThemeId, Totals>,
@@ -66,13 +68,13 @@ fn content(
         .map(|(i, theme)| {
             let counts = of_prompts.get(&theme.id).cloned().unwrap_or_default();
             let (totals, left) = (total(&theme), say::time_left(lang, &theme, today));
-            view! { <Hero lang theme totals left counts first={i == 0}/> }
+            view! { <Hero lang dates theme totals left counts first={i == 0}/> }
         })
         .collect_view();
     let past = past.into_iter().map(|theme| (total(&theme), theme)).collect();
     view! {
         <Public lang title=text.title here="/">
-            <div class="page">{nothing_open}{heroes}<Coming lang themes=coming/><Past lang themes=past/></div>
+            <div class="page">{nothing_open}{heroes}<Coming lang dates themes=coming/><Past lang dates themes=past/></div>
         </Public>
     }
     .into_any()
@@ -80,7 +82,7 @@ fn content(
 
 /// The open theme as a pinned sheet. The first one carries the page's heading.
 #[component]
-fn Hero(lang: Lang, theme: Theme, totals: Totals, left: String, counts: Vec<usize>, first: bool) -> impl IntoView {
+fn Hero(lang: Lang, dates: Dates, theme: Theme, totals: Totals, left: String, counts: Vec<usize>, first: bool) -> impl IntoView {
     let text = &lang.texts().home;
     let href = format!("/t/{}", theme.slug);
     let id = format!("now-{}", theme.slug);
@@ -100,7 +102,7 @@ fn Hero(lang: Lang, theme: Theme, totals: Totals, left: String, counts: Vec<usiz
     view! {
         <section class=format!("hero sheet taped {colour}") aria-labelledby=id>
             <div>
-                <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.theme_of)(say::month(lang, theme.opens_on))}<Example lang theme=theme.clone()/></p>
+                <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.theme_of)(say::month(lang, dates, theme.opens_on))}<Example lang theme=theme.clone()/></p>
                 {heading}
                 <p class="lead">{theme.description.clone()}</p>
                 <Sum lang theme=theme.clone() totals/>
@@ -119,14 +121,14 @@ pub fn Example(lang: Lang, theme: Theme) -> impl IntoView {
 }
 
 #[component]
-fn Coming(lang: Lang, themes: Vec<Theme>) -> impl IntoView {
+fn Coming(lang: Lang, dates: Dates, themes: Vec<Theme>) -> impl IntoView {
     let text = &lang.texts().home;
     (!themes.is_empty()).then(|| {
         let items = themes.into_iter().map(|theme| {
             let href = format!("/t/{}", theme.slug);
             view! {
                 <li>
-                    <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.from)(say::date(lang, theme.opens_on))}</p>
+                    <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.from)(say::date(lang, dates, theme.opens_on))}</p>
                     <h3><a href=href>{theme.title}</a></h3>
                     <p class="quiet">{theme.description}</p>
                 </li>
@@ -142,7 +144,7 @@ fn Coming(lang: Lang, themes: Vec<Theme>) -> impl IntoView {
 }
 
 #[component]
-fn Past(lang: Lang, themes: Vec<(Totals, Theme)>) -> impl IntoView {
+fn Past(lang: Lang, dates: Dates, themes: Vec<(Totals, Theme)>) -> impl IntoView {
     let text = &lang.texts().home;
     let none = themes.is_empty().then(|| view! { <p class="quiet">{text.no_past}</p> });
     let rows = themes.into_iter().map(|(totals, theme)| {
@@ -155,7 +157,7 @@ fn Past(lang: Lang, themes: Vec<(Totals, Theme)>) -> impl IntoView {
                     <p class="quiet">
                         <Urgent lang emergency=theme.emergency/>
                         <span class="state">{say::state(lang, theme.state)}</span>
-                        <span>{say::month(lang, theme.opens_on)}</span>
+                        <span>{say::month(lang, dates, theme.opens_on)}</span>
                         <Example lang theme=theme.clone()/>
                         {report}
                     </p>

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use crate::components::{layout::Public, page::page, request};
-use crate::domain::ids::ThemeId;
+use crate::domain::{calendar::Dates, ids::ThemeId};
 use crate::i18n::{Lang, say};
 use crate::log::{Entry, Head};
 use crate::server::AppState;
@@ -17,25 +17,32 @@ const PAGE: i64 = 50;
 #[component]
 pub fn LogPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, from) = (request::lang(), request::query("from"));
+    let (lang, dates, from) = (request::lang(), request::dates(), request::query("from"));
     page(async move {
         let head = state.board.log_head().await?;
         let from = from.parse::<i64>().unwrap_or(head.seq).clamp(0, head.seq);
         let entries = state.board.log_page(from, PAGE).await?;
         // A draft is nobody's business, but nothing of a draft is logged.
         let themes = state.board.themes().await?.into_iter().map(|theme| (theme.id, theme.title)).collect();
-        Ok(content(lang, head, from, entries, &themes).into_any())
+        Ok(content(lang, dates, head, from, entries, &themes).into_any())
     })
 }
 
-fn content(lang: Lang, head: Head, from: i64, entries: Vec<Entry>, themes: &HashMap<ThemeId, String>) -> impl IntoView + use<> {
+fn content(
+    lang: Lang,
+    dates: Dates,
+    head: Head,
+    from: i64,
+    entries: Vec<Entry>,
+    themes: &HashMap<ThemeId, String>,
+) -> impl IntoView + use<> {
     let text = &lang.texts().log;
     let none = entries.is_empty().then(|| view! { <p class="quiet">{text.none}</p> });
     let last = entries.last().map_or(0, |entry| entry.seq);
     let newer = (from < head.seq)
         .then(|| view! { <a class="btn plain" href=format!("/log?from={}", (from + PAGE).min(head.seq))>{text.newer}</a> });
     let older = (last > 1).then(|| view! { <a class="btn plain" href=format!("/log?from={}", last - 1)>{text.older}</a> });
-    let rows = entries.iter().map(|entry| row(lang, entry, themes).into_any()).collect_view();
+    let rows = entries.iter().map(|entry| row(lang, dates, entry, themes).into_any()).collect_view();
     let words = (head.seq > 0).then(|| {
         view! { <p class="words" lang=lang.as_str()>{say::words(lang, &head.hash)}</p><p class="quiet num hash">{head.hash.to_string()}</p> }
     });
@@ -64,7 +71,7 @@ fn content(lang: Lang, head: Head, from: i64, entries: Vec<Entry>, themes: &Hash
     }
 }
 
-fn row(lang: Lang, entry: &Entry, themes: &HashMap<ThemeId, String>) -> impl IntoView + use<> {
+fn row(lang: Lang, dates: Dates, entry: &Entry, themes: &HashMap<ThemeId, String>) -> impl IntoView + use<> {
     let text = &lang.texts().log;
     let (says, theme) = match entry.event() {
         Ok(event) => (say::event(lang, &event), themes.get(&event.theme()).cloned()),
@@ -74,7 +81,7 @@ fn row(lang: Lang, entry: &Entry, themes: &HashMap<ThemeId, String>) -> impl Int
     let short = hash.get(..12).unwrap_or_default().to_owned();
     view! {
         <li id=format!("e-{}", entry.seq)>
-            <p class="meta"><span class="num">{(text.number)(entry.seq)}</span>" "<span>{say::date(lang, entry.day)}</span></p>
+            <p class="meta"><span class="num">{(text.number)(entry.seq)}</span>" "<span>{say::date(lang, dates, entry.day)}</span></p>
             <p>{says}{theme.map(|theme| view! { <span class="quiet">" "{theme}</span> })}</p>
             <p class="quiet num hash" title=hash><span class="vh">{text.hash}" "</span>{short}"…"</p>
         </li>

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::components::{layout::Public, page::page, request, verifier::Verifier};
+use crate::domain::calendar::Dates;
 use crate::i18n::{Lang, say};
 use crate::server::{
     AppState,
@@ -18,13 +19,17 @@ const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "
 #[component]
 pub fn PickPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, token, ready) = (request::lang(), request::param("token"), request::query("done") == "ready");
+    let (lang, dates, token, ready) = (request::lang(), request::dates(), request::param("token"), request::query("done") == "ready");
     let (headers, own) = (request::headers(), !request::query("own").is_empty());
     page(async move {
         let text = &lang.texts().sealed;
         let person = if ready { issue::visitor(&state, &headers, &token).await? } else { issue::linked(&state, &token).await?.0 };
         let offers = issue::offers(&state, person).await?;
-        let content = if ready { picking(lang, &offers, own, state.log_pass()).into_any() } else { door(lang, token, &offers).into_any() };
+        let content = if ready {
+            picking(lang, dates, &offers, own, state.log_pass()).into_any()
+        } else {
+            door(lang, dates, token, &offers).into_any()
+        };
         Ok(view! {
             <Public lang title=text.pick_title here="/pick">
                 <div class="narrow">{content}</div>
@@ -36,9 +41,9 @@ pub fn PickPage() -> impl IntoView {
 }
 
 /// What will happen, and the button.
-fn door(lang: Lang, token: String, offers: &[Offer]) -> impl IntoView + use<> {
+fn door(lang: Lang, dates: Dates, token: String, offers: &[Offer]) -> impl IntoView + use<> {
     let text = &lang.texts().sealed;
-    let titles = offers.iter().map(|offer| row_head(lang, offer)).collect_view();
+    let titles = offers.iter().map(|offer| row_head(lang, dates, offer)).collect_view();
     let some = offers.iter().any(|offer| !offer.taken);
     let form = some.then(|| {
         view! {
@@ -66,9 +71,9 @@ fn door(lang: Lang, token: String, offers: &[Offer]) -> impl IntoView + use<> {
 }
 
 /// The rows in which the program works.
-fn picking(lang: Lang, offers: &[Offer], own: bool, pass: Option<String>) -> impl IntoView + use<> {
+fn picking(lang: Lang, dates: Dates, offers: &[Offer], own: bool, pass: Option<String>) -> impl IntoView + use<> {
     let text = &lang.texts().sealed;
-    let rows = offers.iter().map(|offer| row(lang, offer, own)).collect_view();
+    let rows = offers.iter().map(|offer| row(lang, dates, offer, own)).collect_view();
     let keep = if own { text.pick_kept } else { text.pick_shared };
     view! {
         <section class="sheet taped lemon door" id="pick" data-own=own.then_some("1") data-pass=pass>
@@ -83,13 +88,13 @@ fn picking(lang: Lang, offers: &[Offer], own: bool, pass: Option<String>) -> imp
     }
 }
 
-fn row_head(lang: Lang, offer: &Offer) -> impl IntoView + use<> {
+fn row_head(lang: Lang, dates: Dates, offer: &Offer) -> impl IntoView + use<> {
     let (text, theme) = (&lang.texts().sealed, &offer.theme);
     let taken = offer.taken.then(|| view! { <p class="quiet">{text.pick_taken}</p> });
-    view! { <li><h2>{theme.title.clone()}</h2><p class="quiet">{say::period(lang, theme)}</p>{taken}</li> }
+    view! { <li><h2>{theme.title.clone()}</h2><p class="quiet">{say::period(lang, dates, theme)}</p>{taken}</li> }
 }
 
-fn row(lang: Lang, offer: &Offer, own: bool) -> impl IntoView + use<> {
+fn row(lang: Lang, dates: Dates, offer: &Offer, own: bool) -> impl IntoView + use<> {
     let (text, theme) = (&lang.texts().sealed, &offer.theme);
     let says = [text.pick_working, text.pick_done, text.pick_bad_log, text.pick_bad_key, text.pick_offline, ""];
     let says = STATES.iter().zip(says).map(|(state, says)| view! { <p class=format!("says {state}")>{says}</p> }).collect_view();
@@ -99,7 +104,7 @@ fn row(lang: Lang, offer: &Offer, own: bool) -> impl IntoView + use<> {
     view! {
         <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state=if offer.taken { "taken" } else { "waiting" } aria-live="polite">
             <h2>{theme.title.clone()}</h2>
-            <p class="quiet">{say::period(lang, theme)}</p>
+            <p class="quiet">{say::period(lang, dates, theme)}</p>
             {taken}
             {says}
             <div class="result">

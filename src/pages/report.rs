@@ -10,7 +10,7 @@ use crate::components::{
     request,
     urgent::{Urgent, tab_title},
 };
-use crate::domain::error::Fault;
+use crate::domain::{calendar::Dates, error::Fault};
 use crate::i18n::{Lang, say};
 use crate::report::{Ranked, Summary, chart::Bar};
 use crate::server::{AppState, downloads::may_read, session};
@@ -22,7 +22,7 @@ const TOP: usize = 10;
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, headers) = (request::lang(), request::param("slug"), request::headers());
+    let (lang, dates, slug, headers) = (request::lang(), request::dates(), request::param("slug"), request::headers());
     let sign_in = to_sign_in_later();
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
@@ -31,7 +31,7 @@ pub fn ReportPage() -> impl IntoView {
             return if theme.state.is_public() { Ok(sign_in()) } else { Err(Fault::NotFound) };
         }
         let notes = state.board.notes(theme.id).await?;
-        Ok(content(lang, &Summary::build(theme, notes, state.today())).into_any())
+        Ok(content(lang, dates, &Summary::build(theme, notes, state.today())).into_any())
     })
 }
 
@@ -41,7 +41,7 @@ fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
     move || owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))
 }
 
-fn content(lang: Lang, summary: &Summary) -> impl IntoView + use<> {
+fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<> {
     let text = &lang.texts().report;
     let theme = &summary.theme;
     let (csv, markdown) = (format!("/t/{}/report/csv", theme.slug), format!("/t/{}/report/md", theme.slug));
@@ -50,8 +50,8 @@ fn content(lang: Lang, summary: &Summary) -> impl IntoView + use<> {
     let example = theme.example.then(|| view! { <p class="quiet">{text.example}</p> });
     let emergency = theme.emergency;
     let (heading, title) = (theme.title.clone(), format!("{} {}", tab_title(lang, theme), text.title));
-    let (made, datetime) = ((text.made)(say::date(lang, summary.made_on)), summary.made_on.to_string());
-    let parts = (all(lang, summary), per_prompt(lang, summary), charts(lang, summary), ranking(lang, summary), annex(lang, summary));
+    let (made, datetime) = ((text.made)(say::date(lang, dates, summary.made_on)), summary.made_on.to_string());
+    let parts = (all(lang, dates, summary), per_prompt(lang, summary), charts(lang, summary), ranking(lang, summary), annex(lang, summary));
     view! {
         <Public lang title here="/report">
             <div class="page">
@@ -76,7 +76,7 @@ fn content(lang: Lang, summary: &Summary) -> impl IntoView + use<> {
     }
 }
 
-fn all(lang: Lang, summary: &Summary) -> AnyView {
+fn all(lang: Lang, dates: Dates, summary: &Summary) -> AnyView {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
     let (notes, stickers) = (summary.notes.len(), summary.stickers());
     let unit = common.stickers_unit;
@@ -91,7 +91,7 @@ fn all(lang: Lang, summary: &Summary) -> AnyView {
                 <div class="likes"><dt>{common.likes}</dt><dd>{format!("{stickers}{unit}")}</dd></div>
             </dl>
             <dl class="facts">
-                <dt>{text.period}</dt><dd>{say::period(lang, &summary.theme)}</dd>
+                <dt>{text.period}</dt><dd>{say::period(lang, dates, &summary.theme)}</dd>
                 <dt>{text.tier}</dt><dd>{say::tier(lang, summary.theme.tier)}</dd>
                 <dt>{text.with_stickers}</dt><dd>{(text.of)(summary.with_stickers(), notes)}</dd>
                 {held}

@@ -14,6 +14,7 @@ use crate::components::{
     urgent::{Urgent, tab_title},
 };
 use crate::domain::{
+    calendar::Dates,
     error::Fault,
     note::{BoardView, Note, Sort},
     theme::{Prompt, State, Theme, Tier},
@@ -43,14 +44,15 @@ pub fn ScreenPage() -> impl IntoView {
         notes.retain(|note| note.hidden.is_none());
         let closed = theme.state > State::Open;
         BoardView { sort: closed.then_some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, theme.shows_tally());
-        let today = state.today();
+        let (today, dates) = (state.today(), state.config.dates);
         let shown = Shown {
             lang,
+            dates,
             notes,
             writing: theme.accepts_notes(today),
             liking: theme.accepts_stickers(today),
             report: may_read(&theme, None),
-            when: if theme.state == State::Open { say::time_left(lang, &theme, today) } else { say::period(lang, &theme) },
+            when: if theme.state == State::Open { say::time_left(lang, &theme, today) } else { say::period(lang, dates, &theme) },
             address: format!("{origin}/t/{}", theme.slug),
             theme,
         };
@@ -68,6 +70,7 @@ pub fn reload() -> Option<impl IntoView> {
 /// All that the page shows.
 struct Shown {
     lang: Lang,
+    dates: Dates,
     theme: Theme,
     notes: Vec<Note>,
     writing: bool,
@@ -163,7 +166,7 @@ fn banner(shown: &Shown) -> Option<AnyView> {
 fn nothing_yet(shown: &Shown) -> AnyView {
     let (lang, text, theme) = (shown.lang, shown.text(), &shown.theme);
     let (strong, rest) = match theme.state {
-        State::Announced => (text.coming.to_owned(), (lang.texts().board.announced_from)(say::date(lang, theme.opens_on))),
+        State::Announced => (text.coming.to_owned(), (lang.texts().board.announced_from)(say::date(lang, shown.dates, theme.opens_on))),
         // Where tickets are handed out, nobody can write at once.
         State::Open if shown.writing && theme.tier == Tier::Open => (text.first.to_owned(), text.first_lead.to_owned()),
         State::Open if shown.writing => (text.first.to_owned(), say::tier_says(lang, theme.tier).to_owned()),

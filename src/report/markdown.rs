@@ -3,13 +3,14 @@
 use std::fmt::Write;
 
 use super::Summary;
+use crate::domain::calendar::Dates;
 use crate::i18n::{Lang, say};
 
 /// The whole report.
-pub fn write_markdown(summary: &Summary, lang: Lang) -> String {
+pub fn write_markdown(summary: &Summary, lang: Lang, dates: Dates) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = head(&mut out, summary, lang);
+    let _ = head(&mut out, summary, lang, dates);
     let _ = sums(&mut out, summary, lang);
     let _ = ranking(&mut out, summary, lang);
     if let Some(log) = &summary.log {
@@ -18,7 +19,7 @@ pub fn write_markdown(summary: &Summary, lang: Lang) -> String {
     out
 }
 
-fn head(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
+fn head(out: &mut String, summary: &Summary, lang: Lang, dates: Dates) -> std::fmt::Result {
     let (report, common) = (&lang.texts().report, &lang.texts().common);
     let theme = &summary.theme;
     writeln!(out, "# {}\n\n{}\n", escape(&theme.title), report.title)?;
@@ -38,9 +39,9 @@ fn head(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
         writeln!(out, "- {}: {}", lang.texts().moderation.report_held, (common.notes_n)(summary.held))?;
     }
     writeln!(out, "- {}: {}", report.hidden_notes, (common.notes_n)(summary.hidden))?;
-    writeln!(out, "- {}: {}", report.period, say::period(lang, theme))?;
+    writeln!(out, "- {}: {}", report.period, say::period(lang, dates, theme))?;
     writeln!(out, "- {}: {}", report.tier, say::tier(lang, theme.tier))?;
-    writeln!(out, "- {}\n\n{}\n", (report.made)(say::date(lang, summary.made_on)), report.caution)
+    writeln!(out, "- {}\n\n{}\n", (report.made)(say::date(lang, dates, summary.made_on)), report.caution)
 }
 
 fn sums(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
@@ -95,16 +96,18 @@ mod tests {
 
     #[test]
     fn a_note_cannot_break_out_of_its_cell() {
-        let text = write_markdown(&summary(&[("a | b\n# <script>", 2)]), Lang::Ja);
+        let text = write_markdown(&summary(&[("a | b\n# <script>", 2)]), Lang::Ja, Dates::Western);
         assert!(text.contains("| 1 | a \\| b<br>\\# \\<script\\> | 良かったところ | 2 |"), "{text}");
     }
 
     #[test]
     fn it_says_what_the_summary_says() {
-        let text = write_markdown(&summary(&[("a", 3), ("b", 3), ("c", 0)]), Lang::Ja);
+        let text = write_markdown(&summary(&[("a", 3), ("b", 3), ("c", 0)]), Lang::Ja, Dates::Western);
         for part in ["# 在宅勤務\n", "- 付箋: 3枚", "- いいね: 6枚", "| 1（同順位） | a |", "| 3 | c |", "| 合計 | 3 | 6 |", "これは例です"]
         {
             assert!(text.contains(part), "{part} in\n{text}");
         }
+        let years = |lang, dates| write_markdown(&summary(&[]), lang, dates).matches("令和2年8月").count();
+        assert_eq!((years(Lang::Ja, Dates::Western), years(Lang::Ja, Dates::Reiwa), years(Lang::En, Dates::Reiwa)), (0, 2, 0));
     }
 }

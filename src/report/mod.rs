@@ -10,6 +10,7 @@ pub use self::markdown::write_markdown;
 use chrono::NaiveDate;
 
 use crate::domain::{
+    calendar::Dates,
     hex::Hex,
     ids::PromptId,
     note::{BoardView, Note, Sort},
@@ -133,11 +134,12 @@ impl Summary {
         &self.prompts[note.prompt]
     }
 
-    /// Writes the report in a format and a language.
-    pub fn write(&self, format: Format, lang: Lang) -> Vec<u8> {
+    /// Writes the report in a format and a language ([`Lang::document`]), with years as the office writes them.
+    pub fn write(&self, format: Format, lang: Lang, dates: Dates) -> Vec<u8> {
+        let lang = lang.document();
         match format {
             Format::Csv => write_csv(self, lang),
-            Format::Markdown => write_markdown(self, lang).into_bytes(),
+            Format::Markdown => write_markdown(self, lang, dates).into_bytes(),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use clap::Args;
 use zeroize::Zeroizing;
 
-use crate::domain::reading::Passphrase;
+use crate::domain::{calendar::Dates, reading::Passphrase};
 
 /// How the program runs. Databases default to two files in the data folder.
 #[derive(Args, Clone, Debug)]
@@ -32,6 +32,9 @@ pub struct Config {
     /// Time zone in which days begin and end
     #[arg(long, global = true, env = "KIZUKI_TZ", default_value = "Asia/Tokyo")]
     pub tz: Tz,
+    /// How Japanese pages and reports write years: western (2026年) or reiwa (令和8年)
+    #[arg(long, global = true, env = "KIZUKI_DATES", default_value = Dates::Reiwa.as_str(), value_parser = dates, value_name = "western|reiwa")]
+    pub dates: Dates,
     /// Open tier: new tickets per hour without proof of work, that is, from browsers without JavaScript
     #[arg(long, global = true, env = "KIZUKI_OPEN_PER_HOUR", default_value_t = 120)]
     pub open_per_hour: u32,
@@ -41,6 +44,10 @@ pub struct Config {
     /// What readers must know, where it is set. From the environment alone: options show in the list of processes
     #[arg(skip = passphrase())]
     pub passphrase: Option<Passphrase>,
+}
+
+fn dates(word: &str) -> Result<Dates, String> {
+    word.parse().map_err(|_| "western or reiwa".into())
 }
 
 /// The passphrase as configured, checked when the program opens. One that is no text becomes empty and is refused then.

@@ -34,7 +34,11 @@ async fn file(state: &AppState, slug: &str, format: &str, headers: &HeaderMap) -
         return Err(Fault::NotFound);
     }
     let notes = state.board.notes(theme.id).await?;
-    let bytes = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash).write(format, lang(headers));
+    let bytes = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash).write(
+        format,
+        lang(headers),
+        state.config.dates,
+    );
     let media = match format {
         Format::Csv => "text/csv; charset=utf-8",
         Format::Markdown => "text/markdown; charset=utf-8",

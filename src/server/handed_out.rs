@@ -30,14 +30,20 @@ pub type Counted = Arc<RwLock<HashMap<ThemeId, HandedOut>>>;
 impl AppState {
     /// Counts anew what staff moved. `slow` says that a slow tick is due.
     pub(super) async fn count_tickets(&self, slow: bool) -> Result<(), store::Error> {
+        let mut changed = false;
         for theme in self.board.themes().await?.iter().filter(|theme| theme.tier != Tier::Open && theme.state.has_board()) {
             let counted = self.tickets.read().unwrap_or_else(PoisonError::into_inner).contains_key(&theme.id);
             let closed = !matches!(theme.state, State::Announced | State::Open);
             if slow || !counted || theme.box_rule == BoxRule::Live || closed {
                 let (out, used) = self.board.slips(theme.id).await?;
                 let out = if theme.tier == Tier::Sealed { self.people.issued(theme.id).await? } else { out };
-                self.tickets.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, HandedOut { out, used, of: None });
+                let now = HandedOut { out, used, of: None };
+                let before = self.tickets.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, now);
+                changed |= before != Some(now);
             }
+        }
+        if changed {
+            self.pages.forget();
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use super::{AppState, anon, echo::Rerender, issue, middleware, plain_forms, reading};
+use super::{AppState, anon, echo::Rerender, issue, middleware, page_cache, plain_forms, reading};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
 use crate::pages::{links, roster_import, slips};
@@ -79,6 +79,7 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .fallback_service(routes)
         .layer(from_fn(middleware::named_forms))
         .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()))
+        .layer(from_fn_with_state(state.clone(), page_cache::cached))
         .layer(from_fn_with_state(state, middleware::readers))
         .layer(from_fn(middleware::rerender))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))

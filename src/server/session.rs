@@ -14,7 +14,7 @@ fn cookie_name(config: &Config) -> &'static str {
 }
 
 /// Whether the request carries an organizer's cookie, good or not. The anonymous door refuses such requests.
-fn carries_cookie(headers: &HeaderMap) -> bool {
+pub fn carries_cookie(headers: &HeaderMap) -> bool {
     let jar = CookieJar::from_headers(headers);
     jar.get("__Host-kizuki").is_some() || jar.get("kizuki_session").is_some()
 }

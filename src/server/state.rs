@@ -22,6 +22,7 @@ use super::{
     issue::Desk,
     live::Live,
     log_export::Made,
+    page_cache::PageCache,
     reading::Reading,
 };
 use crate::domain::{
@@ -54,6 +55,8 @@ pub struct AppState {
     pub sign_in_gate: SignInGate,
     /// New tickets without proof of work.
     pub open_tickets: Cap,
+    /// Public pages as they were rendered last.
+    pub pages: PageCache,
     /// What lets readers in, where a passphrase is set.
     pub reading: Option<Reading>,
     /// Who is picking up a Sealed ticket right now.
@@ -127,6 +130,7 @@ impl AppState {
             assets: Arc::new(assets),
             sign_in_gate: SignInGate::default(),
             open_tickets: Cap::new(config.open_per_hour, 3600),
+            pages: PageCache::default(),
             reading,
             desk: Desk::default(),
             log_file: Arc::default(),

@@ -3,7 +3,7 @@
 use thiserror::Error as ThisError;
 
 /// An error of the store. Its text names no statement and no value: what it says can stand in a log.
-#[derive(Debug, ThisError)]
+#[derive(Clone, Debug, ThisError)]
 pub enum Error {
     /// There is no such row.
     #[error("not found")]

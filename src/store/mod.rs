@@ -4,6 +4,7 @@
 mod backend;
 mod board;
 mod error;
+mod group;
 mod inspect;
 pub mod migrations;
 mod people;
@@ -13,8 +14,9 @@ mod sqlite;
 pub mod statements;
 
 pub use backend::Db;
-pub use board::{Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Put, Ticked, Totals};
+pub use board::{Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Ticked, Totals};
 pub use error::Error;
+pub use group::Put;
 pub use people::{Account, People, Person, RosterChange};
 
 /// What every function of the store returns.

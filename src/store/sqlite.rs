@@ -31,9 +31,11 @@ pub(super) async fn open(file: &Path) -> Result<SqliteDb> {
     // Freed pages are given back. For the writer alone: setting it writes a page, and a reader that is opened later must write nothing
     // behind a truncated log.
     let write = options.clone().auto_vacuum(SqliteAutoVacuum::Full);
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(write).await?;
+    // A file does not go away between two uses: asking each time whether it is there would cost as much as most statements.
+    let pool = || SqlitePoolOptions::new().test_before_acquire(false);
+    let write = pool().max_connections(1).connect_with(write).await?;
     require_pragmas(&write).await?;
-    let read = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
+    let read = pool().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
     Ok(SqliteDb { read, write })
 }
 

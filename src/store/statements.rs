@@ -33,6 +33,18 @@ pub(super) const SQLITE_COLUMNS: &str = "SELECT m.name, c.name FROM sqlite_schem
 pub(super) const PG_COLUMNS: &str = "SELECT table_name::text, column_name::text FROM information_schema.columns
     WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position";
 pub(super) const PG_SETTING: &str = "SELECT current_setting($1, true)";
+pub(super) const SAVEPOINT: &str = "SAVEPOINT action";
+pub(super) const ROLLBACK_TO_SAVEPOINT: &str = "ROLLBACK TO action";
+pub(super) const RELEASE_SAVEPOINT: &str = "RELEASE action";
+/// A table of numbers, for the tests of the writer.
+#[cfg(test)]
+pub(super) mod probe {
+    pub const TABLE: &str = "CREATE TABLE t (n INTEGER NOT NULL UNIQUE)";
+    pub const INSERT: &str = "INSERT INTO t (n) VALUES ($1)";
+    pub const COUNT: &str = "SELECT COUNT(*) FROM t";
+    pub const ALL: &str = "SELECT n FROM t ORDER BY n";
+    pub const ROLLBACK: &str = "ROLLBACK";
+}
 pub(super) const VACUUM: &str = "VACUUM";
 /// Unlike DELETE, leaves no old row behind in the file.
 pub(super) const PG_EMPTY_PENDING: &str = "TRUNCATE issue_pending";
@@ -71,7 +83,7 @@ pub(super) const PG_REWRITE_PEOPLE: &str = "
 statements! { ALL:
     // Themes and prompts.
     Board THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
-    Board REVISIONS = "SELECT id, revision FROM theme";
+    Board REVISIONS = "SELECT id, revision, version FROM theme ORDER BY id";
     Board THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
     Board THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";
     Board SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";

@@ -59,6 +59,7 @@ impl Tag {
 }
 
 /// A ticket's key in one theme. It lives in memory for one request and is wiped after it.
+#[derive(Clone)]
 pub struct TicketKey(Zeroizing<[u8; 32]>);
 
 impl TicketKey {

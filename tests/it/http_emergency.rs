@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use kizuki_board::domain::{
     account::Role,
     anon::{Action, Done},
+    calendar::Dates,
     emergency::{self, Template},
     ids::ThemeId,
     plan::{DESCRIPTION_MAX, PROMPT_MAX, TITLE_MAX},
@@ -142,7 +143,7 @@ async fn it_is_marked_wherever_it_is_shown_and_comes_first() {
     assert!(at("kinkyu-20200810") < at("zaitaku"), "first in the list, whatever else opened today");
     assert!(app.get("/t/kinkyu-20200810").await.body.contains("<title>【緊急】避難所"), "in the browser's tab too");
     let summary = Summary::build(theme.clone(), Vec::new(), app.state.today());
-    let markdown = String::from_utf8(summary.write(Format::Markdown, Lang::Ja)).expect("text");
+    let markdown = String::from_utf8(summary.write(Format::Markdown, Lang::Ja, Dates::Reiwa)).expect("text");
     assert!(markdown.contains("> **緊急テーマ**"));
     app.move_to(theme.id, State::Review).await;
     let past = app.get("/").await.body;

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use kizuki_board::domain::{
     anon::Action,
+    calendar::Dates,
     note::HideReason,
     theme::{State, Tally},
 };
@@ -170,6 +171,29 @@ async fn two_languages_by_browser_and_by_switch() {
     assert_eq!(app.get("/lang/xx?back=/").await.cookie(), "", "a language that we do not speak is not remembered");
 }
 
+/// The office's choice, in Japanese only; what programs read stays ISO 8601.
+#[tokio::test]
+async fn years_are_written_as_the_office_writes_them() {
+    for (dates, month, first) in
+        [(Dates::Western, "2020年8月のテーマ", "2020年8月1日（土）"), (Dates::Reiwa, "令和2年8月のテーマ", "令和2年8月1日（土）")]
+    {
+        let app = TestApp::sqlite_with(|config| config.dates = dates).await;
+        let theme = app.theme().await;
+        let cookie = app.organizer("hr@example.jp").await;
+        for path in ["/", "/t/zaitaku"] {
+            assert!(app.get(path).await.body.contains(month), "{path}");
+        }
+        let here = format!("/admin/themes/{}", theme.id);
+        for path in ["/t/zaitaku/report", "/t/zaitaku/report/md", "/admin", &here] {
+            assert!(app.get_as(&cookie, path).await.body.contains(first), "{path}");
+        }
+        assert!(app.get_as(&cookie, "/t/zaitaku/report").await.body.contains("<time datetime=\"2020-08-10\""));
+        assert!(app.get_as(&cookie, &format!("{here}/edit")).await.body.contains("value=\"2020-08-01\""), "a form's field");
+        let english = app.get_as("kizuki_lang=en", "/t/zaitaku").await.body;
+        assert!(english.contains("Theme of August 2020") && !english.contains("令和"), "English has no eras");
+    }
+}
+
 both_dbs! {
     async fn the_report_is_for_accounts_until_it_is_published(app: TestApp) {
         let theme = app.theme().await;
@@ -193,7 +217,7 @@ both_dbs! {
         assert_eq!(app.get("/t/zaitaku/report").await.status, StatusCode::OK);
         let notes = app.state.board.notes(theme.id).await.expect("notes");
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        let same = Summary::build(theme, notes, app.state.today()).with_log(app.state.board.log_head().await.expect("a head").hash).write(Format::Markdown, Lang::Ja);
+        let same = Summary::build(theme, notes, app.state.today()).with_log(app.state.board.log_head().await.expect("a head").hash).write(Format::Markdown, Lang::Ja, Dates::Western);
         assert_eq!(app.get("/t/zaitaku/report/md").await.body, String::from_utf8(same).expect("UTF-8"), "the page and the command write the same");
     }
 }

@@ -3,9 +3,11 @@
 mod architecture;
 mod attack;
 mod crash;
+mod easy;
 mod fuzz;
 mod http_admin;
 mod http_anon;
+mod http_cache;
 mod http_emergency;
 mod http_forms;
 mod http_live;

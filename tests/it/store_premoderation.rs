@@ -3,6 +3,7 @@
 use kizuki_board::domain::{
     account::Role,
     anon::{Action, Done, Refusal, Whereabouts},
+    calendar::Dates,
     ids::NoteId,
     note::{HideReason, Note},
     theme::{BoxRule, State, Theme},
@@ -121,7 +122,7 @@ both_dbs! {
         let summary = Summary::build(theme.clone(), app.notes(&theme).await, app.state.today());
         assert_eq!((summary.notes.len(), summary.held, summary.hidden, summary.prompts[0].held), (1, 1, 0, 1));
         for format in Format::ALL {
-            let text = String::from_utf8(summary.write(*format, kizuki_board::i18n::Lang::Ja)).expect("text");
+            let text = String::from_utf8(summary.write(*format, kizuki_board::i18n::Lang::Ja, Dates::Western)).expect("text");
             assert!(text.contains("確認待ち") && text.contains("見える付箋") && !text.contains("待つ付箋"), "{text}");
         }
     }

@@ -10,6 +10,7 @@ use axum::{
 use chrono::NaiveDate;
 use kizuki_board::domain::{
     anon::{self, Action, Done, Refusal, Reply},
+    calendar::Dates,
     ids::{NoteId, PromptId, ThemeId},
     note::Note,
     plan::{Plan, PlannedPrompt},
@@ -110,6 +111,7 @@ fn config(data: &TempDir) -> Config {
         board_url: None,
         people_url: None,
         tz: chrono_tz::Asia::Tokyo,
+        dates: Dates::Western,
         open_per_hour: 1000,
         box_hours: vec![13],
         passphrase: None,
@@ -167,7 +169,9 @@ impl TestApp {
         self.get_as("", path).await
     }
 
+    /// The page as it is now. Tests write behind the program's back; `http_cache.rs` looks at what is kept of pages.
     pub async fn get_as(&self, cookie: &str, path: &str) -> Answer {
+        self.state.pages.forget();
         self.send(Self::request(Method::GET, path, cookie).body(Body::empty()).expect("a request")).await
     }
 
@@ -183,6 +187,7 @@ impl TestApp {
 
     /// Posts to the anonymous door as the island does.
     pub async fn anon_raw(&self, body: impl Into<Body>) -> Answer {
+        self.state.pages.forget();
         let request = Request::post("/anon").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
         self.send(request.header(header::CONTENT_TYPE, "application/json").body(body.into()).expect("a request")).await
     }
@@ -221,6 +226,7 @@ impl TestApp {
     }
 
     pub async fn perform(&self, theme: &Theme, secret: &Secret, action: Action) -> Result<Done, Refusal> {
+        self.state.pages.forget();
         service::perform(&self.state, theme.id, &secret.clone().into(), None, action).await
     }
 

@@ -9,7 +9,7 @@ use axum::{
 use super::{bad_code, perform};
 use crate::domain::anon::{self, Refusal, Reply, VERSION};
 use crate::i18n::say;
-use crate::server::{AppState, fault, lang, session};
+use crate::server::{AppState, fault, page_lang, session};
 use crate::ticket::Ticket;
 
 /// Reads a request of [`anon::Request`], does it, and answers with a [`Reply`], padded. It takes no cookie: a browser that sends an
@@ -19,7 +19,7 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
     let (status, reply) = match handle(&state, &parts.headers, body).await {
         Ok(done) => (StatusCode::OK, Reply::Done(done)),
         Err(why) => {
-            let message = say::refusal(lang(&parts.headers), &why);
+            let message = say::refusal(page_lang(&parts.headers), &why);
             (fault::refusal_status(&why), Reply::Refused { why, message })
         }
     };

@@ -4,6 +4,8 @@ mod door;
 
 pub use door::door;
 
+use std::sync::Arc;
+
 use uuid::Uuid;
 
 use super::AppState;
@@ -60,7 +62,7 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             let receipt = Receipt { hash: commit::text(id, &salt, &text), salt };
             let withdrawal = commit::withdrawal(&key.withdrawal(id));
             let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, withdrawal };
-            let left = state.board.put_into_box(&note, &key, &slots).await.map_err(failed)??;
+            let left = state.board.put_into_box(note, key, slots).await.map_err(failed)??;
             let live = theme.box_rule == BoxRule::Live;
             let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
             Ok(Done::Posted { note: id, opens_in, left, receipt })
@@ -68,20 +70,20 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
         Action::Edit { note, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let salt = new_salt()?;
-            state.board.revise(theme.id, note, &key, &slots, &text, &salt).await.map_err(failed)??;
+            state.board.revise(theme.id, note, key, slots, text.clone(), salt).await.map_err(failed)??;
             Ok(Done::Edited { receipt: Receipt { hash: commit::text(note, &salt, &text), salt } })
         }
         Action::Withdraw { note } => {
-            state.board.withdraw(theme.id, note, &key.author(note), &key.withdrawal(note), &slots).await.map_err(failed)??;
+            state.board.withdraw(theme.id, note, key.author(note), key.withdrawal(note), slots).await.map_err(failed)??;
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {
             admit(state, &theme, ticket, proof).await?;
-            state.board.like(theme.id, note, &key.like(note), &key.author(note)).await.map_err(failed)??;
+            state.board.like(theme.id, note, key.like(note), key.author(note)).await.map_err(failed)??;
             Ok(Done::Liked)
         }
         Action::Unlike { note } => {
-            state.board.unlike(note, &key.like(note)).await.map_err(failed)?;
+            state.board.unlike(note, key.like(note)).await.map_err(failed)?;
             Ok(Done::Unliked)
         }
     }
@@ -116,8 +118,8 @@ pub const fn bad_code(why: BadCode) -> Refusal {
     }
 }
 
-async fn public_theme(state: &AppState, id: ThemeId) -> Result<Theme, Refusal> {
-    match state.board.theme(id).await {
+async fn public_theme(state: &AppState, id: ThemeId) -> Result<Arc<Theme>, Refusal> {
+    match state.pages.theme(&state.board, id).await {
         Ok(theme) if theme.state.is_public() => Ok(theme),
         Ok(_) | Err(store::Error::NotFound) => Err(Refusal::NoTheme),
         Err(error) => Err(failed(error)),
@@ -152,7 +154,7 @@ async fn admit(state: &AppState, theme: &Theme, ticket: &Ticket, proof: Option<u
         }
         Tier::Drawn | Tier::Sealed => known(state, theme, ticket).await?,
     }
-    state.board.admit(theme.id, &credential).await.map_err(failed)
+    state.board.admit(theme.id, credential).await.map_err(failed)
 }
 
 /// Whether a ticket was handed out for this theme; in the Open tier every ticket is good. A ticket has 100 random bits, so the answer helps

@@ -15,7 +15,7 @@ use crate::domain::{
     theme::{State as ThemeState, Theme, Tier},
 };
 use crate::i18n::say;
-use crate::server::{AppState, fault, lang};
+use crate::server::{AppState, fault, page_lang};
 use crate::store;
 use crate::ticket::blind::StampKey;
 
@@ -25,7 +25,7 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
     let (status, reply) = match handle(&state, &parts.headers, body).await {
         Ok(stamped) => (StatusCode::OK, Reply::Done(stamped)),
         Err(why) => {
-            let message = say::issue_refusal(lang(&parts.headers), &why);
+            let message = say::issue_refusal(page_lang(&parts.headers), &why);
             (fault::issue_status(&why), Reply::Refused { why, message })
         }
     };

@@ -1,4 +1,4 @@
-//! Which language a reader gets: the one they switched to, else the browser's, else Japanese.
+//! Which language a reader gets: the one they switched to, else the browser's, else Japanese. やさしい日本語 is chosen by the switch alone.
 
 use axum::{
     body::Body,
@@ -20,7 +20,20 @@ pub fn lang(headers: &HeaderMap) -> Lang {
     switched.unwrap_or_else(|| from_browser(headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("")))
 }
 
-/// The first language of the browser's list that we have; lists come sorted by preference (RFC 9110, 12.5.4).
+/// The cookie of somebody who switched to a language.
+pub fn lang_cookie(lang: Lang) -> HeaderValue {
+    HeaderValue::from_str(&format!("{LANG_COOKIE}={}", lang.as_str())).unwrap_or(HeaderValue::from_static(""))
+}
+
+/// The language of the page whose program asks. What is anonymous carries no cookie, so the program sends the document's own tag, alone,
+/// where a browser would send its list.
+pub fn page_lang(headers: &HeaderMap) -> Lang {
+    let sent = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()?.parse().ok());
+    sent.unwrap_or_else(|| lang(headers))
+}
+
+/// The first language of the browser's list that we have; lists come sorted by preference (RFC 9110, 12.5.4). Of each tag its primary
+/// subtag counts, so that no list chooses やさしい日本語: the few who could have it in there would stand out.
 fn from_browser(accept: &str) -> Lang {
     let primary = |entry: &str| entry.split(['-', ';']).next().unwrap_or_default().trim().to_ascii_lowercase();
     accept.split(',').find_map(|entry| primary(entry).parse().ok()).unwrap_or(Lang::Ja)
@@ -62,6 +75,22 @@ mod tests {
         assert_eq!(from_browser("ja-JP,en"), Lang::Ja);
         assert_eq!(from_browser(""), Lang::Ja);
         assert_eq!(from_browser("xx"), Lang::Ja);
+    }
+
+    #[test]
+    fn no_browser_chooses_easy_japanese_by_itself() {
+        for list in ["ja-simple", "ja-simple,ja;q=0.9", "ja-x-easy", "ja-Hira, en"] {
+            assert_eq!(from_browser(list), Lang::Ja, "{list}");
+        }
+    }
+
+    #[test]
+    fn a_program_is_answered_in_the_language_of_its_page() {
+        let asked = |accept: &'static str| page_lang(&HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static(accept))]));
+        for lang in Lang::ALL {
+            assert_eq!(asked(lang.as_str()), *lang);
+        }
+        assert_eq!((asked("en-GB,ja"), asked("ja-simple,en"), page_lang(&HeaderMap::new())), (Lang::En, Lang::Ja, Lang::Ja));
     }
 
     #[test]

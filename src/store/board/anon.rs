@@ -1,6 +1,6 @@
 //! What somebody with a ticket writes. Everything here is a tag, a random id or the text itself.
 
-use super::{Board, blocks, tick};
+use super::{Board, blocks};
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
@@ -8,6 +8,7 @@ use crate::domain::{
     note::HideReason,
 };
 use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::group::Put;
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::{Credential, Tag, TicketKey, commit::Salt};
@@ -30,9 +31,6 @@ pub struct BoxedNote {
     pub withdrawal: Hex<32>,
 }
 
-/// What became of an attempt to put a note into the box, or of an action on one's own note.
-pub type Put<T> = std::result::Result<T, Refusal>;
-
 /// Where one's own note was found.
 enum Own {
     InBox,
@@ -53,10 +51,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn admit(&self, theme: ThemeId, credential: &Credential) -> Result<()> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        in_tx!(tx, conn => sqlx::query(sql::ADMIT).bind(theme.0).bind(&credential.0[..]).execute(conn).await.map(drop))?;
-        tx.commit().await
+    pub async fn admit(&self, theme: ThemeId, credential: Credential) -> Result<()> {
+        self.write(move |tx| Box::pin(async move { admit(tx, theme, &credential).await.map(Ok) })).await.map(drop)
     }
 
     /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and nobody has stopped its posting, which reads
@@ -64,34 +60,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::PostingClosed`].
-    pub async fn put_into_box(&self, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<Put<u32>> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        let mut taken = false;
-        let mut left = 0;
-        for slot in slots {
-            if taken {
-                left += u32::from(!spent(&mut tx, note.theme, slot).await?);
-            } else {
-                taken = in_tx!(tx, conn => sqlx::query(sql::SPEND_SLOT).bind(note.theme.0).bind(&slot.0[..])
-                    .execute(conn).await.map(|done| done.rows_affected()))?
-                    > 0;
-            }
-        }
-        // Looked up whether or not there is a place, so that the time taken tells the two apart as little as the answer does.
-        let blocked = blocks::is_blocked(&mut tx, note.theme, key).await?;
-        if !taken || blocked {
-            return Ok(Err(limit(slots)));
-        }
-        let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
-            .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
-            .bind(&note.salt.0[..]).bind(&note.withdrawal.0[..])
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if put == 0 {
-            // The theme closed, or the prompt went, since it was read; the slot is not spent, for the transaction rolls back.
-            return Ok(Err(Refusal::PostingClosed));
-        }
-        tx.commit().await?;
-        Ok(Ok(left))
+    pub async fn put_into_box(&self, note: BoxedNote, key: TicketKey, slots: Vec<Tag>) -> Result<Put<u32>> {
+        self.write(move |tx| Box::pin(async move { put_into_box(tx, &note, &key, &slots).await })).await
     }
 
     /// Gives one's own note a new text: at once while it is in the box, else at the next tick.
@@ -99,20 +69,8 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`]; [`Refusal::LimitReached`] for a ticket whose posting was
     /// stopped.
-    pub async fn revise(&self, theme: ThemeId, note: NoteId, key: &TicketKey, slots: &[Tag], text: &str, salt: &Salt) -> Result<Put<()>> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        if blocks::is_blocked(&mut tx, theme, key).await? {
-            return Ok(Err(limit(slots)));
-        }
-        match own(&mut tx, theme, note, &key.author(note), false).await? {
-            Ok(Own::InBox) => {
-                in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
-            }
-            Ok(Own::Pinned) => wait(&mut tx, note, Some((text, salt)), None).await?,
-            Err(refusal) => return Ok(Err(refusal)),
-        }
-        tx.commit().await?;
-        Ok(Ok(()))
+    pub async fn revise(&self, theme: ThemeId, note: NoteId, key: TicketKey, slots: Vec<Tag>, text: String, salt: Salt) -> Result<Put<()>> {
+        self.write(move |tx| Box::pin(async move { revise(tx, theme, note, &key, &slots, &text, &salt).await })).await
     }
 
     /// Takes back one's own note, and gives its place back to the ticket: at once while it is in the box, else at the next tick, when the
@@ -120,22 +78,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
-    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: &Tag, proof: &Tag, slots: &[Tag]) -> Result<Put<()>> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        match own(&mut tx, theme, note, author, true).await? {
-            Ok(Own::InBox) => in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?,
-            Ok(Own::Pinned) => wait(&mut tx, note, None, Some(proof)).await?,
-            Err(refusal) => return Ok(Err(refusal)),
-        }
-        for slot in slots.iter().rev() {
-            let freed = in_tx!(tx, conn => sqlx::query(sql::FREE_SLOT).bind(theme.0).bind(&slot.0[..])
-                .execute(conn).await.map(|done| done.rows_affected()))?;
-            if freed > 0 {
-                break;
-            }
-        }
-        tx.commit().await?;
-        Ok(Ok(()))
+    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: Tag, proof: Tag, slots: Vec<Tag>) -> Result<Put<()>> {
+        self.write(move |tx| Box::pin(async move { withdraw(tx, theme, note, &author, &proof, &slots).await })).await
     }
 
     /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not stored, so that
@@ -143,28 +87,30 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`]. Refusal: [`Refusal::NoNote`].
-    pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<Put<()>> {
+    pub async fn like(&self, theme: ThemeId, note: NoteId, like: Tag, author: Tag) -> Result<Put<()>> {
         let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
             on_db!(&self.db, pool => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(pool).await)?;
         let Some((author_tag, None, _)) = row else { return Ok(Err(Refusal::NoNote)) };
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        in_tx!(tx, conn => sqlx::query(sql::LIKE).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
-        if author_tag.is_some_and(|tag| author.matches(&tag)) {
-            // Written and taken away in one transaction: it takes as long as any other sticker, so the time tells nothing either.
-            in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
-        }
-        tx.commit().await?;
-        Ok(Ok(()))
+        let own = author_tag.is_some_and(|tag| author.matches(&tag));
+        self.write(move |tx| {
+            Box::pin(async move {
+                put_on(tx, theme, note, &like).await?;
+                if own {
+                    // Written and taken away in one transaction: it takes as long as any other sticker, so the time tells nothing either.
+                    peel_off(tx, note, &like).await?;
+                }
+                Ok(Ok(()))
+            })
+        })
+        .await
     }
 
     /// Peels a sticker off. Without one, nothing happens.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn unlike(&self, note: NoteId, like: &Tag) -> Result<()> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
-        in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
-        tx.commit().await
+    pub async fn unlike(&self, note: NoteId, like: Tag) -> Result<()> {
+        self.write(move |tx| Box::pin(async move { peel_off(tx, note, &like).await.map(Ok) })).await.map(drop)
     }
 
     /// How many of a ticket's places for notes are free.
@@ -180,6 +126,75 @@ impl Board {
         }
         Ok(free)
     }
+}
+
+async fn admit(tx: &mut Tx, theme: ThemeId, credential: &Credential) -> Result<()> {
+    in_tx!(tx, conn => sqlx::query(sql::ADMIT).bind(theme.0).bind(&credential.0[..]).execute(conn).await.map(drop))?;
+    Ok(())
+}
+
+async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<Put<u32>> {
+    let mut taken = false;
+    let mut left = 0;
+    for slot in slots {
+        if taken {
+            left += u32::from(!spent(tx, note.theme, slot).await?);
+        } else {
+            taken = in_tx!(tx, conn => sqlx::query(sql::SPEND_SLOT).bind(note.theme.0).bind(&slot.0[..])
+                .execute(conn).await.map(|done| done.rows_affected()))?
+                > 0;
+        }
+    }
+    // Looked up whether or not there is a place, so that the time taken tells the two apart as little as the answer does.
+    let blocked = blocks::is_blocked(tx, note.theme, key).await?;
+    if !taken || blocked {
+        return Ok(Err(limit(slots)));
+    }
+    let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
+        .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
+        .bind(&note.salt.0[..]).bind(&note.withdrawal.0[..])
+        .execute(conn).await.map(|done| done.rows_affected()))?;
+    // Nothing put: the theme closed, or the prompt went, since it was read. The slot is not spent, for what is refused is rolled back.
+    Ok(if put == 0 { Err(Refusal::PostingClosed) } else { Ok(left) })
+}
+
+async fn revise(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKey, slots: &[Tag], text: &str, salt: &Salt) -> Result<Put<()>> {
+    if blocks::is_blocked(tx, theme, key).await? {
+        return Ok(Err(limit(slots)));
+    }
+    match own(tx, theme, note, &key.author(note), false).await? {
+        Ok(Own::InBox) => {
+            in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
+        }
+        Ok(Own::Pinned) => wait(tx, note, Some((text, salt)), None).await?,
+        Err(refusal) => return Ok(Err(refusal)),
+    }
+    Ok(Ok(()))
+}
+
+async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, proof: &Tag, slots: &[Tag]) -> Result<Put<()>> {
+    match own(tx, theme, note, author, true).await? {
+        Ok(Own::InBox) => in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?,
+        Ok(Own::Pinned) => wait(tx, note, None, Some(proof)).await?,
+        Err(refusal) => return Ok(Err(refusal)),
+    }
+    for slot in slots.iter().rev() {
+        let freed = in_tx!(tx, conn => sqlx::query(sql::FREE_SLOT).bind(theme.0).bind(&slot.0[..]).execute(conn).await.map(|done| done.rows_affected()))?;
+        if freed > 0 {
+            break;
+        }
+    }
+    Ok(Ok(()))
+}
+
+async fn put_on(tx: &mut Tx, theme: ThemeId, note: NoteId, like: &Tag) -> Result<()> {
+    in_tx!(tx, conn => sqlx::query(sql::LIKE).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
+    Ok(())
+}
+
+async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {
+    in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
+    Ok(())
 }
 
 fn limit(slots: &[Tag]) -> Refusal {

@@ -13,9 +13,14 @@ mod tick;
 
 use std::path::Path;
 
-use super::{Result, backend::Db, migrations};
+use super::{
+    Result,
+    backend::{Db, Tx},
+    group::{Group, InTx, Put},
+    migrations,
+};
 
-pub use anon::{BoxedNote, Put};
+pub use anon::BoxedNote;
 pub use blocks::{Block, Confirmed, Proposed};
 pub use themes::{ChangeError, Totals};
 pub use tick::Ticked;
@@ -24,6 +29,8 @@ pub use tick::Ticked;
 #[derive(Clone, Debug)]
 pub struct Board {
     pub(super) db: Db,
+    /// The one writer of what staff do; PostgreSQL needs none.
+    group: Option<Group>,
 }
 
 impl Board {
@@ -32,7 +39,12 @@ impl Board {
     /// # Errors
     /// The file cannot be opened, or does not keep the settings that the promise rests on.
     pub async fn open_sqlite(file: &Path) -> Result<Self> {
-        Ok(Self { db: Db::open_sqlite(file, migrations::BOARD).await? })
+        let db = Db::open_sqlite(file, migrations::BOARD).await?;
+        let group = match &db {
+            Db::Sqlite(sqlite) => Some(Group::start(sqlite.write.clone())),
+            Db::Postgres(_) => None,
+        };
+        Ok(Self { db, group })
     }
 
     /// Connects to the PostgreSQL database, migrating it as needed.
@@ -40,7 +52,24 @@ impl Board {
     /// # Errors
     /// The server cannot be reached, or the migrations fail.
     pub async fn open_postgres(url: &str) -> Result<Self> {
-        Ok(Self { db: Db::open_postgres(url, migrations::BOARD).await? })
+        Ok(Self { db: Db::open_postgres(url, migrations::BOARD).await?, group: None })
+    }
+
+    /// Writes what somebody with a ticket does, beside others and not beside a tick. What is refused leaves nothing behind.
+    async fn write<T, F>(&self, action: F) -> Result<Put<T>>
+    where
+        T: Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> InTx<'t, T> + Send + 'static,
+    {
+        if let Some(group) = &self.group {
+            return group.run(action).await;
+        }
+        let mut tx = self.db.begin_beside(tick::LOCK).await?;
+        let done = action(&mut tx).await?;
+        if done.is_ok() {
+            tx.commit().await?;
+        }
+        Ok(done)
     }
 
     /// The database, for tests that look at it as an operator would.

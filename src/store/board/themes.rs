@@ -81,13 +81,13 @@ impl Board {
         Ok(rows.into_iter().map(|(id, notes, stickers)| (ThemeId(id), Totals { notes, stickers })).collect())
     }
 
-    /// The revision of every theme.
+    /// Every theme with its revision, which rises with what its viewers see, and its version, which rises with what organizers set.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn revisions(&self) -> Result<Vec<(ThemeId, i64)>> {
-        let rows: Vec<(Uuid, i64)> = on_db!(&self.db, pool => sqlx::query_as(sql::REVISIONS).fetch_all(pool).await)?;
-        Ok(rows.into_iter().map(|(id, revision)| (ThemeId(id), revision)).collect())
+    pub async fn revisions(&self) -> Result<Vec<(ThemeId, i64, i64)>> {
+        let rows: Vec<(Uuid, i64, i64)> = on_db!(&self.db, pool => sqlx::query_as(sql::REVISIONS).fetch_all(pool).await)?;
+        Ok(rows.into_iter().map(|(id, revision, version)| (ThemeId(id), revision, version)).collect())
     }
 
     /// Makes a draft from a plan under an id that has its key already. `example` marks it as made by `kizuki demo`.

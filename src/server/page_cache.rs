@@ -1,0 +1,234 @@
+//! Public pages, rendered once for everybody and served from memory: once for each address, language and state of the board, compressed once,
+//! with an `ETag`. What is rendered is a request that the cache makes itself, with an address and a language and nothing else of whoever
+//! asked first, so no page can hold a personal byte.
+//!
+//! Pages are given up together: with every tick that changed something and with what organizers do. A number counts these moments and is
+//! part of the key, so that a page which was begun before one is not served after it.
+
+mod page;
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::State,
+    http::{HeaderValue, Method, Request, Response, StatusCode, Uri, header},
+    middleware::Next,
+    response::IntoResponse,
+};
+use quick_cache::{
+    DefaultHashBuilder, OptionsBuilder, Weighter,
+    sync::{Cache, DefaultLifecycle},
+};
+
+use super::{
+    AppState,
+    echo::{Echo, Rerender},
+    lang,
+    middleware::lang_cookie,
+    session,
+};
+use crate::domain::{error::Fault, ids::ThemeId, opening::Slot, theme::Theme};
+use crate::i18n::Lang;
+use crate::store::{self, Board};
+use page::Page;
+
+/// Memory for pages, in bytes: some fifty boards of 1,000 notes, each as it is and compressed twice.
+const BYTES_MAX: u64 = 64 << 20;
+/// Parts of the cache that are locked apart. A page must fit into one.
+const SHARDS: usize = 4;
+/// Pages of usual size that fit.
+const PAGES: usize = 1000;
+/// The longest address that is kept; a search is longer, and seldom asked for twice.
+const ADDRESS_MAX: usize = 200;
+/// The largest page that is kept, in bytes.
+const PAGE_MAX: usize = 8 << 20;
+/// What a page depends on besides the board.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    moment: u64,
+    /// Pages say what day it is and when the box is opened next.
+    slot: Slot,
+    lang: Lang,
+    address: String,
+}
+
+/// A theme with its two numbers: what its viewers see, and what its organizers set.
+pub type Seen = (ThemeId, i64, i64);
+
+/// The pages. Cheap to clone.
+#[derive(Clone)]
+pub struct PageCache {
+    pages: Arc<Cache<Key, Arc<Page>, ByBytes>>,
+    moment: Arc<AtomicU64>,
+    seen: Arc<Mutex<Vec<Seen>>>,
+    themes: Arc<RwLock<HashMap<ThemeId, Read>>>,
+}
+
+/// A theme and the moment at which it was read.
+type Read = (u64, Arc<Theme>);
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Page>> for ByBytes {
+    fn weight(&self, key: &Key, page: &Arc<Page>) -> u64 {
+        page.bytes() + key.address.len() as u64
+    }
+}
+
+impl Default for PageCache {
+    fn default() -> Self {
+        let options = OptionsBuilder::new().estimated_items_capacity(PAGES).weight_capacity(BYTES_MAX).shards(SHARDS).build();
+        let options = options.expect("both sizes are given");
+        let pages = Cache::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());
+        Self { pages: Arc::new(pages), moment: Arc::default(), seen: Arc::default(), themes: Arc::default() }
+    }
+}
+
+impl PageCache {
+    /// Gives all pages up: something that shows has changed.
+    pub fn forget(&self) {
+        self.moment.fetch_add(1, Ordering::SeqCst);
+        self.pages.clear();
+    }
+
+    /// A theme, read once for as long as pages are kept: every action of staff needs it.
+    ///
+    /// # Errors
+    /// As [`Board::theme`].
+    pub async fn theme(&self, board: &Board, id: ThemeId) -> Result<Arc<Theme>, store::Error> {
+        let moment = self.moment.load(Ordering::SeqCst);
+        let kept = self.themes.read().unwrap_or_else(PoisonError::into_inner).get(&id).filter(|(at, _)| *at == moment).cloned();
+        if let Some((_, theme)) = kept {
+            return Ok(theme);
+        }
+        let theme = Arc::new(board.theme(id).await?);
+        self.themes.write().unwrap_or_else(PoisonError::into_inner).insert(id, (moment, theme.clone()));
+        Ok(theme)
+    }
+
+    /// Memory that pages take now, in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.pages.weight()
+    }
+
+    /// Gives all pages up if the themes are not what they were, in this process or another.
+    pub fn forget_if_changed(&self, themes: Vec<Seen>) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if *seen != themes {
+            *seen = themes;
+            self.forget();
+        }
+    }
+}
+
+/// Serves public pages from memory. Everything else goes through; where an organizer did something, the pages are given up then.
+pub async fn cached(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response<Body> {
+    let Some(key) = key(&state, &request) else {
+        let changes = may_change_pages(&request);
+        let response = next.run(request).await;
+        if changes && (response.status().is_success() || response.status().is_redirection()) {
+            state.pages.forget();
+        }
+        return response;
+    };
+    match state.pages.pages.get_or_insert_async(&key, render(&key, next)).await {
+        Ok(page) => page.answer(request.method(), request.headers()),
+        Err(response) => response,
+    }
+}
+
+/// What a page is kept under; nothing where it is not to be kept. An organizer's requests are not: the board as they left it a moment ago.
+fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
+    let plain = matches!(*request.method(), Method::GET | Method::HEAD) && request.extensions().get::<Echo>().is_none();
+    if !plain || !is_shared(request.uri()) || session::carries_cookie(request.headers()) {
+        return None;
+    }
+    Some(Key {
+        moment: state.pages.moment.load(Ordering::SeqCst),
+        slot: state.clock.slot(state.config.tz),
+        lang: lang(request.headers()),
+        address: request.uri().path_and_query()?.as_str().to_owned(),
+    })
+}
+
+/// Whether an address is that of a page which is the same for everybody. A search is not kept: there are too many.
+fn is_shared(uri: &Uri) -> bool {
+    let path = uri.path();
+    let board = path.strip_prefix("/t/").is_some_and(|rest| {
+        let slug = rest.strip_suffix("/report").unwrap_or(rest);
+        !slug.is_empty() && !slug.contains('/')
+    });
+    let query = uri.query().unwrap_or_default();
+    let searches = query.split('&').any(|field| field.starts_with("q=") && field.len() > 2);
+    (board || matches!(path, "/" | "/trust" | "/log")) && !searches && path.len() + query.len() <= ADDRESS_MAX
+}
+
+/// Whether a request, if it succeeds, can change what public pages show at once: what organizers do. What staff do waits for the tick.
+fn may_change_pages(request: &Request<Body>) -> bool {
+    let path = request.uri().path();
+    *request.method() == Method::POST
+        && session::carries_cookie(request.headers())
+        && (path.starts_with("/api/") || path.starts_with("/admin/"))
+}
+
+/// Renders a page for nobody in particular. What is no page to keep comes back as it is.
+async fn render(key: &Key, next: Next) -> Result<Arc<Page>, Response<Body>> {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = key.address.parse().unwrap_or_default();
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+    request.headers_mut().insert(header::COOKIE, lang_cookie(key.lang));
+    let (parts, body) = next.run(request).await.into_parts();
+    if parts.status != StatusCode::OK || parts.headers.contains_key(header::SET_COOKIE) {
+        return Err(Response::from_parts(parts, body));
+    }
+    let Ok(bytes) = to_bytes(body, PAGE_MAX).await else {
+        return Err(Rerender::fault(Fault::Internal).into_response());
+    };
+    let page = tokio::task::spawn_blocking(move || Page::new(&parts.headers, bytes)).await;
+    page.map(Arc::new).map_err(|_| Rerender::fault(Fault::Internal).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Made-up addresses push each other out.
+    #[test]
+    fn pages_take_so_much_memory_and_no_more() {
+        let cache = PageCache::default();
+        let body = axum::body::Bytes::from(vec![b'x'; 1 << 20]);
+        let page = Arc::new(Page::new(&axum::http::HeaderMap::new(), body));
+        let slot = Slot { day: "2020-08-10".parse().expect("a day"), hour: 12 };
+        for n in 0..300 {
+            let key = Key { moment: 0, slot, lang: Lang::Ja, address: format!("/t/a?n={n}") };
+            cache.pages.insert(key, page.clone());
+            assert!(cache.bytes() <= BYTES_MAX, "{n}");
+        }
+        assert!(cache.bytes() > BYTES_MAX / 2);
+        cache.forget();
+        assert_eq!(cache.bytes(), 0);
+    }
+
+    #[test]
+    fn what_is_shared_is_a_list() {
+        for shared in
+            ["/", "/?done=posted", "/t/zaitaku", "/t/zaitaku?sort=stickers&only=x", "/t/zaitaku?q=", "/t/a/report", "/trust", "/log"]
+        {
+            assert!(is_shared(&Uri::from_static(shared)), "{shared}");
+        }
+        let own =
+            ["/t/a/mine", "/t/a/mine/post", "/t/a/live", "/t/a/key", "/t/", "/login", "/admin", "/pick/x", "/log.json", "/t/a?q=x", "/x"];
+        for own in own {
+            assert!(!is_shared(&Uri::from_static(own)), "{own}");
+        }
+        assert!(!is_shared(&format!("/t/a?{}", "x".repeat(300)).parse().expect("an address")));
+    }
+}
