@@ -29,7 +29,7 @@ e2e: ## browser tests only
 fuzz: ## mutilated input at every entrance, KIZUKI_FUZZ_CASES of each kind
 	@scripts/fuzz.sh
 
-bench: ## benchmarks (not there yet)
+bench: ## pages and stickers a second, viewers, memory, each beside the limit of the machine (docs/performance.md)
 	@scripts/bench.sh
 
 size: ## what a first visit loads, against its budget

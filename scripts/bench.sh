@@ -1,5 +1,13 @@
 #!/usr/bin/env bash
-# The place of the benchmarks of docs/, so that `make bench` has one name from the first day.
+# Runs the programs of benches/, optimised; docs/performance.md has their figures. They write below the build folder.
+# bench.sh [load|wal]: one of them
 source "$(dirname "$0")/lib.sh"
 
-die "there are no benchmarks yet" "they come with the page cache; nothing to do now"
+mkdir -p "$TARGET"
+# In memory nothing is durable, and what durability costs is what is measured.
+[[ $(stat -f -c %T "$TARGET") != tmpfs ]] ||
+    die "the build folder $TARGET lies in memory (tmpfs)" "set CARGO_TARGET_DIR to a folder on a disk"
+have wrk || scripts/apt-install.sh wrk
+scripts/setup.sh run
+scripts/build.sh release
+exec cargo bench --features ssr --bench "${1:-*}"

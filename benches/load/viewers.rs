@@ -1,0 +1,82 @@
+//! Viewers: open connections that wait for events and note when they come.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    sync::mpsc,
+};
+
+use crate::{process::Server, seed::Seeded};
+
+/// The program's ticks, in seconds.
+const TICK: u64 = 10;
+
+/// Milliseconds after the second of the tick, for each tick.
+pub struct Watched {
+    /// When the last viewer heard of it.
+    pub last: Vec<f64>,
+    /// When half of them had.
+    pub median: Vec<f64>,
+}
+
+/// Opens `count` lines, lets `ticks` ticks pass that have something to tell, and notes when each line hears of them.
+pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize) -> Watched {
+    let (sender, mut heard) = mpsc::unbounded_channel();
+    for _ in 0..count {
+        let mut line = TcpStream::connect(server.addr).await.expect("connected");
+        let request = format!("GET /t/bench/live HTTP/1.1\r\nHost: {}\r\nAccept: text/event-stream\r\n\r\n", server.addr);
+        line.write_all(request.as_bytes()).await.expect("sent");
+        let sender = sender.clone();
+        tokio::spawn(async move {
+            let mut buffer = vec![0; 1024];
+            while let Ok(read @ 1..) = line.read(&mut buffer).await {
+                let now = SystemTime::now();
+                if buffer[..read].windows(5).any(|five| five == b"data:") {
+                    let _ = sender.send(now);
+                }
+            }
+        });
+    }
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let mut watched = Watched { last: Vec::new(), median: Vec::new() };
+    for n in 0..ticks {
+        // Not at the moment of a tick itself.
+        let into = since_1970() % (TICK * 1000);
+        tokio::time::sleep(Duration::from_millis((TICK * 1000 - into + 2000) % (TICK * 1000))).await;
+        seeded.post(n, server).await;
+        let mut times = Vec::new();
+        while times.len() < count {
+            let time =
+                tokio::time::timeout(Duration::from_secs(2 * TICK), heard.recv()).await.expect("every viewer hears of it").expect("open");
+            let millis =
+                u64::try_from(time.duration_since(UNIX_EPOCH).expect("after 1970").as_micros()).expect("a time") % (TICK * 1_000_000);
+            times.push(f64::from(u32::try_from(millis).expect("below ten seconds")) / 1000.0);
+        }
+        times.sort_by(f64::total_cmp);
+        watched.last.push(times[count - 1]);
+        watched.median.push(times[count / 2]);
+    }
+    watched
+}
+
+fn since_1970() -> u64 {
+    u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_millis()).expect("a time")
+}
+
+/// Sends an anonymous request and returns the answer.
+pub async fn send(server: &Server, json: &str) -> String {
+    let body = format!("{json:<4096}");
+    let mut stream = TcpStream::connect(server.addr).await.expect("connected");
+    let head = format!(
+        "POST /anon HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        server.addr,
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await.expect("sent");
+    stream.write_all(body.as_bytes()).await.expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.expect("read");
+    answer
+}

@@ -1,0 +1,103 @@
+//! The store's two writes once more, statement by statement, with the rule as a choice. Nothing but this benchmark may have that choice.
+
+use std::{path::Path, time::Duration};
+
+use kizuki_board::domain::ids::{NoteId, ThemeId};
+use kizuki_board::store::{BoxedNote, statements};
+use kizuki_board::ticket::{Tag, TicketKey};
+use sqlx::{
+    ConnectOptions, Result, SqlitePool,
+    sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use uuid::Uuid;
+
+/// A board's file, opened as `store/sqlite.rs` opens it.
+pub struct Replica {
+    read: SqlitePool,
+    write: SqlitePool,
+    /// Whether the write-ahead log is emptied after every transaction.
+    rule: bool,
+}
+
+/// The statement that the store runs under this name.
+fn sql(name: &str) -> &'static str {
+    statements::ALL.iter().find(|(_, known, _)| *known == name).map(|(_, _, sql)| *sql).expect("a statement of the store")
+}
+
+impl Replica {
+    pub async fn open(file: &Path, rule: bool) -> Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .pragma("secure_delete", "ON")
+            .pragma("temp_store", "MEMORY")
+            .disable_statement_logging();
+        let write = options.clone().auto_vacuum(SqliteAutoVacuum::Full);
+        let pool = || SqlitePoolOptions::new().test_before_acquire(false);
+        let write = pool().max_connections(1).connect_with(write).await?;
+        let read = pool().max_connections(4).connect_with(options.pragma("query_only", "ON")).await?;
+        Ok(Self { read, write, rule })
+    }
+
+    pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<()> {
+        let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
+            sqlx::query_as(sql("NOTE_AUTHOR")).bind(note.0).bind(theme.0).fetch_optional(&self.read).await?;
+        let (author_tag, _, _) = row.expect("the note hangs");
+        let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
+        sqlx::query(sql("LIKE")).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(&mut *tx).await?;
+        assert!(!author_tag.is_some_and(|tag| author.matches(&tag)), "nobody likes their own note here");
+        tx.commit().await?;
+        self.keep_the_rule().await
+    }
+
+    pub async fn post(&self, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<()> {
+        let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
+        let mut taken = false;
+        for slot in slots {
+            let slot = &slot.0[..];
+            if taken {
+                let _: i64 = sqlx::query_scalar(sql("SLOT_SPENT")).bind(note.theme.0).bind(slot).fetch_one(&mut *tx).await?;
+            } else {
+                taken = sqlx::query(sql("SPEND_SLOT")).bind(note.theme.0).bind(slot).execute(&mut *tx).await?.rows_affected() > 0;
+            }
+        }
+        let blocked: Vec<(Uuid, Vec<u8>)> = sqlx::query_as(sql("BLOCKED_AUTHORS")).bind(note.theme.0).fetch_all(&mut *tx).await?;
+        assert!(taken && !blocked.iter().any(|(id, tag)| key.author(NoteId(*id)).matches(tag)), "a new ticket may post");
+        sqlx::query(sql("PUT_INTO_BOX"))
+            .bind(note.id.0)
+            .bind(note.theme.0)
+            .bind(note.prompt.0)
+            .bind(&note.text)
+            .bind(&note.author.0[..])
+            .bind(&note.salt.0[..])
+            .bind(&note.withdrawal.0[..])
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        self.keep_the_rule().await
+    }
+
+    async fn keep_the_rule(&self) -> Result<()> {
+        if self.rule {
+            let (_, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.write).await?;
+        }
+        Ok(())
+    }
+
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+}
+
+/// How many stickers are on notes and how many notes wait in the box.
+pub async fn written(file: &Path) -> Result<(usize, usize)> {
+    let db = SqlitePool::connect_with(SqliteConnectOptions::new().filename(file)).await?;
+    let stickers: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM sticker").fetch_one(&db).await?;
+    let boxed: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM inbox").fetch_one(&db).await?;
+    db.close().await;
+    Ok((usize::try_from(stickers).unwrap_or(0), usize::try_from(boxed).unwrap_or(0)))
+}
