@@ -31,7 +31,7 @@ use super::{
     AppState,
     echo::{Echo, Rerender},
     lang,
-    middleware::lang_cookie,
+    middleware::{accepts_html, lang_cookie},
     session,
 };
 use crate::domain::{error::Fault, ids::ThemeId, opening::Slot, theme::Theme};
@@ -139,7 +139,7 @@ pub async fn cached(State(state): State<AppState>, request: Request<Body>, next:
         }
         return response;
     };
-    match state.pages.pages.get_or_insert_async(&key, render(&key, next)).await {
+    match state.pages.pages.get_or_insert_async(&key, render(&key, accepts_html(request.headers()), next)).await {
         Ok(page) => page.answer(request.method(), request.headers()),
         Err(response) => response,
     }
@@ -180,10 +180,11 @@ fn may_change_pages(request: &Request<Body>) -> bool {
 }
 
 /// Renders a page for nobody in particular. What is no page to keep comes back as it is.
-async fn render(key: &Key, next: Next) -> Result<Arc<Page>, Response<Body>> {
+async fn render(key: &Key, for_person: bool, next: Next) -> Result<Arc<Page>, Response<Body>> {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = key.address.parse().unwrap_or_default();
-    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+    // A page is the same either way; what comes instead of one is a page for a person and a word for a program.
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static(if for_person { "text/html" } else { "*/*" }));
     request.headers_mut().insert(header::COOKIE, lang_cookie(key.lang));
     let (parts, body) = next.run(request).await.into_parts();
     if parts.status != StatusCode::OK || parts.headers.contains_key(header::SET_COOKIE) {

@@ -75,16 +75,21 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
     }
     // A layer of a router runs after routing, inside the route. A page is rendered again by a request to another route, so the router
     // itself must be inside that layer.
-    Ok(Router::new()
+    let inner = Router::new()
         .fallback_service(routes)
         .layer(from_fn(middleware::named_forms))
-        .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()))
-        .layer(from_fn_with_state(state.clone(), page_cache::cached))
+        .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()));
+    // Kept pages are served before anything else is looked at; where readers need a passphrase, behind its check.
+    let keep = from_fn_with_state(state.clone(), page_cache::cached);
+    let behind = state.reading.is_some();
+    let inner = if behind { inner.layer(keep.clone()) } else { inner };
+    let all = inner
         .layer(from_fn_with_state(state, middleware::readers))
         .layer(from_fn(middleware::rerender))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(from_fn(middleware::security_headers))
-        .layer(CatchPanicLayer::new()))
+        .layer(CatchPanicLayer::new());
+    Ok(if behind { all } else { all.layer(keep) })
 }
 
 fn files(site: &Path) -> Router {
