@@ -36,7 +36,7 @@ async fn main() {
         let seeded = seed::board(notes, 400).await;
         pages(&mut table, &seeded, notes).await;
         if notes == 100 {
-            likes(&mut table, &seeded).await;
+            likes(&mut table, &seeded);
             watching(&mut table, &seeded).await;
         }
     }
@@ -66,7 +66,7 @@ async fn pages(table: &mut Table, seeded: &Seeded, notes: usize) {
 }
 
 /// Durable stickers a second, beside a server that does nothing else: both answer after the sync.
-async fn likes(table: &mut Table, seeded: &Seeded) {
+fn likes(table: &mut Table, seeded: &Seeded) {
     let script = seeded.script();
     let (mut measured, mut limit) = (Vec::new(), Vec::new());
     for pass in 0..=PASSES {

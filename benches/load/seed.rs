@@ -47,7 +47,7 @@ impl ConfigFrom for Config {
             config: Config,
         }
         let mut config = <Options as clap::Parser>::parse_from(["bench"]).config;
-        config.data = folder.to_owned();
+        config.data = PathBuf::from(folder);
         config.open_per_hour = u32::MAX;
         config
     }
@@ -102,6 +102,7 @@ async fn theme(state: &AppState) -> Theme {
         quorum: 0,
         archive_after: None,
         premoderated: false,
+        emergency: false,
         prompts: vec![prompt("良かったところ", Colour::Lemon), prompt("改善すべきところ", Colour::Peach), prompt("アイデア", Colour::Mint)],
     };
     let id = state.create_theme(&plan, false).await.expect("made");

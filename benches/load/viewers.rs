@@ -32,9 +32,9 @@ pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize)
         tokio::spawn(async move {
             let mut buffer = vec![0; 1024];
             while let Ok(read @ 1..) = line.read(&mut buffer).await {
-                let now = SystemTime::now();
+                let heard = now();
                 if buffer[..read].windows(5).any(|five| five == b"data:") {
-                    let _ = sender.send(now);
+                    let _ = sender.send(heard);
                 }
             }
         });
@@ -43,16 +43,15 @@ pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize)
     let mut watched = Watched { last: Vec::new(), median: Vec::new() };
     for n in 0..ticks {
         // Not at the moment of a tick itself.
-        let into = since_1970() % (TICK * 1000);
+        let into = u64::try_from(now().as_millis()).expect("a time") % (TICK * 1000);
         tokio::time::sleep(Duration::from_millis((TICK * 1000 - into + 2000) % (TICK * 1000))).await;
         seeded.post(n, server).await;
         let mut times = Vec::new();
         while times.len() < count {
             let time =
                 tokio::time::timeout(Duration::from_secs(2 * TICK), heard.recv()).await.expect("every viewer hears of it").expect("open");
-            let millis =
-                u64::try_from(time.duration_since(UNIX_EPOCH).expect("after 1970").as_micros()).expect("a time") % (TICK * 1_000_000);
-            times.push(f64::from(u32::try_from(millis).expect("below ten seconds")) / 1000.0);
+            let micros = time.as_micros() % (u128::from(TICK) * 1_000_000);
+            times.push(f64::from(u32::try_from(micros).expect("below ten seconds")) / 1000.0);
         }
         times.sort_by(f64::total_cmp);
         watched.last.push(times[count - 1]);
@@ -61,8 +60,10 @@ pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize)
     watched
 }
 
-fn since_1970() -> u64 {
-    u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_millis()).expect("a time")
+/// Since 1970: ticks lie on the multiples of this time.
+#[allow(clippy::disallowed_methods, reason = "the other side of the program's clock")]
+fn now() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970")
 }
 
 /// Sends an anonymous request and returns the answer.

@@ -108,6 +108,7 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
         quorum: 0,
         archive_after: None,
         premoderated: false,
+        emergency: false,
         prompts: vec![PlannedPrompt { id: None, name: "アイデア".into(), colour: Colour::Lemon }],
     };
     let board = Board::open_sqlite(file).await.expect("opened");

@@ -145,10 +145,11 @@ pub async fn cached(State(state): State<AppState>, request: Request<Body>, next:
     }
 }
 
-/// What a page is kept under; nothing where it is not to be kept. An organizer's requests are not: the board as they left it a moment ago.
+/// What a page is kept under; nothing where it is not to be kept. An organizer may read a report before everybody may.
 fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
     let plain = matches!(*request.method(), Method::GET | Method::HEAD) && request.extensions().get::<Echo>().is_none();
-    if !plain || !is_shared(request.uri()) || session::carries_cookie(request.headers()) {
+    let draft = request.uri().path().ends_with("/report") && session::carries_cookie(request.headers());
+    if !plain || draft || !is_shared(request.uri()) {
         return None;
     }
     Some(Key {
