@@ -4,7 +4,7 @@
 source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
-DEBIAN_PACKAGES=(chromium fonts-morisawa-bizud-gothic fonts-noto-color-emoji postgresql-15)
+DEBIAN_PACKAGES=(chromium-headless-shell fonts-morisawa-bizud-gothic fonts-noto-color-emoji postgresql-15)
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;

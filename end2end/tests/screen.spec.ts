@@ -116,11 +116,13 @@ test("every state fits, light and dark, on a lobby's screen and on a phone", asy
     for (const [board, says] of boards) {
       await page.goto(`${board.path}/screen`);
       await expect(page.getByText(says)).toBeVisible();
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expectNoAxeViolations(page, colorScheme === "dark" ? ["color-contrast"] : undefined);
-      }
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      await expectNoAxeViolations(page);
       await expectToFit(page);
+      // Colours are the same at every size.
+      if (size !== LOBBY) continue;
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectNoAxeViolations(page, ["color-contrast"]);
     }
   }
 });
