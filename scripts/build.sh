@@ -23,6 +23,9 @@ changed() {
 }
 done_with() { mv "$stamps/$1.new" "$stamps/$1"; }
 
+# minify: a script of ours without its comments and long names, from standard input to standard output
+minify() { terser --module --compress passes=2 --mangle; }
+
 # client NAME CARGO_ARGS…: one program for the browser, as $pkg/NAME.{js,wasm}.
 client() {
     local name=$1 dir=$2
@@ -45,7 +48,7 @@ client() {
         --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
         --enable-reference-types --enable-sign-ext \
         "$out/${name}_bg.wasm" -o "$pkg/$name.wasm"
-    sed "s/${name}_bg\.wasm/$name.wasm/g" "$out/$name.js" >"$pkg/$name.js"
+    sed "s/${name}_bg\.wasm/$name.wasm/g" "$out/$name.js" | minify >"$pkg/$name.js"
     if [[ -d $out/snippets ]]; then cp -R "$out/snippets" "$pkg/"; fi
     node scripts/compress.mjs "$pkg/$name.wasm" "$pkg/$name.js"
     done_with "$name"
@@ -67,7 +70,8 @@ else
     step 3/4 "style: unchanged; public files"
 fi
 find "$SITE" -mindepth 1 -maxdepth 1 ! -name pkg -exec rm -rf {} +
-if [[ -d public ]]; then cp -R public/. "$SITE/"; fi
+cp -R public/. "$SITE/"
+minify <public/sw.js >"$SITE/sw.js"
 
 step 4/4 "server: cargo ($mode)"
 cargo build --bin kizuki --features ssr "${profile[@]}"

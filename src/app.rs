@@ -27,6 +27,8 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="robots" content="noindex"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/icon-touch.png"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="stylesheet" href=assets.css.clone()/>
                 {pages::screen::reload()}
                 <MetaTags/>

@@ -63,7 +63,8 @@ pub async fn board(notes: usize, tickets: usize) -> Seeded {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let state = open(folder.path()).await;
     let theme = theme(&state).await;
-    let action = |n: usize| Action::Post { prompt: theme.prompts[n % 3].id, text: format!("{}（{n}）", TEXTS[n % TEXTS.len()]) };
+    let action =
+        |n: usize| Action::Post { prompt: theme.prompts[n % 3].id, text: format!("{}（{n}）", TEXTS[n % TEXTS.len()]), nonce: None };
     for n in 0..notes {
         anon::perform(&state, theme.id, &ticket().into(), None, action(n)).await.expect("posted");
     }

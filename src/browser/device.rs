@@ -17,8 +17,8 @@ const COOKIE: &str = "kizuki_ticket";
 /// How long the browser keeps the cookie on one's own device: 120 days.
 const KEPT: &str = "; Max-Age=10368000";
 
-/// What is kept. Stored as four lines: ticket; `known`, the proof of work, or nothing; ids of notes that carry one's sticker; receipts, each as
-/// note and hash. A JSON reader would cost the page more than the rest of this file.
+/// What is kept. Stored as five lines: ticket; `known`, the proof of work, or nothing; ids of notes that carry one's sticker; receipts, each as
+/// note and hash; what waits to be sent. A JSON reader would cost the page more than the rest of this file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     /// The ticket's 20 or 36 characters.
@@ -31,6 +31,8 @@ pub struct Kept {
     pub likes: Vec<NoteId>,
     /// The receipts of one's own notes: the note and the hash that the log will hold of it (`domain::anon::Receipt`), as they came.
     pub receipts: Vec<(String, String)>,
+    /// What waits to be sent, oldest first, each as one word (`islands/outbox.rs`).
+    pub waiting: Vec<String>,
 }
 
 impl Kept {
@@ -41,7 +43,8 @@ impl Kept {
         let likes = lines.next().unwrap_or_default().split(' ').filter_map(|id| id.parse().ok()).collect();
         let words: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
         let receipts = words.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect();
-        Self { ticket, known: standing == "known", proof: standing.parse().ok(), likes, receipts }
+        let waiting = lines.next().unwrap_or_default().split_terminator(' ').map(ToOwned::to_owned).collect();
+        Self { ticket, known: standing == "known", proof: standing.parse().ok(), likes, receipts, waiting }
     }
 
     /// Keeps the receipt of a note, in place of an earlier one; without a hash forgets it.
@@ -66,6 +69,11 @@ impl Kept {
                 text.push_str(word);
                 text.push(' ');
             }
+        }
+        text.push('\n');
+        for word in &self.waiting {
+            text.push_str(word);
+            text.push(' ');
         }
         text
     }
@@ -111,6 +119,14 @@ pub fn save(theme: ThemeId, kept: &Kept) {
     }
 }
 
+/// Keeps whether one's sticker is on a note.
+pub fn keep_like(theme: ThemeId, note: NoteId, on: bool) {
+    let mut kept = load(theme);
+    kept.likes.retain(|liked| *liked != note);
+    kept.likes.extend(on.then_some(note));
+    save(theme, &kept);
+}
+
 /// Forgets everything of a theme, the cookie too.
 pub fn forget(theme: ThemeId, slug: &str) {
     SHARED.set(None);
@@ -145,7 +161,9 @@ pub fn adopt(theme: ThemeId, text: &str) {
 pub fn new_ticket(theme: ThemeId, slug: &str) -> Option<Ticket> {
     let ticket = Ticket::from(new_secret()?);
     let text = ticket.reveal();
-    save(theme, &Kept { ticket: Some(text.to_string()), ..Kept::default() });
+    // What waits to be sent waited for this ticket.
+    let waiting = load(theme).waiting;
+    save(theme, &Kept { ticket: Some(text.to_string()), waiting, ..Kept::default() });
     write_cookie(&path(slug), &text, KEPT);
     Some(ticket)
 }
@@ -237,8 +255,9 @@ mod tests {
         for kept in [
             Kept::default(),
             Kept { ticket: Some("K7QM-9F3X".into()), known: false, proof: Some(12), ..Kept::default() },
-            Kept { ticket: Some("K7QM-9F3X".into()), known: true, proof: None, likes: ids, receipts: Vec::new() },
+            Kept { ticket: Some("K7QM-9F3X".into()), known: true, likes: ids, ..Kept::default() },
             Kept { receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())], ..Kept::default() },
+            Kept { waiting: vec!["+1".into(), "2/3/%E7%B4%99".into()], ..Kept::default() },
         ] {
             assert_eq!(Kept::read(&kept.write()), kept);
         }

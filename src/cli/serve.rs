@@ -6,7 +6,7 @@ use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
 use super::Failure;
-use crate::server::{AppState, Assets, Clock, Config, router, run_ticker, session};
+use crate::server::{AppState, Assets, Clock, Config, listen_to_others, router, run_ticker, session};
 
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
@@ -22,6 +22,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let state = AppState::open(config, Clock::System, assets).await?;
     offer_setup(&state).await?;
     let (stop, stopped) = watch::channel(false);
+    let others = tokio::spawn(listen_to_others(state.clone(), stopped.clone()));
     let ticker = tokio::spawn(run_ticker(state.clone(), stopped));
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
@@ -35,6 +36,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     axum::serve(listener, app).with_graceful_shutdown(stopping).await?;
     stop.send(true)?;
     ticker.await?;
+    others.await?;
     super::close(&state).await;
     Ok(())
 }

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 
 use crate::server::AppState;
 
-/// The script. It fetches the WASM beside the module, not after it; an island that the module does not know is left as rendered.
+/// The script. It fetches the WASM beside the module, not after it; an island that the module does not know is left as rendered. At the
+/// end comes the worker for when there is no network; browsers have it on https alone.
 #[component]
 pub fn Hydration() -> impl IntoView {
     let assets = expect_context::<AppState>().assets;
     let script = format!(
         "const wasm=fetch({:?});import({:?}).then(async m=>{{await m.default({{module_or_path:wasm}});m.hydrate();\
-         for(const el of document.querySelectorAll('leptos-island'))m[el.dataset.component]?.(el)}})",
+         for(const el of document.querySelectorAll('leptos-island'))m[el.dataset.component]?.(el);\
+         navigator.serviceWorker?.register('/sw.js').catch(()=>{{}})}})",
         assets.wasm, assets.js
     );
     view! { <script type="module" nonce=use_nonce()>{script}</script> }

@@ -33,6 +33,8 @@ pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, child
             </nav>
             <LangSwitch lang/>
         </header>
+        // Shown where the root says that there is no network.
+        {["/", "/t"].contains(&here).then(|| view! { <p class="offline" role="status">{text.offline}</p> })}
         <main id="main" tabindex="-1">{children()}</main>
         <footer class="base">
             <p>{text.footer_promise}<a href="/trust">{text.footer_limits}</a>{"。".repeat(usize::from(lang.is_japanese()))}</p>

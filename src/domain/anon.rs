@@ -37,6 +37,9 @@ pub struct Request {
     pub action: Action,
 }
 
+/// Tells one posting of a ticket from another, and nothing else. It is not stored.
+pub type Nonce = Hex<16>;
+
 /// What somebody with a ticket can do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -47,6 +50,10 @@ pub enum Action {
         prompt: PromptId,
         /// The text as typed.
         text: String,
+        /// Chosen at random by a browser that may have to send the same note again because it got no answer: with the same one, the note is
+        /// put into the box once. A plain form sends none.
+        #[serde(default)]
+        nonce: Option<Nonce>,
     },
     /// Change the text of one's own note.
     Edit {
@@ -270,7 +277,7 @@ mod tests {
             theme: ThemeId(uuid::Uuid::nil()),
             ticket: "0".repeat(44),
             work: Some(u64::MAX),
-            action: Action::Post { prompt: PromptId(uuid::Uuid::nil()), text },
+            action: Action::Post { prompt: PromptId(uuid::Uuid::nil()), text, nonce: Some(Hex([255; 16])) },
         };
         assert!(serde_json::to_string(&request).expect("json").len() <= REQUEST_MAX);
     }

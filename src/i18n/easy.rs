@@ -18,6 +18,7 @@ use super::{
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
         brand: "気づきボード",
+        offline: "いま、つながりません。これは前に見たときのものです。書いたものは、つながったら送ります。",
         skip: "ページの中身へ進む",
         nav: "おもなページ",
         nav_now: "今月のテーマ",
@@ -96,6 +97,8 @@ pub(super) static TEXTS: Messages = Messages {
         unliked_flash: "シールをはがしました。次の更新（こうしん）で数が変わります。",
         posted_flash: "箱（はこ）に入りました。10秒以内（いない）にボードに出ます。",
         sending: "送っています",
+        waiting: "送るのを待っています",
+        waits: "いま、送れません。つながったら、1回だけ送ります。",
         sign_off: "送れませんでした。もう一度おしてください。",
         counted_at_tick: "次の更新（こうしん）で数が変わります",
         similar: "にている付箋（ふせん）があります。いいねをしますか？",

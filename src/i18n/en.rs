@@ -11,6 +11,7 @@ use crate::domain::emergency::Words;
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
         brand: "Kizuki Board",
+        offline: "There is no connection. This is what you saw last. What you write is sent when it is back.",
         skip: "Skip to the content",
         nav: "Main pages",
         nav_now: "This month’s theme",
@@ -89,6 +90,8 @@ pub(super) static TEXTS: Messages = Messages {
         unliked_flash: "Your sticker is off. The count changes at the next update.",
         posted_flash: "Your note is in the box. It goes up within 10 seconds.",
         sending: "Sending",
+        waiting: "Waiting",
+        waits: "There is no connection. It will be sent by itself, once, when it is back.",
         sign_off: "The server could not be reached. Please press it again.",
         counted_at_tick: "It counts from the next update",
         similar: "There are similar notes. Put a sticker on one of them?",

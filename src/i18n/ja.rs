@@ -9,6 +9,7 @@ use crate::domain::emergency::Words;
 pub(super) static TEXTS: Messages = Messages {
     common: Common {
         brand: "気づきボード",
+        offline: "通信できません。最後に見たときの内容です。書いたものは、つながったら送ります。",
         skip: "本文へ進む",
         nav: "主なページ",
         nav_now: "今月のテーマ",
@@ -87,6 +88,8 @@ pub(super) static TEXTS: Messages = Messages {
         unliked_flash: "シールをはがしました。次の更新で数に入ります。",
         posted_flash: "箱に入りました。10秒以内に貼り出されます。",
         sending: "送っています",
+        waiting: "送信待ち",
+        waits: "いま通信できません。つながったら、自動で一度だけ送ります。",
         sign_off: "通信できませんでした。もう一度おしてください。",
         counted_at_tick: "次の更新で数に入ります",
         similar: "似た付箋があります。いいねしますか？",

@@ -6,17 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
+use super::texts::{Text, Texts};
 use crate::browser::dom;
 use crate::domain::{guard, text};
-
-/// Sentences with `{}` for the number.
-#[derive(Clone)]
-pub struct CountTexts {
-    /// Characters left.
-    pub left: String,
-    /// Characters too many.
-    pub over: String,
-}
 
 /// How many characters the server would count: the browser folds to NFKC, the rest is the server's own code.
 pub fn characters(typed: &str) -> usize {
@@ -25,7 +17,7 @@ pub fn characters(typed: &str) -> usize {
 }
 
 /// Counts while somebody types, in every note's text field of the page.
-pub fn listen(texts: CountTexts) {
+pub fn listen(texts: Texts) {
     for field in dom::all(".compose textarea") {
         if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>().filter(|field| !field.value().is_empty()) {
             show(field, &texts);
@@ -40,11 +32,14 @@ pub fn listen(texts: CountTexts) {
 }
 
 /// Writes the count below a field.
-pub fn show(field: &HtmlTextAreaElement, texts: &CountTexts) {
+pub fn show(field: &HtmlTextAreaElement, texts: &Texts) {
     let Some(line) = document().get_element_by_id(&format!("{}-left", field.id())) else { return };
     let n = characters(&field.value());
-    let (class, sentence, number) =
-        if n > text::NOTE_MAX { ("left over", &texts.over, n - text::NOTE_MAX) } else { ("left", &texts.left, text::NOTE_MAX - n) };
+    let (class, sentence, number) = if n > text::NOTE_MAX {
+        ("left over", texts.get(Text::Over), n - text::NOTE_MAX)
+    } else {
+        ("left", texts.get(Text::Left), text::NOTE_MAX - n)
+    };
     line.set_class_name(class);
     line.set_text_content(Some(&sentence.replace("{}", &number.to_string())));
     warn(field);

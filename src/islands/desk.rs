@@ -4,32 +4,20 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlTextAreaElement};
 
-use super::count::{self, CountTexts};
-use super::{complain, door};
+use super::texts::{Text, Texts};
+use super::{complain, count, door};
 use crate::browser::{device, dom, idle};
 use crate::domain::anon::Action;
 use crate::domain::ids::{NoteId, ThemeId};
 
-/// The texts that the island writes itself; `{}` stands for a number.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct DeskTexts {
-    /// Characters left.
-    pub left: String,
-    /// Characters too many.
-    pub over: String,
-    /// No answer came.
-    pub offline: String,
-}
-
 /// Has no face of its own.
 #[island]
-pub fn Desk(theme: ThemeId, slug: String, forgotten: bool, texts: DeskTexts) -> impl IntoView {
+pub fn Desk(theme: ThemeId, slug: String, forgotten: bool, texts: Texts) -> impl IntoView {
     Effect::new(move |_| {
-        count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
+        count::listen(texts.clone());
         if forgotten {
             device::forget(theme, &slug);
             return;
@@ -46,7 +34,7 @@ pub fn Desk(theme: ThemeId, slug: String, forgotten: bool, texts: DeskTexts) -> 
             });
         }
         remember_stickers(theme);
-        listen(theme, &slug, &texts.offline);
+        listen(theme, &slug, texts.get(Text::Offline));
     });
 }
 

@@ -1,6 +1,6 @@
 //! The browser's side of `POST /anon`: makes the ticket and its proof of work, sends without cookies, pads.
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -17,6 +17,9 @@ use crate::ticket::{Credential, Ticket, work};
 
 /// Hashes in one slice of proof of work; the page answers clicks between slices.
 const SLICE: u64 = 4096;
+
+/// How often it is looked whether another action's search has ended.
+const WAIT: Duration = Duration::from_millis(30);
 
 /// The status of a refusal because of the text.
 const BAD_TEXT: u16 = 422;
@@ -37,6 +40,11 @@ impl Failed {
         matches!(self, Self::Refused(BAD_TEXT, _))
     }
 
+    /// Whether the same may succeed later: there was no answer, or something failed at the server (RFC 9110, 15.6).
+    pub const fn passes(&self) -> bool {
+        matches!(self, Self::Offline | Self::Refused(500.., _))
+    }
+
     /// What to tell the reader; `offline` is the sentence for no answer.
     pub fn sentence(self, offline: &str) -> String {
         match self {
@@ -49,13 +57,7 @@ impl Failed {
 /// Does an action with this browser's ticket; returns the reply.
 pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsValue, Failed> {
     let ticket = device::kept_ticket(theme).or_else(|| device::new_ticket(theme, slug)).ok_or(Failed::Offline)?;
-    let proof = match device::load(theme) {
-        kept if kept.known => None,
-        kept => Some(match kept.proof {
-            Some(number) => number,
-            None => prove(theme, &ticket).await,
-        }),
-    };
+    let proof = prove(theme, &ticket).await;
     let note = match &action {
         Action::Edit { note, .. } | Action::Withdraw { note } => Some(note.to_string()),
         _ => None,
@@ -63,7 +65,10 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     let first = send(theme, &ticket, proof, action.clone()).await;
     let answer = match first {
         // The server does not know the ticket any more, as after a restored backup: prove it again.
-        Err(Failed::Refused(TOO_MANY, _)) if proof.is_none() => send(theme, &ticket, Some(prove(theme, &ticket).await), action).await,
+        Err(Failed::Refused(TOO_MANY, _)) if proof.is_none() => {
+            device::save(theme, &device::Kept { known: false, ..device::load(theme) });
+            send(theme, &ticket, prove(theme, &ticket).await, action).await
+        }
         other => other,
     };
     if let Ok(reply) = &answer {
@@ -100,14 +105,34 @@ pub async fn adopt_ticket(theme: ThemeId, slug: &str) {
     device::adopt(theme, &begun);
 }
 
-async fn prove(theme: ThemeId, ticket: &Ticket) -> u64 {
+thread_local! {
+    /// Whether a proof is being searched for.
+    static PROVING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The proof of work of a ticket that the server does not know yet. One search at a time: who puts three stickers on at once waits for one
+/// number, not for three that slow each other down.
+async fn prove(theme: ThemeId, ticket: &Ticket) -> Option<u64> {
+    while PROVING.replace(true) {
+        pause(WAIT).await;
+    }
+    let number = match device::load(theme) {
+        kept if kept.known => None,
+        kept => Some(match kept.proof {
+            Some(number) => number,
+            None => search(theme, ticket).await,
+        }),
+    };
+    PROVING.set(false);
+    number
+}
+
+async fn search(theme: ThemeId, ticket: &Ticket) -> u64 {
     let credential = Credential::of(theme, &ticket.secret);
     let mut start = 0;
     loop {
         if let Some(number) = work::search(&credential, start, SLICE) {
-            let mut kept = device::load(theme);
-            kept.proof = Some(number);
-            device::save(theme, &kept);
+            device::save(theme, &device::Kept { proof: Some(number), ..device::load(theme) });
             return number;
         }
         start += SLICE;

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
 use super::door::Failed;
+use super::texts::Text;
 use super::wall_forms::Board;
 use super::{complain, door};
 use crate::browser::{device, dom, idle};
@@ -16,7 +17,7 @@ pub async fn from_form(board: &Board, form: &HtmlFormElement) {
     let own = dom::find::<HtmlInputElement>(form, "input[name=own]").is_some_and(|own| own.checked());
     if let Err(failed) = take(board, &field.value(), own).await {
         let of_code = !matches!(failed, Failed::Offline);
-        complain::at_input(&field, "code", &failed.sentence(&board.texts.offline), of_code);
+        complain::at_input(&field, "code", &failed.sentence(board.texts.get(Text::Offline)), of_code);
         dom::focus(&field);
     }
 }
@@ -35,7 +36,7 @@ pub async fn from_address(board: &Board) {
                 document().get_element_by_id("code").and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field).ok())
             {
                 field.set_value(code);
-                complain::at_input(&field, "code", &failed.sentence(&board.texts.offline), true);
+                complain::at_input(&field, "code", &failed.sentence(board.texts.get(Text::Offline)), true);
             }
             return;
         }
@@ -86,6 +87,6 @@ fn show(board: &Board, said: bool) {
         }
     }
     if said {
-        board.said.set(board.texts.entered.clone());
+        board.said.set(board.texts.get(Text::Entered).to_owned());
     }
 }

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::EventSource;
 
 use super::refresh;
+use super::texts::Text;
 use super::wall_forms::{Board, mark_liked};
 use crate::browser::{on, pause};
 
@@ -60,7 +61,7 @@ pub async fn bring_up_to_date(board: StoredValue<Board>) {
     if let Some(new) = refresh::refresh(board.seen).await {
         mark_liked(&board);
         if new > 0 {
-            board.said.set(board.texts.news.replace("{}", &new.to_string()));
+            board.said.set(board.texts.get(Text::News).replace("{}", &new.to_string()));
         }
     }
 }

@@ -7,12 +7,15 @@ mod desk;
 mod door;
 mod enter;
 mod live;
+mod outbox;
 mod refresh;
 mod screen;
 mod similar;
+mod texts;
 mod wall;
 mod wall_forms;
 
-pub use desk::{Desk, DeskTexts};
+pub use desk::Desk;
 pub use screen::Screen;
-pub use wall::{Wall, WallTexts};
+pub use texts::{Text, Texts};
+pub use wall::Wall;

@@ -5,70 +5,38 @@ use std::{rc::Rc, time::Duration};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
-use super::count::{self, CountTexts};
 use super::live::{Line, bring_up_to_date};
+use super::texts::{Text, Texts};
 use super::wall_forms::{Board, like, mark_liked, post};
-use super::{door, enter, refresh, similar};
+use super::{count, door, enter, outbox, refresh, similar};
 use crate::browser::dom;
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
 
-/// The few texts that the island writes itself; `{}` stands for a number.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct WallTexts {
-    /// Before the island wakes.
-    pub every: String,
-    /// Before the seconds.
-    pub next_in: String,
-    /// After the seconds.
-    pub seconds: String,
-    /// The button.
-    pub like: String,
-    /// The button once the sticker is on.
-    pub liked: String,
-    /// Characters left.
-    pub left: String,
-    /// Characters too many.
-    pub over: String,
-    /// A note is in the box.
-    pub pending: String,
-    /// A sticker waits for the tick.
-    pub counted_soon: String,
-    /// While a note is under way.
-    pub sending: String,
-    /// No answer came.
-    pub offline: String,
-    /// The theme's tickets are handed out, and this browser has none.
-    pub no_ticket: String,
-    /// A ticket from paper is this browser's now.
-    pub entered: String,
-    /// So many new notes hang on the wall.
-    pub news: String,
-}
-
 /// Counts down, and makes the plain forms of the wall work without leaving the page.
 #[island]
-pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tickets: bool, texts: WallTexts) -> impl IntoView {
+pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tickets: bool, texts: Texts) -> impl IntoView {
     let seconds = RwSignal::new(None::<i64>);
     let said = RwSignal::new(String::new());
     let seen = StoredValue::new(String::new());
-    let (every, next_in, unit) = (texts.every.clone(), texts.next_in.clone(), texts.seconds.clone());
+    let [every, next_in, unit] = [Text::Every, Text::NextIn, Text::Seconds].map(|text| texts.get(text).to_owned());
     let board = StoredValue::new(Board { theme, slug, makes_tickets, texts: texts.clone(), said, seen });
     Effect::new(move |_| {
         seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
-        count::listen(CountTexts { left: texts.left.clone(), over: texts.over.clone() });
+        count::listen(texts.clone());
         listen(board);
         similar::listen(board);
+        outbox::listen(board);
         let Board { theme, slug, .. } = board.get_value();
         let line = Line::open(&slug, revision, Rc::new(move || spawn_local(bring_up_to_date(board))));
         spawn_local(async move {
             door::adopt_ticket(theme, &slug).await;
             enter::from_address(&board.get_value()).await;
+            outbox::flush(board).await;
         });
         count_down(seconds, period, board, line);
     });
@@ -102,6 +70,7 @@ fn count_down(seconds: RwSignal<Option<i64>>, period: i64, board: StoredValue<Bo
             if !line.is_open() {
                 spawn_local(bring_up_to_date(board));
             }
+            spawn_local(outbox::flush(board));
         }
     };
     step();

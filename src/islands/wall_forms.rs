@@ -5,13 +5,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 
 use super::complain;
-use super::count::{self, CountTexts};
+use super::count;
 use super::door::{self, Failed};
+use super::outbox::{self, Sent, Waiting};
 use super::similar;
-use super::wall::WallTexts;
+use super::texts::{Text, Texts};
 use crate::browser::{device, dom};
 use crate::domain::anon::Action;
-use crate::domain::ids::{NoteId, ThemeId};
+use crate::domain::hex::Hex;
+use crate::domain::ids::{NoteId, PromptId, ThemeId};
 
 /// What the handlers of the wall share.
 #[derive(Clone)]
@@ -23,7 +25,7 @@ pub struct Board {
     /// Whether this browser may make its own ticket (Open), or must be handed one.
     pub makes_tickets: bool,
     /// The texts.
-    pub texts: WallTexts,
+    pub texts: Texts,
     /// What screen readers are told.
     pub said: RwSignal<String>,
     /// The wall as the server sent it last.
@@ -31,9 +33,10 @@ pub struct Board {
 }
 
 impl Board {
-    async fn perform(&self, action: Action) -> Result<JsValue, Failed> {
+    /// Does something with this browser's ticket.
+    pub async fn perform(&self, action: Action) -> Result<JsValue, Failed> {
         if !self.makes_tickets && device::kept_ticket(self.theme).is_none() {
-            return Err(Failed::Refused(0, self.texts.no_ticket.clone()));
+            return Err(Failed::Refused(0, self.texts.get(Text::NoTicket).to_owned()));
         }
         door::perform(self.theme, &self.slug, action).await
     }
@@ -45,15 +48,20 @@ pub fn mark_liked(board: &Board) {
     for form in dom::all(".like-form") {
         let note = form.dyn_ref().and_then(|form| dom::field(form, "note")?.parse::<NoteId>().ok());
         if let Some(note) = note {
-            press(board, &form, likes.contains(&note));
+            press(board, &form, note, likes.contains(&note));
         }
     }
 }
 
-fn press(board: &Board, form: &Element, on: bool) {
+fn press(board: &Board, form: &Element, note: NoteId, on: bool) {
     if let Some(button) = dom::find::<Element>(form, ".like") {
         dom::attribute(&button, "aria-pressed", Some(if on { "true" } else { "false" }));
-        button.set_text_content(Some(if on { &board.texts.liked } else { &board.texts.like }));
+        let says = match on {
+            true if outbox::waits(board, note) => board.texts.get(Text::Waiting),
+            true => board.texts.get(Text::Liked),
+            false => board.texts.get(Text::Like),
+        };
+        button.set_text_content(Some(says));
     }
 }
 
@@ -61,76 +69,126 @@ fn press(board: &Board, form: &Element, on: bool) {
 pub async fn like(board: &Board, form: &HtmlFormElement) {
     let Some(note) = dom::field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else { return };
     let on = !device::load(board.theme).likes.contains(&note);
-    press(board, form, on);
+    press(board, form, note, on);
     complain::at_note(form, None);
-    let action = if on { Action::Like { note } } else { Action::Unlike { note } };
-    match board.perform(action).await {
-        Ok(_) => {
-            let mut kept = device::load(board.theme);
-            kept.likes.retain(|liked| *liked != note);
-            if on {
-                kept.likes.push(note);
-            }
-            device::save(board.theme, &kept);
-            // The same note can be named where somebody writes.
-            mark_liked(board);
-            board.said.set(board.texts.counted_soon.clone());
+    let says = match outbox::send(board, &if on { Waiting::Like(note) } else { Waiting::Unlike(note) }).await {
+        Sent::Done(_) => board.texts.get(Text::CountedSoon),
+        Sent::Waits => board.texts.get(Text::Waits),
+        Sent::Failed(failed) => {
+            press(board, form, note, !on);
+            return complain::at_note(form, Some(&failed.sentence(board.texts.get(Text::Offline))));
         }
-        Err(failed) => {
-            press(board, form, !on);
-            complain::at_note(form, Some(&failed.sentence(&board.texts.offline)));
-        }
-    }
+    };
+    device::keep_like(board.theme, note, on);
+    // The same note can be named where somebody writes.
+    mark_liked(board);
+    board.said.set(says.to_owned());
 }
 
-/// Puts a note into the box. What was typed stays in the form until the server has it on the disk.
+/// Puts a note into the box. What was typed stays in the form until the server has it on the disk, or this browser keeps it until the
+/// network is back.
 pub async fn post(board: &Board, form: &HtmlFormElement) {
-    let (Some(prompt), Some(area)) =
-        (dom::field(form, "prompt").and_then(|id| id.parse().ok()), dom::find::<HtmlTextAreaElement>(form, "textarea"))
-    else {
+    let (Some(prompt), Some(area), Some(nonce)) = (
+        dom::field(form, "prompt").and_then(|id| id.parse().ok()),
+        dom::find::<HtmlTextAreaElement>(form, "textarea"),
+        device::random().map(Hex),
+    ) else {
         return;
     };
     let button = dom::find::<Element>(form, "button");
     let label = button.as_ref().and_then(|button| button.text_content());
     if let Some(button) = &button {
-        button.set_text_content(Some(&board.texts.sending));
+        button.set_text_content(Some(board.texts.get(Text::Sending)));
     }
     let text = area.value();
-    let done = board.perform(Action::Post { prompt, text }).await;
+    let done = outbox::send(board, &Waiting::Post { prompt, nonce, text: text.clone() }).await;
     if let Some(button) = &button {
         button.set_text_content(label.as_deref());
     }
-    match done {
-        Ok(reply) => {
-            complain::at_field(&area, None, false);
-            area.set_value("");
-            similar::look(board, &area);
-            count::show(&area, &CountTexts { left: board.texts.left.clone(), over: board.texts.over.clone() });
-            hang(board, form, door::text_at(&reply, &["done", "posted", "note"]));
+    let says = match done {
+        Sent::Done(reply) => {
+            let note = door::text_at(&reply, &["done", "posted", "note"]);
+            hang(board, prompt, None, &note.unwrap_or_default());
+            board.texts.get(Text::Pending)
         }
-        Err(failed) => {
+        Sent::Waits => {
+            hang(board, prompt, Some(&text), &nonce.to_string());
+            board.texts.get(Text::Waits)
+        }
+        Sent::Failed(failed) => {
             let of_text = failed.is_of_text();
-            complain::at_field(&area, Some(&failed.sentence(&board.texts.offline)), of_text);
-            dom::focus(&area);
+            complain::at_field(&area, Some(&failed.sentence(board.texts.get(Text::Offline))), of_text);
+            return dom::focus(&area);
         }
-    }
+    };
+    complain::at_field(&area, None, false);
+    type_in(board, &area, "");
+    close(form);
+    board.said.set(says.to_owned());
 }
 
-/// Closes the form and hangs a slip that says the note is in the box; it hangs until the note does.
-fn hang(board: &Board, form: &HtmlFormElement, note: Option<String>) {
+fn type_in(board: &Board, area: &HtmlTextAreaElement, text: &str) {
+    area.set_value(text);
+    similar::look(board, area);
+    count::show(area, &board.texts);
+}
+
+fn close(form: &HtmlFormElement) {
     if let Ok(Some(details)) = form.closest("details") {
         dom::attribute(&details, "open", None);
         if let Some(summary) = dom::find(&details, "summary") {
             dom::focus(&summary);
         }
     }
-    let place = form.closest("li").ok().flatten();
-    if let (Some(place), Ok(slip), Ok(line)) = (place, document().create_element("li"), document().create_element("p")) {
+}
+
+/// Hangs a slip in a column, behind the place to write: it says that a note is in the box, or, with its `text`, that it waits for the
+/// network. `name` is the note's id, or its nonce until it has one; the slip hangs until the note does.
+pub fn hang(board: &Board, prompt: PromptId, text: Option<&str>, name: &str) {
+    let column = document().get_element_by_id(&format!("p-{prompt}")).and_then(|tape| tape.closest(".col").ok()?);
+    let list = column.and_then(|column| dom::find::<Element>(&column, ".notes"));
+    if let (Some(list), Ok(slip)) = (list, document().create_element("li")) {
         slip.set_class_name("note-pending");
-        dom::attribute(&slip, "data-note", note.as_deref());
-        line.set_text_content(Some(&board.texts.pending));
-        let _ = slip.append_child(&line);
-        let _ = place.after_with_node_1(&slip);
+        dom::attribute(&slip, "data-note", Some(name));
+        write(&slip, text, if text.is_some() { board.texts.get(Text::Waits) } else { board.texts.get(Text::Pending) });
+        let behind = dom::find::<Element>(&list, ".write").and_then(|place| place.next_sibling());
+        let _ = list.insert_before(&slip, behind.or_else(|| list.first_child()).as_ref());
     }
-    board.said.set(board.texts.pending.clone());
+}
+
+fn write(slip: &Element, text: Option<&str>, says: &str) {
+    slip.set_text_content(None);
+    for (class, line) in [("typed", text), ("", Some(says))] {
+        if let (Some(line), Ok(paragraph)) = (line, document().create_element("p")) {
+            paragraph.set_class_name(class);
+            dom::attribute(&paragraph, "dir", (!class.is_empty()).then_some("auto"));
+            paragraph.set_text_content(Some(line));
+            let _ = slip.append_child(&paragraph);
+        }
+    }
+}
+
+/// The note of a slip that waited is in the box now.
+pub fn arrived(board: &Board, slip: &Element, reply: &JsValue) {
+    dom::attribute(slip, "data-note", door::text_at(reply, &["done", "posted", "note"]).as_deref());
+    write(slip, None, board.texts.get(Text::Pending));
+}
+
+/// The note of a slip that waited is refused. Its text goes back into its field, with the reason; where somebody writes another one
+/// there, or nobody can write any more, it stays on the slip.
+pub fn give_back(board: &Board, slip: &Element, prompt: PromptId, text: &str, failed: Failed) {
+    let of_text = failed.is_of_text();
+    let says = failed.sentence(board.texts.get(Text::Offline));
+    let area = document().get_element_by_id(&format!("write-{prompt}")).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(area) = area.filter(|area| area.value().trim().is_empty()) {
+        slip.remove();
+        if let Ok(Some(details)) = area.closest("details") {
+            dom::attribute(&details, "open", Some(""));
+        }
+        type_in(board, &area, text);
+        complain::at_field(&area, Some(&says), of_text);
+    } else {
+        write(slip, Some(text), &says);
+        dom::attribute(slip, "role", Some("alert"));
+    }
 }

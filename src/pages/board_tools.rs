@@ -12,7 +12,7 @@ use crate::domain::{
     tick::TICK_SECONDS,
 };
 use crate::i18n::{Lang, say};
-use crate::islands::{Wall, WallTexts};
+use crate::islands::{Text, Texts, Wall};
 
 /// Order, filter and search: links and a GET form, so each view has an address.
 pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
@@ -58,25 +58,36 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
 fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     let texts = lang.texts();
     let (text, live) = (&texts.board, theme.box_rule == BoxRule::Live);
-    let wall_texts = WallTexts {
-        every: if live { texts.ticket.live_tick } else { texts.ticket.slow_tick }.into(),
-        next_in: text.tick_in.into(),
-        seconds: text.tick_seconds.into(),
-        like: text.like.into(),
-        liked: text.liked.into(),
-        left: (text.left)(0).replace('0', "{}"),
-        over: (text.over)(0).replace('0', "{}"),
-        pending: format!("{}{}", texts.ticket.in_box, say::next_opening(lang, theme)),
-        counted_soon: text.counted_at_tick.into(),
-        sending: text.sending.into(),
-        offline: text.sign_off.into(),
-        no_ticket: say::refusal(lang, &Refusal::NoTicket),
-        entered: texts.ticket.used.into(),
-        news: (text.news)("{}"),
-    };
+    let wall_texts = Texts::new(Text::WALL, |which| match which {
+        Text::Left | Text::Over | Text::Offline => island_text(lang, which),
+        Text::Every => if live { texts.ticket.live_tick } else { texts.ticket.slow_tick }.into(),
+        Text::NextIn => text.tick_in.into(),
+        Text::Seconds => text.tick_seconds.into(),
+        Text::Like => text.like.into(),
+        Text::Liked => text.liked.into(),
+        Text::Waiting => text.waiting.into(),
+        Text::Waits => text.waits.into(),
+        Text::Pending => format!("{}{}", texts.ticket.in_box, say::next_opening(lang, theme)),
+        Text::CountedSoon => text.counted_at_tick.into(),
+        Text::Sending => text.sending.into(),
+        Text::NoTicket => say::refusal(lang, &Refusal::NoTicket),
+        Text::Entered => texts.ticket.used.into(),
+        Text::News => (text.news)("{}"),
+    });
     let period = if live { TICK_SECONDS } else { SLOW_TICK_SECONDS };
     let makes_tickets = theme.tier == Tier::Open;
     view! { <Wall theme=theme.id slug=theme.slug.clone() revision=theme.revision period makes_tickets texts=wall_texts/> }
+}
+
+/// A text of [`Text::DESK`], which every island writes.
+pub fn island_text(lang: Lang, which: Text) -> String {
+    let text = &lang.texts().board;
+    match which {
+        Text::Left => (text.left)(0).replace('0', "{}"),
+        Text::Over => (text.over)(0).replace('0', "{}"),
+        Text::Offline => text.sign_off.into(),
+        _ => String::new(),
+    }
 }
 
 /// The address of a view of the board.

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::board_tools::island_text;
 use crate::components::{
     fields::in_text_area,
     guard::{self, Hints},
@@ -18,7 +19,7 @@ use crate::domain::{
     theme::Theme,
 };
 use crate::i18n::{Lang, say};
-use crate::islands::{Desk, DeskTexts};
+use crate::islands::{Desk, Text, Texts};
 use crate::server::{AppState, anon, echo::Echo, plain_forms, session};
 
 /// The page.
@@ -85,12 +86,7 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
         Ok(None) => view! { <div class="none"><p>{text.none}</p><a class="btn" href=board.clone()>{text.to_board}</a></div> }.into_any(),
         Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
     };
-    let board_text = &lang.texts().board;
-    let texts = DeskTexts {
-        left: (board_text.left)(0).replace('0', "{}"),
-        over: (board_text.over)(0).replace('0', "{}"),
-        offline: board_text.sign_off.into(),
-    };
+    let texts = Texts::new(Text::DESK, |which| island_text(lang, which));
     let (title, theme, slug, forgotten) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), done == "forgotten");
     view! {
         <Public lang title=text.title here="/mine">

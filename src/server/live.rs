@@ -84,17 +84,17 @@ impl Listeners {
 }
 
 impl AppState {
-    /// Gives up the pages that are old now and tells open boards what is new: after a tick, and after an organizer did something.
+    /// Gives up the pages that are old now and tells open boards what is new; returns whether anything is.
     ///
     /// # Errors
     /// [`store::Error`].
-    pub(super) async fn tell_viewers(&self) -> Result<(), store::Error> {
+    pub(super) async fn tell_viewers(&self) -> Result<bool, store::Error> {
         let themes = self.board.revisions().await?;
         let revisions: Vec<(ThemeId, i64)> = themes.iter().map(|(theme, revision, _)| (*theme, *revision)).collect();
         // Pages first: viewers come for them at once.
-        self.pages.forget_if_changed(themes);
+        let changed = self.pages.forget_if_changed(themes);
         self.live.tell(&revisions);
-        Ok(())
+        Ok(changed)
     }
 }
 

@@ -9,23 +9,27 @@ mod page;
 
 use std::{
     collections::HashMap,
+    convert::Infallible,
+    future::{Ready, ready},
     sync::{
         Arc, Mutex, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
     },
+    task::{Context, Poll},
 };
 
 use axum::{
+    Router,
     body::{Body, to_bytes},
-    extract::State,
     http::{HeaderValue, Method, Request, Response, StatusCode, Uri, header},
-    middleware::Next,
     response::IntoResponse,
 };
+use futures_util::future::{BoxFuture, Either};
 use quick_cache::{
     DefaultHashBuilder, OptionsBuilder, Weighter,
     sync::{Cache, DefaultLifecycle},
 };
+use tower::{Service, ServiceExt};
 
 use super::{
     AppState,
@@ -119,30 +123,76 @@ impl PageCache {
         self.pages.weight()
     }
 
-    /// Gives all pages up if the themes are not what they were, in this process or another.
-    pub fn forget_if_changed(&self, themes: Vec<Seen>) {
+    /// Gives all pages up if the themes are not what they were, in this process or another; returns whether it did.
+    pub fn forget_if_changed(&self, themes: Vec<Seen>) -> bool {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if *seen != themes {
+        let changed = *seen != themes;
+        if changed {
             *seen = themes;
             self.forget();
         }
+        changed
     }
 }
 
-/// Serves public pages from memory. Everything else goes through; where an organizer did something, the pages are given up then.
-pub async fn cached(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response<Body> {
-    let Some(key) = key(&state, &request) else {
-        let changes = may_change_pages(&request);
-        let response = next.run(request).await;
-        if changes && (response.status().is_success() || response.status().is_redirection()) {
-            state.pages.forget();
+/// The program with its kept pages in front. A service and not a layer of axum's router: there every request clones the whole stack of
+/// layers before the first of them looks at it, which costs more than answering a kept page does.
+#[derive(Clone)]
+pub struct Kept(Arc<(AppState, Router)>);
+
+impl Kept {
+    /// Puts the kept pages in front of `program`.
+    pub fn before(program: Router, state: AppState) -> Self {
+        Self(Arc::new((state, program)))
+    }
+}
+
+impl Service<Request<Body>> for Kept {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = Either<Ready<Result<Response<Body>, Infallible>>, BoxFuture<'static, Result<Response<Body>, Infallible>>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        let key = key(&self.0.0, &request);
+        let page = key.as_ref().and_then(|key| self.0.0.pages.pages.get(key));
+        if let Some(page) = page {
+            return Either::Left(ready(Ok(page.answer(request.method(), request.headers()))));
         }
-        return response;
-    };
-    match state.pages.pages.get_or_insert_async(&key, render(&key, accepts_html(request.headers()), next)).await {
+        let (state, program) = (self.0.0.clone(), self.0.1.clone());
+        Either::Right(Box::pin(async move {
+            Ok(match key {
+                Some(key) => keep(&state, &key, request, program).await,
+                None => pass(&state, request, program).await,
+            })
+        }))
+    }
+}
+
+/// Renders a page, once for all who ask for it meanwhile, and keeps it.
+async fn keep(state: &AppState, key: &Key, request: Request<Body>, program: Router) -> Response<Body> {
+    match state.pages.pages.get_or_insert_async(key, render(key, accepts_html(request.headers()), program)).await {
         Ok(page) => page.answer(request.method(), request.headers()),
         Err(response) => response,
     }
+}
+
+/// Everything that is not kept goes through; where an organizer did something, the pages are given up then.
+async fn pass(state: &AppState, request: Request<Body>, program: Router) -> Response<Body> {
+    let changes = may_change_pages(&request);
+    let response = run(program, request).await;
+    if changes && (response.status().is_success() || response.status().is_redirection()) {
+        state.pages.forget();
+    }
+    response
+}
+
+async fn run(program: Router, request: Request<Body>) -> Response<Body> {
+    let Ok(response) = program.oneshot(request).await;
+    response
 }
 
 /// What a page is kept under; nothing where it is not to be kept. An organizer may read a report before everybody may.
@@ -181,13 +231,13 @@ fn may_change_pages(request: &Request<Body>) -> bool {
 }
 
 /// Renders a page for nobody in particular. What is no page to keep comes back as it is.
-async fn render(key: &Key, for_person: bool, next: Next) -> Result<Arc<Page>, Response<Body>> {
+async fn render(key: &Key, for_person: bool, program: Router) -> Result<Arc<Page>, Response<Body>> {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = key.address.parse().unwrap_or_default();
     // A page is the same either way; what comes instead of one is a page for a person and a word for a program.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static(if for_person { "text/html" } else { "*/*" }));
     request.headers_mut().insert(header::COOKIE, lang_cookie(key.lang));
-    let (parts, body) = next.run(request).await.into_parts();
+    let (parts, body) = run(program, request).await.into_parts();
     if parts.status != StatusCode::OK || parts.headers.contains_key(header::SET_COOKIE) {
         return Err(Response::from_parts(parts, body));
     }

@@ -164,7 +164,7 @@ impl Form {
             "post" => {
                 let prompt = self.get("prompt").parse().map_err(|_| Fault::Refused(Refusal::NoPrompt))?;
                 self.look_twice()?;
-                Ok(Action::Post { prompt, text: text() })
+                Ok(Action::Post { prompt, text: text(), nonce: None })
             }
             "edit" => {
                 let note = note()?;

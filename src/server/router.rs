@@ -21,7 +21,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use super::{AppState, anon, echo::Rerender, issue, middleware, page_cache, plain_forms, reading};
+use super::{AppState, anon, echo::Rerender, issue, middleware, page_cache::Kept, plain_forms, reading};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
 use crate::pages::{links, roster_import, slips};
@@ -32,6 +32,9 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Files whose addresses do not.
 const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+
+/// The policy of the service worker.
+const FETCHES_ONLY: HeaderValue = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
 
 /// The whole program as a service.
 ///
@@ -80,26 +83,39 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .layer(from_fn(middleware::named_forms))
         .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()));
     // Kept pages are served before anything else is looked at; where readers need a passphrase, behind its check.
-    let keep = from_fn_with_state(state.clone(), page_cache::cached);
     let behind = state.reading.is_some();
-    let inner = if behind { inner.layer(keep.clone()) } else { inner };
+    let inner = if behind { keep(inner, state.clone()) } else { inner };
     let all = inner
-        .layer(from_fn_with_state(state, middleware::readers))
+        .layer(from_fn_with_state(state.clone(), middleware::readers))
         .layer(from_fn(middleware::rerender))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(from_fn(middleware::security_headers))
         .layer(CatchPanicLayer::new());
-    Ok(if behind { all } else { all.layer(keep) })
+    Ok(if behind { all } else { keep(all, state) })
 }
+
+fn keep(program: Router, state: AppState) -> Router {
+    Router::new().fallback_service(Kept::before(program, state))
+}
+
+/// Files of the site whose addresses hold no hash: icons, and what makes the board an app on a phone.
+const PUBLIC: [&str; 7] =
+    ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "icon-touch.png", "manifest.webmanifest", "robots.txt"];
 
 fn files(site: &Path) -> Router {
     let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-    Router::new().nest_service("/pkg", pkg).layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER)).merge(
-        Router::new()
-            .route_service("/icon.svg", ServeFile::new(site.join("icon.svg")))
-            .route_service("/robots.txt", ServeFile::new(site.join("robots.txt")))
-            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)),
-    )
+    let public =
+        PUBLIC.iter().fold(Router::new(), |router, name| router.route_service(&format!("/{name}"), ServeFile::new(site.join(name))));
+    let worker = Router::new()
+        .route_service("/sw.js", ServeFile::new(site.join("sw.js")))
+        // A worker lives under the policy of its own file: this one fetches pages of ours.
+        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, FETCHES_ONLY))
+        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache")));
+    Router::new()
+        .nest_service("/pkg", pkg)
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER))
+        .merge(public.layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)))
+        .merge(worker)
 }
 
 /// Whether both databases answer.

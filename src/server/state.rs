@@ -33,7 +33,7 @@ use crate::domain::{
     reading::PASSPHRASE_MIN,
     theme::{State, Theme, Tier},
 };
-use crate::log::{Head, event::Destroyed};
+use crate::log::Head;
 use crate::store::{self, Board, People, Ticked};
 
 /// The stores, the keys, the clock and the limits. Cheap to clone.
@@ -69,7 +69,7 @@ pub struct AppState {
     pub(super) tickets: Counted,
     /// Who has a board open.
     pub live: Live,
-    inspection: Arc<RwLock<Arc<Inspection>>>,
+    pub(super) inspection: Arc<RwLock<Arc<Inspection>>>,
     /// The slow tick that was done last, by its number.
     slow: Arc<AtomicI64>,
     leptos: LeptosOptions,
@@ -158,11 +158,23 @@ impl AppState {
         self.reading.as_ref().map(|reading| reading.log_pass(self.today()))
     }
 
-    /// Reads the head of the log anew, and tells open boards what is new: after a tick, and after an organizer did something.
+    /// Reads the head of the log anew, and tells open boards and other processes what is new: after a tick, and after an organizer did
+    /// something.
     ///
     /// # Errors
     /// [`store::Error`].
     pub async fn log_grew(&self) -> Result<(), store::Error> {
+        if self.read_news().await? {
+            self.board.tell_others().await?;
+        }
+        Ok(())
+    }
+
+    /// The same, of what another process did; returns whether anything is new here.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub(super) async fn read_news(&self) -> Result<bool, store::Error> {
         *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
         self.tell_viewers().await
     }
@@ -203,22 +215,6 @@ impl AppState {
         flushed.map(|()| done)
     }
 
-    /// Archives an answered theme: tags and tickets first, then the key file, then who could pick up a ticket and who did, then every trace
-    /// in free pages.
-    ///
-    /// # Errors
-    /// [`store::Error::Conflict`] as of [`Board::archive`]; a key that cannot be removed is [`store::Error::Database`], and [`Self::tidy`]
-    /// removes it later.
-    pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, store::Error> {
-        let eligible = self.people.eligible(theme).await?;
-        let destroyed = self.board.archive(theme, self.today(), version, eligible).await?;
-        self.log_grew().await?;
-        self.destroy_key(theme)?;
-        self.people.erase_eligibility(theme).await?;
-        self.board.shuffle_storage().await?;
-        Ok(destroyed)
-    }
-
     /// Reads off both databases and the settings what is stored and how.
     ///
     /// # Errors
@@ -238,31 +234,6 @@ impl AppState {
     /// What [`Self::inspect`] found at the start or this morning; nothing until then.
     pub fn inspection(&self) -> Arc<Inspection> {
         self.inspection.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Finishes what a crash or a full disk interrupted: keys and eligibility of archived themes. Then looks at the databases, and writes the anonymous rows anew.
-    ///
-    /// # Errors
-    /// [`store::Error`].
-    pub async fn tidy(&self) -> Result<(), store::Error> {
-        for theme in self.board.themes().await? {
-            if theme.state != State::Archived {
-                continue;
-            }
-            if self.keys.exists(theme.id) {
-                self.destroy_key(theme.id)?;
-            }
-            if self.people.eligible(theme.id).await? > 0 {
-                self.people.erase_eligibility(theme.id).await?;
-            }
-        }
-        *self.inspection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.inspect().await?);
-        self.people.shuffle_storage().await?;
-        self.board.shuffle_storage().await
-    }
-
-    fn destroy_key(&self, theme: ThemeId) -> Result<(), store::Error> {
-        self.keys.destroy(theme).map_err(|error| key_file(&error))
     }
 
     /// Moves a theme to another state by hand. A Sealed one that leaves draft shows its stamp key from then on, in the log and on the board;

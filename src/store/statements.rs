@@ -49,6 +49,8 @@ pub(super) const VACUUM: &str = "VACUUM";
 /// Unlike DELETE, leaves no old row behind in the file.
 pub(super) const PG_EMPTY_PENDING: &str = "TRUNCATE issue_pending";
 pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
+/// The channel is a parameter; the message is empty.
+pub(super) const PG_NOTIFY: &str = "SELECT pg_notify($1, '')";
 pub(super) const PG_LOCK_SHARED: &str = "SELECT pg_advisory_xact_lock_shared($1)";
 /// Writes all anonymous rows anew in random order, in one transaction: they then share one `xmin` and lie in no order (L5).
 pub(super) const PG_REWRITE: &str = "

@@ -4,10 +4,15 @@ use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
+use uuid::Builder;
 use zeroize::Zeroizing;
 
-use super::{Secret, digest, feed};
-use crate::domain::ids::{NoteId, ThemeId};
+use super::{Secret, commit::Salt, digest, feed};
+use crate::domain::{
+    anon::Nonce,
+    hex::Hex,
+    ids::{NoteId, ThemeId},
+};
 
 /// A theme's secret salt, 32 bytes, kept in a key file outside the databases and outside backups. Without it, no ticket matches any tag.
 #[derive(Clone)]
@@ -93,6 +98,15 @@ impl TicketKey {
     /// Proves, once it is published, that this ticket took back note `n`.
     pub fn withdrawal(&self, note: NoteId) -> Tag {
         self.tag(&[b"withdraw", note.as_bytes()])
+    }
+
+    /// Id and salt of the note that this ticket posts with a nonce: the same for the same nonce, so that a note whose answer was lost can be
+    /// sent again and is there once. To everybody without the ticket and the theme's pepper both look random; nobody can choose an id.
+    pub fn new_note(&self, nonce: &Nonce) -> (NoteId, Salt) {
+        let Tag(bytes) = self.tag(&[b"note", &nonce.0]);
+        let (id, salt) = bytes.split_at(16);
+        let half = |half: &[u8]| <[u8; 16]>::try_from(half).unwrap_or_default();
+        (NoteId(Builder::from_random_bytes(half(id)).into_uuid()), Hex(half(salt)))
     }
 
     fn tag(&self, parts: &[&[u8]]) -> Tag {

@@ -128,7 +128,7 @@ fn fuzz_the_anonymous_door() {
         (app, theme, note)
     });
     let actions = [
-        Action::Post { prompt: theme.prompts[0].id, text: "新しい付箋".into() },
+        Action::Post { prompt: theme.prompts[0].id, text: "新しい付箋".into(), nonce: None },
         Action::Edit { note, text: "書き直し".into() },
         Action::Withdraw { note: kizuki_board::domain::ids::NoteId(uuid::Uuid::nil()) },
         Action::Like { note },

@@ -7,6 +7,7 @@ use axum::{
 use kizuki_board::domain::{
     anon::{Action, Done, PAD, REQUEST_MAX, Refusal, Reply},
     error::Problem,
+    hex::Hex,
     ids::ThemeId,
     theme::State,
 };
@@ -15,7 +16,7 @@ use serde_json::json;
 use crate::support::{DAY, NOON, ORIGIN, TestApp, both_dbs, code, plan, secret, unknown, unknown_note};
 
 fn post(app_theme: &kizuki_board::domain::theme::Theme, text: &str) -> Action {
-    Action::Post { prompt: app_theme.prompts[0].id, text: text.into() }
+    Action::Post { prompt: app_theme.prompts[0].id, text: text.into(), nonce: None }
 }
 
 both_dbs! {
@@ -32,6 +33,33 @@ both_dbs! {
         assert_eq!((mine.notes.len(), mine.notes[0].id, mine.stickers.len(), mine.left), (1, note, 0, 4));
         let Reply::Done(Done::Mine(other)) = app.anon(theme.id, &code(&secret(2)), Action::Mine).await.reply() else { panic!("mine") };
         assert_eq!((other.notes.len(), other.stickers[0].id), (0, note));
+    }
+
+    async fn a_note_sent_again_is_there_once(app: TestApp) {
+        let theme = app.theme().await;
+        let (mine, other) = (code(&secret(1)), code(&secret(2)));
+        let post = |nonce| Action::Post { prompt: theme.prompts[0].id, text: "電波の切れめに".into(), nonce: Some(Hex([nonce; 16])) };
+        let Reply::Done(first) = app.anon(theme.id, &mine, post(1)).await.reply() else { panic!("posted") };
+        assert!(matches!(first, Done::Posted { left: 4, .. }), "{first:?}");
+        // In the box, and on the board: the same id, the same receipt, no second place used.
+        for _ in 0..2 {
+            let Reply::Done(again) = app.anon(theme.id, &mine, post(1)).await.reply() else { panic!("posted") };
+            let (Done::Posted { note, left, receipt, .. }, Done::Posted { note: id, left: places, receipt: kept, .. }) = (&first, &again) else { panic!() };
+            assert_eq!((note, left, receipt), (id, places, kept));
+            app.tick().await;
+            assert_eq!(app.notes(&theme).await.len(), 1);
+        }
+        // All at the same time: some may be told to come again, none makes a second note.
+        let many = (0..20).map(|_| app.anon(theme.id, &mine, post(2)));
+        for answer in futures_util::future::join_all(many).await {
+            assert!(matches!(answer.status, StatusCode::OK | StatusCode::SERVICE_UNAVAILABLE), "{}", answer.body);
+        }
+        let Reply::Done(Done::Posted { left: 3, .. }) = app.anon(theme.id, &mine, post(2)).await.reply() else { panic!("two places used") };
+        // A nonce says nothing by itself: another ticket's note is another note.
+        let Reply::Done(Done::Posted { left: 4, .. }) = app.anon(theme.id, &other, post(1)).await.reply() else { panic!("posted") };
+        app.tick().await;
+        let ids: std::collections::HashSet<_> = app.notes(&theme).await.into_iter().map(|note| note.id).collect();
+        assert_eq!(ids.len(), 3);
     }
 
     async fn text_is_cleaned_and_judged(app: TestApp) {

@@ -49,7 +49,7 @@ both_dbs! {
         assert_eq!(theme.prompts.iter().map(|prompt| prompt.name.as_str()).collect::<Vec<_>>(), ["足りないもの", "困っていること", "うまくいった工夫", "知りたいこと"]);
         let page = app.get_as(&cookie, &format!("/admin/themes/{}?done=emergency", theme.id)).await.body;
         assert!(page.contains("緊急テーマを始めました") && page.contains("/t/kinkyu-20200810/screen"));
-        let posted = app.perform(&theme, &secret(1), Action::Post { prompt: theme.prompts[0].id, text: "体育館に毛布が足りない".into() }).await;
+        let posted = app.perform(&theme, &secret(1), Action::Post { prompt: theme.prompts[0].id, text: "体育館に毛布が足りない".into(), nonce: None }).await;
         assert!(matches!(posted, Ok(Done::Posted { .. })), "the key is there: {posted:?}");
         app.tick().await;
         assert!(app.get("/t/kinkyu-20200810").await.body.contains("体育館に毛布が足りない"));

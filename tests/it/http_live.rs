@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use axum::{
     body::Body,
-    http::{Request, Response, StatusCode, header},
+    http::{Method, Request, Response, StatusCode, header},
 };
 use http_body_util::BodyExt;
-use kizuki_board::domain::{anon::Action, note::HideReason, theme::State};
+use kizuki_board::domain::{account::Role, anon::Action, note::HideReason, theme::State};
+use kizuki_board::server::listen_to_others;
+use tokio::sync::watch;
 use tower::ServiceExt;
 
 use crate::support::{TestApp, both_dbs, secret};
@@ -57,7 +59,7 @@ both_dbs! {
         assert_eq!(next(&mut lines[1]).await, None, "a quiet tick");
         // What organizers do shows at once.
         let id = app.state.board.notes(theme.id).await.expect("read")[0].id;
-        app.state.board.hide_note(theme.id, id, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today())
+        app.state.board.hide_note(theme.id, id, HideReason::Person, Role::Organizer, app.state.today())
             .await.expect("hidden");
         app.state.log_grew().await.expect("told");
         assert!(next(&mut lines[2]).await.is_some());
@@ -95,4 +97,42 @@ async fn who_was_away_is_told_at_once() {
     assert_eq!(app.state.board.theme(draft).await.expect("there").state, State::Draft);
     assert_eq!(open(&app, "/t/entwurf/live", None).await.status(), StatusCode::NOT_FOUND);
     assert_eq!(open(&app, "/t/zaitaku/live?rev=x", None).await.status(), StatusCode::BAD_REQUEST);
+}
+
+/// On one PostgreSQL database, viewers of one process hear at once what another brings out of the box or an organizer does there, and
+/// get no page from before. Their own process never ticks here.
+#[tokio::test]
+async fn processes_tell_each_other() {
+    let app = TestApp::postgres().await;
+    let theme = app.theme().await;
+    let other = app.another_process(|_| {}).await;
+    let (stop, stopped) = watch::channel(false);
+    let ears = tokio::spawn(listen_to_others(other.state.clone(), stopped));
+    let page = async || other.send(TestApp::request(Method::GET, "/t/zaitaku", "").body(Body::empty()).expect("a request")).await.body;
+    assert!(!page().await.contains("むこうで書いた"));
+    let mut line = open(&other, "/t/zaitaku/live", None).await;
+    assert!(next(&mut line).await.is_some_and(|event| event.starts_with("retry: ")));
+
+    app.post(&theme, &secret(1), "むこうで書いた").await;
+    assert_eq!(next(&mut line).await, None, "nothing before the tick");
+    app.tick().await;
+    let told = heard(&mut line).await;
+    assert_eq!(told, app.state.board.theme(theme.id).await.expect("there").revision);
+    assert!(page().await.contains("むこうで書いた"));
+
+    let note = app.notes(&theme).await[0].id;
+    app.state.board.hide_note(theme.id, note, HideReason::Person, Role::Organizer, app.state.today()).await.expect("hidden");
+    app.state.log_grew().await.expect("told");
+    assert!(heard(&mut line).await > told);
+    assert!(!page().await.contains("むこうで書いた"));
+
+    stop.send(true).expect("listening");
+    ears.await.expect("ended");
+}
+
+/// The number of the next event, which another process causes.
+async fn heard(line: &mut Response<Body>) -> i64 {
+    let frame = tokio::time::timeout(Duration::from_secs(20), line.body_mut().frame()).await.expect("in time").expect("open");
+    let event = String::from_utf8_lossy(&frame.expect("open").into_data().expect("data")).into_owned();
+    event.lines().find_map(|line| line.strip_prefix("data: ")?.parse().ok()).unwrap_or_else(|| panic!("{event}"))
 }

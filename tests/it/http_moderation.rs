@@ -54,7 +54,7 @@ async fn a_stopped_ticket_reads_exactly_like_a_used_up_one() {
     stop(&app, &theme, note).await;
 
     let prompt = theme.prompts[0].id;
-    let post = || Action::Post { prompt, text: "もう一枚".into() };
+    let post = || Action::Post { prompt, text: "もう一枚".into(), nonce: None };
     let limit = app.anon(theme.id, &code(&full), post()).await;
     assert_eq!(limit.status, StatusCode::CONFLICT);
     for action in [post(), Action::Edit { note, text: "直す".into() }] {

@@ -9,7 +9,7 @@ use kizuki_board::domain::{
     reading::{LOG_PASS, Passphrase},
     theme::Theme,
 };
-use kizuki_board::server::{AppState, Assets, Clock, Config, router};
+use kizuki_board::server::{AppState, Assets, Clock, Config};
 
 use crate::http_sealed::{pick, ready};
 use crate::leaks::dump;
@@ -183,10 +183,7 @@ async fn another_process_knows_the_cookie_and_another_phrase_ends_it() {
     app.theme().await;
     let cookie = reader(&app, PHRASE).await;
     for (phrase, status) in [(WIDE, StatusCode::OK), ("さくらの散る丘 2020", StatusCode::UNAUTHORIZED)] {
-        let config = Config { passphrase: Some(Passphrase::fold(phrase)), ..(*app.state.config).clone() };
-        let state = AppState::open(config, Clock::fixed(NOON), Assets::unbuilt()).await.expect("opened");
-        let again =
-            TestApp { router: router(state.clone()).expect("a router"), state, data: tempfile::tempdir().expect("x"), databases: vec![] };
+        let again = app.another_process(|config| config.passphrase = Some(Passphrase::fold(phrase))).await;
         assert_eq!(again.get_as(&cookie, "/t/zaitaku").await.status, status, "{phrase}");
     }
 }
@@ -206,7 +203,8 @@ async fn a_short_passphrase_stops_the_start_and_is_not_told() {
 async fn what_asks_for_something_else_stays_open() {
     let app = closed().await;
     let theme = app.theme().await;
-    let posted = app.anon(theme.id, &code(&secret(1)), Action::Post { prompt: theme.prompts[0].id, text: "付箋".into() }).await;
+    let posted =
+        app.anon(theme.id, &code(&secret(1)), Action::Post { prompt: theme.prompts[0].id, text: "付箋".into(), nonce: None }).await;
     assert!(matches!(posted.reply(), Reply::Done(Done::Posted { .. })), "{}", posted.body);
     for (path, status) in [
         ("/healthz", StatusCode::OK),

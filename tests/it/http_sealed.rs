@@ -117,7 +117,7 @@ async fn act(app: &TestApp, theme: ThemeId, n: u8, seal: Option<&str>, action: A
 }
 
 fn post(theme: &Theme, text: &str) -> Action {
-    Action::Post { prompt: theme.prompts[0].id, text: text.into() }
+    Action::Post { prompt: theme.prompts[0].id, text: text.into(), nonce: None }
 }
 
 /// A theme open for posting, its roster, and a link for everybody.

@@ -247,7 +247,7 @@ async fn l11_nothing_secret_is_logged_even_at_trace() {
     let ticket = code(&secret(1));
     let note = app.pinned(&theme, &secret(1), "CANARY-TEXT").await;
     app.anon(theme.id, &ticket, Action::Edit { note, text: "CANARY-EDIT".into() }).await;
-    app.anon(theme.id, &ticket, Action::Post { prompt: theme.prompts[0].id, text: "CANARY-LONG".repeat(100) }).await;
+    app.anon(theme.id, &ticket, Action::Post { prompt: theme.prompts[0].id, text: "CANARY-LONG".repeat(100), nonce: None }).await;
     let prompt = theme.prompts[0].id.to_string();
     let request = TestApp::request(Method::POST, "/t/zaitaku/mine/post", &format!("{reader}; kizuki_ticket={ticket}"))
         .header("x-forwarded-for", "203.0.113.77")

@@ -99,7 +99,7 @@ async fn pick_up(app: &TestApp, theme: &Theme, person: PersonId, n: u8) -> Stamp
 }
 
 async fn post(app: &TestApp, theme: &Theme, n: u8, stamp: Option<Stamp>) -> Result<Done, Refusal> {
-    let action = Action::Post { prompt: theme.prompts[0].id, text: "封かんの付箋".into() };
+    let action = Action::Post { prompt: theme.prompts[0].id, text: "封かんの付箋".into(), nonce: None };
     let ticket = Ticket { secret: secret(n), seal: stamp.map(|stamp| stamp.seal()) };
     perform(&app.state, theme.id, &ticket, None, action).await
 }

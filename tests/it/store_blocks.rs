@@ -24,7 +24,7 @@ pub async fn stop(app: &TestApp, theme: &Theme, note: NoteId) {
 }
 
 async fn post(app: &TestApp, theme: &Theme, ticket: &Secret) -> Result<Done, Refusal> {
-    app.perform(theme, ticket, Action::Post { prompt: theme.prompts[0].id, text: "また書く".into() }).await
+    app.perform(theme, ticket, Action::Post { prompt: theme.prompts[0].id, text: "また書く".into(), nonce: None }).await
 }
 
 async fn mine(app: &TestApp, theme: &Theme, ticket: &Secret) -> Mine {

@@ -115,7 +115,7 @@ both_dbs! {
         let tasks: Vec<_> = (0..8)
             .map(|i| {
                 let (app, theme) = (app.clone(), theme.clone());
-                let action = Action::Post { prompt: theme.prompts[0].id, text: format!("付箋{i}") };
+                let action = Action::Post { prompt: theme.prompts[0].id, text: format!("付箋{i}"), nonce: None };
                 tokio::spawn(async move { app.perform(&theme, &secret(1), action).await })
             })
             .collect();
@@ -181,7 +181,7 @@ both_dbs! {
         for action in [Action::Edit { note: unknown_note(), text: "x".into() }, Action::Withdraw { note: unknown_note() }, Action::Like { note: unknown_note() }] {
             assert_eq!(app.perform(&theme, &secret(2), action).await, Err(Refusal::NoNote));
         }
-        let stray = Action::Post { prompt: unknown_prompt(), text: "x".into() };
+        let stray = Action::Post { prompt: unknown_prompt(), text: "x".into(), nonce: None };
         assert_eq!(app.perform(&theme, &secret(2), stray).await, Err(Refusal::NoPrompt));
     }
 
@@ -222,7 +222,7 @@ both_dbs! {
         let theme = app.state.board.theme(id).await.expect("there");
         assert_eq!(theme.state, State::Review);
         assert_eq!(app.notes(&theme).await.len(), 1, "the last notes came out");
-        let late = Action::Post { prompt: theme.prompts[0].id, text: "遅い".into() };
+        let late = Action::Post { prompt: theme.prompts[0].id, text: "遅い".into(), nonce: None };
         assert_eq!(app.perform(&theme, &secret(1), late).await, Err(Refusal::PostingClosed));
     }
 
@@ -255,7 +255,7 @@ both_dbs! {
 
     async fn switches_close_posting_and_stickers_apart(app: TestApp) {
         let theme = app.theme_with(|plan| plan.posting.until = Some(day("2020-08-05"))).await;
-        let action = Action::Post { prompt: theme.prompts[0].id, text: "遅い".into() };
+        let action = Action::Post { prompt: theme.prompts[0].id, text: "遅い".into(), nonce: None };
         assert_eq!(app.perform(&theme, &secret(1), action).await, Err(Refusal::PostingClosed));
         assert_eq!(app.perform(&theme, &secret(1), Action::Like { note: unknown_note() }).await, Err(Refusal::NoNote), "stickers are open");
     }
@@ -263,7 +263,7 @@ both_dbs! {
     async fn a_missing_key_refuses_and_writes_nothing(app: TestApp) {
         let theme = app.theme().await;
         std::fs::remove_file(app.data.path().join("keys").join(format!("{}.key", theme.id))).expect("removed");
-        let action = Action::Post { prompt: theme.prompts[0].id, text: "鍵がない".into() };
+        let action = Action::Post { prompt: theme.prompts[0].id, text: "鍵がない".into(), nonce: None };
         assert_eq!(app.perform(&theme, &secret(1), action).await, Err(Refusal::Unavailable));
         app.tick().await;
         assert!(app.notes(&theme).await.is_empty());

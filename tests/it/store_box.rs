@@ -118,7 +118,7 @@ both_dbs! {
     async fn nobody_posts_before_the_quorum_and_only_with_a_printed_slip(app: TestApp) {
         let theme = app.theme_with(drawn).await;
         let slips = print(&app, &theme, 0, 1..5).await;
-        let post = |text: &str| Action::Post { prompt: theme.prompts[0].id, text: text.into() };
+        let post = |text: &str| Action::Post { prompt: theme.prompts[0].id, text: text.into(), nonce: None };
         assert_eq!(app.perform(&theme, &slips[0], post("早い")).await, Err(Refusal::BeforeQuorum { out: 4, quorum: 5 }));
         assert_eq!(app.notes(&theme).await.len(), 0);
         print(&app, &theme, 4, 5..6).await;
@@ -127,7 +127,7 @@ both_dbs! {
         let other = app.theme_with(|plan| { drawn(plan); plan.slug = "other".into(); }).await;
         print(&app, &other, 0, 40..45).await;
         assert_eq!(app.perform(&other, &slips[0], post("よそ")).await, Err(Refusal::NoPrompt));
-        let there = Action::Post { prompt: other.prompts[0].id, text: "よそ".into() };
+        let there = Action::Post { prompt: other.prompts[0].id, text: "よそ".into(), nonce: None };
         assert_eq!(app.perform(&other, &slips[0], there).await, Err(Refusal::UnknownTicket), "a slip of another theme");
         assert_eq!(app.state.board.slips(theme.id).await.expect("counted"), (5, 1));
     }
@@ -136,7 +136,7 @@ both_dbs! {
         let theme = app.theme_with(|plan| { drawn(plan); plan.max_notes = 1; }).await;
         let slips = print(&app, &theme, 0, 1..6).await;
         app.post(&theme, &slips[0], "一枚め").await;
-        let again = Action::Post { prompt: theme.prompts[0].id, text: "二枚め".into() };
+        let again = Action::Post { prompt: theme.prompts[0].id, text: "二枚め".into(), nonce: None };
         assert_eq!(app.perform(&theme, &slips[0], again).await, Err(Refusal::LimitReached { max: 1 }));
     }
 

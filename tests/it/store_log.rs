@@ -79,7 +79,7 @@ both_dbs! {
 
     async fn a_receipt_is_what_the_log_says(app: TestApp) {
         let theme = app.theme().await;
-        let action = Action::Post { prompt: theme.prompts[0].id, text: "控え".into() };
+        let action = Action::Post { prompt: theme.prompts[0].id, text: "控え".into(), nonce: None };
         let Ok(kizuki_board::domain::anon::Done::Posted { note, receipt, .. }) = app.perform(&theme, &secret(1), action).await else { panic!() };
         app.tick().await;
         let entries = app.state.board.log_page(i64::MAX, 1).await.expect("read");

@@ -146,6 +146,13 @@ impl TestApp {
         Self::start(config, data, vec![board, people]).await
     }
 
+    /// Another process on the same databases and keys, with a setting changed.
+    pub async fn another_process(&self, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = (*self.state.config).clone();
+        change(&mut config);
+        Self::start(config, tempfile::tempdir().expect("a folder"), Vec::new()).await
+    }
+
     async fn start(config: Config, data: TempDir, databases: Vec<String>) -> Self {
         let state = AppState::open(config, Clock::fixed(NOON), Assets::unbuilt()).await.expect("opened");
         let router = router(state.clone()).expect("a router");
@@ -232,7 +239,7 @@ impl TestApp {
 
     /// Posts a note with a ticket of its own; it is in the box then.
     pub async fn post(&self, theme: &Theme, secret: &Secret, text: &str) -> NoteId {
-        let action = Action::Post { prompt: theme.prompts[0].id, text: text.into() };
+        let action = Action::Post { prompt: theme.prompts[0].id, text: text.into(), nonce: None };
         match self.perform(theme, secret, action).await {
             Ok(Done::Posted { note, .. }) => note,
             other => panic!("not posted: {other:?}"),

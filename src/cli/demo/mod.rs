@@ -53,7 +53,7 @@ async fn load(state: &AppState, example: &Example) -> Result<Theme, Failure> {
     let mut wanted: Vec<(NoteId, u32)> = Vec::new();
     for (column, prompt) in example.prompts.iter().zip(&theme.prompts) {
         for (text, stickers) in column.notes {
-            let action = Action::Post { prompt: prompt.id, text: (*text).into() };
+            let action = Action::Post { prompt: prompt.id, text: (*text).into(), nonce: None };
             if let Done::Posted { note, .. } = act(state, id, action).await? {
                 wanted.push((note, *stickers));
             }

@@ -6,13 +6,11 @@ pub use door::door;
 
 use std::sync::Arc;
 
-use uuid::Uuid;
-
 use super::AppState;
 use crate::domain::{
-    anon::{Action, Done, Mine, Receipt, Refusal},
+    anon::{Action, Done, Mine, Nonce, Receipt, Refusal},
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::ThemeId,
     text,
     theme::{BoxRule, State, Theme, Tier},
     tick,
@@ -53,12 +51,12 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             known(state, &theme, ticket).await?;
             state.board.mine(theme.id, &key, &slots).await.map(Done::Mine).map_err(failed)
         }
-        Action::Post { prompt, text } => {
+        Action::Post { prompt, text, nonce } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
             quorum(state, &theme).await?;
             admit(state, &theme, ticket, proof).await?;
-            let (id, salt) = (NoteId(Uuid::new_v4()), new_salt()?);
+            let (id, salt) = key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
             let receipt = Receipt { hash: commit::text(id, &salt, &text), salt };
             let withdrawal = commit::withdrawal(&key.withdrawal(id));
             let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, withdrawal };
@@ -197,6 +195,10 @@ async fn quorum(state: &AppState, theme: &Theme) -> Result<(), Refusal> {
     // Told as everybody sees it: asked again and again, the exact number would tell when somebody picked up (L13).
     let out = state.tickets_shown(theme).await.map_err(failed)?.out;
     Err(Refusal::BeforeQuorum { out, quorum: theme.quorum })
+}
+
+fn new_nonce() -> Result<Nonce, Refusal> {
+    super::random::bytes().map(Hex).map_err(|_| Refusal::Unavailable)
 }
 
 fn new_salt() -> Result<Salt, Refusal> {

@@ -21,7 +21,23 @@ use crate::server::{
 use crate::store;
 
 /// Addresses that ask for something else: a ticket, a personal link, a sign-in; or that tell nothing.
-const OPEN: [&str; 9] = ["/anon", "/issue", "/healthz", "/pick", "/login", "/admin", "/icon.svg", "/robots.txt", reading::PAGE];
+const OPEN: [&str; 15] = [
+    "/anon",
+    "/issue",
+    "/healthz",
+    "/pick",
+    "/login",
+    "/admin",
+    reading::PAGE,
+    "/icon.svg",
+    "/icon-192.png",
+    "/icon-512.png",
+    "/icon-maskable.png",
+    "/icon-touch.png",
+    "/manifest.webmanifest",
+    "/robots.txt",
+    "/sw.js",
+];
 /// The same, with everything below them.
 const OPEN_BELOW: [&str; 6] = ["/pkg/", "/pick/", "/setup/", "/admin/", "/api/", "/lang/"];
 

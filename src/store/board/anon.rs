@@ -88,7 +88,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusal: [`Refusal::NoNote`].
     pub async fn like(&self, theme: ThemeId, note: NoteId, like: Tag, author: Tag) -> Result<Put<()>> {
-        let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
+        let row: Option<Pinned> =
             on_db!(&self.db, pool => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(pool).await)?;
         let Some((author_tag, None, _)) = row else { return Ok(Err(Refusal::NoNote)) };
         let own = author_tag.is_some_and(|tag| author.matches(&tag));
@@ -134,7 +134,8 @@ async fn admit(tx: &mut Tx, theme: ThemeId, credential: &Credential) -> Result<(
 }
 
 async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<Put<u32>> {
-    let mut taken = false;
+    let again = is_there(tx, note).await?;
+    let mut taken = again;
     let mut left = 0;
     for slot in slots {
         if taken {
@@ -147,6 +148,9 @@ async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[T
     }
     // Looked up whether or not there is a place, so that the time taken tells the two apart as little as the answer does.
     let blocked = blocks::is_blocked(tx, note.theme, key).await?;
+    if again {
+        return Ok(Ok(left));
+    }
     if !taken || blocked {
         return Ok(Err(limit(slots)));
     }
@@ -219,20 +223,36 @@ async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {
 /// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn; one that nobody has read yet
 /// can be changed, for the new text will be read.
 async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too: bool) -> Result<Put<Own>> {
-    let boxed: Option<Vec<u8>> =
-        in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
-    if let Some(tag) = boxed {
+    if let Some(tag) = boxed_author(tx, theme, note).await? {
         return Ok(if author.matches(&tag) { Ok(Own::InBox) } else { Err(Refusal::NotYours) });
     }
-    let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
-        in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
-    let Some((tag, hidden, leaving)) = row else { return Ok(Err(Refusal::NoNote)) };
+    let Some((tag, hidden, leaving)) = pinned_author(tx, theme, note).await? else { return Ok(Err(Refusal::NoNote)) };
     if !tag.is_some_and(|tag| author.matches(&tag)) {
         return Ok(Err(Refusal::NotYours));
     }
     // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back by an edit.
     let hidden = hidden.is_some_and(|why| why != HideReason::Review.as_str());
     Ok(if leaving || (hidden && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
+}
+
+/// Whether this very note is in the box or on the board already: it was sent again because its answer was lost.
+async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
+    let tag = match boxed_author(tx, note.theme, note.id).await? {
+        None => pinned_author(tx, note.theme, note.id).await?.and_then(|(tag, _, _)| tag),
+        boxed => boxed,
+    };
+    Ok(tag.is_some_and(|tag| note.author.matches(&tag)))
+}
+
+async fn boxed_author(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Vec<u8>>> {
+    Ok(in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?)
+}
+
+/// Of a note on the board: its author's tag, unless that is destroyed; why it is hidden; whether its author is taking it back.
+type Pinned = (Option<Vec<u8>>, Option<String>, bool);
+
+async fn pinned_author(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Pinned>> {
+    Ok(in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?)
 }
 
 impl From<Error> for Refusal {

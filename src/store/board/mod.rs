@@ -5,6 +5,7 @@ mod archive;
 mod blocks;
 mod log;
 mod mine;
+mod news;
 mod notes;
 mod rows;
 mod slips;

@@ -1,0 +1,229 @@
+//! Notes and stickers that wait for the network. What cannot be sent is kept with the ticket, the person sees that it waits, and it goes out
+//! by itself: once, for a sticker is the same tag however often it comes, and a note has its nonce (`domain::anon::Nonce`).
+//!
+//! A device that others use too keeps nothing: there a failure is told at once, and the text stays in its field.
+
+use std::cell::Cell;
+
+use leptos::prelude::{GetValue, Set, StoredValue};
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlFormElement};
+
+use super::door::Failed;
+use super::texts::Text;
+use super::wall_forms::{self, Board, give_back, hang, mark_liked};
+use super::{complain, refresh};
+use crate::browser::{device, document, dom, on};
+use crate::domain::anon::{Action, Nonce};
+use crate::domain::ids::{NoteId, PromptId};
+
+/// On the root of a page that is shown without a network, set here and by the service worker; the style sheet shows the sentence then.
+const OFFLINE: &str = "data-offline";
+
+/// What waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// A sticker is to be put on.
+    Like(NoteId),
+    /// A sticker is to be peeled off.
+    Unlike(NoteId),
+    /// A note is to be put into the box.
+    Post {
+        /// Its column.
+        prompt: PromptId,
+        /// With it, the note is posted once.
+        nonce: Nonce,
+        /// Its text as typed.
+        text: String,
+    },
+}
+
+impl Waiting {
+    /// As one word without blanks.
+    fn write(&self) -> String {
+        match self {
+            Self::Like(note) => format!("+{note}"),
+            Self::Unlike(note) => format!("-{note}"),
+            Self::Post { prompt, nonce, text } => format!("{prompt}/{nonce}/{}", String::from(js_sys::encode_uri_component(text))),
+        }
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        if let Some(note) = word.strip_prefix('+') {
+            return note.parse().ok().map(Self::Like);
+        }
+        if let Some(note) = word.strip_prefix('-') {
+            return note.parse().ok().map(Self::Unlike);
+        }
+        let mut parts = word.splitn(3, '/');
+        let (prompt, nonce) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        Some(Self::Post { prompt, nonce, text: js_sys::decode_uri_component(parts.next()?).ok()?.into() })
+    }
+
+    fn action(&self) -> Action {
+        match self.clone() {
+            Self::Like(note) => Action::Like { note },
+            Self::Unlike(note) => Action::Unlike { note },
+            Self::Post { prompt, nonce, text } => Action::Post { prompt, text, nonce: Some(nonce) },
+        }
+    }
+}
+
+/// What became of it.
+pub enum Sent {
+    /// It was done.
+    Done(JsValue),
+    /// It waits.
+    Waits,
+    /// It was refused, or it cannot wait here.
+    Failed(Failed),
+}
+
+/// Sends something. It is kept before it is sent: a page that is closed meanwhile sends it again, and does nothing twice.
+pub async fn send(board: &Board, waiting: &Waiting) -> Sent {
+    let word = waiting.write();
+    let kept = keep(board, &word);
+    let result = board.perform(waiting.action()).await;
+    match result {
+        Err(failed) if failed.passes() && kept => return Sent::Waits,
+        _ => drop_word(board, &word),
+    }
+    result.map_or_else(Sent::Failed, Sent::Done)
+}
+
+/// Whether it can wait: not on a device that others use too, nor where the browser stores nothing.
+fn keep(board: &Board, word: &str) -> bool {
+    if device::is_shared(board.theme) {
+        return false;
+    }
+    let mut kept = device::load(board.theme);
+    if !kept.waiting.iter().any(|old| old == word) {
+        // Of a sticker only the last wish counts.
+        kept.waiting.retain(|old| old.trim_start_matches(['+', '-']) != word.trim_start_matches(['+', '-']));
+        kept.waiting.push(word.to_owned());
+        device::save(board.theme, &kept);
+    }
+    device::load(board.theme).waiting.iter().any(|kept| kept == word)
+}
+
+fn drop_word(board: &Board, word: &str) {
+    let mut kept = device::load(board.theme);
+    kept.waiting.retain(|old| old != word);
+    device::save(board.theme, &kept);
+}
+
+fn waiting(board: &Board) -> Vec<Waiting> {
+    device::load(board.theme).waiting.iter().filter_map(|word| Waiting::read(word)).collect()
+}
+
+/// Whether a sticker waits.
+pub fn waits(board: &Board, note: NoteId) -> bool {
+    device::load(board.theme).waiting.iter().any(|word| word.strip_prefix('+').is_some_and(|id| id.parse() == Ok(note)))
+}
+
+/// Shows what waits since an earlier visit, and sends all of it when the network comes back.
+pub fn listen(board: StoredValue<Board>) {
+    let root = || document().document_element();
+    for (event, attribute) in [("offline", Some("")), ("online", None)] {
+        on(event, move |_| {
+            if let Some(root) = root() {
+                dom::attribute(&root, OFFLINE, attribute);
+            }
+            if attribute.is_none() {
+                spawn_local(flush(board));
+            }
+        });
+    }
+    let board = board.get_value();
+    for note in waiting(&board) {
+        if let Waiting::Post { prompt, nonce, text } = note {
+            hang(&board, prompt, Some(&text), &nonce.to_string());
+        }
+    }
+}
+
+thread_local! {
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Sends what waits, oldest first, as long as there are answers.
+pub async fn flush(board: StoredValue<Board>) {
+    let board = board.get_value();
+    if BUSY.get() || device::is_shared(board.theme) {
+        return;
+    }
+    BUSY.set(true);
+    let mut did = false;
+    for waiting in waiting(&board) {
+        // Not so if somebody thought better of it meanwhile.
+        if !device::load(board.theme).waiting.contains(&waiting.write()) {
+            continue;
+        }
+        match send(&board, &waiting).await {
+            Sent::Waits => break,
+            Sent::Done(reply) => arrived(&board, &waiting, &reply),
+            Sent::Failed(failed) => refused(&board, &waiting, failed),
+        }
+        did = true;
+    }
+    BUSY.set(false);
+    if did {
+        mark_liked(&board);
+        refresh::refresh(board.seen).await;
+        mark_liked(&board);
+    }
+}
+
+fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
+    match waiting {
+        Waiting::Post { nonce, .. } => {
+            if let Some(slip) = slip(*nonce) {
+                wall_forms::arrived(board, &slip, reply);
+            }
+            board.said.set(board.texts.get(Text::Pending).to_owned());
+        }
+        _ => board.said.set(board.texts.get(Text::CountedSoon).to_owned()),
+    }
+}
+
+/// It was too late, or the note is gone: says so where it hangs. A text goes back to where it was typed.
+fn refused(board: &Board, waiting: &Waiting, failed: Failed) {
+    match waiting {
+        Waiting::Post { prompt, nonce, text } => {
+            if let Some(slip) = slip(*nonce) {
+                give_back(board, &slip, *prompt, text, failed);
+            }
+        }
+        Waiting::Like(note) | Waiting::Unlike(note) => {
+            device::keep_like(board.theme, *note, matches!(waiting, Waiting::Unlike(_)));
+            let place = document().get_element_by_id(&format!("n-{note}"));
+            let form = place.and_then(|place| dom::find::<HtmlFormElement>(&place, ".like-form"));
+            if let Some(form) = form {
+                complain::at_note(&form, Some(&failed.sentence(board.texts.get(Text::Offline))));
+            }
+        }
+    }
+}
+
+fn slip(nonce: Nonce) -> Option<Element> {
+    document().query_selector(&format!("[data-note='{nonce}']")).ok()?
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn stickers_wait_as_one_word() {
+        let note = NoteId(Uuid::from_u128(7));
+        for waiting in [Waiting::Like(note), Waiting::Unlike(note)] {
+            assert_eq!(Waiting::read(&waiting.write()), Some(waiting));
+        }
+        for bad in ["", "+", "+x", "x/y", "x/y/z"] {
+            assert_eq!(Waiting::read(bad), None, "{bad}");
+        }
+    }
+}

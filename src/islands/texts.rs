@@ -1,0 +1,96 @@
+//! The few texts that the islands write themselves; the page hands them over.
+
+use serde::{Deserialize, Serialize};
+
+/// Which text. `{}` stands for a number in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// Characters left.
+    Left,
+    /// Characters too many.
+    Over,
+    /// No answer came, and what was to be sent cannot wait here.
+    Offline,
+    /// Before the island wakes, in place of the countdown.
+    Every,
+    /// Before the seconds.
+    NextIn,
+    /// After the seconds.
+    Seconds,
+    /// The button of a sticker.
+    Like,
+    /// The button once the sticker is on.
+    Liked,
+    /// The button of a sticker that waits for the network.
+    Waiting,
+    /// What is said of a note or a sticker that waits for the network.
+    Waits,
+    /// A note is in the box.
+    Pending,
+    /// A sticker waits for the tick.
+    CountedSoon,
+    /// While a note is under way.
+    Sending,
+    /// The theme's tickets are handed out, and this browser has none.
+    NoTicket,
+    /// A ticket from paper is this browser's now.
+    Entered,
+    /// So many new notes hang on the wall.
+    News,
+}
+
+impl Text {
+    /// All that the wall needs.
+    pub const WALL: &[Self] = &[
+        Self::Left,
+        Self::Over,
+        Self::Offline,
+        Self::Every,
+        Self::NextIn,
+        Self::Seconds,
+        Self::Like,
+        Self::Liked,
+        Self::Waiting,
+        Self::Waits,
+        Self::Pending,
+        Self::CountedSoon,
+        Self::Sending,
+        Self::NoTicket,
+        Self::Entered,
+        Self::News,
+    ];
+    /// What one's own page needs: the first of them.
+    pub const DESK: &[Self] = &[Self::Left, Self::Over, Self::Offline];
+}
+
+/// The texts as a list, for a structure of names would cost every board some kilobytes of program to read.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Texts(Vec<String>);
+
+impl Texts {
+    /// Collects `wanted`, which is [`Text::WALL`] or [`Text::DESK`].
+    pub fn new(wanted: &[Text], of: impl Fn(Text) -> String) -> Self {
+        Self(wanted.iter().map(|text| of(*text)).collect())
+    }
+
+    /// One of them; empty where the page did not hand it over.
+    pub fn get(&self, text: Text) -> &str {
+        self.0.get(text as usize).map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_text_stands_in_its_place() {
+        for wanted in [Text::WALL, Text::DESK] {
+            let texts = Texts::new(wanted, |text| format!("{text:?}"));
+            for text in wanted {
+                assert_eq!(texts.get(*text), format!("{text:?}"));
+            }
+        }
+        assert_eq!(Texts::new(Text::DESK, |_| "x".into()).get(Text::News), "");
+    }
+}
