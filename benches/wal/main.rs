@@ -19,7 +19,7 @@ use kizuki_board::domain::{
     theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
 };
 use kizuki_board::store::{Board, BoxedNote};
-use kizuki_board::ticket::{Pepper, Secret, Tag, TicketKey, commit};
+use kizuki_board::ticket::{Credential, Pepper, Secret, Tag, TicketKey, commit};
 use uuid::Uuid;
 
 use replica::Replica;
@@ -41,7 +41,10 @@ enum Side {
 impl Side {
     async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) {
         match self {
-            Self::Board(board) => board.like(theme, note, *like, *author).await.expect("written").expect("liked"),
+            Self::Board(board) => {
+                let before = board.before_like(theme, note, &Credential([0; 32])).await.expect("read");
+                board.like(theme, note, *like, *author, before).await.expect("written").expect("liked");
+            }
             Self::Replica(replica) => replica.like(theme, note, like, author).await.expect("written"),
         }
     }

@@ -43,9 +43,9 @@ impl Replica {
     }
 
     pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<()> {
-        let row: Option<(Option<Vec<u8>>, Option<String>, bool)> =
-            sqlx::query_as(sql("NOTE_AUTHOR")).bind(note.0).bind(theme.0).fetch_optional(&self.read).await?;
-        let (author_tag, _, _) = row.expect("the note hangs");
+        let (_, likable, author_tag): (i64, bool, Option<Vec<u8>>) =
+            sqlx::query_as(sql("BEFORE_LIKE")).bind(note.0).bind(theme.0).bind(&[0_u8; 32][..]).fetch_one(&self.read).await?;
+        assert!(likable, "the note hangs");
         let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
         sqlx::query(sql("LIKE")).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(&mut *tx).await?;
         assert!(!author_tag.is_some_and(|tag| author.matches(&tag)), "nobody likes their own note here");
@@ -55,6 +55,10 @@ impl Replica {
 
     pub async fn post(&self, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<()> {
         let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
+        for there in ["BOXED_AUTHOR", "NOTE_AUTHOR"] {
+            let row = sqlx::query(sql(there)).bind(note.id.0).bind(note.theme.0).fetch_optional(&mut *tx).await?;
+            assert!(row.is_none(), "a new note");
+        }
         let mut taken = false;
         for slot in slots {
             let slot = &slot.0[..];

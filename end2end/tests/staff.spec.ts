@@ -353,7 +353,7 @@ test("a closed theme takes nothing, and gives a text back that comes too late", 
   const staff = new Staff(page, board, js);
   await staff.open();
   await (await staff.startNote(BAD)).fill(SEAL);
-  const colleague = new Staff(await person(), board, js);
+  const colleague = new Staff(await person({ serviceWorkers: "block" }), board, js);
   await colleague.open();
   // With JavaScript the board would take the button away at the next tick; the click is to come before that.
   await colleague.page.route(board.path, (route) => route.fulfill({ status: 404 }));

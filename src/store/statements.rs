@@ -139,6 +139,9 @@ statements! { ALL:
     Board BOXED_AUTHOR = "SELECT author_tag FROM inbox WHERE id = $1 AND theme_id = $2";
     Board NOTE_AUTHOR = "SELECT note.author_tag, note.hidden, pending.note_id IS NOT NULL AND pending.body IS NULL AS leaving
         FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.id = $1 AND note.theme_id = $2";
+    Board BEFORE_LIKE = "SELECT (SELECT COUNT(*) FROM credential WHERE theme_id = $2 AND c = $3),
+        note.id IS NOT NULL AND note.hidden IS NULL AS likable, note.author_tag
+        FROM (SELECT 1 AS one) AS always LEFT JOIN note ON note.id = $1 AND note.theme_id = $2";
     Board REVISE_BOXED = "UPDATE inbox SET body = $2, salt = $3 WHERE id = $1";
     Board WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
     Board NOTE_IS_LOGGED = "SELECT COUNT(*) FROM note WHERE id = $1 AND salt IS NOT NULL";

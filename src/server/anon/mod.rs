@@ -76,8 +76,11 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {
-            admit(state, &theme, ticket, proof).await?;
-            state.board.like(theme.id, note, key.like(note), key.author(note)).await.map_err(failed)??;
+            let before = state.board.before_like(theme.id, note, &Credential::of(theme.id, &ticket.secret)).await.map_err(failed)?;
+            if !before.known {
+                admit(state, &theme, ticket, proof).await?;
+            }
+            state.board.like(theme.id, note, key.like(note), key.author(note), before).await.map_err(failed)??;
             Ok(Done::Liked)
         }
         Action::Unlike { note } => {

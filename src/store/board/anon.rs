@@ -8,7 +8,7 @@ use crate::domain::{
     note::HideReason,
 };
 use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::group::Put;
+use crate::store::group::{Parts, Put};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::{Credential, Tag, TicketKey, commit::Salt};
@@ -29,6 +29,15 @@ pub struct BoxedNote {
     pub salt: Salt,
     /// The hash of the proof with which its author can take it back.
     pub withdrawal: Hex<32>,
+}
+
+/// What a sticker depends on.
+pub struct BeforeLike {
+    /// Whether its ticket has been used in this theme before.
+    pub known: bool,
+    /// Whether the note hangs where stickers can be put on.
+    likable: bool,
+    author: Option<Vec<u8>>,
 }
 
 /// Where one's own note was found.
@@ -52,7 +61,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn admit(&self, theme: ThemeId, credential: Credential) -> Result<()> {
-        self.write(move |tx| Box::pin(async move { admit(tx, theme, &credential).await.map(Ok) })).await.map(drop)
+        self.write(Parts::One, move |tx| Box::pin(async move { admit(tx, theme, &credential).await.map(Ok) })).await.map(drop)
     }
 
     /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and nobody has stopped its posting, which reads
@@ -61,7 +70,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::PostingClosed`].
     pub async fn put_into_box(&self, note: BoxedNote, key: TicketKey, slots: Vec<Tag>) -> Result<Put<u32>> {
-        self.write(move |tx| Box::pin(async move { put_into_box(tx, &note, &key, &slots).await })).await
+        self.write(Parts::Several, move |tx| Box::pin(async move { put_into_box(tx, &note, &key, &slots).await })).await
     }
 
     /// Gives one's own note a new text: at once while it is in the box, else at the next tick.
@@ -70,7 +79,7 @@ impl Board {
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`]; [`Refusal::LimitReached`] for a ticket whose posting was
     /// stopped.
     pub async fn revise(&self, theme: ThemeId, note: NoteId, key: TicketKey, slots: Vec<Tag>, text: String, salt: Salt) -> Result<Put<()>> {
-        self.write(move |tx| Box::pin(async move { revise(tx, theme, note, &key, &slots, &text, &salt).await })).await
+        self.write(Parts::Several, move |tx| Box::pin(async move { revise(tx, theme, note, &key, &slots, &text, &salt).await })).await
     }
 
     /// Takes back one's own note, and gives its place back to the ticket: at once while it is in the box, else at the next tick, when the
@@ -79,7 +88,17 @@ impl Board {
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
     pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: Tag, proof: Tag, slots: Vec<Tag>) -> Result<Put<()>> {
-        self.write(move |tx| Box::pin(async move { withdraw(tx, theme, note, &author, &proof, &slots).await })).await
+        self.write(Parts::Several, move |tx| Box::pin(async move { withdraw(tx, theme, note, &author, &proof, &slots).await })).await
+    }
+
+    /// What a sticker depends on, read in one go.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn before_like(&self, theme: ThemeId, note: NoteId, credential: &Credential) -> Result<BeforeLike> {
+        let (known, likable, author): (i64, bool, Option<Vec<u8>>) = on_db!(&self.db, pool => sqlx::query_as(sql::BEFORE_LIKE)
+            .bind(note.0).bind(theme.0).bind(&credential.0[..]).fetch_one(pool).await)?;
+        Ok(BeforeLike { known: known > 0, likable, author })
     }
 
     /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not stored, so that
@@ -87,12 +106,12 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`]. Refusal: [`Refusal::NoNote`].
-    pub async fn like(&self, theme: ThemeId, note: NoteId, like: Tag, author: Tag) -> Result<Put<()>> {
-        let row: Option<Pinned> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(pool).await)?;
-        let Some((author_tag, None, _)) = row else { return Ok(Err(Refusal::NoNote)) };
-        let own = author_tag.is_some_and(|tag| author.matches(&tag));
-        self.write(move |tx| {
+    pub async fn like(&self, theme: ThemeId, note: NoteId, like: Tag, author: Tag, before: BeforeLike) -> Result<Put<()>> {
+        if !before.likable {
+            return Ok(Err(Refusal::NoNote));
+        }
+        let own = before.author.is_some_and(|tag| author.matches(&tag));
+        self.write(Parts::One, move |tx| {
             Box::pin(async move {
                 put_on(tx, theme, note, &like).await?;
                 if own {
@@ -110,7 +129,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn unlike(&self, note: NoteId, like: Tag) -> Result<()> {
-        self.write(move |tx| Box::pin(async move { peel_off(tx, note, &like).await.map(Ok) })).await.map(drop)
+        self.write(Parts::One, move |tx| Box::pin(async move { peel_off(tx, note, &like).await.map(Ok) })).await.map(drop)
     }
 
     /// How many of a ticket's places for notes are free.

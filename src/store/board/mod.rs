@@ -17,11 +17,11 @@ use std::path::Path;
 use super::{
     Result,
     backend::{Db, Tx},
-    group::{Group, InTx, Put},
+    group::{Group, InTx, Parts, Put},
     migrations,
 };
 
-pub use anon::BoxedNote;
+pub use anon::{BeforeLike, BoxedNote};
 pub use blocks::{Block, Confirmed, Proposed};
 pub use themes::{ChangeError, Totals};
 pub use tick::Ticked;
@@ -57,13 +57,13 @@ impl Board {
     }
 
     /// Writes what somebody with a ticket does, beside others and not beside a tick. What is refused leaves nothing behind.
-    async fn write<T, F>(&self, action: F) -> Result<Put<T>>
+    async fn write<T, F>(&self, parts: Parts, action: F) -> Result<Put<T>>
     where
         T: Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> InTx<'t, T> + Send + 'static,
     {
         if let Some(group) = &self.group {
-            return group.run(action).await;
+            return group.run(parts, action).await;
         }
         let mut tx = self.db.begin_beside(tick::LOCK).await?;
         let done = action(&mut tx).await?;

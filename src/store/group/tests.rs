@@ -1,0 +1,187 @@
+//! What shares a transaction, and what becomes of whom when something fails.
+
+use std::{path::Path, sync::Arc};
+
+use tokio::sync::Notify;
+
+use super::*;
+use crate::store::{backend::in_tx, sqlite, statements::probe};
+
+/// A file with a table of numbers, each once; its writer, and another connection that sees what is committed.
+async fn database(folder: &Path) -> (Group, SqlitePool) {
+    let db = sqlite::open(&folder.join("t.db")).await.expect("opened");
+    sqlx::query(probe::TABLE).execute(&db.write).await.expect("made");
+    (Group::start(db.write.clone()), db.read)
+}
+
+async fn committed(read: &SqlitePool) -> i64 {
+    sqlx::query_scalar(probe::COUNT).fetch_one(read).await.expect("counted")
+}
+
+async fn insert(tx: &mut Tx, n: i64) -> Result<()> {
+    in_tx!(tx, conn => sqlx::query(probe::INSERT).bind(n).execute(conn).await.map(drop))?;
+    Ok(())
+}
+
+/// Writes a number and tells how many others could see before.
+async fn write_number(group: Group, read: SqlitePool, n: i64) -> i64 {
+    let done = group
+        .run(Parts::Several, move |tx| {
+            Box::pin(async move {
+                let seen = committed(&read).await;
+                insert(tx, n).await?;
+                Ok(Ok(seen))
+            })
+        })
+        .await;
+    done.expect("written").expect("allowed")
+}
+
+/// Holds the writer up until the gate opens, so that others come to wait.
+fn hold(group: &Group, gate: &Arc<Notify>) -> tokio::task::JoinHandle<Result<Put<()>>> {
+    let (group, gate) = (group.clone(), gate.clone());
+    tokio::spawn(async move {
+        group
+            .run(Parts::Several, move |tx| {
+                Box::pin(async move {
+                    gate.notified().await;
+                    insert(tx, -1).await.map(Ok)
+                })
+            })
+            .await
+    })
+}
+
+#[tokio::test]
+async fn those_who_wait_share_a_transaction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, read) = database(folder.path()).await;
+    let gate = Arc::new(Notify::new());
+    let first = hold(&group, &gate);
+    let others: Vec<_> = (0..600).map(|n| tokio::spawn(write_number(group.clone(), read.clone(), n))).collect();
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    gate.notify_one();
+    first.await.expect("ran").expect("written").expect("allowed");
+    assert!(committed(&read).await > 0, "on the disk before the answer");
+    let mut seen = Vec::new();
+    for other in others {
+        seen.push(other.await.expect("ran"));
+    }
+    assert_eq!(committed(&read).await, 601);
+    let groups: std::collections::BTreeSet<i64> = seen.iter().copied().collect();
+    assert_eq!(groups.into_iter().collect::<Vec<_>>(), [0, 256, 512], "three transactions: what each action saw committed");
+    assert_eq!(std::fs::metadata(folder.path().join("t.db-wal")).map_or(0, |log| log.len()), 0, "the log is empty after each");
+}
+
+#[tokio::test]
+async fn whoever_comes_alone_is_committed_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, read) = database(folder.path()).await;
+    for n in 0..20 {
+        assert_eq!(write_number(group.clone(), read.clone(), n).await, n);
+    }
+}
+
+#[tokio::test]
+async fn a_failure_takes_only_its_own_writes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, read) = database(folder.path()).await;
+    let gate = Arc::new(Notify::new());
+    let first = hold(&group, &gate);
+    let run = |n: i64| {
+        let group = group.clone();
+        tokio::spawn(async move {
+            group
+                .run(Parts::Several, move |tx| {
+                    Box::pin(async move {
+                        insert(tx, n).await?;
+                        match n % 4 {
+                            1 => Ok(Err(Refusal::PostingClosed)),
+                            // A second time: the database refuses it.
+                            2 => insert(tx, n).await.map(Ok),
+                            _ => Ok(Ok(())),
+                        }
+                    })
+                })
+                .await
+        })
+    };
+    let others: Vec<_> = (0..100).map(run).collect();
+    let gone = run(1000);
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    gone.abort();
+    gate.notify_one();
+    assert!(matches!(first.await, Ok(Ok(Ok(())))));
+    for (n, other) in others.into_iter().enumerate() {
+        match (n % 4, other.await.expect("ran")) {
+            (1, Ok(Err(Refusal::PostingClosed))) | (2, Err(Error::Taken)) | (0 | 3, Ok(Ok(()))) => {}
+            (_, answer) => panic!("{n}: {answer:?}"),
+        }
+    }
+    write_number(group, read.clone(), 2000).await;
+    let kept: Vec<i64> = sqlx::query_scalar(probe::ALL).fetch_all(&read).await.expect("read");
+    let (mut wanted, all) = (vec![-1], 0..100);
+    wanted.extend(all.filter(|n| !matches!(n % 4, 1 | 2)));
+    // Whoever hung up had asked for it all the same.
+    wanted.extend([1000, 2000]);
+    assert_eq!(kept, wanted);
+}
+
+/// Without savepoints, a failure of the database takes all writes of its transaction, and whoever waits behind it is written after it.
+#[tokio::test]
+async fn a_failed_statement_of_one_part_gives_its_transaction_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, read) = database(folder.path()).await;
+    let gate = Arc::new(Notify::new());
+    let first = hold(&group, &gate);
+    let one = |n: i64| {
+        let group = group.clone();
+        tokio::spawn(async move { group.run(Parts::One, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await })
+    };
+    let pause = || tokio::time::sleep(std::time::Duration::from_millis(50));
+    let (before, twice) = (one(1), pause());
+    twice.await;
+    let again = one(1);
+    pause().await;
+    let behind = one(2);
+    pause().await;
+    gate.notify_one();
+    assert!(first.await.expect("ran").is_err() && before.await.expect("ran").is_err() && again.await.expect("ran").is_err());
+    assert!(behind.await.expect("ran").is_ok());
+    let kept: Vec<i64> = sqlx::query_scalar(probe::ALL).fetch_all(&read).await.expect("read");
+    assert_eq!(kept, [2]);
+}
+
+/// A full disk makes SQLite roll back the whole transaction under us.
+#[tokio::test]
+async fn nobody_is_told_done_when_the_transaction_is_lost() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, read) = database(folder.path()).await;
+    let gate = Arc::new(Notify::new());
+    let first = hold(&group, &gate);
+    let before = tokio::spawn(write_number_or_error(group.clone(), 1));
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    let lost = {
+        let group = group.clone();
+        tokio::spawn(async move {
+            group
+                .run(Parts::Several, move |tx| {
+                    Box::pin(async move {
+                        in_tx!(tx, conn => sqlx::query(probe::ROLLBACK).execute(conn).await.map(drop))?;
+                        Ok(Ok(()))
+                    })
+                })
+                .await
+        })
+    };
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    gate.notify_one();
+    assert!(first.await.expect("ran").is_err() && before.await.expect("ran").is_err() && lost.await.expect("ran").is_err());
+    assert_eq!(committed(&read).await, 0);
+    assert!(write_number_or_error(group, 2).await.is_ok(), "the next ones are written");
+    assert_eq!(committed(&read).await, 1);
+}
+
+async fn write_number_or_error(group: Group, n: i64) -> Result<Put<()>> {
+    group.run(Parts::Several, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await
+}
