@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the programs of benches/, optimised; docs/performance.md has their figures. They write below the build folder.
-# bench.sh [load|wal]: one of them
+# bench.sh [load|wal|page]: one of them. `page` is a browser that is made slow.
 source "$(dirname "$0")/lib.sh"
 
 mkdir -p "$TARGET"
@@ -10,4 +10,17 @@ mkdir -p "$TARGET"
 have wrk || scripts/apt-install.sh wrk
 scripts/setup.sh run
 scripts/build.sh release
-exec cargo bench --features ssr --bench "${1:-*}"
+bench() { cargo bench --features ssr --bench "$1"; }
+page() {
+    scripts/setup.sh test
+    local target=$TARGET
+    [[ $target == /* ]] || target=$ROOT/$target
+    cd end2end
+    KIZUKI_BIN=$target/release/kizuki KIZUKI_SITE=$target/site npx --no-install playwright test --config bench.config.ts
+}
+case ${1:-all} in
+load | wal) bench "$1" ;;
+page) page ;;
+all) bench "*" && page ;;
+*) die "bench.sh knows load, wal and page, not '$1'" "call scripts/bench.sh" ;;
+esac
