@@ -20,6 +20,8 @@ use table::Table;
 const PASSES: usize = 5;
 /// Length of a pass.
 const PASS: Duration = Duration::from_secs(4);
+/// Restarts under them.
+const RESTARTS: usize = 3;
 /// Viewers of one board.
 const VIEWERS: usize = 1000;
 
@@ -95,6 +97,9 @@ async fn watching(table: &mut Table, seeded: &Seeded) {
     table.value(&format!("resident memory, {VIEWERS} viewers, MB"), "≤ 80", &[server.resident()]);
     table.value(&format!("a tick reaches {VIEWERS} viewers, the last of them, ms after the tick's second"), "p99 ≤ 200", &watched.last);
     table.value("the same, half of them, ms", "", &watched.median);
+    let returned = viewers::restart(server, &fresh, VIEWERS, RESTARTS).await;
+    table.value(&format!("a restart under {VIEWERS} viewers: the last is back, s after the first answer"), "≤ 10", &returned.last);
+    table.value("the same: viewers who come back within the fullest second", "", &returned.fullest);
 }
 
 /// A report of 10,000 notes in every format.

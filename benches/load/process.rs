@@ -23,20 +23,31 @@ pub struct Server {
 impl Server {
     /// The program, as released, on a copy of a board.
     pub fn board(seeded: &Seeded) -> Self {
+        Self::board_at(seeded, free_address())
+    }
+
+    /// The same at an address.
+    fn board_at(seeded: &Seeded, addr: SocketAddr) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kizuki"));
         command.arg("serve").env("KIZUKI_DATA", seeded.folder.path()).env("KIZUKI_SITE", crate::site());
-        Self::start(command)
+        Self::start(command, addr)
+    }
+
+    /// Ends it as a service manager does, and starts it again at the same address.
+    pub fn restart(mut self, seeded: &Seeded) -> Self {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill");
+        assert!(asked.success() && self.child.wait().expect("ended").success(), "it ends in good order");
+        Self::board_at(seeded, self.addr)
     }
 
     /// This program as a baseline.
     pub fn baseline(which: &str, file: &Path) -> Self {
         let mut command = Command::new(std::env::current_exe().expect("a program"));
         command.arg(which).arg(file);
-        Self::start(command)
+        Self::start(command, free_address())
     }
 
-    fn start(mut command: Command) -> Self {
-        let addr = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a free port");
+    fn start(mut command: Command, addr: SocketAddr) -> Self {
         let child = command.env("KIZUKI_ADDR", addr.to_string()).stdout(Stdio::null()).spawn().expect("started");
         let server = Self { child, addr };
         for _ in 0..300 {
@@ -74,6 +85,10 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn free_address() -> SocketAddr {
+    TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).expect("a free port")
 }
 
 /// Reads one answer's body.

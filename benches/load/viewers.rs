@@ -6,6 +6,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
     sync::mpsc,
+    task::JoinSet,
 };
 
 use crate::{process::Server, seed::Seeded};
@@ -33,7 +34,7 @@ pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize)
             let mut buffer = vec![0; 1024];
             while let Ok(read @ 1..) = line.read(&mut buffer).await {
                 let heard = now();
-                if buffer[..read].windows(5).any(|five| five == b"data:") {
+                if buffer[..read].windows(3).any(|three| three == b"id:") {
                     let _ = sender.send(heard);
                 }
             }
@@ -58,6 +59,66 @@ pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize)
         watched.median.push(times[count / 2]);
     }
     watched
+}
+
+/// What a restart does to those who watch.
+pub struct Returned {
+    /// Seconds from the first answer until the last viewer is back, for each restart.
+    pub last: Vec<f64>,
+    /// How many come back within the fullest second.
+    pub fullest: Vec<f64>,
+}
+
+/// Opens `count` lines and starts the program again, so many times. Viewers come back as browsers do: after the time that the server gave
+/// them, and as often as they are not let in.
+pub async fn restart(mut server: Server, seeded: &Seeded, count: usize, times: usize) -> Returned {
+    let (sender, mut back) = mpsc::unbounded_channel();
+    let addr = server.addr;
+    // They stop with this function.
+    let mut crowd = JoinSet::new();
+    for _ in 0..count {
+        let sender = sender.clone();
+        crowd.spawn(async move {
+            let mut wait = Duration::from_secs(1);
+            loop {
+                if let Ok(mut line) = TcpStream::connect(addr).await {
+                    let request = format!("GET /t/bench/live HTTP/1.1\r\nHost: {addr}\r\nAccept: text/event-stream\r\n\r\n");
+                    let _ = line.write_all(request.as_bytes()).await;
+                    let mut buffer = vec![0; 1024];
+                    while let Ok(read @ 1..) = line.read(&mut buffer).await {
+                        let text = String::from_utf8_lossy(&buffer[..read]).into_owned();
+                        if let Some(told) = text.lines().find_map(|line| line.strip_prefix("retry: ")?.trim().parse().ok()) {
+                            wait = Duration::from_millis(told);
+                            let _ = sender.send(now());
+                        }
+                    }
+                }
+                tokio::time::sleep(wait).await;
+            }
+        });
+    }
+    let mut returned = Returned { last: Vec::new(), fullest: Vec::new() };
+    for restart in 0..=times {
+        let began = now();
+        let mut seconds = Vec::new();
+        while seconds.len() < count {
+            let time = tokio::time::timeout(Duration::from_mins(1), back.recv()).await.expect("everybody comes back").expect("open");
+            seconds.push(time.saturating_sub(began).as_secs_f64());
+        }
+        // The first time they only come.
+        if restart > 0 {
+            seconds.sort_by(f64::total_cmp);
+            returned.last.push(seconds[count - 1]);
+            let fullest = seconds.iter().map(|from| seconds.iter().filter(|time| (*from..from + 1.0).contains(*time)).count()).max();
+            returned.fullest.push(f64::from(u32::try_from(fullest.unwrap_or(0)).expect("few")));
+        }
+        if restart < times {
+            // Some seconds of quiet, for a restart in the middle of the arrivals says nothing.
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            server = tokio::task::block_in_place(|| server.restart(seeded));
+        }
+    }
+    returned
 }
 
 /// Since 1970: ticks lie on the multiples of this time.

@@ -1,6 +1,6 @@
 //! `kizuki serve`.
 
-use std::io::Write as _;
+use std::{future::IntoFuture as _, io::Write as _, time::Duration};
 
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
@@ -11,10 +11,16 @@ use crate::server::{AppState, Assets, Clock, Config, listen_to_others, router, r
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
 
+/// Open files that a busy board needs, each viewer being one. Below it the program says so at its start.
+const FILES: u64 = 4096;
+/// How long running requests may take once the process was asked to stop. Whoever reads more slowly, or not at all, does not hold the stop up.
+const GRACE: Duration = Duration::from_secs(10);
+
 /// Serves until the process is asked to stop, then lets running requests finish and opens the boxes once more.
 pub async fn serve(config: Config) -> Result<(), Failure> {
     let level = EnvFilter::try_from_env("KIZUKI_LOG").unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
     tracing_subscriber::fmt().with_env_filter(level).with_target(false).init();
+    raise_file_limit();
     let assets = Assets::read(&config.site).map_err(|error| {
         format!("the site is not built in {} ({error}); run scripts/build.sh or set KIZUKI_SITE", config.site.display())
     })?;
@@ -28,17 +34,35 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     std::io::stdout().flush()?;
     let app = router(state.clone())?;
     let live = state.live.clone();
+    let (ending, mut ended) = watch::channel(false);
     let stopping = async move {
         asked_to_stop().await;
         // Open boards hold their lines for hours; the browsers come back by themselves.
         live.close();
+        ending.send_replace(true);
     };
-    axum::serve(listener, app).with_graceful_shutdown(stopping).await?;
+    let too_long = async {
+        let _ = ended.wait_for(|asked| *asked).await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, app).with_graceful_shutdown(stopping).into_future() => served?,
+        () = too_long => tracing::warn!("some requests did not end within {} seconds and were cut off", GRACE.as_secs()),
+    }
     stop.send(true)?;
     ticker.await?;
     others.await?;
     super::close(&state).await;
     Ok(())
+}
+
+/// Lets the process open as many files as it may: many systems start programs with 1,024, which is fewer than the viewers of one board.
+fn raise_file_limit() {
+    match rlimit::increase_nofile_limit(u64::MAX) {
+        Ok(files) if files < FILES => tracing::warn!(files, "few open files are allowed (ulimit -n); as many viewers can be connected"),
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the limit of open files cannot be raised"),
+    }
 }
 
 /// Prints the one-time link while there is no account. It goes to standard output alone, not through the log.

@@ -59,11 +59,15 @@ pub enum Turn {
 }
 
 /// Whether the box is due at `now`.
+///
+/// An opening that lies one beyond the next is left as it is: a process whose clock is ahead has planned it. If one with a slower clock
+/// planned the hour anew, the first would open the box again in the same hour, at each of its ticks.
 pub fn turn(rule: BoxRule, planned: Option<Slot>, now: Slot, box_hours: &[u32]) -> Turn {
-    match (planned, next(rule, now, box_hours)) {
+    let next = |slot| next(rule, slot, box_hours);
+    match (planned, next(now).and_then(next)) {
         (_, None) => Turn::Wait,
         (Some(planned), _) if planned <= now => Turn::Open,
-        (Some(planned), Some(next)) if planned <= next => Turn::Wait,
+        (Some(planned), Some(after)) if planned <= after => Turn::Wait,
         _ => Turn::Plan,
     }
 }
@@ -100,6 +104,13 @@ mod tests {
     fn a_clock_that_moves_back_delays_nothing_for_long() {
         assert_eq!(turn(BoxRule::Hourly, Some(slot(9, 8)), slot(3, 8), &[]), Turn::Plan);
         assert_eq!(turn(BoxRule::Daily, Some(slot(9, 13)), slot(3, 8), &[13]), Turn::Plan);
+    }
+
+    #[test]
+    fn clocks_that_do_not_agree_open_a_box_once() {
+        // One process has opened at one o'clock and planned two; by the clock of the other it is not yet one.
+        assert_eq!(turn(BoxRule::Hourly, Some(slot(3, 14)), slot(3, 12), &[]), Turn::Wait);
+        assert_eq!(turn(BoxRule::Daily, Some(slot(4, 13)), slot(3, 12), &[13]), Turn::Wait);
     }
 
     proptest! {

@@ -1,0 +1,248 @@
+//! The real program as a process of its own, and those who talk to it: writers, viewers, and viewers who never read.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    io::{Read, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    process::{Child, Command, Stdio},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use kizuki_board::domain::theme::Theme;
+use kizuki_board::log::verify::verify;
+use kizuki_board::server::{AppState, Assets, Clock, Config};
+use tempfile::TempDir;
+
+use crate::support::TestApp;
+
+/// Whatever a busy machine is still given, and no longer.
+pub const PATIENCE: Duration = Duration::from_mins(2);
+
+/// What a test's app has written, closed, so that a program has the databases for itself.
+pub struct Closed {
+    pub config: Config,
+    pub theme: Theme,
+    _data: TempDir,
+}
+
+impl Closed {
+    /// Makes a theme that is open today by the real calendar, for the program runs on the real clock, and closes the app.
+    pub async fn of(app: TestApp) -> Self {
+        let today = Clock::System.today(app.state.config.tz);
+        let theme = app.theme_with(|plan| (plan.opens_on, plan.closes_on) = (today, today.succ_opt().expect("a day"))).await;
+        let mut config = (*app.state.config).clone();
+        config.addr = free_address();
+        fs::create_dir_all(config.site.join("pkg")).expect("made");
+        for file in ["kizuki.css", "board.css", "kizuki.js", "kizuki.wasm", "verifier.js", "verifier.wasm"] {
+            fs::write(config.site.join("pkg").join(file), "").expect("written");
+        }
+        let TestApp { state, router, data, .. } = app;
+        close(&state).await;
+        drop((state, router));
+        Self { config, theme, _data: data }
+    }
+
+    /// Opens the box, looks at the board and at the log: everything that was acknowledged hangs, and once.
+    pub async fn expect_each_once(&self, acknowledged: &[String]) {
+        let state = AppState::open(self.config.clone(), Clock::System, Assets::unbuilt()).await.expect("opened again");
+        state.tick().await.expect("ticked");
+        let mut hanging: BTreeMap<String, usize> = BTreeMap::new();
+        for note in state.board.notes(self.theme.id).await.expect("read") {
+            *hanging.entry(note.text).or_default() += 1;
+        }
+        let twice: Vec<_> = hanging.iter().filter(|(_, times)| **times > 1).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+        let lost: Vec<_> = acknowledged.iter().filter(|text| !hanging.contains_key(*text)).collect();
+        assert!(lost.is_empty(), "{} of {}: {lost:?}", lost.len(), acknowledged.len());
+        let export = state.board.log_export().await.expect("read");
+        let verdict = verify(&export, None).expect("the log holds");
+        assert_eq!(verdict.shown, hanging.len());
+        close(&state).await;
+    }
+}
+
+async fn close(state: &AppState) {
+    for db in [state.board.db(), state.people.db()] {
+        db.close().await;
+    }
+}
+
+/// The program as it is shipped. Ends with the value, by SIGKILL.
+pub struct Server(Child);
+
+impl Server {
+    /// Starts it where `config` says; it may open `files` files at first, and more if it asks.
+    pub fn start_with_files(config: &Config, files: u32) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("ulimit -S -n {files}; exec \"$0\" serve"), env!("CARGO_BIN_EXE_kizuki")]);
+        Self::spawn(command, config)
+    }
+
+    /// Starts it where `config` says.
+    pub fn start(config: &Config) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kizuki"));
+        command.arg("serve");
+        Self::spawn(command, config)
+    }
+
+    fn spawn(mut command: Command, config: &Config) -> Self {
+        command.env("KIZUKI_DATA", &config.data).env("KIZUKI_ADDR", config.addr.to_string());
+        command.env("KIZUKI_SITE", &config.site).env("KIZUKI_OPEN_PER_HOUR", "1000000").env_remove("KIZUKI_ORIGIN");
+        for (name, url) in [("KIZUKI_BOARD_URL", &config.board_url), ("KIZUKI_PEOPLE_URL", &config.people_url)] {
+            if let Some(url) = url {
+                command.env(name, url);
+            }
+        }
+        Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("started"))
+    }
+
+    /// Resident memory, in kB.
+    pub fn resident(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).expect("a process");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a figure");
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
+    }
+
+    /// How many files and connections it has open.
+    pub fn files(&self) -> usize {
+        fs::read_dir(format!("/proc/{}/fd", self.0.id())).expect("a process").count()
+    }
+
+    /// Asks it to stop, as a service manager does, and waits until it has. Whether it ended well.
+    pub fn stop(mut self) -> bool {
+        let asked = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill");
+        assert!(asked.success());
+        wait_for("the end", || self.0.try_wait().expect("a child").is_some());
+        self.0.wait().expect("ended").success()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // SIGKILL: no destructor runs, no transaction is ended, nothing is flushed.
+        self.0.kill().expect("killed");
+        self.0.wait().expect("ended");
+    }
+}
+
+/// Waits until something is so.
+pub fn wait_for(what: &str, mut so: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !so() {
+        assert!(began.elapsed() < PATIENCE, "waited in vain for {what}");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Waits until a program answers there.
+pub fn wait_for_answer(addr: SocketAddr) {
+    wait_for("an answer", || TcpStream::connect_timeout(&addr, Duration::from_secs(1)).is_ok());
+}
+
+/// An address at which nobody listens.
+pub fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("an address")
+}
+
+/// Posts a note as a browser without JavaScript does. Whether it was acknowledged.
+pub fn post(addr: SocketAddr, theme: &Theme, text: &str) -> bool {
+    let body = format!("prompt={}&text={text}", theme.prompts[0].id);
+    let request = format!(
+        "POST /t/{}/mine/post HTTP/1.1\r\nHost: {addr}\r\nOrigin: http://{addr}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        theme.slug,
+        body.len()
+    );
+    let mut answer = [0; 12];
+    let sent = TcpStream::connect_timeout(&addr, Duration::from_secs(1)).and_then(|mut line| {
+        line.set_read_timeout(Some(Duration::from_secs(5)))?;
+        line.write_all(request.as_bytes())?;
+        line.read_exact(&mut answer)
+    });
+    sent.is_ok() && &answer == b"HTTP/1.1 303"
+}
+
+/// People who post one note after another, each text once, to whichever of some addresses answers.
+pub struct Writers {
+    over: Arc<AtomicBool>,
+    acknowledged: Arc<Mutex<Vec<String>>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Writers {
+    /// Lets `count` people begin.
+    pub fn begin(count: usize, name: &str, theme: &Theme, addrs: &[SocketAddr]) -> Self {
+        let (over, acknowledged) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(Vec::new())));
+        let write = |writer: usize| {
+            let (over, acknowledged, theme, addrs) = (over.clone(), acknowledged.clone(), theme.clone(), addrs.to_vec());
+            let name = name.to_owned();
+            thread::spawn(move || {
+                for n in 0.. {
+                    if over.load(Ordering::SeqCst) {
+                        break;
+                    }
+                    let text = format!("{name}w{writer}n{n}");
+                    if post(addrs[n % addrs.len()], &theme, &text) {
+                        acknowledged.lock().expect("unpoisoned").push(text);
+                    } else {
+                        thread::sleep(Duration::from_millis(2));
+                    }
+                }
+            })
+        };
+        let threads = (0..count).map(write).collect();
+        Self { over, acknowledged, threads }
+    }
+
+    /// How many texts were acknowledged so far.
+    pub fn count(&self) -> usize {
+        self.acknowledged.lock().expect("unpoisoned").len()
+    }
+
+    /// Ends it; the texts that were acknowledged.
+    pub fn end(self) -> Vec<String> {
+        self.over.store(true, Ordering::SeqCst);
+        for writer in self.threads {
+            writer.join().expect("ended");
+        }
+        Arc::into_inner(self.acknowledged).expect("the last").into_inner().expect("unpoisoned")
+    }
+}
+
+/// A viewer's line for news.
+pub struct Line(TcpStream);
+
+impl Line {
+    /// Opens it and reads the first event, which says when to come back.
+    pub fn open(addr: SocketAddr, theme: &Theme) -> io::Result<Self> {
+        let mut line = Self::unread(addr, &format!("/t/{}/live", theme.slug), 1)?;
+        if line.hears("retry:") { Ok(line) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+    }
+
+    /// Asks for something so many times, one request after another on the same connection, and reads nothing.
+    pub fn unread(addr: SocketAddr, path: &str, times: usize) -> io::Result<Self> {
+        let mut line = TcpStream::connect_timeout(&addr, PATIENCE)?;
+        line.set_read_timeout(Some(PATIENCE))?;
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {addr}\r\n\r\n");
+        line.write_all(request.repeat(times).as_bytes())?;
+        Ok(Self(line))
+    }
+
+    /// Reads until a word comes; whether it came before the line ended.
+    pub fn hears(&mut self, word: &str) -> bool {
+        let (mut buffer, mut seen) = ([0; 1024], String::new());
+        while !seen.contains(word) {
+            match self.0.read(&mut buffer) {
+                Ok(read @ 1..) => seen.push_str(&String::from_utf8_lossy(&buffer[..read])),
+                _ => return false,
+            }
+        }
+        true
+    }
+}
