@@ -61,10 +61,11 @@ step 2/4 "client: the verifier, for pages that pick up tickets"
 client verifier "$TARGET/verifier" --features verifier
 
 mapfile -t styles < <(find style -name '*.css' | sort)
-if changed style "${styles[@]}" scripts/bundle-css.mjs || [[ ! -f $pkg/kizuki.css.br ]]; then
+if changed style "${styles[@]}" scripts/bundle-css.mjs || [[ ! -f $pkg/board.css.br ]]; then
     step 3/4 "style and public files"
     node scripts/bundle-css.mjs style/main.css "$pkg/kizuki.css"
-    node scripts/compress.mjs "$pkg/kizuki.css"
+    node scripts/bundle-css.mjs style/board-page.css "$pkg/board.css"
+    node scripts/compress.mjs "$pkg/kizuki.css" "$pkg/board.css"
     done_with style
 else
     step 3/4 "style: unchanged; public files"

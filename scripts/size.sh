@@ -5,7 +5,7 @@ source "$(dirname "$0")/lib.sh"
 budget=122880 # 120 KiB, compressed with brotli: what a phone on a slow line gets in a second or two
 sum=0
 say "file             bytes   brotli"
-for name in kizuki.js kizuki.wasm kizuki.css; do
+for name in kizuki.js kizuki.wasm board.css; do
     file=$SITE/pkg/$name
     [[ -f $file.br ]] || die "$file.br is missing" "build the site first: scripts/build.sh"
     plain=$(wc -c <"$file")

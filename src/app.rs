@@ -14,7 +14,7 @@ use crate::server::{Assets, csp};
 /// The document: what every page has in its head, the policy that names this rendering's nonce, and the page itself.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
-        && let Ok(policy) = csp(nonce.as_inner()).parse()
+        && let Ok(policy) = csp(nonce.as_inner(), &assets.board_style_source).parse()
     {
         response.insert_header(axum::http::header::CONTENT_SECURITY_POLICY, policy);
     }
@@ -29,7 +29,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/icon-touch.png"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
-                <link rel="stylesheet" href=assets.css.clone()/>
+                {style(assets)}
                 {pages::screen::reload()}
                 <MetaTags/>
             </head>
@@ -37,6 +37,19 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// A board carries its style within it: it is what people open first, on a phone, and a file of its own would be one more round trip before
+/// anything is drawn. All other pages share one file.
+fn style(assets: &Assets) -> AnyView {
+    let address = request::address();
+    let board = address.strip_prefix("/t/").is_some_and(|rest| !rest.split('?').next().unwrap_or_default().contains('/'));
+    if board {
+        let style = assets.board_style.to_string();
+        view! { <style>{style}</style> }.into_any()
+    } else {
+        view! { <link rel="stylesheet" href=assets.css.clone()/> }.into_any()
     }
 }
 

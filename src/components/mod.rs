@@ -10,6 +10,7 @@ pub mod hydration;
 pub mod layout;
 pub mod note;
 pub mod page;
+pub mod paging;
 pub mod request;
 pub mod sum;
 pub mod urgent;

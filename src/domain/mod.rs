@@ -15,6 +15,7 @@ pub mod inspection;
 pub mod issue;
 pub mod note;
 pub mod opening;
+pub mod paging;
 pub mod plan;
 pub mod reading;
 pub mod search;

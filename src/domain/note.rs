@@ -72,6 +72,8 @@ pub struct BoardView {
     pub prompt: Option<PromptId>,
     /// What was typed into the search box.
     pub search: String,
+    /// The page of a board with many notes, from 1.
+    pub page: Option<usize>,
 }
 
 impl BoardView {

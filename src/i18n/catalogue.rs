@@ -38,8 +38,8 @@ pub struct Messages {
 
 texts!(Common {
     brand, offline, skip, nav, nav_now, nav_past, nav_trust, footer_promise, footer_limits, sign_in, notes, likes, example, example_long,
-    stickers_unit, log_words;
-    notes_n(usize), period(String, String), period_short(String, String),
+    stickers_unit, log_words, page_nav, page_before, page_after;
+    page_n(usize), page_range(usize, usize, usize), page_size(usize, usize), notes_n(usize), period(String, String), period_short(String, String),
 });
 
 texts!(Home {
@@ -51,7 +51,7 @@ texts!(Home {
 texts!(Board {
     mine, limits, sort, sort_new, sort_likes, only, all, find, find_button, tick_every, tick_in, tick_seconds, add, stop, paste, in_ten_seconds,
     like, liked, hidden_prefix, tally_later, closed, closed_lead, posting_closed, stickers_closed, read_report, none_found_hint,
-    show_all, stop_search, fab, pending, announced, empty_column, liked_flash, unliked_flash, posted_flash,
+    show_all, stop_search, fab, pending, announced, empty_column, none_here, liked_flash, unliked_flash, posted_flash,
     sending, sign_off, waiting, waits, counted_at_tick, similar, similar_close;
     label(&str), left(usize), over(usize), news(&str), found(&str, usize), none_found(&str), closed_counts(i64, i64),
     announced_from(String),
@@ -107,7 +107,7 @@ pub struct Trust {
 texts!(Door {
     title, lead, email, password, again, sign_in, forgot, setup_title, setup_lead, setup_button, email_hint, failed, link_used_lead,
     plain_http;
-    password_hint(usize),
+    password_hint(usize), idle(i64),
 });
 
 texts!(Admin {
@@ -115,8 +115,8 @@ texts!(Admin {
     counts, posting, stickers, tally, ticket, tally_visible, tally_hidden, open_now, planned, off, report, report_public, report_private,
     report_publish, report_unpublish, read_report, notes, notes_lead, no_notes, hide, reason_board, choose, hide_button, hide_undo, restore,
     go_announced, go_open, go_review, go_answered, go_archived, go_draft, go_reopen, confirm_archive, next_draft, next_review, next_answered, next_archived, saved, moved, hid,
-    restored, reviewer, closes_by_itself_passed;
-    per_ticket(&str, u32), until(String), next_announced(String), next_open(String), hidden_because(&str), signed_in(&str), confirm_close(i64),
+    restored, reviewer, closes_by_itself_passed, stay, stay_over;
+    stay_soon(i64), per_ticket(&str, u32), until(String), next_announced(String), next_open(String), hidden_because(&str), signed_in(&str), confirm_close(i64),
 });
 
 texts!(Edit {
@@ -179,7 +179,7 @@ texts!(Reading {
 
 texts!(Screen {
     name, open, wall, join_write, join_like, join_ticket, join_read, join_coming, coming, first, first_lead, none, review, answered, archived, report;
-    page(&str, &str), code(&str),
+    page(&str, &str), code(&str), part(usize),
 });
 
 /// Emergency themes: their mark, the page that opens them, and what the templates put on the board.

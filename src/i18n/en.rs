@@ -26,6 +26,12 @@ pub(super) static TEXTS: Messages = Messages {
         example_long: "This is an example. The notes were made up to show how the board is used.",
         stickers_unit: "",
         log_words: "The log’s six words",
+        page_nav: "Pages of notes",
+        page_before: "Previous",
+        page_after: "Next",
+        page_n: |n| format!("Page {n}"),
+        page_range: |of, first, last| format!("{first} to {last} of {of}"),
+        page_size: |n, of| format!("There are many notes: {n} on each of {of} pages."),
         notes_n: |n| count(n, "note"),
         period: |first, last| format!("{first} to {last}"),
         period_short: |first, last| format!("{first} – {last}"),
@@ -86,6 +92,7 @@ pub(super) static TEXTS: Messages = Messages {
         pending: "It is in the box. ",
         announced: "This theme has not started yet.",
         empty_column: "No notes yet.",
+        none_here: "No note of this prompt is here.",
         liked_flash: "Your sticker is on. It counts from the next update. To peel it off, open “My notes and stickers”.",
         unliked_flash: "Your sticker is off. The count changes at the next update.",
         posted_flash: "Your note is in the box. It goes up within 10 seconds.",
@@ -310,6 +317,7 @@ pub(super) static TEXTS: Messages = Messages {
         failed: "You are not signed in",
         link_used_lead: "The link for the first administrator works once and for one hour. If the administrator has been chosen, please sign in. If not, start the server again to get a new link.",
         plain_http: "This connection is not encrypted (HTTP). Outside the office network, please run the board over HTTPS.",
+        idle: |n| format!("After {n} minutes without anything you are signed out."),
         password_hint: |min| {
             format!("At least {}. Any kind will do; a few words in a row are long and easy to remember.", count(min, "character"))
         },
@@ -375,6 +383,9 @@ pub(super) static TEXTS: Messages = Messages {
         restored: "The note is back on the board.",
         reviewer: "Reviewers can look, but not change anything.",
         closes_by_itself_passed: "Its last day is over. To open it, change the period first.",
+        stay: "Stay signed in",
+        stay_over: "You have been signed out. What you were writing is still on this page: sign in in another tab, then send it again.",
+        stay_soon: |n| format!("Nothing has happened here for a while. You will be signed out within {n} minutes."),
         per_ticket: |tier, n| format!("{tier}, up to {} per ticket", count(n, "note")),
         until: |day| format!(" (until {day})"),
         next_announced: |day| format!("It is announced. It opens by itself at the start of {day}. You can also open it now."),
@@ -758,6 +769,7 @@ pub(super) static TEXTS: Messages = Messages {
         report: "The report can be read from the board behind the QR code.",
         page: |at, of| format!("Page {at} of {of}"),
         code: |address| format!("QR code: {address}"),
+        part: |n| format!("{n} of them are shown here. The board has them all."),
     },
 };
 

@@ -1,58 +1,118 @@
 //! Hears from the server that there is something new, and brings the wall up to date then. Where no line is open (an old proxy, too many
 //! viewers), the wall asks after each tick instead.
 
-use std::{cell::Cell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+    rc::Rc,
+    time::Duration,
+};
 
+use js_sys::Function;
 use leptos::prelude::{GetValue, Set, StoredValue, document};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::EventSource;
+use web_sys::{EventSource, MessageEvent};
 
 use super::refresh;
 use super::texts::Text;
 use super::wall_forms::{Board, mark_liked};
 use crate::browser::{on, pause};
+use crate::domain::tick;
 
 /// All boards hear at the same moment; they ask within so many milliseconds.
 const SPREAD: f64 = 800.0;
 
-/// The line to the server.
-#[derive(Clone)]
-pub struct Line(Option<EventSource>);
+/// Whether the browser gave the line up: an answer that is no line, such as a proxy's while the server starts again. Then we open it again,
+/// after so many milliseconds, each board after another time. Where the connection broke, the browser comes back by itself.
+const BACK_AFTER: Range<f64> = 1000.0..8000.0;
+
+/// The line to the server. Cheap to clone.
+#[derive(Clone, Default)]
+pub struct Line(Rc<State>);
+
+#[derive(Default)]
+struct State {
+    source: RefCell<Option<EventSource>>,
+    /// By how many milliseconds the server's clock is ahead of ours.
+    ahead: Cell<f64>,
+}
 
 impl Line {
     /// Opens it. `revision` is what the page shows; `news` is called when there is a later one and somebody can see the page.
     pub fn open(slug: &str, revision: i64, news: Rc<dyn Fn()>) -> Self {
-        let source = EventSource::new(&format!("/t/{slug}/live?rev={revision}")).ok();
+        let line = Self::default();
         // A page in the background is brought up to date when somebody looks at it again.
         let behind = Rc::new(Cell::new(false));
-        if let Some(source) = &source {
+        let heard = {
             let (behind, news) = (behind.clone(), news.clone());
-            let heard = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+            function(move |_| {
                 behind.set(document().hidden());
                 if !document().hidden() {
                     let news = news.clone();
                     spawn_local(async move {
-                        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below a second")]
-                        pause(Duration::from_millis((js_sys::Math::random() * SPREAD) as u64)).await;
+                        pause(random(0.0..SPREAD)).await;
                         news();
                     });
                 }
-            });
-            source.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-        }
+            })
+        };
+        let clock = {
+            let line = line.clone();
+            function(move |event| {
+                // Not parsed here: Rust's reading of floating-point numbers weighs ten kilobytes.
+                let server = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
+                let server = server.map_or(f64::NAN, |time| js_sys::Number::parse_float(&time));
+                let ahead = server - js_sys::Date::now();
+                line.0.ahead.set(if ahead.is_finite() { ahead } else { 0.0 });
+            })
+        };
+        line.connect(format!("/t/{slug}/live?rev={revision}"), heard, clock);
         on("visibilitychange", move |_| {
             if !document().hidden() && behind.take() {
                 news();
             }
         });
-        Self(source)
+        line
+    }
+
+    fn connect(&self, address: String, heard: Function, clock: Function) {
+        let Ok(source) = EventSource::new(&address) else { return };
+        source.set_onmessage(Some(&heard));
+        let _ = source.add_event_listener_with_callback(tick::CLOCK_EVENT, &clock);
+        let (line, lost) = (self.clone(), source.clone());
+        let reopen = function(move |_| {
+            if lost.ready_state() == EventSource::CLOSED {
+                let (line, address, heard, clock) = (line.clone(), address.clone(), heard.clone(), clock.clone());
+                spawn_local(async move {
+                    pause(random(BACK_AFTER)).await;
+                    line.connect(address, heard, clock);
+                });
+            }
+        });
+        source.set_onerror(Some(&reopen));
+        self.0.source.replace(Some(source));
     }
 
     /// Whether news comes by itself.
     pub fn is_open(&self) -> bool {
-        self.0.as_ref().is_some_and(|source| source.ready_state() == EventSource::OPEN)
+        self.0.source.borrow().as_ref().is_some_and(|source| source.ready_state() == EventSource::OPEN)
     }
+
+    /// Milliseconds since 1970 by the server's clock, as far as it is known: the one by which the box is opened.
+    pub fn now(&self) -> f64 {
+        js_sys::Date::now() + self.0.ahead.get()
+    }
+}
+
+fn function(callback: impl FnMut(JsValue) + 'static) -> Function {
+    Closure::<dyn FnMut(JsValue)>::new(callback).into_js_value().unchecked_into()
+}
+
+/// Some time within a range of milliseconds.
+fn random(range: Range<f64>) -> Duration {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some seconds")]
+    Duration::from_millis((range.start + js_sys::Math::random() * (range.end - range.start)) as u64)
 }
 
 /// Fetches the wall, and tells screen readers what came.

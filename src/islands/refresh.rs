@@ -36,13 +36,19 @@ pub async fn refresh(seen: StoredValue<String>) -> Option<usize> {
             replace_notes(&column, &same);
         }
     }
-    if let (Some(ours), Some(theirs)) = (head(&document()), head(&fresh)) {
-        let _ = ours.replace_with_with_node_1(&theirs);
+    for around in AROUND {
+        if let (Some(ours), Some(theirs)) = (part(&document(), around), part(&fresh, around)) {
+            // Where the keyboard is, nothing is put in place of what it is on; the next time will do.
+            if !ours.contains(document().active_element().as_deref()) {
+                let _ = ours.replace_with_with_node_1(&theirs);
+            }
+        }
     }
     if let Some(button) = focused.and_then(|id| document().get_element_by_id(&id)).and_then(|note| dom::find::<Element>(&note, ".like")) {
         dom::focus(&button);
     }
-    Some(notes().difference(&before).count())
+    let quiet = wall(&document()).is_some_and(|wall| wall.has_attribute("data-quiet"));
+    Some(if quiet { 0 } else { notes().difference(&before).count() })
 }
 
 /// The notes that hang, by their elements' ids.
@@ -64,9 +70,11 @@ fn without_flash(search: &str) -> String {
     if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
 }
 
-/// Title, sums, and what is taken or not taken any more.
-fn head(page: &Document) -> Option<Element> {
-    page.query_selector("main > .head").ok()?
+/// What stands around the wall: title, sums, and what is taken or not taken any more; the way to other pages.
+const AROUND: [&str; 2] = ["main > .head", "#paging"];
+
+fn part(page: &Document, selector: &str) -> Option<Element> {
+    page.query_selector(selector).ok()?
 }
 
 fn focused_note() -> Option<String> {

@@ -56,7 +56,7 @@ fn count_down(seconds: RwSignal<Option<i64>>, period: i64, board: StoredValue<Bo
     let last = StoredValue::new(None::<i64>);
     let step = move || {
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 53 bits")]
-        let now = (js_sys::Date::now() / 1000.0) as i64;
+        let now = (line.now() / 1000.0) as i64;
         let left = tick::seconds_to_multiple(now, period);
         seconds.set(Some(left));
         // A second after the tick at the earliest, for the server needs a moment to open the box; later where the timer was held up. Everybody

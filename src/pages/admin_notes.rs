@@ -4,23 +4,59 @@
 use leptos::prelude::*;
 
 use super::admin_theme::Shown;
-use crate::components::note::Stickers;
+use crate::components::{note::Stickers, paging::Pages, request};
 use crate::domain::{
-    ids::NoteId,
+    ids::{NoteId, ThemeId},
     note::{HideReason, Note},
+    paging::{MODERATED, Paging},
+    search::Query,
     theme::{State, Tier},
 };
 use crate::i18n::{Lang, say};
 use crate::store::Block;
 use crate::ticket::commit;
 
+/// The part of the notes that an organizer asked for.
+pub(super) struct Asked {
+    search: String,
+    page: Option<usize>,
+}
+
+impl Asked {
+    /// As this page's address says.
+    pub(super) fn here() -> Self {
+        Self { search: request::query("q").chars().take(100).collect(), page: request::query("page").parse().ok() }
+    }
+
+    /// The address of a page of this part.
+    fn address(&self, theme: ThemeId, page: Option<usize>) -> String {
+        let mut query: Vec<(&str, String)> = Vec::new();
+        query.extend((!self.search.trim().is_empty()).then(|| ("q", self.search.clone())));
+        query.extend(page.filter(|page| *page > 1).map(|page| ("page", page.to_string())));
+        match serde_urlencoded::to_string(&query) {
+            Ok(query) if !query.is_empty() => format!("/admin/themes/{theme}?{query}"),
+            _ => format!("/admin/themes/{theme}"),
+        }
+    }
+}
+
 /// The notes, hidden ones with their text, with what an organizer can do about each; before them, whose posting is stopped.
-pub fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
-    let text = &shown.lang.texts().admin;
+pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
+    let (lang, text, asked) = (shown.lang, &shown.lang.texts().admin, &shown.asked);
     let stopped = (!shown.blocks.is_empty()).then(|| blocks(shown, &notes));
     let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
     let queue = (shown.theme.premoderated || !held.is_empty()).then(|| queue(shown, held));
     let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
+    let find = (!notes.is_empty()).then(|| find(shown));
+    let mut notes = notes;
+    let query = Query::parse(&asked.search);
+    if let Some(query) = &query {
+        notes.retain(|note| query.matches(&note.text));
+    }
+    let paging = Paging::new(asked.page, notes.len(), MODERATED);
+    paging.cut(&mut notes);
+    let found = query.map(|_| found(shown, paging.items));
+    let link = |page| format!("{}#notes", asked.address(shown.theme.id, Some(page)));
     let items = notes.into_iter().map(|note| moderated(shown, note).into_any()).collect_view();
     view! {
         {queue}
@@ -29,15 +65,43 @@ pub fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
             <h2 id="notes">{text.notes}</h2>
             <p class="quiet">{text.notes_lead}</p>
             {none}
+            {find}
+            {found}
             <ul class="mod">{items}</ul>
+            <div class="paging"><Pages lang paging link/></div>
         </section>
     }
     .into_any()
 }
 
+/// Where an organizer types words of the note that they read on the board.
+fn find(shown: &Shown) -> AnyView {
+    let text = &shown.lang.texts().board;
+    view! {
+        <form class="find" method="get" role="search" action=format!("/admin/themes/{}#notes", shown.theme.id)>
+            <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=shown.asked.search.clone()/>
+            <button class="btn plain">{text.find_button}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// How many notes were found, and the way back to all.
+fn found(shown: &Shown, n: usize) -> AnyView {
+    let (text, words) = (&shown.lang.texts().board, &shown.asked.search);
+    let says = if n == 0 { (text.none_found)(words) } else { (text.found)(words, n) };
+    let all = format!("/admin/themes/{}#notes", shown.theme.id);
+    view! { <p role="status">{says}" "<a href=all>{text.stop_search}</a></p> }.into_any()
+}
+
 /// Notes that wait to be read: put each on the board, or hide it with a reason.
-fn queue(shown: &Shown, held: Vec<Note>) -> AnyView {
+fn queue(shown: &Shown, mut held: Vec<Note>) -> AnyView {
     let text = &shown.lang.texts().moderation;
+    // The others come up as these are read.
+    let paging = Paging::new(None, held.len(), MODERATED);
+    paging.cut(&mut held);
+    let (first, last) = paging.range();
+    let range = paging.is_needed().then(|| view! { <p>{(shown.lang.texts().common.page_range)(paging.items, first, last)}</p> });
     let none = held.is_empty().then(|| view! { <p class="quiet">{text.queue_none}</p> });
     let items = held.into_iter().map(|note| waiting(shown, note)).collect_view();
     view! {
@@ -45,6 +109,7 @@ fn queue(shown: &Shown, held: Vec<Note>) -> AnyView {
             <h2 id="held">{text.queue}</h2>
             <p class="quiet">{text.queue_lead}</p>
             {none}
+            {range}
             <ul class="mod queue">{items}</ul>
         </section>
     }
@@ -116,7 +181,7 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
 /// The hidden fields of a form about one note: on which page it stands, theme, note.
 fn guards(shown: &Shown, note: NoteId) -> AnyView {
     view! {
-        <input type="hidden" name="page" value=format!("/admin/themes/{}", shown.theme.id)/>
+        <input type="hidden" name="page" value=shown.asked.address(shown.theme.id, shown.asked.page)/>
         <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
         <input type="hidden" name="note" value=note.to_string()/>
     }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{admin::signed_in, admin_notes::moderation, admin_tickets::Tickets};
+use super::{
+    admin::signed_in,
+    admin_notes::{Asked, moderation},
+    admin_tickets::Tickets,
+};
 use crate::components::{
     fields::{FormBanner, FormState},
     layout::Admin,
@@ -24,6 +28,7 @@ use crate::store::{Account, Block, Totals};
 #[component]
 pub fn AdminThemePage() -> impl IntoView {
     let (lang, id, echo, done) = (request::lang(), request::param("id"), request::echo(), request::query("done"));
+    let asked = Asked::here();
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let mut notes = state.board.notes(theme.id).await?;
@@ -44,6 +49,7 @@ pub fn AdminThemePage() -> impl IntoView {
             theme,
             totals,
             tickets,
+            asked,
             echo,
         };
         Ok(content(&shown, account, notes, &done).into_any())
@@ -63,6 +69,7 @@ pub(super) struct Shown {
     posting: bool,
     stickers: bool,
     late: bool,
+    pub(super) asked: Asked,
     echo: Option<Echo>,
 }
 

@@ -4,16 +4,11 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use super::{
-    board_tools::{address, tools},
-    home::Example,
-};
+use super::{board_tools::tools, board_wall, counts::Counts, home::Example};
 use crate::components::{
-    compose::Compose,
     enter::EnterTicket,
     hydration::Hydration,
     layout::Public,
-    note::{CardContext, NoteCard},
     page::page,
     request,
     sum::Sum,
@@ -22,13 +17,13 @@ use crate::components::{
 use crate::domain::{
     calendar::Dates,
     error::Fault,
-    ids::PromptId,
+    ids::{NoteId, PromptId},
     note::{BoardView, Note},
-    theme::{Prompt, State, Theme, Tier},
+    paging::{NOTES, Paging},
+    theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
 use crate::server::{AppState, downloads::may_read, echo::Echo, handed_out::HandedOut};
-use crate::store::Totals;
 
 /// The board.
 #[component]
@@ -39,6 +34,7 @@ pub fn BoardPage() -> impl IntoView {
         sort: request::query("sort").parse().ok(),
         prompt: request::query("only").parse().ok(),
         search: request::query("q").chars().take(100).collect(),
+        page: request::query("page").parse().ok(),
     };
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
@@ -54,33 +50,31 @@ pub fn BoardPage() -> impl IntoView {
 }
 
 /// All that the page shows.
-struct Shown {
-    lang: Lang,
-    dates: Dates,
-    theme: Theme,
-    totals: Totals,
-    counts: HashMap<PromptId, usize>,
-    notes: Vec<Note>,
-    view: BoardView,
-    echo: Option<Echo>,
-    flash: Option<&'static str>,
-    accepts_notes: bool,
-    accepts_stickers: bool,
-    report: bool,
-    left: String,
-    tickets: Option<HandedOut>,
+pub(super) struct Shown {
+    pub(super) lang: Lang,
+    pub(super) dates: Dates,
+    pub(super) theme: Theme,
+    pub(super) counts: Counts,
+    pub(super) notes: Vec<Note>,
+    /// Ids of the latest notes that other pages show.
+    pub(super) elsewhere: HashMap<PromptId, Vec<NoteId>>,
+    pub(super) paging: Paging,
+    pub(super) view: BoardView,
+    pub(super) echo: Option<Echo>,
+    pub(super) flash: Option<&'static str>,
+    pub(super) accepts_notes: bool,
+    pub(super) accepts_stickers: bool,
+    pub(super) report: bool,
+    pub(super) left: String,
+    pub(super) tickets: Option<HandedOut>,
 }
 
 impl Shown {
     fn new(lang: Lang, state: &AppState, theme: Theme, mut notes: Vec<Note>, view: BoardView, echo: Option<Echo>, done: &str) -> Self {
-        let mut counts = HashMap::new();
-        let mut totals = Totals::default();
-        for note in notes.iter().filter(|note| note.hidden.is_none()) {
-            *counts.entry(note.prompt).or_default() += 1;
-            totals.notes += 1;
-            totals.stickers += i64::from(note.stickers);
-        }
+        let counts = Counts::of(&notes);
         view.apply(&mut notes, theme.shows_tally());
+        let paging = Paging::new(view.page, notes.len(), NOTES);
+        let elsewhere = board_wall::latest(paging.cut(&mut notes));
         let text = &lang.texts().board;
         let flash = match done {
             "posted" if theme.premoderated => Some(lang.texts().moderation.flash_posted),
@@ -95,9 +89,10 @@ impl Shown {
         Self {
             lang,
             dates: state.config.dates,
-            totals,
             counts,
             notes,
+            elsewhere,
+            paging,
             view,
             echo,
             flash,
@@ -126,7 +121,7 @@ fn content(shown: Shown) -> impl IntoView {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
         first.map(|prompt| view! { <a class="fab" href=format!("#write-{}", prompt.id)>{lang.texts().board.fab}</a> })
     });
-    let wall = has_board.then(|| wall(shown).into_any());
+    let wall = has_board.then(|| board_wall::wall(shown).into_any());
     view! {
         <Public lang title=title here="/t">
             {head}
@@ -145,9 +140,12 @@ fn head(shown: &Shown) -> AnyView {
     let (lang, theme) = (shown.lang, shown.theme.clone());
     let texts = lang.texts();
     let when = if theme.state == State::Open { shown.left.clone() } else { say::period(lang, shown.dates, &theme) };
-    let sum = theme.state.has_board().then(|| view! { <Sum lang theme=theme.clone() totals=shown.totals/> });
+    let sum = theme.state.has_board().then(|| view! { <Sum lang theme=theme.clone() totals=shown.counts.totals/> });
     let banner = banner(shown);
     let words = stamp_words(lang, &theme);
+    let pages = shown.paging.is_needed().then(|| {
+        view! { <p class="quiet">{(texts.common.page_size)(NOTES, shown.paging.of)}" "<a href="#paging">{texts.common.page_nav}</a></p> }
+    });
     let mine = format!("/t/{}/mine", theme.slug);
     let tier = (theme.state == State::Open).then(|| {
         view! {
@@ -169,6 +167,7 @@ fn head(shown: &Shown) -> AnyView {
             </div>
             {sum}
             {words}
+            {pages}
             {tier}
             {banner}
         </section>
@@ -195,8 +194,10 @@ fn banner(shown: &Shown) -> Option<AnyView> {
         State::Open if !shown.accepts_notes => (text.posting_closed, String::new()),
         State::Open if !shown.accepts_stickers => (text.stickers_closed, String::new()),
         State::Open => return None,
-        State::Review => (text.closed, format!("{}{}", (text.closed_counts)(shown.totals.notes, shown.totals.stickers), text.closed_lead)),
-        _ => (text.closed, (text.closed_counts)(shown.totals.notes, shown.totals.stickers)),
+        State::Review => {
+            (text.closed, format!("{}{}", (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers), text.closed_lead))
+        }
+        _ => (text.closed, (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers)),
     };
     Some(view! { <div class="banner"><p><strong>{strong}</strong>{rest}</p>{report}</div> }.into_any())
 }
@@ -212,67 +213,4 @@ fn stray_problem(shown: &Shown) -> Option<impl IntoView + use<>> {
     (!placed).then(|| {
         view! { <div class="banner bad" role="alert"><p>{says}</p>{typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}</div> }
     })
-}
-
-fn wall(shown: Shown) -> impl IntoView {
-    let (lang, text) = (shown.lang, &shown.lang.texts().board);
-    let searched = (!shown.view.search.trim().is_empty() && shown.view.narrows()).then(|| shown.view.search.clone());
-    let all = address(&shown.theme.slug, shown.view.sort, shown.view.prompt, "");
-    let line = searched.as_ref().map(|words| {
-        let n = shown.notes.len();
-        if n == 0 {
-            let hint = text.none_found_hint;
-            view! {
-                <div class="none"><p role="status">{(text.none_found)(words)}<br/>{hint}</p><a class="btn plain" href=all>{text.show_all}</a></div>
-            }
-            .into_any()
-        } else {
-            view! { <div class="found" role="status"><p>{(text.found)(words, n)}</p><a href=all>{text.stop_search}</a></div> }.into_any()
-        }
-    });
-    if searched.is_some() && shown.notes.is_empty() {
-        return line.into_any();
-    }
-    let card = CardContext {
-        lang,
-        slug: shown.theme.slug.clone(),
-        tally: shown.theme.shows_tally(),
-        likable: shown.accepts_stickers,
-        view: shown.view.clone(),
-    };
-    let mut by_prompt: HashMap<PromptId, Vec<Note>> = HashMap::new();
-    for note in shown.notes {
-        by_prompt.entry(note.prompt).or_default().push(note);
-    }
-    let columns = shown.theme.prompts.iter().filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id)).map(|prompt| {
-        let compose = (shown.accepts_notes && searched.is_none()).then(|| {
-            let (theme, view, echo) = (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
-            view! { <Compose lang theme prompt=prompt.clone() view echo/> }.into_any()
-        });
-        let count = shown.counts.get(&prompt.id).copied().unwrap_or(0);
-        column(&card, prompt, count, compose, by_prompt.remove(&prompt.id).unwrap_or_default())
-    });
-    view! { {line}<div class="cols" id="wall">{columns.collect_view()}</div> }.into_any()
-}
-
-fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<AnyView>, notes: Vec<Note>) -> AnyView {
-    let texts = card.lang.texts();
-    let id = format!("p-{}", prompt.id);
-    let labelled = id.clone();
-    // Notes that nobody has read yet are one line: a wall of tombstones would bury what is shown.
-    let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
-    let held = (!held.is_empty()).then(|| {
-        // Their ids tell the script that a note has come out of the box; the log lists them too.
-        let ids = held.iter().map(|note| view! { <i id=format!("n-{}", note.id) hidden></i> }).collect_view();
-        view! { <li class="held"><p>{(texts.moderation.held_n)(held.len())}</p>{ids}</li> }
-    });
-    let empty = (notes.is_empty() && held.is_none()).then(|| view! { <li class="quiet empty">{texts.board.empty_column}</li> });
-    let cards = notes.into_iter().map(|note| view! { <li><NoteCard card=card.clone() note/></li> }).collect_view();
-    view! {
-        <section class=format!("col {}", prompt.colour.as_str()) aria-labelledby=labelled>
-            <header><h2 class="tape" id=id>{prompt.name.clone()}</h2><span class="n">{(texts.common.notes_n)(count)}</span></header>
-            <ul class="notes">{compose.map(|compose| view! { <li class="write">{compose}</li> })}{cards}{held}{empty}</ul>
-        </section>
-    }
-    .into_any()
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::components::note::ViewFields;
 use crate::domain::{
     anon::Refusal,
-    ids::PromptId,
     note::{BoardView, Sort},
     opening::SLOW_TICK_SECONDS,
     theme::{BoxRule, State, Theme, Tier},
@@ -18,8 +17,10 @@ use crate::islands::{Text, Texts, Wall};
 pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
     let text = &lang.texts().board;
     let by_stickers = view.sort == Some(Sort::Stickers);
-    let link = |sort, prompt, search: &str| address(&theme.slug, sort, prompt, search);
-    let (newest, most) = (link(None, view.prompt, &view.search), link(Some(Sort::Stickers), view.prompt, &view.search));
+    // Another order or another part begins at its first page.
+    let whole = BoardView { page: None, ..view.clone() };
+    let link = |sort, prompt| address(&theme.slug, &BoardView { sort, prompt, ..whole.clone() });
+    let (newest, most) = (link(None, view.prompt), link(Some(Sort::Stickers), view.prompt));
     let sort = theme.shows_tally().then(|| {
         view! {
             <nav class="seg" aria-label=text.sort>
@@ -30,11 +31,11 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
     });
     let chips = theme.prompts.iter().map(|prompt| {
         let current = (view.prompt == Some(prompt.id)).then_some("true");
-        view! { <a class=prompt.colour.as_str() href=link(view.sort, Some(prompt.id), &view.search) aria-current=current>{prompt.name.clone()}</a> }
+        view! { <a class=prompt.colour.as_str() href=link(view.sort, Some(prompt.id)) aria-current=current>{prompt.name.clone()}</a> }
     });
     let chips = chips.collect_view();
-    let all = link(view.sort, None, &view.search);
-    let kept = BoardView { search: String::new(), ..view.clone() };
+    let all = link(view.sort, None);
+    let kept = BoardView { search: String::new(), ..whole };
     let tick = (theme.state == State::Open).then(|| wall_island(lang, theme));
     view! {
         <div class="tools">
@@ -91,11 +92,12 @@ pub fn island_text(lang: Lang, which: Text) -> String {
 }
 
 /// The address of a view of the board.
-pub fn address(slug: &str, sort: Option<Sort>, prompt: Option<PromptId>, search: &str) -> String {
+pub fn address(slug: &str, view: &BoardView) -> String {
     let mut query: Vec<(&str, String)> = Vec::new();
-    query.extend(sort.map(|sort| ("sort", sort.as_str().to_owned())));
-    query.extend(prompt.map(|prompt| ("only", prompt.to_string())));
-    query.extend((!search.trim().is_empty()).then(|| ("q", search.to_owned())));
+    query.extend(view.sort.map(|sort| ("sort", sort.as_str().to_owned())));
+    query.extend(view.prompt.map(|prompt| ("only", prompt.to_string())));
+    query.extend((!view.search.trim().is_empty()).then(|| ("q", view.search.clone())));
+    query.extend(view.page.filter(|page| *page > 1).map(|page| ("page", page.to_string())));
     match serde_urlencoded::to_string(&query) {
         Ok(query) if !query.is_empty() => format!("/t/{slug}?{query}"),
         _ => format!("/t/{slug}"),

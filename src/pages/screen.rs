@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::home::Example;
+use super::{counts::Counts, home::Example};
 use crate::components::{
     hydration::Hydration,
     note::Stickers,
@@ -23,8 +23,10 @@ use crate::i18n::{Lang, catalogue, say};
 use crate::islands::Screen;
 use crate::qr;
 use crate::server::{AppState, downloads::may_read};
-use crate::store::Totals;
 
+/// Notes that a screen goes through at most, the newest or those with most stickers: at a dozen a page and twenty seconds each a round takes
+/// ten minutes, and whoever waits for the rest is better served by the board.
+const SHOWN_MAX: usize = 300;
 /// The end of the page's address.
 const PATH_END: &str = "/screen";
 
@@ -44,11 +46,14 @@ pub fn ScreenPage() -> impl IntoView {
         notes.retain(|note| note.hidden.is_none());
         let closed = theme.state > State::Open;
         BoardView { sort: closed.then_some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, theme.shows_tally());
+        let counts = Counts::of(&notes);
+        notes.truncate(SHOWN_MAX);
         let (today, dates) = (state.today(), state.config.dates);
         let shown = Shown {
             lang,
             dates,
             notes,
+            counts,
             writing: theme.accepts_notes(today),
             liking: theme.accepts_stickers(today),
             report: may_read(&theme, None),
@@ -73,6 +78,7 @@ struct Shown {
     dates: Dates,
     theme: Theme,
     notes: Vec<Note>,
+    counts: Counts,
     writing: bool,
     liking: bool,
     report: bool,
@@ -105,7 +111,7 @@ fn content(shown: Shown) -> impl IntoView {
 fn head(shown: &Shown) -> AnyView {
     let (lang, theme) = (shown.lang, &shown.theme);
     let class = if theme.state == State::Open { "state open" } else { "state" };
-    let count = |prompt: &Prompt| shown.notes.iter().filter(|note| note.prompt == prompt.id).count();
+    let count = |prompt: &Prompt| shown.counts.of_prompt(prompt.id);
     let papers = theme.prompts.iter().map(|prompt| {
         let n = theme.state.has_board().then(|| view! { " "<span class="n">{(lang.texts().common.notes_n)(count(prompt))}</span> });
         view! { <li class=format!("tape {}", prompt.colour.as_str())>{prompt.name.clone()}{n}</li> }
@@ -130,9 +136,9 @@ fn side(shown: &Shown) -> AnyView {
         State::Open if shown.writing || shown.liking => text.join_ticket,
         _ => text.join_read,
     };
-    let notes = shown.notes.len().try_into().unwrap_or(i64::MAX);
-    let stickers = shown.notes.iter().map(|note| i64::from(note.stickers)).sum();
-    let sum = theme.state.has_board().then(|| view! { <Sum lang=shown.lang theme=theme.clone() totals=Totals { notes, stickers }/> });
+    let sum = theme.state.has_board().then(|| view! { <Sum lang=shown.lang theme=theme.clone() totals=shown.counts.totals/> });
+    let part = i64::try_from(shown.notes.len()).is_ok_and(|notes| notes < shown.counts.totals.notes);
+    let part = part.then(|| view! { <p class="where">{(text.part)(shown.notes.len())}</p> });
     let code = qr::svg(&shown.address).map(|(view_box, path)| {
         let alt = (text.code)(&shown.address);
         view! { <svg class="qr" viewBox=view_box role="img" aria-label=alt shape-rendering="crispEdges"><path d=path/></svg> }
@@ -144,6 +150,7 @@ fn side(shown: &Shown) -> AnyView {
             {code}
             <p class="where">{address}</p>
             {sum}
+            {part}
         </aside>
     }
     .into_any()

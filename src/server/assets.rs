@@ -1,14 +1,20 @@
 //! The built site's files: served with an address that holds their hash, so that a browser may keep them for ever.
 
-use std::{fmt::Write, fs, io, path::Path};
+use std::{fmt::Write, fs, io, path::Path, sync::Arc};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
-/// Addresses of the style sheet, the script and the WASM, each with the hash of its content.
+/// Addresses of the style sheet, the script and the WASM, each with the hash of its content; and the style that stands within a page.
 #[derive(Clone, Debug)]
 pub struct Assets {
     /// The style sheet.
     pub css: String,
+    /// The style of a board's page, which carries it.
+    pub board_style: Arc<str>,
+    /// By what a policy allows that style, as a source of `style-src`. Its hash and no nonce: the script reads newer versions of the page, and the
+    /// policy of the first holds for all of them.
+    pub board_style_source: Arc<str>,
     /// The module that loads the WASM.
     pub js: String,
     /// The islands.
@@ -33,8 +39,11 @@ impl Assets {
             }
             Ok::<_, io::Error>(format!("/pkg/{name}?v={hash}"))
         };
+        let board_style = fs::read_to_string(site.join("pkg/board.css"))?;
         Ok(Self {
             css: address("kizuki.css")?,
+            board_style_source: source(&board_style),
+            board_style: board_style.into(),
             js: address("kizuki.js")?,
             wasm: address("kizuki.wasm")?,
             verifier_js: address("verifier.js")?,
@@ -47,10 +56,27 @@ impl Assets {
         let address = |name: &str| format!("/pkg/{name}");
         Self {
             css: address("kizuki.css"),
+            board_style: Arc::default(),
+            board_style_source: source(""),
             js: address("kizuki.js"),
             wasm: address("kizuki.wasm"),
             verifier_js: address("verifier.js"),
             verifier_wasm: address("verifier.wasm"),
         }
+    }
+}
+
+fn source(style: &str) -> Arc<str> {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(style))).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of the Content Security Policy Level 3, 2.3.1.
+    #[test]
+    fn a_style_is_named_by_its_hash() {
+        assert_eq!(&*source("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
     }
 }

@@ -1,5 +1,6 @@
 //! `GET /t/{slug}/live`: tells open boards that there is something new, as server-sent events. An event is a number and nothing else: the
-//! theme's revision, which rises on ticks and when an organizer does something, never when staff do (docs/anonymity.md, L13).
+//! theme's revision, which rises on ticks and when an organizer does something, never when staff do (docs/anonymity.md, L13). Before the first
+//! comes the server's time, for a countdown by a clock that goes wrong would lie.
 
 use std::{
     collections::HashMap,
@@ -22,7 +23,7 @@ use serde::Deserialize;
 use tokio::sync::watch;
 
 use super::{AppState, echo::Rerender};
-use crate::domain::{error::Fault, ids::ThemeId};
+use crate::domain::{error::Fault, ids::ThemeId, tick};
 use crate::store;
 
 /// A line of comment so often keeps proxies from taking a quiet line for a dead one.
@@ -117,16 +118,21 @@ pub async fn live(State(state): State<AppState>, Path(slug): Path<String>, Query
     // A browser that comes back names the last event that it got.
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let seen = last.or(seen.rev).unwrap_or(theme.revision);
-    let events = stream::unfold((receiver, None), move |(mut receiver, sent)| async move {
-        let Some(sent) = sent else {
-            return Some((Ok::<_, Infallible>(Event::default().retry(back_after())), (receiver, Some(seen))));
-        };
-        loop {
-            let now = *receiver.borrow_and_update();
-            if now != sent {
-                return Some((Ok(Event::default().id(now.to_string()).data(now.to_string())), (receiver, Some(now))));
+    let clock = state.clock.clone();
+    let events = stream::unfold((receiver, None), move |(mut receiver, sent)| {
+        let clock = clock.clone();
+        async move {
+            let Some(sent) = sent else {
+                let first = Event::default().retry(back_after()).event(tick::CLOCK_EVENT).data(clock.now_millis().to_string());
+                return Some((Ok::<_, Infallible>(first), (receiver, Some(seen))));
+            };
+            loop {
+                let now = *receiver.borrow_and_update();
+                if now != sent {
+                    return Some((Ok(Event::default().id(now.to_string()).data(now.to_string())), (receiver, Some(now))));
+                }
+                receiver.changed().await.ok()?;
             }
-            receiver.changed().await.ok()?;
         }
     })
     .fuse();

@@ -212,7 +212,7 @@ impl Form {
 
     /// The board as the reader had sorted and filtered it.
     fn board(&self, slug: &str, done: Option<&str>) -> String {
-        let mut query: Vec<(&str, &str)> = ["sort", "only", "q"].into_iter().map(|name| (name, self.get(name))).collect();
+        let mut query: Vec<(&str, &str)> = ["sort", "only", "q", "page"].into_iter().map(|name| (name, self.get(name))).collect();
         query.push(("done", done.unwrap_or_default()));
         query.retain(|(_, value)| !value.is_empty());
         match serde_urlencoded::to_string(&query) {

@@ -222,20 +222,6 @@ both_dbs! {
     }
 }
 
-#[tokio::test]
-async fn a_board_of_a_thousand_notes_is_served() {
-    let app = TestApp::sqlite_with(|config| config.open_per_hour = 10_000).await;
-    let theme = app.theme_with(|plan| plan.max_notes = 20).await;
-    for n in 0..50 {
-        for i in 0..20 {
-            app.post(&theme, &secret(n), &format!("付箋 {n}-{i}")).await;
-        }
-    }
-    app.tick().await;
-    let page = app.get("/t/zaitaku").await;
-    assert_eq!((page.status, page.body.matches("<article").count()), (StatusCode::OK, 1000));
-}
-
 /// The page that proves itself: every table that there is has its sentence, in both languages, and unsafe settings are said.
 #[tokio::test]
 async fn trust_shows_the_running_database() {

@@ -146,18 +146,3 @@ async fn the_code_leads_to_the_configured_address_else_to_the_host_that_was_aske
     assert!(lan.contains(&code_of("http://192.168.0.5:3000/t/zaitaku")) && lan.contains("192.168.0.5:3000/t/zaitaku</p>"));
     assert!(under(&app, "evil/x").await.body.contains(&code_of("http://127.0.0.1:3000/t/zaitaku")), "no host, no address of its own");
 }
-
-#[tokio::test]
-async fn a_thousand_notes_come_whole() {
-    let app = TestApp::sqlite().await;
-    let theme = app.theme_with(|plan| plan.max_notes = 20).await;
-    for n in 0..50 {
-        for i in 0..20 {
-            app.post(&theme, &secret(n), &format!("付箋{n:02}の{i:02}")).await;
-        }
-    }
-    app.tick().await;
-    let body = app.get(SCREEN).await.body;
-    assert_eq!(body.matches("class=\"note lemon\"").count(), 1000);
-    assert!(body.contains("<dt>付箋</dt><dd>1000</dd>") && body.contains("付箋49の19"));
-}

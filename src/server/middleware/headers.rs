@@ -23,10 +23,10 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
 /// What everything but a page gets: nothing may run, load or frame it.
 const CLOSED: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
 
-/// The policy of a page whose scripts carry `nonce`: own files only, forms to ourselves only, no frames.
-pub fn csp(nonce: &str) -> String {
+/// The policy of a page whose scripts carry `nonce`, and whose style, if it stands in the page, is `style` (a source): own files only, forms to ourselves only, no frames.
+pub fn csp(nonce: &str, style: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' {style}; img-src 'self' data:; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }

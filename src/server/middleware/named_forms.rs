@@ -64,13 +64,44 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     }
 }
 
+/// The address `to` as somebody had searched or paged it where their form stood, if that is the same page.
+fn keep_view(to: &str, page: &str) -> String {
+    let (rest, anchor) = to.split_once('#').map_or((to, String::new()), |(rest, anchor)| (rest, format!("#{anchor}")));
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    match page.split_once('?') {
+        Some((same, view)) if same == path => {
+            let fields = view.split('&').filter(|field| !field.starts_with("done=")).chain(query.split('&'));
+            let fields: Vec<&str> = fields.filter(|field| !field.is_empty()).collect();
+            format!("{path}?{}{anchor}", fields.join("&"))
+        }
+        _ => to.to_owned(),
+    }
+}
+
 /// Sends a person on: where the server function says, else back to the form's page. 303 turns the method into GET (RFC 9110, 15.4.4).
 fn after(answer: &Response<Body>, page: Option<&str>) -> Response<Body> {
     let said = answer.headers().get(header::LOCATION).filter(|_| answer.headers().contains_key(REDIRECTS));
-    let to = said.and_then(|to| to.to_str().ok()).or(page).unwrap_or("/");
-    let mut response = Redirect::to(to).into_response();
+    let to = match (said.and_then(|to| to.to_str().ok()), page) {
+        (Some(to), Some(page)) => keep_view(to, page),
+        (to, page) => to.or(page).unwrap_or("/").to_owned(),
+    };
+    let mut response = Redirect::to(&to).into_response();
     for name in KEPT {
         response.headers_mut().extend(answer.headers().get_all(&name).iter().map(|value| (name.clone(), value.clone())));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_comes_back_to_the_view_that_they_left() {
+        assert_eq!(keep_view("/a?done=hid#notes", "/a?q=x%26y&page=3"), "/a?q=x%26y&page=3&done=hid#notes");
+        assert_eq!(keep_view("/a?done=hid#notes", "/a?done=restored"), "/a?done=hid#notes");
+        assert_eq!(keep_view("/a?done=hid#notes", "/a"), "/a?done=hid#notes");
+        assert_eq!(keep_view("/a", "/a?page=3"), "/a?page=3");
+        assert_eq!(keep_view("/b?done=hid", "/a?page=3"), "/b?done=hid");
+    }
 }

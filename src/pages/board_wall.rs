@@ -1,0 +1,110 @@
+//! The wall of `/t/{slug}`: the columns with their notes, and the pages of a board with many.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use super::{board::Shown, board_tools::address};
+use crate::components::{
+    compose::Compose,
+    note::{CardContext, NoteCard},
+    paging::Pages,
+};
+use crate::domain::{
+    ids::{NoteId, PromptId},
+    note::{BoardView, Note, Sort},
+    theme::Prompt,
+};
+
+/// The columns, or that a search found nothing; below them the way to the other pages.
+pub fn wall(shown: Shown) -> impl IntoView {
+    let (lang, text) = (shown.lang, &shown.lang.texts().board);
+    let searched = (!shown.view.search.trim().is_empty() && shown.view.narrows()).then(|| shown.view.search.clone());
+    let all = address(&shown.theme.slug, &BoardView { search: String::new(), page: None, ..shown.view.clone() });
+    let line = searched.as_ref().map(|words| {
+        let n = shown.paging.items;
+        if n == 0 {
+            let hint = text.none_found_hint;
+            view! {
+                <div class="none"><p role="status">{(text.none_found)(words)}<br/>{hint}</p><a class="btn plain" href=all>{text.show_all}</a></div>
+            }
+            .into_any()
+        } else {
+            view! { <div class="found" role="status"><p>{(text.found)(words, n)}</p><a href=all>{text.stop_search}</a></div> }.into_any()
+        }
+    });
+    if searched.is_some() && shown.notes.is_empty() {
+        return line.into_any();
+    }
+    let card = CardContext {
+        lang,
+        slug: shown.theme.slug.clone(),
+        tally: shown.theme.shows_tally(),
+        likable: shown.accepts_stickers,
+        view: shown.view.clone(),
+    };
+    let mut by_prompt: HashMap<PromptId, Vec<Note>> = HashMap::new();
+    for note in shown.notes {
+        by_prompt.entry(note.prompt).or_default().push(note);
+    }
+    let columns = shown.theme.prompts.iter().filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id)).map(|prompt| {
+        let compose = (shown.accepts_notes && searched.is_none()).then(|| {
+            let (theme, view, echo) = (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
+            view! { <Compose lang theme prompt=prompt.clone() view echo/> }.into_any()
+        });
+        let count = shown.counts.of_prompt(prompt.id);
+        let elsewhere = shown.elsewhere.get(&prompt.id).map(Vec::as_slice).unwrap_or_default();
+        column(&card, prompt, count, compose, by_prompt.remove(&prompt.id).unwrap_or_default(), elsewhere)
+    });
+    // New notes come to the first page of the newest. On any other page those that move there from the next one are no news.
+    let quiet = shown.paging.is_needed() && (shown.paging.at > 1 || shown.view.sort == Some(Sort::Stickers));
+    let link = |page| address(&shown.theme.slug, &BoardView { page: Some(page), ..shown.view.clone() });
+    view! {
+        {line}
+        <div class="cols" id="wall" data-quiet=quiet.then_some("")>{columns.collect_view()}</div>
+        <div class="paging" id="paging"><Pages lang paging=shown.paging link/></div>
+    }
+    .into_any()
+}
+
+fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<AnyView>, notes: Vec<Note>, elsewhere: &[NoteId]) -> AnyView {
+    let texts = card.lang.texts();
+    let id = format!("p-{}", prompt.id);
+    let labelled = id.clone();
+    // Notes that nobody has read yet are one line: a wall of tombstones would bury what is shown.
+    let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
+    let held = (!held.is_empty()).then(|| {
+        let ids: Vec<NoteId> = held.iter().map(|note| note.id).collect();
+        view! { <li class="held"><p>{(texts.moderation.held_n)(held.len())}</p>{named(&ids)}</li> }
+    });
+    let other = (!elsewhere.is_empty()).then(|| view! { <li hidden>{named(elsewhere)}</li> });
+    let none = if count == 0 { texts.board.empty_column } else { texts.board.none_here };
+    let empty = (notes.is_empty() && held.is_none()).then(|| view! { <li class="quiet empty">{none}</li> });
+    let cards = notes.into_iter().map(|note| view! { <li><NoteCard card=card.clone() note/></li> }).collect_view();
+    view! {
+        <section class=format!("col {}", prompt.colour.as_str()) aria-labelledby=labelled>
+            <header><h2 class="tape" id=id>{prompt.name.clone()}</h2><span class="n">{(texts.common.notes_n)(count)}</span></header>
+            <ul class="notes">{compose.map(|compose| view! { <li class="write">{compose}</li> })}{cards}{held}{other}{empty}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Of notes that this page does not show, so many of the latest: by them the script sees that a note which it posted has come out of the box.
+const LATEST: usize = 100;
+
+/// The ids of the latest of the notes that are not shown, by column.
+pub fn latest(mut others: Vec<Note>) -> HashMap<PromptId, Vec<NoteId>> {
+    others.sort_by_key(|note| std::cmp::Reverse(note.opening));
+    others.truncate(LATEST);
+    let mut latest: HashMap<PromptId, Vec<NoteId>> = HashMap::new();
+    for note in others {
+        latest.entry(note.prompt).or_default().push(note.id);
+    }
+    latest
+}
+
+/// The ids of notes that are not shown here. The log lists them too.
+fn named(notes: &[NoteId]) -> impl IntoView + use<> {
+    notes.iter().map(|note| view! { <i id=format!("n-{note}") hidden></i> }).collect_view()
+}
