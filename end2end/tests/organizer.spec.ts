@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "../fixtures/a11y";
+import { expectToFit } from "../fixtures/layout";
 import { stickers } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { BAD, GOOD, type Theme, day, organizer } from "../fixtures/themes";
@@ -85,6 +86,44 @@ test("signing in, and out again", async ({ page, desk, context }) => {
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 const colour = (page: Page, row: number, name: string) =>
   page.getByRole("group", { name: `切り口 ${row} の付箋の色` }).getByRole("radio", { name });
+
+test("a session that is about to end says so, and one button keeps it", async ({ admin, js, theme }) => {
+  const board = await theme();
+  if (!js) {
+    await admin.goto("/login");
+    await expect(admin.getByText("30分のあいだ何もしないと、サインアウトします。")).toBeVisible();
+    return;
+  }
+  await admin.clock.install();
+  await admin.goto(`${board.admin}/edit`);
+  const said = admin.getByRole("alert");
+  const asked: string[] = [];
+  admin.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await admin.clock.runFor("20:00");
+  await expect(said).toBeHidden();
+  await admin.clock.runFor("05:20");
+  await expect(said).toContainText("5分以内にサインアウトします。");
+  await expectNoAxeViolations(admin);
+  await expectToFit(admin);
+  expect(asked).toEqual([]);
+  await admin.getByRole("button", { name: "サインインしたままにする" }).click();
+  await expect(said).toBeHidden();
+  expect(asked).toEqual(["/admin"]);
+
+  // Whoever writes for a long time stays signed in without being asked.
+  for (let i = 0; i < 6; i++) {
+    await admin.getByRole("textbox", { name: "説明" }).pressSequentially("か");
+    const kept = admin.waitForResponse((answer) => answer.url().endsWith("/admin"));
+    await admin.clock.runFor("06:00");
+    expect((await kept).status()).toBe(200);
+    await expect(said).toBeHidden();
+  }
+
+  await admin.context().clearCookies();
+  await admin.clock.runFor("31:00");
+  await expect(said).toContainText("サインアウトしました。書きかけの文は、この画面に残っています。");
+  await expect(admin.getByRole("textbox", { name: "説明" })).toHaveValue(/かかかかかか/);
+});
 
 test("a theme from the plan to the opening", async ({ admin, person }) => {
   const slug = `plan-${Date.now().toString(36)}`;

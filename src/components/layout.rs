@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::request;
+use super::{request, stay::Stay};
 use crate::i18n::{Lang, say};
 use crate::server::{AppState, echo::FAULT_PAGE, reading};
 use crate::store::Account;
@@ -65,6 +65,7 @@ pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children
             </form>
         </header>
         <main id="main" tabindex="-1">{children()}</main>
+        <Stay lang/>
     }
 }
 

@@ -12,6 +12,7 @@ pub mod note;
 pub mod page;
 pub mod paging;
 pub mod request;
+pub mod stay;
 pub mod sum;
 pub mod urgent;
 pub mod verifier;

@@ -8,6 +8,7 @@ use crate::components::{
     request,
 };
 use crate::server::AppState;
+use crate::store::SESSION_IDLE;
 
 /// The page.
 #[component]
@@ -32,7 +33,7 @@ pub fn LoginPage() -> impl IntoView {
                         <TextField form field="password" label=text.password kind="password" autocomplete="current-password"/>
                         <button class="btn">{text.sign_in}</button>
                     </form>
-                    <p class="quiet">{text.forgot}</p>
+                    <p class="quiet">{text.forgot}" "{(text.idle)(SESSION_IDLE / 60)}</p>
                 </section>
             </div>
         </Public>

@@ -17,7 +17,7 @@ pub use backend::Db;
 pub use board::{BeforeLike, Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Ticked, Totals};
 pub use error::Error;
 pub use group::Put;
-pub use people::{Account, People, Person, RosterChange};
+pub use people::{Account, People, Person, RosterChange, SESSION_IDLE};
 
 /// What every function of the store returns.
 pub type Result<T> = std::result::Result<T, Error>;

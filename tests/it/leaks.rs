@@ -26,7 +26,7 @@ use crate::support::{ORIGIN, TestApp, both_dbs, code, secret};
 const ANONYMOUS: [&str; 7] = ["credential", "slot", "inbox", "note", "pending", "sticker", "block"];
 
 /// All bytes of all files below a folder.
-fn everything(folder: &Path) -> Vec<u8> {
+pub fn everything(folder: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -35,7 +35,7 @@ fn everything(folder: &Path) -> Vec<u8> {
     bytes
 }
 
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+pub fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack.windows(needle.len()).any(|window| window == needle)
 }
 
@@ -200,7 +200,7 @@ pub async fn dump(db: &Db) -> String {
     out
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::new(), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");

@@ -3,13 +3,15 @@
 use std::fs;
 
 use kizuki_board::domain::{
-    anon::Action,
+    anon::{Action, Done, Reply},
+    hex::Hex,
     theme::{State, Tier},
 };
 use kizuki_board::store::Db;
 use kizuki_board::ticket::{Secret, SlipMark};
 
-use crate::support::{TestApp, drop_databases, secret};
+use crate::leaks::{contains, dump, everything, hex};
+use crate::support::{TestApp, both_dbs, code, drop_databases, secret};
 
 /// L5: after the rows were written anew, no transaction number tells one row from another.
 #[tokio::test]
@@ -35,6 +37,40 @@ async fn l05_rewritten_rows_share_one_transaction() {
         assert_eq!(n, 1, "{table}");
     }
     drop_databases(&app.databases).await;
+}
+
+both_dbs! {
+    /// What a browser sends with a note so that it is there once, however often it is sent, is kept by nobody: it would tie the note to the
+    /// browser's outbox. Nor do the ids that follow from it tie two notes together.
+    async fn the_nonce_of_a_note_is_nowhere(app: TestApp) {
+        let theme = app.theme().await;
+        let nonce = std::array::from_fn(|i| 0xa0 ^ u8::try_from(i * 7).expect("small"));
+        let post = |prompt: usize, text: &str| Action::Post { prompt: theme.prompts[prompt].id, text: text.into(), nonce: Some(Hex(nonce)) };
+        let mut ids = Vec::new();
+        for ticket in [1, 2, 3] {
+            for _ in 0..2 {
+                let answer = app.anon(theme.id, &code(&secret(ticket)), post(0, "電波の切れめに書いた")).await;
+                assert!(!answer.body.contains(&hex(&nonce)), "{}", answer.body);
+                let Reply::Done(Done::Posted { note, .. }) = answer.reply() else { panic!("{}", answer.body) };
+                ids.push(note);
+            }
+        }
+        ids.dedup();
+        assert_eq!(ids.len(), 3, "each ticket's note once, and none has another's id");
+        let boxed = [dump(app.state.board.db()).await, dump(app.state.people.db()).await].concat();
+        app.tick().await;
+        let mut seen = vec![boxed, dump(app.state.board.db()).await];
+        for page in ["/t/zaitaku", "/log", "/log.json", "/t/zaitaku/screen"] {
+            seen.push(app.get(page).await.body);
+        }
+        assert!(seen[0].contains("電波の切れめ") && seen[2].contains("電波の切れめ"), "the copies are whole");
+        let shapes = [hex(&nonce), hex(&nonce).to_uppercase(), uuid::Uuid::from_bytes(nonce).to_string()];
+        for (copy, shape) in seen.iter().flat_map(|copy| shapes.iter().map(move |shape| (copy, shape))) {
+            assert!(!copy.contains(shape.as_str()), "{shape}");
+        }
+        let files = everything(app.data.path());
+        assert!(!contains(&files, &nonce) && !contains(&files, hex(&nonce).as_bytes()));
+    }
 }
 
 async fn bytes_of(app: &TestApp, sql: &str) -> Vec<Vec<u8>> {

@@ -14,6 +14,7 @@ use super::{Result, backend::Db, migrations};
 
 pub use accounts::Account;
 pub use roster::{Person, RosterChange};
+pub use sessions::SESSION_IDLE;
 
 /// The names.
 #[derive(Clone, Debug)]

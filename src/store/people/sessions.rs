@@ -8,7 +8,7 @@ use crate::store::backend::{in_tx, on_db};
 use crate::store::statements as sql;
 
 /// Seconds without a request after which a session ends.
-const IDLE: i64 = 30 * 60;
+pub const SESSION_IDLE: i64 = 30 * 60;
 /// Seconds after which a session ends in any case.
 pub const ABSOLUTE: i64 = 12 * 60 * 60;
 /// "Last seen" is written at most once in this many seconds, so that reading pages does not write.
@@ -21,7 +21,7 @@ impl People {
     /// [`crate::store::Error::Database`].
     pub async fn open_session(&self, token_hash: &[u8; 32], account: AccountId, now: i64) -> Result<()> {
         let mut tx = self.db.begin().await?;
-        in_tx!(tx, conn => sqlx::query(sql::SWEEP_SESSIONS).bind(now - ABSOLUTE).bind(now - IDLE).execute(conn).await.map(drop))?;
+        in_tx!(tx, conn => sqlx::query(sql::SWEEP_SESSIONS).bind(now - ABSOLUTE).bind(now - SESSION_IDLE).execute(conn).await.map(drop))?;
         in_tx!(tx, conn => sqlx::query(sql::INSERT_SESSION).bind(&token_hash[..]).bind(account.0).bind(now).execute(conn).await.map(drop))?;
         tx.commit().await
     }
@@ -32,7 +32,7 @@ impl People {
     /// [`crate::store::Error::Database`].
     pub async fn session(&self, token_hash: &[u8; 32], now: i64) -> Result<Option<Account>> {
         let row: Option<AccountRow> = on_db!(&self.db, pool => sqlx::query_as(sql::SESSION)
-            .bind(&token_hash[..]).bind(now - ABSOLUTE).bind(now - IDLE).fetch_optional(pool).await)?;
+            .bind(&token_hash[..]).bind(now - ABSOLUTE).bind(now - SESSION_IDLE).fetch_optional(pool).await)?;
         let Some(row) = row else { return Ok(None) };
         let mut tx = self.db.begin().await?;
         let seen = in_tx!(tx, conn => sqlx::query(sql::SEE_SESSION).bind(&token_hash[..]).bind(now).bind(now - SEEN_STEP)
