@@ -13,7 +13,6 @@ use uuid::Uuid;
 
 /// A board's file, opened as `store/sqlite.rs` opens it.
 pub struct Replica {
-    read: SqlitePool,
     write: SqlitePool,
     /// Whether the write-ahead log is emptied after every transaction.
     rule: bool,
@@ -34,21 +33,17 @@ impl Replica {
             .busy_timeout(Duration::from_secs(5))
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY")
-            .disable_statement_logging();
-        let write = options.clone().auto_vacuum(SqliteAutoVacuum::Full);
-        let pool = || SqlitePoolOptions::new().test_before_acquire(false);
-        let write = pool().max_connections(1).connect_with(write).await?;
-        let read = pool().max_connections(4).connect_with(options.pragma("query_only", "ON")).await?;
-        Ok(Self { read, write, rule })
+            .disable_statement_logging()
+            .auto_vacuum(SqliteAutoVacuum::Full);
+        let write = SqlitePoolOptions::new().test_before_acquire(false).max_connections(1).connect_with(options).await?;
+        Ok(Self { write, rule })
     }
 
     pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<()> {
-        let (_, likable, author_tag): (i64, bool, Option<Vec<u8>>) =
-            sqlx::query_as(sql("BEFORE_LIKE")).bind(note.0).bind(theme.0).bind(&[0_u8; 32][..]).fetch_one(&self.read).await?;
-        assert!(likable, "the note hangs");
         let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
-        sqlx::query(sql("LIKE")).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(&mut *tx).await?;
-        assert!(!author_tag.is_some_and(|tag| author.matches(&tag)), "nobody likes their own note here");
+        let (tag,): (Option<Vec<u8>>,) =
+            sqlx::query_as(sql("LIKE")).bind(note.0).bind(theme.0).bind(&like.0[..]).bind(&[0_u8; 32][..]).fetch_one(&mut *tx).await?;
+        assert!(!tag.is_some_and(|tag| author.matches(&tag)), "nobody likes their own note here");
         tx.commit().await?;
         self.keep_the_rule().await
     }
@@ -92,7 +87,6 @@ impl Replica {
     }
 
     pub async fn close(&self) {
-        self.read.close().await;
         self.write.close().await;
     }
 }

@@ -14,7 +14,7 @@ mod sqlite;
 pub mod statements;
 
 pub use backend::Db;
-pub use board::{BeforeLike, Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Ticked, Totals};
+pub use board::{Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Ticked, Totals};
 pub use error::Error;
 pub use group::Put;
 pub use people::{Account, People, Person, RosterChange, SESSION_IDLE};

@@ -139,16 +139,18 @@ statements! { ALL:
     Board BOXED_AUTHOR = "SELECT author_tag FROM inbox WHERE id = $1 AND theme_id = $2";
     Board NOTE_AUTHOR = "SELECT note.author_tag, note.hidden, pending.note_id IS NOT NULL AND pending.body IS NULL AS leaving
         FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.id = $1 AND note.theme_id = $2";
-    Board BEFORE_LIKE = "SELECT (SELECT COUNT(*) FROM credential WHERE theme_id = $2 AND c = $3),
-        note.id IS NOT NULL AND note.hidden IS NULL AS likable, note.author_tag
-        FROM (SELECT 1 AS one) AS always LEFT JOIN note ON note.id = $1 AND note.theme_id = $2";
     Board REVISE_BOXED = "UPDATE inbox SET body = $2, salt = $3 WHERE id = $1";
     Board WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
     Board NOTE_IS_LOGGED = "SELECT COUNT(*) FROM note WHERE id = $1 AND salt IS NOT NULL";
     Board REVISE_NOTE = "INSERT INTO pending (note_id, body, salt, withdrawal) VALUES ($1, $2, $3, $4)
         ON CONFLICT (note_id) DO UPDATE SET body = excluded.body, salt = excluded.salt, withdrawal = excluded.withdrawal";
     Board LIKE = "INSERT INTO sticker (note_id, tag) SELECT note.id, $3 FROM note JOIN theme ON theme.id = note.theme_id
-        WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open' ON CONFLICT DO NOTHING";
+        WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open'
+        AND EXISTS (SELECT 1 FROM credential WHERE credential.theme_id = $2 AND credential.c = $4)
+        ON CONFLICT DO NOTHING RETURNING (SELECT note.author_tag FROM note WHERE note.id = sticker.note_id)";
+    Board WHY_NO_STICKER = "SELECT (SELECT COUNT(*) FROM credential WHERE credential.theme_id = $2 AND credential.c = $3),
+        theme.state = 'open', note.id IS NOT NULL AND note.hidden IS NULL
+        FROM theme LEFT JOIN note ON note.id = $1 AND note.theme_id = theme.id WHERE theme.id = $2";
     Board UNLIKE = "DELETE FROM sticker WHERE note_id = $1 AND tag = $2";
     Board MY_BOXED = "SELECT id, prompt_id, body, author_tag FROM inbox WHERE theme_id = $1";
     Board MY_NOTES = "SELECT note.id, note.prompt_id, note.body, note.author_tag, note.hidden, pending.note_id AS pending_id,

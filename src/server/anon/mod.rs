@@ -76,11 +76,15 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {
-            let before = state.board.before_like(theme.id, note, &Credential::of(theme.id, &ticket.secret)).await.map_err(failed)?;
-            if !before.known {
-                admit(state, &theme, ticket, proof).await?;
+            let credential = Credential::of(theme.id, &ticket.secret);
+            let put = async || state.board.like(theme.id, note, credential, key.like(note), key.author(note)).await.map_err(failed);
+            match put().await? {
+                Err(Refusal::UnknownTicket) => {
+                    admit(state, &theme, ticket, proof).await?;
+                    put().await??;
+                }
+                put => put?,
             }
-            state.board.like(theme.id, note, key.like(note), key.author(note), before).await.map_err(failed)??;
             Ok(Done::Liked)
         }
         Action::Unlike { note } => {

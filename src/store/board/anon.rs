@@ -31,15 +31,6 @@ pub struct BoxedNote {
     pub withdrawal: Hex<32>,
 }
 
-/// What a sticker depends on.
-pub struct BeforeLike {
-    /// Whether its ticket has been used in this theme before.
-    pub known: bool,
-    /// Whether the note hangs where stickers can be put on.
-    likable: bool,
-    author: Option<Vec<u8>>,
-}
-
 /// Where one's own note was found.
 enum Own {
     InBox,
@@ -91,32 +82,23 @@ impl Board {
         self.write(Parts::Several, move |tx| Box::pin(async move { withdraw(tx, theme, note, &author, &proof, &slots).await })).await
     }
 
-    /// What a sticker depends on, read in one go.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub async fn before_like(&self, theme: ThemeId, note: NoteId, credential: &Credential) -> Result<BeforeLike> {
-        let (known, likable, author): (i64, bool, Option<Vec<u8>>) = on_db!(&self.db, pool => sqlx::query_as(sql::BEFORE_LIKE)
-            .bind(note.0).bind(theme.0).bind(&credential.0[..]).fetch_one(pool).await)?;
-        Ok(BeforeLike { known: known > 0, likable, author })
-    }
-
-    /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not stored, so that
+    /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not kept, so that
     /// nobody who watches the screen learns whose note it is.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusal: [`Refusal::NoNote`].
-    pub async fn like(&self, theme: ThemeId, note: NoteId, like: Tag, author: Tag, before: BeforeLike) -> Result<Put<()>> {
-        if !before.likable {
-            return Ok(Err(Refusal::NoNote));
-        }
-        let own = before.author.is_some_and(|tag| author.matches(&tag));
+    /// [`Error::Database`]. Refusals: [`Refusal::UnknownTicket`] for a ticket that has not been let in yet, [`Refusal::StickersClosed`],
+    /// [`Refusal::NoNote`].
+    pub async fn like(&self, theme: ThemeId, note: NoteId, credential: Credential, like: Tag, author: Tag) -> Result<Put<()>> {
         self.write(Parts::One, move |tx| {
             Box::pin(async move {
-                put_on(tx, theme, note, &like).await?;
-                if own {
+                // One statement looks at everything and writes, for each is a way to the database's own thread and back.
+                let put: Option<(Option<Vec<u8>>,)> = in_tx!(tx, conn => sqlx::query_as(sql::LIKE).bind(note.0).bind(theme.0)
+                    .bind(&like.0[..]).bind(&credential.0[..]).fetch_optional(conn).await)?;
+                match put {
+                    None => return why_no_sticker(tx, theme, note, &credential).await,
                     // Written and taken away in one transaction: it takes as long as any other sticker, so the time tells nothing either.
-                    peel_off(tx, note, &like).await?;
+                    Some((Some(tag),)) if author.matches(&tag) => peel_off(tx, note, &like).await?,
+                    Some(_) => {}
                 }
                 Ok(Ok(()))
             })
@@ -210,9 +192,16 @@ async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, proof
     Ok(Ok(()))
 }
 
-async fn put_on(tx: &mut Tx, theme: ThemeId, note: NoteId, like: &Tag) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::LIKE).bind(note.0).bind(theme.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
-    Ok(())
+/// Nothing was put on: a ticket that is not known, nothing that takes stickers, or a sticker that was there before.
+async fn why_no_sticker(tx: &mut Tx, theme: ThemeId, note: NoteId, credential: &Credential) -> Result<Put<()>> {
+    let why: Option<(i64, bool, bool)> = in_tx!(tx, conn => sqlx::query_as(sql::WHY_NO_STICKER).bind(note.0).bind(theme.0)
+        .bind(&credential.0[..]).fetch_optional(conn).await)?;
+    Ok(match why {
+        Some((0, _, _)) => Err(Refusal::UnknownTicket),
+        Some((_, false, _)) => Err(Refusal::StickersClosed),
+        None | Some((_, _, false)) => Err(Refusal::NoNote),
+        Some(_) => Ok(()),
+    })
 }
 
 async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {

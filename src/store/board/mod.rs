@@ -21,7 +21,7 @@ use super::{
     migrations,
 };
 
-pub use anon::{BeforeLike, BoxedNote};
+pub use anon::BoxedNote;
 pub use blocks::{Block, Confirmed, Proposed};
 pub use themes::{ChangeError, Totals};
 pub use tick::Ticked;
