@@ -34,15 +34,24 @@ async fn main() {
         _ => {}
     }
     let mut table = Table::default();
+    // `cargo bench --bench load -- likes` does that part alone.
+    let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let does = |part: &str| asked.is_empty() || asked.iter().any(|asked| asked == part);
     for notes in [100, 1000] {
         let seeded = seed::board(notes, 400).await;
-        pages(&mut table, &seeded, notes).await;
-        if notes == 100 {
+        if does("pages") {
+            pages(&mut table, &seeded, notes).await;
+        }
+        if notes == 100 && does("likes") {
             likes(&mut table, &seeded);
+        }
+        if notes == 100 && does("viewers") {
             watching(&mut table, &seeded).await;
         }
     }
-    report(&mut table).await;
+    if does("report") {
+        report(&mut table).await;
+    }
     print!("{table}");
 }
 
@@ -70,21 +79,28 @@ async fn pages(table: &mut Table, seeded: &Seeded, notes: usize) {
 /// Durable stickers a second, beside a server that does nothing else: both answer after the sync.
 fn likes(table: &mut Table, seeded: &Seeded) {
     let script = seeded.script();
-    let (mut measured, mut limit) = (Vec::new(), Vec::new());
+    let (mut measured, mut limit, mut sides) = (Vec::new(), Vec::new(), [Vec::new(), Vec::new()]);
     for pass in 0..=PASSES {
         // Each pass on a board without stickers, and a table without rows.
         let fresh = seeded.copy();
         let ours = Server::board(&fresh);
         let a = wrk::likes(&ours.url("/anon"), &script, PASS);
+        let used = [ours.processor()];
         drop(ours);
         let theirs = Server::baseline("--grouped-likes", &fresh.folder.path().join("likes.db"));
         let b = wrk::likes(&theirs.url("/like"), &script, PASS);
+        let used = [used[0], theirs.processor()];
         if pass > 0 {
             measured.push(a);
             limit.push(b);
+            for (side, ([own, system], rate)) in sides.iter_mut().zip(used.into_iter().zip([a, b])) {
+                side.push((own + system) * 1e6 / (rate * PASS.as_secs_f64()));
+            }
         }
     }
     table.ratio("stickers/s, durable", "≥ 0.7", &measured, &limit);
+    table.value("processor time of the server for a sticker, µs", "", &sides[0]);
+    table.value("the same, baseline", "", &sides[1]);
 }
 
 /// How soon a tick reaches 1,000 viewers, and what they cost.

@@ -73,6 +73,14 @@ impl Server {
         self.status("VmHWM:")
     }
 
+    /// Processor time that it has used so far, in seconds: its own, and the system's for it.
+    pub fn processor(&self) -> [f64; 2] {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("a process");
+        // After the name, which may hold blanks, utime and stime are the 12th and 13th (proc(5)), in hundredths of a second.
+        let mut fields = stat.rsplit(") ").next().expect("fields").split(' ').skip(11);
+        std::array::from_fn(|_| fields.next().and_then(|ticks| ticks.parse::<f64>().ok()).expect("a number") / 100.0)
+    }
+
     fn status(&self, field: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("a process");
         let line = status.lines().find_map(|line| line.strip_prefix(field)).expect("a field");

@@ -129,7 +129,7 @@ test("the board: coming, stickers only, closed", async ({ page, theme }) => {
   await expectToFit(page);
 });
 
-test("notes that are hard to lay out", async ({ page, theme }) => {
+test("notes that are hard to lay out", async ({ page, admin, theme }) => {
   const board = await theme({
     title: `${"長".repeat(36)}Donaudampfschifffahrts`,
     prompts: { [GOOD]: "lemon", [`${"W".repeat(30)}`]: "sky" },
@@ -149,6 +149,11 @@ test("notes that are hard to lay out", async ({ page, theme }) => {
   await inspect(page);
   await page.goto(`${board.path}?q=${"W".repeat(100)}`);
   await expectToFit(page);
+  for (const path of [`${board.path}/screen`, board.admin, board.report]) {
+    await admin.goto(path);
+    await expect(admin.getByText("שלום").first()).toHaveCSS("direction", "rtl");
+    await expectToFit(admin);
+  }
   await board.move("review");
   await page.goto("/");
   await expectToFit(page);

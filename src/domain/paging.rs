@@ -1,7 +1,7 @@
 //! A long list in pages: each has an address of its own, so it needs no script, can be sent on, and is where the back button expects it.
 
-/// Notes on one page of a board. Old office computers and phones still scroll so many without stumbling, and few themes have more.
-pub const NOTES: usize = 500;
+/// Notes on one page of a board. An old phone wakes so many in a moment (docs/performance.md), and few themes have more.
+pub const NOTES: usize = 250;
 /// Notes on one page where an organizer goes through them: each has its own forms.
 pub const MODERATED: usize = 100;
 /// Pages around the present one that are named.

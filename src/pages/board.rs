@@ -123,6 +123,7 @@ fn content(shown: Shown) -> impl IntoView {
     });
     let wall = has_board.then(|| board_wall::wall(shown).into_any());
     view! {
+        {open.then(|| view! { <Hydration/> })}
         <Public lang title=title here="/t">
             {head}
             {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
@@ -131,7 +132,6 @@ fn content(shown: Shown) -> impl IntoView {
             {wall}
             {fab}
         </Public>
-        {open.then(|| view! { <Hydration/> })}
     }
 }
 

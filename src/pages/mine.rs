@@ -89,6 +89,7 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
     let texts = Texts::new(Text::DESK, |which| island_text(lang, which));
     let (title, theme, slug, forgotten) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), done == "forgotten");
     view! {
+        <Hydration/>
         <Public lang title=text.title here="/mine">
             <div class="page">
                 <div class="page-head">
@@ -102,7 +103,6 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
                 <Desk theme slug forgotten texts/>
             </div>
         </Public>
-        <Hydration/>
     }
 }
 

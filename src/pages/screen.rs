@@ -98,12 +98,12 @@ fn content(shown: Shown) -> impl IntoView {
     let (head, side, banner) = (head(&shown), side(&shown), banner(&shown));
     let main = if shown.notes.is_empty() { nothing_yet(&shown) } else { wall(shown) };
     view! {
+        <Hydration/>
         <Title text=title/>
         <main id="main" class="screen">
             <div id="screen" data-slug=theme.slug data-revision=theme.revision data-pages=(text.page)("{at}", "{of}")>{head}{side}{banner}{main}</div>
             <Screen/>
         </main>
-        <Hydration/>
     }
 }
 

@@ -50,7 +50,7 @@ async fn a_board_of_5000_notes_is_read_page_by_page() {
         let ids = shown(&page.body);
         assert_eq!((page.status, ids.len()), (StatusCode::OK, paging::NOTES), "page {at}");
         seen.extend(ids.iter().map(|id| (*id).to_owned()));
-        assert!(page.body.contains(&format!("5000枚のうち {}〜{}枚目", (at - 1) * 500 + 1, at * 500)), "page {at}");
+        assert!(page.body.contains(&format!("5000枚のうち {}〜{}枚目", (at - 1) * paging::NOTES + 1, at * paging::NOTES)), "page {at}");
         assert!(page.body.contains(&format!("aria-label=\"{at}ページ\" aria-current=\"page\"")));
         assert_eq!((page.body.contains("rel=\"prev\""), page.body.contains("rel=\"next\"")), (at > 1, at < pages));
         assert_eq!(page.body.contains("id=\"wall\" data-quiet"), at > 1, "news come to the first page only");
@@ -62,23 +62,23 @@ async fn a_board_of_5000_notes_is_read_page_by_page() {
     let first = app.get("/t/zaitaku").await;
     assert_eq!(shown(&first.body), shown(&app.get("/t/zaitaku?page=1").await.body));
     for far in ["999", "18446744073709551615"] {
-        assert!(app.get(&format!("/t/zaitaku?page={far}")).await.body.contains("4501〜5000枚目"), "{far}");
+        assert!(app.get(&format!("/t/zaitaku?page={far}")).await.body.contains("4751〜5000枚目"), "{far}");
     }
     for nonsense in ["0", "-1", "x", "", "18446744073709551616"] {
-        assert!(app.get(&format!("/t/zaitaku?page={nonsense}")).await.body.contains(" 1〜500枚目"), "{nonsense}");
+        assert!(app.get(&format!("/t/zaitaku?page={nonsense}")).await.body.contains(" 1〜250枚目"), "{nonsense}");
     }
     // By the ids of the latest notes elsewhere the script sees that a note has come out of the box.
     let elsewhere = first.body.matches("<i id=\"n-").count();
     assert!(elsewhere > 0 && elsewhere <= 100, "{elsewhere}");
 
     let only = app.get(&format!("/t/zaitaku?only={}&page=5", theme.prompts[1].id)).await.body;
-    assert!(only.contains("2500枚のうち 2001〜2500枚目") && only.contains(&format!("only={}&amp;page=4\"", theme.prompts[1].id)));
+    assert!(only.contains("2500枚のうち 1001〜1250枚目") && only.contains(&format!("only={}&amp;page=4\"", theme.prompts[1].id)));
     assert!(
         !only.contains(&format!("?only={}&amp;page=5\" aria-current=\"true\"", theme.prompts[1].id)),
         "another part begins at its first page"
     );
     let found = app.get("/t/zaitaku?q=%E5%8D%81%E6%9E%9A%E7%9B%AE").await.body;
-    assert!(found.contains("「十枚目」を含む付箋 500枚") && !found.contains("id=\"paging\"><nav"));
+    assert!(found.contains("「十枚目」を含む付箋 500枚") && found.contains("500枚のうち 1〜250枚目"));
 
     // Without JavaScript a sticker brings its reader back to the page on which the note hangs.
     let note = shown(&app.get("/t/zaitaku?page=3").await.body)[0].trim_start_matches("n-").to_owned();
