@@ -214,8 +214,8 @@ impl Event {
         }
     }
 
-    /// The theme it is about.
-    pub const fn theme(&self) -> ThemeId {
+    /// The theme it is about; none for what concerns the whole board.
+    pub const fn theme(&self) -> Option<ThemeId> {
         match self {
             Self::Opened { theme, .. }
             | Self::ThemeKey { theme, .. }
@@ -229,7 +229,7 @@ impl Event {
             | Self::AuthorUnblocked { theme, .. }
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
-            | Self::Archived { theme, .. } => *theme,
+            | Self::Archived { theme, .. } => Some(*theme),
         }
     }
 }

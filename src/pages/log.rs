@@ -74,7 +74,7 @@ fn content(
 fn row(lang: Lang, dates: Dates, entry: &Entry, themes: &HashMap<ThemeId, String>) -> impl IntoView + use<> {
     let text = &lang.texts().log;
     let (says, theme) = match entry.event() {
-        Ok(event) => (say::event(lang, &event), themes.get(&event.theme()).cloned()),
+        Ok(event) => (say::event(lang, &event), event.theme().and_then(|theme| themes.get(&theme).cloned())),
         Err(_) => (entry.kind.clone(), None),
     };
     let hash = entry.hash.to_string();
