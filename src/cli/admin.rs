@@ -97,5 +97,5 @@ async fn typed_password() -> Result<String, Failure> {
     std::io::stdin().take(4096).read_to_string(&mut typed)?;
     let password = typed.lines().next().unwrap_or_default().to_owned();
     account::check_password(&password).map_err(|problem| format!("password: {}", say::problem(Lang::En, &problem)))?;
-    password::hash(password).await.ok_or_else(|| "the password could not be hashed".into())
+    Ok(password::hash(password).await?)
 }

@@ -106,8 +106,13 @@ pub enum Fault {
     Refused(super::anon::Refusal),
     /// Address or password is wrong; which of them is not told.
     SignInFailed,
-    /// Too many failures; wait.
-    TooManyAttempts,
+    /// Too many wrong passwords for this account; wait.
+    TooManyAttempts {
+        /// For how long.
+        seconds: i64,
+    },
+    /// More is asked for at once than this machine does; nothing was tried.
+    Busy,
     /// Reading needs the passphrase.
     NoPassphrase,
     /// Too many wrong passphrases, by everybody together; wait.

@@ -417,9 +417,18 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::SignInFailed, Lang::Ja) => "メールアドレスかパスワードが違います。".into(),
         (Fault::SignInFailed, Lang::Easy) => "メールアドレスかパスワードが違います。もう一度入れてください。".into(),
         (Fault::SignInFailed, Lang::En) => "The e-mail address or the password is wrong.".into(),
-        (Fault::TooManyAttempts, Lang::Ja) => "続けて違ったので、しばらくサインインできません。15分たってからおためしください。".into(),
-        (Fault::TooManyAttempts, Lang::Easy) => "何回も違いました。15分待って、もう一度サインインしてください。".into(),
-        (Fault::TooManyAttempts, Lang::En) => "Too many wrong attempts. Please wait 15 minutes.".into(),
+        (Fault::TooManyAttempts { seconds }, Lang::Ja) => format!(
+            "このアドレスには、間違ったパスワードが続けて送られました。{seconds}秒たってから、もう一度おためしください。前にサインインしたことのあるブラウザーでは、ほかの人の間違いで待つことはありません。"
+        ),
+        (Fault::TooManyAttempts { seconds }, Lang::Easy) => format!(
+            "違うパスワードが何回も来ました。{seconds}秒待って、もう一度サインインしてください。前にサインインしたブラウザー（ページを見るアプリ）なら、ほかの人が間違えても待ちません。"
+        ),
+        (Fault::TooManyAttempts { seconds }, Lang::En) => format!(
+            "Too many wrong passwords were sent for this address. Please try again in {seconds} s. In a browser in which you signed in before, you do not have to wait for other people's mistakes."
+        ),
+        (Fault::Busy, Lang::Ja) => "いま混み合っています。何も行われていません。少し待って、もう一度おためしください。".into(),
+        (Fault::Busy, Lang::Easy) => "いま、使う人が多いです。まだ何もしていません。少し待って、もう一度してください。".into(),
+        (Fault::Busy, Lang::En) => "Too much is going on right now. Nothing was done; please try again in a moment.".into(),
         (Fault::NoPassphrase, _) => lang.texts().reading.lead.into(),
         (Fault::TooManyGuesses, _) => lang.texts().reading.too_many.into(),
         (Fault::NotSignedIn, Lang::Ja) => "サインインの時間が切れました。何も保存されていません。".into(),

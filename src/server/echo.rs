@@ -3,7 +3,11 @@
 //! A handler that fails answers with a [`Rerender`]; the middleware then renders the page of the form once more with an [`Echo`] among
 //! the request's extensions and the fault's status. So no form needs JavaScript to keep what somebody wrote.
 
-use axum::{body::Body, http::Response, response::IntoResponse};
+use axum::{
+    body::Body,
+    http::{Response, header},
+    response::IntoResponse,
+};
 
 use super::fault;
 use crate::domain::error::{Fault, Problem};
@@ -67,6 +71,9 @@ impl IntoResponse for Rerender {
     fn into_response(self) -> Response<Body> {
         let body = serde_json::to_string(&self.echo.fault).unwrap_or_default();
         let mut response = (fault::status(&self.echo.fault), [("content-type", "application/json")], body).into_response();
+        if let Some(seconds) = fault::retry_after(&self.echo.fault) {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response.extensions_mut().insert(self);
         response
     }

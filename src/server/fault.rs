@@ -9,20 +9,33 @@ use leptos::{
 use crate::domain::{anon::Refusal, error::Fault, issue};
 use crate::store;
 
+/// A machine that has too much to do is asked again after so many seconds.
+const BUSY: i64 = 5;
+
 /// The HTTP status of a fault (RFC 9110 section 15, RFC 6585 section 4).
 pub const fn status(fault: &Fault) -> StatusCode {
     match fault {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused(refusal) => refusal_status(refusal),
         Fault::SignInFailed | Fault::NotSignedIn | Fault::NoPassphrase => StatusCode::UNAUTHORIZED,
-        Fault::TooManyAttempts | Fault::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
+        Fault::TooManyAttempts { .. } | Fault::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
         Fault::LinkUsed | Fault::NoPickUp => StatusCode::GONE,
         Fault::Conflict | Fault::NotNow | Fault::SecondPerson | Fault::NeedsHttps | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Fault::Malformed => StatusCode::BAD_REQUEST,
+        Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// After how many seconds it is worth another try, where that is known (RFC 9110, 10.2.3).
+pub const fn retry_after(fault: &Fault) -> Option<i64> {
+    match fault {
+        Fault::TooManyAttempts { seconds } => Some(*seconds),
+        Fault::Busy => Some(BUSY),
+        _ => None,
     }
 }
 

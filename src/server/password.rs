@@ -1,28 +1,92 @@
 //! Passwords: Argon2id with the least parameters that OWASP's Password Storage Cheat Sheet allows (19 MiB, two passes, one lane).
+//!
+//! Each hashing takes 19 MiB and a core, so there are few at once, a short queue, and no third way: what does not fit is told so. Strangers
+//! queue apart from browsers that are known, so that a flood of made-up names does not keep these out.
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// Hashings at once: each takes 19 MiB and a core.
-static ROOM: Semaphore = Semaphore::const_new(2);
+/// Whoever tries to sign in.
+static STRANGERS: Room = Room::new();
+/// Browsers in which the account signed in before, and whoever holds a set-up link.
+static KNOWN: Room = Room::new();
+
+/// Hashings at once.
+const AT_ONCE: usize = 1;
+/// These, and those that wait.
+const INSIDE: usize = 16;
 
 /// What is hashed when there is no such account, so that the answer takes as long.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$a2l6dWtpLWJvYXJkLWRlY295$pVmV1dPDZL0ZkqGkYbF2g1zXy3wqS6kQ1cE0o0s3v2E";
+
+/// Why there is no hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoHash {
+    /// Too many are waiting; nothing was tried.
+    #[error("too many passwords are being checked")]
+    Busy,
+    /// The machine cannot: no memory, no random bytes.
+    #[error("the password could not be hashed")]
+    Failed,
+}
+
+/// Who asks for a password to be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Queue {
+    /// Anybody.
+    Strangers,
+    /// A browser that is known.
+    Known,
+}
+
+struct Room {
+    inside: Semaphore,
+    hashing: Semaphore,
+}
+
+impl Room {
+    const fn new() -> Self {
+        Self { inside: Semaphore::const_new(INSIDE), hashing: Semaphore::const_new(AT_ONCE) }
+    }
+
+    /// A place in the queue, and then at the machine. Both go with the work: a request that is given up does not make room before its
+    /// hashing has ended.
+    async fn enter(&'static self) -> Result<[SemaphorePermit<'static>; 2], NoHash> {
+        let inside = self.inside.try_acquire().map_err(|_| NoHash::Busy)?;
+        let hashing = self.hashing.acquire().await.map_err(|_| NoHash::Failed)?;
+        Ok([inside, hashing])
+    }
+}
 
 fn argon2() -> Option<Argon2<'static>> {
     Params::new(19 * 1024, 2, 1, None).ok().map(|params| Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// Hashes a new password; `None` when the machine cannot (no memory, no random bytes).
-pub async fn hash(password: String) -> Option<String> {
-    let _room = ROOM.acquire().await.ok()?;
-    tokio::task::spawn_blocking(move || Some(argon2()?.hash_password(password.as_bytes()).ok()?.to_string())).await.ok()?
+/// Hashes a new password.
+///
+/// # Errors
+/// [`NoHash`].
+pub async fn hash(password: String) -> Result<String, NoHash> {
+    let room = KNOWN.enter().await?;
+    let work = move || {
+        let _room = room;
+        Some(argon2()?.hash_password(password.as_bytes()).ok()?.to_string())
+    };
+    tokio::task::spawn_blocking(work).await.ok().flatten().ok_or(NoHash::Failed)
 }
 
 /// Whether a password fits the stored hash. Without one (no such account) it works as long and says no.
-pub async fn verify(password: String, stored: Option<String>) -> bool {
-    let Ok(_room) = ROOM.acquire().await else { return false };
+///
+/// # Errors
+/// [`NoHash::Busy`].
+pub async fn verify(queue: Queue, password: String, stored: Option<String>) -> Result<bool, NoHash> {
+    let room = match queue {
+        Queue::Strangers => &STRANGERS,
+        Queue::Known => &KNOWN,
+    };
+    let room = room.enter().await?;
     let work = move || {
+        let _room = room;
         let known = stored.is_some();
         let text = stored.unwrap_or_else(|| NOBODY.to_owned());
         let fits = PasswordHash::new(&text)
@@ -31,7 +95,7 @@ pub async fn verify(password: String, stored: Option<String>) -> bool {
             .unwrap_or(false);
         known && fits
     };
-    tokio::task::spawn_blocking(work).await.unwrap_or(false)
+    tokio::task::spawn_blocking(work).await.map_err(|_| NoHash::Failed)
 }
 
 #[cfg(test)]
@@ -42,9 +106,27 @@ mod tests {
     async fn a_password_fits_its_own_hash_only() {
         let hash = hash("正しい馬の電池とホチキスの針です".into()).await.expect("hashed");
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(verify("正しい馬の電池とホチキスの針です".into(), Some(hash.clone())).await);
-        assert!(!verify("違う馬の電池とホチキスの針ですね".into(), Some(hash)).await);
-        assert!(!verify("x".into(), None).await);
+        let fits = async |typed: &str, stored: Option<&String>| verify(Queue::Strangers, typed.into(), stored.cloned()).await;
+        assert_eq!(fits("正しい馬の電池とホチキスの針です", Some(&hash)).await, Ok(true));
+        assert_eq!(fits("違う馬の電池とホチキスの針ですね", Some(&hash)).await, Ok(false));
+        assert_eq!(fits("x", None).await, Ok(false));
         assert!(PasswordHash::new(NOBODY).is_ok(), "the decoy must be a real hash, or it would answer at once");
+    }
+
+    /// Given up or not, what is being hashed takes its place until it has ended.
+    #[tokio::test]
+    async fn few_wait_and_the_rest_are_told() {
+        let tries: Vec<_> = (0..200).map(|_| tokio::spawn(verify(Queue::Strangers, "x".into(), None))).collect();
+        let mut looked_at = 0;
+        for one in tries {
+            looked_at += usize::from(one.await.expect("ended") == Ok(false));
+        }
+        assert_eq!(looked_at, INSIDE);
+        let given_up: Vec<_> = (0..200).map(|_| tokio::spawn(verify(Queue::Strangers, "x".into(), None))).collect();
+        tokio::task::yield_now().await;
+        given_up.iter().for_each(tokio::task::JoinHandle::abort);
+        tokio::task::yield_now().await;
+        assert_eq!(STRANGERS.hashing.available_permits(), 0, "the one at the machine is still there");
+        assert_eq!(verify(Queue::Known, "x".into(), None).await, Ok(false), "known browsers queue apart");
     }
 }

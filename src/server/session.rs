@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use sha2::{Digest, Sha256};
 
-use super::{AppState, Config, issue, random};
+use super::{AppState, Config, device, issue, random};
 use crate::domain::{anon::Refusal, ids::AccountId};
 use crate::store::{self, Account};
 
@@ -19,12 +19,12 @@ pub fn carries_cookie(headers: &HeaderMap) -> bool {
     jar.get("__Host-kizuki").is_some() || jar.get("kizuki_session").is_some()
 }
 
-/// Why a request that must not name anybody does: it carries an organizer's cookie, or that of somebody who is picking up a ticket.
+/// Why a request that must not name anybody does: it carries an organizer's cookie, the mark of an organizer's browser, or the cookie of somebody who is picking up a ticket.
 ///
 /// # Errors
 /// [`Refusal::SignedIn`], [`Refusal::PickingUp`].
 pub fn nameless(headers: &HeaderMap) -> Result<(), Refusal> {
-    if carries_cookie(headers) {
+    if carries_cookie(headers) || device::carries_cookie(headers) {
         return Err(Refusal::SignedIn);
     }
     if issue::carries_cookie(headers) { Err(Refusal::PickingUp) } else { Ok(()) }

@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::{
     Assets, Clock, Config, Keys,
     caps::{Cap, SignInGate},
+    device::Devices,
     handed_out::Counted,
     issue::Desk,
     live::Live,
@@ -51,8 +52,10 @@ pub struct AppState {
     pub clock: Clock,
     /// The addresses of the site's files.
     pub assets: Arc<Assets>,
-    /// Failed sign-ins.
+    /// Tries to sign in.
     pub sign_in_gate: SignInGate,
+    /// Browsers in which somebody signed in before.
+    pub devices: Devices,
     /// New tickets without proof of work.
     pub open_tickets: Cap,
     /// Public pages as they were rendered last.
@@ -116,6 +119,7 @@ impl AppState {
         let keys = Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?;
         let reading = phrase.map(|phrase| Reading::open(keys.folder(), &phrase)).transpose();
         let reading = reading.map_err(io("cannot read or make the readers' key, reader.key in the key folder".into()))?;
+        let devices = Devices::open(keys.folder()).map_err(io("cannot read or make device.key in the key folder".into()))?;
         let board = match &config.board_url {
             Some(url) => Board::open_postgres(url).await,
             None => Board::open_sqlite(&config.data.join("board.db")).await,
@@ -129,6 +133,7 @@ impl AppState {
         Ok(Self {
             assets: Arc::new(assets),
             sign_in_gate: SignInGate::default(),
+            devices,
             open_tickets: Cap::new(config.open_per_hour, 3600),
             pages: PageCache::default(),
             reading,

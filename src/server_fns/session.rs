@@ -8,36 +8,61 @@ use super::{go, headers, set_cookie, state};
 use crate::domain::{
     account,
     error::{Fault, Invalid, Problem},
+    ids::AccountId,
 };
-use crate::server::{password, session};
-use crate::store;
+use crate::server::{
+    AppState,
+    password::{self, NoHash, Queue},
+    session,
+};
+use crate::store::{self, Account};
 
 /// Signs in with an address and a password, and goes to `next` or to the themes.
 ///
 /// # Errors
-/// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after ten failures.
+/// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after ten failures; [`Fault::Busy`].
 #[server(endpoint = "sign_in")]
 pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), Fault> {
-    let (state, response) = (state(), use_context::<ResponseOptions>());
-    let owner = Owner::current();
+    let (state, headers, response, owner) = (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
     let email = account::parse_email(&email).map_err(|_| Fault::SignInFailed)?;
-    let now = state.clock.now();
-    if !state.sign_in_gate.allows(&email, now) {
-        return Err(Fault::TooManyAttempts);
-    }
     let found = match state.people.account_by_email(&email).await {
         Ok(account) => Some(account),
         Err(store::Error::NotFound) => None,
         Err(error) => return Err(error.into()),
     };
-    let fits = password::verify(password, found.as_ref().map(|account| account.password_hash.clone())).await;
-    let Some(account) = found.filter(|_| fits) else {
-        state.sign_in_gate.failed(&email, now);
-        return Err(Fault::SignInFailed);
-    };
-    state.sign_in_gate.succeeded(&email);
-    set_cookie(response, session::open(&state, account.id).await?);
+    let known =
+        found.as_ref().and_then(|account| state.devices.known(&state.config, &headers, account.id, &account.password_hash, state.today()));
+    let account = look_at(&state, &email, password, found, known).await?;
+    enter(&state, response, account.id, &account.password_hash).await?;
     go(owner, if leads_back(&next) { &next } else { "/admin" });
+    Ok(())
+}
+
+/// The account, if the password is its own. The try is counted first and given back after, so that those sent at once are counted too.
+async fn look_at(
+    state: &AppState,
+    email: &str,
+    password: String,
+    found: Option<Account>,
+    known: Option<[u8; 32]>,
+) -> Result<Account, Fault> {
+    let taken = state.sign_in_gate.take(email, known, state.clock.now()).map_err(|seconds| Fault::TooManyAttempts { seconds })?;
+    let queue = if known.is_some() { Queue::Known } else { Queue::Strangers };
+    let fits = password::verify(queue, password, found.as_ref().map(|account| account.password_hash.clone())).await;
+    if !matches!(fits, Ok(false)) {
+        state.sign_in_gate.give_back(&taken);
+    }
+    found.filter(|_| fits.is_ok_and(|fits| fits)).ok_or(match fits {
+        Err(NoHash::Busy) => Fault::Busy,
+        Err(NoHash::Failed) => Fault::Internal,
+        Ok(_) => Fault::SignInFailed,
+    })
+}
+
+/// Opens a session, and marks the browser as one in which this account signed in.
+async fn enter(state: &AppState, response: Option<ResponseOptions>, account: AccountId, password_hash: &str) -> Result<(), Fault> {
+    set_cookie(response.clone(), session::open(state, account).await?);
+    set_cookie(response, state.devices.cookie(&state.config, account, password_hash, state.today())?);
     Ok(())
 }
 
@@ -75,14 +100,17 @@ pub async fn set_up(token: String, email: String, password: String, again: Strin
         return Err(Fault::LinkUsed);
     }
     let email = check(&email, &password, &again)?;
-    let hash = password::hash(password).await.ok_or(Fault::Internal)?;
+    let hash = password::hash(password).await.map_err(|error| match error {
+        NoHash::Busy => Fault::Busy,
+        NoHash::Failed => Fault::Internal,
+    })?;
     let id = match state.people.set_up(&token, now, &email, &hash).await {
         Ok(id) => id,
         Err(store::Error::NotFound) => return Err(Fault::LinkUsed),
         Err(store::Error::Taken) => return Err(Invalid::one("email", Problem::Taken).into()),
         Err(error) => return Err(error.into()),
     };
-    set_cookie(response, session::open(&state, id).await?);
+    enter(&state, response, id, &hash).await?;
     go(owner, "/admin");
     Ok(())
 }

@@ -104,7 +104,8 @@ fn easy_texts() -> Vec<String> {
     let settings = Fault::UnsafeSettings(vec!["log_statement".into()]);
     let faults = [
         Fault::SignInFailed,
-        Fault::TooManyAttempts,
+        Fault::TooManyAttempts { seconds: 64 },
+        Fault::Busy,
         Fault::NotSignedIn,
         Fault::Forbidden,
         Fault::Conflict,

@@ -19,6 +19,7 @@ mod http_reading;
 mod http_screen;
 mod http_sealed;
 mod http_security;
+mod http_sign_in;
 mod http_tickets;
 mod leaks;
 mod leaks_rest;

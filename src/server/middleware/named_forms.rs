@@ -60,6 +60,9 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
         response
     } else {
         parts.status = fault::status(&fault);
+        if let Some(seconds) = fault::retry_after(&fault) {
+            parts.headers.insert(header::RETRY_AFTER, seconds.into());
+        }
         Response::from_parts(parts, Body::from(error))
     }
 }

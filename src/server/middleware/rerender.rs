@@ -43,7 +43,7 @@ async fn page(asked: Rerender, headers: HeaderMap, next: Next) -> Option<Respons
 }
 
 async fn once(asked: Rerender, headers: HeaderMap, next: Next) -> Option<Response<Body>> {
-    let status = fault::status(&asked.echo.fault);
+    let (status, retry) = (fault::status(&asked.echo.fault), fault::retry_after(&asked.echo.fault));
     let mut request = Request::new(Body::empty());
     *request.method_mut() = Method::GET;
     *request.uri_mut() = asked.path.parse::<Uri>().ok()?;
@@ -53,6 +53,9 @@ async fn once(asked: Rerender, headers: HeaderMap, next: Next) -> Option<Respons
     // Where the page itself cannot be had (signed out, gone), its own answer is the better one.
     if response.status().is_success() {
         *response.status_mut() = status;
+        if let Some(seconds) = retry {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
     }
     Some(response)
 }

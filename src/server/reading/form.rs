@@ -4,9 +4,10 @@ use axum::{
     Form,
     body::Body,
     extract::State,
-    http::{HeaderValue, Method, Response, Uri, header, uri::PathAndQuery},
+    http::{HeaderMap, HeaderValue, Method, Response, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Redirect},
 };
+use axum_extra::extract::cookie::Cookie;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -27,34 +28,37 @@ pub struct Typed {
 }
 
 /// Lets a reader in, or says beside the field that this is not the phrase. What was typed is not sent back: it is a secret, or nearly one.
-pub async fn enter(State(state): State<AppState>, Form(form): Form<Typed>) -> Response<Body> {
+pub async fn enter(State(state): State<AppState>, headers: HeaderMap, Form(form): Form<Typed>) -> Response<Body> {
     let typed = Passphrase::fold(&Zeroizing::new(form.passphrase));
-    match cookie(&state, &typed) {
-        Ok(cookie) => {
+    match cookies(&state, &headers, &typed) {
+        Ok(cookies) => {
             let to = if leads_on(&form.next) { form.next.as_str() } else { "/" };
             let mut response = Redirect::to(to).into_response();
-            response.headers_mut().append(header::SET_COOKIE, cookie);
+            response.headers_mut().extend(cookies.map(|cookie| (header::SET_COOKIE, cookie)));
             response
         }
         Err(fault) => Rerender::new(page(&form.next), Vec::new(), fault).into_response(),
     }
 }
 
-fn cookie(state: &AppState, typed: &Passphrase) -> Result<HeaderValue, Fault> {
+/// The day's cookie, and that by which the browser is remembered.
+fn cookies(state: &AppState, headers: &HeaderMap, typed: &Passphrase) -> Result<[HeaderValue; 2], Fault> {
     let reading = state.reading.as_ref().ok_or(Fault::NotFound)?;
     if typed.is_empty() {
         return Err(Invalid::one("passphrase", Problem::Empty).into());
     }
-    let now = state.clock.now();
+    let (now, today) = (state.clock.now(), state.today());
+    let guesses = reading.guesses(&state.config, headers, today);
     // Taken first and given back, so that guesses sent at once are counted too.
-    if !reading.guesses.take(now) {
+    if !guesses.take(now) {
         return Err(Fault::TooManyGuesses);
     }
     if !reading.fits(typed) {
         return Err(Invalid::one("passphrase", Problem::WrongPassphrase).into());
     }
-    reading.guesses.give_back(now);
-    HeaderValue::from_str(&reading.cookie(&state.config, state.today()).to_string()).map_err(|_| Fault::Internal)
+    guesses.give_back(now);
+    let value = |cookie: Cookie<'_>| HeaderValue::from_str(&cookie.to_string()).map_err(|_| Fault::Internal);
+    Ok([value(reading.cookie(&state.config, today))?, value(reading.reminder(&state.config, today))?])
 }
 
 /// The page that asks, and then leads on to `next`.

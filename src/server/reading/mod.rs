@@ -2,13 +2,12 @@
 //! the day; nothing about a reader is stored. `middleware/readers.rs` stands before the pages (docs/anonymity.md section 12).
 
 mod form;
-mod key;
 
 use std::{io, path::Path, sync::Arc};
 
 use axum::http::HeaderMap;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -17,7 +16,7 @@ use zeroize::Zeroizing;
 
 pub use form::{enter, page_for};
 
-use super::{Config, caps::Cap};
+use super::{Config, caps::Cap, secret_file::SecretFile};
 use crate::domain::{
     hex::Hex,
     reading::{LOG_PASS, Passphrase},
@@ -27,7 +26,10 @@ use crate::domain::{
 pub const PAGE: &str = "/passphrase";
 /// How long the browser keeps the cookie. It is good until the end of the next day, so a whole day at any hour.
 const KEPT: time::Duration = time::Duration::days(1);
+/// How long the browser remembers that the phrase was known in it. It is good until the end of the next month.
+const REMEMBERED: time::Duration = time::Duration::days(62);
 /// Wrong phrases, of everybody together, after which nobody new gets in until the window is over: the price of keeping no addresses.
+/// Browsers that knew the phrase this month or in the one before count apart, so that strangers do not keep them out.
 const GUESSES: u32 = 100;
 /// The window, in seconds.
 const GUESS_WINDOW: i64 = 10 * 60;
@@ -38,6 +40,7 @@ pub struct Reading {
     salt: Arc<Zeroizing<[u8; 32]>>,
     key: Arc<Zeroizing<Key>>,
     guesses: Cap,
+    returning: Cap,
 }
 
 /// As long as a block of SHA-256: a key that HMAC takes as it is.
@@ -48,6 +51,8 @@ type Key = [u8; 64];
 enum Use {
     Pages,
     Log,
+    /// Opens nothing: whoever shows it knew the phrase that month.
+    Before,
 }
 
 impl Reading {
@@ -56,9 +61,14 @@ impl Reading {
     /// # Errors
     /// The key file cannot be read or made.
     pub fn open(keys: &Path, phrase: &Passphrase) -> io::Result<Self> {
-        let salt = key::read_or_make(keys)?;
+        let salt = SecretFile::Reader.read_or_make(keys)?;
         let key = derive(&salt, phrase);
-        Ok(Self { salt: Arc::new(salt), key: Arc::new(key), guesses: Cap::new(GUESSES, GUESS_WINDOW) })
+        Ok(Self {
+            salt: Arc::new(salt),
+            key: Arc::new(key),
+            guesses: Cap::new(GUESSES, GUESS_WINDOW),
+            returning: Cap::new(GUESSES, GUESS_WINDOW),
+        })
     }
 
     /// Whether this is the passphrase; compared in constant time, by what is derived from it.
@@ -75,6 +85,29 @@ impl Reading {
             .secure(config.is_https())
             .max_age(KEPT)
             .build()
+    }
+
+    /// What a browser is remembered by in which the phrase was known: the same bytes for everybody that month, and sent with the phrase only.
+    fn reminder(&self, config: &Config, day: NaiveDate) -> Cookie<'static> {
+        let name = if config.is_https() { "__Secure-kizuki_reader_before" } else { "kizuki_reader_before" };
+        Cookie::build((name, self.value(Use::Before, day)))
+            .path(PAGE)
+            .http_only(true)
+            .same_site(SameSite::Strict)
+            .secure(config.is_https())
+            .max_age(REMEMBERED)
+            .build()
+    }
+
+    /// The wrong phrases among which one from this browser counts.
+    fn guesses(&self, config: &Config, headers: &HeaderMap, day: NaiveDate) -> &Cap {
+        let jar = CookieJar::from_headers(headers);
+        let before = day.with_day(1).and_then(|first| first.pred_opt());
+        let fits = |shown: &str, day| bool::from(shown.as_bytes().ct_eq(self.value(Use::Before, day).as_bytes()));
+        let known = jar
+            .get(self.reminder(config, day).name())
+            .is_some_and(|cookie| fits(cookie.value(), day) | before.is_some_and(|before| fits(cookie.value(), before)));
+        if known { &self.returning } else { &self.guesses }
     }
 
     /// Whether the request carries the cookie of this day or of the day before.
@@ -100,14 +133,15 @@ impl Reading {
         bool::from(today) | before.is_some_and(bool::from)
     }
 
-    /// HMAC-SHA256 of the day, in hexadecimal.
+    /// HMAC-SHA256 of the day, or of its month, in hexadecimal.
     fn value(&self, what: Use, day: NaiveDate) -> String {
-        let label = match what {
-            Use::Pages => "pages",
-            Use::Log => "log",
+        let labelled = match what {
+            Use::Pages => format!("pages {day}"),
+            Use::Log => format!("log {day}"),
+            Use::Before => format!("before {}", day.format("%Y-%m")),
         };
         let mut mac = Hmac::<Sha256>::new((&**self.key).into());
-        mac.update(format!("{label} {day}").as_bytes());
+        mac.update(labelled.as_bytes());
         Hex::<32>(mac.finalize().into_bytes().into()).to_string()
     }
 }
