@@ -5,6 +5,7 @@ mod joins;
 mod order;
 mod outside;
 mod physical;
+mod pick_ups;
 mod postgres;
 mod scan;
 mod sizes;
@@ -36,6 +37,8 @@ pub enum Method {
     Wal,
     /// Differences between copies.
     Snapshots,
+    /// Whoever picked up last before a note came.
+    PickUps,
     /// Times in rows, in logs, of files.
     Times,
     /// Numbers that are a note's length.
@@ -54,12 +57,13 @@ pub enum Method {
 
 impl Method {
     /// Those with a line in the report, in its order.
-    pub const REPORTED: [Self; 11] = [
+    pub const REPORTED: [Self; 12] = [
         Self::Joins,
         Self::RowOrder,
         Self::Physical,
         Self::Wal,
         Self::Snapshots,
+        Self::PickUps,
         Self::Times,
         Self::Sizes,
         Self::Postgres,
@@ -77,6 +81,7 @@ impl fmt::Display for Method {
             Self::Physical => "place in the file",
             Self::Wal => "SQLite's logs",
             Self::Snapshots => "successive copies",
+            Self::PickUps => "latest pick-up",
             Self::Times => "times",
             Self::Sizes => "sizes",
             Self::Postgres => "PostgreSQL",
@@ -121,6 +126,7 @@ pub fn all(evidence: &Evidence<'_>) -> Vec<Guess> {
     orders.extend(postgres::streams(evidence));
     let mut found = streams::guesses(evidence.case, &orders);
     found.extend(joins::guesses(evidence));
+    found.extend(pick_ups::guesses(evidence));
     found.extend(sizes::guesses(evidence));
     found.extend(tags::guesses(evidence));
     found

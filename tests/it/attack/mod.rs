@@ -6,6 +6,7 @@ mod clean;
 mod naive;
 mod others;
 mod parser;
+mod pick_ups;
 mod single;
 mod support;
 mod year;
