@@ -14,6 +14,10 @@ pub struct Request {
     pub theme: ThemeId,
     /// `B`, an element of ristretto255; see [`crate::ticket::blind`].
     pub blinded: Hex<32>,
+    /// The personal link's 20 characters, where the session of the button is gone: the page has it in its address, and a server that was
+    /// started anew in between has forgotten the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// The stamped envelope.

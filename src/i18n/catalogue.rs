@@ -153,12 +153,12 @@ texts!(Sealed {
     needs_https, words_title, words_says, key_title, to_roster,
     roster_title, roster_lead, roster_file, roster_file_hint, roster_paste, roster_paste_hint, roster_button, roster_replaces, roster_saved,
     roster_bad, roster_kept, bad_workbook, bad_encoding, bad_column, bad_empty, bad_both, line_missing, line_long, line_reference,
-    links_title, links_lead, links_everybody, links_new, links_replace, links_button, links_none,
+    links_title, links_lead, links_everybody, links_new, links_replace, links_button, links_none, links_keeper,
     sheet_title, sheet_lead, sheet_print, sheet_back, sheet_says, sheet_person, sheet_link,
     pick_title, pick_lead, pick_says, pick_button, pick_used, cert_eligibility, pick_own, pick_own_hint, pick_noscript, pick_none, pick_kept,
-    pick_shared, idle_warning, pick_wiped, pick_wipe, pick_taken, pick_working, pick_done, pick_bad_log, pick_bad_key, pick_offline, pick_board,
+    pick_shared, pick_later, idle_warning, pick_wiped, pick_wipe, pick_working, pick_done, pick_bad_log, pick_bad_key, pick_offline, pick_board,
     pick_board_shared, pick_code, pick_code_hint, pick_again;
-    people(u64), out(u64, u64, u64), changed(u64, u64), skipped(u64, u64), bad_large(usize), bad_rows(usize), bad_line(u64, &str), more_lines(usize),
+    log_links(u64, bool), log_roster(u64, u64), log_again(u64), people(u64), out(u64, u64, u64), changed(u64, u64), skipped(u64, u64), bad_large(usize), bad_rows(usize), bad_line(u64, &str), more_lines(usize),
 });
 
 texts!(Guard {

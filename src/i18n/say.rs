@@ -168,6 +168,9 @@ pub fn event(lang: Lang, event: &Event) -> String {
         }
         Event::ThemeKey { .. } => (text.theme_key)(),
         Event::SlipsPrinted { printed, total, .. } => (text.slips)(*printed, *total),
+        Event::LinksPrinted { links, everybody } => (lang.texts().sealed.log_links)(*links, *everybody),
+        Event::RosterReplaced { added, removed } => (lang.texts().sealed.log_roster)(*added, *removed),
+        Event::AskedAgain { times } => (lang.texts().sealed.log_again)(*times),
         Event::BoxOpened { opening, pinned, .. } => match pinned.iter().filter(|note| note.held).count() {
             0 => (text.pinned)(*opening, pinned.len()),
             held => (lang.texts().moderation.log_held)(*opening, pinned.len(), held),
@@ -381,7 +384,9 @@ const fn issue_refusal_ja(refusal: &issue::Refusal) -> &'static str {
         issue::Refusal::NotSealed => "このテーマの券は、封かん券ではありません。",
         issue::Refusal::Closed => "このテーマの券の受け取りは終わりました。",
         issue::Refusal::NotEligible => "このテーマの対象者名簿にありません。心当たりがなければ、主催者にたずねてください。",
-        issue::Refusal::AlreadyIssued => "このテーマの券は、もう受け取っています。受け取った端末にあるか、控えた20文字で使えます。",
+        issue::Refusal::AlreadyIssued => {
+            "このテーマの券は、もう受け取られています。受け取った端末にあるか、控えた番号で使えます。受け取った覚えがなければ、ほかの人がこのリンクを使っています。主催者でない人にも知らせてください。"
+        }
         issue::Refusal::Unavailable => "いまは受け付けられません。少し待ってからもう一度おためしください。",
     }
 }
@@ -398,7 +403,7 @@ const fn issue_refusal_en(refusal: &issue::Refusal) -> &'static str {
         issue::Refusal::Closed => "Tickets of this theme can no longer be picked up.",
         issue::Refusal::NotEligible => "You are not on this theme's roster. If that seems wrong, please ask the organizers.",
         issue::Refusal::AlreadyIssued => {
-            "You have picked up this theme's ticket. It is on the device you used, or use the 20 characters you noted."
+            "This theme's ticket was picked up before. It is on the device that you used, or use the number that you noted. If it was not you, somebody else has used this link: please tell somebody who is not an organizer, too."
         }
         issue::Refusal::Unavailable => "This cannot be done right now. Please try again in a moment.",
     }

@@ -48,6 +48,25 @@ pub enum Event {
         /// In all batches together.
         total: u32,
     },
+    /// Personal links were made. Whoever made them holds them: with each, the ticket of somebody who has not come yet can be picked up.
+    LinksPrinted {
+        /// How many.
+        links: u64,
+        /// For everybody, which ends the earlier ones; else for those who had none.
+        everybody: bool,
+    },
+    /// The roster was replaced.
+    RosterReplaced {
+        /// People on the new one, not on the old one.
+        added: u64,
+        /// People on the old one, not on the new one.
+        removed: u64,
+    },
+    /// Somebody came with a link whose tickets had all been picked up before.
+    AskedAgain {
+        /// How often, since it was told last.
+        times: u64,
+    },
     /// The box was opened; every note that came out is listed.
     BoxOpened {
         /// The theme.
@@ -201,6 +220,9 @@ impl Event {
             Self::Opened { .. } => "opened",
             Self::ThemeKey { .. } => "theme-key",
             Self::SlipsPrinted { .. } => "slips-printed",
+            Self::LinksPrinted { .. } => "links-printed",
+            Self::RosterReplaced { .. } => "roster-replaced",
+            Self::AskedAgain { .. } => "asked-again",
             Self::BoxOpened { .. } => "box-opened",
             Self::Revised { .. } => "revised",
             Self::Withdrawn { .. } => "withdrawn",
@@ -230,6 +252,7 @@ impl Event {
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
             | Self::Archived { theme, .. } => Some(*theme),
+            Self::LinksPrinted { .. } | Self::RosterReplaced { .. } | Self::AskedAgain { .. } => None,
         }
     }
 }

@@ -51,16 +51,8 @@ async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang)
         "new" => false,
         _ => return Err(Fault::Malformed),
     };
-    let mut links = Vec::new();
-    let people = state
-        .people
-        .make_links(everybody, |_| {
-            let link = server::anon::new_secret().map_err(|_| store::Error::Database("no random source".into()))?;
-            let hash = issue::link_hash(&link);
-            links.push(link);
-            Ok(hash)
-        })
-        .await?;
+    // In a task of its own: who closes the page stops nothing half-way.
+    let (people, links) = tokio::spawn(make(state.clone(), everybody)).await.map_err(|_| Fault::Internal)??;
     if people.is_empty() {
         return Err(Invalid::one("who", Problem::Empty).into());
     }
@@ -74,6 +66,19 @@ async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang)
         <p><a class="btn plain" href=PAGE>{text.sheet_back}</a></p>
     };
     Ok(document(state, lang, text.sheet_title, head.into_any(), body))
+}
+
+/// The people, and a new link for each.
+async fn make(state: AppState, everybody: bool) -> Result<(Vec<Person>, Vec<Secret>), store::Error> {
+    let mut links = Vec::new();
+    let made = state.make_links(everybody, |_| {
+        let link = server::anon::new_secret().map_err(|_| store::Error::Database("no random source".into()))?;
+        let hash = issue::link_hash(&link);
+        links.push(link);
+        Ok(hash)
+    });
+    let people = made.await?;
+    Ok((people, links))
 }
 
 fn address(origin: &str, link: &Secret) -> String {

@@ -1,16 +1,16 @@
 //! `/pick/{token}`: the page behind a personal link. It says that one is on the list; the button begins, and the browser's second program
 //! picks up the tickets of all themes that are announced or open (`verifier/pick.rs`). It shows every state by an attribute of the theme's
 //! row, so that no text is in the program.
+//!
+//! The page is the same before and after: an organizer who printed the link can open it too. What was picked up before is told by `POST /issue`
+//! alone, which takes the ticket where there is one to take.
 
 use leptos::prelude::*;
 
 use crate::components::{layout::Public, page::page, request, verifier::Verifier};
-use crate::domain::calendar::Dates;
+use crate::domain::{calendar::Dates, theme::Theme};
 use crate::i18n::{Lang, say};
-use crate::server::{
-    AppState,
-    issue::{self, Offer},
-};
+use crate::server::{AppState, issue};
 
 /// The states of a row that the program sets, each with a sentence of its own.
 const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "refused"];
@@ -41,10 +41,10 @@ pub fn PickPage() -> impl IntoView {
 }
 
 /// What will happen, and the button.
-fn door(lang: Lang, dates: Dates, token: String, offers: &[Offer]) -> impl IntoView + use<> {
+fn door(lang: Lang, dates: Dates, token: String, offers: &[Theme]) -> impl IntoView + use<> {
     let text = &lang.texts().sealed;
-    let titles = offers.iter().map(|offer| row_head(lang, dates, offer)).collect_view();
-    let some = offers.iter().any(|offer| !offer.taken);
+    let titles = offers.iter().map(|theme| row_head(lang, dates, theme)).collect_view();
+    let some = !offers.is_empty();
     let form = some.then(|| {
         view! {
             <form class="form" method="post" action="/pick">
@@ -71,15 +71,16 @@ fn door(lang: Lang, dates: Dates, token: String, offers: &[Offer]) -> impl IntoV
 }
 
 /// The rows in which the program works.
-fn picking(lang: Lang, dates: Dates, offers: &[Offer], own: bool, pass: Option<String>) -> impl IntoView + use<> {
+fn picking(lang: Lang, dates: Dates, offers: &[Theme], own: bool, pass: Option<String>) -> impl IntoView + use<> {
     let text = &lang.texts().sealed;
-    let rows = offers.iter().map(|offer| row(lang, dates, offer, own)).collect_view();
+    let rows = offers.iter().map(|theme| row(lang, dates, theme, own)).collect_view();
     let keep = if own { text.pick_kept } else { text.pick_shared };
     view! {
         <section class="sheet taped lemon door" id="pick" data-own=own.then_some("1") data-pass=pass>
             <h1>{text.pick_title}</h1>
             <noscript><p class="banner bad">{text.pick_noscript}</p></noscript>
             <p>{keep}</p>
+            <p class="quiet">{text.pick_later}</p>
             <p class="banner bad" id="idle" role="status" hidden>{text.idle_warning}</p>
             <p class="banner" id="wiped" role="status" hidden>{text.pick_wiped}</p>
             <ul class="picks">{rows}</ul>
@@ -88,24 +89,20 @@ fn picking(lang: Lang, dates: Dates, offers: &[Offer], own: bool, pass: Option<S
     }
 }
 
-fn row_head(lang: Lang, dates: Dates, offer: &Offer) -> impl IntoView + use<> {
-    let (text, theme) = (&lang.texts().sealed, &offer.theme);
-    let taken = offer.taken.then(|| view! { <p class="quiet">{text.pick_taken}</p> });
-    view! { <li><h2>{theme.title.clone()}</h2><p class="quiet">{say::period(lang, dates, theme)}</p>{taken}</li> }
+fn row_head(lang: Lang, dates: Dates, theme: &Theme) -> impl IntoView + use<> {
+    view! { <li><h2>{theme.title.clone()}</h2><p class="quiet">{say::period(lang, dates, theme)}</p></li> }
 }
 
-fn row(lang: Lang, dates: Dates, offer: &Offer, own: bool) -> impl IntoView + use<> {
-    let (text, theme) = (&lang.texts().sealed, &offer.theme);
+fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + use<> {
+    let text = &lang.texts().sealed;
     let says = [text.pick_working, text.pick_done, text.pick_bad_log, text.pick_bad_key, text.pick_offline, ""];
     let says = STATES.iter().zip(says).map(|(state, says)| view! { <p class=format!("says {state}")>{says}</p> }).collect_view();
     let (code, board) = (format!("code-{}", theme.slug), format!("/t/{}", theme.slug));
     let to_board = if own { text.pick_board } else { text.pick_board_shared };
-    let taken = offer.taken.then(|| view! { <p class="quiet">{text.pick_taken}</p> });
     view! {
-        <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state=if offer.taken { "taken" } else { "waiting" } aria-live="polite">
+        <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state="waiting" aria-live="polite">
             <h2>{theme.title.clone()}</h2>
             <p class="quiet">{say::period(lang, dates, theme)}</p>
-            {taken}
             {says}
             <div class="result">
                 <div class="qr-place"></div>

@@ -1,4 +1,4 @@
-//! `/admin/roster`: who may pick up Sealed tickets: how many they are, replacing them, and their personal links. Never who has picked up.
+//! `/admin/roster`: who may pick up Sealed tickets: how many they are, replacing them, and their personal links. Never who has picked up, in whatever way it is asked.
 
 use leptos::prelude::*;
 
@@ -99,6 +99,7 @@ fn links_form(lang: Lang) -> impl IntoView {
         <section class="panel" aria-labelledby="links">
             <h2 id="links">{text.links_title}</h2>
             <p>{text.links_lead}</p>
+            <p>{text.links_keeper}</p>
             <form class="form" method="post" action="/admin/roster/links">
                 <fieldset class="group" id="who">
                     <legend>{text.links_replace}</legend>

@@ -79,7 +79,10 @@ async fn replace(state: &AppState, roster: &Roster) -> Result<RosterChange, Faul
     let themes = state.board.themes().await?;
     let running = |state| matches!(state, ThemeState::Announced | ThemeState::Open);
     let running: Vec<_> = themes.iter().filter(|theme| theme.tier == Tier::Sealed && running(theme.state)).map(|theme| theme.id).collect();
-    Ok(state.people.replace_roster(&roster.refs, &running).await?)
+    // In a task of its own: who closes the page stops nothing half-way.
+    let (state, references) = (state.clone(), roster.refs.clone());
+    let replacing = tokio::spawn(async move { state.replace_roster(&references, &running).await });
+    Ok(replacing.await.map_err(|_| Fault::Internal)??)
 }
 
 fn done(roster: &Roster, change: RosterChange) -> Response<Body> {

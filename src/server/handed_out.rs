@@ -20,7 +20,8 @@ pub struct HandedOut {
     pub out: u64,
     /// Used for a note or a sticker.
     pub used: u64,
-    /// Sealed: how many people can pick one up.
+    /// Sealed: how many people can pick one up, or could before they were taken off the roster. It never falls: were it to fall by those who
+    /// go without a ticket, and by no others, taking somebody off would tell which they are.
     pub of: Option<u64>,
 }
 
@@ -36,8 +37,13 @@ impl AppState {
             let closed = !matches!(theme.state, State::Announced | State::Open);
             if slow || !counted || theme.box_rule == BoxRule::Live || closed {
                 let (out, used) = self.board.slips(theme.id).await?;
-                let out = if theme.tier == Tier::Sealed { self.people.issued(theme.id).await? } else { out };
-                let now = HandedOut { out, used, of: None };
+                let now = match theme.tier {
+                    Tier::Sealed => {
+                        let of = Some(self.people.eligible(theme.id).await?);
+                        HandedOut { out: self.people.issued(theme.id).await?, used, of }
+                    }
+                    _ => HandedOut { out, used, of: None },
+                };
                 let before = self.tickets.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, now);
                 changed |= before != Some(now);
             }
@@ -48,7 +54,7 @@ impl AppState {
         Ok(())
     }
 
-    /// The tickets of a theme as of the last tick; what organizers print or enter in a list counts at once.
+    /// The tickets of a theme as of the last tick; slips that organizers print count at once.
     ///
     /// # Errors
     /// [`store::Error`].
@@ -57,7 +63,9 @@ impl AppState {
         Ok(match theme.tier {
             Tier::Open => HandedOut::default(),
             Tier::Drawn => HandedOut { out: self.board.slips(theme.id).await?.0, ..counted },
-            Tier::Sealed => HandedOut { of: Some(self.people.eligible(theme.id).await?), ..counted },
+            // Announced since the last tick.
+            Tier::Sealed if counted.of.is_none() => HandedOut { of: Some(self.people.eligible(theme.id).await?), ..counted },
+            Tier::Sealed => counted,
         })
     }
 }

@@ -200,8 +200,10 @@ impl AppState {
         let mut box_hours = self.config.box_hours.clone();
         box_hours.sort_unstable();
         self.desk.sweep(self.clock.now());
-        // Two databases: while the one does not answer, the boxes of the other open all the same.
-        let flushed = self.people.flush_issued().await;
+        // Two databases: while the one does not answer, the boxes of the other open all the same. Before themes open: what was picked up until
+        // yesterday tells nothing about notes that nobody could post yet.
+        let new_day = self.desk.is_new_day(self.today());
+        let settled = if new_day { self.settle(false).await } else { Ok(()) };
         let done = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
         self.slow.store(number, Ordering::SeqCst);
         for theme in &done.to_archive {
@@ -215,9 +217,12 @@ impl AppState {
         if done.scheduled {
             self.board.shuffle_storage().await?;
         }
+        if new_day {
+            self.tell_in_vain().await?;
+        }
         self.log_grew().await?;
         self.count_tickets(slow).await?;
-        flushed.map(|()| done)
+        settled.map(|()| done)
     }
 
     /// Reads off both databases and the settings what is stored and how.

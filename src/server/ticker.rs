@@ -24,6 +24,11 @@ pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
         }
     }
     once(&state).await;
+    for told in [state.settle(true).await, state.tell_in_vain().await] {
+        if let Err(error) = told {
+            tracing::error!(%error, "what was in memory about pick-ups could not be written down");
+        }
+    }
 }
 
 /// The time from `now` (milliseconds since 1970) to the next tick, to the millisecond: browsers reckon with the same multiples.

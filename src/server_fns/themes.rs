@@ -26,7 +26,8 @@ pub async fn save_theme(#[server(default)] id: String, #[server(default)] versio
         let tickets = match theme.tier {
             Tier::Open => false,
             Tier::Drawn => state.board.slips(theme.id).await?.0 > 0,
-            Tier::Sealed => state.people.issued(theme.id).await? > 0,
+            // Not whether somebody has picked one up: the form would tell.
+            Tier::Sealed => theme.stamp_key.is_some(),
         };
         let plan = form.keeping(&theme, tickets).check()?;
         change(&state, &theme, version, &plan).await?;

@@ -37,7 +37,7 @@ macro_rules! steps {
 pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation", 6 "0006" "emergency");
 
 /// The people's steps.
-pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster");
+pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up");
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.
 pub(super) fn migrator(steps: &[Step], of: fn(&Step) -> &'static str) -> Migrator {

@@ -17,7 +17,7 @@ pub use backend::Db;
 pub use board::{Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Ticked, Totals};
 pub use error::Error;
 pub use group::Put;
-pub use people::{Account, People, Person, RosterChange, SESSION_IDLE};
+pub use people::{Account, Issued, People, Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting};
 
 /// What every function of the store returns.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -46,8 +46,6 @@ pub(super) mod probe {
     pub const ROLLBACK: &str = "ROLLBACK";
 }
 pub(super) const VACUUM: &str = "VACUUM";
-/// Unlike DELETE, leaves no old row behind in the file.
-pub(super) const PG_EMPTY_PENDING: &str = "TRUNCATE issue_pending";
 pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
 /// The channel is a parameter; the message is empty.
 pub(super) const PG_NOTIFY: &str = "SELECT pg_notify($1, '')";
@@ -72,15 +70,17 @@ pub(super) const PG_REWRITE: &str = "
     INSERT INTO block SELECT * FROM kz_block ORDER BY random();
     INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();";
 
-/// The same for those who may pick up Sealed tickets: the bits of one tick would share an `xmin` that no others have.
+/// The same for those who may pick up Sealed tickets: bits that were written together would share an `xmin` that no others have.
 pub(super) const PG_REWRITE_PEOPLE: &str = "
     CREATE TEMP TABLE kz_person ON COMMIT DROP AS SELECT * FROM person;
     CREATE TEMP TABLE kz_eligibility ON COMMIT DROP AS SELECT * FROM eligibility;
     CREATE TEMP TABLE kz_link ON COMMIT DROP AS SELECT * FROM link;
-    TRUNCATE person, eligibility, link;
+    CREATE TEMP TABLE kz_pick_up ON COMMIT DROP AS SELECT * FROM pick_up;
+    TRUNCATE person, eligibility, link, pick_up;
     INSERT INTO person SELECT * FROM kz_person ORDER BY random();
     INSERT INTO eligibility SELECT * FROM kz_eligibility ORDER BY random();
-    INSERT INTO link SELECT * FROM kz_link ORDER BY random();";
+    INSERT INTO link SELECT * FROM kz_link ORDER BY random();
+    INSERT INTO pick_up SELECT * FROM kz_pick_up ORDER BY random();";
 
 statements! { ALL:
     // Themes and prompts.
@@ -228,31 +228,25 @@ statements! { ALL:
     People INSERT_PERSON = "INSERT INTO person (id, reference, listed) VALUES ($1, $2, TRUE)";
     People LIST_PERSON = "UPDATE person SET listed = $2 WHERE id = $1";
     People DELETE_PERSON = "DELETE FROM person WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM eligibility WHERE person_id = $1)";
-    People DELETE_UNISSUED = "DELETE FROM eligibility WHERE person_id = $1 AND NOT issued";
     People DELETE_LINKS = "DELETE FROM link";
     People DELETE_LINK = "DELETE FROM link WHERE person_id = $1";
     People ENLIST = "INSERT INTO eligibility (theme_id, person_id) SELECT $1, id FROM person WHERE listed ORDER BY id ON CONFLICT DO NOTHING";
     People ELIGIBLE = "SELECT COUNT(*) FROM eligibility WHERE theme_id = $1";
-    People ISSUED = "SELECT COUNT(*) FROM eligibility WHERE theme_id = $1 AND (issued OR EXISTS (SELECT 1 FROM issue_pending
-        WHERE issue_pending.theme_id = eligibility.theme_id AND issue_pending.person_id = eligibility.person_id))";
-    People MAY_ISSUE = "SELECT issued FROM eligibility WHERE theme_id = $1 AND person_id = $2";
-    People MY_TICKETS = "SELECT theme_id, issued OR EXISTS (SELECT 1 FROM issue_pending
-        WHERE issue_pending.theme_id = eligibility.theme_id AND issue_pending.person_id = eligibility.person_id)
-        FROM eligibility WHERE person_id = $1";
-    People SET_ISSUED = "UPDATE eligibility SET issued = TRUE WHERE theme_id = $1 AND person_id = $2 AND NOT issued";
-    People USE_LINK = "UPDATE link SET used = TRUE WHERE person_id = $1";
-    People ISSUE_PENDING = "INSERT INTO issue_pending (theme_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    People PENDING_ISSUES = "SELECT COUNT(*) FROM issue_pending";
-    People FLUSH_ISSUED = "UPDATE eligibility SET issued = TRUE WHERE NOT issued AND EXISTS (SELECT 1 FROM issue_pending
-        WHERE issue_pending.theme_id = eligibility.theme_id AND issue_pending.person_id = eligibility.person_id)";
-    People FLUSH_LINKS = "UPDATE link SET used = TRUE WHERE NOT used AND person_id IN (SELECT person_id FROM issue_pending)";
-    People LINKED_PERSON = "SELECT person_id FROM link WHERE token_hash = $1 AND NOT used
-        AND person_id NOT IN (SELECT person_id FROM issue_pending)";
+    People ISSUED = "SELECT (SELECT COUNT(*) FROM eligibility WHERE theme_id = $1 AND issued)
+        + (SELECT COUNT(*) FROM pick_up WHERE theme_id = $1)";
+    People MAY_ISSUE = "SELECT eligibility.issued FROM eligibility JOIN link ON link.person_id = eligibility.person_id
+        WHERE eligibility.theme_id = $1 AND eligibility.person_id = $2 AND link.token_hash = $3";
+    People MY_THEMES = "SELECT theme_id FROM eligibility WHERE person_id = $1";
+    People PICK_UP = "INSERT INTO pick_up (theme_id, mark, envelope) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    People ENVELOPE_OF = "SELECT envelope FROM pick_up WHERE theme_id = $1 AND mark = $2";
+    People TAKE_PICK_UP = "DELETE FROM pick_up WHERE theme_id = $1 AND mark = $2";
+    People SET_ISSUED = "UPDATE eligibility SET issued = TRUE WHERE theme_id = $1 AND person_id = $2";
+    People LINKED_PERSON = "SELECT person_id FROM link WHERE token_hash = $1";
     People ALL_LISTED = "SELECT id, reference FROM person WHERE listed ORDER BY reference";
     People UNLINKED = "SELECT id, reference FROM person WHERE listed AND NOT EXISTS (SELECT 1 FROM link WHERE person_id = person.id)
         ORDER BY reference";
     People INSERT_LINK = "INSERT INTO link (token_hash, person_id) VALUES ($1, $2)";
     People SHRED_ELIGIBILITY = "DELETE FROM eligibility WHERE theme_id = $1";
-    People SHRED_PENDING = "DELETE FROM issue_pending WHERE theme_id = $1";
+    People SHRED_PICK_UPS = "DELETE FROM pick_up WHERE theme_id = $1";
     People FORGET_UNLISTED = "DELETE FROM person WHERE NOT listed AND NOT EXISTS (SELECT 1 FROM eligibility WHERE person_id = person.id)";
 }

@@ -109,6 +109,17 @@ impl TicketKey {
         (NoteId(Builder::from_random_bytes(half(id)).into_uuid()), Hex(half(salt)))
     }
 
+    /// Of a personal link: says that a theme's ticket was picked up with it. The link itself is stored nowhere, so what is stored of a pick-up
+    /// leads to nobody.
+    pub fn picked_up(&self) -> Tag {
+        self.tag(&[b"picked up"])
+    }
+
+    /// Of a personal link: stands for the envelope that was stamped.
+    pub fn envelope(&self, blinded: &[u8; 32]) -> Tag {
+        self.tag(&[b"envelope", blinded])
+    }
+
     fn tag(&self, parts: &[&[u8]]) -> Tag {
         // HMAC takes keys of any length (RFC 2104), so this cannot fail for 32 bytes.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.as_slice()) else { return Tag([0; 32]) };
@@ -152,6 +163,8 @@ mod tests {
         assert_eq!(hex(&Credential::of(t, &s).0), "fb511d40ed9c8796773f67f5647637da08050e4cf82ffeeac5365a5cf881616c");
         assert_eq!(hex(&key.author(n).0), "f27d9c889a49ff2de32e4fc0842bbc5699afa788fc6dc03f1efff565b32204fd");
         assert_eq!(hex(&key.like(n).0), "9837c269ab887014fe8a45ca31f55250e77fb6845a6a37365195665d47a8aa1b");
+        assert_eq!(hex(&key.picked_up().0), "9c6ea6b4b18266d230c7c1c30eb93db24022de284bbbbc638fae11bd70837a46");
+        assert_eq!(hex(&key.envelope(&[9; 32]).0), "2664aac7ddbb211762521df5ea044103b212f012a8a50467c45637b33a243b7a");
         assert_eq!(hex(&key.slot(3).0), "0bebaff80f950a25d210ba0186d0ebd9e1f016a18cca3c188b6d02e12760c912");
     }
 

@@ -162,7 +162,9 @@ impl Desk {
 }
 
 async fn send(theme: ThemeId, envelope: &[u8; 32]) -> Result<Stamped, Failed> {
-    let request = issue::Request { theme, blinded: Hex(*envelope) };
+    // The link too: a server that was started anew has forgotten that the button was pressed.
+    let link = window().location().pathname().ok().and_then(|path| path.rsplit('/').next().map(str::to_owned));
+    let request = issue::Request { theme, blinded: Hex(*envelope), link };
     let json = serde_json::to_string(&request).map_err(|_| Failed::Offline)?;
     let response = net::post("/issue", json, Cookies::Send).await.map_err(|_| Failed::Offline)?;
     let text = JsFuture::from(response.text().map_err(|_| Failed::Offline)?).await.ok().and_then(|text| text.as_string());

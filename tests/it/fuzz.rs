@@ -166,7 +166,7 @@ fn fuzz_the_desk_that_stamps() {
         let cookie = pick(&app, &links[0]).await.cookie();
         (app, theme, cookie)
     });
-    let valid = serde_json::to_vec(&issue::Request { theme: theme.id, blinded: Hex(envelope(theme.id, 1).1) }).expect("json");
+    let valid = serde_json::to_vec(&issue::Request { theme: theme.id, blinded: Hex(envelope(theme.id, 1).1), link: None }).expect("json");
     run(steps(), |steps| {
         let body = mutate(&valid, &steps);
         let request = Request::post("/issue").header(header::HOST, "kizuki.test").header(header::ORIGIN, crate::support::ORIGIN);

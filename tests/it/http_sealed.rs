@@ -19,14 +19,14 @@ use kizuki_board::ticket::{
 use crate::store_sealed::{draft, people, sealed, step};
 use crate::support::{Answer, DAY, NOON, ORIGIN, TestApp, code, secret};
 
-const HTTPS: &str = "https://kizuki.test";
+pub const HTTPS: &str = "https://kizuki.test";
 
 pub async fn https() -> TestApp {
     TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await
 }
 
 /// Sends the roster's form as a browser does: a file, pasted lines, or both.
-async fn import(app: &TestApp, cookie: &str, file: &[u8], pasted: &str) -> Answer {
+pub async fn import(app: &TestApp, cookie: &str, file: &[u8], pasted: &str) -> Answer {
     let mut body = Vec::new();
     let part = |body: &mut Vec<u8>, head: &str, content: &[u8]| {
         body.extend_from_slice(format!("--kz\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
@@ -43,11 +43,11 @@ async fn import(app: &TestApp, cookie: &str, file: &[u8], pasted: &str) -> Answe
 }
 
 /// The links on a sheet, in the order of the references.
-fn links(sheet: &str) -> Vec<String> {
+pub fn links(sheet: &str) -> Vec<String> {
     sheet.split("<p class=\"where\">").skip(1).map(|rest| rest.split('<').next().unwrap_or_default().replace(HTTPS, "")).collect()
 }
 
-async fn print(app: &TestApp, cookie: &str, who: &str) -> Answer {
+pub async fn print(app: &TestApp, cookie: &str, who: &str) -> Answer {
     app.form(cookie, "/admin/roster/links", &[("who", who)]).await
 }
 
@@ -59,17 +59,17 @@ pub async fn pick(app: &TestApp, link: &str) -> Answer {
     app.form("", "/pick", &[("token", token(link))]).await
 }
 
-async fn issue_raw(app: &TestApp, cookie: &str, body: String) -> Answer {
+pub async fn issue_raw(app: &TestApp, cookie: &str, body: String) -> Answer {
     let request = Request::post("/issue").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
     let request = request.header(header::CONTENT_TYPE, "application/json").header(header::COOKIE, cookie);
     app.send(request.body(Body::from(anon::pad(body))).expect("a request")).await
 }
 
-async fn issue(app: &TestApp, cookie: &str, theme: ThemeId, blinded: [u8; 32]) -> Answer {
-    issue_raw(app, cookie, serde_json::to_string(&issue::Request { theme, blinded: Hex(blinded) }).expect("json")).await
+pub async fn issue(app: &TestApp, cookie: &str, theme: ThemeId, blinded: [u8; 32]) -> Answer {
+    issue_raw(app, cookie, serde_json::to_string(&issue::Request { theme, blinded: Hex(blinded), link: None }).expect("json")).await
 }
 
-fn refused(answer: &Answer) -> (StatusCode, issue::Refusal) {
+pub fn refused(answer: &Answer) -> (StatusCode, issue::Refusal) {
     assert_eq!(answer.body.len(), PAD, "padded");
     match serde_json::from_str(&answer.body) {
         Ok(issue::Reply::Refused { why, message }) => {
@@ -80,7 +80,7 @@ fn refused(answer: &Answer) -> (StatusCode, issue::Refusal) {
     }
 }
 
-fn stamped(answer: &Answer) -> Stamped {
+pub fn stamped(answer: &Answer) -> Stamped {
     assert_eq!((answer.status, answer.body.len()), (StatusCode::OK, PAD), "{}", answer.body.trim());
     match serde_json::from_str(&answer.body) {
         Ok(issue::Reply::Done(stamped)) => stamped,
@@ -100,7 +100,7 @@ async fn published(app: &TestApp, slug: &str) -> PublishedKey {
 }
 
 /// Picks up the n-th ticket with a link, as a browser does; returns its seal as it stands behind the code.
-async fn pick_up(app: &TestApp, theme: &Theme, link: &str, n: u8) -> String {
+pub async fn pick_up(app: &TestApp, theme: &Theme, link: &str, n: u8) -> String {
     let cookie = pick(app, link).await.cookie();
     let (state, blinded) = envelope(theme.id, n);
     let answer = stamped(&issue(app, &cookie, theme.id, blinded).await);
@@ -110,13 +110,13 @@ async fn pick_up(app: &TestApp, theme: &Theme, link: &str, n: u8) -> String {
     Ticket { secret: secret(n), seal: Some(stamp.seal()) }.reveal()[24..].to_owned()
 }
 
-async fn act(app: &TestApp, theme: ThemeId, n: u8, seal: Option<&str>, action: Action) -> Answer {
+pub async fn act(app: &TestApp, theme: ThemeId, n: u8, seal: Option<&str>, action: Action) -> Answer {
     let ticket = format!("{}{}", code(&secret(n)), seal.unwrap_or_default());
     let request = anon::Request { v: anon::VERSION, theme, ticket, work: None, action };
     app.anon_raw(anon::pad(serde_json::to_string(&request).expect("json"))).await
 }
 
-fn post(theme: &Theme, text: &str) -> Action {
+pub fn post(theme: &Theme, text: &str) -> Action {
     Action::Post { prompt: theme.prompts[0].id, text: text.into(), nonce: None }
 }
 
@@ -165,32 +165,37 @@ async fn from_the_roster_to_a_note_that_nobody_can_trace() {
 }
 
 #[tokio::test]
-async fn a_link_is_shown_to_its_person_uses_nothing_up_by_itself_and_works_once() {
+async fn a_link_is_shown_to_its_person_and_gives_one_ticket() {
     let app = https().await;
     let (theme, links) = ready(&app, 6).await;
-    for _ in 0..2 {
-        let page = app.get(&links[0]).await;
-        assert_eq!(page.status, StatusCode::OK);
-        assert!(page.body.contains("あなたは対象者名簿にあります") && !page.body.contains("A0000") && page.cookie().is_empty());
-    }
+    let page = app.get(&links[0]).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("あなたは対象者名簿にあります") && !page.body.contains("A0000") && page.cookie().is_empty());
     let begun = pick(&app, &links[0].to_lowercase()).await;
     assert_eq!((begun.status, begun.location()), (StatusCode::SEE_OTHER, format!("{}?done=ready", links[0]).as_str()));
     let set = begun.header("set-cookie");
     for part in ["__Host-kz_issue=", "HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=300"] {
         assert!(set.contains(part), "{set}");
     }
-    let page = app.get_as(&begun.cookie(), begun.location()).await.body;
+    let desk = app.get_as(&begun.cookie(), begun.location()).await.body;
     assert!(
-        page.contains("id=\"pick\"") && page.contains("m.pick()") && page.contains("data-state=\"waiting\"") && !page.contains("data-own")
+        desk.contains("id=\"pick\"") && desk.contains("m.pick()") && desk.contains("data-state=\"waiting\"") && !desk.contains("data-own")
     );
     // A second time: nothing was used up, and the first cookie ends.
     let again = pick(&app, &links[0]).await;
     let (_, blinded) = envelope(theme.id, 1);
     assert_eq!(refused(&issue(&app, &begun.cookie(), theme.id, blinded).await), (StatusCode::UNAUTHORIZED, issue::Refusal::NotStarted));
     stamped(&issue(&app, &again.cookie(), theme.id, blinded).await);
-    for answer in [app.get(&links[0]).await, pick(&app, &links[0]).await, app.get("/pick/K7QM").await, pick(&app, "/pick/x").await] {
+    // The page and the button are as before; only the desk itself refuses, for good and without using anything up.
+    let after = app.get(&links[0]).await;
+    assert_eq!((after.status, after.without_nonce()), (StatusCode::OK, page.without_nonce()));
+    let third = pick(&app, &links[0]).await;
+    assert_eq!(third.status, StatusCode::SEE_OTHER);
+    let (_, other) = envelope(theme.id, 2);
+    assert_eq!(refused(&issue(&app, &third.cookie(), theme.id, other).await), (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued));
+    for answer in [app.get("/pick/K7QM").await, pick(&app, "/pick/x").await] {
         assert_eq!(answer.status, StatusCode::GONE);
-        assert!(answer.body.contains("このリンクは使われたか") && answer.cookie().is_empty());
+        assert!(answer.body.contains("新しいものに替わったか") && answer.cookie().is_empty());
     }
 }
 
@@ -243,7 +248,7 @@ async fn who_may_not_pick_up_is_told_why() {
     let long = issue_raw(&app, &cookie, "x".repeat(anon::REQUEST_MAX + 1)).await;
     assert_eq!(refused(&long), (StatusCode::PAYLOAD_TOO_LARGE, issue::Refusal::TooLarge));
     // On the roster only since the theme was announced, and not enlisted.
-    app.state.people.replace_roster(&people(0..7), &[]).await.expect("replaced");
+    app.state.replace_roster(&people(0..7), &[]).await.expect("replaced");
     let hr = app.organizer("hr2@example.jp").await;
     let new = crate::http_sealed::links(&print(&app, &hr, "new").await.body);
     assert_eq!(new.len(), 1);
@@ -275,10 +280,8 @@ async fn a_stamp_is_good_for_its_ticket_in_its_theme_and_for_nothing_else() {
     }
     let other = draft(&app, "other").await;
     let other = step(&app, &other, State::Open).await;
-    for n in 0..5 {
-        let linked = app.state.people.make_links(true, |_| Ok(kizuki_board::server::session::hash(&uuid::Uuid::new_v4().to_string())));
-        let person = linked.await.expect("linked").swap_remove(n);
-        app.state.people.issue(other.id, person.id).await.expect("issued");
+    for (n, link) in (11..).zip(&links[..5]) {
+        pick_up(&app, &other, link, n).await;
     }
     let unknown = Refusal::UnknownTicket;
     let wrong = format!("-{}{}", if stamps[0].starts_with("-0") { "1" } else { "0" }, &stamps[0][2..]);
@@ -374,7 +377,7 @@ async fn without_https_nothing_of_it_works_but_on_ones_own_machine() {
     let announced = app.form(&hr, "/api/move_theme", &fields).await;
     assert_eq!(announced.status, StatusCode::CONFLICT);
     assert!(announced.body.contains("HTTPSでつながるときにだけ配れます"));
-    app.state.people.replace_roster(&people(0..6), &[]).await.expect("replaced");
+    app.state.replace_roster(&people(0..6), &[]).await.expect("replaced");
     for answer in [print(&app, &hr, "everybody").await, pick(&app, "/pick/x").await, app.get("/pick/x").await] {
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("KIZUKI_ORIGIN"));
@@ -399,7 +402,7 @@ async fn without_https_nothing_of_it_works_but_on_ones_own_machine() {
     }
     let here = TestApp::sqlite_with(|config| config.origin = Some("http://localhost:3000".into())).await;
     let theme = draft(&here, "sealed").await;
-    here.state.people.replace_roster(&people(0..6), &[]).await.expect("replaced");
+    here.state.replace_roster(&people(0..6), &[]).await.expect("replaced");
     step(&here, &theme, State::Open).await;
     let hr = here.organizer("hr@example.jp").await;
     let sheet = print(&here, &hr, "everybody").await.body.replace("http://localhost:3000", "");
@@ -478,12 +481,13 @@ async fn archiving_erases_who_could_pick_up_and_who_did() {
     let (theme, links) = ready(&app, 6).await;
     pick_up(&app, &theme, &links[0], 1).await;
     // Gone from the roster, kept for the bit alone.
-    app.state.people.replace_roster(&people(1..6), &[theme.id]).await.expect("replaced");
+    app.state.replace_roster(&people(1..6), &[theme.id]).await.expect("replaced");
     app.state.clock.set(NOON + 30 * DAY);
     step(&app, &theme, State::Review).await;
     let answered = step(&app, &theme, State::Answered).await;
     let destroyed = app.state.archive(theme.id, answered.version).await.expect("archived");
     assert_eq!((destroyed.eligibility, app.state.people.eligible(theme.id).await.expect("counted")), (6, 0));
+    assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 0, "marks go too");
     let (_, logged) = app.state.board.archived_entry(theme.id).await.expect("logged");
     assert_eq!(logged, destroyed);
     let bytes = crate::leaks_sealed::file(&app, "people.db");

@@ -9,9 +9,9 @@ use kizuki_board::domain::{
     theme::{State, Theme},
 };
 use kizuki_board::server::anon::perform;
-use kizuki_board::store::Db;
+use kizuki_board::store::{Db, Issued, PickUp, Waiting};
 use kizuki_board::ticket::{
-    Credential, Ticket,
+    Credential, Tag, Ticket,
     blind::{self, Stamp},
 };
 use proptest::prelude::*;
@@ -78,24 +78,31 @@ pub async fn nothing_joins_the_databases(app: &TestApp, themes: &[ThemeId]) {
 /// An open Sealed theme, and everybody on its roster.
 async fn open(app: &TestApp, persons: u32) -> (Theme, Vec<PersonId>) {
     let theme = draft(app, "sealed").await;
-    app.state.people.replace_roster(&people(0..persons), &[]).await.expect("replaced");
+    app.state.replace_roster(&people(0..persons), &[]).await.expect("replaced");
     let theme = step(app, &theme, State::Open).await;
     app.tick().await;
     let mut n = 0u8;
-    let everybody = app.state.people.make_links(true, |_| {
+    let everybody = app.state.make_links(true, |_| {
         n += 1;
         Ok([n; 32])
     });
     (theme, everybody.await.expect("linked").into_iter().map(|person| person.id).collect())
 }
 
-/// What `POST /issue` and the browser do together.
+/// What `POST /issue` and the browser do together; the n-th person has the n-th link.
 async fn pick_up(app: &TestApp, theme: &Theme, person: PersonId, n: u8) -> Stamp {
     let (key, credential) = (app.state.keys.stamp_key(theme.id).expect("a key"), Credential::of(theme.id, &secret(n)));
     let (state, blinded) = blind::blind(&credential, &[n; blind::RANDOM]).expect("blinded");
     let stamped = key.stamp(&blinded).expect("stamped");
-    app.state.people.issue(theme.id, person).await.expect("issued");
+    note(app, theme, person, n).await;
     blind::open(&state, &credential, &stamped, &key.public()).expect("opened")
+}
+
+/// What `POST /issue` keeps in mind and writes down.
+async fn note(app: &TestApp, theme: &Theme, person: PersonId, n: u8) {
+    let pick_up = PickUp { person, link: [n; 32], mark: Tag([n ^ 0x5a; 32]), envelope: Tag([n ^ 0xa5; 32]) };
+    app.state.desk.wait(Waiting { theme: theme.id, mark: pick_up.mark.0, person });
+    assert_eq!(app.state.people.issue(theme.id, pick_up).await.expect("issued"), Issued::Now);
 }
 
 async fn post(app: &TestApp, theme: &Theme, n: u8, stamp: Option<Stamp>) -> Result<Done, Refusal> {
@@ -133,37 +140,38 @@ both_dbs! {
         nothing_joins_the_databases(&app, &[theme.id]).await;
     }
 
-    /// L6 in small: on PostgreSQL a pick-up goes to an unlogged table, and one transaction writes all bits of a tick.
-    async fn l06_the_bits_of_one_tick_are_written_together(app: TestApp) {
-        let (theme, people) = open(&app, 8).await;
-        let Db::Postgres(pool) = app.state.people.db() else { return };
-        let unlogged: bool = sqlx::query_scalar("SELECT relpersistence = 'u' FROM pg_class WHERE relname = 'issue_pending'")
-            .fetch_one(pool).await.expect("read");
-        assert!(unlogged);
-        for person in &people[..5] {
-            app.state.people.issue(theme.id, *person).await.expect("issued");
+    /// L6, and more: whoever copies the database again and again while people pick up sees that tickets are picked up, and no row of
+    /// anybody changes, nor (PostgreSQL) its transaction or place.
+    async fn l06_a_pick_up_touches_no_row_of_a_person(app: TestApp) {
+        let (theme, people) = open(&app, 12).await;
+        let before = rows_of_people(&app).await;
+        assert!(before.len() >= 36, "rows of everybody");
+        for (n, person) in (1..).zip(&people[..11]) {
+            note(&app, &theme, *person, n).await;
+            app.state.clock.set(NOON + i64::from(n) * 600);
+            app.tick().await;
+            assert_eq!(rows_of_people(&app).await, before);
         }
-        let bits = "SELECT COUNT(*), COUNT(DISTINCT xmin::text) FROM eligibility WHERE issued";
-        let before: (i64, i64) = sqlx::query_as(bits).fetch_one(pool).await.expect("read");
-        assert_eq!(before, (0, 0));
-        app.tick().await;
-        let after: (i64, i64) = sqlx::query_as(bits).fetch_one(pool).await.expect("read");
-        assert_eq!(after, (5, 1));
+        assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 11);
+        app.state.settle(true).await.expect("settled");
+        assert_ne!(rows_of_people(&app).await, before, "at the end of the process, all together");
+        assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 11);
     }
-}
 
-both_dbs! {
-    /// L5 for names: after the night, everybody's rows share one transaction, whoever picked up in which tick; and nothing is lost by it.
+    /// L5 for names: after the night, everybody's rows share one transaction, and nothing is lost by it.
     async fn l05_people_are_written_anew_at_night(app: TestApp) {
         let (theme, people) = open(&app, 8).await;
         for (n, person) in (1..).zip(&people[..6]) {
             pick_up(&app, &theme, *person, n).await;
             app.tick().await;
         }
+        // As before links are replaced: however few.
+        app.state.people.settle(&app.state.desk.waiting()).await.expect("settled");
         app.state.tidy().await.expect("tidied");
         assert_eq!((app.state.people.issued(theme.id).await.expect("counted"), app.state.people.eligible(theme.id).await.expect("counted")), (6, 8));
-        assert!(matches!(app.state.people.issue(theme.id, people[0]).await, Err(kizuki_board::store::Error::Taken)));
-        assert_eq!(app.state.people.tickets_of(people[7]).await.expect("read"), [(theme.id, false)]);
+        let again = PickUp { person: people[0], link: [1; 32], mark: Tag([9; 32]), envelope: Tag([9; 32]) };
+        assert!(matches!(app.state.people.issue(theme.id, again).await, Err(kizuki_board::store::Error::Taken)));
+        assert_eq!(app.state.people.themes_of(people[7]).await.expect("read"), [theme.id]);
         if let Db::Postgres(pool) = app.state.people.db() {
             for table in ["person", "eligibility", "link"] {
                 let sql = format!("SELECT COUNT(DISTINCT xmin::text), COUNT(*) FROM {table}");
@@ -172,6 +180,28 @@ both_dbs! {
             }
         }
     }
+}
+
+/// Every row about somebody on the roster, as it lies.
+async fn rows_of_people(app: &TestApp) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (table, columns) in
+        [("person", "id, reference, listed"), ("eligibility", "theme_id, person_id, issued"), ("link", "token_hash, person_id")]
+    {
+        let rows: Vec<String> = match app.state.people.db() {
+            Db::Sqlite(db) => {
+                let columns = columns.split(", ").map(|name| format!("quote({name})")).collect::<Vec<_>>().join(" || ' ' || ");
+                let sql = format!("SELECT {columns} FROM {table}");
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&db.read).await.expect("rows")
+            }
+            Db::Postgres(pool) => {
+                let sql = format!("SELECT ctid::text || xmin::text || xmax::text || row_to_json(t)::text FROM {table} t");
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows")
+            }
+        };
+        found.extend(rows.into_iter().map(|row| format!("{table} {row}")));
+    }
+    found
 }
 
 /// L3 for names: SQLite's write-ahead log keeps no order of pick-ups.

@@ -6,7 +6,8 @@ use kizuki_board::domain::{
     theme::{BoxRule, State, Theme, Tier},
 };
 use kizuki_board::log::{Event, verify::verify};
-use kizuki_board::store::{Db, Error};
+use kizuki_board::store::{Error, Issued, PickUp, Result, RosterChange, Waiting};
+use kizuki_board::ticket::Tag;
 
 use crate::support::{TestApp, both_dbs, plan};
 
@@ -40,10 +41,33 @@ fn hash(reference: &str) -> [u8; 32] {
     hash
 }
 
+/// What a visitor with the link of this person writes down; the n-th envelope.
+fn visit(reference: &str, person: PersonId, n: u8) -> PickUp {
+    let mut mark = hash(reference);
+    mark[31] = 1;
+    PickUp { person, link: hash(reference), mark: Tag(mark), envelope: Tag([n; 32]) }
+}
+
+async fn issue(app: &TestApp, theme: ThemeId, reference: &str, person: PersonId) -> Result<Issued> {
+    app.state.people.issue(theme, visit(reference, person, 1)).await
+}
+
+/// Whose pick-up it was, as the desk keeps in mind.
+fn waiting(theme: ThemeId, reference: &str, person: PersonId) -> Waiting {
+    Waiting { theme, mark: visit(reference, person, 1).mark.0, person }
+}
+
+/// Replaces the roster as it is done while the desk keeps these pick-ups in mind.
+async fn replace(app: &TestApp, references: &[String], running: &[ThemeId], waiting: &[Waiting]) -> RosterChange {
+    let change = app.state.people.replace_roster(references, running, || waiting.to_vec()).await.expect("written");
+    change.commit().await.expect("replaced").0
+}
+
 /// Gives everybody a link and finds each person by it.
-async fn everybody(app: &TestApp) -> Vec<PersonId> {
+async fn everybody(app: &TestApp, waiting: &[Waiting]) -> Vec<PersonId> {
     let store = &app.state.people;
-    let linked = store.make_links(true, |person| Ok(hash(&person.reference))).await.expect("linked");
+    let linked = store.make_links(true, |person| Ok(hash(&person.reference)), || waiting.to_vec()).await.expect("written");
+    let (linked, _) = linked.commit().await.expect("linked");
     for person in &linked {
         assert_eq!(store.linked_person(&hash(&person.reference)).await.expect("read"), Some(person.id));
     }
@@ -58,16 +82,6 @@ async fn keys_logged(app: &TestApp, theme: ThemeId) -> Vec<String> {
         _ => None,
     });
     keys.collect()
-}
-
-/// Pick-ups that wait for the tick: on PostgreSQL only.
-async fn pending(app: &TestApp) -> i64 {
-    let sql = "SELECT COUNT(*) FROM issue_pending";
-    match app.state.people.db() {
-        Db::Sqlite(db) => sqlx::query_scalar(sql).fetch_one(&db.read).await,
-        Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await,
-    }
-    .expect("counted")
 }
 
 both_dbs! {
@@ -111,41 +125,46 @@ both_dbs! {
         assert_eq!((open.stamp_key, keys_logged(&app, open.id).await.len()), (None, 0), "an Open theme has none");
     }
 
-    async fn announcing_makes_a_row_for_everybody_and_a_bit_is_flipped_once(app: TestApp) {
+    async fn announcing_makes_a_row_for_everybody_and_a_ticket_is_picked_up_once(app: TestApp) {
         let store = &app.state.people;
         let theme = draft(&app, "sealed").await;
-        let changed = store.replace_roster(&people(0..30), &[]).await.expect("replaced");
+        let changed = replace(&app, &people(0..30), &[], &[]).await;
         assert_eq!((changed.added, changed.removed, store.roster_size().await.expect("counted")), (30, 0, 30));
         assert_eq!(store.eligible(theme.id).await.expect("counted"), 0, "nothing before it is announced");
         step(&app, &theme, State::Announced).await;
         assert_eq!(store.eligible(theme.id).await.expect("counted"), 30);
-        let ids = everybody(&app).await;
+        let ids = everybody(&app, &[]).await;
         assert_eq!(store.issued(theme.id).await.expect("counted"), 0);
-        store.issue(theme.id, ids[0]).await.expect("issued");
-        assert!(matches!(store.issue(theme.id, ids[0]).await, Err(Error::Taken)));
+        assert_eq!(issue(&app, theme.id, "A0000", ids[0]).await.expect("issued"), Issued::Now);
+        assert_eq!(issue(&app, theme.id, "A0000", ids[0]).await.expect("the same envelope"), Issued::Again);
+        let other = store.issue(theme.id, visit("A0000", ids[0], 2)).await;
+        assert_eq!(other.expect("another envelope"), Issued::Before);
         assert_eq!(store.issued(theme.id).await.expect("counted"), 1);
-        assert_eq!(pending(&app).await, i64::from(matches!(store.db(), Db::Postgres(_))), "waits on PostgreSQL only");
-        app.tick().await;
-        assert_eq!(pending(&app).await, 0);
+        store.settle(&[waiting(theme.id, "A0000", ids[0])]).await.expect("settled");
+        assert_eq!(store.issued(theme.id).await.expect("counted"), 1, "a bit instead of a mark");
+        assert!(matches!(issue(&app, theme.id, "A0000", ids[0]).await, Err(Error::Taken)));
+        // Settled twice, or what never was.
+        store.settle(&[waiting(theme.id, "A0000", ids[0]), waiting(theme.id, "A0001", ids[1])]).await.expect("settled");
         assert_eq!(store.issued(theme.id).await.expect("counted"), 1);
-        assert!(matches!(store.issue(theme.id, ids[0]).await, Err(Error::Taken)), "also after the tick");
+        assert_eq!(issue(&app, theme.id, "A0001", ids[1]).await.expect("issued"), Issued::Now);
         assert_eq!(store.eligible(theme.id).await.expect("counted"), 30, "picking up adds no row");
         let stranger = PersonId(uuid::Uuid::new_v4());
-        assert!(matches!(store.issue(theme.id, stranger).await, Err(Error::NotFound)));
+        assert!(matches!(issue(&app, theme.id, "A0002", stranger).await, Err(Error::NotFound)));
+        assert!(matches!(issue(&app, theme.id, "A0003", ids[2]).await, Err(Error::NotFound)), "another's link");
         let unknown = ThemeId(uuid::Uuid::new_v4());
-        assert!(matches!(store.issue(unknown, ids[1]).await, Err(Error::NotFound)));
+        assert!(matches!(issue(&app, unknown, "A0001", ids[1]).await, Err(Error::NotFound)));
     }
 
     async fn one_of_many_at_once_gets_the_ticket(app: TestApp) {
         let store = &app.state.people;
         let theme = draft(&app, "sealed").await;
-        store.replace_roster(&people(0..6), &[]).await.expect("replaced");
+        replace(&app, &people(0..6), &[], &[]).await;
         step(&app, &theme, State::Announced).await;
-        let id = everybody(&app).await[0];
+        let id = everybody(&app, &[]).await[0];
         let mut tries = tokio::task::JoinSet::new();
-        for _ in 0..20 {
+        for n in 0..20 {
             let store = store.clone();
-            tries.spawn(async move { store.issue(theme.id, id).await.is_ok() });
+            tries.spawn(async move { store.issue(theme.id, visit("A0000", id, n)).await.is_ok_and(|issued| issued == Issued::Now) });
         }
         let won = tries.join_all().await.into_iter().filter(|won| *won).count();
         assert_eq!((won, store.issued(theme.id).await.expect("counted")), (1, 1));
@@ -154,50 +173,54 @@ both_dbs! {
     async fn a_new_roster_adds_and_removes_and_gives_nobody_a_second_ticket(app: TestApp) {
         let store = &app.state.people;
         let theme = draft(&app, "sealed").await;
-        store.replace_roster(&people(0..10), &[]).await.expect("replaced");
+        replace(&app, &people(0..10), &[], &[]).await;
         let theme = step(&app, &theme, State::Announced).await;
-        let ids = everybody(&app).await;
-        store.issue(theme.id, ids[0]).await.expect("issued");
+        let ids = everybody(&app, &[]).await;
+        issue(&app, theme.id, "A0000", ids[0]).await.expect("issued");
+        let known = [waiting(theme.id, "A0000", ids[0])];
         // A0000 has a ticket, A0001 has none; both go, two come.
-        let changed = store.replace_roster(&people(2..12), &[theme.id]).await.expect("replaced");
+        let changed = replace(&app, &people(2..12), &[theme.id], &known).await;
         assert_eq!((changed.added, changed.removed), (2, 2));
         assert_eq!(store.roster_size().await.expect("counted"), 10);
         assert_eq!(store.issued(theme.id).await.expect("counted"), 1, "a ticket that is out stays counted");
-        assert_eq!(store.eligible(theme.id).await.expect("counted"), 11);
-        assert!(matches!(store.issue(theme.id, ids[1]).await, Err(Error::NotFound)), "who is off the roster picks up nothing");
-        for gone in ["A0000", "A0001"] {
+        assert_eq!(store.eligible(theme.id).await.expect("counted"), 12, "who went stays counted, with a ticket or without");
+        for (gone, id) in [("A0000", ids[0]), ("A0001", ids[1])] {
             assert_eq!(store.linked_person(&hash(gone)).await.expect("read"), None, "{gone}");
+            assert!(matches!(issue(&app, theme.id, gone, id).await, Err(Error::NotFound)), "who is off the roster picks up nothing");
         }
         assert_eq!(store.linked_person(&hash("A0002")).await.expect("read"), Some(ids[2]), "who stays keeps the link");
         // Put back: the one can pick up, the other has done so.
-        store.replace_roster(&people(0..12), &[theme.id]).await.expect("replaced");
-        let back = everybody(&app).await;
-        assert_eq!(back[0], ids[0]);
-        assert!(matches!(store.issue(theme.id, back[0]).await, Err(Error::Taken)));
-        store.issue(theme.id, back[1]).await.expect("issued");
-        let nobody = store.replace_roster(&[], &[theme.id]).await.expect("replaced");
-        assert_eq!((nobody.removed, store.eligible(theme.id).await.expect("counted")), (12, 2));
+        replace(&app, &people(0..12), &[theme.id], &[]).await;
+        let back = everybody(&app, &[]).await;
+        assert_eq!(back[..2], ids[..2]);
+        assert!(matches!(issue(&app, theme.id, "A0000", back[0]).await, Err(Error::Taken)));
+        issue(&app, theme.id, "A0001", back[1]).await.expect("issued");
+        let nobody = replace(&app, &[], &[theme.id], &[]).await;
+        assert_eq!((nobody.removed, store.eligible(theme.id).await.expect("counted")), (12, 12));
     }
 
-    async fn links_are_used_once_and_the_list_for_new_people_does_not_tell_who_picked_up(app: TestApp) {
+    async fn links_stay_until_they_are_replaced_and_what_is_not_committed_is_not_made(app: TestApp) {
         let store = &app.state.people;
         let theme = draft(&app, "sealed").await;
-        store.replace_roster(&people(0..6), &[]).await.expect("replaced");
+        replace(&app, &people(0..6), &[], &[]).await;
         let theme = step(&app, &theme, State::Announced).await;
-        let ids = everybody(&app).await;
-        store.issue(theme.id, ids[0]).await.expect("issued");
-        assert_eq!(store.linked_person(&hash("A0000")).await.expect("read"), None, "used");
-        store.replace_roster(&people(0..7), &[theme.id]).await.expect("replaced");
-        let new = store.make_links(false, |person| Ok(hash(&person.reference))).await.expect("linked");
-        assert_eq!(new.iter().map(|person| person.reference.as_str()).collect::<Vec<_>>(), ["A0006"]);
-        app.tick().await;
-        assert_eq!(store.linked_person(&hash("A0000")).await.expect("read"), None, "still used");
+        let ids = everybody(&app, &[]).await;
+        issue(&app, theme.id, "A0000", ids[0]).await.expect("issued");
+        assert_eq!(store.linked_person(&hash("A0000")).await.expect("read"), Some(ids[0]), "as before");
+        replace(&app, &people(0..7), &[theme.id], &[]).await;
+        let new = store.make_links(false, |person| Ok(hash(&person.reference)), || panic!("no link goes")).await.expect("written");
+        assert_eq!(new.made.iter().map(|person| person.reference.as_str()).collect::<Vec<_>>(), ["A0006"]);
+        new.commit().await.expect("linked");
         assert_eq!(store.linked_person(&[0; 32]).await.expect("read"), None, "unknown");
-        // New links for everybody: the old ones stop working.
-        store.make_links(true, |person| Ok(hash(&format!("x{}", person.reference)))).await.expect("linked");
+        // New links for everybody: the old ones stop working, and who has picked up is known by the new one.
+        let anew = |person: &kizuki_board::store::Person| Ok(hash(&format!("x{}", person.reference)));
+        drop(store.make_links(true, anew, Vec::new).await.expect("written"));
+        assert_eq!(store.linked_person(&hash("A0001")).await.expect("read"), Some(ids[1]), "nothing changed");
+        let known = vec![waiting(theme.id, "A0000", ids[0])];
+        store.make_links(true, anew, || known).await.expect("written").commit().await.expect("linked");
         assert_eq!(store.linked_person(&hash("A0001")).await.expect("read"), None, "replaced");
-        assert_eq!(store.linked_person(&hash("xA0000")).await.expect("read"), Some(ids[0]), "for the next theme");
-        let failed = store.make_links(true, |_| Err(Error::Conflict)).await;
+        assert!(matches!(issue(&app, theme.id, "xA0000", ids[0]).await, Err(Error::Taken)));
+        let failed = store.make_links(true, |_| Err(Error::Conflict), Vec::new).await;
         assert!(matches!(failed, Err(Error::Conflict)));
         assert_eq!(store.linked_person(&hash("xA0001")).await.expect("read"), Some(ids[1]), "nothing changed");
     }

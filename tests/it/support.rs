@@ -153,6 +153,16 @@ impl TestApp {
         Self::start(config, tempfile::tempdir().expect("a folder"), Vec::new()).await
     }
 
+    /// The same after a crash and a new start: what was in memory is gone.
+    pub async fn restarted(self) -> Self {
+        let Self { state, router, data, databases } = self;
+        let config = (*state.config).clone();
+        state.board.db().close().await;
+        state.people.db().close().await;
+        drop((state, router));
+        Self::start(config, data, databases).await
+    }
+
     async fn start(config: Config, data: TempDir, databases: Vec<String>) -> Self {
         let state = AppState::open(config, Clock::fixed(NOON), Assets::unbuilt()).await.expect("opened");
         let router = router(state.clone()).expect("a router");

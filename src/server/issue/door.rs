@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
 };
 
-use super::person;
+use super::{Visitor, link_hash, session};
 use crate::domain::{
     anon,
     hex::Hex,
@@ -16,8 +16,8 @@ use crate::domain::{
 };
 use crate::i18n::say;
 use crate::server::{AppState, fault, page_lang};
-use crate::store;
-use crate::ticket::blind::StampKey;
+use crate::store::{self, Issued, PickUp, Waiting};
+use crate::ticket::{Secret, TicketKey, blind::StampKey};
 
 /// Reads an [`issue::Request`], stamps, and answers with a [`Reply`], padded like the anonymous door: on the line, the two look alike.
 pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Response<Body> {
@@ -40,22 +40,64 @@ async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<Sta
     if !state.config.may_seal() {
         return Err(Refusal::NeedsHttps);
     }
-    let person = person(state, headers).ok_or(Refusal::NotStarted)?;
     let bytes = to_bytes(body, anon::REQUEST_MAX).await.map_err(|_| Refusal::TooLarge)?;
     let request: issue::Request = serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?;
-    let theme = theme(state, request.theme).await?;
-    let blinded = request.blinded.0;
-    // Stamped before the bit is flipped: an envelope that cannot be stamped must not cost the ticket.
-    let stamped = key(state, &theme)?.stamp(&blinded).map_err(|_| Refusal::NotElement)?;
-    match state.people.issue(theme.id, person).await {
-        Ok(()) => state.desk.remember(theme.id, person, blinded, state.clock.now()),
-        // The same envelope gets the same stamp; only the one whose answer was lost has it.
-        Err(store::Error::Taken) if state.desk.is_again(theme.id, person, &blinded, state.clock.now()) => {}
-        Err(store::Error::Taken) => return Err(Refusal::AlreadyIssued),
-        Err(store::Error::NotFound) => return Err(Refusal::NotEligible),
-        Err(error) => return Err(failed(&error)),
+    let visitor = match (session(state, headers), &request.link) {
+        (Some(visitor), _) => visitor,
+        (None, Some(link)) => again(state, link).await?,
+        (None, None) => return Err(Refusal::NotStarted),
+    };
+    // In a task of its own, which runs to its end whether or not the browser still waits: a connection that is cut must not cost the ticket.
+    let task = tokio::spawn(issue_one(state.clone(), visitor, request));
+    task.await.map_err(|_| Refusal::Unavailable)?
+}
+
+/// Somebody whose session is gone, by their link. They get another, or asking by link alone would be asking in silence.
+async fn again(state: &AppState, link: &str) -> Result<Visitor, Refusal> {
+    let link = Secret::parse(link).map_err(|_| Refusal::NotStarted)?;
+    let (hash, now) = (link_hash(&link), state.clock.now());
+    if let Some(visitor) = state.desk.visitor(&hash, now) {
+        return Ok(visitor);
     }
+    let person = state.people.linked_person(&hash).await.map_err(|error| failed(&error))?.ok_or(Refusal::NotStarted)?;
+    let visitor = Visitor { person, link };
+    state.desk.open(hash, visitor.clone(), now);
+    Ok(visitor)
+}
+
+async fn issue_one(state: AppState, visitor: Visitor, request: issue::Request) -> Result<Stamped, Refusal> {
+    let (theme, person, blinded) = (theme(&state, request.theme).await?, visitor.person, request.blinded.0);
+    // Stamped before it is noted: an envelope that cannot be stamped must not cost the ticket.
+    let stamped = key(&state, &theme)?.stamp(&blinded).map_err(|_| Refusal::NotElement)?;
+    let issued = note(&state, &theme, &visitor, &blinded).await?;
+    state.desk.answered(person, issued);
+    if !issued {
+        return Err(Refusal::AlreadyIssued);
+    }
+    // The same envelope gets the same stamp; only the one whose answer was lost has it.
+    state.desk.remember(theme.id, person, blinded, state.clock.now());
     Ok(Stamped { element: Hex(stamped.element), proof: Hex(stamped.proof) })
+}
+
+/// Notes the pick-up, and says whether the stamp may be given: it is the first, or the answer to this envelope was lost.
+async fn note(state: &AppState, theme: &Theme, visitor: &Visitor, blinded: &[u8; 32]) -> Result<bool, Refusal> {
+    let pepper = state.keys.pepper(theme.id).map_err(|error| unreadable(&error))?;
+    let (key, person) = (TicketKey::derive(&pepper, theme.id, &visitor.link), visitor.person);
+    let (mark, envelope) = (key.picked_up(), key.envelope(blinded));
+    // Before it is written: from then on the mark must not be without its person while this process runs.
+    let waiting = Waiting { theme: theme.id, mark: mark.0, person };
+    let new = state.desk.wait(waiting);
+    let issued = state.people.issue(theme.id, PickUp { person, link: link_hash(&visitor.link), mark, envelope }).await;
+    if new && matches!(issued, Err(store::Error::Taken | store::Error::NotFound)) {
+        state.desk.forget(&[waiting]);
+    }
+    match issued {
+        Ok(issued) => Ok(issued != Issued::Before),
+        // The bit was set since; the envelope stands in the database no more.
+        Err(store::Error::Taken) => Ok(state.desk.is_again(theme.id, person, blinded, state.clock.now())),
+        Err(store::Error::NotFound) => Err(Refusal::NotEligible),
+        Err(error) => Err(failed(&error)),
+    }
 }
 
 async fn theme(state: &AppState, id: ThemeId) -> Result<Theme, Refusal> {
@@ -73,15 +115,17 @@ async fn theme(state: &AppState, id: ThemeId) -> Result<Theme, Refusal> {
 
 /// The theme's key, if it is the one that the theme has published: no envelope is ever stamped with another.
 fn key(state: &AppState, theme: &Theme) -> Result<StampKey, Refusal> {
-    let key = state.keys.stamp_key(theme.id).map_err(|error| {
-        tracing::error!(kind = %error.kind(), "a theme's key file cannot be read");
-        Refusal::Unavailable
-    })?;
+    let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
     if theme.stamp_key != Some(Hex(key.public().0)) {
         tracing::error!("a theme's key file does not hold the key that the theme has published");
         return Err(Refusal::Unavailable);
     }
     Ok(key)
+}
+
+fn unreadable(error: &std::io::Error) -> Refusal {
+    tracing::error!(kind = %error.kind(), "a theme's key file cannot be read");
+    Refusal::Unavailable
 }
 
 fn failed(error: &store::Error) -> Refusal {

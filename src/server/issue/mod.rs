@@ -1,9 +1,11 @@
 //! Picking up a Sealed ticket, the one way that knows a person's name and touches a theme: a personal link, a session of five minutes that
-//! is kept in memory alone, and an envelope that is stamped unopened. No line of the log tells of any of it.
+//! is kept in memory alone, and an envelope that is stamped unopened. No line of the log tells of any of it, and no page whether somebody has
+//! picked up: whoever holds the link could ask. `POST /issue` alone tells it, and takes the ticket where there is one to take.
 
 mod desk;
 mod door;
 mod key;
+mod settle;
 
 use axum::{
     Form,
@@ -15,11 +17,11 @@ use axum::{
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use serde::Deserialize;
 
-pub use desk::Desk;
+pub use desk::{Desk, Visitor};
 pub use door::door;
 pub use key::key;
 
-use super::{AppState, Config, echo::Rerender, session};
+use super::{AppState, Config, echo::Rerender};
 use crate::domain::{
     error::Fault,
     ids::PersonId,
@@ -44,13 +46,13 @@ pub fn carries_cookie(headers: &HeaderMap) -> bool {
 
 /// What is stored of a personal link.
 pub fn link_hash(link: &Secret) -> [u8; 32] {
-    session::hash(&link.reveal())
+    super::session::hash(&link.reveal())
 }
 
-/// Whose link this is, if it can be used.
+/// Whose link this is. Whether anything was picked up with it makes no difference.
 ///
 /// # Errors
-/// [`Fault::NeedsHttps`]; [`Fault::NoPickUp`] for a link that was used, replaced or mistyped: which of these is not told.
+/// [`Fault::NeedsHttps`]; [`Fault::NoPickUp`] for a link that was replaced or mistyped: which of these is not told.
 pub async fn linked(state: &AppState, typed: &str) -> Result<(PersonId, Secret), Fault> {
     if !state.config.may_seal() {
         return Err(Fault::NeedsHttps);
@@ -60,39 +62,30 @@ pub async fn linked(state: &AppState, typed: &str) -> Result<(PersonId, Secret),
     Ok((person, link))
 }
 
-/// Whose the page behind a personal link is: whoever opened a session in this browser, for the link is used up by the first ticket; else
-/// whose link it is.
+/// Whose the page behind a personal link is: whoever opened a session in this browser; else whose link it is.
 ///
 /// # Errors
 /// As [`linked`].
 pub async fn visitor(state: &AppState, headers: &HeaderMap, typed: &str) -> Result<PersonId, Fault> {
-    match person(state, headers) {
-        Some(person) => Ok(person),
+    match session(state, headers) {
+        Some(visitor) => Ok(visitor.person),
         None => linked(state, typed).await.map(|(person, _)| person),
     }
 }
 
-/// A theme whose ticket somebody may pick up now.
-pub struct Offer {
-    /// The theme, announced or open.
-    pub theme: Theme,
-    /// Whether they have.
-    pub taken: bool,
-}
-
-/// What somebody can pick up, the theme that opens first at the top.
+/// The themes whose ticket somebody can pick up, or has picked up, the one that opens first at the top.
 ///
 /// # Errors
 /// [`Fault::Internal`].
-pub async fn offers(state: &AppState, person: PersonId) -> Result<Vec<Offer>, Fault> {
+pub async fn offers(state: &AppState, person: PersonId) -> Result<Vec<Theme>, Fault> {
     let mut offers = Vec::new();
-    for (id, taken) in state.people.tickets_of(person).await? {
+    for id in state.people.themes_of(person).await? {
         let theme = state.board.theme(id).await?;
         if theme.tier == Tier::Sealed && matches!(theme.state, ThemeState::Announced | ThemeState::Open) {
-            offers.push(Offer { theme, taken });
+            offers.push(theme);
         }
     }
-    offers.sort_by(|a, b| (a.theme.opens_on, &a.theme.slug).cmp(&(b.theme.opens_on, &b.theme.slug)));
+    offers.sort_by(|a, b| (a.opens_on, &a.slug).cmp(&(b.opens_on, &b.slug)));
     Ok(offers)
 }
 
@@ -121,7 +114,7 @@ pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Re
 /// carry it.
 pub async fn end(State(state): State<AppState>, headers: HeaderMap) -> Response<Body> {
     if let Some(token) = CookieJar::from_headers(&headers).get(cookie_name(state.config.is_https())) {
-        state.desk.close(&session::hash(token.value()));
+        state.desk.close(&super::session::hash(token.value()));
     }
     let mut gone = cookie(&state.config, String::new());
     gone.make_removal();
@@ -134,11 +127,12 @@ pub async fn end(State(state): State<AppState>, headers: HeaderMap) -> Response<
 
 async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), Fault> {
     let (person, link) = linked(state, &form.token).await?;
-    let token = session::token()?;
-    state.desk.open(session::hash(&token), person, state.clock.now());
+    let token = super::session::token()?;
+    let address = format!("/pick/{}?done=ready", link.reveal().as_str());
+    state.desk.open(super::session::hash(&token), Visitor { person, link }, state.clock.now());
     let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string()).map_err(|_| Fault::Internal)?;
     let own = if form.own.is_empty() { "" } else { "&own=1" };
-    Ok((format!("/pick/{}?done=ready{own}", link.reveal().as_str()), cookie))
+    Ok((address + own, cookie))
 }
 
 fn cookie(config: &Config, token: String) -> Cookie<'static> {
@@ -152,8 +146,8 @@ fn cookie(config: &Config, token: String) -> Cookie<'static> {
 }
 
 /// Who is picking up, by the cookie.
-fn person(state: &AppState, headers: &HeaderMap) -> Option<PersonId> {
+fn session(state: &AppState, headers: &HeaderMap) -> Option<Visitor> {
     let jar = CookieJar::from_headers(headers);
     let token = jar.get(cookie_name(state.config.is_https()))?;
-    state.desk.person(&session::hash(token.value()), state.clock.now())
+    state.desk.visitor(&super::session::hash(token.value()), state.clock.now())
 }

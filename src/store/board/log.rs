@@ -68,6 +68,16 @@ impl Board {
         read_head(on_db!(&self.db, pool => sqlx::query_as(sql::LOG_HEAD).fetch_optional(pool).await)?)
     }
 
+    /// Writes an event that concerns no theme, in a transaction of its own.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn tell(&self, day: NaiveDate, event: &Event) -> Result<()> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        append(&mut tx, day, event).await?;
+        tx.commit().await
+    }
+
     /// Up to `most` entries from number `from` downwards.
     ///
     /// # Errors

@@ -1,61 +1,96 @@
-//! Picking up: one bit per person and theme, flipped once. Nothing here knows a ticket; what is stamped is in an envelope.
+//! Picking up, once per person and theme. Nothing here knows a ticket; what is stamped is in an envelope. And what is written at that moment
+//! knows no person: a mark that only the personal link gives. The bit beside a name is set later, many together ([`settle`]), so that copies of
+//! the database, however many, do not tell when somebody came (docs/anonymity.md, section 11).
 
 use uuid::Uuid;
 
 use super::{People, roster::LOCK};
 use crate::domain::ids::{PersonId, ThemeId};
-use crate::store::backend::{Inner, Tx, in_tx, on_db};
+use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
+use crate::ticket::Tag;
+
+/// Somebody who picks up.
+#[derive(Clone, Copy)]
+pub struct PickUp {
+    /// Who; checked, and not written.
+    pub person: PersonId,
+    /// The hash of the link that they came with.
+    pub link: [u8; 32],
+    /// See [`crate::ticket::TicketKey::picked_up`].
+    pub mark: Tag,
+    /// See [`crate::ticket::TicketKey::envelope`].
+    pub envelope: Tag,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Issued {
+    /// The ticket is theirs from now on.
+    Now,
+    /// It was already, and this is the same envelope: its answer was lost.
+    Again,
+    /// It was already.
+    Before,
+}
+
+/// A pick-up whose person is known, in memory, and whose bit is not set yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Waiting {
+    /// The theme.
+    pub theme: ThemeId,
+    /// The mark that stands for it.
+    pub mark: [u8; 32],
+    /// Who it was.
+    pub person: PersonId,
+}
 
 impl People {
-    /// Notes that somebody picks up a theme's ticket, and uses up their link. On SQLite the bit is flipped at once, and the write-ahead log
-    /// emptied; on PostgreSQL it waits for [`People::flush_issued`] in a table that is not logged (see the migration).
+    /// Notes that somebody picks up a theme's ticket, without saying who. It is on the disk when this returns.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when they have no right to one, [`Error::Taken`] when they have picked it up already, [`Error::Database`].
-    pub async fn issue(&self, theme: ThemeId, person: PersonId) -> Result<()> {
+    /// [`Error::NotFound`] when they have no right to one, or their link was replaced; [`Error::Taken`] when the bit beside their name says
+    /// that they have picked it up; [`Error::Database`].
+    pub async fn issue(&self, theme: ThemeId, pick_up: PickUp) -> Result<Issued> {
+        let PickUp { person, link, mark, envelope } = pick_up;
         let mut tx = self.db.begin_alone(LOCK).await?;
-        let issued: Option<bool> =
-            in_tx!(tx, conn => sqlx::query_scalar(sql::MAY_ISSUE).bind(theme.0).bind(person.0).fetch_optional(conn).await)?;
+        let issued: Option<bool> = in_tx!(tx, conn => sqlx::query_scalar(sql::MAY_ISSUE).bind(theme.0).bind(person.0).bind(&link[..])
+            .fetch_optional(conn).await)?;
         if issued.ok_or(Error::NotFound)? {
             return Err(Error::Taken);
         }
-        let noted = match &mut tx.inner {
-            Inner::Sqlite(tx, _) => {
-                let done = sqlx::query(sql::SET_ISSUED).bind(theme.0).bind(person.0).execute(&mut **tx).await?.rows_affected();
-                sqlx::query(sql::USE_LINK).bind(person.0).execute(&mut **tx).await?;
-                done
-            }
-            Inner::Postgres(tx) => sqlx::query(sql::ISSUE_PENDING).bind(theme.0).bind(person.0).execute(&mut **tx).await?.rows_affected(),
-        };
+        let noted = in_tx!(tx, conn => sqlx::query(sql::PICK_UP).bind(theme.0).bind(&mark.0[..]).bind(&envelope.0[..])
+            .execute(conn).await.map(|done| done.rows_affected()))?;
         if noted == 0 {
-            return Err(Error::Taken);
+            let kept: Vec<u8> =
+                in_tx!(tx, conn => sqlx::query_scalar(sql::ENVELOPE_OF).bind(theme.0).bind(&mark.0[..]).fetch_one(conn).await)?;
+            return Ok(if envelope.matches(&kept) { Issued::Again } else { Issued::Before });
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(Issued::Now)
     }
 
-    /// Writes down the pick-ups of this tick, all together. On SQLite there is nothing to do.
+    /// Sets the bits of pick-ups whose people are known, all together, and forgets their marks.
     ///
     /// # Errors
-    /// [`Error::Database`]; the next tick tries again.
-    pub async fn flush_issued(&self) -> Result<()> {
-        let waiting: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::PENDING_ISSUES).fetch_one(pool).await)?;
-        if waiting == 0 {
+    /// [`Error::Database`]; nothing is changed then.
+    pub async fn settle(&self, waiting: &[Waiting]) -> Result<()> {
+        if waiting.is_empty() {
             return Ok(());
         }
         let mut tx = self.db.begin_alone(LOCK).await?;
-        flush(&mut tx).await?;
+        settle(&mut tx, waiting).await?;
         tx.commit().await
     }
 
-    /// The themes whose ticket somebody may pick up, and whether they have.
+    /// The themes whose ticket somebody may pick up, or has picked up: which of the two is not told.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn tickets_of(&self, person: PersonId) -> Result<Vec<(ThemeId, bool)>> {
-        let rows: Vec<(Uuid, bool)> = on_db!(&self.db, pool => sqlx::query_as(sql::MY_TICKETS).bind(person.0).fetch_all(pool).await)?;
-        Ok(rows.into_iter().map(|(theme, issued)| (ThemeId(theme), issued)).collect())
+    pub async fn themes_of(&self, person: PersonId) -> Result<Vec<ThemeId>> {
+        let rows: Vec<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::MY_THEMES).bind(person.0).fetch_all(pool).await)?;
+        Ok(rows.into_iter().map(ThemeId).collect())
     }
 
     /// Writes anew, in no order, who may pick up and who has: a row's place and transaction then say nothing about when a bit was flipped
@@ -67,7 +102,7 @@ impl People {
         self.db.rewrite(LOCK, sql::PG_REWRITE_PEOPLE).await
     }
 
-    /// How many people have picked up a theme's ticket: the tickets that are out.
+    /// How many of a theme's tickets were picked up: the tickets that are out.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -75,7 +110,7 @@ impl People {
         self.count(sql::ISSUED, theme).await
     }
 
-    /// How many people could ever pick one up.
+    /// How many people could ever pick one up, those included who were taken off the roster since.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -89,9 +124,7 @@ impl People {
     /// [`Error::Database`].
     pub async fn erase_eligibility(&self, theme: ThemeId) -> Result<()> {
         let mut tx = self.db.begin_alone(LOCK).await?;
-        // The link that a waiting pick-up has used stays used.
-        flush(&mut tx).await?;
-        for statement in [sql::SHRED_PENDING, sql::SHRED_ELIGIBILITY] {
+        for statement in [sql::SHRED_PICK_UPS, sql::SHRED_ELIGIBILITY] {
             in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(drop))?;
         }
         in_tx!(tx, conn => sqlx::query(sql::FORGET_UNLISTED).execute(conn).await.map(drop))?;
@@ -104,11 +137,17 @@ impl People {
     }
 }
 
-/// Moves waiting pick-ups to their bits, within a transaction that was begun alone.
-pub(super) async fn flush(tx: &mut Tx) -> Result<()> {
-    let Inner::Postgres(tx) = &mut tx.inner else { return Ok(()) };
-    for statement in [sql::FLUSH_ISSUED, sql::FLUSH_LINKS, sql::PG_EMPTY_PENDING] {
-        sqlx::query(statement).execute(&mut **tx).await?;
+/// Within a transaction that was begun alone: for each mark that is there, the bit of its person instead.
+pub(super) async fn settle(tx: &mut Tx, waiting: &[Waiting]) -> Result<()> {
+    let mut waiting = waiting.to_vec();
+    // In the order of random ids: that in which they came must not become that of transactions or rows.
+    waiting.sort_unstable_by_key(|one| (one.person, one.theme));
+    for Waiting { theme, mark, person } in waiting {
+        let taken = in_tx!(tx, conn => sqlx::query(sql::TAKE_PICK_UP).bind(theme.0).bind(&mark[..]).execute(conn).await
+            .map(|done| done.rows_affected()))?;
+        if taken > 0 {
+            in_tx!(tx, conn => sqlx::query(sql::SET_ISSUED).bind(theme.0).bind(person.0).execute(conn).await.map(drop))?;
+        }
     }
     Ok(())
 }

@@ -13,7 +13,8 @@ use std::path::Path;
 use super::{Result, backend::Db, migrations};
 
 pub use accounts::Account;
-pub use roster::{Person, RosterChange};
+pub use issue::{Issued, PickUp, Waiting};
+pub use roster::{Person, RosterChange, Uncommitted};
 pub use sessions::SESSION_IDLE;
 
 /// The names.

@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{People, issue};
+use super::{
+    People,
+    issue::{self, Waiting},
+};
 use crate::domain::ids::{PersonId, ThemeId};
 use crate::store::Result;
 use crate::store::backend::{Tx, in_tx, on_db};
@@ -32,6 +35,26 @@ pub struct RosterChange {
     pub removed: usize,
 }
 
+/// What was written and not committed yet, so that the public log can tell of it first. Dropped, nothing of it happens.
+pub struct Uncommitted<T> {
+    tx: Tx,
+    /// What it makes.
+    pub made: T,
+    /// The pick-ups whose bits it sets.
+    pub settled: Vec<Waiting>,
+}
+
+impl<T> Uncommitted<T> {
+    /// Makes it so.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn commit(self) -> Result<(T, Vec<Waiting>)> {
+        self.tx.commit().await?;
+        Ok((self.made, self.settled))
+    }
+}
+
 row! {
     struct PersonRow {
         id: Uuid,
@@ -50,19 +73,31 @@ impl People {
         Ok(u64::try_from(n).unwrap_or(0))
     }
 
-    /// Puts the people with these references on the roster and takes all others off. Who is taken off loses the link, and the right to
-    /// tickets not yet picked up; who is new can pick up in the `running` themes too. `references` are distinct.
+    /// Puts the people with these references on the roster and takes all others off. Who is taken off loses the link, and with it the right to
+    /// pick up; who is new can pick up in the `running` themes too. `references` are distinct; `waiting` gives the pick-ups whose bits must be
+    /// set while their links are still there.
+    ///
+    /// Nothing of a person who goes tells whether they have picked up: they stay, struck off, while they are on the list of a theme.
     ///
     /// # Errors
     /// [`crate::store::Error::Database`]; nothing is changed then.
-    pub async fn replace_roster(&self, references: &[String], running: &[ThemeId]) -> Result<RosterChange> {
+    pub async fn replace_roster(
+        &self,
+        references: &[String],
+        running: &[ThemeId],
+        waiting: impl FnOnce() -> Vec<Waiting> + Send,
+    ) -> Result<Uncommitted<RosterChange>> {
         let mut tx = self.db.begin_alone(LOCK).await?;
-        // A pick-up of this tick counts: its person must keep the row.
-        issue::flush(&mut tx).await?;
         let there: Vec<PersonRow> = in_tx!(tx, conn => sqlx::query_as(sql::ROSTER).fetch_all(conn).await)?;
         let wanted: HashSet<&str> = references.iter().map(String::as_str).collect();
+        let leaves = |person: &&PersonRow| person.listed && !wanted.contains(person.reference.as_str());
+        let mut settled = Vec::new();
+        if there.iter().any(|person| leaves(&person)) {
+            settled = waiting();
+            issue::settle(&mut tx, &settled).await?;
+        }
         let mut change = RosterChange::default();
-        for gone in there.iter().filter(|person| person.listed && !wanted.contains(person.reference.as_str())) {
+        for gone in there.iter().filter(leaves) {
             take_off(&mut tx, gone.id).await?;
             change.removed += 1;
         }
@@ -79,8 +114,7 @@ impl People {
         for theme in running {
             enlist(&mut tx, *theme).await?;
         }
-        tx.commit().await?;
-        Ok(change)
+        Ok(Uncommitted { tx, made: change, settled })
     }
 
     /// Lets everybody on the roster pick up a ticket of a theme: one row each, all in one transaction. Who has a row keeps it.
@@ -94,28 +128,35 @@ impl People {
     }
 
     /// Makes new links: for everybody on the roster, or for those who have never been given one. `hashes` gives a token's hash for each
-    /// person; old links of these people stop working. The people come ordered by reference.
+    /// person; old links of these people stop working, and `waiting` gives the pick-ups whose bits must be set before. The people come ordered
+    /// by reference.
     ///
     /// # Errors
     /// What `hashes` fails with, [`crate::store::Error::Database`]; nothing is changed then.
-    pub async fn make_links(&self, everybody: bool, mut hash: impl FnMut(&Person) -> Result<[u8; 32]> + Send) -> Result<Vec<Person>> {
+    pub async fn make_links(
+        &self,
+        everybody: bool,
+        mut hash: impl FnMut(&Person) -> Result<[u8; 32]> + Send,
+        waiting: impl FnOnce() -> Vec<Waiting> + Send,
+    ) -> Result<Uncommitted<Vec<Person>>> {
         let mut tx = self.db.begin_alone(LOCK).await?;
-        issue::flush(&mut tx).await?;
         let statement = if everybody { sql::ALL_LISTED } else { sql::UNLINKED };
         let rows: Vec<(Uuid, String)> = in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)?;
         let people: Vec<Person> = rows.into_iter().map(|(id, reference)| Person { id: PersonId(id), reference }).collect();
+        let mut settled = Vec::new();
         if everybody {
+            settled = waiting();
+            issue::settle(&mut tx, &settled).await?;
             in_tx!(tx, conn => sqlx::query(sql::DELETE_LINKS).execute(conn).await.map(drop))?;
         }
         for person in &people {
             let hash = hash(person)?;
             in_tx!(tx, conn => sqlx::query(sql::INSERT_LINK).bind(&hash[..]).bind(person.id.0).execute(conn).await.map(drop))?;
         }
-        tx.commit().await?;
-        Ok(people)
+        Ok(Uncommitted { tx, made: people, settled })
     }
 
-    /// Whose link this is, if it has not been used.
+    /// Whose link this is; whether it was used is nowhere.
     ///
     /// # Errors
     /// [`crate::store::Error::Database`].
@@ -135,11 +176,10 @@ async fn list(tx: &mut Tx, person: Uuid, listed: bool) -> std::result::Result<()
     in_tx!(tx, conn => sqlx::query(sql::LIST_PERSON).bind(person).bind(listed).execute(conn).await.map(drop))
 }
 
-/// Forgets somebody; who has a ticket out is only struck off, or being put back would give a second one.
+/// Takes the link from somebody and strikes them off; forgets them if no theme has them on its list. Whether they have picked up makes no
+/// difference, for whoever puts them back could see it.
 async fn take_off(tx: &mut Tx, person: Uuid) -> Result<()> {
-    for statement in [sql::DELETE_LINK, sql::DELETE_UNISSUED] {
-        in_tx!(tx, conn => sqlx::query(statement).bind(person).execute(conn).await.map(drop))?;
-    }
+    in_tx!(tx, conn => sqlx::query(sql::DELETE_LINK).bind(person).execute(conn).await.map(drop))?;
     let forgotten = in_tx!(tx, conn => sqlx::query(sql::DELETE_PERSON).bind(person).execute(conn).await.map(|done| done.rows_affected()))?;
     if forgotten == 0 {
         list(tx, person, false).await?;
