@@ -4,6 +4,7 @@
 //! `make bench` runs it. The load comes from `wrk` on the same cores, so both sides have half a machine. Loopback only.
 
 mod baseline;
+mod log;
 mod process;
 mod seed;
 mod table;
@@ -38,6 +39,9 @@ async fn main() {
     let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let does = |part: &str| asked.is_empty() || asked.iter().any(|asked| asked == part);
     for notes in [100, 1000] {
+        if !["pages", "likes", "viewers"].into_iter().any(does) {
+            break;
+        }
         let seeded = seed::board(notes, 400).await;
         if does("pages") {
             pages(&mut table, &seeded, notes).await;
@@ -48,6 +52,9 @@ async fn main() {
         if notes == 100 && does("viewers") {
             watching(&mut table, &seeded).await;
         }
+    }
+    if does("log") {
+        log::measure(&mut table);
     }
     if does("report") {
         report(&mut table).await;

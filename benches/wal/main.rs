@@ -19,7 +19,7 @@ use kizuki_board::domain::{
     theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
 };
 use kizuki_board::store::{Board, BoxedNote};
-use kizuki_board::ticket::{Credential, Pepper, Secret, Tag, TicketKey, commit};
+use kizuki_board::ticket::{Credential, Pepper, Secret, Tag, TicketKey};
 use uuid::Uuid;
 
 use replica::Replica;
@@ -85,7 +85,7 @@ fn note(theme: &Theme, key: &TicketKey) -> BoxedNote {
         text: TEXT.into(),
         author: key.author(id),
         salt: kizuki_board::domain::hex::Hex(Uuid::new_v4().into_bytes()),
-        withdrawal: commit::withdrawal(&key.withdrawal(id)),
+        key: key.note_key(id),
     }
 }
 

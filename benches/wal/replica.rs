@@ -72,7 +72,7 @@ impl Replica {
             .bind(&note.text)
             .bind(&note.author.0[..])
             .bind(&note.salt.0[..])
-            .bind(&note.withdrawal.0[..])
+            .bind(&note.key.0[..])
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;

@@ -1,15 +1,20 @@
 //! `kizuki verify FILE`: checks a copy of the public log and of the board, offline; it opens no database.
 
-use std::path::PathBuf;
+use std::{fs::File, io::BufReader, path::PathBuf};
 
 use clap::Args;
 
 use super::Failure;
 use crate::domain::hex::Hex;
 use crate::log::{
-    verify::{Export, VERSION, verify},
+    file,
+    replay::{Kept, Replay},
+    verify::Verdict,
     words::{WordLang, six_words},
 };
+
+/// Bytes of the file that are in memory at once.
+const BUFFER: usize = 1 << 20;
 
 /// Which file, and what somebody kept.
 #[derive(Args)]
@@ -21,42 +26,46 @@ pub struct Arguments {
     words: Option<String>,
 }
 
-/// Runs the command.
+/// Runs the command. The file is read entry by entry, so its length does not matter.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let file = arguments.file.display();
-    let bytes = std::fs::read(&arguments.file).map_err(|error| format!("cannot read {file}: {error}"))?;
-    let export: Export = serde_json::from_slice(&bytes).map_err(|_| format!("{file} is not a log of Kizuki Board"))?;
-    if export.version != VERSION {
-        return Err(format!("{file} has version {}, this program knows {VERSION}", export.version).into());
-    }
+    let name = arguments.file.display();
+    let opened = File::open(&arguments.file).map_err(|error| format!("cannot read {name}: {error}"))?;
     let kept = arguments.words.as_deref().map(plain);
-    let fits = |hash: &Hex<32>| {
-        kept.as_ref().is_some_and(|kept| [WordLang::Ja, WordLang::En].iter().any(|list| plain(&six_words(&hash.0, *list)) == *kept))
-    };
-    match verify(&export, kept.is_some().then_some(&fits)) {
+    let mut replay = Replay::new(kept.map(|kept| {
+        Box::new(move |hash: &Hex<32>| [WordLang::Ja, WordLang::En].iter().any(|list| plain(&six_words(&hash.0, *list)) == kept))
+            as Kept<'_>
+    }));
+    let board = file::read(BufReader::with_capacity(BUFFER, opened), &mut replay).map_err(|why| format!("{name}: {why}"))?;
+    match replay.compare(&board) {
         Ok(verdict) => {
-            println!("Everything holds: {} entries.", verdict.head.seq);
-            println!(
-                "Notes shown as written: {}; hidden, as logged: {}; withdrawn by their authors: {}.",
-                verdict.shown, verdict.hidden, verdict.withdrawn
-            );
-            if verdict.older > 0 {
-                println!("{} notes are from before the log and cannot be checked.", verdict.older);
-            }
-            println!(
-                "The six words now: {} / {}",
-                six_words(&verdict.head.hash.0, WordLang::Ja),
-                six_words(&verdict.head.hash.0, WordLang::En)
-            );
+            tell(&verdict);
             Ok(())
         }
         Err(flaws) => {
             for flaw in &flaws {
                 eprintln!("{flaw}");
             }
-            Err(format!("{file}: {} things do not hold", flaws.len()).into())
+            Err(format!("{name}: {} things do not hold", flaws.len()).into())
         }
     }
+}
+
+fn tell(verdict: &Verdict) {
+    println!("Everything holds: {} entries.", verdict.head.seq);
+    println!(
+        "Notes shown as written: {}; hidden, as logged: {}; withdrawn by their authors: {}.",
+        verdict.shown, verdict.hidden, verdict.withdrawn
+    );
+    if verdict.weaker > 0 {
+        println!(
+            "{} of them are from version 1 of the log, which is weaker: whether their authors wrote new texts of them cannot be checked.",
+            verdict.weaker
+        );
+    }
+    if verdict.older > 0 {
+        println!("{} notes are from before the log and cannot be checked.", verdict.older);
+    }
+    println!("The six words now: {} / {}", six_words(&verdict.head.hash.0, WordLang::Ja), six_words(&verdict.head.hash.0, WordLang::En));
 }
 
 /// Words as typed: any blanks between them, in composed form.

@@ -29,6 +29,7 @@ pub struct Messages {
     pub ticket: Tickets,
     pub guard: Guard,
     pub log: Log,
+    pub flaws: Flaws,
     pub sealed: Sealed,
     pub moderation: Moderation,
     pub reading: Reading,
@@ -62,7 +63,7 @@ texts!(Mine {
     in_box_long, changing, changing_long, leaving, leaving_long, hidden, hidden_long, closed, none, none_own, none_stickers, to_board, ticket_title,
     ticket_lead, forget, forget_lead, flash_edited, flash_withdrawn, flash_unliked, flash_forgotten, limit,
     check_title, check_lead, check_button, check_working, check_done, check_none, check_lost, check_bad_log, fate_shown, fate_held, fate_hidden,
-    fate_withdrawn, fate_changed, fate_unknown;
+    fate_withdrawn, fate_rewritten, fate_changed, fate_unknown;
     left(u32),
 });
 
@@ -145,8 +146,14 @@ texts!(Tickets {
 
 texts!(Log {
     title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash, older_notes;
-    number(i64), opened(&str, &str, &str), quorum(u32), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
+    number(i64), opened(&str, &str, &str), quorum(u32), log_version(u8), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
     restored(), changed(usize), moved(&str, i64, i64), archived(u64),
+});
+
+texts!(Flaws {
+    sequence, chain, hash, unreadable, day, version, opening, count, archived, second_key, missing, text, hiding, blocking, withdrawal,
+    revision, unannounced, again, gone, theme, keyless, head;
+    entry(&str), note(&str),
 });
 
 texts!(Sealed {

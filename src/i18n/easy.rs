@@ -9,8 +9,8 @@
 
 use super::{
     catalogue::{
-        Admin, Board, Common, Door, Edit, Emergency, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed,
-        Tickets, Tiers, Trust,
+        Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen,
+        Sealed, Tickets, Tiers, Trust,
     },
     ja::TEXTS as JA,
 };
@@ -166,6 +166,7 @@ pub(super) static TEXTS: Messages = Messages {
         fate_held: "記録（きろく）と同じです。箱（はこ）から出ました。主催者（しゅさいしゃ）が読むのを待っています。",
         fate_hidden: "記録（きろく）と同じです。箱（はこ）から出ました。そのあと、主催者（しゅさいしゃ）が見えなくしました。",
         fate_withdrawn: "記録（きろく）と同じです。あなたの券（けん）で取り下げました。",
+        fate_rewritten: "あなたの券（けん）で、あとから文が変わりました。あなたが変えていないときは、だれかが同じ券を持っています。",
         fate_changed: "控え（ひかえ）と違います。あなたが書いた文ではありません。主催者（しゅさいしゃ）ではない人に知らせてください。",
         fate_unknown: "まだ箱（はこ）の中です。記録（きろく）には、まだありません。",
         limit: "200文字まで",
@@ -298,6 +299,7 @@ pub(super) static TEXTS: Messages = Messages {
             ("inbox", "箱（はこ）の中の付箋（ふせん）です。箱が開くときに、まぜて出します。"),
             ("note", "ボードの付箋（ふせん）です。書いた人の印（しるし）は、券（けん）があるときだけ分かります。"),
             ("pending", "書き直しと取り下げです。次の更新（こうしん）でなくなります。"),
+            ("withdrawn", "取り下げた付箋（ふせん）の番号（ばんごう）です。同じ付箋がもう一度出ないようにします。"),
             ("sticker", "いいねシールの印（しるし）です。1枚の券（けん）で1回だけはるためです。"),
             ("block", "書けなくした券（けん）の印（しるし）です。印の意味は、券があるときだけ分かります。"),
             ("log", "だれでも見られる記録（きろく）です。"),
@@ -622,6 +624,7 @@ pub(super) static TEXTS: Messages = Messages {
             format!("テーマが始まりました。券（けん）は{tier}です。箱（はこ）を開けるのは{rule}です。ページは /t/{slug} です。")
         },
         quorum: |n| format!("券（けん）が{n}枚出るまで、だれも書けません。"),
+        log_version: |n| format!("記録（きろく）の作り方を{n}番にしました。文を変えた人と書いた人が同じだと分かります。"),
         theme_key: || "券（けん）におす印（しるし）のかぎを決めました。".into(),
         slips: |n, total| format!("くじ引き券（くじびきけん）を{n}枚印刷（いんさつ）しました。全部で{total}枚です。"),
         pinned: |opening, n| format!("{opening}回めに箱（はこ）を開けました。付箋（ふせん）{n}枚をボードに出しました。"),
@@ -636,6 +639,32 @@ pub(super) static TEXTS: Messages = Messages {
                 "保管（ほかん）しました。使った券（けん）{tickets}枚の控え（ひかえ）を消しました。書いた人の印（しるし）とかぎも消しました。"
             )
         },
+    },
+    flaws: Flaws {
+        sequence: "記録（きろく）の一つがありません。または、順番（じゅんばん）が違います。",
+        chain: "記録（きろく）が、前の記録とつながっていません。",
+        hash: "記録（きろく）の中身が変わっています。",
+        unreadable: "読めない記録（きろく）があります。",
+        day: "記録（きろく）の日が、前の記録より前です。",
+        version: "記録（きろく）の作り方が正しくありません。",
+        opening: "箱（はこ）を開けた回数（かいすう）が合いません。",
+        count: "付箋（ふせん）や券（けん）の数が、前の記録（きろく）と合いません。",
+        archived: "終わったテーマに、あとから記録（きろく）が増えています。",
+        second_key: "一つのテーマに、かぎが二つあります。だれの券（けん）か、分かってしまいます。",
+        missing: "箱（はこ）から出た付箋（ふせん）がありません。取り下げた記録（きろく）も、見えなくした記録もありません。",
+        text: "付箋（ふせん）の文が、書いた人の文と違います。",
+        hiding: "見えない付箋（ふせん）が、記録（きろく）と違います。",
+        blocking: "書けなくした人の数が、記録（きろく）と違います。",
+        withdrawal: "書いた人が付箋（ふせん）を取り下げたというしるしが、うそです。",
+        revision: "書いた人が文を変えたというしるしが、うそです。",
+        unannounced: "箱（はこ）から出ていない付箋（ふせん）があります。",
+        again: "同じ付箋（ふせん）が、箱（はこ）から2回出ています。",
+        gone: "取り下げた付箋（ふせん）が、また出ています。",
+        theme: "付箋（ふせん）が、別（べつ）のテーマに動いています。",
+        keyless: "書いた人のかぎがない付箋（ふせん）があります。",
+        head: "この機械が前に見た記録（きろく）と違います。だれかが記録を変えました。または、終わりを切りました。",
+        entry: |n| format!("{n}番の記録（きろく）："),
+        note: |n| format!("付箋（ふせん）{n}："),
     },
     sealed: Sealed {
         needs_https: "封かん券（ふうかんけん）は、HTTPS（安全な通信）のときだけ配れます。管理者（かんりしゃ）に言ってください。KIZUKI_ORIGIN に、https:// で始まる住所を書きます。",

@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Emergency, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed,
-    Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen,
+    Sealed, Tickets, Tiers, Trust,
 };
 use crate::domain::emergency::Words;
 
@@ -159,6 +159,7 @@ pub(super) static TEXTS: Messages = Messages {
         fate_held: "As the log says: out of the box, and waiting to be read by an organizer.",
         fate_hidden: "As the log says: it came out of the box, and an organizer hid it. The log tells that too.",
         fate_withdrawn: "As the log says: taken back with your ticket.",
+        fate_rewritten: "Your ticket gave it another text since. If it was not you, somebody else has your ticket.",
         fate_changed: "Not as your receipt says: what is pinned is not what you wrote. Please tell somebody who is not an organizer.",
         fate_unknown: "Still in the box; the log does not have it yet.",
         limit: "Up to 200 characters",
@@ -289,6 +290,7 @@ pub(super) static TEXTS: Messages = Messages {
             ("inbox", "Notes in the box, shuffled when it is opened."),
             ("note", "Notes on the board. Without the ticket, an author’s mark matches nothing."),
             ("pending", "New texts and withdrawals that authors asked for; gone at the next update."),
+            ("withdrawn", "Notes that were taken back, so that they do not come out when they are sent again."),
             ("sticker", "Marks of stickers, so that a ticket gives one to a note."),
             ("block", "Marks of tickets whose posting was stopped. Without the ticket they match nothing."),
             ("log", "The public log."),
@@ -604,6 +606,9 @@ pub(super) static TEXTS: Messages = Messages {
         number: |n| format!("No. {n}"),
         opened: |tier, rule, slug| format!("Opened ({tier}, box: {rule}, /t/{slug})."),
         quorum: |n| format!("Nobody can write before {n} tickets are out."),
+        log_version: |n| {
+            format!("The log is kept as version {n}: from here on, new texts and withdrawals are signed by the ticket that wrote the note.")
+        },
         theme_key: || "The key that stamps its tickets was made.".into(),
         slips: |n, total| format!("{n} drawn tickets were printed ({total} in all)."),
         pinned: |opening, n| format!("The box was opened (no. {opening}): {n} notes came out."),
@@ -614,6 +619,32 @@ pub(super) static TEXTS: Messages = Messages {
         changed: |n| format!("{n} settings were changed after the opening."),
         moved: |state, notes, stickers| format!("It is now “{state}”: {notes} notes, {stickers} stickers."),
         archived: |tickets| format!("Archived: the records of {tickets} used tickets, the author marks and the key were destroyed."),
+    },
+    flaws: Flaws {
+        sequence: "An entry is missing, or stands in the wrong place.",
+        chain: "An entry does not follow from the one before it.",
+        hash: "The content of an entry was changed.",
+        unreadable: "An entry cannot be read.",
+        day: "The day of an entry is before that of the entry before it.",
+        version: "The version of the log is not right.",
+        opening: "The openings of the box are not counted one by one.",
+        count: "A number of notes or slips does not fit the entries before it.",
+        archived: "Entries were added to a theme that had been archived.",
+        second_key: "A theme has two keys that stamp its tickets. With two keys people can be told apart.",
+        missing: "A note that came out of the box is gone. The log does not say that it was withdrawn or hidden.",
+        text: "The text of a note is not what its author wrote.",
+        hiding: "The log says otherwise whether a note is hidden.",
+        blocking: "The log says otherwise whether an author may post.",
+        withdrawal: "The proof that its author withdrew a note is false.",
+        revision: "The proof that its author gave a note a new text is false.",
+        unannounced: "There is a note that never came out of the box.",
+        again: "A note is said to have come out of the box twice.",
+        gone: "A note that its author had withdrawn is there again.",
+        theme: "A note was moved to another theme.",
+        keyless: "A note came out of the box without the key of its author.",
+        head: "This is not the log that this device saw earlier: it was rewritten, or its end was cut off.",
+        entry: |n| format!("Entry {n}: "),
+        note: |n| format!("Note {n}: "),
     },
     sealed: Sealed {
         needs_https: "Sealed tickets are given out over HTTPS only. Ask whoever runs this server to set KIZUKI_ORIGIN to an address that begins with https://.",

@@ -1,8 +1,8 @@
 //! 日本語.
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Emergency, Faults, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen, Sealed,
-    Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen,
+    Sealed, Tickets, Tiers, Trust,
 };
 use crate::domain::emergency::Words;
 
@@ -157,6 +157,7 @@ pub(super) static TEXTS: Messages = Messages {
         fate_held: "記録のとおり：箱から出て、主催者の確認を待っています。",
         fate_hidden: "記録のとおり：箱から出たあと、主催者が隠しました。隠したことも記録にあります。",
         fate_withdrawn: "記録のとおり：あなたの券で取り下げられました。",
+        fate_rewritten: "あなたの券で、あとから別の文に書き直されています。書き直したのがあなたでなければ、だれかが同じ券を持っています。",
         fate_changed: "控えと違います：あなたが書いた文ではないものが貼られています。主催者でない人にも知らせてください。",
         fate_unknown: "まだ箱の中で、記録には出ていません。",
         limit: "200文字まで",
@@ -266,6 +267,7 @@ pub(super) static TEXTS: Messages = Messages {
             ("inbox", "箱の中の付箋。次に箱が開くと、混ぜて出します。"),
             ("note", "貼り出された付箋。書き手の印は、券がなければ何とも結びつきません。"),
             ("pending", "書いた人が頼んだ書き直しと取り下げ。次の更新でなくなります。"),
+            ("withdrawn", "取り下げた付箋の番号。送り直されても、また出ないようにするためです。"),
             ("sticker", "いいねシールの印。1枚の券で1回だけ貼るためです。"),
             ("block", "投稿を止めた券の、付箋ごとの印。券がなければ何とも結びつきません。"),
             ("log", "だれでも見られる記録。"),
@@ -579,6 +581,7 @@ pub(super) static TEXTS: Messages = Messages {
         number: |n| format!("第{n}項"),
         opened: |tier, rule, slug| format!("受付を始めました（{tier}、箱は{rule}、/t/{slug}）。"),
         quorum: |n| format!("券が{n}枚出るまでは書けません。"),
+        log_version: |n| format!("記録のつけ方を第{n}版にしました。ここからは、書き直しと取り下げに、書いた券の署名がつきます。"),
         theme_key: || "券に押す印のかぎを決めました。".into(),
         slips: |n, total| format!("くじ引き券を{n}枚印刷しました（合わせて{total}枚）。"),
         pinned: |opening, n| format!("{opening}回めに箱を開け、付箋{n}枚を貼り出しました。"),
@@ -589,6 +592,32 @@ pub(super) static TEXTS: Messages = Messages {
         changed: |n| format!("受付が始まったあとに、設定を{n}か所変えました。"),
         moved: |state, notes, stickers| format!("「{state}」になりました。付箋{notes}枚、シール{stickers}枚。"),
         archived: |tickets| format!("保管しました。使われた券{tickets}枚の控えと、書き手の印と、かぎを消しました。"),
+    },
+    flaws: Flaws {
+        sequence: "項目が抜けているか、並びが違います。",
+        chain: "前の項目とつながっていません。",
+        hash: "項目の中身が書きかえられています。",
+        unreadable: "読めない項目があります。",
+        day: "項目の日付が、前の項目より古くなっています。",
+        version: "記録の版が正しくありません。",
+        opening: "箱を開けた回数が、一つずつ数えられていません。",
+        count: "付箋や券の枚数が、前の項目と合いません。",
+        archived: "保管が終わったテーマに、あとから項目が足されています。",
+        second_key: "一つのテーマに、券に押す印のかぎが二つあります。人を見分けるために使えてしまいます。",
+        missing: "箱から出た付箋がなくなっています。取り下げた記録も、隠した記録もありません。",
+        text: "付箋の文が、書いた人の文と違います。",
+        hiding: "隠れているかどうかが、記録と違います。",
+        blocking: "投稿を止めたかどうかが、記録と違います。",
+        withdrawal: "書いた人が取り下げたという証明が、本物ではありません。",
+        revision: "書いた人が書き直したという証明が、本物ではありません。",
+        unannounced: "箱から出ていない付箋があります。",
+        again: "同じ付箋が、二度箱から出たことになっています。",
+        gone: "取り下げたはずの付箋が、また出ています。",
+        theme: "付箋が、別のテーマに移されています。",
+        keyless: "書いた人のかぎがない付箋が、箱から出ています。",
+        head: "この端末が前に見た記録ではありません。書きかえられたか、終わりが切り取られています。",
+        entry: |n| format!("第{n}項："),
+        note: |n| format!("付箋{n}："),
     },
     sealed: Sealed {
         needs_https: "封かん券は、HTTPSでつながるときにだけ配れます。管理者に、https:// で始まるアドレスを KIZUKI_ORIGIN に設定してもらってください。",

@@ -166,6 +166,7 @@ pub fn event(lang: Lang, event: &Event) -> String {
             let opened = if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) };
             if *premoderated { opened + lang.texts().moderation.log_premoderated } else { opened }
         }
+        Event::LogVersion { version } => (text.log_version)(*version),
         Event::ThemeKey { .. } => (text.theme_key)(),
         Event::SlipsPrinted { printed, total, .. } => (text.slips)(*printed, *total),
         Event::LinksPrinted { links, everybody } => (lang.texts().sealed.log_links)(*links, *everybody),

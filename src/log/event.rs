@@ -9,11 +9,17 @@ use crate::domain::{
     note::HideReason,
     theme::{BoxRule, State, Tier},
 };
+use crate::ticket::author::{NoteKey, Signed};
 
 /// One event. In JSON: an object with its kind under `kind`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Event {
+    /// From here on the log is of this version ([`super::VERSION`]): what authors did is signed, see [`crate::ticket::author`].
+    LogVersion {
+        /// The version.
+        version: u8,
+    },
     /// A theme opened (again); what protects its authors is fixed from here on.
     Opened {
         /// The theme.
@@ -162,7 +168,10 @@ pub struct Pinned {
     pub note: NoteId,
     /// See [`crate::ticket::commit::text`].
     pub text: Hex<32>,
-    /// See [`crate::ticket::commit::withdrawal`]. Absent for notes that waited in the box before the log began.
+    /// The note's own public key ([`crate::ticket::author`]). Absent in version 1 of the log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<NoteKey>,
+    /// Version 1: see [`crate::ticket::commit::withdrawal`]. Absent for notes that waited in the box before the log began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawal: Option<Hex<32>>,
     /// Whether it is hidden until an organizer has read it.
@@ -177,6 +186,9 @@ pub struct Revised {
     pub note: NoteId,
     /// The new text's hash.
     pub text: Hex<32>,
+    /// By the note's key. Absent for a note without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
     /// Whether it is hidden (again) until an organizer has read it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub held: bool,
@@ -187,7 +199,10 @@ pub struct Revised {
 pub struct Withdrawn {
     /// The note.
     pub note: NoteId,
-    /// w(n): only the author's ticket could give it, and its hash was logged when the note was pinned. Absent where that hash is.
+    /// By the note's key. Absent for a note without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
+    /// Version 1, w(n): only the author's ticket could give it, and its hash was logged when the note was pinned. Absent where that hash is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<Hex<32>>,
 }
@@ -217,6 +232,7 @@ impl Event {
     /// The word for it, as in its JSON.
     pub const fn kind(&self) -> &'static str {
         match self {
+            Self::LogVersion { .. } => "log-version",
             Self::Opened { .. } => "opened",
             Self::ThemeKey { .. } => "theme-key",
             Self::SlipsPrinted { .. } => "slips-printed",
@@ -239,6 +255,7 @@ impl Event {
     /// The theme it is about; none for what concerns the whole board.
     pub const fn theme(&self) -> Option<ThemeId> {
         match self {
+            Self::LogVersion { .. } => None,
             Self::Opened { theme, .. }
             | Self::ThemeKey { theme, .. }
             | Self::SlipsPrinted { theme, .. }

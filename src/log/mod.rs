@@ -1,10 +1,16 @@
 //! The public log: what organizers did and what came out of the box, as a chain of hashes. Rewriting any entry changes every later hash, so
 //! whoever keeps one hash (six words at the foot of every page) notices.
 //!
-//! Pure: [`event`] says what can be logged, this file how entries are chained, [`verify`] how a copy of the log and the board is checked.
+//! Pure: [`event`] says what can be logged, this file how entries are chained, [`verify`], [`replay`] and [`file`] how a copy of the log and
+//! the board is checked, [`flaw`] what can be wrong with it.
 
 pub mod event;
+pub mod file;
+pub mod flaw;
+#[cfg(test)]
+mod honest;
 pub mod receipt;
+pub mod replay;
 pub mod verify;
 pub mod words;
 
@@ -12,9 +18,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use event::Event;
+pub use flaw::Flaw;
 
 use crate::domain::hex::Hex;
 use crate::ticket::digest;
+
+/// The version of the log and of its file that this program writes. In version 2 each note has a key of its own, with which its author's ticket
+/// signs what it does to it.
+pub const VERSION: u8 = 2;
 
 /// The hash before the first entry.
 pub const GENESIS: Hex<32> = Hex([0; 32]);

@@ -1,7 +1,6 @@
-//! What became of a note, by the receipt that its author's browser kept and a log that was checked ([`super::verify`]).
+//! What became of a note, by the receipt that its author's browser kept, in a log that was checked ([`super::replay`]).
 
-use super::{Event, verify::Export};
-use crate::domain::{hex::Hex, ids::NoteId};
+use crate::domain::hex::Hex;
 
 /// What became of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +13,9 @@ pub enum Fate {
     Hidden,
     /// It was taken back, with the proof that only its ticket could give.
     Withdrawn,
-    /// It came out of the box with another text than the receipt's.
+    /// Its ticket gave it another text after the one of the receipt: from another browser, or by somebody else who has the ticket.
+    Rewritten,
+    /// It came out of the box, or hangs, with a text that is not the receipt's, and its author's ticket did not sign it.
     Changed,
     /// The log does not know it: it is in the box still, or it was made to vanish there.
     Unknown,
@@ -28,46 +29,77 @@ impl Fate {
             Self::Held => "held",
             Self::Hidden => "hidden",
             Self::Withdrawn => "withdrawn",
+            Self::Rewritten => "rewritten",
             Self::Changed => "changed",
             Self::Unknown => "unknown",
         }
     }
 }
 
-/// What a checked log tells of a note. `receipt` is the hash of its text as its author last wrote it.
-pub fn fate(export: &Export, note: NoteId, receipt: Hex<32>) -> Fate {
-    let (mut known, mut written, mut held, mut withdrawn) = (false, false, false, false);
-    for event in export.entries.iter().filter_map(|entry| entry.event().ok()) {
-        match event {
-            Event::BoxOpened { pinned, .. } => {
-                for new in pinned.iter().filter(|new| new.note == note) {
-                    (known, held) = (true, new.held);
-                    written |= new.text == receipt;
-                }
-            }
-            Event::Revised { notes, .. } => {
-                for new in notes.iter().filter(|new| new.note == note) {
-                    held = new.held;
-                    written |= new.text == receipt;
-                }
-            }
-            Event::Withdrawn { notes, .. } => withdrawn |= notes.iter().any(|gone| gone.note == note),
-            Event::Hidden { note: of, .. } | Event::Restored { note: of, .. } if of == note => held = false,
-            _ => {}
-        }
+/// A note whose author holds a receipt, as far as the log is read. The receipt is the hash of its text as its author last wrote it, there;
+/// it must be the *last* one in the log.
+pub(super) struct Watched {
+    receipt: Hex<32>,
+    text: Text,
+    held: bool,
+    hidden: bool,
+    withdrawn: bool,
+}
+
+/// How the note's last text stands to the receipt.
+enum Text {
+    /// None came out of the box.
+    None,
+    /// It is the receipt's.
+    Same,
+    /// It was the receipt's, and the ticket signed what came after.
+    Rewritten,
+    /// Neither.
+    Other,
+}
+
+impl Watched {
+    pub const fn new(receipt: Hex<32>) -> Self {
+        Self { receipt, text: Text::None, held: false, hidden: false, withdrawn: false }
     }
-    match (known, written) {
-        (false, _) => Fate::Unknown,
-        (true, false) => Fate::Changed,
-        _ if withdrawn => Fate::Withdrawn,
-        _ if export.hidden.contains(&note) => {
-            if held {
-                Fate::Held
-            } else {
-                Fate::Hidden
-            }
+
+    pub fn pinned(&mut self, text: &Hex<32>, held: bool) {
+        self.text = if *text == self.receipt { Text::Same } else { Text::Other };
+        self.held = held;
+    }
+
+    /// `signed`: by the key that the receipt covers.
+    pub fn revised(&mut self, text: &Hex<32>, held: bool, signed: bool) {
+        self.text = match self.text {
+            _ if *text == self.receipt => Text::Same,
+            Text::Same | Text::Rewritten if signed => Text::Rewritten,
+            _ => Text::Other,
+        };
+        self.held = held;
+    }
+
+    pub fn decided(&mut self) {
+        self.held = false;
+    }
+
+    pub fn hidden(&mut self) {
+        self.hidden = true;
+    }
+
+    pub fn withdrawn(&mut self) {
+        self.withdrawn = true;
+    }
+
+    pub const fn fate(&self) -> Fate {
+        match self.text {
+            Text::None => Fate::Unknown,
+            Text::Other => Fate::Changed,
+            _ if self.withdrawn => Fate::Withdrawn,
+            Text::Rewritten => Fate::Rewritten,
+            Text::Same if self.hidden && self.held => Fate::Held,
+            Text::Same if self.hidden => Fate::Hidden,
+            Text::Same => Fate::Shown,
         }
-        _ => Fate::Shown,
     }
 }
 
@@ -75,42 +107,52 @@ pub fn fate(export: &Export, note: NoteId, receipt: Hex<32>) -> Fate {
 mod tests {
     use super::*;
     use crate::domain::{account::Role, note::HideReason};
-    use crate::log::event::{Pinned, Revised};
-    use crate::log::verify::tests::{append, honest, note, theme};
-    use crate::ticket::commit;
+    use crate::log::Event;
+    use crate::log::honest::{append, hash, honest, note, pinned, revised, theme};
+    use crate::log::replay::Replay;
+    use crate::log::verify::Export;
 
-    fn receipt(n: u128, text: &str) -> Hex<32> {
-        commit::text(note(n), &Hex([7; 16]), text)
+    fn fate(export: &Export, n: u128, receipt: Hex<32>) -> Fate {
+        let mut replay = Replay::new(None);
+        replay.watch(note(n), receipt);
+        export.entries.iter().for_each(|entry| replay.entry(entry));
+        let _ = replay.compare(&export.board);
+        replay.fate(note(n))
     }
 
     #[test]
     fn each_note_has_its_fate() {
         let export = honest();
-        for (n, fate_then) in [(1, Fate::Shown), (2, Fate::Hidden), (3, Fate::Withdrawn), (4, Fate::Unknown)] {
-            assert_eq!(fate(&export, note(n), receipt(n, &format!("text {n}"))), fate_then, "{n}");
-        }
-        assert_eq!(fate(&export, note(1), receipt(1, "what its author wrote")), Fate::Changed);
+        assert_eq!(fate(&export, 1, hash(1, "text 1, better")), Fate::Shown);
+        assert_eq!(fate(&export, 1, hash(1, "text 1")), Fate::Rewritten, "another text came after, signed by the same ticket");
+        assert_eq!(fate(&export, 1, hash(1, "what its author wrote")), Fate::Changed);
+        assert_eq!(fate(&export, 2, hash(2, "text 2")), Fate::Hidden);
+        assert_eq!(fate(&export, 3, hash(3, "text 3")), Fate::Withdrawn);
+        assert_eq!(fate(&export, 4, hash(4, "text 4")), Fate::Unknown);
+    }
+
+    #[test]
+    fn a_text_that_the_ticket_did_not_sign_is_a_change() {
+        let mut export = honest();
+        let mut forged = revised(1, 2, "I resign", false);
+        forged.signed = Some(Hex([9; 64]));
+        append(&mut export.entries, &Event::Revised { theme: theme(), notes: vec![forged] });
+        assert_eq!(fate(&export, 1, hash(1, "text 1, better")), Fate::Changed);
     }
 
     #[test]
     fn what_waits_to_be_read_is_told_from_what_was_hidden() {
         let mut export = honest();
-        let (text, held) = (receipt(5, "new"), true);
-        append(
-            &mut export.entries,
-            &Event::BoxOpened { theme: theme(), opening: 2, pinned: vec![Pinned { note: note(5), text, withdrawal: None, held }] },
-        );
-        export.hidden.push(note(5));
-        assert_eq!(fate(&export, note(5), text), Fate::Held);
+        append(&mut export.entries, &Event::BoxOpened { theme: theme(), opening: 2, pinned: vec![pinned(5, "new", true)] });
+        export.board.hidden.push(note(5));
+        assert_eq!(fate(&export, 5, hash(5, "new")), Fate::Held);
         append(&mut export.entries, &Event::Restored { theme: theme(), note: note(5), role: Role::Organizer });
-        export.hidden.pop();
-        assert_eq!(fate(&export, note(5), text), Fate::Shown);
-        // A new text waits again; the old receipt is as good as the new one.
-        let newer = receipt(5, "newer");
-        append(&mut export.entries, &Event::Revised { theme: theme(), notes: vec![Revised { note: note(5), text: newer, held }] });
-        export.hidden.push(note(5));
-        assert_eq!((fate(&export, note(5), newer), fate(&export, note(5), text)), (Fate::Held, Fate::Held));
+        export.board.hidden.pop();
+        assert_eq!(fate(&export, 5, hash(5, "new")), Fate::Shown);
+        append(&mut export.entries, &Event::Revised { theme: theme(), notes: vec![revised(5, 1, "newer", true)] });
+        export.board.hidden.push(note(5));
+        assert_eq!((fate(&export, 5, hash(5, "newer")), fate(&export, 5, hash(5, "new"))), (Fate::Held, Fate::Rewritten));
         append(&mut export.entries, &Event::Hidden { theme: theme(), note: note(5), reason: HideReason::Person, role: Role::Organizer });
-        assert_eq!(fate(&export, note(5), newer), Fate::Hidden);
+        assert_eq!(fate(&export, 5, hash(5, "newer")), Fate::Hidden);
     }
 }

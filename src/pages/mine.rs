@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::board_tools::island_text;
+use super::mine_check::{fates, receipts};
 use crate::components::{
     fields::in_text_area,
     guard::{self, Hints},
@@ -11,7 +12,6 @@ use crate::components::{
     layout::Public,
     page::page,
     request,
-    verifier::Verifier,
 };
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
@@ -82,7 +82,7 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
         view! { <div class="banner bad" role="alert"><p>{say::fault(lang, &echo.fault)}</p>{typed}</div> }
     });
     let body = match mine {
-        Ok(Some(mine)) => view! { {own(shown, &mine)}{receipts(shown)}{stickers(shown, &mine.stickers)}{ticket(shown)} }.into_any(),
+        Ok(Some(mine)) => view! { {own(shown, &mine)}{receipts(shown.lang, shown.theme.id, shown.pass.clone())}{stickers(shown, &mine.stickers)}{ticket(shown)} }.into_any(),
         Ok(None) => view! { <div class="none"><p>{text.none}</p><a class="btn" href=board.clone()>{text.to_board}</a></div> }.into_any(),
         Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
     };
@@ -126,41 +126,6 @@ fn own(shown: &Shown, mine: &Mine) -> AnyView {
     .into_any()
 }
 
-/// Where the browser checks the notes against the log; without JavaScript it keeps no receipts, and nothing is shown.
-fn receipts(shown: &Shown) -> AnyView {
-    let text = &shown.lang.texts().mine;
-    view! {
-        <section class="receipts" id="receipts" aria-labelledby="check-title" data-theme=shown.theme.id.to_string() data-pass=shown.pass.clone() aria-live="polite">
-            <h2 id="check-title">{text.check_title}</h2>
-            <p class="quiet">{text.check_lead}</p>
-            <p class="says working">{text.check_working}</p>
-            <p class="says done">{text.check_done}</p>
-            <p class="says none">{text.check_none}</p>
-            <p class="says lost"><strong class="lost-n num"></strong>{text.check_lost}</p>
-            <p class="says bad-log">{text.check_bad_log}</p>
-            <p class="says offline">{shown.lang.texts().board.sign_off}</p>
-            <p class="actions"><button class="btn plain" type="button" id="check">{text.check_button}</button></p>
-        </section>
-        <Verifier start="receipts" button="check"/>
-    }
-    .into_any()
-}
-
-/// What a check can find, each with its sentence.
-fn fates(shown: &Shown) -> impl IntoView + use<> {
-    let text = &shown.lang.texts().mine;
-    [
-        ("shown", text.fate_shown),
-        ("held", text.fate_held),
-        ("hidden", text.fate_hidden),
-        ("withdrawn", text.fate_withdrawn),
-        ("changed", text.fate_changed),
-        ("unknown", text.fate_unknown),
-    ]
-    .map(|(fate, says)| view! { <p class=format!("fate {fate}")>{says}</p> })
-    .collect_view()
-}
-
 fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
     let (text, read_first) = (&shown.lang.texts().mine, &shown.lang.texts().moderation);
     let (colour, prompt) = shown.prompt(note.prompt);
@@ -181,7 +146,7 @@ fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
                 <p dir="auto">{note.text.clone()}</p>
                 <div class="foot"><span class=class>{state}</span><span>{prompt}</span></div>
                 {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
-                {fates(shown)}
+                {fates(shown.lang)}
                 <div class="acts">{edit}{withdraw}</div>
             </article>
         </li>

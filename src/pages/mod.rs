@@ -17,6 +17,7 @@ pub mod links;
 pub mod log;
 pub mod login;
 pub mod mine;
+mod mine_check;
 pub mod passphrase;
 pub mod pick;
 pub mod report;

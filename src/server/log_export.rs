@@ -1,54 +1,215 @@
-//! `GET /log.json`: the whole log, and the board as it is shown, for `kizuki verify`.
+//! `GET /log.json`: the whole log, and the board as it is shown, for `kizuki verify`; `?from=1&to=1000` gives entries alone, for whoever has
+//! the others.
+//!
+//! A log of usual length is made once per entry, compressed once and kept. A longer one goes out as it is read, so that its length costs no
+//! memory. Entries never change, so only what the board shows is read at one moment; no reader keeps anybody from writing.
+
+use std::{io::Write as _, sync::Arc};
 
 use axum::{
     body::{Body, Bytes},
-    extract::State,
-    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    extract::{Query, State},
+    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header},
     response::IntoResponse,
 };
+use flate2::{Compression, write::GzEncoder};
+use futures_util::{StreamExt as _, stream};
+use serde::{Deserialize, Serialize};
+use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore};
 
-use super::{AppState, echo::Rerender};
+use super::{AppState, echo::Rerender, page_cache::Page};
 use crate::domain::error::Fault;
-use crate::log::Head;
+use crate::log::{
+    Entry, Head, VERSION,
+    verify::{Export, Shown},
+};
+use crate::store::{self, Board};
 
-/// The file as it was made last, and the head of the log then: everything in it changes with an entry only, so it is made once per head.
-pub type Made = Option<(Head, Bytes)>;
+/// Entries of a log that is kept in memory, some three megabytes; most boards never have more.
+const KEPT_MAX: i64 = 5000;
+/// Entries that are read at once, and given for one range.
+const RANGE_MAX: i64 = 1000;
+/// Long logs that go out at the same time.
+const STREAMS: usize = 4;
+/// What the file is.
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// Sends the file; a reader who has it gets 304.
-pub async fn log_json(State(state): State<AppState>, headers: HeaderMap) -> Response<Body> {
-    match file(&state, &headers).await {
-        Ok(response) => response,
-        Err(error) => {
-            tracing::error!(%error, "the log cannot be read");
-            Rerender::fault(Fault::Internal).into_response()
-        }
+/// The last entry that there was, and the file as it was made then.
+type Made = (Head, Arc<Page>);
+
+/// The file as it was made last, and the places for those that are too long to be kept. Cheap to clone.
+#[derive(Clone)]
+pub struct LogFile {
+    made: Arc<Mutex<Option<Made>>>,
+    streams: Arc<Semaphore>,
+}
+
+impl Default for LogFile {
+    fn default() -> Self {
+        Self { made: Arc::default(), streams: Arc::new(Semaphore::new(STREAMS)) }
     }
 }
 
-async fn file(state: &AppState, headers: &HeaderMap) -> Result<Response<Body>, crate::store::Error> {
+/// Which entries are asked for; without `from` everything.
+#[derive(Deserialize)]
+pub struct Range {
+    from: Option<i64>,
+    to: Option<i64>,
+}
+
+/// Some entries, and the last one that there is.
+#[derive(Serialize)]
+struct Part {
+    version: u8,
+    head: i64,
+    entries: Vec<Entry>,
+}
+
+/// Sends the file, or a part of it; a reader who has it gets 304.
+pub async fn log_json(State(state): State<AppState>, Query(range): Query<Range>, method: Method, headers: HeaderMap) -> Response<Body> {
+    let answer = match range.from {
+        Some(from) => part(&state.board, from, range.to).await,
+        None => whole(&state, &method, &headers).await,
+    };
+    answer.unwrap_or_else(|fault| Rerender::fault(fault).into_response())
+}
+
+async fn part(board: &Board, from: i64, to: Option<i64>) -> Result<Response<Body>, Fault> {
+    let to = to.unwrap_or(i64::MAX);
+    if from < 1 || to < from {
+        return Err(Fault::Malformed);
+    }
+    let head = board.log_head().await?.seq;
+    let entries = board.log_range(from, to.min(from.saturating_add(RANGE_MAX - 1))).await?;
+    let json = serde_json::to_vec(&Part { version: VERSION, head, entries }).map_err(|_| Fault::Internal)?;
+    Ok(([(header::CONTENT_TYPE, JSON)], json).into_response())
+}
+
+async fn whole(state: &AppState, method: &Method, headers: &HeaderMap) -> Result<Response<Body>, Fault> {
     let head = state.board.log_head().await?;
-    let tag = format!("\"{}\"", head.hash);
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
-        return Ok(StatusCode::NOT_MODIFIED.into_response());
+    if head.seq > KEPT_MAX {
+        let Ok(place) = state.log_file.streams.clone().try_acquire_owned() else {
+            return Ok((StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "30")]).into_response());
+        };
+        return stream(state.board.clone(), place, headers).await;
     }
     // One at a time makes it; the others wait and find it.
-    let mut made = state.log_file.lock().await;
-    let bytes = match &*made {
-        Some((of, bytes)) if *of == head => bytes.clone(),
-        _ => {
-            let export = state.board.log_export().await?;
-            let of = export.entries.last().map(crate::log::Entry::head).unwrap_or_default();
-            let bytes = Bytes::from(serde_json::to_vec(&export).unwrap_or_default());
-            *made = Some((of, bytes.clone()));
-            bytes
-        }
-    };
-    drop(made);
-    let mut response = Response::new(Body::from(bytes));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        headers.insert(header::ETAG, tag);
+    let mut made = state.log_file.made.lock().await;
+    if let Some((of, page)) = &*made
+        && *of == head
+    {
+        return Ok(page.answer(method, headers));
     }
+    let export = state.board.log_export().await?;
+    let of = export.entries.last().map(Entry::head).unwrap_or_default();
+    let page = tokio::task::spawn_blocking(move || compressed(&export)).await.map_err(|_| Fault::Internal)?;
+    *made = Some((of, page.clone()));
+    drop(made);
+    Ok(page.answer(method, headers))
+}
+
+fn compressed(export: &Export) -> Arc<Page> {
+    let body = serde_json::to_vec(export).unwrap_or_default();
+    Arc::new(Page::new(&HeaderMap::from_iter([(header::CONTENT_TYPE, JSON)]), body.into()))
+}
+
+/// What of a long log is still to be sent.
+struct Rest {
+    board: Board,
+    head: Head,
+    shown: Shown,
+    next: i64,
+    writer: Option<Writer>,
+    _place: OwnedSemaphorePermit,
+}
+
+async fn stream(board: Board, place: OwnedSemaphorePermit, headers: &HeaderMap) -> Result<Response<Body>, Fault> {
+    let (head, shown) = board.log_board().await?;
+    let zipped = super::page_cache::takes(headers, "gzip");
+    let rest = Rest { board, head, shown, next: 1, writer: Some(Writer::new(zipped)), _place: place };
+    let chunks = stream::unfold(Some(rest), |rest| async move {
+        let mut rest = rest?;
+        // An error ends the body in its middle, which whoever reads it sees.
+        match rest.chunk().await {
+            Ok((chunk, true)) => Some((Ok(chunk), None)),
+            Ok((chunk, false)) => Some((Ok(chunk), Some(rest))),
+            Err(error) => {
+                tracing::error!(%error, "a log could not be sent whole");
+                Some((Err(error), None))
+            }
+        }
+    });
+    let mut response = Response::new(Body::from_stream(chunks.fuse()));
+    response.headers_mut().insert(header::CONTENT_TYPE, JSON);
+    if zipped {
+        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     Ok(response)
+}
+
+impl Rest {
+    /// The next bytes, and whether they are the last.
+    async fn chunk(&mut self) -> Result<(Bytes, bool), store::Error> {
+        let broken = || store::Error::Database("the log could not be written".into());
+        let entries = self.board.log_range(self.next, self.head.seq.min(self.next + RANGE_MAX - 1)).await?;
+        let (first, last) = (self.next == 1, self.next + RANGE_MAX > self.head.seq);
+        self.next += RANGE_MAX;
+        let board = last.then(|| std::mem::take(&mut self.shown));
+        let mut writer = self.writer.take().ok_or_else(broken)?;
+        // Compressing takes milliseconds of computing.
+        let written = tokio::task::spawn_blocking(move || {
+            let text = text(&entries, first, board.as_ref()).ok()?;
+            let bytes = writer.write(&text, last)?;
+            Some((writer, bytes))
+        });
+        let (writer, bytes) = written.await.ok().flatten().ok_or_else(broken)?;
+        self.writer = Some(writer);
+        Ok((bytes, last))
+    }
+}
+
+/// A piece of the file: the same bytes as of an [`Export`] that is written whole.
+fn text(entries: &[Entry], first: bool, board: Option<&Shown>) -> serde_json::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    if first {
+        text.extend_from_slice(format!("{{\"version\":{VERSION},\"entries\":[").as_bytes());
+    }
+    for (i, entry) in entries.iter().enumerate() {
+        if i > 0 || !first {
+            text.push(b',');
+        }
+        serde_json::to_writer(&mut text, entry)?;
+    }
+    if let Some(board) = board {
+        text.extend_from_slice(b"],");
+        let board = serde_json::to_vec(board)?;
+        text.extend_from_slice(board.strip_prefix(b"{").unwrap_or(&board));
+    }
+    Ok(text)
+}
+
+/// Writes as it is, or compressed.
+enum Writer {
+    Plain,
+    Gzip(GzEncoder<Vec<u8>>),
+}
+
+impl Writer {
+    fn new(zipped: bool) -> Self {
+        if zipped { Self::Gzip(GzEncoder::new(Vec::new(), Compression::fast())) } else { Self::Plain }
+    }
+
+    fn write(&mut self, text: &[u8], last: bool) -> Option<Bytes> {
+        match self {
+            Self::Plain => Some(Bytes::copy_from_slice(text)),
+            Self::Gzip(encoder) => {
+                encoder.write_all(text).ok()?;
+                if last {
+                    encoder.try_finish().ok()?;
+                }
+                Some(std::mem::take(encoder.get_mut()).into())
+            }
+        }
+    }
 }

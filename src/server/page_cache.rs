@@ -41,7 +41,7 @@ use super::{
 use crate::domain::{error::Fault, ids::ThemeId, opening::Slot, theme::Theme};
 use crate::i18n::Lang;
 use crate::store::{self, Board};
-use page::Page;
+pub(super) use page::{Page, takes};
 
 /// Memory for pages, in bytes: some fifty boards of 1,000 notes, each as it is and compressed twice.
 const BYTES_MAX: u64 = 64 << 20;

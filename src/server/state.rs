@@ -22,7 +22,7 @@ use super::{
     handed_out::Counted,
     issue::Desk,
     live::Live,
-    log_export::Made,
+    log_export::LogFile,
     page_cache::PageCache,
     reading::Reading,
 };
@@ -65,7 +65,7 @@ pub struct AppState {
     /// Who is picking up a Sealed ticket right now.
     pub desk: Desk,
     /// `/log.json` as it was made last.
-    pub(super) log_file: Arc<tokio::sync::Mutex<Made>>,
+    pub(super) log_file: LogFile,
     /// The head of the log as it was read last.
     head: Arc<RwLock<Head>>,
     /// Used tickets of drawn themes as of the last tick.
@@ -138,7 +138,7 @@ impl AppState {
             pages: PageCache::default(),
             reading,
             desk: Desk::default(),
-            log_file: Arc::default(),
+            log_file: LogFile::default(),
             tickets: Counted::default(),
             live: Live::default(),
             inspection: Arc::default(),

@@ -29,6 +29,7 @@ impl AppState {
     /// # Errors
     /// [`store::Error`].
     pub async fn tidy(&self) -> Result<(), store::Error> {
+        self.board.raise_log_version(self.today()).await?;
         for theme in self.board.themes().await? {
             if theme.state != State::Archived {
                 continue;

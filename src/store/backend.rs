@@ -63,6 +63,15 @@ impl Db {
         Ok(Tx { inner })
     }
 
+    /// Begins a transaction that only reads, and sees one moment throughout. It keeps nobody from writing.
+    pub(super) async fn begin_reading(&self) -> Result<Tx> {
+        let inner = match self {
+            Self::Sqlite(db) => Inner::Sqlite(db.read.begin().await?, db.read.clone()),
+            Self::Postgres(pool) => Inner::Postgres(pool.begin_with(super::statements::PG_BEGIN_READING).await?),
+        };
+        Ok(Tx { inner })
+    }
+
     /// Begins a transaction that runs beside others begun so, and beside none that was begun alone with the same `key`, in any process. What
     /// is written between two statements of an opening box would otherwise be emptied out with it, unread. SQLite has one writer anyway.
     pub(super) async fn begin_beside(&self, key: i64) -> Result<Tx> {

@@ -34,7 +34,8 @@ macro_rules! steps {
 }
 
 /// The board's steps.
-pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation", 6 "0006" "emergency");
+pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation", 6 "0006" "emergency",
+    7 "0007" "note_key");
 
 /// The people's steps.
 pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up");

@@ -49,6 +49,7 @@ pub(super) const VACUUM: &str = "VACUUM";
 pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
 /// The channel is a parameter; the message is empty.
 pub(super) const PG_NOTIFY: &str = "SELECT pg_notify($1, '')";
+pub(super) const PG_BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 pub(super) const PG_LOCK_SHARED: &str = "SELECT pg_advisory_xact_lock_shared($1)";
 /// Writes all anonymous rows anew in random order, in one transaction: they then share one `xmin` and lie in no order (L5).
 pub(super) const PG_REWRITE: &str = "
@@ -60,7 +61,8 @@ pub(super) const PG_REWRITE: &str = "
     CREATE TEMP TABLE kz_slip ON COMMIT DROP AS SELECT * FROM slip;
     CREATE TEMP TABLE kz_block ON COMMIT DROP AS SELECT * FROM block;
     CREATE TEMP TABLE kz_credential ON COMMIT DROP AS SELECT * FROM credential;
-    TRUNCATE note, pending, sticker, inbox, slot, slip, block, credential;
+    CREATE TEMP TABLE kz_withdrawn ON COMMIT DROP AS SELECT * FROM withdrawn;
+    TRUNCATE note, pending, sticker, inbox, slot, slip, block, credential, withdrawn;
     INSERT INTO note SELECT * FROM kz_note ORDER BY random();
     INSERT INTO pending SELECT * FROM kz_pending ORDER BY random();
     INSERT INTO sticker SELECT * FROM kz_sticker ORDER BY random();
@@ -68,7 +70,8 @@ pub(super) const PG_REWRITE: &str = "
     INSERT INTO slot SELECT * FROM kz_slot ORDER BY random();
     INSERT INTO slip SELECT * FROM kz_slip ORDER BY random();
     INSERT INTO block SELECT * FROM kz_block ORDER BY random();
-    INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();";
+    INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();
+    INSERT INTO withdrawn SELECT * FROM kz_withdrawn ORDER BY random();";
 
 /// The same for those who may pick up Sealed tickets: bits that were written together would share an `xmin` that no others have.
 pub(super) const PG_REWRITE_PEOPLE: &str = "
@@ -133,7 +136,7 @@ statements! { ALL:
     Board SLOT_SPENT = "SELECT COUNT(*) FROM slot WHERE theme_id = $1 AND tag = $2";
     Board SPEND_SLOT = "INSERT INTO slot (theme_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     Board FREE_SLOT = "DELETE FROM slot WHERE theme_id = $1 AND tag = $2";
-    Board PUT_INTO_BOX = "INSERT INTO inbox (id, theme_id, prompt_id, body, author_tag, salt, withdrawal)
+    Board PUT_INTO_BOX = "INSERT INTO inbox (id, theme_id, prompt_id, body, author_tag, salt, author_key)
         SELECT $1, theme.id, prompt.id, $4, $5, $6, $7 FROM theme JOIN prompt ON prompt.theme_id = theme.id
         WHERE theme.id = $2 AND prompt.id = $3 AND theme.state = 'open'";
     Board BOXED_AUTHOR = "SELECT author_tag FROM inbox WHERE id = $1 AND theme_id = $2";
@@ -141,9 +144,13 @@ statements! { ALL:
         FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.id = $1 AND note.theme_id = $2";
     Board REVISE_BOXED = "UPDATE inbox SET body = $2, salt = $3 WHERE id = $1";
     Board WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
-    Board NOTE_IS_LOGGED = "SELECT COUNT(*) FROM note WHERE id = $1 AND salt IS NOT NULL";
-    Board REVISE_NOTE = "INSERT INTO pending (note_id, body, salt, withdrawal) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (note_id) DO UPDATE SET body = excluded.body, salt = excluded.salt, withdrawal = excluded.withdrawal";
+    Board NOTE_KEY = "SELECT salt IS NOT NULL, author_key, revisions FROM note WHERE id = $1";
+    Board BOXED_KEY = "SELECT author_key FROM inbox WHERE id = $1";
+    Board REVISE_NOTE = "INSERT INTO pending (note_id, body, salt, withdrawal, signed) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (note_id) DO UPDATE SET body = excluded.body, salt = excluded.salt, withdrawal = excluded.withdrawal,
+        signed = excluded.signed";
+    Board KEEP_WITHDRAWN = "INSERT INTO withdrawn (theme_id, note_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    Board WAS_WITHDRAWN = "SELECT COUNT(*) FROM withdrawn WHERE theme_id = $1 AND note_id = $2";
     Board LIKE = "INSERT INTO sticker (note_id, tag) SELECT note.id, $3 FROM note JOIN theme ON theme.id = note.theme_id
         WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open'
         AND EXISTS (SELECT 1 FROM credential WHERE credential.theme_id = $2 AND credential.c = $4)
@@ -169,14 +176,15 @@ statements! { ALL:
         OR id IN (SELECT note.theme_id FROM pending JOIN note ON note.id = pending.note_id)";
     Board PLAN_OPENING = "UPDATE theme SET box_day = $2, box_hour = $3 WHERE id = $1";
     Board BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1";
-    Board BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal FROM inbox WHERE theme_id = $1";
+    Board BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal, author_key FROM inbox WHERE theme_id = $1";
     Board NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
-    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening, hidden)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    Board PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening, hidden, author_key)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     Board EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1";
-    Board PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal
+    Board PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal, pending.signed,
+        note.author_key
         FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
-    Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3, hidden = COALESCE(hidden, $4) WHERE id = $1";
+    Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3, hidden = COALESCE(hidden, $4), revisions = revisions + 1 WHERE id = $1";
     Board PREMODERATED = "SELECT premoderated FROM theme WHERE id = $1";
     Board DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
     Board DELETE_STICKERS = "DELETE FROM sticker WHERE note_id = $1";
@@ -186,8 +194,11 @@ statements! { ALL:
 
     // The log.
     Board LOG_HEAD = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1";
+    Board LOG_DAY = "SELECT day FROM log ORDER BY seq DESC LIMIT 1";
+    Board LOG_IS_RAISED = "SELECT COUNT(*) FROM log WHERE kind = 'log-version'";
+    Board KEYLESS_BOXED = "SELECT COUNT(*) FROM inbox WHERE author_key IS NULL";
     Board APPEND_LOG = "INSERT INTO log (seq, day, kind, payload, prev, hash) VALUES ($1, $2, $3, $4, $5, $6)";
-    Board LOG = "SELECT seq, day, kind, payload, prev, hash FROM log ORDER BY seq";
+    Board LOG_RANGE = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE seq >= $1 AND seq <= $2 ORDER BY seq";
     Board LOG_PAGE = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
     Board LOG_ARCHIVED = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE kind = 'archived' ORDER BY seq DESC";
     Board LOG_THEME_KEYS = "SELECT seq, day, kind, payload, prev, hash FROM log WHERE kind = 'theme-key' ORDER BY seq";
@@ -202,7 +213,8 @@ statements! { ALL:
     Board SHRED_BLOCKS = "DELETE FROM block WHERE theme_id = $1";
     Board SHRED_SLIPS = "DELETE FROM slip WHERE theme_id = $1";
     Board SHRED_STICKERS = "DELETE FROM sticker WHERE note_id IN (SELECT id FROM note WHERE theme_id = $1)";
-    Board SHRED_AUTHORS = "UPDATE note SET author_tag = NULL, withdrawal = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL";
+    Board SHRED_AUTHORS = "UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL";
+    Board SHRED_WITHDRAWN = "DELETE FROM withdrawn WHERE theme_id = $1";
 
     // Accounts, sessions, set-up links.
     People ACCOUNTS = "SELECT COUNT(*) FROM account";

@@ -1,14 +1,21 @@
 //! What the public log says of a note without showing it: a salted hash of its text, and a commitment to its author's withdrawal.
 
-use super::{Tag, digest};
-use crate::domain::{hex::Hex, ids::NoteId};
+use super::{Tag, author::NoteKey, digest};
+use crate::domain::{
+    hex::Hex,
+    ids::{NoteId, ThemeId},
+};
 
 /// 128 random bits beside each text: without them, nobody can guess a hidden or erased text and check it against the log.
 pub type Salt = Hex<16>;
 
-/// Commits to a text: SHA-256("kz/note/v1" ‖ n ‖ salt ‖ text).
-pub fn text(note: NoteId, salt: &Salt, text: &str) -> Hex<32> {
-    Hex(digest(&[b"kz/note/v1", note.as_bytes(), &salt.0, text.as_bytes()]))
+/// Commits to a text: SHA-256("kz/note/v2" ‖ T ‖ n ‖ key ‖ salt ‖ text), so that a receipt of it also says in which theme the note came out
+/// and who may change it. Of a note without a key, from version 1 of the log: SHA-256("kz/note/v1" ‖ n ‖ salt ‖ text).
+pub fn text(theme: ThemeId, note: NoteId, key: Option<&NoteKey>, salt: &Salt, text: &str) -> Hex<32> {
+    Hex(match key {
+        Some(key) => digest(&[b"kz/note/v2", theme.as_bytes(), note.as_bytes(), &key.0, &salt.0, text.as_bytes()]),
+        None => digest(&[b"kz/note/v1", note.as_bytes(), &salt.0, text.as_bytes()]),
+    })
 }
 
 /// What an organizer read of a note, to be compared with what it says when they decide: SHA-256("kz/seen/v1" ‖ n ‖ text). Unsalted, so it
@@ -17,7 +24,7 @@ pub fn seen(note: NoteId, text: &str) -> Hex<32> {
     Hex(digest(&[b"kz/seen/v1", note.as_bytes(), text.as_bytes()]))
 }
 
-/// Commits to the proof w(n) that only the author's ticket can give: SHA-256("kz/withdraw/v1" ‖ w).
+/// Commits to the proof w(n) that only the author's ticket can give: SHA-256("kz/withdraw/v1" ‖ w). Of notes without a key.
 pub fn withdrawal(proof: &Tag) -> Hex<32> {
     Hex(digest(&[b"kz/withdraw/v1", &proof.0]))
 }
@@ -29,10 +36,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_commitment_belongs_to_one_note_one_salt_and_one_text() {
-        let (a, b) = (NoteId(Uuid::from_u128(1)), NoteId(Uuid::from_u128(2)));
+    fn a_commitment_belongs_to_one_note_of_one_theme_one_key_one_salt_and_one_text() {
+        let (note, other) = (NoteId(Uuid::from_u128(1)), NoteId(Uuid::from_u128(2)));
+        let (theme, elsewhere) = (ThemeId(Uuid::from_u128(1)), ThemeId(Uuid::from_u128(2)));
         let (one, two) = (Hex([1; 16]), Hex([2; 16]));
-        let all = [text(a, &one, "x"), text(b, &one, "x"), text(a, &two, "x"), text(a, &one, "y")];
+        let (key, second) = (Hex([1; 32]), Hex([2; 32]));
+        let all = [
+            text(theme, note, Some(&key), &one, "x"),
+            text(elsewhere, note, Some(&key), &one, "x"),
+            text(theme, other, Some(&key), &one, "x"),
+            text(theme, note, Some(&second), &one, "x"),
+            text(theme, note, Some(&key), &two, "x"),
+            text(theme, note, Some(&key), &one, "y"),
+            text(theme, note, None, &one, "x"),
+            text(theme, other, None, &one, "x"),
+        ];
         for (i, left) in all.iter().enumerate() {
             assert_eq!(all.iter().filter(|right| *right == left).count(), 1, "{i}");
         }

@@ -120,7 +120,7 @@ impl TicketKey {
         self.tag(&[b"envelope", blinded])
     }
 
-    fn tag(&self, parts: &[&[u8]]) -> Tag {
+    pub(super) fn tag(&self, parts: &[&[u8]]) -> Tag {
         // HMAC takes keys of any length (RFC 2104), so this cannot fail for 32 bytes.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.as_slice()) else { return Tag([0; 32]) };
         for part in parts {

@@ -5,20 +5,21 @@ use std::collections::HashMap;
 use crate::browser::{device, document, net};
 use crate::domain::{hex::Hex, ids::ThemeId, issue::PublishedKey};
 use crate::log::{
-    Head,
-    verify::{self, Export},
+    Flaw, Head, file,
+    replay::{Kept, Replay},
+    verify::Shown,
 };
 
 /// Where this browser keeps the hash of the last entry that it has seen.
 const SEEN: &str = "kizuki.log";
 
 /// Why the log could not be used.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Unusable {
     /// There was no answer.
     Offline,
-    /// It is not the log that this browser has seen, or it does not hold together.
-    Broken,
+    /// It is not the log that this browser has seen, or it does not hold together; none where it cannot be read at all.
+    Broken(Vec<Flaw>),
 }
 
 /// Fetches the log without cookies, so that nobody can be shown one of their own, and checks that it holds together and continues what this
@@ -27,17 +28,19 @@ pub enum Unusable {
 /// # Errors
 /// [`Unusable`].
 pub async fn published_keys() -> Result<(Head, HashMap<ThemeId, PublishedKey>), Unusable> {
-    let export = fetch().await?;
-    verify::published_keys(&export.entries, seen().as_deref()).map_err(|_| Unusable::Broken)
+    let mut replay = Replay::new(seen());
+    fetch(&mut replay).await?;
+    let head = replay.entries_hold().map_err(Unusable::Broken)?;
+    Ok((head, replay.keys()))
 }
 
-/// Fetches the log and what the board shows, as it comes.
+/// Fetches the log, lets its entries be checked, and returns what it says that the board shows.
 ///
 /// # Errors
 /// [`Unusable`].
-pub async fn fetch() -> Result<Export, Unusable> {
+pub async fn fetch(replay: &mut Replay<'_>) -> Result<Shown, Unusable> {
     let text = net::public_text("/log.json", pass().as_deref()).await.map_err(|_| Unusable::Offline)?;
-    serde_json::from_str(&text).map_err(|_| Unusable::Broken)
+    file::read_text(&text, replay).map_err(|_| Unusable::Broken(Vec::new()))
 }
 
 /// What the page was given to fetch the log with, where readers need a passphrase.
@@ -45,11 +48,8 @@ pub fn pass() -> Option<String> {
     document().query_selector("[data-pass]").ok()??.get_attribute("data-pass")
 }
 
-/// Tells whether a hash is the one that was seen.
-pub type Seen = Box<dyn Fn(&Hex<32>) -> bool>;
-
 /// Whether a hash is that of the last entry which this browser saw; nothing where it saw none.
-pub fn seen() -> Option<Seen> {
+pub fn seen() -> Option<Kept<'static>> {
     let seen: Hex<32> = device::storage()?.get_item(SEEN).ok()??.parse().ok()?;
     Some(Box::new(move |hash| *hash == seen))
 }

@@ -3,11 +3,8 @@
 
 use super::log::{self, Unusable};
 use crate::browser::{device, document, dom};
-use crate::domain::ids::ThemeId;
-use crate::log::{
-    receipt::{Fate, fate},
-    verify::{Export, verify},
-};
+use crate::domain::{hex::Hex, ids::NoteId, ids::ThemeId};
+use crate::log::{Flaw, receipt::Fate, replay::Replay};
 
 /// Checks the notes of the page, and those that the page does not show any more.
 pub async fn run() {
@@ -15,21 +12,23 @@ pub async fn run() {
     let set = |state| dom::attribute(&place, "data-state", Some(state));
     let Some(theme) = place.get_attribute("data-theme").and_then(|id| id.parse::<ThemeId>().ok()) else { return };
     set("working");
-    let export = match checked(theme).await {
-        Ok(export) => export,
-        Err(Unusable::Offline) => return set("offline"),
-        Err(Unusable::Broken) => return set("bad-log"),
+    let receipts: Vec<(NoteId, Hex<32>)> =
+        device::load(theme).receipts.iter().filter_map(|(note, hash)| Some((note.parse().ok()?, hash.parse().ok()?))).collect();
+    let mut replay = Replay::new(log::seen());
+    receipts.iter().for_each(|(note, hash)| replay.watch(*note, *hash));
+    let checked = match log::fetch(&mut replay).await {
+        Ok(board) => replay.compare(&board).map_err(Unusable::Broken),
+        Err(why) => Err(why),
     };
-    let receipts = device::load(theme).receipts;
-    let mut lost = 0_usize;
-    for (note, hash) in &receipts {
-        let (Ok(id), Ok(hash)) = (note.parse(), hash.parse()) else { continue };
-        let fate = fate(&export, id, hash);
-        match document().get_element_by_id(&format!("m-{note}")) {
-            Some(shown) => dom::attribute(&shown, "data-fate", Some(fate.word())),
-            // Taken back on another device, or made to vanish: the reader knows which.
-            None if fate == Fate::Unknown => lost += 1,
-            None => {}
+    // Whatever else is wrong with the log, what it says of one's own notes is told.
+    let lost = receipts.iter().filter(|(note, _)| is_lost(*note, replay.fate(*note))).count();
+    match checked {
+        Ok(verdict) if !device::is_shared(theme) => log::remember(verdict.head),
+        Ok(_) => {}
+        Err(Unusable::Offline) => return set("offline"),
+        Err(Unusable::Broken(flaws)) => {
+            flaws.iter().for_each(show);
+            return set("bad-log");
         }
     }
     for number in dom::all("#receipts .lost-n") {
@@ -42,11 +41,26 @@ pub async fn run() {
     });
 }
 
-async fn checked(theme: ThemeId) -> Result<Export, Unusable> {
-    let export = log::fetch().await?;
-    let verdict = verify(&export, log::seen().as_deref()).map_err(|_| Unusable::Broken)?;
-    if !device::is_shared(theme) {
-        log::remember(verdict.head);
+/// Shows at a note what became of it. A note that neither page nor log has was taken back on another device, or made to vanish: the reader knows
+/// which.
+fn is_lost(note: NoteId, fate: Fate) -> bool {
+    match document().get_element_by_id(&format!("m-{note}")) {
+        Some(shown) => {
+            dom::attribute(&shown, "data-fate", Some(fate.word()));
+            false
+        }
+        None => fate == Fate::Unknown,
     }
-    Ok(export)
+}
+
+/// Shows the sentence for a flaw; the page has it. The first of its kind is named.
+fn show(flaw: &Flaw) {
+    let Some(row) = dom::all(&format!("#receipts [data-flaw={}]", flaw.word())).into_iter().next() else { return };
+    if !row.has_attribute("hidden") {
+        return;
+    }
+    let prefix = row.get_attribute("data-prefix").unwrap_or_default().replace("{}", &flaw.about());
+    let says = row.text_content().unwrap_or_default();
+    row.set_text_content(Some(&format!("{prefix}{says}")));
+    dom::attribute(&row, "hidden", None);
 }

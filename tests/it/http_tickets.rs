@@ -111,7 +111,7 @@ async fn the_log_is_public_is_verified_and_stands_at_the_foot_of_every_page() {
     }
     let json = app.get("/log.json").await;
     let export: Export = serde_json::from_str(&json.body).expect("an export");
-    assert_eq!(verify(&export, Some(&|hash| *hash == head.hash)).expect("no flaw").shown, 1);
+    assert_eq!(verify(&export, Some(Box::new(move |hash| *hash == head.hash))).expect("no flaw").shown, 1);
     let known = TestApp::request(axum::http::Method::GET, "/log.json", "").header("if-none-match", json.header("etag"));
     let answer = app.send(known.body(axum::body::Body::empty()).expect("a request")).await;
     assert_eq!((answer.status, answer.body.as_str()), (StatusCode::NOT_MODIFIED, ""));

@@ -114,7 +114,7 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
         "SELECT tag FROM sticker",
         "SELECT mark FROM slip",
         "SELECT author_tag FROM note",
-        "SELECT withdrawal FROM note",
+        "SELECT author_key FROM note",
         "SELECT author_tag FROM block WHERE proposed_by IS NULL",
         "SELECT proposed_by FROM block WHERE proposed_by IS NOT NULL",
     ] {

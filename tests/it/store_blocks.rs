@@ -6,7 +6,7 @@ use kizuki_board::domain::{
     ids::{AccountId, NoteId},
     theme::{State, Theme},
 };
-use kizuki_board::log::verify::{Flaw, verify};
+use kizuki_board::log::{Flaw, verify::verify};
 use kizuki_board::store::{Confirmed, Db, Error, Proposed};
 use kizuki_board::ticket::Secret;
 use uuid::Uuid;
@@ -104,11 +104,11 @@ both_dbs! {
         stop(&app, &theme, note).await;
         verify(&app.state.board.log_export().await.expect("exported"), None).expect("no flaw");
         let mut silent = app.state.board.log_export().await.expect("exported");
-        silent.blocked.clear();
+        silent.board.blocked.clear();
         assert_eq!(verify(&silent, None), Err(vec![Flaw::Blocking(note)]), "what is stored must be what is told");
         app.state.board.lift_block(theme.id, note, Role::Organizer, app.state.today()).await.expect("lifted");
         assert!(post(&app, &theme, &secret(1)).await.is_ok());
-        assert_eq!(kinds(&app).await, ["opened", "box-opened", "author-blocked", "author-unblocked"]);
+        assert_eq!(kinds(&app).await, ["log-version", "opened", "box-opened", "author-blocked", "author-unblocked"]);
         verify(&app.state.board.log_export().await.expect("exported"), None).expect("no flaw");
     }
 

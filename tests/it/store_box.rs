@@ -202,12 +202,14 @@ both_dbs! {
         }
         app.perform(&theme, &slips[0], Action::Edit { note, text: "新しい文".into() }).await.expect("edited");
         app.post(&theme, &slips[1], "箱の中").await;
-        let tables = ["note", "inbox", "pending", "sticker", "slot", "slip", "credential"];
+        let gone = app.post(&theme, &slips[2], "取り下げる").await;
+        app.perform(&theme, &slips[2], Action::Withdraw { note: gone }).await.expect("withdrawn");
+        let tables = ["note", "inbox", "pending", "sticker", "slot", "slip", "credential", "withdrawn"];
         let mut before = Vec::new();
         for table in tables {
             before.push(count(&app, table).await);
         }
-        assert_eq!(before, [1, 1, 1, 7, 2, 8, 8]);
+        assert_eq!(before, [1, 1, 1, 7, 2, 8, 8, 1]);
         app.state.board.shuffle_storage().await.expect("written anew");
         for (table, before) in tables.into_iter().zip(before) {
             assert_eq!(count(&app, table).await, before, "{table}");

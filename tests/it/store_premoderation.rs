@@ -47,9 +47,9 @@ both_dbs! {
         assert_eq!(app.perform(&theme, &secret(3), Action::Like { note: good }).await, Err(Refusal::NoNote), "no sticker on them");
         assert_eq!(whereabouts(&app, &theme, good).await.1, Whereabouts::Held);
         let export = app.state.board.log_export().await.expect("exported");
-        let Ok(Event::BoxOpened { pinned, .. }) = export.entries[1].event() else { panic!("{:?}", export.entries) };
+        let Ok(Event::BoxOpened { pinned, .. }) = export.entries[2].event() else { panic!("{:?}", export.entries) };
         assert_eq!((pinned.len(), pinned.iter().filter(|note| note.held).count()), (2, 2));
-        let Ok(Event::Opened { premoderated: true, .. }) = export.entries[0].event() else { panic!("{:?}", export.entries) };
+        let Ok(Event::Opened { premoderated: true, .. }) = export.entries[1].event() else { panic!("{:?}", export.entries) };
         assert!(!serde_json::to_string(&export).expect("json").contains("付箋"), "no text that nobody has read");
         holds(&app).await;
         approve(&app, &theme, good, "読まれる付箋").await.expect("shown");
@@ -60,7 +60,7 @@ both_dbs! {
         assert_eq!(app.perform(&theme, &secret(3), Action::Like { note: good }).await, Ok(Done::Liked));
         holds(&app).await;
         let kinds: Vec<String> = board.log_export().await.expect("exported").entries.into_iter().map(|entry| entry.kind).collect();
-        assert_eq!(kinds, ["opened", "box-opened", "restored", "hidden"]);
+        assert_eq!(kinds, ["log-version", "opened", "box-opened", "restored", "hidden"]);
     }
 
     async fn a_new_text_must_be_read_again(app: TestApp) {

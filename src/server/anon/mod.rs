@@ -57,9 +57,9 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             quorum(state, &theme).await?;
             admit(state, &theme, ticket, proof).await?;
             let (id, salt) = key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
-            let receipt = Receipt { hash: commit::text(id, &salt, &text), salt };
-            let withdrawal = commit::withdrawal(&key.withdrawal(id));
-            let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, withdrawal };
+            let public = key.note_key(id);
+            let receipt = Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
+            let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, key: public };
             let left = state.board.put_into_box(note, key, slots).await.map_err(failed)??;
             let live = theme.box_rule == BoxRule::Live;
             let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
@@ -68,11 +68,11 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
         Action::Edit { note, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let salt = new_salt()?;
-            state.board.revise(theme.id, note, key, slots, text.clone(), salt).await.map_err(failed)??;
-            Ok(Done::Edited { receipt: Receipt { hash: commit::text(note, &salt, &text), salt } })
+            let hash = state.board.revise(theme.id, note, key, slots, text, salt).await.map_err(failed)??;
+            Ok(Done::Edited { receipt: Receipt { hash, salt } })
         }
         Action::Withdraw { note } => {
-            state.board.withdraw(theme.id, note, key.author(note), key.withdrawal(note), slots).await.map_err(failed)??;
+            state.board.withdraw(theme.id, note, key, slots).await.map_err(failed)??;
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {

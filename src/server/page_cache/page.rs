@@ -109,25 +109,26 @@ fn knows(asked: &HeaderMap, mark: &HeaderValue) -> bool {
 }
 
 impl Encoding {
-    /// The best of those that the reader takes (RFC 9110, 12.5.3). Weights other than "not this one" are not looked at.
+    /// The best of those that the reader takes.
     fn of(asked: &HeaderMap) -> Self {
-        let takes = |name: &str| {
-            asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok()).flat_map(|list| list.split(',')).any(
-                |entry| {
-                    let (coding, weight) = entry.split_once(';').unwrap_or((entry, ""));
-                    let refused = weight.split('=').nth(1).is_some_and(|weight| weight.trim().parse() == Ok(0.0));
-                    coding.trim().eq_ignore_ascii_case(name) && !refused
-                },
-            )
-        };
-        if takes("br") {
+        if takes(asked, "br") {
             Self::Brotli
-        } else if takes("gzip") {
+        } else if takes(asked, "gzip") {
             Self::Gzip
         } else {
             Self::Plain
         }
     }
+}
+
+/// Whether a reader takes a coding (RFC 9110, 12.5.3). Weights other than "not this one" are not looked at.
+pub fn takes(asked: &HeaderMap, name: &str) -> bool {
+    let lists = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
+    lists.flat_map(|list| list.split(',')).any(|entry| {
+        let (coding, weight) = entry.split_once(';').unwrap_or((entry, ""));
+        let refused = weight.split('=').nth(1).is_some_and(|weight| weight.trim().parse() == Ok(0.0));
+        coding.trim().eq_ignore_ascii_case(name) && !refused
+    })
 }
 
 fn brotli(body: &[u8]) -> Bytes {

@@ -1,17 +1,19 @@
 //! What somebody with a ticket writes. Everything here is a tag, a random id or the text itself.
 
-use super::{Board, blocks};
+use super::{
+    Board, blocks,
+    changes::{self, boxed_author, pinned_author},
+};
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
     ids::{NoteId, PromptId, ThemeId},
-    note::HideReason,
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::group::{Parts, Put};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
-use crate::ticket::{Credential, Tag, TicketKey, commit::Salt};
+use crate::ticket::{Credential, Tag, TicketKey, author::NoteKey, commit::Salt};
 
 /// A note on its way into the box.
 pub struct BoxedNote {
@@ -27,14 +29,8 @@ pub struct BoxedNote {
     pub author: Tag,
     /// The salt of its text's hash.
     pub salt: Salt,
-    /// The hash of the proof with which its author can take it back.
-    pub withdrawal: Hex<32>,
-}
-
-/// Where one's own note was found.
-enum Own {
-    InBox,
-    Pinned,
+    /// Its own public key, with which its author's ticket signs what it does to it later.
+    pub key: NoteKey,
 }
 
 impl Board {
@@ -64,22 +60,31 @@ impl Board {
         self.write(Parts::Several, move |tx| Box::pin(async move { put_into_box(tx, &note, &key, &slots).await })).await
     }
 
-    /// Gives one's own note a new text: at once while it is in the box, else at the next tick.
+    /// Gives one's own note a new text: at once while it is in the box, else at the next tick. Returns the hash of it that the log will hold.
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`]; [`Refusal::LimitReached`] for a ticket whose posting was
     /// stopped.
-    pub async fn revise(&self, theme: ThemeId, note: NoteId, key: TicketKey, slots: Vec<Tag>, text: String, salt: Salt) -> Result<Put<()>> {
-        self.write(Parts::Several, move |tx| Box::pin(async move { revise(tx, theme, note, &key, &slots, &text, &salt).await })).await
+    pub async fn revise(
+        &self,
+        theme: ThemeId,
+        note: NoteId,
+        key: TicketKey,
+        slots: Vec<Tag>,
+        text: String,
+        salt: Salt,
+    ) -> Result<Put<Hex<32>>> {
+        self.write(Parts::Several, move |tx| Box::pin(async move { changes::revise(tx, theme, note, &key, &slots, &text, &salt).await }))
+            .await
     }
 
     /// Takes back one's own note, and gives its place back to the ticket: at once while it is in the box, else at the next tick, when the
-    /// log publishes `proof`.
+    /// log publishes that the ticket with this `key` signed it.
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
-    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, author: Tag, proof: Tag, slots: Vec<Tag>) -> Result<Put<()>> {
-        self.write(Parts::Several, move |tx| Box::pin(async move { withdraw(tx, theme, note, &author, &proof, &slots).await })).await
+    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, key: TicketKey, slots: Vec<Tag>) -> Result<Put<()>> {
+        self.write(Parts::Several, move |tx| Box::pin(async move { changes::withdraw(tx, theme, note, &key, &slots).await })).await
     }
 
     /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not kept, so that
@@ -157,39 +162,10 @@ async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[T
     }
     let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
         .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
-        .bind(&note.salt.0[..]).bind(&note.withdrawal.0[..])
+        .bind(&note.salt.0[..]).bind(&note.key.0[..])
         .execute(conn).await.map(|done| done.rows_affected()))?;
     // Nothing put: the theme closed, or the prompt went, since it was read. The slot is not spent, for what is refused is rolled back.
     Ok(if put == 0 { Err(Refusal::PostingClosed) } else { Ok(left) })
-}
-
-async fn revise(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKey, slots: &[Tag], text: &str, salt: &Salt) -> Result<Put<()>> {
-    if blocks::is_blocked(tx, theme, key).await? {
-        return Ok(Err(limit(slots)));
-    }
-    match own(tx, theme, note, &key.author(note), false).await? {
-        Ok(Own::InBox) => {
-            in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
-        }
-        Ok(Own::Pinned) => wait(tx, note, Some((text, salt)), None).await?,
-        Err(refusal) => return Ok(Err(refusal)),
-    }
-    Ok(Ok(()))
-}
-
-async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, proof: &Tag, slots: &[Tag]) -> Result<Put<()>> {
-    match own(tx, theme, note, author, true).await? {
-        Ok(Own::InBox) => in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?,
-        Ok(Own::Pinned) => wait(tx, note, None, Some(proof)).await?,
-        Err(refusal) => return Ok(Err(refusal)),
-    }
-    for slot in slots.iter().rev() {
-        let freed = in_tx!(tx, conn => sqlx::query(sql::FREE_SLOT).bind(theme.0).bind(&slot.0[..]).execute(conn).await.map(|done| done.rows_affected()))?;
-        if freed > 0 {
-            break;
-        }
-    }
-    Ok(Ok(()))
 }
 
 /// Nothing was put on: a ticket that is not known, nothing that takes stickers, or a sticker that was there before.
@@ -209,18 +185,8 @@ async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {
     Ok(())
 }
 
-fn limit(slots: &[Tag]) -> Refusal {
+pub(super) fn limit(slots: &[Tag]) -> Refusal {
     Refusal::LimitReached { max: u32::try_from(slots.len()).unwrap_or(u32::MAX) }
-}
-
-/// Leaves for the next tick what an author asked for: a new text, or the withdrawal with its proof.
-async fn wait(tx: &mut Tx, note: NoteId, text: Option<(&str, &Salt)>, proof: Option<&Tag>) -> Result<()> {
-    // A note from before the log has no commitment, so its withdrawal carries no proof either.
-    let committed: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::NOTE_IS_LOGGED).bind(note.0).fetch_one(conn).await)?;
-    let (text, salt) = (text.map(|(text, _)| text), text.filter(|_| committed > 0).map(|(_, salt)| &salt.0[..]));
-    let proof = proof.filter(|_| committed > 0).map(|proof| &proof.0[..]);
-    in_tx!(tx, conn => sqlx::query(sql::REVISE_NOTE).bind(note.0).bind(text).bind(salt).bind(proof).execute(conn).await.map(drop))?;
-    Ok(())
 }
 
 async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {
@@ -228,39 +194,19 @@ async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {
     Ok(n > 0)
 }
 
-/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn; one that nobody has read yet
-/// can be changed, for the new text will be read.
-async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too: bool) -> Result<Put<Own>> {
-    if let Some(tag) = boxed_author(tx, theme, note).await? {
-        return Ok(if author.matches(&tag) { Ok(Own::InBox) } else { Err(Refusal::NotYours) });
-    }
-    let Some((tag, hidden, leaving)) = pinned_author(tx, theme, note).await? else { return Ok(Err(Refusal::NoNote)) };
-    if !tag.is_some_and(|tag| author.matches(&tag)) {
-        return Ok(Err(Refusal::NotYours));
-    }
-    // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back by an edit.
-    let hidden = hidden.is_some_and(|why| why != HideReason::Review.as_str());
-    Ok(if leaving || (hidden && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
-}
-
-/// Whether this very note is in the box or on the board already: it was sent again because its answer was lost.
+/// Whether this very note is in the box or on the board already, or was and is taken back: it was sent again because its answer was lost. Only
+/// its own ticket can give a note's id.
 async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
+    let withdrawn: i64 =
+        in_tx!(tx, conn => sqlx::query_scalar(sql::WAS_WITHDRAWN).bind(note.theme.0).bind(note.id.0).fetch_one(conn).await)?;
+    if withdrawn > 0 {
+        return Ok(true);
+    }
     let tag = match boxed_author(tx, note.theme, note.id).await? {
         None => pinned_author(tx, note.theme, note.id).await?.and_then(|(tag, _, _)| tag),
         boxed => boxed,
     };
     Ok(tag.is_some_and(|tag| note.author.matches(&tag)))
-}
-
-async fn boxed_author(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Vec<u8>>> {
-    Ok(in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?)
-}
-
-/// Of a note on the board: its author's tag, unless that is destroyed; why it is hidden; whether its author is taking it back.
-type Pinned = (Option<Vec<u8>>, Option<String>, bool);
-
-async fn pinned_author(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Pinned>> {
-    Ok(in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?)
 }
 
 impl From<Error> for Refusal {

@@ -32,6 +32,8 @@ impl Board {
             blocks: shred(&mut tx, sql::SHRED_BLOCKS, id).await?,
             eligibility,
         };
+        // Known to everybody from the log; nobody can send them again.
+        shred(&mut tx, sql::SHRED_WITHDRAWN, id).await?;
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(State::Archived.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if moved == 0 {

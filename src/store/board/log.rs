@@ -9,9 +9,9 @@ use crate::domain::{
     ids::{NoteId, ThemeId},
 };
 use crate::log::{
-    Entry, Event, Head,
+    Entry, Event, Head, VERSION,
     event::Destroyed,
-    verify::{Export, ShownNote, VERSION},
+    verify::{Export, Shown, ShownNote},
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::row::row;
@@ -46,13 +46,21 @@ row! {
     }
 }
 
-/// Writes an event. The transaction must have been begun alone (see [`tick::LOCK`]), or two processes could write the same number.
+/// Writes an event. The transaction must have been begun alone (see [`tick::LOCK`]), or two processes could write the same number. A clock
+/// that was set back does not turn the days around.
 pub(super) async fn append(tx: &mut Tx, day: NaiveDate, event: &Event) -> Result<()> {
-    let head = in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?;
-    let entry = Entry::after(read_head(head)?, day, event).map_err(|_| Error::unreadable("payload"))?;
+    let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
+    let last: Option<NaiveDate> = in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_DAY).fetch_optional(conn).await)?;
+    let day = last.map_or(day, |last| last.max(day));
+    let head = if head.seq == 0 { write(tx, head, day, &Event::LogVersion { version: VERSION }).await? } else { head };
+    write(tx, head, day, event).await.map(drop)
+}
+
+async fn write(tx: &mut Tx, head: Head, day: NaiveDate, event: &Event) -> Result<Head> {
+    let entry = Entry::after(head, day, event).map_err(|_| Error::unreadable("payload"))?;
     in_tx!(tx, conn => sqlx::query(sql::APPEND_LOG).bind(entry.seq).bind(entry.day).bind(&entry.kind).bind(&entry.payload)
         .bind(&entry.prev.0[..]).bind(&entry.hash.0[..]).execute(conn).await.map(drop))?;
-    Ok(())
+    Ok(entry.head())
 }
 
 fn read_head(row: Option<(i64, Vec<u8>)>) -> Result<Head> {
@@ -118,30 +126,63 @@ impl Board {
         Err(Error::NotFound)
     }
 
-    /// The whole log and what the board shows at the same moment: what `kizuki verify` checks.
+    /// Says in a log of an earlier version that each note which comes out from now on has a key of its own: as soon as none without one waits
+    /// in a box. A log of this version begins with that entry.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn raise_log_version(&self, today: NaiveDate) -> Result<()> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
+        let raised: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_IS_RAISED).fetch_one(conn).await)?;
+        let keyless: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::KEYLESS_BOXED).fetch_one(conn).await)?;
+        if head.seq == 0 || raised > 0 || keyless > 0 {
+            return Ok(());
+        }
+        append(&mut tx, today, &Event::LogVersion { version: VERSION }).await?;
+        tx.commit().await
+    }
+
+    /// Entries from number `first` to number `last`, in their order.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn log_range(&self, first: i64, last: i64) -> Result<Vec<Entry>> {
+        let rows: Vec<EntryRow> = on_db!(&self.db, pool => sqlx::query_as(sql::LOG_RANGE).bind(first).bind(last).fetch_all(pool).await)?;
+        rows.into_iter().map(EntryRow::into_entry).collect()
+    }
+
+    /// The last entry, and what the board shows at that moment. The entries up to it never change, so they can be read later
+    /// ([`Board::log_range`]), and nobody who writes waits for a reader.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn log_board(&self) -> Result<(Head, Shown)> {
+        let mut tx = self.db.begin_reading().await?;
+        let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
+        let notes: Vec<ShownRow> = in_tx!(tx, conn => sqlx::query_as(sql::SHOWN_NOTES).fetch_all(conn).await)?;
+        let blocked: Vec<Uuid> = in_tx!(tx, conn => sqlx::query_scalar(sql::BLOCKED_NOTES).fetch_all(conn).await)?;
+        drop(tx);
+        let mut board = Shown { blocked: blocked.into_iter().map(NoteId).collect(), ..Shown::default() };
+        for row in notes {
+            let note = NoteId(row.id);
+            match row.salt {
+                None => board.older.push(note),
+                Some(_) if row.hidden => board.hidden.push(note),
+                Some(salt) => {
+                    board.notes.push(ShownNote { note, theme: ThemeId(row.theme_id), text: row.body, salt: bytes("salt", &salt)? });
+                }
+            }
+        }
+        Ok((head, board))
+    }
+
+    /// The whole log and what the board shows at the same moment, in memory: what `kizuki verify` checks.
     ///
     /// # Errors
     /// [`Error::Database`].
     pub async fn log_export(&self) -> Result<Export> {
-        // Alone, so that no entry is written between the two readings.
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
-        let entries: Vec<EntryRow> = in_tx!(tx, conn => sqlx::query_as(sql::LOG).fetch_all(conn).await)?;
-        let notes: Vec<ShownRow> = in_tx!(tx, conn => sqlx::query_as(sql::SHOWN_NOTES).fetch_all(conn).await)?;
-        let blocked: Vec<Uuid> = in_tx!(tx, conn => sqlx::query_scalar(sql::BLOCKED_NOTES).fetch_all(conn).await)?;
-        drop(tx);
-        let entries = entries.into_iter().map(EntryRow::into_entry).collect::<Result<_>>()?;
-        let blocked = blocked.into_iter().map(NoteId).collect();
-        let mut export = Export { version: VERSION, entries, notes: Vec::new(), hidden: Vec::new(), blocked, older: Vec::new() };
-        for row in notes {
-            let note = NoteId(row.id);
-            match row.salt {
-                None => export.older.push(note),
-                Some(_) if row.hidden => export.hidden.push(note),
-                Some(salt) => {
-                    export.notes.push(ShownNote { note, theme: ThemeId(row.theme_id), text: row.body, salt: bytes("salt", &salt)? });
-                }
-            }
-        }
-        Ok(export)
+        let (head, board) = self.log_board().await?;
+        Ok(Export { version: VERSION, entries: self.log_range(1, head.seq).await?, board })
     }
 }

@@ -3,6 +3,7 @@
 mod anon;
 mod archive;
 mod blocks;
+mod changes;
 mod log;
 mod mine;
 mod news;

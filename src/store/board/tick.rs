@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
-    Board, log,
+    Board,
+    changes::{keep_withdrawn, note_key},
+    log,
     rows::{bytes, slot, word},
     themes,
 };
@@ -71,6 +73,7 @@ row! {
         author_tag: Vec<u8>,
         salt: Option<Vec<u8>>,
         withdrawal: Option<Vec<u8>>,
+        author_key: Option<Vec<u8>>,
     }
 }
 
@@ -80,6 +83,8 @@ row! {
         body: Option<String>,
         salt: Option<Vec<u8>>,
         withdrawal: Option<Vec<u8>>,
+        signed: Option<Vec<u8>>,
+        author_key: Option<Vec<u8>>,
     }
 }
 
@@ -194,13 +199,14 @@ async fn pin_all(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize>
     let mut pinned = Vec::new();
     for row in &boxed {
         in_tx!(tx, conn => sqlx::query(sql::PIN).bind(row.id).bind(theme.0).bind(row.prompt_id).bind(&row.body).bind(&row.author_tag[..])
-            .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).bind(hidden).execute(conn).await.map(drop))?;
+            .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).bind(hidden).bind(row.author_key.as_deref())
+            .execute(conn).await.map(drop))?;
         // Notes that waited in the box when the log came have no salt; they hang, and the log cannot vouch for them.
         if let Some(salt) = &row.salt {
-            let (note, withdrawal) = (NoteId(row.id), row.withdrawal.as_deref());
-            let text = commit::text(note, &bytes("salt", salt)?, &row.body);
-            let withdrawal = withdrawal.map(|hash| bytes("withdrawal", hash)).transpose()?;
-            pinned.push(Pinned { note, text, withdrawal, held });
+            let (note, key) = (NoteId(row.id), note_key(row.author_key.as_deref())?);
+            let text = commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, &row.body);
+            let withdrawal = row.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
+            pinned.push(Pinned { note, text, key, withdrawal, held });
         }
     }
     in_tx!(tx, conn => sqlx::query(sql::EMPTY_BOX).bind(theme.0).execute(conn).await.map(drop))?;
@@ -219,17 +225,20 @@ async fn apply_pending(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<
     for row in &pending {
         let note = NoteId(row.note_id);
         in_tx!(tx, conn => sqlx::query(sql::DELETE_PENDING).bind(note.0).execute(conn).await.map(drop))?;
+        let signed = row.signed.as_deref().map(|signed| bytes("signed", signed)).transpose()?;
         if let Some(body) = &row.body {
             in_tx!(tx, conn => sqlx::query(sql::APPLY_TEXT).bind(note.0).bind(body).bind(row.salt.as_deref()).bind(hidden)
                 .execute(conn).await.map(drop))?;
             if let Some(salt) = &row.salt {
-                revised.push(Revised { note, text: commit::text(note, &bytes("salt", salt)?, body), held });
+                let key = note_key(row.author_key.as_deref())?;
+                revised.push(Revised { note, text: commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, body), signed, held });
             }
         } else {
             in_tx!(tx, conn => sqlx::query(sql::DELETE_STICKERS).bind(note.0).execute(conn).await.map(drop))?;
             in_tx!(tx, conn => sqlx::query(sql::DELETE_NOTE).bind(note.0).execute(conn).await.map(drop))?;
             let proof = row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
-            withdrawn.push(Withdrawn { note, proof });
+            keep_withdrawn(tx, theme, note).await?;
+            withdrawn.push(Withdrawn { note, signed, proof });
         }
     }
     revised.sort_unstable_by_key(|revised| revised.note);
