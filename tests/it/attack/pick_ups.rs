@@ -1,7 +1,7 @@
 //! Who posts right after picking up, and an operator who copies both databases every N minutes: people pick up through the door over a working
 //! day, half of them write 15 to 60 seconds later, most of the others some time later, the box is opened every hour.
 //!
-//! Small in every test run. The figures of docs/anonymity.md are those of 150 people and 8 hours:
+//! Small in every test run. The figures of docs/anonymity.md are those of five days of 8 hours with 150 people each:
 //! `KIZUKI_PICK_UPS=whole scripts/with-postgres.sh cargo nextest run --features ssr pick_ups --no-capture`.
 
 use std::{fs, path::Path};
@@ -58,8 +58,8 @@ fn plan(size: Size, rng: &mut Rng) -> Vec<(usize, Act)> {
 }
 
 /// Plays the day with a copy every two minutes. With `at_once`, the bit beside the name is set with each picking up, as it used to be.
-async fn play(app: &TestApp, at_once: bool, out: &Path) -> Truth {
-    let (size, mut rng) = (size(), Rng::new(7));
+async fn play(app: &TestApp, at_once: bool, seed: u64, out: &Path) -> Truth {
+    let (size, mut rng) = (size(), Rng::new(seed));
     let (theme, links) = ready(app, u32::from(size.people)).await;
     app.tick().await;
     let persons = ids(app).await;
@@ -162,45 +162,74 @@ fn found(all: &Path, every: usize, truth: &Truth) -> Report {
     run(some.path(), truth, None).expect("a report")
 }
 
-/// Plays, and gives the report for each distance of copies.
-async fn reports(app: &TestApp, name: &str, at_once: bool) -> Vec<(usize, Report)> {
-    let out = tempfile::tempdir().expect("a folder");
-    let truth = play(app, at_once, out.path()).await;
-    let every: &[usize] = if whole() { &EVERY } else { &EVERY[..1] };
-    let reports: Vec<_> = every.iter().map(|every| (*every, found(out.path(), *every, &truth))).collect();
-    for (every, report) in &reports {
-        println!("{name}, bits {}, every {every} minutes\n{report}", if at_once { "at once" } else { "later" });
-    }
-    reports
+/// Links and notes of several days, for one distance of copies.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    linked: usize,
+    notes: usize,
+    chance: f64,
 }
 
-async fn wins_and_loses(open: TestApp, kept: TestApp, name: &str) {
-    let line = |report: &Report| report.line(Method::PickUps).expect("a line").clone();
-    let at_once = reports(&open, name, true).await;
-    let first = line(&at_once[0].1);
+impl Sum {
+    fn share(self) -> f64 {
+        real(self.linked) / real(self.notes.max(1))
+    }
+}
+
+fn real(n: usize) -> f64 {
+    f64::from(u32::try_from(n).expect("few"))
+}
+
+/// Plays a day, or several for the whole figures, and sums up what was found for each distance of copies.
+async fn days(make: &impl AsyncFn() -> TestApp, name: &str, at_once: bool) -> Vec<(usize, Sum)> {
+    let (every, days): (&[usize], u64) = if whole() { (&EVERY, 5) } else { (&EVERY[..1], 1) };
+    let mut sums: Vec<(usize, Sum)> = every.iter().map(|every| (*every, Sum::default())).collect();
+    for day in 0..days {
+        let (app, out) = (make().await, tempfile::tempdir().expect("a folder"));
+        let truth = play(&app, at_once, 7 + day, out.path()).await;
+        for (every, sum) in &mut sums {
+            let report = found(out.path(), *every, &truth);
+            let line = report.line(Method::PickUps).expect("a line");
+            assert!(report.telling > 0, "there is something to read");
+            if !at_once {
+                assert_eq!(beyond(&report, 2.0), Vec::<String>::new(), "every {every} minutes: {report}");
+            }
+            *sum = Sum { linked: sum.linked + line.linked, notes: sum.notes + report.notes, chance: 1.0 / real(report.people) };
+            println!("{name}, day {day}, bits {}, every {every} minutes\n{report}", if at_once { "at once" } else { "later" });
+        }
+        if !app.databases.is_empty() {
+            drop_databases(&app.databases).await;
+        }
+    }
+    for (every, sum) in &sums {
+        let (from, to) = (if at_once { "at once" } else { "later" }, 100.0 * sum.share());
+        println!(
+            "SUM {name}, bits {from}, every {every} minutes: {} of {}, {to:.1} %, chance {:.1} %",
+            sum.linked,
+            sum.notes,
+            100.0 * sum.chance
+        );
+    }
+    sums
+}
+
+async fn wins_and_loses(make: impl AsyncFn() -> TestApp, name: &str) {
+    let (_, at_once) = days(&make, name, true).await[0];
     let least = if whole() { 0.3 } else { 0.2 };
-    assert!(first.share >= least && first.above_chance(), "the attacker wins where the bit is set at once: {}", at_once[0].1);
-    for (every, report) in reports(&kept, name, false).await {
-        assert!(report.telling > 0, "there is something to read");
-        let line = line(&report);
-        // A point above chance, and what a point is in so few notes.
-        let bound = f64::from(u32::try_from(line.total).expect("few")) * (line.chance + 0.01) + if whole() { 0.0 } else { 3.0 };
-        assert!(f64::from(u32::try_from(line.linked).expect("few")) <= bound, "every {every} minutes: {report}");
-        assert_eq!(beyond(&report, 2.0), Vec::<String>::new(), "every {every} minutes: {report}");
+    assert!(at_once.share() >= least, "the attacker wins where the bit is set at once: {} of {}", at_once.linked, at_once.notes);
+    for (every, later) in days(&make, name, false).await {
+        // A point above chance; and in one small day, what luck is.
+        let most = real(later.notes) * (later.chance + 0.01) + if whole() { 0.0 } else { 3.0 };
+        assert!(real(later.linked) <= most, "every {every} minutes: {} of {}", later.linked, later.notes);
     }
 }
 
 #[tokio::test]
 async fn who_posts_right_after_picking_up_is_not_found_on_sqlite() {
-    let app = || TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into()));
-    wins_and_loses(app().await, app().await, "SQLite").await;
+    wins_and_loses(async || TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await, "SQLite").await;
 }
 
 #[tokio::test]
 async fn who_posts_right_after_picking_up_is_not_found_on_postgres() {
-    let app = || TestApp::postgres_with(|config| config.origin = Some(HTTPS.into()));
-    let (open, kept) = (app().await, app().await);
-    let databases = [open.databases.clone(), kept.databases.clone()].concat();
-    wins_and_loses(open, kept, "PostgreSQL").await;
-    drop_databases(&databases).await;
+    wins_and_loses(async || TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await, "PostgreSQL").await;
 }
