@@ -1,5 +1,5 @@
 // Whoever owns the database forges the log in every way we know; `kizuki verify` and the author's own browser refuse each of them and say why.
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expectNoAxeViolations } from "../fixtures/a11y";
 import { append, chain, change, entryHash, event, type Log, OwnKey, type ShownNote, textHash } from "../fixtures/log";
@@ -279,6 +279,7 @@ test("every forged log is refused on the command line and in the author's browse
   await board.openBox();
 
   const honest: Log = await (await fetch(`${app.url}/log.json`)).json();
+  await mkdir(info.outputDir, { recursive: true });
   const file = join(info.outputDir, "log.json");
   const verify = async (log: Log, args: string[] = []) => {
     await writeFile(file, JSON.stringify(log));
