@@ -8,7 +8,7 @@ use std::{io::Write as _, sync::Arc};
 
 use axum::{
     body::{Body, Bytes},
-    extract::{Query, State},
+    extract::{Query, State, rejection::QueryRejection},
     http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header},
     response::IntoResponse,
 };
@@ -66,10 +66,16 @@ struct Part {
 }
 
 /// Sends the file, or a part of it; a reader who has it gets 304.
-pub async fn log_json(State(state): State<AppState>, Query(range): Query<Range>, method: Method, headers: HeaderMap) -> Response<Body> {
-    let answer = match range.from {
-        Some(from) => part(&state.board, from, range.to).await,
-        None => whole(&state, &method, &headers).await,
+pub async fn log_json(
+    State(state): State<AppState>,
+    range: Result<Query<Range>, QueryRejection>,
+    method: Method,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let answer = match range {
+        Err(_) => Err(Fault::Malformed),
+        Ok(Query(Range { from: Some(from), to })) => part(&state.board, from, to).await,
+        Ok(_) => whole(&state, &method, &headers).await,
     };
     answer.unwrap_or_else(|fault| Rerender::fault(fault).into_response())
 }

@@ -12,6 +12,7 @@ mod http_cache;
 mod http_emergency;
 mod http_forms;
 mod http_live;
+mod http_log;
 mod http_many;
 mod http_moderation;
 mod http_pages;
