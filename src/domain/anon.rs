@@ -224,8 +224,18 @@ pub enum Refusal {
     SignedIn,
     /// Picking up a ticket in the same browser: the request could be told to be that person's.
     PickingUp,
-    /// Too many new tickets in this hour, or the proof of work is missing or wrong.
+    /// Too many new tickets in this hour, with proof of work or without.
     TooManyTickets,
+    /// So many new tickets came in this hour that more work is asked for.
+    MoreWork {
+        /// Leading zero bits of the proof.
+        bits: u32,
+    },
+    /// This ticket did so much of this in a short while that it must wait.
+    TooFast {
+        /// For how long.
+        seconds: i64,
+    },
     /// The theme's key is gone, or something failed here; nothing was written.
     Unavailable,
 }

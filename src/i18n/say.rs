@@ -318,6 +318,10 @@ fn refusal_ja(refusal: &Refusal) -> String {
         Refusal::SignedIn => "主催者としてサインインしたままでは、だれの操作か分かってしまうおそれがあります。サインアウトするか、べつのブラウザーを使ってください。",
         Refusal::PickingUp => "封かん券を受け取っているあいだは、だれの操作か分かってしまうおそれがあります。5分ほど待つか、べつのブラウザーを使ってください。",
         Refusal::TooManyTickets => "新しい券がこの1時間の上限まで出ました。しばらく待つか、JavaScriptを使えるようにしてからおためしください。",
+        Refusal::MoreWork { .. } => "いま新しい券がたくさん作られているため、作るのに時間がかかります。もう一度おためしください。",
+        Refusal::TooFast { seconds } => {
+            return format!("この券での操作が短い時間に続きすぎました。{seconds}秒待ってから、もう一度おためしください。何も保存されていません。");
+        }
         Refusal::Unavailable => "いまは受け付けられません。何も保存されていません。少し待ってからもう一度おためしください。",
     }
     .into()
@@ -356,6 +360,10 @@ fn refusal_en(refusal: &Refusal) -> String {
             "While you are picking up a Sealed ticket, what you do could be told apart. Please wait five minutes or use another browser."
         }
         Refusal::TooManyTickets => "This hour's new tickets are used up. Please wait, or allow JavaScript and try again.",
+        Refusal::MoreWork { .. } => "So many new tickets are being made right now that making one takes longer. Please try again.",
+        Refusal::TooFast { seconds } => {
+            return format!("This ticket did too much in a short while. Nothing was stored; please try again in {seconds} s.");
+        }
         Refusal::Unavailable => "This cannot be done right now, and nothing was stored. Please try again in a moment.",
     }
     .into()

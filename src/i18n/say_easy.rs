@@ -81,6 +81,10 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::TooManyTickets => {
             "新しい券（けん）は、いまは出せません。1時間に出せる数が決まっています。少し待ってください。JavaScript（ページを動かすしくみ）が使えると、すぐに書けます。"
         }
+        Refusal::MoreWork { .. } => "いま、新しい券（けん）を作る人が多いです。作るのに時間がかかります。もう一度してください。",
+        Refusal::TooFast { seconds } => {
+            return format!("短い時間に、たくさんのことをしました。{seconds}秒待って、もう一度してください。何も保存（ほぞん）していません。");
+        }
         Refusal::Unavailable => "いまはできません。何も保存（ほぞん）していません。少し待って、もう一度してください。",
     }
     .into()

@@ -21,15 +21,19 @@ const SLICE: u64 = 4096;
 /// How often it is looked whether another action's search has ended.
 const WAIT: Duration = Duration::from_millis(30);
 
+/// How often a harder proof is searched for before the reader is told.
+const HARDER: u32 = 3;
+
 /// The status of a refusal because of the text.
 const BAD_TEXT: u16 = 422;
-/// The status of a refusal because a new ticket came without proof of work.
-const TOO_MANY: u16 = 429;
 
 /// Why nothing was done.
 pub enum Failed {
     /// The server refused: the HTTP status says what kind of reason, the sentence is in the reader's language.
     Refused(u16, String),
+    /// A new ticket is not let in: a proof of so many zero bits is asked for, or no place is left for one that brings none; the sentence as
+    /// above.
+    Work(Option<u32>, String),
     /// There was no answer.
     Offline,
 }
@@ -48,7 +52,7 @@ impl Failed {
     /// What to tell the reader; `offline` is the sentence for no answer.
     pub fn sentence(self, offline: &str) -> String {
         match self {
-            Self::Refused(_, message) => message,
+            Self::Refused(_, message) | Self::Work(_, message) => message,
             Self::Offline => offline.to_owned(),
         }
     }
@@ -57,20 +61,25 @@ impl Failed {
 /// Does an action with this browser's ticket; returns the reply.
 pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsValue, Failed> {
     let ticket = device::kept_ticket(theme).or_else(|| device::new_ticket(theme, slug)).ok_or(Failed::Offline)?;
-    let proof = prove(theme, &ticket).await;
+    let mut proof = prove(theme, &ticket).await;
     let note = match &action {
         Action::Edit { note, .. } | Action::Withdraw { note } => Some(note.to_string()),
         _ => None,
     };
-    let first = send(theme, &ticket, proof, action.clone()).await;
-    let answer = match first {
-        // The server does not know the ticket any more, as after a restored backup: prove it again.
-        Err(Failed::Refused(TOO_MANY, _)) if proof.is_none() => {
-            device::save(theme, &device::Kept { known: false, ..device::load(theme) });
-            send(theme, &ticket, prove(theme, &ticket).await, action).await
-        }
-        other => other,
-    };
+    let mut answer = send(theme, &ticket, proof, action.clone()).await;
+    for _ in 0..HARDER {
+        proof = match answer {
+            // The server does not know the ticket any more, as after a restored backup: prove it again.
+            Err(Failed::Work(None, _)) if proof.is_none() => {
+                device::save(theme, &device::Kept { known: false, ..device::load(theme) });
+                prove(theme, &ticket).await
+            }
+            // Many new tickets came meanwhile, and more work is asked for; while it is done, still more may be.
+            Err(Failed::Work(Some(bits), _)) => Some(search(theme, &ticket, bits).await),
+            _ => break,
+        };
+        answer = send(theme, &ticket, proof, action.clone()).await;
+    }
     if let Ok(reply) = &answer {
         let mut kept = device::load(theme);
         (kept.known, kept.proof) = (true, None);
@@ -82,11 +91,11 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
 
 /// With its receipt an author can check later what became of a note (`verifier/receipts.rs`). A note that was taken back needs none.
 fn keep_receipt(kept: &mut device::Kept, acted_on: Option<String>, reply: &JsValue) {
-    let at = |names: &[&str]| text_at(reply, names);
-    if let Some(note) = at(&["done", "posted", "note"]) {
-        kept.receipt(&note, at(&["done", "posted", "receipt", "hash"]));
+    let text = |names: &[&str]| text_at(reply, names);
+    if let Some(note) = text(&["done", "posted", "note"]) {
+        kept.receipt(&note, text(&["done", "posted", "receipt", "hash"]));
     } else if let Some(note) = acted_on {
-        kept.receipt(&note, at(&["done", "edited", "receipt", "hash"]));
+        kept.receipt(&note, text(&["done", "edited", "receipt", "hash"]));
     }
 }
 
@@ -120,18 +129,18 @@ async fn prove(theme: ThemeId, ticket: &Ticket) -> Option<u64> {
         kept if kept.known => None,
         kept => Some(match kept.proof {
             Some(number) => number,
-            None => search(theme, ticket).await,
+            None => search(theme, ticket, work::BITS).await,
         }),
     };
     PROVING.set(false);
     number
 }
 
-async fn search(theme: ThemeId, ticket: &Ticket) -> u64 {
+async fn search(theme: ThemeId, ticket: &Ticket, bits: u32) -> u64 {
     let credential = Credential::of(theme, &ticket.secret);
     let mut start = 0;
     loop {
-        if let Some(number) = work::search(&credential, start, SLICE) {
+        if let Some(number) = work::search(&credential, bits, start, SLICE) {
             device::save(theme, &device::Kept { proof: Some(number), ..device::load(theme) });
             return number;
         }
@@ -152,7 +161,13 @@ async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
         return Ok(reply);
     }
     let message = text_at(&reply, &["refused", "message"]).ok_or(Failed::Offline)?;
-    Err(Failed::Refused(response.status(), message))
+    let why = |names: &[&str]| at(&reply, &[&["refused", "why"], names].concat());
+    Err(match why(&["more_work", "bits"]).and_then(|bits| bits.as_f64()) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of bits")]
+        Some(bits) => Failed::Work(Some(bits as u32), message),
+        None if why(&[]).is_some_and(|why| why == "too_many_tickets") => Failed::Work(None, message),
+        None => Failed::Refused(response.status(), message),
+    })
 }
 
 /// A reply, read by the browser's own JSON reader: ours would add 8 KB to every board.
@@ -162,6 +177,9 @@ async fn json(response: &Response) -> Option<JsValue> {
 
 /// A text within a reply (the JSON of [`anon::Reply`]), by the names that lead to it.
 pub fn text_at(reply: &JsValue, names: &[&str]) -> Option<String> {
-    let value = names.iter().try_fold(reply.clone(), |value, name| js_sys::Reflect::get(&value, &JsValue::from_str(name)).ok())?;
-    value.as_string()
+    at(reply, names)?.as_string()
+}
+
+fn at(reply: &JsValue, names: &[&str]) -> Option<JsValue> {
+    names.iter().try_fold(reply.clone(), |value, name| js_sys::Reflect::get(&value, &JsValue::from_str(name)).ok())
 }

@@ -1,10 +1,15 @@
-//! Limits that are kept in memory and know no address of the network: new tickets per hour, wrong passphrases, tries to sign in.
+//! Limits that are kept in memory and know no address of the network: new tickets per hour, what one ticket does, wrong passphrases,
+//! tries to sign in.
 
+mod buckets;
 mod gate;
+mod proved;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+pub use buckets::{Buckets, Kind, Took};
 pub use gate::SignInGate;
+pub use proved::{NotProved, Proved};
 
 /// At most so many in each stretch of time, for everybody together.
 #[derive(Clone, Debug)]

@@ -38,6 +38,9 @@ pub struct Config {
     /// Open tier: new tickets per hour without proof of work, that is, from browsers without JavaScript
     #[arg(long, global = true, env = "KIZUKI_OPEN_PER_HOUR", default_value_t = 120)]
     pub open_per_hour: u32,
+    /// Open tier: new tickets per hour with proof of work; beyond an eighth of them, each doubling asks for four times the work
+    #[arg(long, global = true, env = "KIZUKI_PROVED_PER_HOUR", default_value_t = 2000)]
+    pub proved_per_hour: u32,
     /// Hours at which boxes of the daily rule are opened, such as 9,13,17
     #[arg(long, global = true, env = "KIZUKI_BOX_HOURS", default_value = "13", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(0..24))]
     pub box_hours: Vec<u32>,

@@ -33,7 +33,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
 /// After how many seconds it is worth another try, where that is known (RFC 9110, 10.2.3).
 pub const fn retry_after(fault: &Fault) -> Option<i64> {
     match fault {
-        Fault::TooManyAttempts { seconds } => Some(*seconds),
+        Fault::TooManyAttempts { seconds } | Fault::Refused(Refusal::TooFast { seconds }) => Some(*seconds),
         Fault::Busy => Some(BUSY),
         _ => None,
     }
@@ -54,7 +54,7 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::Archived => StatusCode::CONFLICT,
         Refusal::NotYours | Refusal::NoTicket | Refusal::UnknownTicket => StatusCode::FORBIDDEN,
         Refusal::Text(_) | Refusal::Hints(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::TooManyTickets => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::TooManyTickets | Refusal::MoreWork { .. } | Refusal::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{
     Assets, Clock, Config, Keys,
-    caps::{Cap, SignInGate},
+    caps::{Buckets, Cap, Proved, SignInGate},
     device::Devices,
     handed_out::Counted,
     issue::Desk,
@@ -58,6 +58,10 @@ pub struct AppState {
     pub devices: Devices,
     /// New tickets without proof of work.
     pub open_tickets: Cap,
+    /// New tickets with proof of work.
+    pub proved_tickets: Proved,
+    /// What each ticket did lately.
+    pub buckets: Buckets,
     /// Public pages as they were rendered last.
     pub pages: PageCache,
     /// What lets readers in, where a passphrase is set.
@@ -135,6 +139,8 @@ impl AppState {
             sign_in_gate: SignInGate::default(),
             devices,
             open_tickets: Cap::new(config.open_per_hour, 3600),
+            proved_tickets: Proved::new(config.proved_per_hour),
+            buckets: Buckets::new().map_err(io("the system gives no random bytes".into()))?,
             pages: PageCache::default(),
             reading,
             desk: Desk::default(),
@@ -200,6 +206,7 @@ impl AppState {
         let mut box_hours = self.config.box_hours.clone();
         box_hours.sort_unstable();
         self.desk.sweep(self.clock.now());
+        self.buckets.sweep(self.clock.now());
         // Two databases: while the one does not answer, the boxes of the other open all the same. Before themes open: what was picked up until
         // yesterday tells nothing about notes that nobody could post yet.
         let new_day = self.desk.is_new_day(self.today());

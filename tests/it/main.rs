@@ -10,6 +10,7 @@ mod http_admin;
 mod http_anon;
 mod http_cache;
 mod http_emergency;
+mod http_flood;
 mod http_forms;
 mod http_live;
 mod http_log;

@@ -113,6 +113,7 @@ fn config(data: &TempDir) -> Config {
         tz: chrono_tz::Asia::Tokyo,
         dates: Dates::Western,
         open_per_hour: 1000,
+        proved_per_hour: 1000,
         box_hours: vec![13],
         passphrase: None,
     }

@@ -1,12 +1,13 @@
 //! The anonymous way through the house: a ticket, a domain rule, the board's store. Nothing here knows who is asking.
 
 mod door;
+mod limits;
 
 pub use door::door;
 
 use std::sync::Arc;
 
-use super::AppState;
+use super::{AppState, caps::Kind};
 use crate::domain::{
     anon::{Action, Done, Mine, Nonce, Receipt, Refusal},
     hex::Hex,
@@ -19,7 +20,6 @@ use crate::store::{self, BoxedNote};
 use crate::ticket::{
     BadCode, Credential, Secret, SlipMark, Tag, Ticket, TicketKey,
     commit::{self, Salt},
-    work,
 };
 
 /// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that this server has not seen before. Nothing is
@@ -46,16 +46,17 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
         _ => {}
     }
     let slots = slots(&key, theme.max_notes);
+    let credential = Credential::of(theme.id, &ticket.secret);
+    let let_in = async |kind| limits::let_in(state, &theme, &credential, kind).await;
     match action {
-        Action::Mine => {
-            known(state, &theme, ticket).await?;
-            state.board.mine(theme.id, &key, &slots).await.map(Done::Mine).map_err(failed)
-        }
+        Action::Mine => mine(state, &theme, ticket).await.map(Done::Mine),
         Action::Post { prompt, text, nonce } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
             quorum(state, &theme).await?;
-            admit(state, &theme, ticket, proof).await?;
+            if !let_in(Kind::Notes).await? {
+                admit(state, &theme, ticket, proof).await?;
+            }
             let (id, salt) = key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
             let public = key.note_key(id);
             let receipt = Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
@@ -68,17 +69,23 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
         Action::Edit { note, text } => {
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let salt = new_salt()?;
+            if !let_in(Kind::Notes).await? {
+                return Err(Refusal::NotYours);
+            }
             let hash = state.board.revise(theme.id, note, key, slots, text, salt).await.map_err(failed)??;
             Ok(Done::Edited { receipt: Receipt { hash, salt } })
         }
         Action::Withdraw { note } => {
+            if !let_in(Kind::Notes).await? {
+                return Err(Refusal::NotYours);
+            }
             state.board.withdraw(theme.id, note, key, slots).await.map_err(failed)??;
             Ok(Done::Withdrawn)
         }
         Action::Like { note } => {
-            let credential = Credential::of(theme.id, &ticket.secret);
+            let known = let_in(Kind::Stickers).await?;
             let put = async || state.board.like(theme.id, note, credential, key.like(note), key.author(note)).await.map_err(failed);
-            match put().await? {
+            match if known { put().await? } else { Err(Refusal::UnknownTicket) } {
                 Err(Refusal::UnknownTicket) => {
                     admit(state, &theme, ticket, proof).await?;
                     put().await??;
@@ -88,6 +95,10 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             Ok(Done::Liked)
         }
         Action::Unlike { note } => {
+            if !let_in(Kind::Stickers).await? {
+                // There is no sticker to peel off, which is no fault.
+                return Ok(Done::Unliked);
+            }
             state.board.unlike(note, key.like(note)).await.map_err(failed)?;
             Ok(Done::Unliked)
         }
@@ -103,6 +114,9 @@ pub async fn mine(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<Mi
         return Err(Refusal::Archived);
     }
     known(state, theme, ticket).await?;
+    if !limits::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), Kind::Mine).await? {
+        return Ok(Mine { left: theme.max_notes, ..Mine::default() });
+    }
     let key = key_of(state, theme.id, &ticket.secret)?;
     state.board.mine(theme.id, &key, &slots(&key, theme.max_notes)).await.map_err(failed)
 }
@@ -151,12 +165,7 @@ async fn admit(state: &AppState, theme: &Theme, ticket: &Ticket, proof: Option<u
         return Ok(());
     }
     match theme.tier {
-        Tier::Open => {
-            let proved = proof.is_some_and(|number| work::proves(&credential, number));
-            if !proved && !state.open_tickets.take(state.clock.now()) {
-                return Err(Refusal::TooManyTickets);
-            }
-        }
+        Tier::Open => limits::place(state, &credential, proof)?,
         Tier::Drawn | Tier::Sealed => known(state, theme, ticket).await?,
     }
     state.board.admit(theme.id, credential).await.map_err(failed)
