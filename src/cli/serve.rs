@@ -1,12 +1,12 @@
 //! `kizuki serve`.
 
-use std::{future::IntoFuture as _, io::Write as _, time::Duration};
+use std::{io::Write as _, time::Duration};
 
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
 use super::Failure;
-use crate::server::{AppState, Assets, Clock, Config, listen_to_others, router, run_ticker, session};
+use crate::server::{AppState, Assets, Clock, Config, listen, listen_to_others, router, run_ticker, session};
 
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
@@ -46,7 +46,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         tokio::time::sleep(GRACE).await;
     };
     tokio::select! {
-        served = axum::serve(listener, app).with_graceful_shutdown(stopping).into_future() => served?,
+        () = listen(listener, app, stopping) => {}
         () = too_long => tracing::warn!("some requests did not end within {} seconds and were cut off", GRACE.as_secs()),
     }
     stop.send(true)?;

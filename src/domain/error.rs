@@ -141,6 +141,11 @@ pub enum Fault {
     TooLarge,
     /// The request comes from another site.
     ForeignOrigin,
+    /// The request was sent to a name that is not ours.
+    WrongHost {
+        /// The address that is, where it is configured.
+        ours: Option<String>,
+    },
     /// The request cannot be read.
     Malformed,
     /// Something failed here; nothing was written.

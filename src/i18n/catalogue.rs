@@ -176,8 +176,9 @@ texts!(Moderation {
     stop, stop_says, stop_open, stop_button, stops, stops_lead, stop_proposed, stop_waits, stop_confirm, stop_drop, stop_on, stop_lift, stop_gone,
     flash_proposed, flash_stopped, flash_dropped, flash_lifted, second_person, log_stopped, log_lifted, cert_blocks,
     premoderated, premoderated_hint, board_says, goes_up, goes_up_then, flash_posted, held, held_long, in_box_long, edit_again, queue, queue_lead,
-    queue_none, approve, flash_approved, log_premoderated, report_held;
-    held_n(usize), log_held(i64, usize, usize), log_again(usize),
+    queue_none, approve, flash_approved, log_premoderated, report_held,
+    hide_all, hide_all_says, hide_all_sure, hide_all_button, opening, flash_hid_all;
+    opening_n(i64), opening_with(i64, usize), held_n(usize), log_held(i64, usize, usize), log_again(usize),
 });
 
 texts!(Reading {

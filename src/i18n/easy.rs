@@ -565,6 +565,12 @@ pub(super) static TEXTS: Messages = Messages {
         flash_stopped: "この付箋（ふせん）を書いた券（けん）を、書けなくしました。",
         flash_dropped: "提案（ていあん）をやめました。",
         flash_lifted: "この付箋（ふせん）を書いた券（けん）で、また書けるようにしました。",
+        hide_all: "同じ回に出た付箋（ふせん）を、まとめて隠す（かくす）",
+        hide_all_says: "いたずらなどで、付箋（ふせん）が一度にたくさん出たときに使います。同じ回に出たほかの人の付箋も、見えなくなります。あとで1枚ずつ、またボードに出すことができます。公開（こうかい）の記録（きろく）に、1枚ずつ残ります。",
+        hide_all_sure: "この回の付箋（ふせん）を、全部（ぜんぶ）見えなくします",
+        hide_all_button: "まとめて隠す（かくす）",
+        opening: "箱（はこ）を開けた回",
+        flash_hid_all: "この回の付箋（ふせん）を、全部（ぜんぶ）見えなくしました。1枚ずつ、またボードに出すことができます。",
         second_person: "もう一人の主催者（しゅさいしゃ）の「はい」が必要です。同じ人が、提案（ていあん）と「はい」の両方（りょうほう）をすることはできません。",
         log_stopped: "付箋（ふせん）1枚について、それを書いた券（けん）を書けなくしました。主催者（しゅさいしゃ）が二人で決めました。",
         log_lifted: "付箋（ふせん）1枚について、それを書いた券（けん）でまた書けるようにしました。",
@@ -586,6 +592,8 @@ pub(super) static TEXTS: Messages = Messages {
         flash_approved: "付箋（ふせん）をボードに出しました。",
         log_premoderated: "付箋（ふせん）は、主催者（しゅさいしゃ）が読んでから、ボードに出します。",
         report_held: "まだ読んでいない付箋（ふせん）",
+        opening_n: |opening| format!("{opening}回め"),
+        opening_with: |opening, notes| format!("{opening}回め（{notes}枚）"),
         held_n: |n| format!("読むのを待っています：{n}枚"),
         log_held: |opening, all, held| {
             format!(

@@ -527,6 +527,12 @@ pub(super) static TEXTS: Messages = Messages {
         flash_stopped: "この付箋を書いた券の投稿を止めました。",
         flash_dropped: "提案を取り下げました。",
         flash_lifted: "この付箋を書いた券で、また書けるようにしました。",
+        hide_all: "同じ回に箱から出た付箋を、まとめて隠す",
+        hide_all_says: "荒らしなどで一度にたくさん出たときのためのものです。ほかの人が同じ回に書いた付箋も隠れます。1枚ずつ、またボードに出せます。隠したことは、1枚ごとに公開の記録に残ります。",
+        hide_all_sure: "この回の付箋を、すべて隠します",
+        hide_all_button: "まとめて隠す",
+        opening: "箱を開けた回",
+        flash_hid_all: "この回の付箋を、すべて隠しました。1枚ずつ、またボードに出せます。",
         second_person: "止めるには、もう一人の主催者の確認が要ります。同じアカウントで提案と確認の両方をすることはできません。",
         log_stopped: "付箋1枚について、それを書いた券の投稿を止めました。主催者が二人で決めました。",
         log_lifted: "付箋1枚について、それを書いた券でまた書けるようにしました。",
@@ -548,6 +554,8 @@ pub(super) static TEXTS: Messages = Messages {
         flash_approved: "付箋をボードに出しました。",
         log_premoderated: "付箋は、主催者が確かめてから貼り出します。",
         report_held: "確認待ちの付箋",
+        opening_n: |opening| format!("{opening}回め"),
+        opening_with: |opening, notes| format!("{opening}回め（{notes}枚）"),
         held_n: |n| format!("確認待ち {n}枚"),
         log_held: |opening, all, held| {
             format!("{opening}回めに箱を開けました。入っていた付箋{all}枚のうち、貼り出したのは{}枚、確認待ちは{held}枚です。", all - held)

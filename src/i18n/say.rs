@@ -475,6 +475,19 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
             names.join(", ")
         ),
         (Fault::NeedsHttps, _) => lang.texts().sealed.needs_https.into(),
+        (Fault::WrongHost { ours: Some(ours) }, Lang::Ja) => format!("このアドレスでは開けません。{ours} を開いてください。"),
+        (Fault::WrongHost { ours: Some(ours) }, Lang::Easy) => format!("このアドレスでは見ることができません。{ours} を開いてください。"),
+        (Fault::WrongHost { ours: Some(ours) }, Lang::En) => format!("The board does not answer under this address. Please open {ours}."),
+        (Fault::WrongHost { ours: None }, Lang::Ja) => {
+            "このアドレスでは開けません。管理者の方へ：この名前で開けるようにするには、KIZUKI_ORIGIN に設定してください。".into()
+        }
+        (Fault::WrongHost { ours: None }, Lang::Easy) => {
+            "このアドレスでは見ることができません。管理者（かんりしゃ）に言ってください。KIZUKI_ORIGINという設定（せってい）が必要です。"
+                .into()
+        }
+        (Fault::WrongHost { ours: None }, Lang::En) => {
+            "The board does not answer under this address. Whoever runs it: set KIZUKI_ORIGIN to have it do so.".into()
+        }
         (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
         (Fault::Malformed, Lang::Easy) => "送ったものを読めませんでした。".into(),
         (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),

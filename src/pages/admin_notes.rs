@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::admin_theme::Shown;
+use super::{admin_openings::hide_all, admin_theme::Shown};
 use crate::components::{note::Stickers, paging::Pages, request};
 use crate::domain::{
     ids::{NoteId, ThemeId},
@@ -44,6 +44,7 @@ impl Asked {
 pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
     let (lang, text, asked) = (shown.lang, &shown.lang.texts().admin, &shown.asked);
     let stopped = (!shown.blocks.is_empty()).then(|| blocks(shown, &notes));
+    let hide_all = hide_all(shown, &notes);
     let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
     let queue = (shown.theme.premoderated || !held.is_empty()).then(|| queue(shown, held));
     let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
@@ -65,6 +66,7 @@ pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
             <h2 id="notes">{text.notes}</h2>
             <p class="quiet">{text.notes_lead}</p>
             {none}
+            {hide_all}
             {find}
             {found}
             <ul class="mod">{items}</ul>
@@ -165,7 +167,8 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
         };
         (body.into_any(), form.into_any())
     } else {
-        let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span> };
+        let opening = (shown.lang.texts().moderation.opening_n)(note.opening);
+        let body = view! { <span dir="auto">{note.text}</span><br/><span class="quiet">{flag}" "{opening}</span> };
         (body.into_any(), hide_form(lang, &id, guards.into_any()))
     };
     view! {

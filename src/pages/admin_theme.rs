@@ -92,6 +92,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         "saved" => Some(text.saved),
         "moved" => Some(text.moved),
         "hid" => Some(text.hid),
+        "hid-all" => Some(stops.flash_hid_all),
         "restored" => Some(text.restored),
         "approved" => Some(stops.flash_approved),
         "proposed" => Some(stops.flash_proposed),

@@ -3,6 +3,7 @@
 
 pub mod admin;
 mod admin_notes;
+mod admin_openings;
 pub mod admin_theme;
 mod admin_tickets;
 pub mod board;

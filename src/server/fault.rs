@@ -24,6 +24,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::LinkUsed | Fault::NoPickUp => StatusCode::GONE,
         Fault::Conflict | Fault::NotNow | Fault::SecondPerson | Fault::NeedsHttps | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Fault::WrongHost { .. } => StatusCode::MISDIRECTED_REQUEST,
         Fault::Malformed => StatusCode::BAD_REQUEST,
         Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,

@@ -5,10 +5,11 @@
 //! Pages are given up together: with every tick that changed something and with what organizers do. A number counts these moments and is
 //! part of the key, so that a page which was begun before one is not served after it.
 
+mod address;
 mod page;
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     convert::Infallible,
     future::{Ready, ready},
     sync::{
@@ -34,7 +35,7 @@ use tower::{Service, ServiceExt};
 use super::{
     AppState,
     echo::{Echo, Rerender},
-    lang,
+    hosts, lang,
     middleware::{accepts_html, lang_cookie},
     session,
 };
@@ -49,8 +50,6 @@ const BYTES_MAX: u64 = 64 << 20;
 const SHARDS: usize = 4;
 /// Pages of usual size that fit.
 const PAGES: usize = 1000;
-/// The longest address that is kept; a search is longer, and seldom asked for twice.
-const ADDRESS_MAX: usize = 200;
 /// The largest page that is kept, in bytes.
 const PAGE_MAX: usize = 8 << 20;
 /// What a page depends on besides the board.
@@ -73,6 +72,19 @@ pub struct PageCache {
     moment: Arc<AtomicU64>,
     seen: Arc<Mutex<Vec<Seen>>>,
     themes: Arc<RwLock<HashMap<ThemeId, Read>>>,
+    /// Paths that were pages. There are no more of them than themes, for what is not there is no page.
+    paths: Arc<RwLock<HashSet<String>>>,
+}
+
+/// What a rendering is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A page that everybody shares.
+    Shared,
+    /// A search, a part of a list, or a path that was no page yet: one can make up as many as one likes.
+    MadeUp,
+    /// No shared page.
+    Other,
 }
 
 /// A theme and the moment at which it was read.
@@ -92,7 +104,7 @@ impl Default for PageCache {
         let options = OptionsBuilder::new().estimated_items_capacity(PAGES).weight_capacity(BYTES_MAX).shards(SHARDS).build();
         let options = options.expect("both sizes are given");
         let pages = Cache::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());
-        Self { pages: Arc::new(pages), moment: Arc::default(), seen: Arc::default(), themes: Arc::default() }
+        Self { pages: Arc::new(pages), moment: Arc::default(), seen: Arc::default(), themes: Arc::default(), paths: Arc::default() }
     }
 }
 
@@ -116,6 +128,17 @@ impl PageCache {
         let theme = Arc::new(board.theme(id).await?);
         self.themes.write().unwrap_or_else(PoisonError::into_inner).insert(id, (moment, theme.clone()));
         Ok(theme)
+    }
+
+    /// What rendering an address is.
+    pub fn asked(&self, uri: &Uri) -> Asked {
+        match address::of(uri) {
+            None => Asked::Other,
+            Some(address) if address.search || address.part => Asked::MadeUp,
+            Some(_) if !uri.path().starts_with("/t/") => Asked::Shared,
+            Some(_) if self.paths.read().unwrap_or_else(PoisonError::into_inner).contains(uri.path()) => Asked::Shared,
+            Some(_) => Asked::MadeUp,
+        }
     }
 
     /// Memory that pages take now, in bytes.
@@ -157,6 +180,9 @@ impl Service<Request<Body>> for Kept {
     }
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
+        if let Some(refused) = hosts::refuse(&self.0.0.config, &request) {
+            return Either::Left(ready(Ok(refused)));
+        }
         let key = key(&self.0.0, &request);
         let page = key.as_ref().and_then(|key| self.0.0.pages.pages.get(key));
         if let Some(page) = page {
@@ -175,7 +201,14 @@ impl Service<Request<Body>> for Kept {
 /// Renders a page, once for all who ask for it meanwhile, and keeps it.
 async fn keep(state: &AppState, key: &Key, request: Request<Body>, program: Router) -> Response<Body> {
     match state.pages.pages.get_or_insert_async(key, render(key, accepts_html(request.headers()), program)).await {
-        Ok(page) => page.answer(request.method(), request.headers()),
+        Ok(page) => {
+            let path = request.uri().path();
+            let is_new = !state.pages.paths.read().unwrap_or_else(PoisonError::into_inner).contains(path);
+            if is_new {
+                state.pages.paths.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+            }
+            page.answer(request.method(), request.headers())
+        }
         Err(response) => response,
     }
 }
@@ -199,28 +232,20 @@ async fn run(program: Router, request: Request<Body>) -> Response<Body> {
 fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
     let plain = matches!(*request.method(), Method::GET | Method::HEAD) && request.extensions().get::<Echo>().is_none();
     let draft = request.uri().path().ends_with("/report") && session::carries_cookie(request.headers());
-    if !plain || draft || !is_shared(request.uri()) {
+    if !plain || draft {
         return None;
     }
+    let address = address::of(request.uri()).filter(|address| !address.search)?.text;
     Some(Key {
         moment: state.pages.moment.load(Ordering::SeqCst),
         slot: state.clock.slot(state.config.tz),
         lang: lang(request.headers()),
-        address: request.uri().path_and_query()?.as_str().to_owned(),
+        address,
     })
 }
 
-/// Whether an address is that of a page which is the same for everybody. A search is not kept: there are too many.
-fn is_shared(uri: &Uri) -> bool {
-    let path = uri.path();
-    let board = path.strip_prefix("/t/").is_some_and(|rest| {
-        let slug = rest.strip_suffix("/report").unwrap_or(rest);
-        !slug.is_empty() && !slug.contains('/')
-    });
-    let query = uri.query().unwrap_or_default();
-    let searches = query.split('&').any(|field| field.starts_with("q=") && field.len() > 2);
-    (board || matches!(path, "/" | "/trust" | "/log")) && !searches && path.len() + query.len() <= ADDRESS_MAX
-}
+/// What anybody can do without an account, with whatever cookie; it changes no page.
+const DOORS: [&str; 3] = ["/api/sign_in", "/api/sign_out", "/api/set_up"];
 
 /// Whether a request, if it succeeds, can change what public pages show at once: what organizers do. What staff do waits for the tick.
 fn may_change_pages(request: &Request<Body>) -> bool {
@@ -228,6 +253,7 @@ fn may_change_pages(request: &Request<Body>) -> bool {
     *request.method() == Method::POST
         && session::carries_cookie(request.headers())
         && (path.starts_with("/api/") || path.starts_with("/admin/"))
+        && !DOORS.contains(&path)
 }
 
 /// Renders a page for nobody in particular. What is no page to keep comes back as it is.
@@ -267,20 +293,5 @@ mod tests {
         assert!(cache.bytes() > BYTES_MAX / 2);
         cache.forget();
         assert_eq!(cache.bytes(), 0);
-    }
-
-    #[test]
-    fn what_is_shared_is_a_list() {
-        for shared in
-            ["/", "/?done=posted", "/t/zaitaku", "/t/zaitaku?sort=stickers&only=x", "/t/zaitaku?q=", "/t/a/report", "/trust", "/log"]
-        {
-            assert!(is_shared(&Uri::from_static(shared)), "{shared}");
-        }
-        let own =
-            ["/t/a/mine", "/t/a/mine/post", "/t/a/live", "/t/a/key", "/t/", "/login", "/admin", "/pick/x", "/log.json", "/t/a?q=x", "/x"];
-        for own in own {
-            assert!(!is_shared(&Uri::from_static(own)), "{own}");
-        }
-        assert!(!is_shared(&format!("/t/a?{}", "x".repeat(300)).parse().expect("an address")));
     }
 }

@@ -4,12 +4,13 @@
 //! queue apart from browsers that are known, so that a flood of made-up names does not keep these out.
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
-use tokio::sync::{Semaphore, SemaphorePermit};
+
+use super::room::Room;
 
 /// Whoever tries to sign in.
-static STRANGERS: Room = Room::new();
+static STRANGERS: Room = Room::new(AT_ONCE, INSIDE);
 /// Browsers in which the account signed in before, and whoever holds a set-up link.
-static KNOWN: Room = Room::new();
+static KNOWN: Room = Room::new(AT_ONCE, INSIDE);
 
 /// Hashings at once.
 const AT_ONCE: usize = 1;
@@ -39,25 +40,6 @@ pub enum Queue {
     Known,
 }
 
-struct Room {
-    inside: Semaphore,
-    hashing: Semaphore,
-}
-
-impl Room {
-    const fn new() -> Self {
-        Self { inside: Semaphore::const_new(INSIDE), hashing: Semaphore::const_new(AT_ONCE) }
-    }
-
-    /// A place in the queue, and then at the machine. Both go with the work: a request that is given up does not make room before its
-    /// hashing has ended.
-    async fn enter(&'static self) -> Result<[SemaphorePermit<'static>; 2], NoHash> {
-        let inside = self.inside.try_acquire().map_err(|_| NoHash::Busy)?;
-        let hashing = self.hashing.acquire().await.map_err(|_| NoHash::Failed)?;
-        Ok([inside, hashing])
-    }
-}
-
 fn argon2() -> Option<Argon2<'static>> {
     Params::new(19 * 1024, 2, 1, None).ok().map(|params| Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
@@ -67,9 +49,10 @@ fn argon2() -> Option<Argon2<'static>> {
 /// # Errors
 /// [`NoHash`].
 pub async fn hash(password: String) -> Result<String, NoHash> {
-    let room = KNOWN.enter().await?;
+    let place = KNOWN.enter().await.ok_or(NoHash::Busy)?;
     let work = move || {
-        let _room = room;
+        // The place goes with the work: a request that is given up makes no room before its hashing has ended.
+        let _place = place;
         Some(argon2()?.hash_password(password.as_bytes()).ok()?.to_string())
     };
     tokio::task::spawn_blocking(work).await.ok().flatten().ok_or(NoHash::Failed)
@@ -84,9 +67,10 @@ pub async fn verify(queue: Queue, password: String, stored: Option<String>) -> R
         Queue::Strangers => &STRANGERS,
         Queue::Known => &KNOWN,
     };
-    let room = room.enter().await?;
+    let place = room.enter().await.ok_or(NoHash::Busy)?;
     let work = move || {
-        let _room = room;
+        // The place goes with the work: a request that is given up makes no room before its hashing has ended.
+        let _place = place;
         let known = stored.is_some();
         let text = stored.unwrap_or_else(|| NOBODY.to_owned());
         let fits = PasswordHash::new(&text)
@@ -126,7 +110,7 @@ mod tests {
         tokio::task::yield_now().await;
         given_up.iter().for_each(tokio::task::JoinHandle::abort);
         tokio::task::yield_now().await;
-        assert_eq!(STRANGERS.hashing.available_permits(), 0, "the one at the machine is still there");
+        assert!(STRANGERS.is_in_use(), "the one at the machine is still there");
         assert_eq!(verify(Queue::Known, "x".into(), None).await, Ok(false), "known browsers queue apart");
     }
 }

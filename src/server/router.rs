@@ -33,6 +33,9 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 /// Files whose addresses do not.
 const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
+/// For so long a browser remembers that the board is to be had over HTTPS only.
+const HALF_A_YEAR: HeaderValue = HeaderValue::from_static("max-age=15552000");
+
 /// The policy of the service worker.
 const FETCHES_ONLY: HeaderValue = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
 
@@ -51,6 +54,10 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
     };
     let site = state.config.site.clone();
     let routes = Router::new()
+        // Pages, and the server functions below /api/. So many are rendered at once; what follows has limits of its own.
+        .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
+        .fallback(render_app_async_with_context(context, pages))
+        .layer(from_fn_with_state(state.clone(), super::room::rooms))
         .route("/anon", post(anon::door))
         .route("/t/{slug}/mine/ticket", get(plain_forms::own_ticket))
         .route("/t/{slug}/mine/{what}", post(plain_forms::plain_form))
@@ -67,9 +74,6 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/t/{slug}/key", get(issue::key))
         .route(reading::PAGE, post(reading::enter))
         .route("/healthz", get(health))
-        // Pages, and the server functions below /api/.
-        .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
-        .fallback(render_app_async_with_context(context, pages))
         .with_state(state.clone())
         .merge(files(&site));
     let mut csrf = CsrfLayer::new();
@@ -90,8 +94,15 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .layer(from_fn(middleware::rerender))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(from_fn(middleware::security_headers))
+        .layer(strict_transport(&state))
         .layer(CatchPanicLayer::new());
-    Ok(if behind { all } else { keep(all, state) })
+    Ok(if behind { all.layer(from_fn_with_state(state, super::hosts::hosts)) } else { keep(all, state) })
+}
+
+/// Where browsers reach the board over HTTPS they are to go on doing so (RFC 6797). For this host alone: the names below and above it are
+/// somebody else's.
+fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderValue>> {
+    SetResponseHeaderLayer::overriding(header::STRICT_TRANSPORT_SECURITY, state.config.is_https().then_some(HALF_A_YEAR))
 }
 
 fn keep(program: Router, state: AppState) -> Router {

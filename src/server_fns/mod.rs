@@ -11,7 +11,7 @@ mod session;
 mod themes;
 
 pub use emergency::OpenEmergency;
-pub use moderation::{ApproveNote, ConfirmBlock, DropProposal, HideNote, LiftBlock, ProposeBlock, RestoreNote};
+pub use moderation::{ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock, RestoreNote};
 pub use reports::PublishReport;
 pub use session::{SetUp, SignIn, SignOut};
 pub use themes::{MoveTheme, SaveTheme};

@@ -28,6 +28,26 @@ pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Resu
     Ok(())
 }
 
+/// Hides all notes of one opening that still show, as after a flood; `sure` is the tick that says one means it.
+///
+/// # Errors
+/// As [`hide_note`]; [`Fault::Invalid`] without the tick.
+#[server(endpoint = "hide_opening")]
+pub async fn hide_opening(theme: ThemeId, opening: i64, reason: HideReason, #[server(default)] sure: String) -> Result<(), Fault> {
+    let (state, headers, owner) = (state(), headers(), Owner::current());
+    let account = organizer(&state, &headers).await?;
+    if !HideReason::CHOICES.contains(&reason) {
+        return Err(Invalid::one("reason", Problem::NotOffered).into());
+    }
+    if sure.is_empty() {
+        return Err(Invalid::one("sure", Problem::Empty).into());
+    }
+    state.board.hide_opening(theme, opening, reason, account.role, state.today()).await?;
+    state.log_grew().await?;
+    go(owner, &format!("/admin/themes/{theme}?done=hid-all#notes"));
+    Ok(())
+}
+
 /// Shows a hidden note again. `seen` stands for the text that was read; see [`crate::ticket::commit::seen`].
 ///
 /// # Errors

@@ -115,6 +115,7 @@ statements! { ALL:
 
     // Notes as everybody sees them.
     Board NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note WHERE theme_id = $1";
+    Board NOTES_OF_OPENING = "SELECT id FROM note WHERE theme_id = $1 AND opening = $2 AND (hidden IS NULL OR hidden = 'review') ORDER BY id";
     Board HIDE_NOTE = "UPDATE note SET hidden = $3 WHERE id = $1 AND theme_id = $2 AND (hidden IS NULL OR hidden = 'review')";
     Board HIDDEN_BODY = "SELECT body FROM note WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
     Board RESTORE_NOTE = "UPDATE note SET hidden = NULL WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";

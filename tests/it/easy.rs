@@ -106,6 +106,8 @@ fn easy_texts() -> Vec<String> {
         Fault::SignInFailed,
         Fault::TooManyAttempts { seconds: 64 },
         Fault::Busy,
+        Fault::WrongHost { ours: None },
+        Fault::WrongHost { ours: Some(String::new()) },
         Fault::NotSignedIn,
         Fault::Forbidden,
         Fault::Conflict,

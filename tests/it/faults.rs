@@ -3,7 +3,7 @@
 
 use std::{
     thread,
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use kizuki_board::domain::{
@@ -74,6 +74,40 @@ async fn viewers_who_never_read_hold_up_nobody() {
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
     closed.expect_each_once(&["n0", "n1", "in the box at the end"].map(String::from)).await;
+}
+
+/// Whoever sends half a head, or nothing, holds a connection for half a minute and no longer; who is slow, and who waits for the next tick,
+/// is served.
+#[tokio::test]
+async fn half_sent_heads_are_closed_and_slow_ones_are_served() {
+    let closed = Closed::of(TestApp::sqlite().await).await;
+    let (config, theme) = (closed.config.clone(), closed.theme.clone());
+    let run = move || {
+        let server = Server::start(&config);
+        wait_for_answer(config.addr);
+        let mut viewer = Line::open(config.addr, &theme).expect("a place");
+        let begun = Instant::now();
+        let half: Vec<Line> =
+            (0..50).map(|_| Line::say(config.addr, "GET / HTTP/1.1\r\nHost: x\r\nX-Half: ").expect("connected")).collect();
+        let silent: Vec<Line> = (0..50).map(|_| Line::say(config.addr, "").expect("connected")).collect();
+        let mut idle = Line::unread(config.addr, "/healthz", 1).expect("connected");
+        assert!(idle.hears("200 OK"));
+        let mut slow = Line::say(config.addr, &format!("GET /healthz HTTP/1.1\r\nHost: {}\r\n", config.addr)).expect("connected");
+        for n in 0..10 {
+            thread::sleep(Duration::from_secs(1));
+            slow.add(&format!("X-Slow-{n}: x\r\n")).expect("still open");
+        }
+        slow.add("\r\n").expect("still open");
+        assert!(slow.hears("200 OK"), "ten seconds for a head are honest");
+        for mut line in half.into_iter().chain(silent).chain([idle]) {
+            assert!(!line.hears("nothing more comes"), "closed");
+        }
+        let took = begun.elapsed();
+        assert!(took > Duration::from_secs(25) && took < Duration::from_mins(1), "{took:?}");
+        assert!(post(config.addr, &theme, "n") && viewer.hears("id:"), "who views is told of the next tick as before");
+        assert!(server.stop());
+    };
+    tokio::task::spawn_blocking(run).await.expect("ran");
 }
 
 /// Waits until shortly before the next tick, by the clock that the program has too.

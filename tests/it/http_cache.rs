@@ -195,3 +195,65 @@ async fn a_kept_page_stays_behind_the_passphrase() {
     let asked: Request<Body> = TestApp::request(Method::GET, "/t/zaitaku", &cookie).body(Body::empty()).expect("a request");
     assert_eq!(app.send(asked).await.body, inside.body);
 }
+
+/// Whatever somebody writes into an address: where the page does not look at it, it is no other page.
+#[tokio::test]
+async fn made_up_fields_render_nothing_anew() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    let kept = page(&app, "/t/zaitaku").await;
+    for made_up in ["?x=1", "?x=2&q=", "?sort=nothing&only=nothing", "?page=1&page=7", "?done=CANARY", "?%73ort=&utm_source=mail"] {
+        assert_eq!(page(&app, &format!("/t/zaitaku{made_up}")).await.body, kept.body, "{made_up}");
+    }
+    let only = theme.prompts[0].id.to_string();
+    let (one, two) = (format!("/t/zaitaku?sort=stickers&only={only}"), format!("/t/zaitaku?n=1&only={only}&sort=stickers&n=2"));
+    assert_eq!(page(&app, &one).await.body, page(&app, &two).await.body, "the order in which they stand makes no difference either");
+    assert_ne!(page(&app, &one).await.body, kept.body);
+    assert_eq!(page(&app, "/trust?x=1").await.body, page(&app, "/trust").await.body);
+}
+
+/// Searches can be made up without end. They wait for each other; boards that everybody reads do not wait for them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_flood_of_searches_is_told_to_wait_and_holds_up_no_board() {
+    let app = TestApp::sqlite().await;
+    app.theme().await;
+    assert_eq!(page(&app, "/t/zaitaku").await.status, StatusCode::OK);
+    let ask = |path: String| {
+        let router = app.router.clone();
+        tokio::spawn(async move {
+            let request = TestApp::request(Method::GET, &path, "").body(Body::empty()).expect("a request");
+            let answer = router.oneshot(request).await.expect("an answer");
+            let (status, later) = (answer.status(), answer.headers().get(header::RETRY_AFTER).cloned());
+            let body = to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
+            (status, later, String::from_utf8_lossy(&body).into_owned())
+        })
+    };
+    let flood: Vec<_> = (0..400).map(|n| ask(format!("/t/{}?q=made-up-{n}", if n % 2 == 0 { "zaitaku" } else { "nothing" }))).collect();
+    let filters: Vec<_> = (0..100).map(|n| ask(format!("/t/zaitaku?only={}", uuid::Uuid::from_u128(n)))).collect();
+    app.state.pages.forget();
+    let board = ask("/t/zaitaku".into()).await.expect("answered");
+    assert_eq!(board.0, StatusCode::OK, "{}", board.2);
+    let mut busy = 0;
+    for (status, later, body) in join_all(flood.into_iter().chain(filters)).await.into_iter().map(|answer| answer.expect("answered")) {
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            busy += 1;
+            assert_eq!(later.as_ref().map(axum::http::HeaderValue::as_bytes), Some(b"5".as_slice()));
+            assert!(body.contains("<p>いま混み合っています"), "{body}");
+        } else {
+            assert!(matches!(status, StatusCode::OK | StatusCode::NOT_FOUND), "{status}");
+        }
+    }
+    assert!(busy > 200, "{busy}");
+}
+
+/// Anybody can send a cookie with an organizer's name to the address that signs out.
+#[tokio::test]
+async fn signing_out_with_a_made_up_cookie_gives_no_page_up() {
+    let app = TestApp::sqlite().await;
+    app.theme().await;
+    let kept = page(&app, "/t/zaitaku").await;
+    for path in ["/api/sign_out", "/api/sign_in", "/api/hide_note", "/admin/roster/links"] {
+        app.form("kizuki_session=00; __Host-kizuki=00", path, &[("page", "/login")]).await;
+    }
+    assert_eq!(page(&app, "/t/zaitaku").await.body, kept.body, "rendered once");
+}

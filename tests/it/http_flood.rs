@@ -85,11 +85,47 @@ async fn a_made_up_ticket_neither_writes_nor_reads_the_board() {
     assert_eq!(at_once(Action::Mine).await, Ok(Done::Mine(Mine { left: 5, ..Mine::default() })));
 }
 
+both_dbs! {
+    /// What a flood brought goes in one step, each note with its entry in the log, and nothing else goes.
+    async fn all_notes_of_one_opening_are_hidden_in_one_step(app: TestApp) {
+        let theme = app.theme().await;
+        let before = app.pinned(&theme, &secret(1), "前の回").await;
+        for n in 2..10 {
+            app.post(&theme, &secret(n), &format!("荒らし{n}")).await;
+        }
+        app.tick().await;
+        let after = app.pinned(&theme, &secret(10), "あとの回").await;
+        let cookie = app.organizer("hr@example.jp").await;
+        let (id, page) = (theme.id.to_string(), format!("/admin/themes/{}", theme.id));
+        let shown = app.get_as(&cookie, &page).await.body;
+        assert!(shown.contains("<option value=\"2\">2回め（8枚）</option>") && !shown.contains("<option value=\"1\">1回め"), "where there are several");
+        let hide = async |fields: &[(&str, &str)]| {
+            let fields = [&[("page", page.as_str()), ("theme", &id), ("opening", "2")], fields].concat();
+            app.form(&cookie, "/api/hide_opening", &fields).await
+        };
+        let unsure = hide(&[("reason", "abuse")]).await;
+        assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY, "it takes a second look");
+        let odd = hide(&[("reason", "review"), ("sure", "yes")]).await;
+        assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(app.notes(&theme).await.iter().all(|note| note.hidden.is_none()));
+        let entries = app.state.board.log_head().await.expect("a head").seq;
+        let done = hide(&[("reason", "abuse"), ("sure", "yes")]).await;
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, format!("{page}?done=hid-all#notes").as_str()), "{}", done.body);
+        for note in app.notes(&theme).await {
+            assert_eq!(note.hidden.is_none(), note.id == before || note.id == after, "{}", note.text);
+        }
+        assert_eq!(app.state.board.log_head().await.expect("a head").seq, entries + 8, "an entry for each");
+        let export = app.state.board.log_export().await.expect("read");
+        assert!(kizuki_board::log::verify::verify(&export, None).is_ok(), "and the log holds");
+        assert_eq!(hide(&[("reason", "abuse"), ("sure", "yes")]).await.status, StatusCode::CONFLICT, "nothing is left to hide");
+    }
+}
+
 fn proof(theme: &Theme, secret: &Secret, bits: u32) -> u64 {
     let credential = Credential::of(theme.id, secret);
     // One with just these bits: what is asked for is what counts.
     let exactly = |number: &u64| work::bits(&credential, *number) >= bits && work::bits(&credential, *number) < bits + 2;
-    (0..).find(exactly).expect("found")
+    (0..u64::MAX).find(exactly).expect("found")
 }
 
 #[tokio::test]
@@ -118,7 +154,7 @@ async fn the_browser_learns_how_much_work_is_asked_for() {
         v: 1,
         theme: theme.id,
         ticket: code(&secret(1)),
-        work: Some((0..).find(|n| work::bits(&Credential::of(theme.id, &secret(1)), *n) == 0).expect("found")),
+        work: Some((0..u64::MAX).find(|n| work::bits(&Credential::of(theme.id, &secret(1)), *n) == 0).expect("found")),
         action: post(&theme, "付箋"),
     };
     let answer = app.anon_raw(serde_json::to_string(&request).expect("json")).await;

@@ -64,6 +64,7 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/api/save_theme",
         "/api/move_theme",
         "/api/hide_note",
+        "/api/hide_opening",
         "/api/restore_note",
         "/api/approve_note",
         "/api/propose_block",
@@ -99,6 +100,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         "confirm_block",
         "drop_proposal",
         "hide_note",
+        "hide_opening",
         "lift_block",
         "move_theme",
         "open_emergency",
@@ -124,10 +126,11 @@ async fn organizers_actions_need_an_organizer() {
     app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
     let signed = app.form("", "/api/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
     let reviewer = signed.cookie();
-    let actions: [(&str, Vec<(&str, &str)>); 10] = [
+    let actions: [(&str, Vec<(&str, &str)>); 11] = [
         ("/api/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
         ("/api/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
         ("/api/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
+        ("/api/hide_opening", vec![("theme", &id), ("opening", "1"), ("reason", "abuse"), ("sure", "yes")]),
         ("/api/approve_note", vec![("theme", &id), ("note", &note), ("seen", &seen)]),
         ("/api/propose_block", vec![("theme", &id), ("note", &note)]),
         ("/api/confirm_block", vec![("theme", &id), ("note", &note)]),
@@ -163,4 +166,44 @@ async fn secrets_stay_out_of_addresses() {
     let prompt = theme.prompts[0].id.to_string();
     let answer = app.form(&format!("kizuki_ticket={ticket}"), "/t/zaitaku/mine/post", &[("prompt", &prompt), ("text", "秘密の文")]).await;
     assert!(!answer.location().contains(&ticket) && !answer.location().contains("%E7%A7%98"), "{}", answer.location());
+}
+
+/// A page elsewhere whose name leads to this machine is told apart by that name, kept pages and all.
+#[tokio::test]
+async fn another_name_gets_nothing() {
+    for phrase in [None, Some("ひらけごま 2020")] {
+        let app = TestApp::sqlite_with(|config| config.passphrase = phrase.map(kizuki_board::domain::reading::Passphrase::fold)).await;
+        app.theme().await;
+        let under = async |host: &str, method: Method, path: &str| {
+            let mut request = TestApp::request(method, path, "").body(Body::empty()).expect("a request");
+            request.headers_mut().insert(header::HOST, host.parse().expect("a value"));
+            app.send(request).await
+        };
+        for path in ["/t/zaitaku", "/log.json", "/healthz", "/pkg/x", "/nothing"] {
+            let ours = under("kizuki.test", Method::GET, path).await;
+            assert_ne!(ours.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
+            for (method, host) in [(Method::GET, "evil.example"), (Method::POST, "evil.example:3000"), (Method::HEAD, "192.168.0.5:3000")] {
+                if (path, host) == ("/healthz", "192.168.0.5:3000") {
+                    continue;
+                }
+                let other = under(host, method.clone(), path).await;
+                assert_eq!(other.status, StatusCode::MISDIRECTED_REQUEST, "{method} {host} {path}");
+                assert!(!other.body.contains("在宅勤務") && other.body.contains(ORIGIN), "{}", other.body);
+            }
+        }
+        assert_eq!(under("127.0.0.1:3000", Method::GET, "/healthz").await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn https_is_to_be_kept_to_where_it_is_used_and_nowhere_else() {
+    for (origin, sent) in [("https://kizuki.test", "max-age=15552000"), ("http://kizuki.test", ""), ("http://localhost:3000", "")] {
+        let app = TestApp::sqlite_with(|config| config.origin = Some(origin.into())).await;
+        app.theme().await;
+        for path in ["/t/zaitaku", "/t/zaitaku", "/login", "/log.json", "/nothing"] {
+            let request = Request::get(path).header(header::HOST, origin.split_once("//").expect("a scheme").1);
+            let answer = app.send(request.body(Body::empty()).expect("a request")).await;
+            assert_eq!(answer.header("strict-transport-security"), sent, "{origin} {path}");
+        }
+    }
 }

@@ -225,6 +225,19 @@ impl Line {
         if line.hears("retry:") { Ok(line) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
     }
 
+    /// Sends a part of a request.
+    pub fn say(addr: SocketAddr, part: &str) -> io::Result<Self> {
+        let mut line = TcpStream::connect_timeout(&addr, PATIENCE)?;
+        line.set_read_timeout(Some(PATIENCE))?;
+        line.write_all(part.as_bytes())?;
+        Ok(Self(line))
+    }
+
+    /// Sends more of it.
+    pub fn add(&mut self, part: &str) -> io::Result<()> {
+        self.0.write_all(part.as_bytes())
+    }
+
     /// Asks for something so many times, one request after another on the same connection, and reads nothing.
     pub fn unread(addr: SocketAddr, path: &str, times: usize) -> io::Result<Self> {
         let mut line = TcpStream::connect_timeout(&addr, PATIENCE)?;

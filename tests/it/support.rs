@@ -170,11 +170,25 @@ impl TestApp {
         Self { state, router, data, databases }
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        self.under_its_own_name(request.headers_mut());
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.expect("a body");
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// A browser asks under the name that the app has, and its forms say so.
+    fn under_its_own_name(&self, headers: &mut HeaderMap) {
+        let Some((origin, (_, host))) = self.state.config.origin.as_deref().and_then(|origin| Some((origin, origin.split_once("//")?)))
+        else {
+            return;
+        };
+        for (name, usual, own) in [(header::HOST, "kizuki.test", host), (header::ORIGIN, ORIGIN, origin)] {
+            if headers.get(&name).is_some_and(|value| value == usual) {
+                headers.insert(name, own.parse().expect("a value"));
+            }
+        }
     }
 
     pub fn request(method: Method, path: &str, cookie: &str) -> axum::http::request::Builder {

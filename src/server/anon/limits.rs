@@ -34,8 +34,7 @@ pub fn place(state: &AppState, credential: &Credential, proof: Option<u64>) -> R
     match proof.map(|number| state.proved_tickets.take(work::bits(credential, number), now)) {
         Some(Ok(())) => Ok(()),
         Some(Err(NotProved::Bits(bits))) => Err(Refusal::MoreWork { bits }),
-        Some(Err(NotProved::Full)) => Err(Refusal::TooManyTickets),
         None if state.open_tickets.take(now) => Ok(()),
-        None => Err(Refusal::TooManyTickets),
+        Some(Err(NotProved::Full)) | None => Err(Refusal::TooManyTickets),
     }
 }

@@ -1,6 +1,7 @@
 //! Notes as everybody sees them, and what an organizer can do to a note: hide it, show it again, or show it for the first time.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::{Board, log, rows::NoteRow, tick};
 use crate::domain::{
@@ -34,6 +35,25 @@ impl Board {
         let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note.0).bind(theme.0).bind(reason.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         finish(tx, changed, theme, today, &Event::Hidden { theme, note, reason, role }).await
+    }
+
+    /// Hides every note of one opening that is not hidden yet, also those that nobody has read; returns how many. The log tells of each.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when there is none; [`Error::Database`].
+    pub async fn hide_opening(&self, theme: ThemeId, opening: i64, reason: HideReason, role: Role, today: NaiveDate) -> Result<usize> {
+        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let notes: Vec<Uuid> =
+            in_tx!(tx, conn => sqlx::query_scalar(sql::NOTES_OF_OPENING).bind(theme.0).bind(opening).fetch_all(conn).await)?;
+        let Some((last, rest)) = notes.split_last() else { return Err(Error::Conflict) };
+        for note in rest {
+            in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note).bind(theme.0).bind(reason.as_str()).execute(conn).await.map(drop))?;
+            log::append(&mut tx, today, &Event::Hidden { theme, note: NoteId(*note), reason, role }).await?;
+        }
+        let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(last).bind(theme.0).bind(reason.as_str())
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        finish(tx, changed, theme, today, &Event::Hidden { theme, note: NoteId(*last), reason, role }).await?;
+        Ok(notes.len())
     }
 
     /// Shows a hidden note, or one that was held until somebody had read it. `seen` is [`commit::seen`] of what the organizer read: a text

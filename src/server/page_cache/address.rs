@@ -1,0 +1,98 @@
+//! Under which address a shared page is kept: its path, and of the query what that page looks at, read as it reads it and written in one way.
+//! Whatever else somebody writes into an address makes no other page of it.
+
+use axum::http::Uri;
+
+use crate::domain::{ids::PromptId, note::Sort};
+
+/// The longest address that is kept.
+const ADDRESS_MAX: usize = 200;
+/// Pages of a list that can be asked for. There are fewer, and what is beyond the last one is the last one.
+const PAGES_MAX: usize = 10_000;
+/// What a board says after something was done.
+const DONE: [&str; 5] = ["posted", "wiped", "liked", "unliked", "entered"];
+
+/// A shared page.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Where it is kept.
+    pub text: String,
+    /// Whether it is a search, which is not kept: there are too many.
+    pub search: bool,
+    /// Whether it is a part of a list, in an order, of which there are many.
+    pub part: bool,
+}
+
+/// The address of a page that is the same for everybody; nothing for any other.
+pub fn of(uri: &Uri) -> Option<Address> {
+    let path = uri.path();
+    let board = path.strip_prefix("/t/").is_some_and(|slug| !slug.is_empty() && !slug.contains('/'));
+    let report =
+        path.strip_prefix("/t/").and_then(|rest| rest.strip_suffix("/report")).is_some_and(|slug| !slug.contains('/') && !slug.is_empty());
+    let fields: Vec<(String, String)> = uri.query().and_then(|query| serde_urlencoded::from_str(query).ok()).unwrap_or_default();
+    let field = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+    let (mut known, mut search) = (Vec::new(), false);
+    if board {
+        search = field("q").is_some_and(|words| !words.is_empty());
+        known.extend(field("sort").and_then(|sort| sort.parse::<Sort>().ok()).map(|sort| format!("sort={}", sort.as_str())));
+        known.extend(field("only").and_then(|only| only.parse::<PromptId>().ok()).map(|only| format!("only={only}")));
+        known.extend(
+            field("page")
+                .and_then(|page| page.parse().ok())
+                .filter(|page| *page > 1)
+                .map(|page: usize| page.min(PAGES_MAX))
+                .map(|page| format!("page={page}")),
+        );
+    } else if path == "/log" {
+        known.extend(field("from").and_then(|from| from.parse::<u32>().ok()).map(|from| format!("from={from}")));
+    } else if !report && !matches!(path, "/" | "/trust") {
+        return None;
+    }
+    let part = !known.is_empty();
+    known.extend(field("done").filter(|done| board && DONE.contains(done)).map(|done| format!("done={done}")));
+    let text = if known.is_empty() { path.to_owned() } else { format!("{path}?{}", known.join("&")) };
+    (text.len() <= ADDRESS_MAX).then_some(Address { text, search, part })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(uri: &str) -> Option<String> {
+        of(&uri.parse().expect("an address")).filter(|address| !address.search).map(|address| address.text)
+    }
+
+    #[test]
+    fn what_is_shared_is_a_list() {
+        for shared in ["/", "/t/zaitaku", "/t/a/report", "/trust", "/log"] {
+            assert_eq!(kept(shared).as_deref(), Some(shared));
+        }
+        let own =
+            ["/t/a/mine", "/t/a/mine/post", "/t/a/live", "/t/a/key", "/t/", "/login", "/admin", "/pick/x", "/log.json", "/t/a?q=x", "/x"];
+        for own in own {
+            assert_eq!(kept(own), None, "{own}");
+        }
+        assert_eq!(kept(&format!("/t/{}", "x".repeat(300))), None);
+    }
+
+    #[test]
+    fn what_a_page_does_not_look_at_makes_no_other_page() {
+        let only = "only=00000000-0000-0000-0000-000000000007";
+        for (asked, kept_as) in [
+            ("/?done=posted&utm=1", "/"),
+            ("/trust?x", "/trust"),
+            ("/t/a/report?page=2&x=%E6", "/t/a/report"),
+            ("/t/a?n=1&q=&sort=&page=&x=%41", "/t/a"),
+            ("/t/a?sort=nothing&only=x&page=1&done=x", "/t/a"),
+            ("/t/a?page=02&page=3&sort=stickers&sort=new", "/t/a?sort=stickers&page=2"),
+            ("/t/a?done=liked&page=99999999&s%6Frt=stickers", "/t/a?sort=stickers&page=10000&done=liked"),
+            ("/t/a?only=00000000000000000000000000000007", &format!("/t/a?{only}")),
+            ("/log?from=0007&x=1", "/log?from=7"),
+            ("/log?from=-1", "/log"),
+        ] {
+            assert_eq!(kept(asked).as_deref(), Some(kept_as), "{asked}");
+        }
+        let long = format!("/t/a?x={}", "x".repeat(300));
+        assert_eq!(kept(&long).as_deref(), Some("/t/a"));
+    }
+}

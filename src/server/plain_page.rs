@@ -1,0 +1,33 @@
+//! An answer in words where no page can or should be rendered.
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, Response, header},
+    response::{Html, IntoResponse},
+};
+
+use super::{fault, lang, middleware::accepts_html};
+use crate::domain::error::Fault;
+use crate::i18n::say;
+
+/// Says what is wrong: a page of one sentence for a person, the sentence alone for a program.
+pub fn plain_page(headers: &HeaderMap, fault: &Fault) -> Response<Body> {
+    let lang = lang(headers);
+    let says = say::fault(lang, fault);
+    let mut response = if accepts_html(headers) {
+        let (tag, brand) = (lang.as_str(), lang.texts().common.brand);
+        let head = format!("<head><meta charset=\"utf-8\"><title>{brand}</title></head>");
+        Html(format!("<!DOCTYPE html><html lang=\"{tag}\">{head}<body><p>{says}</p></body></html>")).into_response()
+    } else {
+        format!("{says}\n").into_response()
+    };
+    *response.status_mut() = fault::status(fault);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Some(seconds) = fault::retry_after(fault) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
