@@ -255,7 +255,6 @@ impl Event {
     /// The theme it is about; none for what concerns the whole board.
     pub const fn theme(&self) -> Option<ThemeId> {
         match self {
-            Self::LogVersion { .. } => None,
             Self::Opened { theme, .. }
             | Self::ThemeKey { theme, .. }
             | Self::SlipsPrinted { theme, .. }
@@ -269,7 +268,7 @@ impl Event {
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
             | Self::Archived { theme, .. } => Some(*theme),
-            Self::LinksPrinted { .. } | Self::RosterReplaced { .. } | Self::AskedAgain { .. } => None,
+            Self::LogVersion { .. } | Self::LinksPrinted { .. } | Self::RosterReplaced { .. } | Self::AskedAgain { .. } => None,
         }
     }
 }
