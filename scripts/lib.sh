@@ -4,8 +4,9 @@
 
 set -euo pipefail
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
-ROOT=$PWD
+# Where the folder really is, not by which link one came: that is what the compiler sees.
+cd -P "$(dirname "${BASH_SOURCE[0]}")/.."
+ROOT=$(pwd -P)
 TARGET=${CARGO_TARGET_DIR:-target}
 SITE=$TARGET/site
 TOOLS=$ROOT/target/tools
@@ -28,6 +29,25 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 # at_least 1.96.0 1.95: is the first version not older than the second?
 at_least() { [[ $(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1) == "$2" ]]; }
+
+# Can files be made in this folder, or it itself? Asked by doing so: root may write by the letter and not in fact.
+can_write() {
+    local probe
+    { mkdir -p "$1" && probe=$(mktemp "$1/.kizuki.XXXXXX") && rm -f "$probe"; } 2>/dev/null
+}
+
+# cargo and npm keep what they fetch below the home folder. Where that cannot be written to, below the build folder
+# instead, with the settings that are at home.
+export CARGO_HOME=${CARGO_HOME:-${HOME:-/nonexistent}/.cargo}
+if ! can_write "$CARGO_HOME"; then
+    say "$CARGO_HOME cannot be written to: cargo and npm keep their packages in $ROOT/target/home. Set CARGO_HOME to choose another folder." >&2
+    can_write "$ROOT/target/home" ||
+        die "neither $CARGO_HOME nor $ROOT/target can be written to" "give this folder to the user who builds, or set CARGO_HOME and CARGO_TARGET_DIR"
+    for settings in config.toml config; do
+        if [[ -f $CARGO_HOME/$settings ]]; then ln -sf "$CARGO_HOME/$settings" "$ROOT/target/home/$settings"; fi
+    done
+    export CARGO_HOME=$ROOT/target/home npm_config_cache=${npm_config_cache:-$ROOT/target/home/npm}
+fi
 
 # The first run of digits and dots that a tool's --version prints.
 version_of() { "$@" --version 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
@@ -57,7 +77,8 @@ wasm_linker() {
 wasm_cargo() {
     local command=$1
     shift
-    local -x CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$ROOT=."
+    # Encoded, each flag ending at 0x1f: any other list of flags is split at blanks, and paths may have some.
+    local -x CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$CARGO_HOME=cargo"$'\x1f'"--remap-path-prefix=$ROOT=."
     if wasm_from_debian; then
         RUSTC=$DEBIAN_RUSTC RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(wasm_linker) \
             cargo "$command" --target "$WASM_TARGET" -Zbuild-std=std,panic_abort "$@"

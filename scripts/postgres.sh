@@ -2,8 +2,7 @@
 # A private PostgreSQL for one test run, apart from any server of the machine's own:
 #   postgres.sh start DIR   new cluster in the new folder DIR; prints TEST_DATABASE_URL=…
 #   postgres.sh stop DIR    stops it and removes DIR
-# No password on the socket, which only this folder's owner reaches; on the loopback port a random
-# one. Nothing is synced to disk: the data does not outlive the run.
+# On the loopback port alone, with a random password: the path of a socket may have 107 bytes and no quotation mark. Nothing is synced to disk: the data does not outlive the run.
 source "$(dirname "$0")/lib.sh"
 
 [[ $# == 2 ]] || die "postgres.sh was called without a command and a folder" "scripts/postgres.sh start|stop DIR"
@@ -38,7 +37,7 @@ start() {
         die "PostgreSQL could not make a cluster: $(tail -n 3 "$dir/initdb.log")" "see the message; is the disk full?"
     cat >>"$dir/data/postgresql.conf" <<SETTINGS
 listen_addresses = '127.0.0.1'
-unix_socket_directories = '$dir'
+unix_socket_directories = ''
 max_connections = 200
 fsync = off
 synchronous_commit = off

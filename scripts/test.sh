@@ -24,7 +24,7 @@ finish() {
 }
 trap finish EXIT
 
-steps=8
+steps=9
 now() { printf '%(%s)T' -1; }
 began=$(now)
 begin() { say "[$1/$steps] $2 (at $(($(now) - began)) s)"; }
@@ -50,6 +50,8 @@ if [[ -n ${CI:-} ]]; then
 else
     begin 7 "client with Debian's compiler: left to CI (make test-wasm-fallback)"
 fi
-begin 8 "end to end in Chromium"
+begin 8 "a folder with an odd path"
+scripts/test-odd-path.sh
+begin 9 "end to end in Chromium"
 scripts/e2e.sh 2>&1 | tee "$logs/e2e.log"
 say "Done in $(($(now) - began)) s."
