@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kizuki_board::domain::{
+    account::Role,
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
     plan::{Plan, PlannedPrompt},
@@ -79,6 +80,8 @@ pub async fn board(notes: usize, tickets: usize) -> Seeded {
         used.push(ticket.reveal().to_string());
     }
     state.tick().await.expect("ticked");
+    // Where there are themes there is somebody who made them: without an account the program would not start.
+    state.people.create_account("hr@example.jp", "x", Role::Organizer).await.expect("made");
     state.board.db().close().await;
     state.people.db().close().await;
     Seeded { folder, theme: theme.id, tickets: used, notes: hung }

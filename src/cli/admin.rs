@@ -57,7 +57,7 @@ async fn create(config: Config, new: New) -> Result<(), Failure> {
     let email = email(&new.email)?;
     let role: Role = new.role.parse().map_err(|_| "--role: admin, organizer or reviewer")?;
     let hash = typed_password().await?;
-    let state = super::open(config).await?;
+    let state = super::open_anew(config).await?;
     let made = state.people.create_account(&email, &hash, role).await;
     super::close(&state).await;
     match made {

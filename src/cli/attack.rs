@@ -12,7 +12,8 @@ use crate::attack;
 #[derive(Args)]
 pub struct Arguments {
     /// A folder with everything an operator could keep: databases with their -wal, logs, backups, exports; copies made over time in
-    /// folders of their own. From `PostgreSQL`: `pg_TABLE.tsv` and `pg_waldump.txt` (docs/anonymity.md tells how)
+    /// folders of their own. From PostgreSQL: its tables and what its write-ahead
+    /// log holds, as text (docs/anonymity.md, section 9, tells how)
     dir: PathBuf,
     /// JSON of who wrote what, for scoring only: {"pairs": [{"theme", "person", "note"}], "visits": [{"theme", "person"}]}
     #[arg(long)]

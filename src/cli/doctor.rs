@@ -1,24 +1,48 @@
-//! `kizuki doctor`: what this board stores, and whether it is set as its promises need; what `/trust` shows, for the terminal.
+//! `kizuki doctor`: what this board stores, and whether it is set as its promises need; what `/trust` shows, for the terminal, and besides
+//! whether the files are whole and each theme has its key.
 
 use super::Failure;
 use crate::domain::inspection::{Database, Setting};
-use crate::server::Config;
+use crate::server::{AppState, Config};
+use crate::store;
 
 /// Runs the command; fails when something is not as it must be.
 pub async fn run(config: Config) -> Result<(), Failure> {
     let state = super::open(config).await?;
-    let inspection = state.inspect().await;
+    let looked = look(&state).await;
     super::close(&state).await;
-    let inspection = inspection?;
+    match looked? {
+        0 => Ok(()),
+        n => Err(format!("{n} settings are not as the promises need them").into()),
+    }
+}
+
+/// Prints what there is; how much of it is not as it must be.
+async fn look(state: &AppState) -> Result<usize, store::Error> {
+    // First, for a damaged file may not be read to the end.
+    let damage = state.damage().await;
+    println!("files");
+    print_settings(&damage.iter().map(|what| bad("quick_check", what)).collect::<Vec<_>>(), "quick_check");
+    let inspection = state.inspect().await?;
     for (name, database) in ["board", "people"].into_iter().zip(&inspection.databases) {
         print(name, database);
     }
     println!("program");
-    print_settings(&inspection.program);
-    match inspection.unsafe_settings().count() {
-        0 => Ok(()),
-        n => Err(format!("{n} settings are not as the promises need them").into()),
+    print_settings(&inspection.program, "");
+    println!("keys");
+    let keys = state.bad_keys().await?;
+    let keys: Vec<Setting> = keys.into_iter().map(|key| bad(&format!("{} ({})", key.slug, key.title), &key.why)).collect();
+    print_settings(&keys, "each theme has its own");
+    let mut count = inspection.unsafe_settings().count() + keys.len() + damage.len();
+    if state.accounts_are_gone().await? {
+        print_settings(&[bad("accounts", "none, while the board has themes: kizuki admin create")], "");
+        count += 1;
     }
+    Ok(count)
+}
+
+fn bad(name: &str, value: &str) -> Setting {
+    Setting { name: name.into(), value: value.into(), safe: false }
 }
 
 fn print(name: &str, database: &Database) {
@@ -26,10 +50,14 @@ fn print(name: &str, database: &Database) {
     for table in &database.tables {
         println!("  {}: {}", table.name, table.columns.join(", "));
     }
-    print_settings(&database.settings);
+    print_settings(&database.settings, "");
 }
 
-fn print_settings(settings: &[Setting]) {
+/// One line each; where there is none, what is well.
+fn print_settings(settings: &[Setting], well: &str) {
+    if settings.is_empty() {
+        println!("  ok     {well}");
+    }
     for setting in settings {
         println!("  {} {} = {}", if setting.safe { "ok    " } else { "UNSAFE" }, setting.name, setting.value);
     }

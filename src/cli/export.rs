@@ -1,10 +1,10 @@
-//! `kizuki export`: the bytes that the report page gives, in a file.
+//! `kizuki export`: the bytes that the report page gives, in a file or on standard output.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Failure;
+use super::{Failure, output::Output};
 use crate::i18n::Lang;
 use crate::report::{Format, Summary};
 use crate::server::Config;
@@ -19,9 +19,9 @@ pub struct Arguments {
     /// csv or md
     #[arg(long)]
     format: String,
-    /// The file to write; an existing one is replaced whole or not at all
+    /// The file to write; an existing one is replaced whole or not at all. Without it, or with -, the report goes to standard output
     #[arg(long)]
-    out: PathBuf,
+    out: Option<PathBuf>,
     /// ja or en; ja-simple writes Japanese, for a file is a document of the office
     #[arg(long, default_value = "ja")]
     lang: String,
@@ -40,9 +40,6 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let summary = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash);
     let dates = state.config.dates;
     super::close(&state).await;
-    let half = arguments.out.with_extension("part");
-    std::fs::write(&half, summary.write(format, lang, dates)).map_err(|error| format!("cannot write {}: {error}", half.display()))?;
-    std::fs::rename(&half, &arguments.out).map_err(|error| format!("cannot write {}: {error}", arguments.out.display()))?;
-    println!("{}: {} notes, {} stickers", arguments.out.display(), summary.notes.len(), summary.stickers());
-    Ok(())
+    let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers());
+    Output::of(arguments.out).write(&summary.write(format, lang, dates), &done)
 }

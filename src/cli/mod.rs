@@ -5,6 +5,7 @@ mod attack;
 mod demo;
 mod doctor;
 mod export;
+mod output;
 mod serve;
 mod verify;
 
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::server::{AppState, Assets, Clock, Config};
+use crate::server::{Accounts, AppState, Assets, Clock, Config};
 
 /// Kizuki Board (気づきボード): an anonymous workplace suggestion board.
 #[derive(Parser)]
@@ -38,7 +39,7 @@ enum Command {
     Admin(admin::Command),
     /// Load the three themes of 2020 as marked examples
     Demo,
-    /// Write a theme's report to a file
+    /// Write a theme's report to a file or to standard output
     Export(export::Arguments),
     /// Print what this board stores and whether it is set as its promises need
     Doctor,
@@ -77,8 +78,35 @@ async fn open(config: Config) -> Result<AppState, Failure> {
     Ok(AppState::open(config, Clock::System, Assets::unbuilt()).await?)
 }
 
+/// The same where the accounts may be gone: whoever makes one at the command line begins them anew.
+async fn open_anew(config: Config) -> Result<AppState, Failure> {
+    Ok(AppState::open_with(config, Clock::System, Assets::unbuilt(), Accounts::Anew).await?)
+}
+
 /// Closes the databases, so that no write-ahead log stays behind.
 async fn close(state: &AppState) {
     state.board.db().close().await;
     state.people.db().close().await;
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    /// What a person reads at the terminal is not the markup of a comment.
+    #[test]
+    fn no_help_shows_the_marks_of_a_comment() {
+        fn look(command: &mut clap::Command, seen: &mut usize) {
+            let help = command.render_long_help().to_string();
+            assert!(!help.contains('`') && !help.contains("](") && !help.contains("[["), "{help}");
+            *seen += 1;
+            command.get_subcommands_mut().for_each(|inner| look(inner, seen));
+        }
+        let (mut command, mut seen) = (Arguments::command(), 0);
+        command.build();
+        look(&mut command, &mut seen);
+        assert!(seen > 8, "every command was looked at: {seen}");
+    }
 }

@@ -6,7 +6,7 @@ use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
 use super::Failure;
-use crate::server::{AppState, Assets, Clock, Config, listen, listen_to_others, router, run_ticker, session};
+use crate::server::{AppState, Assets, Clock, Config, StartError, folder, listen, listen_to_others, router, run_ticker, session};
 
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
@@ -24,12 +24,15 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let assets = Assets::read(&config.site).map_err(|error| {
         format!("the site is not built in {} ({error}); run scripts/build.sh or set KIZUKI_SITE", config.site.display())
     })?;
+    // Before anything is opened, and until everything is closed.
+    let _folder = folder::lock(&config).await?;
     let listener = TcpListener::bind(config.addr).await.map_err(|error| format!("cannot listen on {}: {error}", config.addr))?;
     let state = AppState::open(config, Clock::System, assets).await?;
+    fit(&state).await?;
     offer_setup(&state).await?;
     let (stop, stopped) = watch::channel(false);
-    let others = tokio::spawn(listen_to_others(state.clone(), stopped.clone()));
-    let ticker = tokio::spawn(run_ticker(state.clone(), stopped));
+    let mut others = tokio::spawn(listen_to_others(state.clone(), stopped.clone()));
+    let mut ticker = tokio::spawn(run_ticker(state.clone(), stopped));
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
     let app = router(state.clone())?;
@@ -47,6 +50,9 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     };
     tokio::select! {
         () = listen(listener, app, stopping) => {}
+        // Neither ends before it is asked to: without a tick no box opens, and whoever starts programs again must hear of it.
+        _ = &mut ticker => return Err("the ticker ended by itself; this is a fault of the program".into()),
+        _ = &mut others => return Err("listening to other processes ended by itself; this is a fault of the program".into()),
         () = too_long => tracing::warn!("some requests did not end within {} seconds and were cut off", GRACE.as_secs()),
     }
     stop.send(true)?;
@@ -63,6 +69,24 @@ fn raise_file_limit() {
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "the limit of open files cannot be raised"),
     }
+}
+
+/// Looks at files and keys before anybody is let in. A damaged file is not served, for each write could damage it more; a theme without its
+/// key is, for it can be read.
+async fn fit(state: &AppState) -> Result<(), Failure> {
+    if let Some(what) = state.damage().await.into_iter().next() {
+        return Err(StartError::Damaged(state.config.data.display().to_string(), what).into());
+    }
+    state.settle_keys().await?;
+    if state.accounts_are_gone().await? {
+        let place = state
+            .config
+            .people_url
+            .as_ref()
+            .map_or_else(|| state.config.data.join("people.db").display().to_string(), |_| "the people's database".into());
+        return Err(StartError::AccountsGone(place).into());
+    }
+    Ok(())
 }
 
 /// Prints the one-time link while there is no account. It goes to standard output alone, not through the log.

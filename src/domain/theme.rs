@@ -145,6 +145,8 @@ pub struct Theme {
     pub revision: i64,
     /// The public key with which tickets of the Sealed tier are stamped; there once such a theme has left draft.
     pub stamp_key: Option<Hex<32>>,
+    /// What tells the theme's own key file from any other; without one, a theme from before there was such a thing, or an archived one.
+    pub key_check: Option<Hex<32>>,
     /// The columns, in order; 1 to 6.
     pub prompts: Vec<Prompt>,
 }
@@ -269,6 +271,7 @@ pub(crate) fn example(plan: &super::plan::Plan) -> Theme {
         version: 1,
         revision: 1,
         stamp_key: None,
+        key_check: None,
         prompts: plan.prompts.iter().map(prompt).collect(),
     }
 }

@@ -34,6 +34,7 @@ fn theme(state: State) -> Theme {
         version: 1,
         revision: 1,
         stamp_key: None,
+        key_check: None,
         prompts: Vec::new(),
     }
 }

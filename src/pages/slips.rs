@@ -56,8 +56,12 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
         secrets.push(server::anon::new_secret()?);
     }
     let marks = secrets.iter().map(|secret| SlipMark::of(id, secret)).collect();
-    state.board.keep_slips(id, state.today(), form.printed, marks).await?;
-    state.log_grew().await?;
+    let (keeping, printed) = (state.clone(), form.printed);
+    server::to_the_end(async move {
+        keeping.board.keep_slips(id, keeping.today(), printed, marks).await?;
+        keeping.log_grew().await
+    })
+    .await?;
     let origin = state.config.public_origin();
     let pages = secrets.chunks(slips::PER_PAGE as usize).map(|page| {
         let slips = page.iter().map(|secret| slip(lang, &theme, &origin, secret)).collect_view();

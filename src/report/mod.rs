@@ -199,6 +199,7 @@ pub(crate) mod tests {
             version: 1,
             revision: 1,
             stamp_key: None,
+            key_check: None,
             prompts,
         };
         let note = |(i, (text, stickers)): (usize, &(&str, u32))| Note {

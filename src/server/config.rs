@@ -23,10 +23,10 @@ pub struct Config {
     /// The address under which browsers reach the board, such as <https://board.example.jp>; with https, cookies are bound to it
     #[arg(long, global = true, env = "KIZUKI_ORIGIN")]
     pub origin: Option<String>,
-    /// `PostgreSQL` database for the content, instead of board.db
+    /// PostgreSQL database for the content, instead of board.db
     #[arg(long, global = true, env = "KIZUKI_BOARD_URL", hide_env_values = true)]
     pub board_url: Option<String>,
-    /// `PostgreSQL` database for the accounts, instead of people.db
+    /// PostgreSQL database for the accounts, instead of people.db
     #[arg(long, global = true, env = "KIZUKI_PEOPLE_URL", hide_env_values = true)]
     pub people_url: Option<String>,
     /// Time zone in which days begin and end

@@ -40,7 +40,8 @@ impl AppState {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(key_file(&error)),
             _ => {}
         }
-        self.board.create_open(id, plan, self.today()).await
+        self.board.create_open(id, plan, self.today()).await?;
+        self.note_key(id).await
     }
 }
 

@@ -32,7 +32,7 @@ impl AppState {
     /// Counts anew what staff moved. `slow` says that a slow tick is due.
     pub(super) async fn count_tickets(&self, slow: bool) -> Result<(), store::Error> {
         let mut changed = false;
-        for theme in self.board.themes().await?.iter().filter(|theme| theme.tier != Tier::Open && theme.state.has_board()) {
+        for theme in self.board.readable_themes().await?.iter().filter(|theme| theme.tier != Tier::Open && theme.state.has_board()) {
             let counted = self.tickets.read().unwrap_or_else(PoisonError::into_inner).contains_key(&theme.id);
             let closed = !matches!(theme.state, State::Announced | State::Open);
             if slow || !counted || theme.box_rule == BoxRule::Live || closed {

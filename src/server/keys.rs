@@ -4,15 +4,19 @@ use std::{
     collections::HashMap,
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
-    sync::{Arc, RwLock},
+    sync::{Arc, PoisonError, RwLock, RwLockWriteGuard},
 };
 
 use zeroize::Zeroizing;
 
-use super::random;
-use crate::domain::{ids::ThemeId, theme::Tier};
+use super::{Step, Steps, key_check::is_own, random};
+use crate::domain::{
+    hex::Hex,
+    ids::ThemeId,
+    theme::{Theme, Tier},
+};
 use crate::ticket::{Pepper, blind::StampKey};
 
 /// First bytes of a key file with the pepper alone; a later format gets another number.
@@ -98,7 +102,17 @@ impl Keys {
     /// # Errors
     /// The file cannot be written or removed.
     pub fn destroy(&self, theme: ThemeId) -> io::Result<()> {
-        self.read.write().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&theme);
+        self.destroy_step_by_step(theme, &Steps::default())
+    }
+
+    /// The same, observed.
+    ///
+    /// # Errors
+    /// As [`Self::destroy`].
+    pub(super) fn destroy_step_by_step(&self, theme: ThemeId, steps: &Steps) -> io::Result<()> {
+        // Held to the end: a request that reads the file a moment before it goes would put the pepper back into memory a moment after.
+        let mut read = self.in_memory();
+        read.remove(&theme);
         // A crash while a stamp key was added can have left the half file, which holds the same secrets.
         for path in [self.half(theme), self.file(theme)] {
             match OpenOptions::new().write(true).open(&path) {
@@ -106,6 +120,7 @@ impl Keys {
                     let len = usize::try_from(file.metadata()?.len()).unwrap_or(0);
                     file.write_all(&vec![0; len])?;
                     file.sync_all()?;
+                    steps.at(Step::KeyOverwritten);
                     fs::remove_file(&path)?;
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -115,17 +130,37 @@ impl Keys {
         File::open(&self.folder)?.sync_all()
     }
 
-    /// The permissions of the key folder, as in `700`.
-    ///
-    /// # Errors
-    /// The folder cannot be read.
-    pub fn folder_mode(&self) -> io::Result<String> {
-        Ok(format!("{:o}", fs::metadata(&self.folder)?.permissions().mode() & 0o777))
+    /// Whether anything of a theme's key is there, be it a half.
+    pub fn exists(&self, theme: ThemeId) -> bool {
+        self.file(theme).exists() || self.half(theme).exists()
     }
 
-    /// Whether a theme's key is there.
-    pub fn exists(&self, theme: ThemeId) -> bool {
-        self.file(theme).exists()
+    /// Forgets what was read of a theme's key: another process has archived the theme.
+    pub(super) fn forget(&self, theme: ThemeId) {
+        self.in_memory().remove(&theme);
+    }
+
+    /// A theme's pepper, if it is the theme's own: tags that were made with another would let every old ticket post once more.
+    ///
+    /// # Errors
+    /// As [`Self::pepper`]; [`io::ErrorKind::InvalidData`] too for a key of another theme or another board.
+    pub(super) fn own_pepper(&self, theme: &Theme) -> io::Result<Pepper> {
+        let pepper = self.pepper(theme.id)?;
+        if is_own(theme, &pepper.check(theme.id)) {
+            return Ok(pepper);
+        }
+        // What is put right in the file must be seen.
+        self.forget(theme.id);
+        Err(io::Error::new(io::ErrorKind::InvalidData, "another theme's key file"))
+    }
+
+    /// What is in a theme's key file, as it may be shown: the check value of its pepper, and the public half of the key that stamps.
+    ///
+    /// # Errors
+    /// The file is missing or not a key file.
+    pub(super) fn look(&self, theme: ThemeId) -> io::Result<(Hex<32>, Option<Hex<32>>)> {
+        let (pepper, stamp) = self.load(theme)?;
+        Ok((pepper.check(theme), stamp.map(|stamp| Hex(stamp.public().0))))
     }
 
     /// A theme's pepper. A missing file is an error and never replaced: with a new pepper every old ticket could post and like once more.
@@ -133,12 +168,18 @@ impl Keys {
     /// # Errors
     /// The file is missing or not a key file.
     pub fn pepper(&self, theme: ThemeId) -> io::Result<Pepper> {
-        if let Some(pepper) = self.read.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&theme) {
+        if let Some(pepper) = self.read.read().unwrap_or_else(PoisonError::into_inner).get(&theme) {
             return Ok(pepper.clone());
         }
+        // Read and kept in one: see `destroy`.
+        let mut read = self.in_memory();
         let pepper = self.load(theme)?.0;
-        self.read.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(theme, pepper.clone());
+        read.insert(theme, pepper.clone());
         Ok(pepper)
+    }
+
+    fn in_memory(&self) -> RwLockWriteGuard<'_, HashMap<ThemeId, Pepper>> {
+        self.read.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn file(&self, theme: ThemeId) -> PathBuf {
@@ -186,92 +227,4 @@ fn write_new(path: &Path, pepper: &Pepper, stamp: Option<&StampKey>) -> io::Resu
 }
 
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-
-    #[test]
-    fn a_key_is_made_once_for_its_owner_only() {
-        let data = tempfile::tempdir().expect("a folder");
-        let keys = Keys::open(data.path()).expect("keys");
-        let theme = ThemeId(Uuid::from_u128(1));
-        assert!(keys.pepper(theme).is_err(), "a missing key is not made up");
-        keys.create(theme, Tier::Open).expect("made");
-        assert_eq!(keys.create(theme, Tier::Open).map_err(|e| e.kind()), Err(io::ErrorKind::AlreadyExists));
-        let mode = fs::metadata(keys.file(theme)).expect("a file").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
-        let again = Keys::open(data.path()).expect("keys").pepper(theme).expect("a pepper");
-        assert_eq!(again.expose(), keys.pepper(theme).expect("a pepper").expose());
-    }
-
-    #[test]
-    fn a_destroyed_key_is_gone_from_memory_too() {
-        let data = tempfile::tempdir().expect("a folder");
-        let keys = Keys::open(data.path()).expect("keys");
-        let theme = ThemeId(Uuid::from_u128(3));
-        keys.create(theme, Tier::Open).expect("made");
-        keys.pepper(theme).expect("read");
-        keys.destroy(theme).expect("destroyed");
-        assert!(keys.pepper(theme).is_err() && !keys.exists(theme));
-        keys.destroy(theme).expect("twice is no error");
-    }
-
-    #[test]
-    fn a_damaged_key_is_refused() {
-        let data = tempfile::tempdir().expect("a folder");
-        let keys = Keys::open(data.path()).expect("keys");
-        let theme = ThemeId(Uuid::from_u128(2));
-        fs::write(keys.file(theme), b"kzkey/1\nshort").expect("written");
-        assert_eq!(keys.pepper(theme).err().map(|e| e.kind()), Some(io::ErrorKind::InvalidData));
-    }
-
-    #[test]
-    fn a_sealed_theme_has_a_stamp_key_and_keeps_it() {
-        let data = tempfile::tempdir().expect("a folder");
-        let keys = Keys::open(data.path()).expect("keys");
-        let theme = ThemeId(Uuid::from_u128(4));
-        keys.create(theme, Tier::Sealed).expect("made");
-        let bytes = fs::read(keys.file(theme)).expect("bytes");
-        assert!(bytes.len() == LONGEST && bytes.starts_with(b"kzkey/2\n"));
-        let public = keys.stamp_key(theme).expect("a key").public();
-        assert_eq!(keys.stamp_key_or_new(theme).expect("the same").public(), public);
-        let again = Keys::open(data.path()).expect("keys");
-        assert_eq!(again.stamp_key(theme).expect("a key").public(), public);
-        assert_eq!(again.pepper(theme).expect("a pepper").expose(), &bytes[8..40]);
-    }
-
-    #[test]
-    fn a_theme_that_becomes_sealed_gets_a_stamp_key_and_keeps_its_pepper() {
-        let data = tempfile::tempdir().expect("a folder");
-        let keys = Keys::open(data.path()).expect("keys");
-        let theme = ThemeId(Uuid::from_u128(5));
-        assert!(keys.stamp_key_or_new(theme).is_err(), "a missing file is never replaced");
-        keys.create(theme, Tier::Open).expect("made");
-        assert_eq!(keys.stamp_key(theme).err().map(|e| e.kind()), Some(io::ErrorKind::InvalidData));
-        let pepper = keys.pepper(theme).expect("a pepper");
-        fs::write(keys.half(theme), b"left by a crash").expect("written");
-        let public = keys.stamp_key_or_new(theme).expect("made").public();
-        let again = Keys::open(data.path()).expect("keys");
-        assert!(again.stamp_key(theme).expect("a key").public() == public);
-        assert_eq!(again.pepper(theme).expect("a pepper").expose(), pepper.expose());
-        let mode = fs::metadata(keys.file(theme)).expect("a file").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
-        fs::write(keys.half(theme), b"left by a crash").expect("written");
-        keys.destroy(theme).expect("destroyed");
-        assert!(!keys.exists(theme) && !keys.half(theme).exists());
-    }
-
-    #[test]
-    fn a_damaged_sealed_key_is_refused() {
-        let data = tempfile::tempdir().expect("a folder");
-        let keys = Keys::open(data.path()).expect("keys");
-        let theme = ThemeId(Uuid::from_u128(6));
-        for bad in [[SEALED.as_slice(), &[1; 63]].concat(), [SEALED.as_slice(), &[1; 65]].concat(), [SEALED.as_slice(), &[0; 64]].concat()]
-        {
-            fs::write(keys.file(theme), bad).expect("written");
-            assert_eq!(keys.stamp_key(theme).err().map(|e| e.kind()), Some(io::ErrorKind::InvalidData));
-            assert!(keys.pepper(theme).is_err());
-        }
-    }
-}
+mod tests;

@@ -4,9 +4,8 @@ use std::{path::Path, time::Duration};
 
 use axum::{
     Router,
-    body::Body,
-    extract::{DefaultBodyLimit, State},
-    http::{HeaderValue, Response, StatusCode, header},
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
     response::IntoResponse,
     routing::{get, post},
@@ -21,7 +20,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use super::{AppState, anon, echo::Rerender, issue, middleware, page_cache::Kept, plain_forms, reading};
+use super::{AppState, anon, echo::Rerender, health, issue, middleware, page_cache::Kept, plain_forms, reading};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
 use crate::pages::{links, roster_import, slips};
@@ -73,7 +72,8 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/issue", post(issue::door))
         .route("/t/{slug}/key", get(issue::key))
         .route(reading::PAGE, post(reading::enter))
-        .route("/healthz", get(health))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
         .with_state(state.clone())
         .merge(files(&site));
     let mut csrf = CsrfLayer::new();
@@ -127,12 +127,4 @@ fn files(site: &Path) -> Router {
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER))
         .merge(public.layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)))
         .merge(worker)
-}
-
-/// Whether both databases answer.
-async fn health(State(state): State<AppState>) -> Response<Body> {
-    match (state.board.totals().await, state.people.has_accounts().await) {
-        (Ok(_), Ok(_)) => (StatusCode::OK, "ok\n").into_response(),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, "a database does not answer\n").into_response(),
-    }
 }

@@ -1,11 +1,10 @@
 //! What every request can reach.
 
 use std::{
-    fs::DirBuilder,
+    collections::HashSet,
     io,
-    os::unix::fs::DirBuilderExt,
     sync::{
-        Arc, PoisonError, RwLock,
+        Arc, Mutex, PoisonError, RwLock,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -16,22 +15,25 @@ use leptos::prelude::LeptosOptions;
 use uuid::Uuid;
 
 use super::{
-    Assets, Clock, Config, Keys,
+    Assets, Clock, Config, Keys, Step, Steps,
     caps::{Buckets, Cap, Proved, SignInGate},
     device::Devices,
+    folder,
     handed_out::Counted,
+    health::Health,
     issue::Desk,
     live::Live,
     log_export::LogFile,
     page_cache::PageCache,
     reading::Reading,
+    start::{self, Accounts, StartError},
+    to_the_end,
 };
 use crate::domain::{
     ids::ThemeId,
     inspection::{Inspection, Setting},
     opening::{Moment, SLOW_TICK_SECONDS},
     plan::Plan,
-    reading::PASSPHRASE_MIN,
     theme::{State, Theme, Tier},
 };
 use crate::log::Head;
@@ -77,30 +79,15 @@ pub struct AppState {
     /// Who has a board open.
     pub live: Live,
     pub(super) inspection: Arc<RwLock<Arc<Inspection>>>,
+    /// Whether the program gets on with its work.
+    pub health: Health,
     /// The slow tick that was done last, by its number.
     slow: Arc<AtomicI64>,
+    /// Archived themes of which nothing is left to destroy.
+    pub(super) finished: Arc<Mutex<HashSet<ThemeId>>>,
+    /// Who observes what is done step by step: nobody, but for tests.
+    pub steps: Steps,
     leptos: LeptosOptions,
-}
-
-/// Why the program cannot start.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// A file or folder.
-    #[error("{what}: {source}")]
-    Io {
-        /// What was tried.
-        what: String,
-        /// Why it failed.
-        source: io::Error,
-    },
-    /// A database.
-    #[error("{0}: {1}")]
-    Store(&'static str, store::Error),
-    /// The passphrase for reading.
-    #[error(
-        "KIZUKI_PASSPHRASE must have at least {PASSPHRASE_MIN} characters, written in UTF-8; without the variable, whoever reaches the board can read it"
-    )]
-    ShortPassphrase,
 }
 
 impl AppState {
@@ -108,32 +95,28 @@ impl AppState {
     ///
     /// # Errors
     /// [`StartError`] says what could not be opened.
-    pub async fn open(mut config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
+    pub async fn open(config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
+        Self::open_with(config, clock, assets, Accounts::AsBefore).await
+    }
+
+    /// The same; where the accounts are gone, new ones may be begun.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn open_with(mut config: Config, clock: Clock, assets: Assets, accounts: Accounts) -> Result<Self, StartError> {
         // Taken out: nothing needs the phrase once the key is derived.
         let phrase = config.passphrase.take();
         if phrase.as_ref().is_some_and(|phrase| phrase.check().is_err()) {
             return Err(StartError::ShortPassphrase);
         }
         let io = |what: String| move |source| StartError::Io { what, source };
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&config.data)
-            .map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
+        folder::prepare(&config.data).map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
         let keys = Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?;
         let reading = phrase.map(|phrase| Reading::open(keys.folder(), &phrase)).transpose();
         let reading = reading.map_err(io("cannot read or make the readers' key, reader.key in the key folder".into()))?;
         let devices = Devices::open(keys.folder()).map_err(io("cannot read or make device.key in the key folder".into()))?;
-        let board = match &config.board_url {
-            Some(url) => Board::open_postgres(url).await,
-            None => Board::open_sqlite(&config.data.join("board.db")).await,
-        }
-        .map_err(|e| StartError::Store("cannot open the board's database", e))?;
-        let people = match &config.people_url {
-            Some(url) => People::open_postgres(url).await,
-            None => People::open_sqlite(&config.data.join("people.db")).await,
-        }
-        .map_err(|e| StartError::Store("cannot open the people's database", e))?;
+        let (board, people) = start::stores(&config, accounts).await?;
+        let head = board.log_head().await.map_err(|error| start::fault("cannot read the log", error))?;
         Ok(Self {
             assets: Arc::new(assets),
             sign_in_gate: SignInGate::default(),
@@ -148,8 +131,11 @@ impl AppState {
             tickets: Counted::default(),
             live: Live::default(),
             inspection: Arc::default(),
-            head: Arc::new(RwLock::new(board.log_head().await.map_err(|e| StartError::Store("cannot read the log", e))?)),
+            head: Arc::new(RwLock::new(head)),
+            health: Health::default(),
             slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
+            finished: Arc::default(),
+            steps: Steps::default(),
             keys,
             people,
             leptos: LeptosOptions::builder().output_name("kizuki").site_addr(config.addr).build(),
@@ -195,11 +181,11 @@ impl AppState {
         *self.head.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Does what is due now: boxes, themes that the calendar moves on, themes that are to be archived; and, once a day and after each hourly
-    /// or daily opening, writes the anonymous rows anew in no order.
+    /// Does what is due now: boxes, themes that the calendar moves on, themes that are to be archived or whose archiving was cut short; and,
+    /// after each hourly or daily opening, writes the anonymous rows anew in no order.
     ///
     /// # Errors
-    /// [`store::Error`]; what was done before it stays done, and the next tick tries again.
+    /// [`store::Error`], the first one; everything else is done all the same, and the next tick tries again.
     pub async fn tick(&self) -> Result<Ticked, store::Error> {
         let number = slow_number(self.clock.now());
         let slow = self.slow.load(Ordering::SeqCst) != number;
@@ -207,29 +193,33 @@ impl AppState {
         box_hours.sort_unstable();
         self.desk.sweep(self.clock.now());
         self.buckets.sweep(self.clock.now());
-        // Two databases: while the one does not answer, the boxes of the other open all the same. Before themes open: what was picked up until
-        // yesterday tells nothing about notes that nobody could post yet.
+        self.steps.at(Step::Tick);
+        // Nothing here waits for what failed before it: two databases, many themes, and a fault in one of them. Before themes open: what was
+        // picked up until yesterday tells nothing about notes that nobody could post yet.
         let new_day = self.desk.is_new_day(self.today());
         let settled = if new_day { self.settle(false).await } else { Ok(()) };
-        let done = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
+        let mut faults = Vec::from_iter(settled.err());
+        let mut done = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
         self.slow.store(number, Ordering::SeqCst);
+        faults.append(&mut done.failed);
         for theme in &done.to_archive {
-            let version = self.board.theme(*theme).await?.version;
-            match self.archive(*theme, version).await {
-                // Another process was faster.
-                Ok(_) | Err(store::Error::Conflict) => {}
-                Err(error) => return Err(error),
-            }
+            faults.extend(self.archive_due(*theme).await.err());
         }
         if done.scheduled {
-            self.board.shuffle_storage().await?;
+            faults.extend(self.board.shuffle_storage().await.err());
         }
+        faults.extend(self.finish_archived().await.err());
         if new_day {
-            self.tell_in_vain().await?;
+            faults.extend(self.tell_in_vain().await.err());
         }
-        self.log_grew().await?;
-        self.count_tickets(slow).await?;
-        settled.map(|()| done)
+        faults.extend(self.log_grew().await.err());
+        faults.extend(self.count_tickets(slow).await.err());
+        faults.extend(self.board.empty_log().await.err());
+        faults.extend(self.people.empty_log().await.err());
+        for error in faults.iter().skip(1) {
+            tracing::error!(%error, "a part of the tick failed");
+        }
+        faults.into_iter().next().map_or(Ok(done), Err)
     }
 
     /// Reads off both databases and the settings what is stored and how.
@@ -239,12 +229,8 @@ impl AppState {
     pub async fn inspect(&self) -> Result<Inspection, store::Error> {
         let https = if self.config.is_https() { "https" } else { "http" };
         let passphrase = if self.reading.is_some() { "on" } else { "off" };
-        let keys = self.keys.folder_mode().map_err(|error| store::Error::Database(format!("key folder: {}", error.kind())))?;
-        let program = vec![
-            Setting::new("origin", https, &["https"]),
-            Setting::new("keys", keys, &["700"]),
-            Setting::new("passphrase", passphrase, &["on", "off"]),
-        ];
+        let mut program = vec![Setting::new("origin", https, &["https"]), Setting::new("passphrase", passphrase, &["on", "off"])];
+        program.extend(folder::inspect(&self.config.data));
         Ok(Inspection { databases: vec![self.board.inspect().await?, self.people.inspect().await?], program })
     }
 
@@ -259,12 +245,22 @@ impl AppState {
     /// # Errors
     /// As [`Board::move_theme`]; a key file that cannot be read or written is [`store::Error::Database`].
     pub async fn move_theme(&self, theme: &Theme, to: State) -> Result<(), store::Error> {
-        if theme.tier != Tier::Sealed || theme.state != State::Draft {
-            return self.board.move_theme(theme, to, self.today()).await;
-        }
-        let key = self.keys.stamp_key_or_new(theme.id).map_err(|error| key_file(&error))?;
-        self.people.enlist(theme.id).await?;
-        self.board.announce_sealed(theme, to, self.today(), &key.public()).await
+        let (state, theme) = (self.clone(), theme.clone());
+        to_the_end(async move {
+            if theme.tier != Tier::Sealed || theme.state != State::Draft {
+                state.board.move_theme(&theme, to, state.today()).await?;
+                return state.log_grew().await;
+            }
+            state.keys.own_pepper(&theme).map_err(|error| key_file(&error))?;
+            let key = state.keys.stamp_key_or_new(theme.id).map_err(|error| key_file(&error))?;
+            state.steps.at(Step::StampKeyMade);
+            state.people.enlist(theme.id).await?;
+            state.steps.at(Step::Enlisted);
+            state.board.announce_sealed(&theme, to, state.today(), &key.public()).await?;
+            state.steps.at(Step::Announced);
+            state.log_grew().await
+        })
+        .await
     }
 
     /// Makes a draft with its key. The key comes first: a theme without one could never be used, a key without a theme does no harm.
@@ -278,7 +274,22 @@ impl AppState {
             self.keys.discard(id);
             return Err(error);
         }
+        self.note_key(id).await?;
         Ok(id)
+    }
+
+    /// Notes which key is a new theme's own. Where a crash comes first, the next start does.
+    pub(super) async fn note_key(&self, theme: ThemeId) -> Result<(), store::Error> {
+        let (check, _) = self.keys.look(theme).map_err(|error| key_file(&error))?;
+        self.board.set_key_check(theme, &check).await
+    }
+
+    /// Whether there is no account though somebody had one: who else made the board's themes?
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn accounts_are_gone(&self) -> Result<bool, store::Error> {
+        Ok(!self.people.has_accounts().await? && self.board.has_own_themes().await?)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Runs the tick on its multiples of ten seconds until the server stops.
 
-use std::time::Duration;
+use std::{future::Future, panic::AssertUnwindSafe, time::Duration};
 
+use futures_util::FutureExt as _;
 use tokio::sync::watch;
 
 use super::AppState;
@@ -11,23 +12,43 @@ use crate::domain::tick;
 pub async fn run(state: AppState, mut stop: watch::Receiver<bool>) {
     let mut day = None;
     while !*stop.borrow() {
-        once(&state).await;
+        survive(once(&state)).await;
+        state.health.beat();
         // At the start and at the first tick of a day.
-        if day.replace(state.today()) != Some(state.today())
-            && let Err(error) = state.tidy().await
-        {
-            tracing::error!(%error, "tidying failed; tomorrow's, or the next start's, tries again");
+        if day.replace(state.today()) != Some(state.today()) {
+            survive(tidy(&state)).await;
         }
         tokio::select! {
             () = tokio::time::sleep(until_next(state.clock.now_millis())) => {}
             changed = stop.changed() => if changed.is_err() { break },
         }
     }
-    once(&state).await;
+    survive(once(&state)).await;
+    survive(settle(&state)).await;
+}
+
+/// What is in memory about pick-ups ends with the process.
+async fn settle(state: &AppState) {
     for told in [state.settle(true).await, state.tell_in_vain().await] {
         if let Err(error) = told {
             tracing::error!(%error, "what was in memory about pick-ups could not be written down");
         }
+    }
+}
+
+/// Does a part of a turn, whatever becomes of it: after a panic without this, no box would open any more.
+async fn survive(part: impl Future<Output = ()>) {
+    if AssertUnwindSafe(part).catch_unwind().await.is_err() {
+        tracing::error!("a part of the tick panicked; the next one tries again");
+    }
+}
+
+async fn tidy(state: &AppState) {
+    if let Err(error) = state.tidy().await {
+        tracing::error!(%error, "tidying failed; tomorrow's, or the next start's, tries again");
+    }
+    for what in state.damage().await {
+        tracing::error!("{what}");
     }
 }
 

@@ -7,7 +7,8 @@ use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use super::{
     Result,
     migrations::{Step, migrator},
-    postgres, sqlite,
+    postgres,
+    sqlite::{self, Log},
 };
 
 /// A database: SQLite with one writing connection and a few reading ones, or a PostgreSQL pool.
@@ -26,6 +27,8 @@ pub struct SqliteDb {
     pub read: SqlitePool,
     /// The one writing connection.
     pub write: SqlitePool,
+    /// The write-ahead log, and whether anything was written since it was covered.
+    pub(super) log: Log,
 }
 
 /// A transaction on either database. Dropped without [`Tx::commit`], it rolls back.
@@ -34,7 +37,7 @@ pub struct Tx {
 }
 
 pub(super) enum Inner {
-    Sqlite(Transaction<'static, Sqlite>, SqlitePool),
+    Sqlite(Transaction<'static, Sqlite>, SqliteDb),
     Postgres(Transaction<'static, Postgres>),
 }
 
@@ -43,7 +46,7 @@ impl Db {
     pub(super) async fn open_sqlite(file: &Path, steps: &[Step]) -> Result<Self> {
         let db = sqlite::open(file).await?;
         migrator(steps, |step| step.sqlite).run(&db.write).await?;
-        sqlite::truncate_wal(&db.write).await?;
+        db.empty_log().await?;
         Ok(Self::Sqlite(db))
     }
 
@@ -57,7 +60,7 @@ impl Db {
     /// Begins a transaction that writes. On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`).
     pub(super) async fn begin(&self) -> Result<Tx> {
         let inner = match self {
-            Self::Sqlite(db) => Inner::Sqlite(db.write.begin_with("BEGIN IMMEDIATE").await?, db.write.clone()),
+            Self::Sqlite(db) => Inner::Sqlite(db.write.begin_with("BEGIN IMMEDIATE").await?, db.clone()),
             Self::Postgres(pool) => Inner::Postgres(pool.begin().await?),
         };
         Ok(Tx { inner })
@@ -66,7 +69,7 @@ impl Db {
     /// Begins a transaction that only reads, and sees one moment throughout. It keeps nobody from writing.
     pub(super) async fn begin_reading(&self) -> Result<Tx> {
         let inner = match self {
-            Self::Sqlite(db) => Inner::Sqlite(db.read.begin().await?, db.read.clone()),
+            Self::Sqlite(db) => Inner::Sqlite(db.read.begin().await?, db.clone()),
             Self::Postgres(pool) => Inner::Postgres(pool.begin_with(super::statements::PG_BEGIN_READING).await?),
         };
         Ok(Tx { inner })
@@ -96,7 +99,7 @@ impl Db {
         match self {
             Self::Sqlite(db) => {
                 sqlx::query(super::statements::VACUUM).execute(&db.write).await?;
-                sqlite::truncate_wal(&db.write).await
+                db.empty_log().await.map(drop)
             }
             Self::Postgres(_) => {
                 let mut tx = self.begin_alone(key).await?;
@@ -106,6 +109,22 @@ impl Db {
                 tx.commit().await
             }
         }
+    }
+
+    /// Empties the write-ahead log where something is left in it, and covers what its index says of the last transaction; on PostgreSQL
+    /// there is nothing to do. At each tick.
+    pub(super) async fn tidy_log(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(db) => db.tidy_log().await,
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// What SQLite's quick check finds wrong with the file, in its words; nothing when all is well, and on PostgreSQL.
+    pub(super) async fn quick_check(&self) -> Result<Option<String>> {
+        let Self::Sqlite(db) = self else { return Ok(None) };
+        let said: String = sqlx::query_scalar(super::statements::QUICK_CHECK).fetch_one(&db.read).await?;
+        Ok((said != "ok").then(|| said.replace('\n', " ")))
     }
 
     /// Closes all connections and, on SQLite, leaves no write-ahead log behind.
@@ -125,9 +144,10 @@ impl Tx {
     /// of anonymous rows (docs/anonymity.md, L3).
     pub(super) async fn commit(self) -> Result<()> {
         match self.inner {
-            Inner::Sqlite(tx, pool) => {
+            Inner::Sqlite(tx, db) => {
                 tx.commit().await?;
-                sqlite::truncate_wal(&pool).await
+                // It is on the disk (FULL), whether or not the log could be emptied; where not, the next commit or tick does it.
+                db.empty_log().await.map(drop)
             }
             Inner::Postgres(tx) => Ok(tx.commit().await?),
         }

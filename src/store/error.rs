@@ -1,9 +1,10 @@
 //! What can go wrong in the store.
 
+use sqlx::migrate::MigrateError;
 use thiserror::Error as ThisError;
 
 /// An error of the store. Its text names no statement and no value: what it says can stand in a log.
-#[derive(Clone, Debug, ThisError)]
+#[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum Error {
     /// There is no such row.
     #[error("not found")]
@@ -26,8 +27,13 @@ impl From<sqlx::Error> for Error {
             // The kind is the same on both databases; constraint names exist on PostgreSQL only.
             sqlx::Error::Database(db) if db.is_unique_violation() => Self::Taken,
             // The driver's text can quote a value (PostgreSQL's DETAIL line); the code cannot.
-            sqlx::Error::Database(db) => Self::Database(format!("code {}", db.code().unwrap_or_default())),
+            sqlx::Error::Database(db) => Self::Database(words(&db.code().unwrap_or_default())),
+            sqlx::Error::Io(io) if io.kind() == std::io::ErrorKind::StorageFull => Self::Database("the disk is full".into()),
             sqlx::Error::Io(io) => Self::Database(io.kind().to_string()),
+            sqlx::Error::PoolClosed => Self::Database("it is closed already".into()),
+            sqlx::Error::WorkerCrashed => Self::Database("the driver stopped".into()),
+            sqlx::Error::Tls(_) => Self::Database("no encrypted connection could be made".into()),
+            sqlx::Error::Configuration(_) => Self::Database("its URL cannot be read".into()),
             sqlx::Error::PoolTimedOut => Self::Database("no connection became free in time".into()),
             sqlx::Error::ColumnDecode { index, .. } => Self::Database(format!("unreadable column {index}")),
             _ => Self::Database("driver error".into()),
@@ -35,15 +41,79 @@ impl From<sqlx::Error> for Error {
     }
 }
 
-impl From<sqlx::migrate::MigrateError> for Error {
-    fn from(error: sqlx::migrate::MigrateError) -> Self {
-        Self::Database(format!("migration: {error}"))
+impl From<MigrateError> for Error {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
+            MigrateError::VersionMissing(version) => {
+                Self::Database(format!("a newer kizuki has changed its tables (step {version}); use that one"))
+            }
+            error => Self::Database(format!("migration: {error}")),
+        }
     }
 }
 
+/// What a file that SQLite cannot read is called.
+const DAMAGED: &str = "the file is damaged";
+
+/// A code of SQLite (<https://www.sqlite.org/rescode.html>) or PostgreSQL (appendix A of its manual, five characters) in words, where it is
+/// one that an operator can do something about.
+fn words(code: &str) -> String {
+    if code.len() == 5 {
+        let says = match code {
+            "53100" => "the disk of the database server is full",
+            "53300" => "the database server has no connection left",
+            "28000" | "28P01" => "the database server does not accept the role or its password",
+            "3D000" => "there is no such database",
+            "42501" => "the role may not do this",
+            "57P01" | "57P02" | "57P03" => "the database server is starting or stopping",
+            "XX001" | "XX002" => "the database is damaged",
+            _ => return format!("code {code}"),
+        };
+        return format!("{says} (PostgreSQL {code})");
+    }
+    // The lowest byte is the kind; the rest says at which call.
+    let says = match code.parse::<u32>().unwrap_or(0) & 0xff {
+        5 | 6 => "another program holds the file",
+        8 => "the file cannot be written to",
+        10 => "the disk fails or is full",
+        11 => DAMAGED,
+        13 => "the disk is full",
+        14 => "the file cannot be opened",
+        26 => "the file is damaged: its beginning is not that of a database",
+        _ => return format!("code {code}"),
+    };
+    format!("{says} (SQLite {code})")
+}
+
 impl Error {
+    /// Whether the file itself is not as SQLite wrote it.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Database(what) if what.starts_with(DAMAGED))
+    }
+
     /// A stored word or number that no version of this program writes.
     pub(super) fn unreadable(column: &str) -> Self {
         Self::Database(format!("unreadable column {column}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_become_words() {
+        for (code, says) in [
+            ("13", "the disk is full (SQLite 13)"),
+            ("778", "the disk fails or is full (SQLite 778)"),
+            ("11", "the file is damaged (SQLite 11)"),
+        ] {
+            assert_eq!(words(code), says);
+        }
+        for (code, damage) in [("26", true), ("267", true), ("14", false), ("XX001", false), ("23505", false)] {
+            assert_eq!(Error::Database(words(code)).is_damage(), damage, "{code}");
+        }
+        assert_eq!((words("53100").contains("full"), words("23505")), (true, "code 23505".into()));
     }
 }

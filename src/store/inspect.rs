@@ -9,10 +9,42 @@ const POSTGRES: &[(&str, &[&str])] = &[
     ("log_statement", &["none"]),
     ("log_min_duration_statement", &["-1"]),
     ("log_min_duration_sample", &["-1"]),
+    ("log_duration", &["off"]),
+    // A statement that fails is written to the log whole, by default.
+    ("log_min_error_statement", &["fatal", "panic"]),
+    ("log_parameter_max_length_on_error", &["0"]),
+    // Below these it tells of each statement.
+    ("log_min_messages", &["info", "notice", "warning", "error", "log", "fatal", "panic"]),
+    // Else the log quotes the values of a key that was there already.
+    ("log_error_verbosity", &["terse"]),
     ("archive_mode", &["off"]),
     ("fsync", &["on"]),
     ("synchronous_commit", &["on", "remote_write", "remote_apply", "local"]),
 ];
+
+/// Where the server and each connection load libraries from.
+const LIBRARIES: [&str; 3] = ["shared_preload_libraries", "session_preload_libraries", "local_preload_libraries"];
+/// Libraries that keep statements, plans or rows of their own.
+const RECORDERS: &[&str] = &[
+    "auto_explain",
+    "decoderbufs",
+    "pg_qualstats",
+    "pg_stat_kcache",
+    "pg_stat_monitor",
+    "pg_stat_statements",
+    "pg_store_plans",
+    "pgaudit",
+    "pglogical",
+    "powa",
+    "wal2json",
+];
+
+/// None of the recorders may be among those that are loaded.
+fn libraries(name: &str, value: String) -> Setting {
+    let recorder = |library: &str| RECORDERS.contains(&library.trim().rsplit('/').next().unwrap_or_default());
+    let safe = !value.split(',').any(recorder);
+    Setting { name: name.into(), value, safe }
+}
 
 impl Board {
     /// What the board's database stores.
@@ -47,6 +79,12 @@ async fn inspect(db: &Db) -> Result<Database> {
                 let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING).bind(*name).fetch_optional(pool).await?.flatten();
                 settings.push(Setting::new(name, value.unwrap_or_default(), good));
             }
+            for name in LIBRARIES {
+                let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING).bind(name).fetch_optional(pool).await?.flatten();
+                settings.push(libraries(name, value.unwrap_or_default()));
+            }
+            let slots: i64 = sqlx::query_scalar(sql::PG_SLOTS).fetch_one(pool).await?;
+            settings.push(Setting::new("replication slots", slots.to_string(), &["0"]));
             Ok(Database { engine: "PostgreSQL", tables: tables(columns), settings })
         }
     }
@@ -78,4 +116,16 @@ fn tables(columns: Vec<(String, String)>) -> Vec<Table> {
         }
     }
     tables
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn libraries_that_keep_statements_are_found() {
+        for (loaded, safe) in [("", true), ("timescaledb", true), ("pg_stat_statements", false), ("citus, $libdir/auto_explain", false)] {
+            assert_eq!(libraries("shared_preload_libraries", loaded.into()).safe, safe, "{loaded}");
+        }
+    }
 }

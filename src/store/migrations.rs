@@ -35,7 +35,7 @@ macro_rules! steps {
 
 /// The board's steps.
 pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation", 6 "0006" "emergency",
-    7 "0007" "note_key");
+    7 "0007" "note_key", 8 "0008" "key_check");
 
 /// The people's steps.
 pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up");

@@ -1,6 +1,15 @@
 //! How a SQLite file is opened, and why so.
 
-use std::{path::Path, time::Duration};
+use std::{
+    fs::OpenOptions,
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use sqlx::{
     ConnectOptions, SqlitePool,
@@ -14,6 +23,9 @@ const READERS: u32 = 4;
 
 /// Opens (and creates) a file.
 pub(super) async fn open(file: &Path) -> Result<SqliteDb> {
+    // For its owner alone from the first moment; what SQLite makes beside it gets the same mode.
+    let made = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(file);
+    made.map_err(sqlx::Error::Io)?;
     let options = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
@@ -36,7 +48,7 @@ pub(super) async fn open(file: &Path) -> Result<SqliteDb> {
     let write = pool().max_connections(1).connect_with(write).await?;
     require_pragmas(&write).await?;
     let read = pool().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
-    Ok(SqliteDb { read, write })
+    Ok(SqliteDb { read, write, log: Log::of(file) })
 }
 
 /// Refuses to run when the file does not keep the settings that the promise rests on.
@@ -51,9 +63,57 @@ async fn require_pragmas(pool: &SqlitePool) -> Result<()> {
     }
 }
 
-/// Moves all frames into the database file and empties the write-ahead log. While a reader still uses old frames it answers "busy" after
-/// the busy time-out; the next commit then empties the log.
-pub(super) async fn truncate_wal(pool: &SqlitePool) -> Result<()> {
-    let (_busy, _frames, _moved): (i64, i64, i64) = sqlx::query_as(statements::TRUNCATE_WAL).fetch_one(pool).await?;
-    Ok(())
+/// Whether the write-ahead log holds no frame any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emptied {
+    /// It is empty.
+    Yes,
+    /// Somebody still reads old frames, or another process writes. Nothing is lost by it: what was committed is on the disk.
+    Busy,
+}
+
+/// Where the write-ahead log is, and what is to be done about it at the next tick.
+#[derive(Clone, Debug)]
+pub struct Log {
+    path: Arc<Path>,
+    /// Something was written since its index was covered.
+    written: Arc<AtomicBool>,
+}
+
+impl Log {
+    fn of(file: &Path) -> Self {
+        let mut path = file.as_os_str().to_owned();
+        path.push("-wal");
+        Self { path: PathBuf::from(path).into(), written: Arc::default() }
+    }
+
+    /// Whether frames lie in it, of whatever process.
+    fn holds_frames(&self) -> bool {
+        std::fs::metadata(&self.path).is_ok_and(|log| log.len() > 0)
+    }
+}
+
+impl SqliteDb {
+    /// Moves all frames into the database file and empties the write-ahead log.
+    pub(super) async fn empty_log(&self) -> Result<Emptied> {
+        self.log.written.store(true, Ordering::SeqCst);
+        let (busy, _frames, _moved): (i64, i64, i64) = sqlx::query_as(statements::TRUNCATE_WAL).fetch_one(&self.write).await?;
+        Ok(if busy == 0 { Emptied::Yes } else { Emptied::Busy })
+    }
+
+    /// Empties a log in which something was left, and covers its index: `-shm` keeps the page numbers of the last transaction after the log
+    /// is empty (which pages somebody's act touched, docs/anonymity.md, L3). A transaction that writes the first page only, and changes
+    /// nothing, takes their place. The file's time is then that of a tick as well, not that of the last act.
+    pub(super) async fn tidy_log(&self) -> Result<()> {
+        if self.log.holds_frames() && self.empty_log().await? == Emptied::Busy {
+            tracing::debug!("the write-ahead log is still being read; the next tick empties it");
+        }
+        if self.log.written.load(Ordering::SeqCst) {
+            sqlx::query(statements::COVER).execute(&self.write).await?;
+            if self.empty_log().await? == Emptied::Yes {
+                self.log.written.store(false, Ordering::SeqCst);
+            }
+        }
+        Ok(())
+    }
 }

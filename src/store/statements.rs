@@ -25,14 +25,19 @@ pub(super) const JOURNAL_MODE: &str = "PRAGMA journal_mode";
 pub(super) const SYNCHRONOUS: &str = "PRAGMA synchronous";
 pub(super) const SECURE_DELETE: &str = "PRAGMA secure_delete";
 pub(super) const TRUNCATE_WAL: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+/// Writes the first page, as it is.
+pub(super) const COVER: &str = "PRAGMA user_version = 0";
 pub(super) const AUTO_VACUUM: &str = "PRAGMA auto_vacuum";
 pub(super) const TEMP_STORE: &str = "PRAGMA temp_store";
 pub(super) const FOREIGN_KEYS: &str = "PRAGMA foreign_keys";
+pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
 pub(super) const SQLITE_COLUMNS: &str = "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
     WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid";
 pub(super) const PG_COLUMNS: &str = "SELECT table_name::text, column_name::text FROM information_schema.columns
     WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position";
 pub(super) const PG_SETTING: &str = "SELECT current_setting($1, true)";
+/// Each keeps the write-ahead log for somebody.
+pub(super) const PG_SLOTS: &str = "SELECT COUNT(*) FROM pg_replication_slots";
 pub(super) const SAVEPOINT: &str = "SAVEPOINT action";
 pub(super) const ROLLBACK_TO_SAVEPOINT: &str = "ROLLBACK TO action";
 pub(super) const RELEASE_SAVEPOINT: &str = "RELEASE action";
@@ -44,6 +49,7 @@ pub(super) mod probe {
     pub const COUNT: &str = "SELECT COUNT(*) FROM t";
     pub const ALL: &str = "SELECT n FROM t ORDER BY n";
     pub const ROLLBACK: &str = "ROLLBACK";
+    pub const NO_MORE_PAGES: &str = "PRAGMA max_page_count = 8";
 }
 pub(super) const VACUUM: &str = "VACUUM";
 pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
@@ -91,6 +97,8 @@ statements! { ALL:
     Board REVISIONS = "SELECT id, revision, version FROM theme ORDER BY id";
     Board THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
     Board THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";
+    Board THEMES_COUNT = "SELECT COUNT(*) FROM theme";
+    Board OWN_THEMES = "SELECT COUNT(*) FROM theme WHERE NOT example";
     Board SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";
     Board THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
     Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";
@@ -103,6 +111,7 @@ statements! { ALL:
         archive_after = $17, premoderated = $18, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board MOVE_THEME = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board SET_STAMP_KEY = "UPDATE theme SET stamp_key = $2 WHERE id = $1";
+    Board SET_KEY_CHECK = "UPDATE theme SET key_check = $2 WHERE id = $1 AND key_check IS NULL AND state <> 'archived'";
     Board MOVE_THEME_DUE = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND state = $2";
     Board PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board TOUCH_THEME = "UPDATE theme SET revision = revision + 1 WHERE id = $1";
@@ -152,7 +161,9 @@ statements! { ALL:
         signed = excluded.signed";
     Board KEEP_WITHDRAWN = "INSERT INTO withdrawn (theme_id, note_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     Board WAS_WITHDRAWN = "SELECT COUNT(*) FROM withdrawn WHERE theme_id = $1 AND note_id = $2";
-    Board LIKE = "INSERT INTO sticker (note_id, tag) SELECT note.id, $3 FROM note JOIN theme ON theme.id = note.theme_id
+    // The second case is never taken: PostgreSQL takes the type of all three from it.
+    Board LIKE = "INSERT INTO sticker (note_id, tag) SELECT note.id, CASE WHEN note.author_tag = $5 THEN $6
+        WHEN FALSE THEN note.author_tag ELSE $3 END FROM note JOIN theme ON theme.id = note.theme_id
         WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open'
         AND EXISTS (SELECT 1 FROM credential WHERE credential.theme_id = $2 AND credential.c = $4)
         ON CONFLICT DO NOTHING RETURNING (SELECT note.author_tag FROM note WHERE note.id = sticker.note_id)";
@@ -209,6 +220,8 @@ statements! { ALL:
 
     // Archiving.
     Board STATE_AND_VERSION = "SELECT state, version FROM theme WHERE id = $1";
+    Board SHRED_KEY_CHECK = "UPDATE theme SET key_check = NULL WHERE id = $1";
+    Board ARCHIVED = "SELECT id FROM theme WHERE state = 'archived'";
     Board SHRED_CREDENTIALS = "DELETE FROM credential WHERE theme_id = $1";
     Board SHRED_SLOTS = "DELETE FROM slot WHERE theme_id = $1";
     Board SHRED_BLOCKS = "DELETE FROM block WHERE theme_id = $1";

@@ -24,6 +24,12 @@ impl Pepper {
         Self(Zeroizing::new(bytes))
     }
 
+    /// What tells this theme's own pepper from any other. It is stored in the open: a hash of 256 random bits, which nobody can guess to
+    /// compare, under a label of its own, so that it has nothing in common with what [`TicketKey::derive`] makes of the pepper.
+    pub fn check(&self, theme: ThemeId) -> Hex<32> {
+        Hex(digest(&[b"kz/keycheck/v1", theme.as_bytes(), self.0.as_slice()]))
+    }
+
     /// The 32 bytes, for the key file alone.
     pub fn expose(&self) -> &[u8; 32] {
         &self.0

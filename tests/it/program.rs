@@ -5,6 +5,7 @@ use std::{
     fs, io,
     io::{Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
+    path::Path,
     process::{Child, Command, Stdio},
     sync::{
         Arc, Mutex,
@@ -14,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use kizuki_board::domain::theme::Theme;
+use kizuki_board::domain::{account::Role, theme::Theme};
 use kizuki_board::log::verify::verify;
 use kizuki_board::server::{AppState, Assets, Clock, Config};
 use tempfile::TempDir;
@@ -41,6 +42,10 @@ impl Closed {
         fs::create_dir_all(config.site.join("pkg")).expect("made");
         for file in ["kizuki.css", "board.css", "kizuki.js", "kizuki.wasm", "verifier.js", "verifier.wasm"] {
             fs::write(config.site.join("pkg").join(file), "").expect("written");
+        }
+        // Where there are themes there is somebody who made them: without an account the program would not start.
+        if !app.state.people.has_accounts().await.expect("read") {
+            app.state.people.create_account("hr@example.jp", "x", Role::Organizer).await.expect("made");
         }
         let TestApp { state, router, data, .. } = app;
         close(&state).await;
@@ -92,14 +97,25 @@ impl Server {
     }
 
     fn spawn(mut command: Command, config: &Config) -> Self {
-        command.env("KIZUKI_DATA", &config.data).env("KIZUKI_ADDR", config.addr.to_string());
-        command.env("KIZUKI_SITE", &config.site).env("KIZUKI_OPEN_PER_HOUR", "1000000").env_remove("KIZUKI_ORIGIN");
-        for (name, url) in [("KIZUKI_BOARD_URL", &config.board_url), ("KIZUKI_PEOPLE_URL", &config.people_url)] {
-            if let Some(url) = url {
-                command.env(name, url);
-            }
-        }
+        set(&mut command, config);
+        Self::run(command)
+    }
+
+    /// Starts it where `config` says; what it tells goes to a file.
+    pub fn start_logging(config: &Config, log: &Path) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kizuki"));
+        set(command.arg("serve"), config);
+        let log = fs::File::create(log).expect("a file");
+        Self(command.stderr(log.try_clone().expect("the same")).stdout(log).spawn().expect("started"))
+    }
+
+    fn run(mut command: Command) -> Self {
         Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("started"))
+    }
+
+    /// Its process number.
+    pub fn id(&self) -> u32 {
+        self.0.id()
     }
 
     /// Resident memory, in kB.
@@ -131,6 +147,37 @@ impl Drop for Server {
     }
 }
 
+/// Tells a command where `config` says.
+fn set(command: &mut Command, config: &Config) {
+    command.env("KIZUKI_DATA", &config.data).env("KIZUKI_ADDR", config.addr.to_string());
+    command.env("KIZUKI_SITE", &config.site).env("KIZUKI_OPEN_PER_HOUR", "1000000").env_remove("KIZUKI_ORIGIN");
+    for (name, url) in [("KIZUKI_BOARD_URL", &config.board_url), ("KIZUKI_PEOPLE_URL", &config.people_url)] {
+        if let Some(url) = url {
+            command.env(name, url);
+        }
+    }
+}
+
+/// What a command of the program came to, and what it wrote.
+pub struct Ran {
+    pub well: bool,
+    pub out: Vec<u8>,
+    pub err: String,
+}
+
+/// Runs a command to its end, with nothing or something on its standard input.
+pub fn kizuki(config: &Config, arguments: &[&str], input: &str) -> Ran {
+    // A server that starts where it must not would never end.
+    let mut command = Command::new("timeout");
+    set(command.args(["60", env!("CARGO_BIN_EXE_kizuki")]), config);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("started");
+    // One that fails early reads nothing of it.
+    let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
+    let ended = child.wait_with_output().expect("ended");
+    Ran { well: ended.status.success(), out: ended.stdout, err: String::from_utf8_lossy(&ended.stderr).into_owned() }
+}
+
 /// Waits until something is so.
 pub fn wait_for(what: &str, mut so: impl FnMut() -> bool) {
     let began = Instant::now();
@@ -145,9 +192,26 @@ pub fn wait_for_answer(addr: SocketAddr) {
     wait_for("an answer", || TcpStream::connect_timeout(&addr, Duration::from_secs(1)).is_ok());
 }
 
+/// Waits until a program serves there.
+pub fn wait_until_served(addr: SocketAddr) {
+    wait_for("a server", || get(addr, "/healthz").starts_with("HTTP/1.1 200"));
+}
+
 /// An address at which nobody listens.
 pub fn free_address() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("an address")
+}
+
+/// Reads a page; the answer with its head, or nothing where nobody answers.
+pub fn get(addr: SocketAddr, path: &str) -> String {
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {addr}\r\nConnection: close\r\n\r\n");
+    let mut answer = String::new();
+    let read = TcpStream::connect_timeout(&addr, Duration::from_secs(1)).and_then(|mut line| {
+        line.set_read_timeout(Some(Duration::from_secs(10)))?;
+        line.write_all(request.as_bytes())?;
+        line.read_to_string(&mut answer)
+    });
+    read.map_or_else(|_| String::new(), |_| answer)
 }
 
 /// Posts a note as a browser without JavaScript does. Whether it was acknowledged.

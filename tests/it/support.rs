@@ -1,6 +1,6 @@
 //! A whole program per test, on either database, with a clock that stands still until a test moves it.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, path::Path};
 
 use axum::{
     Router,
@@ -103,10 +103,14 @@ impl Answer {
 }
 
 fn config(data: &TempDir) -> Config {
+    config_at(data.path())
+}
+
+fn config_at(data: &Path) -> Config {
     Config {
         addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
-        data: data.path().to_owned(),
-        site: data.path().join("site"),
+        data: data.to_owned(),
+        site: data.join("site"),
         origin: Some(ORIGIN.into()),
         board_url: None,
         people_url: None,
@@ -162,6 +166,16 @@ impl TestApp {
         state.people.db().close().await;
         drop((state, router));
         Self::start(config, data, databases).await
+    }
+
+    /// The program on a folder that is there already, and where they are not in it, on these databases (the board's, the people's).
+    pub async fn on(data: &Path, urls: Option<[String; 2]>, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = config_at(data);
+        if let Some([board, people]) = urls {
+            (config.board_url, config.people_url) = (Some(board), Some(people));
+        }
+        change(&mut config);
+        Self::start(config, tempfile::tempdir().expect("a folder"), Vec::new()).await
     }
 
     async fn start(config: Config, data: TempDir, databases: Vec<String>) -> Self {

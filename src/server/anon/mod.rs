@@ -36,7 +36,7 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             _ => Refusal::Archived,
         });
     }
-    let key = key_of(state, theme.id, &ticket.secret)?;
+    let key = key_of(state, &theme, &ticket.secret)?;
     let today = state.today();
     match &action {
         Action::Post { .. } | Action::Edit { .. } | Action::Withdraw { .. } if !theme.accepts_notes(today) => {
@@ -117,7 +117,7 @@ pub async fn mine(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<Mi
     if !limits::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), Kind::Mine).await? {
         return Ok(Mine { left: theme.max_notes, ..Mine::default() });
     }
-    let key = key_of(state, theme.id, &ticket.secret)?;
+    let key = key_of(state, theme, &ticket.secret)?;
     state.board.mine(theme.id, &key, &slots(&key, theme.max_notes)).await.map_err(failed)
 }
 
@@ -145,9 +145,9 @@ async fn public_theme(state: &AppState, id: ThemeId) -> Result<Arc<Theme>, Refus
     }
 }
 
-fn key_of(state: &AppState, theme: ThemeId, secret: &Secret) -> Result<TicketKey, Refusal> {
-    match state.keys.pepper(theme) {
-        Ok(pepper) => Ok(TicketKey::derive(&pepper, theme, secret)),
+fn key_of(state: &AppState, theme: &Theme, secret: &Secret) -> Result<TicketKey, Refusal> {
+    match state.keys.own_pepper(theme) {
+        Ok(pepper) => Ok(TicketKey::derive(&pepper, theme.id, secret)),
         Err(error) => Err(unreadable(&error)),
     }
 }
@@ -193,6 +193,10 @@ async fn sealed(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<bool
     }
     let Some(seal) = &ticket.seal else { return Ok(false) };
     let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
+    if theme.stamp_key != Some(Hex(key.public().0)) {
+        tracing::error!("a theme's key file does not hold the key that the theme has published");
+        return Err(Refusal::Unavailable);
+    }
     Ok(key.verifies(&credential, seal))
 }
 

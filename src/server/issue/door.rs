@@ -15,7 +15,7 @@ use crate::domain::{
     theme::{State as ThemeState, Theme, Tier},
 };
 use crate::i18n::say;
-use crate::server::{AppState, fault, page_lang};
+use crate::server::{AppState, Step, fault, page_lang};
 use crate::store::{self, Issued, PickUp, Waiting};
 use crate::ticket::{Secret, TicketKey, blind::StampKey};
 
@@ -69,7 +69,9 @@ async fn issue_one(state: AppState, visitor: Visitor, request: issue::Request) -
     let (theme, person, blinded) = (theme(&state, request.theme).await?, visitor.person, request.blinded.0);
     // Stamped before it is noted: an envelope that cannot be stamped must not cost the ticket.
     let stamped = key(&state, &theme)?.stamp(&blinded).map_err(|_| Refusal::NotElement)?;
+    state.steps.at(Step::Stamped);
     let issued = note(&state, &theme, &visitor, &blinded).await?;
+    state.steps.at(Step::Issued);
     state.desk.answered(person, issued);
     if !issued {
         return Err(Refusal::AlreadyIssued);
@@ -81,7 +83,7 @@ async fn issue_one(state: AppState, visitor: Visitor, request: issue::Request) -
 
 /// Notes the pick-up, and says whether the stamp may be given: it is the first, or the answer to this envelope was lost.
 async fn note(state: &AppState, theme: &Theme, visitor: &Visitor, blinded: &[u8; 32]) -> Result<bool, Refusal> {
-    let pepper = state.keys.pepper(theme.id).map_err(|error| unreadable(&error))?;
+    let pepper = state.keys.own_pepper(theme).map_err(|error| unreadable(&error))?;
     let (key, person) = (TicketKey::derive(&pepper, theme.id, &visitor.link), visitor.person);
     let (mark, envelope) = (key.picked_up(), key.envelope(blinded));
     // Before it is written: from then on the mark must not be without its person while this process runs.

@@ -21,10 +21,11 @@ use crate::server::{
 use crate::store;
 
 /// Addresses that ask for something else: a ticket, a personal link, a sign-in; or that tell nothing.
-const OPEN: [&str; 15] = [
+const OPEN: [&str; 16] = [
     "/anon",
     "/issue",
     "/healthz",
+    "/readyz",
     "/pick",
     "/login",
     "/admin",

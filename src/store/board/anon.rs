@@ -94,15 +94,18 @@ impl Board {
     /// [`Error::Database`]. Refusals: [`Refusal::UnknownTicket`] for a ticket that has not been let in yet, [`Refusal::StickersClosed`],
     /// [`Refusal::NoNote`].
     pub async fn like(&self, theme: ThemeId, note: NoteId, credential: Credential, like: Tag, author: Tag) -> Result<Put<()>> {
+        let mut decoy = Tag([0; 32]);
+        getrandom::fill(&mut decoy.0).map_err(|_| Error::Database("no random source".into()))?;
         self.write(Parts::One, move |tx| {
             Box::pin(async move {
                 // One statement looks at everything and writes, for each is a way to the database's own thread and back.
                 let put: Option<(Option<Vec<u8>>,)> = in_tx!(tx, conn => sqlx::query_as(sql::LIKE).bind(note.0).bind(theme.0)
-                    .bind(&like.0[..]).bind(&credential.0[..]).fetch_optional(conn).await)?;
+                    .bind(&like.0[..]).bind(&credential.0[..]).bind(&author.0[..]).bind(&decoy.0[..]).fetch_optional(conn).await)?;
                 match put {
                     None => return why_no_sticker(tx, theme, note, &credential).await,
                     // Written and taken away in one transaction: it takes as long as any other sticker, so the time tells nothing either.
-                    Some((Some(tag),)) if author.matches(&tag) => peel_off(tx, note, &like).await?,
+                    // What was written is a random tag, for on PostgreSQL the dead row stays until the rows are written anew.
+                    Some((Some(tag),)) if author.matches(&tag) => peel_off(tx, note, &decoy).await?,
                     Some(_) => {}
                 }
                 Ok(Ok(()))

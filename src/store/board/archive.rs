@@ -1,11 +1,12 @@
 //! Archiving: what could link a note or a sticker to a ticket is destroyed; texts and counts stay.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::{Board, log, tick};
 use crate::domain::{ids::ThemeId, theme::State};
 use crate::log::{Event, event::Destroyed};
-use crate::store::backend::{Tx, in_tx};
+use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
 
@@ -23,6 +24,7 @@ impl Board {
             return Err(Error::Conflict);
         }
         tick::open_box(&mut tx, id, today, tick::Due::ALL).await?;
+        shred(&mut tx, sql::SHRED_KEY_CHECK, id).await?;
         let destroyed = Destroyed {
             tickets: shred(&mut tx, sql::SHRED_CREDENTIALS, id).await?,
             slots: shred(&mut tx, sql::SHRED_SLOTS, id).await?,
@@ -42,6 +44,15 @@ impl Board {
         log::append(&mut tx, today, &Event::Archived { theme: id, destroyed }).await?;
         tx.commit().await?;
         Ok(destroyed)
+    }
+
+    /// The archived themes.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn archived(&self) -> Result<Vec<ThemeId>> {
+        let ids: Vec<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::ARCHIVED).fetch_all(pool).await)?;
+        Ok(ids.into_iter().map(ThemeId).collect())
     }
 
     /// Writes all anonymous rows anew, in no order: free pages, row order and transaction numbers then say nothing about when a row came

@@ -10,10 +10,11 @@ mod news;
 mod notes;
 mod rows;
 mod slips;
+mod start;
 mod themes;
 mod tick;
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use super::{
     Result,
@@ -43,7 +44,7 @@ impl Board {
     pub async fn open_sqlite(file: &Path) -> Result<Self> {
         let db = Db::open_sqlite(file, migrations::BOARD).await?;
         let group = match &db {
-            Db::Sqlite(sqlite) => Some(Group::start(sqlite.write.clone())),
+            Db::Sqlite(sqlite) => Some(Group::start(sqlite.clone())),
             Db::Postgres(_) => None,
         };
         Ok(Self { db, group })
@@ -72,6 +73,27 @@ impl Board {
             tx.commit().await?;
         }
         Ok(done)
+    }
+
+    /// Whether what staff do is being written: no transaction of the writer takes longer than `patience`. PostgreSQL needs no writer.
+    pub fn writer_is_well(&self, patience: Duration) -> bool {
+        self.group.as_ref().is_none_or(|group| group.is_well(patience))
+    }
+
+    /// What SQLite's quick check finds wrong with the file; nothing when all is well, and on PostgreSQL.
+    ///
+    /// # Errors
+    /// [`super::Error::Database`].
+    pub async fn quick_check(&self) -> Result<Option<String>> {
+        self.db.quick_check().await
+    }
+
+    /// Leaves nothing in SQLite's write-ahead log, and nothing in its index, that tells of the last act. At each tick.
+    ///
+    /// # Errors
+    /// [`super::Error::Database`]; the next tick tries again.
+    pub async fn empty_log(&self) -> Result<()> {
+        self.db.tidy_log().await
     }
 
     /// The database, for tests that look at it as an operator would.

@@ -41,6 +41,7 @@ row! {
         version: i64,
         revision: i64,
         stamp_key: Option<Vec<u8>>,
+        key_check: Option<Vec<u8>>,
         premoderated: bool,
         emergency: bool,
     }
@@ -108,6 +109,7 @@ impl ThemeRow {
             version: self.version,
             revision: self.revision,
             stamp_key: self.stamp_key.as_deref().map(|key| bytes("stamp_key", key)).transpose()?,
+            key_check: self.key_check.as_deref().map(|key| bytes("key_check", key)).transpose()?,
             prompts,
         })
     }

@@ -35,18 +35,30 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn themes(&self) -> Result<Vec<Theme>> {
+        self.each_theme().await?.into_iter().collect()
+    }
+
+    /// Those that can be read: what is done for every theme must not end at one that cannot.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn readable_themes(&self) -> Result<Vec<Theme>> {
+        Ok(self.each_theme().await?.into_iter().flatten().collect())
+    }
+
+    /// The same, each as far as it can be read.
+    pub(super) async fn each_theme(&self) -> Result<Vec<Result<Theme>>> {
         let rows: Vec<ThemeRow> = on_db!(&self.db, pool => sqlx::query_as(sql::THEMES).fetch_all(pool).await)?;
         let prompts: Vec<PromptRow> = on_db!(&self.db, pool => sqlx::query_as(sql::PROMPTS).fetch_all(pool).await)?;
         let mut of: HashMap<Uuid, Vec<Prompt>> = HashMap::new();
         for row in prompts {
             of.entry(row.theme_id).or_default().push(row.into_prompt()?);
         }
-        rows.into_iter()
-            .map(|row| {
-                let prompts = of.remove(&row.id).unwrap_or_default();
-                row.into_theme(prompts)
-            })
-            .collect()
+        let themes = rows.into_iter().map(|row| {
+            let prompts = of.remove(&row.id).unwrap_or_default();
+            row.into_theme(prompts)
+        });
+        Ok(themes.collect())
     }
 
     /// The theme with this short name.

@@ -14,7 +14,7 @@ use crate::domain::{
     ids::{NoteId, ThemeId},
     note::HideReason,
     opening::{self, LEAST_PER_OPENING, Moment, Turn},
-    theme::{BoxRule, State},
+    theme::{BoxRule, State, Theme},
 };
 use crate::log::{
     Event,
@@ -47,12 +47,23 @@ pub struct Ticked {
     pub scheduled: bool,
     /// Themes that are to be archived today.
     pub to_archive: Vec<ThemeId>,
+    /// What failed, of single themes; the others had their turn.
+    pub failed: Vec<Error>,
 }
 
 impl Ticked {
     /// Whether anything that readers see changed.
     pub fn is_quiet(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Adds what one theme's box gave.
+    fn add(&mut self, one: &Self) {
+        self.pinned += one.pinned;
+        self.changed += one.changed;
+        self.counted += one.counted;
+        self.planned += one.planned;
+        self.scheduled |= one.scheduled;
     }
 }
 
@@ -107,31 +118,46 @@ impl Board {
     /// has the keys.
     ///
     /// # Errors
-    /// [`Error::Database`]; each theme is a transaction of its own, so what was done for others stays done.
+    /// [`Error::Database`] when the themes cannot be read at all. Each theme is a transaction of its own, and what fails in one is in
+    /// [`Ticked::failed`]: one theme that cannot be read must not keep the notes of all others in their boxes.
     pub async fn tick(&self, moment: &Moment) -> Result<Ticked> {
         let mut done = Ticked::default();
         let busy: Vec<BusyRow> = on_db!(&self.db, pool => sqlx::query_as(sql::BUSY_THEMES).fetch_all(pool).await)?;
         for row in busy {
-            let mut tx = self.db.begin_alone(LOCK).await?;
-            let one = turn_box(&mut tx, &row, moment).await?;
-            if one.is_quiet() {
-                continue;
+            match self.turn(&row, moment).await {
+                Ok(one) => done.add(&one),
+                Err(error) => done.failed.push(error),
             }
-            tx.commit().await?;
-            done.pinned += one.pinned;
-            done.changed += one.changed;
-            done.counted += one.counted;
-            done.planned += one.planned;
-            done.scheduled |= one.scheduled;
         }
-        for theme in self.themes().await? {
-            match theme.due(moment.now.day) {
-                Some(State::Archived) => done.to_archive.push(theme.id),
-                Some(to) => done.moved += self.move_due(theme.id, theme.state, to, moment.now.day).await?,
-                None => {}
+        for theme in self.each_theme().await? {
+            match theme {
+                Ok(theme) => self.by_calendar(&theme, moment.now.day, &mut done).await,
+                Err(error) => done.failed.push(error),
             }
         }
         Ok(done)
+    }
+
+    /// One theme's box.
+    async fn turn(&self, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
+        let mut tx = self.db.begin_alone(LOCK).await?;
+        let one = turn_box(&mut tx, row, moment).await?;
+        if !one.is_quiet() {
+            tx.commit().await?;
+        }
+        Ok(one)
+    }
+
+    /// What the calendar asks of a theme.
+    async fn by_calendar(&self, theme: &Theme, today: NaiveDate, done: &mut Ticked) {
+        match theme.due(today) {
+            Some(State::Archived) => done.to_archive.push(theme.id),
+            Some(to) => match self.move_due(theme.id, theme.state, to, today).await {
+                Ok(moved) => done.moved += moved,
+                Err(error) => done.failed.push(error),
+            },
+            None => {}
+        }
     }
 
     /// Moves a theme on unless somebody else did meanwhile; closing opens the box a last time.

@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
+use sqlx::SqlitePool;
 use tokio::sync::Notify;
 
 use super::*;
@@ -11,7 +12,7 @@ use crate::store::{backend::in_tx, sqlite, statements::probe};
 async fn database(folder: &Path) -> (Group, SqlitePool) {
     let db = sqlite::open(&folder.join("t.db")).await.expect("opened");
     sqlx::query(probe::TABLE).execute(&db.write).await.expect("made");
-    (Group::start(db.write.clone()), db.read)
+    (Group::start(db.clone()), db.read)
 }
 
 async fn committed(read: &SqlitePool) -> i64 {
@@ -184,4 +185,84 @@ async fn nobody_is_told_done_when_the_transaction_is_lost() {
 
 async fn write_number_or_error(group: Group, n: i64) -> Result<Put<()>> {
     group.run(Parts::Several, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await
+}
+
+/// Not "the writer has stopped", for it has not.
+#[tokio::test]
+async fn whoever_finds_the_database_held_is_told_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, read) = database(folder.path()).await;
+    let other = sqlite::open(&folder.path().join("t.db")).await.expect("opened");
+    let held = other.write.begin_with("BEGIN IMMEDIATE").await.expect("held");
+    let told = write_number_or_error(group.clone(), 1).await;
+    assert_eq!(told.map(|_| ()), Err(Error::Database("another program holds the file (SQLite 5)".into())));
+    drop(held);
+    other.write.close().await;
+    assert!(write_number_or_error(group, 2).await.is_ok(), "and it goes on");
+    assert_eq!(committed(&read).await, 1);
+}
+
+/// Everybody whose write does not fit hears why, alone or together with others, whether or not it has a savepoint.
+#[tokio::test]
+async fn a_full_disk_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let db = sqlite::open(&folder.path().join("t.db")).await.expect("opened");
+    sqlx::query(probe::TABLE).execute(&db.write).await.expect("made");
+    sqlx::query(probe::NO_MORE_PAGES).execute(&db.write).await.expect("set");
+    let group = Group::start(db.clone());
+    let mut told = Vec::new();
+    for n in 0..2000 {
+        let parts = if n % 2 == 0 { Parts::One } else { Parts::Several };
+        let done = group.run(parts, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await;
+        told.extend(done.err());
+        if told.len() > 1 {
+            break;
+        }
+        // A connection that was given up comes back without the limit.
+        if !told.is_empty() {
+            sqlx::query(probe::NO_MORE_PAGES).execute(&db.write).await.expect("set");
+        }
+    }
+    assert!(told.iter().all(|error| *error == Error::Database("the disk is full (SQLite 13)".into())) && told.len() == 2, "{told:?}");
+    assert!(group.is_well(Duration::from_secs(1)));
+}
+
+fn panic_within(_: &mut Tx) -> InTx<'_, ()> {
+    Box::pin(async { panic!("on purpose") })
+}
+
+/// The others of its transaction are told that it was given up; whoever comes next is written.
+#[tokio::test]
+async fn a_panic_does_not_stop_the_writer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, read) = database(folder.path()).await;
+    for round in 0..3 {
+        let gate = Arc::new(Notify::new());
+        let first = hold(&group, &gate);
+        let panics = {
+            let group = group.clone();
+            tokio::spawn(async move { group.run(Parts::Several, panic_within).await })
+        };
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        gate.notify_one();
+        for told in [first.await.expect("ran"), panics.await.expect("ran")] {
+            assert_eq!(told.map(|_| ()), Err(Error::Database(GAVE_UP.into())));
+        }
+        assert!(write_number_or_error(group.clone(), round).await.is_ok() && group.is_well(Duration::from_secs(1)));
+        assert_eq!(committed(&read).await, round + 1, "and nothing of what was given up");
+    }
+}
+
+#[tokio::test]
+async fn a_writer_that_does_not_get_on_is_noticed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (group, _read) = database(folder.path()).await;
+    let gate = Arc::new(Notify::new());
+    let held = hold(&group, &gate);
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert!(group.is_well(Duration::from_mins(1)) && !group.is_well(Duration::from_millis(20)));
+    gate.notify_one();
+    held.await.expect("ran").expect("written").expect("allowed");
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert!(group.is_well(Duration::from_millis(20)));
 }

@@ -40,6 +40,22 @@ impl People {
         Ok(Self { db: Db::open_postgres(url, migrations::PEOPLE).await? })
     }
 
+    /// As [`super::Board::quick_check`].
+    ///
+    /// # Errors
+    /// [`super::Error::Database`].
+    pub async fn quick_check(&self) -> Result<Option<String>> {
+        self.db.quick_check().await
+    }
+
+    /// As [`super::Board::empty_log`].
+    ///
+    /// # Errors
+    /// [`super::Error::Database`]; the next tick tries again.
+    pub async fn empty_log(&self) -> Result<()> {
+        self.db.tidy_log().await
+    }
+
     /// The database, for tests that look at it as an operator would.
     pub const fn db(&self) -> &Db {
         &self.db

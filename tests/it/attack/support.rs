@@ -118,12 +118,12 @@ pub async fn truncate(db: &mut SqliteConnection) {
     run_sql(db, "PRAGMA wal_checkpoint(TRUNCATE)").await;
 }
 
-/// Copies all files but the shared-memory index, as somebody who copies a running server's folder.
+/// Copies all files, the shared-memory index too, as somebody who copies a running server's folder.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("folder");
     for entry in fs::read_dir(from).expect("folder") {
         let path = entry.expect("entry").path();
-        if path.is_file() && !path.to_string_lossy().ends_with("-shm") {
+        if path.is_file() {
             fs::copy(&path, to.join(path.file_name().expect("name"))).expect("copies");
         }
     }

@@ -1,0 +1,96 @@
+//! Opens the databases at a start, or says in one sentence what is wrong, which file it is, and what to do.
+
+use std::{io, path::Path};
+
+use super::Config;
+use crate::domain::reading::PASSPHRASE_MIN;
+use crate::store::{self, Board, People};
+
+/// Where the way out of a damaged file is described.
+const ADVICE: &str = "Stop the program, keep a copy of the file as it is, and put back your last backup (docs/running.md, \"When a file is damaged or gone\")";
+
+/// Why the program cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// A file or folder.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was tried.
+        what: String,
+        /// Why it failed.
+        source: io::Error,
+    },
+    /// A database.
+    #[error("{0}: {1}")]
+    Store(String, store::Error),
+    /// A file of SQLite's is not as SQLite wrote it.
+    #[error("{0}: {1}. {ADVICE}")]
+    Damaged(String, String),
+    /// The accounts are gone, and the board is not.
+    #[error(
+        "the accounts are gone: {0} holds none, while the board has themes. Nobody is offered to become administrator by a link. \
+         Put back people.db from a backup; or, if there is none, make a new account with `kizuki admin create --email … --password-stdin` \
+         (the roster of Sealed themes and who has picked up are gone then)"
+    )]
+    AccountsGone(String),
+    /// The board is gone, and the accounts are not.
+    #[error(
+        "the board is gone: {0} is missing or empty, while people.db holds accounts. Put board.db back from a backup; \
+         or, to begin with an empty board, move people.db and the folder keys away as well"
+    )]
+    BoardGone(String),
+    /// The passphrase for reading.
+    #[error(
+        "KIZUKI_PASSPHRASE must have at least {PASSPHRASE_MIN} characters, written in UTF-8; without the variable, whoever reaches the board can read it"
+    )]
+    ShortPassphrase,
+}
+
+/// What to do where the file of the accounts is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accounts {
+    /// Make one for a new board; for one that has themes, refuse.
+    AsBefore,
+    /// Make one: whoever is at the command line says so.
+    Anew,
+}
+
+/// Opens both stores. What is there is opened first: what it holds decides whether the other may be made.
+pub(super) async fn stores(config: &Config, accounts: Accounts) -> Result<(Board, People), StartError> {
+    let files = [config.data.join("board.db"), config.data.join("people.db")];
+    let [board_file, people_file] = &files;
+    let missing = |url: &Option<String>, file: &Path| url.is_none() && std::fs::metadata(file).map_or(0, |of| of.len()) == 0;
+    let (board_missing, people_missing) = (missing(&config.board_url, board_file), missing(&config.people_url, people_file));
+    if board_missing && !people_missing {
+        let people = people(config, people_file).await?;
+        if people.has_accounts().await.map_err(|error| fault("the people's database", error))? {
+            people.db().close().await;
+            return Err(StartError::BoardGone(board_file.display().to_string()));
+        }
+        return Ok((board(config, board_file).await?, people));
+    }
+    let board = board(config, board_file).await?;
+    if people_missing && accounts == Accounts::AsBefore && board.has_themes().await.map_err(|error| fault("the board's database", error))? {
+        board.db().close().await;
+        return Err(StartError::AccountsGone(people_file.display().to_string()));
+    }
+    Ok((board, people(config, people_file).await?))
+}
+
+async fn board(config: &Config, file: &Path) -> Result<Board, StartError> {
+    match &config.board_url {
+        Some(url) => Board::open_postgres(url).await.map_err(|error| fault("cannot open the board's database", error)),
+        None => Board::open_sqlite(file).await.map_err(|error| fault(&format!("cannot open {}", file.display()), error)),
+    }
+}
+
+async fn people(config: &Config, file: &Path) -> Result<People, StartError> {
+    match &config.people_url {
+        Some(url) => People::open_postgres(url).await.map_err(|error| fault("cannot open the people's database", error)),
+        None => People::open_sqlite(file).await.map_err(|error| fault(&format!("cannot open {}", file.display()), error)),
+    }
+}
+
+pub(super) fn fault(what: &str, error: store::Error) -> StartError {
+    if error.is_damage() { StartError::Damaged(what.into(), error.to_string()) } else { StartError::Store(what.into(), error) }
+}
