@@ -7,7 +7,7 @@ use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
-use crate::components::request;
+use crate::components::{hydration::needs, request};
 use crate::pages;
 use crate::server::{Assets, csp};
 
@@ -49,6 +49,7 @@ fn style(assets: &Assets) -> AnyView {
         let style = assets.board_style.to_string();
         view! { <style>{style}</style> }.into_any()
     } else {
+        needs(&assets.css);
         view! { <link rel="stylesheet" href=assets.css.clone()/> }.into_any()
     }
 }

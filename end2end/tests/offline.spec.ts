@@ -44,7 +44,7 @@ async function somebody(browser: Browser, app: App, board: Theme): Promise<Someb
 /** Until the worker has the board and everything that it is made of. */
 async function kept(page: Page): Promise<void> {
   await expect
-    .poll(() => page.evaluate(async () => (await (await caches.open("pages")).keys()).map((page) => new URL(page.url).pathname)))
+    .poll(() => page.evaluate(async () => (await (await caches.open("pages-2")).keys()).map((page) => new URL(page.url).pathname)))
     .toContain(new URL(page.url()).pathname);
 }
 
@@ -125,6 +125,26 @@ test("where only the answer is lost, nothing is there twice", async ({ browser, 
   await context.close();
 });
 
+test("after sending what waited the board does not ask for itself: who asks tells who acted", async ({ browser, app, theme }) => {
+  const board = await theme();
+  await board.pinned(GOOD, { [NOTE]: 0 });
+  const { context, staff } = await somebody(browser, app, board);
+  await staff.open();
+  await staff.page.route("**/anon", (route) => route.abort());
+  await button(staff).click();
+  await expect(button(staff)).toHaveText("送信待ち");
+  await staff.page.unroute("**/anon");
+  // Right after an update, so that the next one is some seconds away.
+  await expect(staff.page.getByText("次の更新まで 8秒")).toBeVisible(TICK);
+  const asked: string[] = [];
+  staff.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await staff.page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(button(staff)).toHaveText("貼りました");
+  await staff.page.waitForTimeout(2_500);
+  expect(asked).toEqual(["/anon"]);
+  await context.close();
+});
+
 test("too late: the text comes back with the reason", async ({ browser, app, theme }) => {
   const board = await theme();
   await board.pinned(GOOD, { [NOTE]: 0 });
@@ -152,7 +172,7 @@ test("public boards are kept, one's own pages and other views are not", async ({
   await staff.page.goto(board.mine);
   await staff.page.goto("/trust");
   await staff.open("?sort=stickers");
-  const pages = () => staff.page.evaluate(async () => (await (await caches.open("pages")).keys()).map((page) => new URL(page.url).pathname));
+  const pages = () => staff.page.evaluate(async () => (await (await caches.open("pages-2")).keys()).map((page) => new URL(page.url).pathname));
   expect((await pages()).sort()).toEqual(["/", board.path].sort());
   await lose();
   await expect(staff.page.goto(board.mine)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);

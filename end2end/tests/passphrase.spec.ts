@@ -100,7 +100,7 @@ test("behind it one writes, and the browser checks its receipts without a cookie
   await staff.open();
   const pages = await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
-    return (await (await caches.open("pages")).keys()).length;
+    return (await (await caches.open("pages-2")).keys()).length;
   });
   expect(pages).toBe(0);
   await page.goto(board.mine);

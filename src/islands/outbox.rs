@@ -10,10 +10,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement};
 
+use super::complain;
 use super::door::Failed;
 use super::texts::Text;
 use super::wall_forms::{self, Board, give_back, hang, mark_liked};
-use super::{complain, refresh};
 use crate::browser::{device, document, dom, on};
 use crate::domain::anon::{Action, Nonce};
 use crate::domain::ids::{NoteId, PromptId};
@@ -168,9 +168,8 @@ pub async fn flush(board: StoredValue<Board>) {
         did = true;
     }
     BUSY.set(false);
+    // The wall itself is not asked for: who asks tells who acted. The next update brings it, as to everybody.
     if did {
-        mark_liked(&board);
-        refresh::refresh(board.seen).await;
         mark_liked(&board);
     }
 }
