@@ -1,8 +1,8 @@
-//! Sending and fetching.
+//! Sending and fetching: never with the address of the page that asks.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestCredentials, RequestInit, Response};
+use web_sys::{Headers, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
 use super::{dom, window};
 use crate::domain::{anon, reading::LOG_PASS};
@@ -19,6 +19,8 @@ pub enum Cookies {
 impl Cookies {
     fn init(self) -> RequestInit {
         let init = RequestInit::new();
+        // The address of the page can name a person: a personal link does.
+        init.set_referrer_policy(ReferrerPolicy::NoReferrer);
         init.set_credentials(match self {
             Self::Omit => RequestCredentials::Omit,
             Self::Send => RequestCredentials::SameOrigin,

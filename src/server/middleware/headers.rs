@@ -6,11 +6,12 @@ use axum::{
     middleware::Next,
 };
 
-/// Headers that every response carries.
+/// Headers that every response carries, unless a page asks for less.
 const ALWAYS: [(HeaderName, HeaderValue); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    // no-referrer would break the way back after a plain form; same-origin tells other sites as little.
-    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    // No path and no query goes along: they name a personal link, a one-time token, words that somebody searched for. Not no-referrer: with it a
+    // form says "Origin: null", and on plain HTTP the check against other origins has nothing else. A page without forms may ask for it.
+    (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (
@@ -36,7 +37,7 @@ pub async fn security_headers(request: Request<Body>, next: Next) -> Response<Bo
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(name, value);
+        headers.entry(name).or_insert(value);
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(CLOSED);
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
