@@ -87,13 +87,13 @@ test.describe("sealed tickets", () => {
     const theirs = await pickUp(shared, all[4]!, board, false);
     expect(await kept(shared)).not.toContain(theirs.slice(0, 9));
     await shared.getByRole("link", { name: "この画面で使う" }).click();
-    await expect(shared.getByText("券はしまっていません。")).toBeVisible();
+    await expect(shared.getByText("券は残しません。")).toBeVisible();
     const colleague = new Staff(shared, board, js);
     await colleague.write(BAD, "共用のPCから。");
     await colleague.expectInTheBox("daily");
     await shared.reload();
-    await expect(shared.getByText("券はしまっていません。")).toBeVisible();
-    expect(await shared.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe("{}");
+    await expect(shared.getByText("券は残しません。")).toBeVisible();
+    expect(await shared.evaluate(() => JSON.stringify({ ...localStorage })), "the tab alone knows it").toBe("{}");
     await shared.getByRole("button", { name: "いますぐ消す" }).click();
     await expect(shared.getByText("この端末から券を消しました。")).toBeVisible();
     expect(await kept(shared)).not.toContain(theirs.slice(0, 9));
@@ -105,6 +105,16 @@ test.describe("sealed tickets", () => {
     // On a phone, by the code behind the number sign; and typed where there is no JavaScript.
     const phone = await person();
     await phone.goto(`${board.path}#${code}`);
+    const offer = phone.getByRole("form", { name: "アドレスに券が付いています" });
+    await offer.getByRole("button", { name: "この券を使う" }).click();
+    await expect(offer.getByText("この券の最後の4文字と違います。")).toBeVisible();
+    await expect(offer.getByLabel("番号の最後の4文字")).toBeFocused();
+    await expectNoAxeViolations(phone);
+    await expectToFit(phone);
+    expect(await kept(phone)).not.toContain(code.slice(0, 9));
+    // As the page with the QR code shows them, typed as people type.
+    await offer.getByLabel("番号の最後の4文字").fill(code.slice(-4).toLowerCase());
+    await phone.keyboard.press("Enter");
     await expect(phone.getByText("この端末には、このテーマの券があります。")).toBeVisible();
     await phone.goto(board.mine);
     await expect(phone.getByRole("article").filter({ hasText: "封かん券で書いた。" })).toBeVisible();

@@ -1,7 +1,8 @@
 //! What this browser keeps for one theme: the ticket, and which notes carry one's sticker. It stays here.
 //!
-//! On a device of one's own it is kept in the browser's storage. On one that others use too it is kept in the memory of the page, and the
-//! ticket in a cookie without an end, which goes with the browser's window: nothing is written to a disk by us.
+//! On a device of one's own it is kept in the browser's storage. On one that others use too it is kept in the storage of the tab, and the
+//! ticket in a cookie without an end, which goes with the browser's window. The tab's storage, unlike the cookie, is sent nowhere and can be
+//! written by nobody else: a cookie can come from another port of this host or from a sibling subdomain.
 
 use std::cell::RefCell;
 
@@ -13,7 +14,7 @@ use crate::domain::ids::{NoteId, ThemeId};
 use crate::ticket::{SHARED_MARK, SYMBOLS, Secret, Ticket};
 
 /// The cookie through which the same ticket serves the pages without JavaScript; the browser sends it to `/t/{slug}/mine` only.
-const COOKIE: &str = "kizuki_ticket";
+const TICKET: &str = "kizuki_ticket";
 /// How long the browser keeps the cookie on one's own device: 120 days.
 const KEPT: &str = "; Max-Age=10368000";
 
@@ -80,15 +81,28 @@ impl Kept {
 }
 
 thread_local! {
-    /// What is kept of a theme on a device that others use too. A page has one theme.
+    /// What is kept of a theme on a device that others use too, where the tab stores nothing. A page has one theme.
     static SHARED: RefCell<Option<(ThemeId, Kept)>> = const { RefCell::new(None) };
 }
 
 fn shared(theme: ThemeId) -> Option<Kept> {
-    SHARED.with_borrow(|shared| shared.as_ref().filter(|(of, _)| *of == theme).map(|(_, kept)| kept.clone()))
+    let kept = SHARED.with_borrow(|shared| shared.as_ref().filter(|(of, _)| *of == theme).map(|(_, kept)| kept.clone()));
+    kept.or_else(|| Some(Kept::read(&tab()?.get_item(&key(theme)).ok()??)))
 }
 
-/// Whether this page keeps the theme's ticket in its memory only.
+fn save_shared(theme: ThemeId, kept: Kept) {
+    if let Some(tab) = tab() {
+        let _ = tab.set_item(&key(theme), &kept.write());
+    }
+    SHARED.set(Some((theme, kept)));
+}
+
+/// The storage that goes with the tab.
+fn tab() -> Option<Storage> {
+    window().session_storage().ok()?
+}
+
+/// Whether the theme's ticket is kept for this tab only.
 pub fn is_shared(theme: ThemeId) -> bool {
     shared(theme).is_some()
 }
@@ -113,7 +127,7 @@ pub fn load(theme: ThemeId) -> Kept {
 /// Keeps it.
 pub fn save(theme: ThemeId, kept: &Kept) {
     if is_shared(theme) {
-        SHARED.set(Some((theme, kept.clone())));
+        save_shared(theme, kept.clone());
     } else if let Some(storage) = storage() {
         let _ = storage.set_item(&key(theme), &kept.write());
     }
@@ -130,10 +144,20 @@ pub fn keep_like(theme: ThemeId, note: NoteId, on: bool) {
 /// Forgets everything of a theme, the cookie too.
 pub fn forget(theme: ThemeId, slug: &str) {
     SHARED.set(None);
-    if let Some(storage) = storage() {
+    for storage in [storage(), tab()].into_iter().flatten() {
         let _ = storage.remove_item(&key(theme));
     }
-    write_cookie(&path(slug), "", "; Max-Age=0");
+    forget_cookie(slug);
+}
+
+/// Forgets the cookie alone.
+pub fn forget_cookie(slug: &str) {
+    write_cookie(TICKET, slug, "", "; Max-Age=0");
+}
+
+/// Says on the page that is loaded next what was just done. Not in its address, where the browser's history and a proxy's log would keep it.
+pub fn say_done(slug: &str, word: &str) {
+    write_cookie("kizuki_done", slug, word, "; Max-Age=60");
 }
 
 /// The ticket that this browser keeps for a theme.
@@ -141,20 +165,15 @@ pub fn kept_ticket(theme: ThemeId) -> Option<Ticket> {
     load(theme).ticket.and_then(|text| Ticket::read(&text).ok())
 }
 
-/// Keeps the ticket that a plain form began, as the server reads it from the cookie; one that was made meanwhile stays.
-pub fn adopt(theme: ThemeId, text: &str) {
-    let text = text.trim();
-    if kept_ticket(theme).is_some() {
-        return;
-    }
-    if let Ok(ticket) = Ticket::read(text.trim_start_matches(SHARED_MARK)) {
-        let kept = Kept { ticket: Some(ticket.reveal().to_string()), known: true, proof: None, ..load(theme) };
-        if text.starts_with(SHARED_MARK) {
-            SHARED.set(Some((theme, kept)));
-        } else {
-            save(theme, &kept);
-        }
-    }
+/// Whether this browser keeps another ticket of the theme than this one.
+pub fn keeps_other(theme: ThemeId, ticket: &Ticket) -> bool {
+    kept_ticket(theme).is_some_and(|kept| kept.secret != ticket.secret)
+}
+
+/// A ticket as it stands in a cookie, and whether the device is the person's own.
+pub fn read_carried(cookie: &str) -> Option<(Ticket, bool)> {
+    let own = !cookie.starts_with(SHARED_MARK);
+    Ticket::read(cookie.trim_start_matches(SHARED_MARK)).ok().map(|ticket| (ticket, own))
 }
 
 /// Makes a new ticket and keeps it.
@@ -164,7 +183,7 @@ pub fn new_ticket(theme: ThemeId, slug: &str) -> Option<Ticket> {
     // What waits to be sent waited for this ticket.
     let waiting = load(theme).waiting;
     save(theme, &Kept { ticket: Some(text.to_string()), waiting, ..Kept::default() });
-    write_cookie(&path(slug), &text, KEPT);
+    write_cookie(TICKET, slug, &text, KEPT);
     Some(ticket)
 }
 
@@ -180,49 +199,61 @@ pub fn random<const N: usize>() -> Option<[u8; N]> {
     Some(random)
 }
 
-/// Keeps a ticket that was handed out, in place of any other; in memory only unless this is the person's own device. It needs no proof of
-/// work: the server knows that it is good, or will see by its seal.
-pub fn keep_ticket(theme: ThemeId, slug: &str, ticket: &Ticket, own: bool) {
-    let text = ticket.reveal();
-    let kept = Kept { ticket: Some(text.to_string()), known: true, ..Kept::default() };
+/// Keeps a ticket in place of any other: whoever calls has asked, where one would be lost. On a device that is not the person's own it is
+/// kept for this tab only. `known`: it needs no proof of work, for the server knows that it is good, or will see by its seal.
+pub fn keep_ticket(theme: ThemeId, ticket: &Ticket, own: bool, known: bool) {
+    if kept_ticket(theme).is_some_and(|kept| kept.secret == ticket.secret) {
+        return;
+    }
+    let kept = Kept { ticket: Some(ticket.reveal().to_string()), known, ..Kept::default() };
+    SHARED.set(None);
+    for storage in [storage(), tab()].into_iter().flatten() {
+        let _ = storage.remove_item(&key(theme));
+    }
     if own {
-        SHARED.set(None);
         save(theme, &kept);
-        write_cookie(&path(slug), &text, KEPT);
     } else {
-        forget(theme, slug);
-        SHARED.set(Some((theme, kept)));
-        write_cookie(&path(slug), &format!("{SHARED_MARK}{}", text.as_str()), "");
+        save_shared(theme, kept);
     }
 }
 
-/// Brings the cookie and the storage of a theme's own page in step. Returns true when the page should be loaded again, because the
-/// server did not get the ticket that this browser has.
-pub fn reconcile(theme: ThemeId, slug: &str) -> bool {
+/// Writes the cookie through which the pages without JavaScript get the ticket that is kept.
+pub fn write_ticket_cookie(theme: ThemeId, slug: &str) {
+    let (mark, age) = if is_shared(theme) { (SHARED_MARK.encode_utf8(&mut [0; 4]).to_owned(), "") } else { (String::new(), KEPT) };
+    if let Some(ticket) = load(theme).ticket {
+        write_cookie(TICKET, slug, &(mark + &ticket), age);
+    }
+}
+
+/// How the cookie of a theme's own page and what is kept stand to each other.
+pub enum Cookie {
+    /// They agree, or there is neither.
+    InStep,
+    /// The page should be loaded again: the server did not get the ticket that this browser has.
+    LoadAgain,
+    /// The cookie holds a ticket that this browser did not keep: a plain form put it there, or somebody else did.
+    Strange(Ticket, bool),
+}
+
+/// Looks at the cookie of a theme's own page, and writes it where it is missing.
+pub fn reconcile(theme: ThemeId, slug: &str) -> Cookie {
     let cookie = read_cookie();
-    if cookie.as_ref().is_some_and(|cookie| cookie.starts_with(SHARED_MARK)) {
-        adopt(theme, &cookie.unwrap_or_default());
-        return false;
-    }
-    let kept = load(theme);
-    match (kept.ticket, cookie) {
-        (None, Some(cookie)) => {
-            save(theme, &Kept { ticket: Some(cookie), known: true, proof: None, ..kept });
-            false
-        }
-        // The storage counts: it knows more than the cookie.
-        (Some(ticket), cookie) if cookie.as_deref() != Some(&ticket) => {
-            write_cookie(&path(slug), &ticket, KEPT);
+    let kept = kept_ticket(theme);
+    match (kept, cookie.as_deref().and_then(read_carried)) {
+        (Some(kept), Some((carried, _))) if kept.secret == carried.secret => Cookie::InStep,
+        (_, Some((carried, own))) => Cookie::Strange(carried, own),
+        (Some(_), None) => {
+            write_ticket_cookie(theme, slug);
             // Where cookies are switched off, loading again would change nothing.
-            read_cookie().is_some_and(|written| written == ticket)
+            if read_cookie().is_some_and(|written| Some(written) != cookie) { Cookie::LoadAgain } else { Cookie::InStep }
         }
-        _ => false,
+        (None, None) => Cookie::InStep,
     }
 }
 
-/// The only path to which the browser sends the ticket's cookie.
-fn path(slug: &str) -> String {
-    format!("/t/{slug}/mine")
+/// Whether the browser shows this page a cookie with a ticket.
+pub fn has_cookie() -> bool {
+    read_cookie().is_some()
 }
 
 fn html() -> Option<HtmlDocument> {
@@ -231,15 +262,16 @@ fn html() -> Option<HtmlDocument> {
 
 fn read_cookie() -> Option<String> {
     let cookies = html()?.cookie().ok()?;
-    let value = cookies.split("; ").find_map(|pair| pair.strip_prefix(COOKIE)?.strip_prefix('='))?;
+    let value = cookies.split("; ").find_map(|pair| pair.strip_prefix(TICKET)?.strip_prefix('='))?;
     (!value.is_empty()).then(|| value.to_owned())
 }
 
-/// `age` is [`KEPT`], or nothing for as long as the window is open.
-fn write_cookie(path: &str, value: &str, age: &str) {
+/// For the theme's own pages, the only path to which the browser sends these cookies. `age` is [`KEPT`], or nothing for as long as the window is
+/// open.
+fn write_cookie(name: &str, slug: &str, value: &str, age: &str) {
     let secure = if window().location().protocol().is_ok_and(|protocol| protocol == "https:") { "; Secure" } else { "" };
     if let Some(html) = html() {
-        let _ = html.set_cookie(&format!("{COOKIE}={value}; Path={path}{age}; SameSite=Lax{secure}"));
+        let _ = html.set_cookie(&format!("{name}={value}; Path=/t/{slug}/mine{age}; SameSite=Lax{secure}"));
     }
 }
 

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::theme::{Theme, Tier};
+use crate::domain::{
+    anon::Refusal,
+    error::Fault,
+    theme::{Theme, Tier},
+};
 use crate::i18n::{Lang, say};
 use crate::server::{echo::Echo, handed_out::HandedOut};
 
@@ -14,6 +18,22 @@ pub fn EnterTicket(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Ec
     let typed = here.as_ref().and_then(|echo| echo.value("code")).unwrap_or_default().to_owned();
     let problem = here.as_ref().map(|echo| say::fault(lang, &echo.fault));
     let failed = problem.is_some();
+    let asked = here.as_ref().is_some_and(|echo| echo.fault == Fault::Refused(Refusal::OtherTicket));
+    let own = here.as_ref().is_some_and(|echo| echo.value("own").is_some());
+    let (offer, mine) = (&lang.texts().offer, format!("/t/{}/mine#ticket", theme.slug));
+    // Without JavaScript; with it the card asks (components/offer.rs).
+    let buttons = if asked {
+        view! {
+            <p>{(theme.tier == Tier::Sealed).then_some(offer.other_sealed)}" "{offer.other_note}" "<a href=mine>{offer.number}</a></p>
+            <p class="actions">
+                <a class="btn" href=format!("/t/{}", theme.slug)>{offer.keep}</a>
+                <button class="btn danger" name="replace" value="1">{offer.replace}</button>
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <p class="actions"><button class="btn">{text.use_button}</button></p> }.into_any()
+    };
     let described = if failed { "code-err code-hint" } else { "code-hint" };
     let missing = (tickets.out < u64::from(theme.quorum)).then(|| view! { <strong>{(text.quorum)(tickets.out, theme.quorum)}</strong> });
     view! {
@@ -35,13 +55,13 @@ pub fn EnterTicket(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Ec
                     <p class="hint" id="code-hint">{text.code_hint}</p>
                     <p class="err" id="code-err" role=failed.then_some("alert") hidden=!failed>{problem}</p>
                     <input id="code" class="num" name="code" required autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60"
-                        placeholder="K7QM-9F3X-…" value=typed aria-describedby=described aria-invalid=failed.then_some("true")/>
+                        placeholder="K7QM-9F3X-…" value=typed aria-describedby=described aria-invalid=(failed && !asked).then_some("true")/>
                 </div>
                 <label class="choice">
-                    <input type="checkbox" name="own" value="1"/>
+                    <input type="checkbox" name="own" value="1" checked=own/>
                     <span>{text.own}<span class="hint">{text.own_hint}</span></span>
                 </label>
-                <p class="actions"><button class="btn">{text.use_button}</button></p>
+                {buttons}
             </form>
         </section>
     }

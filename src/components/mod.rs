@@ -9,6 +9,8 @@ pub mod guard;
 pub mod hydration;
 pub mod layout;
 pub mod note;
+pub mod offer;
+pub mod over;
 pub mod page;
 pub mod paging;
 pub mod request;

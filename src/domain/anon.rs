@@ -190,6 +190,8 @@ pub enum Refusal {
     NoTicket,
     /// The ticket was not handed out for this theme.
     UnknownTicket,
+    /// This browser holds another ticket of the theme, which would be lost to it. Asked once of a plain form; sent again, it is taken.
+    OtherTicket,
     /// Too few tickets are out for anybody to post yet.
     BeforeQuorum {
         /// Tickets out.

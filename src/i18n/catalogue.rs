@@ -27,6 +27,7 @@ pub struct Messages {
     pub fault: Faults,
     pub tier: Tiers,
     pub ticket: Tickets,
+    pub offer: Offer,
     pub guard: Guard,
     pub log: Log,
     pub flaws: Flaws,
@@ -142,6 +143,11 @@ texts!(Tickets {
     archived_title, archived_lead, certificate, certificate_title, certificate_says, certificate_kept, certificate_row, certificate_rows, cert_tickets, cert_slots,
     cert_stickers, cert_authors, cert_slips, cert_key, cert_key_gone, cert_entry, cert_words, cert_print;
     out(u64, u64), quorum(u64, u32), opens_at(String, u32), scheduled(String), slip_of(u32, u32),
+});
+
+texts!(Offer {
+    title_link, title_cookie, title_other, link, cookie, other, other_sealed, other_note, number, own_number, end, end_hint, end_wrong, first, use_it, refuse, discard,
+    keep, replace, pick_other, pick_replace;
 });
 
 texts!(Log {

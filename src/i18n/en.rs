@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine, Moderation, Reading, Report, Screen,
-    Sealed, Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine, Moderation, Offer, Reading, Report,
+    Screen, Sealed, Tickets, Tiers, Trust,
 };
 use crate::domain::emergency::Words;
 
@@ -243,6 +243,10 @@ pub(super) static TEXTS: Messages = Messages {
             (
                 "Comparison with records of the network",
                 "Where it is recorded when which device sent something, a board whose box opens this often lets people narrow it down.",
+            ),
+            (
+                "Other sites under the same host name",
+                "A site on another port of this host, or on a sibling subdomain, can plant a ticket in your browser. With JavaScript the board asks before it is used; without, nobody can tell. Ask for a host name of the board's own.",
             ),
             ("A device left open", "Whoever can use your device can see your notes and, while the theme is open, withdraw them."),
             ("Double likes, and posts from outside the staff", "Open tickets cannot rule them out. Take the numbers as a rough measure."),
@@ -491,7 +495,7 @@ pub(super) static TEXTS: Messages = Messages {
         own: "Only I use this device",
         own_hint: "The ticket is kept on this device. Otherwise it goes with the window, or when nobody touches the page for two minutes.",
         has: "This device has a ticket of this theme.",
-        has_shared: "The ticket is not kept. It goes when nobody touches the page for two minutes.",
+        has_shared: "The ticket is not kept. It goes with the window, or when nobody touches the page for two minutes.",
         wipe: "Wipe it now",
         wiped: "The ticket has been wiped from this device.",
         use_button: "Use this ticket",
@@ -596,6 +600,29 @@ pub(super) static TEXTS: Messages = Messages {
         number: "It looks like a staff number.",
         alone: "It fits one person only. Where few are in the same place, it tells who wrote it.",
         anyway: "Put it up all the same",
+    },
+    offer: Offer {
+        title_link: "A ticket came with this address",
+        title_cookie: "This browser holds a ticket",
+        title_other: "Use another ticket instead?",
+        link: "Whoever gave you this address may hold the same ticket too. They could then see your notes, rewrite them and withdraw them. Use it only if you drew it or picked it up yourself.",
+        cookie: "It belongs to whoever wrote or put stickers on in this browser before. If you do not remember that, do not use it: somebody may have put it there on purpose.",
+        other: "This device has a ticket of this theme already. If you use the other one instead, notes put up with the present one can no longer be rewritten or withdrawn from here, nor its stickers peeled off.",
+        other_sealed: "A sealed ticket cannot be picked up a second time.",
+        other_note: "If you write its number down, you can come back to it.",
+        number: "Show the number of the present ticket",
+        own_number: "Show the number of the ticket",
+        end: "The last four characters of its number",
+        end_hint: "The number stands beside the QR code on the page where you picked the ticket up. Type what you see there yourself, never what somebody told you.",
+        end_wrong: "These are not the last four characters of this ticket.",
+        first: "Please answer “This browser holds a ticket” above first.",
+        use_it: "Use this ticket",
+        refuse: "Do not use it",
+        discard: "Delete it unused",
+        keep: "Keep the present ticket",
+        replace: "Use the other one",
+        pick_other: "This device has a ticket of this theme already, so the new one is not kept yet. If you use the new one instead, notes put up with the present one can no longer be rewritten or withdrawn from here, nor its stickers peeled off. Otherwise write down the number above.",
+        pick_replace: "Use the new ticket instead",
     },
     log: Log {
         title: "The log",

@@ -301,6 +301,7 @@ fn refusal_ja(refusal: &Refusal) -> String {
         Refusal::BadLength(n) => return format!("券の番号は20文字、封かん券では36文字です。いま{n}文字あります。"),
         Refusal::NoTicket => "このテーマで書いたりシールを貼ったりするには、券がいります。上の「券を使う」に、券の20文字を入れてください。",
         Refusal::UnknownTicket => "このテーマの券ではありません。文字を打ち違えていないか、べつのテーマの券ではないかを確かめてください。",
+        Refusal::OtherTicket => Lang::Ja.texts().offer.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!("まだ書けません。券が{quorum}枚出るまで待つ決まりです（いま{out}枚）。だれの付箋か、当てられないようにするためです。");
         }
@@ -337,6 +338,7 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::BadLength(n) => return format!("A ticket's number has 20 characters, a sealed one's 36; there are {n} here."),
         Refusal::NoTicket => "This theme needs a ticket. Please enter the 20 characters of your slip under “Use a ticket” above.",
         Refusal::UnknownTicket => "This is not a ticket of this theme. Is a character mistyped, or does the slip belong to another theme?",
+        Refusal::OtherTicket => Lang::En.texts().offer.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!(
                 "Nobody can write yet: {quorum} tickets must be out first ({out} are), so that no note can be guessed by elimination."

@@ -58,6 +58,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::UnknownTicket => {
             "このテーマの券（けん）ではありません。文字が正しいか、見てください。ほかのテーマの券かもしれません。"
         }
+        Refusal::OtherTicket => Lang::Easy.texts().offer.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!("まだ書けません。券（けん）が{quorum}枚出るまで待ちます。いまは{out}枚です。だれの付箋（ふせん）か、分からないようにするためです。");
         }

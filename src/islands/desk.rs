@@ -1,30 +1,43 @@
 //! The island of `/t/{slug}/mine`: keeps what this browser knows in step with the ticket's cookie, and sends the forms through the
 //! anonymous door, without any cookie.
 
+use std::rc::Rc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlTextAreaElement};
 
+use super::offer::{self, From, Offered, Place};
 use super::texts::{Text, Texts};
 use super::{complain, count, door};
-use crate::browser::{device, dom, idle};
+use crate::browser::{
+    device::{self, Cookie},
+    dom, idle,
+};
 use crate::domain::anon::Action;
 use crate::domain::ids::{NoteId, ThemeId};
 
 /// Has no face of its own.
 #[island]
-pub fn Desk(theme: ThemeId, slug: String, forgotten: bool, texts: Texts) -> impl IntoView {
+pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, texts: Texts) -> impl IntoView {
     Effect::new(move |_| {
         count::listen(texts.clone());
-        if forgotten {
+        // The form has taken the cookie away. Where it is still there, only somebody's address says that the ticket is forgotten.
+        if forgotten && !device::has_cookie() {
             device::forget(theme, &slug);
             return;
         }
-        if device::reconcile(theme, &slug) {
-            let _ = window().location().reload();
-            return;
+        match device::reconcile(theme, &slug) {
+            Cookie::InStep => {}
+            Cookie::LoadAgain => return reload(),
+            Cookie::Strange(ticket, own) => {
+                let place = Place { theme, slug: slug.clone(), makes_tickets, offline: texts.get(Text::Offline).to_owned() };
+                offer::listen(place, Rc::new(|_| reload()));
+                // The page shows what that ticket wrote, and its forms act with it.
+                return offer::ask(theme, Offered { ticket, own, from: From::Cookie });
+            }
         }
         if device::is_shared(theme) {
             let slug = slug.clone();
@@ -36,6 +49,10 @@ pub fn Desk(theme: ThemeId, slug: String, forgotten: bool, texts: Texts) -> impl
         remember_stickers(theme);
         listen(theme, &slug, texts.get(Text::Offline));
     });
+}
+
+fn reload() {
+    let _ = window().location().reload();
 }
 
 /// The list of this page is the truth about one's stickers, whichever way they were put on.
@@ -63,8 +80,9 @@ fn listen(theme: ThemeId, slug: &str, offline: &str) {
         spawn_local(async move {
             match door::perform(theme, &slug, action).await {
                 Ok(_) => {
+                    device::say_done(&slug, done);
                     // Not assign(): "back" must lead to where one came from, not to the list as it was.
-                    let _ = window().location().replace(&format!("/t/{slug}/mine?done={done}"));
+                    let _ = window().location().replace(&format!("/t/{slug}/mine"));
                 }
                 Err(failed) => {
                     dom::attribute(&form, "aria-busy", None);
@@ -88,7 +106,7 @@ fn complain(form: &HtmlFormElement, failed: door::Failed, offline: &str) {
     }
 }
 
-/// What a form asks for, and the word for it in the page's address when it is done.
+/// What a form asks for, and the word for it once it is done (`server/ticket_cookie.rs`).
 fn action_of(form: &HtmlFormElement) -> Option<(Action, &'static str)> {
     let note = || dom::field(form, "note")?.parse().ok();
     let address = form.action();

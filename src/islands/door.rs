@@ -104,14 +104,13 @@ pub async fn try_ticket(theme: ThemeId, typed: &str) -> Result<(), Failed> {
     deliver(&anon::Request { v: VERSION, theme, ticket: typed.to_owned(), work: None, action: Action::Mine }).await.map(drop)
 }
 
-/// Goes on with the ticket that a plain form began, where this browser keeps none. It asks when the page wakes, whether or not anybody acts:
-/// asked right before an action, the question (which carries cookies) would announce it.
-pub async fn adopt_ticket(theme: ThemeId, slug: &str) {
+/// The ticket that a plain form of this browser began, where it keeps none; whether it is the person's is asked before it is used. Looked for
+/// when the page wakes, whether or not anybody acts: asked right before an action, the question (which carries cookies) would announce it.
+pub async fn begun_ticket(theme: ThemeId, slug: &str) -> Option<(Ticket, bool)> {
     if device::kept_ticket(theme).is_some() {
-        return;
+        return None;
     }
-    let begun = net::text(&format!("/t/{slug}/mine/ticket"), Cookies::Send).await.unwrap_or_default();
-    device::adopt(theme, &begun);
+    device::read_carried(&net::text(&format!("/t/{slug}/mine/ticket"), Cookies::Send).await.ok()?)
 }
 
 thread_local! {

@@ -1,14 +1,18 @@
-//! A ticket from paper becomes this browser's own: typed into the form, or brought by the QR code behind the number sign of the address.
+//! A ticket from paper becomes this browser's own: typed into the form, or brought by the QR code behind the number sign of the address and
+//! asked about (`offer.rs`).
+
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
 use super::door::Failed;
+use super::offer::{self, From, Offered, Place};
 use super::texts::Text;
 use super::wall_forms::Board;
 use super::{complain, door};
-use crate::browser::{device, dom, idle};
+use crate::browser::{device, dom, idle, on};
 use crate::ticket::Ticket;
 
 /// Takes the code of the form.
@@ -22,29 +26,44 @@ pub async fn from_form(board: &Board, form: &HtmlFormElement) {
     }
 }
 
-/// Takes the code of the address: whoever scans it holds a phone in hand, their own. And takes it out of the address before anything else: it must not stay where somebody looks.
-pub async fn from_address(board: &Board) {
+/// Asks about the code of the address; nothing is kept before somebody has answered. It is taken out of the address before anything else: it
+/// must not stay where somebody looks.
+pub fn from_address(board: &Board) {
     let hash = window().location().hash().unwrap_or_default();
-    let code = hash.trim_start_matches('#');
-    if !board.makes_tickets && Ticket::read(code).is_ok() {
-        if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
-        }
-        let known = device::kept_ticket(board.theme).is_some_and(|kept| kept.secret.reveal().as_str() == &code[..code.len().min(24)]);
-        if !known && let Err(failed) = take(board, code, true).await {
-            if let Some(field) =
-                document().get_element_by_id("code").and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(field).ok())
-            {
-                field.set_value(code);
-                complain::at_input(&field, "code", &failed.sentence(board.texts.get(Text::Offline)), true);
-            }
-            return;
-        }
+    let Some(ticket) = Ticket::read(hash.trim_start_matches('#')).ok().filter(|_| !board.makes_tickets) else { return };
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
-    show(board, false);
+    if device::kept_ticket(board.theme).is_none_or(|kept| kept.secret != ticket.secret) {
+        // Whoever scans a code holds a phone in hand, their own.
+        offer::ask(board.theme, Offered { ticket, own: true, from: From::Link });
+    }
+}
+
+/// Looks for a ticket in the cookie and in the address, and listens to the answer.
+pub async fn begin(board: StoredValue<Board>) {
+    let place = {
+        let Board { theme, slug, makes_tickets, texts, .. } = board.get_value();
+        Place { theme, slug, makes_tickets, offline: texts.get(Text::Offline).to_owned() }
+    };
+    let answered = move |taken| {
+        let board = board.get_value();
+        show(&board, taken);
+        if taken && device::is_shared(board.theme) {
+            watch(&board);
+        }
+    };
+    offer::listen(place.clone(), Rc::new(answered));
+    if let Some((ticket, own)) = door::begun_ticket(place.theme, &place.slug).await {
+        offer::ask(place.theme, Offered { ticket, own, from: From::Cookie });
+    }
+    let board = board.get_value();
+    from_address(&board);
+    show(&board, false);
     if device::is_shared(board.theme) {
-        watch(board);
+        watch(&board);
     }
+    on("hashchange", move |_| from_address(&board));
 }
 
 /// On a device that others use too, forgets the ticket when nobody has touched the page for a while.
@@ -59,13 +78,16 @@ pub fn forget(board: &Board) {
     let _ = window().location().replace(&format!("/t/{}?done=wiped", board.slug));
 }
 
-/// Asks the server whether the ticket is good, and keeps it if so.
+/// Asks the server whether the ticket is good, and keeps it if so; where another one would be lost, only when that is answered.
 async fn take(board: &Board, typed: &str, own: bool) -> Result<(), Failed> {
     let folded = String::from(js_sys::JsString::from(typed).normalize("NFKC"));
     door::try_ticket(board.theme, &folded).await?;
-    if let Ok(ticket) = Ticket::read(&folded) {
-        device::keep_ticket(board.theme, &board.slug, &ticket, own);
+    let Ok(ticket) = Ticket::read(&folded) else { return Ok(()) };
+    if device::keeps_other(board.theme, &ticket) || offer::other_waits(&ticket) {
+        offer::ask(board.theme, Offered { ticket, own, from: From::Typed });
+        return Ok(());
     }
+    offer::keep(board.theme, &board.slug, &ticket, own, true);
     if !own {
         watch(board);
     }

@@ -7,6 +7,7 @@ mod desk;
 mod door;
 mod enter;
 mod live;
+mod offer;
 mod outbox;
 mod refresh;
 mod screen;

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 use super::complain;
 use super::count;
 use super::door::{self, Failed};
+use super::offer;
 use super::outbox::{self, Sent, Waiting};
 use super::similar;
 use super::texts::{Text, Texts};
@@ -35,6 +36,9 @@ pub struct Board {
 impl Board {
     /// Does something with this browser's ticket.
     pub async fn perform(&self, action: Action) -> Result<JsValue, Failed> {
+        if let Some(says) = offer::unanswered() {
+            return Err(Failed::Refused(0, says));
+        }
         if !self.makes_tickets && device::kept_ticket(self.theme).is_none() {
             return Err(Failed::Refused(0, self.texts.get(Text::NoTicket).to_owned()));
         }

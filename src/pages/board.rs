@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
+use axum::http::header;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 
 use super::{board_tools::tools, board_wall, counts::Counts, home::Example};
 use crate::components::{
     enter::EnterTicket,
     hydration::Hydration,
     layout::Public,
+    offer::Offer,
+    over::Over,
     page::page,
     request,
     sum::Sum,
@@ -23,13 +27,14 @@ use crate::domain::{
     theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, downloads::may_read, echo::Echo, handed_out::HandedOut};
+use crate::server::{AppState, downloads::may_read, echo::Echo, handed_out::HandedOut, ticket_cookie};
 
 /// The board.
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query("done"));
+    let response = use_context::<ResponseOptions>();
     let view = BoardView {
         sort: request::query("sort").parse().ok(),
         prompt: request::query("only").parse().ok(),
@@ -43,9 +48,13 @@ pub fn BoardPage() -> impl IntoView {
         }
         let notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
         let tickets = if theme.tier == Tier::Open { None } else { Some(state.tickets_shown(&theme).await?) };
+        if let Some(response) = response.filter(|_| theme.state == State::Archived) {
+            response.append_header(header::SET_COOKIE, ticket_cookie::forget_ticket(&state.config, &theme.slug));
+        }
+        let archived = state.board.archived_names().await?;
         let mut shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
-        Ok(content(shown).into_any())
+        Ok(view! { {content(shown)}<Over archived/> }.into_any())
     })
 }
 
@@ -116,6 +125,7 @@ fn content(shown: Shown) -> impl IntoView {
     let flash = shown.flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
     let tickets = shown.tickets.filter(|_| shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced);
     let enter = tickets.map(|tickets| view! { <EnterTicket lang theme=shown.theme.clone() tickets echo=shown.echo.clone()/> }.into_any());
+    let offer = open.then(|| view! { <Offer lang tier=shown.theme.tier/> });
     let tools = has_board.then(|| tools(lang, &shown.theme, &shown.view).into_any());
     let fab = shown.accepts_notes.then(|| {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
@@ -127,6 +137,7 @@ fn content(shown: Shown) -> impl IntoView {
         <Public lang title=title here="/t">
             {head}
             {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
+            {offer}
             {enter}
             {tools}
             {wall}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use crate::components::{layout::Public, page::page, request, sum::Sum, urgent::Urgent};
+use crate::components::{layout::Public, over::Over, page::page, request, sum::Sum, urgent::Urgent};
 use crate::domain::{
     calendar::Dates,
     error::Fault,
@@ -24,7 +24,8 @@ pub fn HomePage() -> impl IntoView {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
         let of_prompts = open_prompts(&state, &themes).await?;
-        Ok(content(lang, dates, &state, themes, &totals, &of_prompts).into_any())
+        let archived = themes.iter().filter(|theme| theme.state == State::Archived).map(|theme| (theme.id, theme.slug.clone())).collect();
+        Ok(view! { {content(lang, dates, &state, themes, &totals, &of_prompts)}<Over archived/> }.into_any())
     })
 }
 

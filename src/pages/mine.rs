@@ -1,7 +1,9 @@
 //! `/t/{slug}/mine`: one's own notes and stickers. The only page whose content depends on a ticket; it is never cached, and the ticket's
 //! cookie is sent to this path alone.
 
+use axum::http::header;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 
 use super::board_tools::island_text;
 use super::mine_check::{fates, receipts};
@@ -10,39 +12,56 @@ use crate::components::{
     guard::{self, Hints},
     hydration::Hydration,
     layout::Public,
+    offer::Offer,
     page::page,
     request,
 };
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
     error::Fault,
-    theme::Theme,
+    theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
 use crate::islands::{Desk, Text, Texts};
-use crate::server::{AppState, anon, echo::Echo, plain_forms, session};
+use crate::server::{
+    AppState, anon,
+    echo::Echo,
+    session,
+    ticket_cookie::{self, Carried},
+};
 
 /// The page.
 #[component]
 pub fn MinePage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query("done"));
-    let headers = request::headers();
+    let (headers, response) = (request::headers(), use_context::<ResponseOptions>());
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
         if !theme.state.is_public() {
             return Err(Fault::NotFound);
         }
+        let over = (theme.state == State::Archived).then(|| ticket_cookie::forget_ticket(&state.config, &slug));
+        let (said, gone) = ticket_cookie::what_was_done(&state.config, &slug, &headers).unzip();
+        if let Some(response) = response {
+            over.into_iter().chain(gone).for_each(|cookie| response.append_header(header::SET_COOKIE, cookie));
+        }
+        let carried = ticket_cookie::ticket(&headers);
         let mine = if let Err(refusal) = session::nameless(&headers) {
             Err(refusal)
         } else {
-            match plain_forms::ticket(&headers) {
+            match &carried {
                 Some(carried) => anon::mine(&state, &theme, &carried.ticket).await.map(Some),
                 None => Ok(None),
             }
         };
         let (notes, stickers) = (theme.accepts_notes(state.today()), theme.accepts_stickers(state.today()));
-        Ok(content(&Shown { lang, theme, notes, stickers, echo, pass: state.log_pass() }, mine, &done).into_any())
+        Ok(content(
+            &Shown { lang, theme, notes, stickers, echo, pass: state.log_pass(), carried },
+            mine,
+            said.as_deref().unwrap_or(if done == "forgotten" { &done } else { "" }),
+        )
+        .into_any())
     })
 }
 
@@ -54,6 +73,7 @@ struct Shown {
     echo: Option<Echo>,
     /// For the second program; see [`AppState::log_pass`].
     pass: Option<String>,
+    carried: Option<Carried>,
 }
 
 impl Shown {
@@ -87,7 +107,8 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
         Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
     };
     let texts = Texts::new(Text::DESK, |which| island_text(lang, which));
-    let (title, theme, slug, forgotten) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), done == "forgotten");
+    let (title, theme, slug, tier) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), shown.theme.tier);
+    let (forgotten, makes_tickets) = (done == "forgotten", tier == Tier::Open);
     view! {
         <Hydration/>
         <Public lang title=text.title here="/mine">
@@ -99,8 +120,9 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
                 </div>
                 {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
                 {problem}
+                <Offer lang tier/>
                 {body}
-                <Desk theme slug forgotten texts/>
+                <Desk theme slug makes_tickets forgotten texts/>
             </div>
         </Public>
     }
@@ -230,10 +252,16 @@ fn stickers(shown: &Shown, stickers: &[MySticker]) -> AnyView {
 /// The ticket itself, and the way to forget it.
 fn ticket(shown: &Shown) -> AnyView {
     let text = &shown.lang.texts().mine;
+    // In Open nobody can type a ticket in anywhere.
+    let number = shown.carried.as_ref().filter(|_| shown.theme.tier != Tier::Open).map(|carried| {
+        let code = carried.ticket.reveal().to_string();
+        view! { <details class="fold"><summary>{shown.lang.texts().offer.own_number}</summary><p class="code num">{code}</p></details> }
+    });
     view! {
         <section class="ticket" aria-labelledby="ticket">
             <h2 id="ticket">{text.ticket_title}</h2>
             <p>{text.ticket_lead}</p>
+            {number}
             <details class="confirm">
                 <summary>{text.forget}</summary>
                 <form method="post" action=shown.action("forget")>

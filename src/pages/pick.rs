@@ -5,7 +5,9 @@
 //! The page is the same before and after: an organizer who printed the link can open it too. What was picked up before is told by `POST /issue`
 //! alone, which takes the ticket where there is one to take.
 
+use axum::http::{HeaderValue, header};
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 
 use crate::components::{layout::Public, page::page, request, verifier::Verifier};
 use crate::domain::{calendar::Dates, theme::Theme};
@@ -21,6 +23,10 @@ pub fn PickPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let (lang, dates, token, ready) = (request::lang(), request::dates(), request::param("token"), request::query("done") == "ready");
     let (headers, own) = (request::headers(), !request::query("own").is_empty());
+    // The page after the button has no form, so it need not even say where it stands; its address is a person's.
+    if let Some(response) = use_context::<ResponseOptions>().filter(|_| ready) {
+        response.insert_header(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
     page(async move {
         let text = &lang.texts().sealed;
         let person = if ready { issue::visitor(&state, &headers, &token).await? } else { issue::linked(&state, &token).await?.0 };
@@ -113,7 +119,11 @@ fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + us
                 </div>
                 <p class="words"><span class="label">{text.words_title}</span>" "<strong></strong></p>
                 <p class="hint">{text.words_says}</p>
-                <p class="actions"><a class="btn" href=board>{to_board}</a></p>
+                <div class="displaces" role="alert" hidden>
+                    <p class="banner bad">{lang.texts().offer.pick_other}</p>
+                    <p class="actions"><button class="btn danger replace" type="button">{lang.texts().offer.pick_replace}</button></p>
+                </div>
+                <p class="actions"><a class="btn" href=board rel="noreferrer">{to_board}</a></p>
             </div>
             <p class="actions again"><button class="btn" type="button">{text.pick_again}</button></p>
         </li>

@@ -51,6 +51,7 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         Refusal::PostingClosed
         | Refusal::StickersClosed
         | Refusal::LimitReached { .. }
+        | Refusal::OtherTicket
         | Refusal::BeforeQuorum { .. }
         | Refusal::Archived => StatusCode::CONFLICT,
         Refusal::NotYours | Refusal::NoTicket | Refusal::UnknownTicket => StatusCode::FORBIDDEN,

@@ -37,6 +37,7 @@ mod start;
 mod state;
 mod steps;
 mod ticker;
+pub mod ticket_cookie;
 mod to_the_end;
 mod upkeep;
 

@@ -38,6 +38,7 @@ use super::{
     hosts, lang,
     middleware::{accepts_html, lang_cookie},
     session,
+    ticket_cookie::only_forgets,
 };
 use crate::domain::{error::Fault, ids::ThemeId, opening::Slot, theme::Theme};
 use crate::i18n::Lang;
@@ -264,7 +265,7 @@ async fn render(key: &Key, for_person: bool, program: Router) -> Result<Arc<Page
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static(if for_person { "text/html" } else { "*/*" }));
     request.headers_mut().insert(header::COOKIE, lang_cookie(key.lang));
     let (parts, body) = run(program, request).await.into_parts();
-    if parts.status != StatusCode::OK || parts.headers.contains_key(header::SET_COOKIE) {
+    if parts.status != StatusCode::OK || !parts.headers.get_all(header::SET_COOKIE).iter().all(only_forgets) {
         return Err(Response::from_parts(parts, body));
     }
     let Ok(bytes) = to_bytes(body, PAGE_MAX).await else {

@@ -7,9 +7,13 @@ use axum::{
     http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
-use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
-use super::{AppState, anon, echo::Rerender, session};
+use super::{
+    AppState, anon,
+    echo::Rerender,
+    session,
+    ticket_cookie::{self, Carried, ticket, word_of},
+};
 use crate::domain::{
     anon::{Action, Done, REQUEST_MAX, Refusal},
     error::Fault,
@@ -18,35 +22,7 @@ use crate::domain::{
     text::NOTE_MAX,
     theme::{Theme, Tier},
 };
-use crate::ticket::{SHARED_MARK, Ticket};
-
-/// The cookie that holds the ticket where there is no JavaScript. With JavaScript the island keeps it in step.
-pub const TICKET_COOKIE: &str = "kizuki_ticket";
-/// How long the browser keeps it: longer than a theme runs.
-const KEPT_DAYS: i64 = 120;
-
-/// A ticket in its cookie.
-pub struct Carried {
-    /// The ticket.
-    pub ticket: Ticket,
-    /// Whether this is the person's own device; on one that others use too the cookie ends with the browser's window.
-    pub own: bool,
-}
-
-impl Carried {
-    fn value(&self) -> String {
-        let mark = if self.own { None } else { Some(SHARED_MARK) };
-        mark.into_iter().chain(self.ticket.reveal().chars()).collect()
-    }
-}
-
-/// The ticket that a request carries; one that is no ticket counts as none.
-pub fn ticket(headers: &HeaderMap) -> Option<Carried> {
-    let jar = CookieJar::from_headers(headers);
-    let value = jar.get(TICKET_COOKIE)?.value();
-    let ticket = Ticket::parse(value.trim_start_matches(SHARED_MARK)).ok()?;
-    Some(Carried { ticket, own: !value.starts_with(SHARED_MARK) })
-}
+use crate::ticket::Ticket;
 
 /// Handles `POST /t/{slug}/mine/{what}`.
 pub async fn plain_form(
@@ -73,7 +49,10 @@ pub async fn plain_form(
     match act(&state, &theme, &what, &form, &parts.headers).await {
         Ok((done, carried)) => {
             let mut response = Redirect::to(&form.page_after(&slug, &done)).into_response();
-            set_cookie(&mut response, ticket_cookie(&state, &slug, &carried));
+            set_cookie(&mut response, carried.cookie(&state.config, &slug));
+            if response.headers()[header::LOCATION].as_bytes().ends_with(b"/mine") {
+                set_cookie(&mut response, ticket_cookie::say_done(&state.config, &slug, ticket_cookie::word_of(&done)));
+            }
             response
         }
         Err(fault) => Rerender::new(form.page(&slug, &what), form.0, fault).into_response(),
@@ -102,51 +81,49 @@ pub async fn own_ticket(headers: HeaderMap) -> Response<Body> {
     }
 }
 
-/// Takes a ticket from paper, or from another device, as this browser's own; a mistyped one is told before anything is kept.
+/// Takes a ticket from paper, or from another device, as this browser's own. A mistyped one is told before anything is kept, and another one
+/// that would be lost is asked about.
 async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap) -> Response<Body> {
     let typed = form.get("code");
     let checked = async {
         session::nameless(headers)?;
         let ticket = Ticket::parse(typed).map_err(anon::bad_code)?;
         anon::known(state, theme, &ticket).await?;
+        if form.get("replace").is_empty() && displaces(state, theme, headers, &ticket).await? {
+            return Err(Refusal::OtherTicket);
+        }
         Ok::<_, Refusal>(ticket)
     };
     match checked.await {
         Ok(ticket) => {
             let mut response = Redirect::to(&format!("/t/{}?done=entered", theme.slug)).into_response();
-            set_cookie(&mut response, ticket_cookie(state, &theme.slug, &Carried { ticket, own: !form.get("own").is_empty() }));
+            set_cookie(&mut response, Carried { ticket, own: !form.get("own").is_empty() }.cookie(&state.config, &theme.slug));
             response
         }
         Err(refusal) => Rerender::new(format!("/t/{}", theme.slug), form.0.clone(), refusal.into()).into_response(),
     }
 }
 
+/// Whether this browser's cookie holds another ticket of the theme, which would be lost.
+async fn displaces(state: &AppState, theme: &Theme, headers: &HeaderMap, ticket: &Ticket) -> Result<bool, Refusal> {
+    match ticket_cookie::ticket(headers) {
+        Some(held) if held.ticket.secret != ticket.secret => match anon::known(state, theme, &held.ticket).await {
+            Err(Refusal::UnknownTicket) => Ok(false),
+            held => held.map(|()| true),
+        },
+        _ => Ok(false),
+    }
+}
+
 /// Lets the browser forget its ticket. Whose it was leaves no trace here, for nothing of it is stored.
 fn forget(state: &AppState, slug: &str) -> Response<Body> {
     let mut response = Redirect::to(&format!("/t/{slug}/mine?done=forgotten")).into_response();
-    let mut gone = cookie(state, slug, String::new());
-    gone.make_removal();
-    set_cookie(&mut response, gone);
+    set_cookie(&mut response, ticket_cookie::forget_ticket(&state.config, slug));
     response
 }
 
-fn ticket_cookie(state: &AppState, slug: &str, carried: &Carried) -> Cookie<'static> {
-    let mut cookie = cookie(state, slug, carried.value());
-    if carried.own {
-        cookie.set_max_age(time::Duration::days(KEPT_DAYS));
-    }
-    cookie
-}
-
-fn cookie(state: &AppState, slug: &str, value: String) -> Cookie<'static> {
-    // Not HttpOnly: the island writes it too, so that both ways use one ticket.
-    Cookie::build((TICKET_COOKIE, value)).path(format!("/t/{slug}/mine")).same_site(SameSite::Lax).secure(state.config.is_https()).build()
-}
-
-fn set_cookie(response: &mut Response<Body>, cookie: Cookie<'static>) {
-    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
+fn set_cookie(response: &mut Response<Body>, cookie: HeaderValue) {
+    response.headers_mut().append(header::SET_COOKIE, cookie);
 }
 
 /// The fields of a form as they came.
@@ -192,21 +169,13 @@ impl Form {
 
     /// The page to go to after it is done.
     fn page_after(&self, slug: &str, done: &Done) -> String {
-        let word = match done {
-            Done::Posted { .. } => "posted",
-            Done::Edited { .. } => "edited",
-            Done::Withdrawn => "withdrawn",
-            Done::Liked => "liked",
-            Done::Unliked => "unliked",
-            Done::Mine(_) => "mine",
-        };
         match done {
-            Done::Posted { .. } => self.board(slug, Some(word)),
+            Done::Posted { .. } => self.board(slug, Some(word_of(done))),
             Done::Liked | Done::Unliked if self.get("from") != "mine" => {
                 let note: String = self.get("note").chars().filter(|c| c.is_ascii_hexdigit() || *c == '-').collect();
-                format!("{}#n-{note}", self.board(slug, Some(word)))
+                format!("{}#n-{note}", self.board(slug, Some(word_of(done))))
             }
-            _ => format!("/t/{slug}/mine?done={word}"),
+            _ => format!("/t/{slug}/mine"),
         }
     }
 

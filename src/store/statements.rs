@@ -94,6 +94,7 @@ pub(super) const PG_REWRITE_PEOPLE: &str = "
 statements! { ALL:
     // Themes and prompts.
     Board THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
+    Board ARCHIVED_NAMES = "SELECT id, slug FROM theme WHERE state = 'archived' ORDER BY slug";
     Board REVISIONS = "SELECT id, revision, version FROM theme ORDER BY id";
     Board THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
     Board THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";

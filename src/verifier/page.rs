@@ -71,6 +71,13 @@ impl Row {
         self.set("done");
     }
 
+    /// Shows, or shows no longer, that another ticket is kept here, which the new one would displace.
+    pub fn displaces(&self, other: bool) {
+        if let Some(question) = dom::find::<Element>(&self.element, ".displaces") {
+            dom::attribute(&question, "hidden", (!other).then_some(""));
+        }
+    }
+
     /// Takes the ticket off the screen.
     pub fn wipe(&self) {
         self.fill(".code", "");

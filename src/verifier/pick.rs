@@ -67,9 +67,16 @@ fn listen(desk: &Rc<Desk>) {
             let desk = desk.clone();
             spawn_local(async move { desk.pick_up(vec![row]).await });
         } else if let Some(row) = Row::around(&event, ".result a") {
-            // The board finds the ticket in its cookie, and keeps it in memory as this page did.
-            if let (false, Some(ticket)) = (desk.own, desk.picked.borrow().get(&row.theme)) {
-                device::keep_ticket(row.theme, &row.slug, ticket, false);
+            // The board finds the ticket in the tab's storage.
+            if let (false, Some(ticket)) = (desk.own, desk.picked.borrow().get(&row.theme))
+                && !desk.keep(&row, ticket)
+            {
+                event.prevent_default();
+            }
+        } else if let Some(row) = Row::around(&event, ".replace") {
+            if let Some(ticket) = desk.picked.borrow().get(&row.theme) {
+                device::keep_ticket(row.theme, ticket, desk.own, true);
+                row.displaces(false);
             }
         } else if dom::closest(&event, "#wipe").is_some() {
             desk.wipe();
@@ -115,13 +122,23 @@ impl Desk {
         let credential = Credential::of(row.theme, &sent.secret);
         let stamp = blind::open(&sent.state, &credential, &stamped, &key).map_err(|_| Failed::Key)?;
         let ticket = Ticket { secret: sent.secret, seal: Some(stamp.seal()) };
-        if self.own {
-            device::keep_ticket(row.theme, &row.slug, &ticket, true);
-        }
         row.show(&ticket, key);
+        if self.own {
+            self.keep(row, &ticket);
+        }
         self.under_way.borrow_mut().remove(&row.theme);
         self.picked.borrow_mut().insert(row.theme, ticket);
         Ok(())
+    }
+
+    /// Keeps the ticket; where another one would be lost, the row asks first. Not in the cookie yet: whose that is, one's own page looks into.
+    fn keep(&self, row: &Row, ticket: &Ticket) -> bool {
+        let other = device::keeps_other(row.theme, ticket);
+        row.displaces(other);
+        if !other {
+            device::keep_ticket(row.theme, ticket, self.own, true);
+        }
+        !other
     }
 
     /// The theme's key: asked for without cookies, and the one that the log has published, at the place that the server names.

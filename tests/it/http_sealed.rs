@@ -177,7 +177,10 @@ async fn a_link_is_shown_to_its_person_and_gives_one_ticket() {
     for part in ["__Host-kz_issue=", "HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age=300"] {
         assert!(set.contains(part), "{set}");
     }
-    let desk = app.get_as(&begun.cookie(), begun.location()).await.body;
+    let desk = app.get_as(&begun.cookie(), begun.location()).await;
+    assert_eq!(desk.header("referrer-policy"), "no-referrer", "its address is a person's");
+    let desk = desk.body;
+    assert!(desk.contains("rel=\"noreferrer\"") && desk.contains("href=\"/t/sealed\""), "nor does the way to the board tell it");
     assert!(
         desk.contains("id=\"pick\"") && desk.contains("m.pick()") && desk.contains("data-state=\"waiting\"") && !desk.contains("data-own")
     );

@@ -13,6 +13,7 @@ mod http_cache;
 mod http_emergency;
 mod http_flood;
 mod http_forms;
+mod http_keeping;
 mod http_live;
 mod http_log;
 mod http_many;

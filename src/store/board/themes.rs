@@ -84,6 +84,15 @@ impl Board {
         row.into_theme(prompts.into_iter().map(PromptRow::into_prompt).collect::<Result<_>>()?)
     }
 
+    /// Ids and short names of the themes that are archived: no ticket of theirs matches anything any more.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn archived_names(&self) -> Result<Vec<(ThemeId, String)>> {
+        let rows: Vec<(Uuid, String)> = on_db!(&self.db, pool => sqlx::query_as(sql::ARCHIVED_NAMES).fetch_all(pool).await)?;
+        Ok(rows.into_iter().map(|(id, slug)| (ThemeId(id), slug)).collect())
+    }
+
     /// Totals of every theme that has notes.
     ///
     /// # Errors
