@@ -31,6 +31,7 @@ mod leaks_rest;
 mod leaks_sealed;
 mod organizer_eye;
 mod program;
+mod settle;
 mod starting;
 mod steps;
 mod store_blocks;
