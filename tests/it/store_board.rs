@@ -178,6 +178,8 @@ both_dbs! {
                 assert_eq!(app.perform(&theme, &secret(2), action).await, Err(Refusal::NotYours));
             }
         }
+        // A ticket that was let in; whoever has done nothing yet is told so without a look at the board.
+        assert_eq!(app.perform(&theme, &secret(2), Action::Like { note: pinned }).await, Ok(Done::Liked));
         for action in [Action::Edit { note: unknown_note(), text: "x".into() }, Action::Withdraw { note: unknown_note() }, Action::Like { note: unknown_note() }] {
             assert_eq!(app.perform(&theme, &secret(2), action).await, Err(Refusal::NoNote));
         }
