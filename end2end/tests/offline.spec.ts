@@ -133,9 +133,9 @@ test("after sending what waited the board does not ask for itself: who asks tell
   await staff.page.route("**/anon", (route) => route.abort());
   await button(staff).click();
   await expect(button(staff)).toHaveText("送信待ち");
-  await staff.page.unroute("**/anon");
-  // Right after an update, so that the next one is some seconds away.
+  // Right after an update, so that the next one, which sends what waits too, is some seconds away.
   await expect(staff.page.getByText("次の更新まで 8秒")).toBeVisible(TICK);
+  await staff.page.unroute("**/anon");
   const asked: string[] = [];
   staff.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await staff.page.evaluate(() => dispatchEvent(new Event("online")));
