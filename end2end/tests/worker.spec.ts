@@ -17,8 +17,10 @@ const stored = (page: Page) =>
     for (const cache of await caches.keys())
       for (const request of await (await caches.open(cache)).keys()) {
         const answer = await (await caches.open(cache)).match(request);
+        // It may have been taken away meanwhile.
+        if (!answer) continue;
         const url = new URL(request.url);
-        found.push({ cache, address: url.pathname + url.search, text: await answer!.text() });
+        found.push({ cache, address: url.pathname + url.search, text: await answer.text() });
       }
     return found;
   });
