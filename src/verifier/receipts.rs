@@ -15,7 +15,9 @@ pub async fn run() {
     let receipts: Vec<(NoteId, Hex<32>)> =
         device::load(theme).receipts.iter().filter_map(|(note, hash)| Some((note.parse().ok()?, hash.parse().ok()?))).collect();
     let mut replay = Replay::new(log::seen());
-    receipts.iter().for_each(|(note, hash)| replay.watch(*note, *hash));
+    for (note, hash) in &receipts {
+        replay.watch(*note, *hash);
+    }
     let checked = match log::fetch(&mut replay).await {
         Ok(board) => replay.compare(&board).map_err(Unusable::Broken),
         Err(why) => Err(why),
