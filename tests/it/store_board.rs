@@ -9,7 +9,7 @@ use kizuki_board::domain::{
     plan::PlannedPrompt,
     theme::{Colour, State},
 };
-use kizuki_board::store::{ChangeError, Error};
+use kizuki_board::store::{ChangeError, Db, Error};
 
 use crate::support::{DAY, NOON, TestApp, both_dbs, day, plan, secret, unknown_note, unknown_prompt};
 
@@ -168,6 +168,23 @@ both_dbs! {
         app.perform(&theme, &secret(1), Action::Withdraw { note: gone }).await.expect("withdrawn");
         app.tick().await;
         assert_eq!(app.notes(&theme).await.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["後"]);
+    }
+
+    async fn what_is_refused_leaves_no_ticket_behind(app: TestApp) {
+        let theme = app.theme().await;
+        let used = async || app.state.board.slips(theme.id).await.expect("counted").1;
+        assert_eq!(app.perform(&theme, &secret(1), Action::Like { note: unknown_note() }).await, Err(Refusal::NoNote));
+        assert_eq!(used().await, 0);
+        // The theme closes between the look at it and the writing.
+        let sql = "UPDATE theme SET state = 'review'";
+        match app.state.board.db() {
+            Db::Sqlite(db) => sqlx::query(sql).execute(&db.write).await.map(drop),
+            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+        }
+        .expect("closed");
+        let post = Action::Post { prompt: theme.prompts[0].id, text: "遅すぎた".into(), nonce: None };
+        assert_eq!(app.perform(&theme, &secret(1), post).await, Err(Refusal::PostingClosed));
+        assert_eq!(used().await, 0);
     }
 
     async fn nobody_else_can_touch_a_note(app: TestApp) {

@@ -54,14 +54,12 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
             let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
             let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
             quorum(state, &theme).await?;
-            if !let_in(Kind::Notes).await? {
-                admit(state, &theme, ticket, proof).await?;
-            }
+            let new = if let_in(Kind::Notes).await? { None } else { may_come_in(state, &theme, ticket, proof).await? };
             let (id, salt) = key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
             let public = key.note_key(id);
             let receipt = Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
             let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, key: public };
-            let left = state.board.put_into_box(note, key, slots).await.map_err(failed)??;
+            let left = state.board.put_into_box(note, key, slots, new).await.map_err(failed)??;
             let live = theme.box_rule == BoxRule::Live;
             let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
             Ok(Done::Posted { note: id, opens_in, left, receipt })
@@ -84,11 +82,11 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
         }
         Action::Like { note } => {
             let known = let_in(Kind::Stickers).await?;
-            let put = async || state.board.like(theme.id, note, credential, key.like(note), key.author(note)).await.map_err(failed);
-            match if known { put().await? } else { Err(Refusal::UnknownTicket) } {
+            let put = async |new| state.board.like(theme.id, note, credential, new, key.like(note), key.author(note)).await.map_err(failed);
+            match if known { put(false).await? } else { Err(Refusal::UnknownTicket) } {
                 Err(Refusal::UnknownTicket) => {
-                    admit(state, &theme, ticket, proof).await?;
-                    put().await??;
+                    let new = may_come_in(state, &theme, ticket, proof).await?.is_some();
+                    put(new).await??;
                 }
                 put => put?,
             }
@@ -157,18 +155,19 @@ fn unreadable(error: &std::io::Error) -> Refusal {
     Refusal::Unavailable
 }
 
-/// Lets a ticket in that was used before. A new one must have been handed out for the theme; in the Open tier, where nobody hands any out,
-/// it needs its proof of work, or one of the hour's few places without.
-async fn admit(state: &AppState, theme: &Theme, ticket: &Ticket, proof: Option<u64>) -> Result<(), Refusal> {
+/// Whether a ticket may come in; none that was let in before, else what is written together with the first thing that it does. A new one must
+/// have been handed out for the theme; in the Open tier, where nobody hands any out, it needs its proof of work, or one of the hour's few
+/// places without.
+async fn may_come_in(state: &AppState, theme: &Theme, ticket: &Ticket, proof: Option<u64>) -> Result<Option<Credential>, Refusal> {
     let credential = Credential::of(theme.id, &ticket.secret);
     if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
-        return Ok(());
+        return Ok(None);
     }
     match theme.tier {
         Tier::Open => limits::place(state, &credential, proof)?,
         Tier::Drawn | Tier::Sealed => known(state, theme, ticket).await?,
     }
-    state.board.admit(theme.id, credential).await.map_err(failed)
+    Ok(Some(credential))
 }
 
 /// Whether a ticket was handed out for this theme; in the Open tier every ticket is good. A ticket has 100 random bits, so the answer helps

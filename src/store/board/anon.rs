@@ -43,21 +43,19 @@ impl Board {
         Ok(n > 0)
     }
 
-    /// Remembers that this ticket is good.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub async fn admit(&self, theme: ThemeId, credential: Credential) -> Result<()> {
-        self.write(Parts::One, move |tx| Box::pin(async move { admit(tx, theme, &credential).await.map(Ok) })).await.map(drop)
-    }
-
     /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and nobody has stopped its posting, which reads
-    /// like the limit; returns how many are left after it.
+    /// like the limit; returns how many are left after it. `new` is a ticket that is let in with it, or not at all where the note is refused.
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::PostingClosed`].
-    pub async fn put_into_box(&self, note: BoxedNote, key: TicketKey, slots: Vec<Tag>) -> Result<Put<u32>> {
-        self.write(Parts::Several, move |tx| Box::pin(async move { put_into_box(tx, &note, &key, &slots).await })).await
+    pub async fn put_into_box(&self, note: BoxedNote, key: TicketKey, slots: Vec<Tag>, new: Option<Credential>) -> Result<Put<u32>> {
+        self.write(Parts::Several, move |tx| {
+            Box::pin(async move {
+                let_in(tx, note.theme, new.as_ref()).await?;
+                put_into_box(tx, &note, &key, &slots).await
+            })
+        })
+        .await
     }
 
     /// Gives one's own note a new text: at once while it is in the box, else at the next tick. Returns the hash of it that the log will hold.
@@ -88,16 +86,18 @@ impl Board {
     }
 
     /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not kept, so that
-    /// nobody who watches the screen learns whose note it is.
+    /// nobody who watches the screen learns whose note it is. A `new` ticket is let in with it, or not at all where the sticker is refused.
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::UnknownTicket`] for a ticket that has not been let in yet, [`Refusal::StickersClosed`],
     /// [`Refusal::NoNote`].
-    pub async fn like(&self, theme: ThemeId, note: NoteId, credential: Credential, like: Tag, author: Tag) -> Result<Put<()>> {
+    pub async fn like(&self, theme: ThemeId, note: NoteId, credential: Credential, new: bool, like: Tag, author: Tag) -> Result<Put<()>> {
         let mut decoy = Tag([0; 32]);
         getrandom::fill(&mut decoy.0).map_err(|_| Error::Database("no random source".into()))?;
-        self.write(Parts::One, move |tx| {
+        let parts = if new { Parts::Several } else { Parts::One };
+        self.write(parts, move |tx| {
             Box::pin(async move {
+                let_in(tx, theme, new.then_some(&credential)).await?;
                 // One statement looks at everything and writes, for each is a way to the database's own thread and back.
                 let put: Option<(Option<Vec<u8>>,)> = in_tx!(tx, conn => sqlx::query_as(sql::LIKE).bind(note.0).bind(theme.0)
                     .bind(&like.0[..]).bind(&credential.0[..]).bind(&author.0[..]).bind(&decoy.0[..]).fetch_optional(conn).await)?;
@@ -137,8 +137,11 @@ impl Board {
     }
 }
 
-async fn admit(tx: &mut Tx, theme: ThemeId, credential: &Credential) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::ADMIT).bind(theme.0).bind(&credential.0[..]).execute(conn).await.map(drop))?;
+/// Lets a new ticket in; what is refused after it takes that back.
+async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result<()> {
+    if let Some(credential) = new {
+        in_tx!(tx, conn => sqlx::query(sql::ADMIT).bind(theme.0).bind(&credential.0[..]).execute(conn).await.map(drop))?;
+    }
     Ok(())
 }
 
