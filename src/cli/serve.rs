@@ -20,6 +20,8 @@ const GRACE: Duration = Duration::from_secs(10);
 pub async fn serve(config: Config) -> Result<(), Failure> {
     let level = EnvFilter::try_from_env("KIZUKI_LOG").unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
     tracing_subscriber::fmt().with_env_filter(level).with_target(false).init();
+    // From here on a wish to stop is kept until it can be met: a start that was asked to stop ends as any other.
+    let wish = StopWish::listen()?;
     raise_file_limit();
     let assets = Assets::read(&config.site).map_err(|error| {
         format!("the site is not built in {} ({error}); run scripts/build.sh or set KIZUKI_SITE", config.site.display())
@@ -39,7 +41,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let live = state.live.clone();
     let (ending, mut ended) = watch::channel(false);
     let stopping = async move {
-        asked_to_stop().await;
+        wish.heard().await;
         // Open boards hold their lines for hours; the browsers come back by themselves.
         live.close();
         ending.send_replace(true);
@@ -101,17 +103,22 @@ async fn offer_setup(state: &AppState) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn asked_to_stop() {
-    let terminate = async {
-        match unix::signal(unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+/// SIGTERM, as programs are stopped, and SIGINT, as a person stops one.
+struct StopWish {
+    terminate: unix::Signal,
+    interrupt: unix::Signal,
+}
+
+impl StopWish {
+    fn listen() -> std::io::Result<Self> {
+        let signal = unix::signal;
+        Ok(Self { terminate: signal(unix::SignalKind::terminate())?, interrupt: signal(unix::SignalKind::interrupt())? })
+    }
+
+    async fn heard(mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminate => {}
     }
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use kizuki_board::domain::theme::State;
 use kizuki_board::server::{Accounts, AppState, Assets, Clock, Config};
 
-use crate::program::{Closed, Ran, Server, kizuki, wait_for, wait_until_served};
+use crate::program::{Closed, Ran, Server, kizuki, wait_for, wait_for_answer, wait_until_served};
 use crate::store_sealed::{draft, people, step};
 use crate::support::{PASSWORD, TestApp, both_dbs};
 
@@ -117,6 +117,21 @@ async fn a_board_that_is_gone_is_not_begun_anew_under_the_old_accounts() {
         let server = Server::start(&config);
         wait_until_served(config.addr);
         assert!(server.stop());
+    };
+    tokio::task::spawn_blocking(run).await.expect("ran");
+}
+
+/// The port is taken before the databases are opened: a stop that comes in between must not cut the start off half-way.
+#[tokio::test]
+async fn a_stop_that_comes_during_the_start_ends_in_good_order() {
+    let closed = closed().await;
+    let config = closed.config.clone();
+    let run = move || {
+        for _ in 0..5 {
+            let server = Server::start(&config);
+            wait_for_answer(config.addr);
+            assert!(server.stop());
+        }
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
