@@ -2,7 +2,7 @@
 //! then be let read the board, and send forms, as if it were ours; the name in the request still tells. An address in numbers, and a name
 //! that only this network gives, cannot be had by a stranger.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::{
     body::Body,
@@ -27,6 +27,9 @@ pub async fn hosts(State(state): State<AppState>, request: Request<Body>, next: 
 
 /// The answer to a request that was sent to another name; nothing for one of ours.
 pub fn refuse(config: &Config, request: &Request<Body>) -> Option<Response<Body>> {
+    if is_usual(config, request) {
+        return None;
+    }
     let named = request.headers().get_all(header::HOST).iter().map(|host| host.to_str().ok());
     // Browsers always name the host. A program that does not is no browser that somebody's page could steer.
     let fits = named.chain(request.uri().authority().map(|host| Some(host.as_str()))).all(|host| {
@@ -34,6 +37,17 @@ pub fn refuse(config: &Config, request: &Request<Body>) -> Option<Response<Body>
         host.is_some_and(|host| answers_to(config, &host, request.uri().path()))
     });
     (!fits).then(|| plain_page(request.headers(), &Fault::WrongHost { ours: config.origin.clone() }))
+}
+
+/// Whether a request names the host once, as it is configured, or as a number where nothing is: nearly all do, and nothing else needs to be
+/// looked at then.
+fn is_usual(config: &Config, request: &Request<Body>) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let (Some(host), None, None) = (hosts.next(), hosts.next(), request.uri().authority()) else { return false };
+    host.to_str().is_ok_and(|host| match &config.origin {
+        Some(ours) => ours.split_once("://").is_some_and(|(_, ours)| ours == host),
+        None => host.parse::<SocketAddr>().is_ok(),
+    })
 }
 
 /// A name as it is compared: names are the same in capitals, and with the dot that stands for the root (RFC 4343, RFC 1034 3.1).
@@ -80,7 +94,15 @@ mod tests {
     #[test]
     fn with_an_origin_its_own_name_and_this_machine_are_ours() {
         let origin = Some("https://board.example.jp:8443");
-        for ours in ["board.example.jp", "Board.Example.JP.:8443", "localhost:3000", "127.0.0.1:3000", "[::1]:3000", "kizuki.localhost"] {
+        for ours in [
+            "board.example.jp:8443",
+            "board.example.jp",
+            "Board.Example.JP.:8443",
+            "localhost:3000",
+            "127.0.0.1:3000",
+            "[::1]:3000",
+            "kizuki.localhost",
+        ] {
             assert!(answers(origin, ours, "/"), "{ours}");
         }
         for other in ["evil.example", "board.example.jp.evil.example", "192.168.0.5:3000", "board", "", "a b", "x@board.example.jp:1:2"] {
