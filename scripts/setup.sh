@@ -4,7 +4,7 @@
 source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
-DEBIAN_PACKAGES=(chromium-headless-shell fonts-morisawa-bizud-gothic fonts-noto-color-emoji postgresql-15)
+DEBIAN_PACKAGES=(chromium-headless-shell fonts-morisawa-bizud-gothic fonts-noto-color-emoji postgresql-15 default-jre-headless)
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;
@@ -80,9 +80,10 @@ wasm_bindgen() {
 debian_packages() {
     local missing=() package
     for package in "${DEBIAN_PACKAGES[@]}"; do
+        [[ $package == default-jre-headless ]] && have java && continue
         [[ $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) == 'install ok installed' ]] || missing+=("$package")
     done
-    step "5/$steps" "Chromium, Japanese fonts, PostgreSQL (Debian)${missing[*]:+: installing ${missing[*]}}"
+    step "5/$steps" "Chromium, Japanese fonts, PostgreSQL, Java (Debian)${missing[*]:+: installing ${missing[*]}}"
     if ((${#missing[@]})); then scripts/apt-install.sh "${missing[@]}"; fi
 }
 
@@ -97,7 +98,7 @@ nextest() {
 }
 
 playwright() {
-    step "7/$steps" "Playwright and axe (npm)"
+    step "7/$steps" "Playwright, axe and the HTML checker (npm)"
     npm_install end2end
 }
 

@@ -64,7 +64,7 @@ fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, total
     } else {
         let rows =
             themes.into_iter().map(|theme| row(lang, dates, theme.clone(), totals.get(&theme.id).copied(), organizes)).collect_view();
-        view! { <div class="panel"><table class="tbl stack" role="table"><caption class="vh">{text.list}</caption>{head(lang)}<tbody role="rowgroup">{rows}</tbody></table></div> }
+        view! { <div class="panel"><table class="tbl stack"><caption class="vh">{text.list}</caption>{head(lang)}<tbody>{rows}</tbody></table></div> }
             .into_any()
     };
     view! {
@@ -77,11 +77,11 @@ fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, total
 fn head(lang: Lang) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     view! {
-        <thead role="rowgroup">
-            <tr role="row">
-                <th scope="col" role="columnheader">{text.theme}</th><th scope="col" role="columnheader">{text.state}</th>
-                <th scope="col" role="columnheader">{text.period}</th><th scope="col" role="columnheader" class="r">{common.notes}</th>
-                <th scope="col" role="columnheader" class="r">{common.likes}</th><th scope="col" role="columnheader">{text.actions}</th>
+        <thead>
+            <tr>
+                <th scope="col">{text.theme}</th><th scope="col">{text.state}</th>
+                <th scope="col">{text.period}</th><th scope="col" class="r">{common.notes}</th>
+                <th scope="col" class="r">{common.likes}</th><th scope="col">{text.actions}</th>
             </tr>
         </thead>
     }
@@ -100,13 +100,13 @@ fn row(lang: Lang, dates: Dates, theme: Theme, totals: Option<Totals>, organizes
     let board = theme.state.is_public().then(|| view! { <a href=format!("/t/{}", theme.slug)>{named(text.board)}</a> });
     let period = (common.period_short)(say::date(lang, dates, theme.opens_on), say::day(lang, theme.closes_on));
     view! {
-        <tr role="row">
-            <th scope="row" role="rowheader"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{format!("/t/{}", theme.slug)}</span></th>
-            <td role="cell"><span class=class>{say::state(lang, theme.state)}</span></td>
-            <td role="cell" data-l=text.period>{period}</td>
-            <td role="cell" class="r" data-l=common.notes>{notes}</td>
-            <td role="cell" class="r" data-l=common.likes>{stickers}</td>
-            <td role="cell"><span class="links">{edit}{board}</span></td>
+        <tr>
+            <th scope="row"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{format!("/t/{}", theme.slug)}</span></th>
+            <td><span class=class>{say::state(lang, theme.state)}</span></td>
+            <td data-l=text.period>{period}</td>
+            <td class="r" data-l=common.notes>{notes}</td>
+            <td class="r" data-l=common.likes>{stickers}</td>
+            <td><span class="links">{edit}{board}</span></td>
         </tr>
     }
 }

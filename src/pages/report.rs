@@ -182,13 +182,13 @@ fn ranking(lang: Lang, summary: &Summary) -> Option<AnyView> {
         let prompt = summary.prompt(note);
         let tie = note.tied.then(|| view! { <span class="quiet">{text.tie}</span> });
         view! {
-            <tr role="row">
-                <td role="cell" class="nowrap" data-l=text.rank>{note.rank}{tie}</td>
-                <td role="cell" dir="auto">{note.text.clone()}</td>
-                <td role="cell" class="nowrap" data-l=text.prompt>
+            <tr>
+                <td class="nowrap" data-l=text.rank>{note.rank}{tie}</td>
+                <td dir="auto">{note.text.clone()}</td>
+                <td class="nowrap" data-l=text.prompt>
                     <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
                 </td>
-                <td role="cell" class="r" data-l=text.stickers_on_note>{note.stickers}</td>
+                <td class="r" data-l=text.stickers_on_note>{note.stickers}</td>
             </tr>
         }
     };
@@ -197,16 +197,16 @@ fn ranking(lang: Lang, summary: &Summary) -> Option<AnyView> {
         view! {
             <section aria-labelledby="r4">
                 <h2 id="r4">{text.ranking}</h2>
-                <table class="tbl stack" role="table">
+                <table class="tbl stack">
                     <caption>{text.ranking_caption}</caption>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">{text.rank}</th><th scope="col" role="columnheader">{text.note}</th>
-                            <th scope="col" role="columnheader">{text.prompt}</th>
-                            <th scope="col" role="columnheader" class="r">{text.stickers_on_note}</th>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.rank}</th><th scope="col">{text.note}</th>
+                            <th scope="col">{text.prompt}</th>
+                            <th scope="col" class="r">{text.stickers_on_note}</th>
                         </tr>
                     </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </section>
         }

@@ -160,9 +160,9 @@ fn conflicts(form: &FormState, stored: &Stored, back: &str) -> AnyView {
     let none = rows.is_empty().then(|| view! { <p>{text.conflict_same}</p> });
     let rows = rows.into_iter().map(|(label, theirs, mine)| {
         view! {
-            <tr role="row">
-                <th scope="row" role="rowheader">{label}</th>
-                <td role="cell" data-l=text.conflict_saved>{theirs}</td><td role="cell" data-l=text.conflict_yours>{mine}</td>
+            <tr>
+                <th scope="row">{label}</th>
+                <td data-l=text.conflict_saved>{theirs}</td><td data-l=text.conflict_yours>{mine}</td>
             </tr>
         }
     });
@@ -173,14 +173,14 @@ fn conflicts(form: &FormState, stored: &Stored, back: &str) -> AnyView {
             <p>{text.conflict_lead}</p>
             {none}
             <div class="kept">
-                <table class="tbl stack" role="table">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">{text.conflict_field}</th><th scope="col" role="columnheader">{text.conflict_saved}</th>
-                            <th scope="col" role="columnheader">{text.conflict_yours}</th>
+                <table class="tbl stack">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.conflict_field}</th><th scope="col">{text.conflict_saved}</th>
+                            <th scope="col">{text.conflict_yours}</th>
                         </tr>
                     </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
             <p><a href=back.to_owned()>{text.conflict_see}</a></p>

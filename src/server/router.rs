@@ -75,6 +75,7 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .with_state(state.clone())
+        .layer(from_fn(middleware::tidy))
         .merge(files(&site));
     let mut csrf = CsrfLayer::new();
     if let Some(origin) = &state.config.origin {
