@@ -52,7 +52,7 @@ impl Side {
 
     async fn post(&self, note: BoxedNote, key: TicketKey, slots: Vec<Tag>) {
         match self {
-            Self::Board(board) => drop(board.put_into_box(note, key, slots, None).await.expect("written").expect("posted")),
+            Self::Board(board) => drop(board.put_into_box(note, key, slots, 0, None).await.expect("written").expect("posted")),
             Self::Replica(replica) => replica.post(&note, &key, &slots).await.expect("written"),
         }
     }
@@ -123,7 +123,7 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
     let theme = board.theme(id).await.expect("there");
     for _ in 0..HUNG {
         let key = ticket(id);
-        board.put_into_box(note(&theme, &key), key.clone(), slots(&key, &theme), Some(TICKET)).await.expect("written").expect("posted");
+        board.put_into_box(note(&theme, &key), key.clone(), slots(&key, &theme), 0, Some(TICKET)).await.expect("written").expect("posted");
     }
     let now = Slot { day: day("2020-08-10"), hour: 12 };
     board.tick(&Moment { now, slow: true, box_hours: Vec::new() }).await.expect("ticked");

@@ -79,6 +79,8 @@ pub enum Action {
     },
     /// List one's own notes and stickers.
     Mine,
+    /// Do nothing: so that whoever reads sends as much and as often as whoever writes. It needs no ticket.
+    Cover,
 }
 
 /// What became of an action.
@@ -109,6 +111,8 @@ pub enum Done {
     Unliked,
     /// One's own notes and stickers.
     Mine(Mine),
+    /// Nothing.
+    Covered,
 }
 
 /// What the log will hold of a note once it has come out (see [`crate::ticket::commit::text`]), and the salt that shows it is the text's.

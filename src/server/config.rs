@@ -8,6 +8,32 @@ use zeroize::Zeroizing;
 
 use crate::domain::{calendar::Dates, reading::Passphrase};
 
+/// How often an open board posts something, on average; never, where it is no time at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cover(u32);
+
+impl Cover {
+    /// None.
+    pub const OFF: Self = Self(0);
+
+    /// Beyond it, who sends a note would wait for minutes.
+    const LONGEST: f64 = 60.0;
+
+    fn read(seconds: &str) -> Result<Self, String> {
+        let seconds: f64 = seconds.parse().map_err(|_| "a number of seconds")?;
+        if !(0.0..=Self::LONGEST).contains(&seconds) {
+            return Err(format!("0 to {} seconds", Self::LONGEST));
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a minute")]
+        Ok(Self((seconds * 1000.0).round() as u32))
+    }
+
+    /// In milliseconds, if there is any.
+    pub fn milliseconds(self) -> Option<u32> {
+        (self != Self::OFF).then_some(self.0)
+    }
+}
+
 /// How the program runs. Databases default to two files in the data folder.
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -41,6 +67,9 @@ pub struct Config {
     /// Open tier: new tickets per hour with proof of work; beyond an eighth of them, each doubling asks for four times the work
     #[arg(long, global = true, env = "KIZUKI_PROVED_PER_HOUR", default_value_t = 2000)]
     pub proved_per_hour: u32,
+    /// Seconds between two posts of an open board on average, of which most carry nothing, so that nobody on the line sees who writes; 0 sends none
+    #[arg(long, global = true, env = "KIZUKI_COVER", default_value = "4", value_parser = Cover::read, value_name = "SECONDS")]
+    pub cover: Cover,
     /// Hours at which boxes of the daily rule are opened, such as 9,13,17
     #[arg(long, global = true, env = "KIZUKI_BOX_HOURS", default_value = "13", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(0..24))]
     pub box_hours: Vec<u32>,

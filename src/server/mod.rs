@@ -43,7 +43,7 @@ mod upkeep;
 
 pub use assets::Assets;
 pub use clock::Clock;
-pub use config::Config;
+pub use config::{Config, Cover};
 pub use key_check::BadKey;
 pub use keys::Keys;
 pub use listen::listen;

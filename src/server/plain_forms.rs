@@ -4,7 +4,7 @@
 use axum::{
     body::{Body, to_bytes},
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Request, Response, header},
     response::{IntoResponse, Redirect},
 };
 
@@ -72,13 +72,15 @@ async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: 
     Ok((done, carried))
 }
 
+/// How many characters [`own_ticket`] answers: the longest ticket, with its mark.
+const ANSWER: usize = 48;
+
 /// `GET /t/{slug}/mine/ticket`: gives the ticket of the cookie back to the browser that holds it, so that the island goes on with the ticket
 /// that a plain form began. The board page cannot read the cookie, and must not: it would then be sent with every reading of the board.
-pub async fn own_ticket(headers: HeaderMap) -> Response<Body> {
-    match ticket(&headers) {
-        Some(carried) if session::nameless(&headers).is_ok() => carried.value().into_response(),
-        _ => StatusCode::NO_CONTENT.into_response(),
-    }
+/// Every board asks when it wakes, and all get an answer of one length, so that nobody on the way sees who has a ticket.
+pub async fn own_ticket(headers: HeaderMap) -> String {
+    let held = ticket(&headers).filter(|_| session::nameless(&headers).is_ok());
+    format!("{:<ANSWER$}", held.map(|carried| carried.value()).unwrap_or_default())
 }
 
 /// Takes a ticket from paper, or from another device, as this browser's own. A mistyped one is told before anything is kept, and another one

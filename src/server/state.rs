@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::{
     Assets, Clock, Config, Keys, Step, Steps,
+    anon::Pace,
     caps::{Buckets, Cap, Proved, SignInGate},
     device::Devices,
     folder,
@@ -64,6 +65,8 @@ pub struct AppState {
     pub proved_tickets: Proved,
     /// What each ticket did lately.
     pub buckets: Buckets,
+    /// How long acts take.
+    pub pace: Pace,
     /// Public pages as they were rendered last.
     pub pages: PageCache,
     /// What lets readers in, where a passphrase is set.
@@ -124,6 +127,7 @@ impl AppState {
             open_tickets: Cap::new(config.open_per_hour, 3600),
             proved_tickets: Proved::new(config.proved_per_hour),
             buckets: Buckets::new().map_err(io("the system gives no random bytes".into()))?,
+            pace: Pace::default(),
             pages: PageCache::default(),
             reading,
             desk: Desk::default(),

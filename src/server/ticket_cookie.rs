@@ -68,6 +68,7 @@ pub const fn word_of(done: &Done) -> &'static str {
         Done::Liked => "liked",
         Done::Unliked => "unliked",
         Done::Mine(_) => "mine",
+        Done::Covered => "covered",
     }
 }
 

@@ -134,6 +134,7 @@ fn fuzz_the_anonymous_door() {
         Action::Like { note },
         Action::Unlike { note },
         Action::Mine,
+        Action::Cover,
     ];
     let valid = actions.map(|action| {
         let request = anon::Request { v: anon::VERSION, theme: theme.id, ticket: code(&secret(1)), work: None, action };

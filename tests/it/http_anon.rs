@@ -181,6 +181,26 @@ async fn answers_do_not_tell_by_their_length() {
     }
 }
 
+/// What does nothing costs no look into a database, needs no ticket and no theme, and is answered as an act is: by length, by head, and by time
+/// (`server::anon::pace`).
+#[tokio::test]
+async fn cover_does_nothing_and_looks_like_an_act() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    let note = app.pinned(&theme, &secret(1), "付箋").await;
+    let act = app.anon(theme.id, &code(&secret(2)), Action::Like { note }).await;
+    assert_eq!(act.reply(), Reply::Done(Done::Liked));
+    for db in [app.state.board.db(), app.state.people.db()] {
+        db.close().await;
+    }
+    assert!(app.perform(&theme, &secret(2), Action::Unlike { note }).await.is_err(), "no database answers any more");
+    for of in [theme.id, ThemeId(uuid::Uuid::nil())] {
+        let cover = app.anon(of, "", Action::Cover).await;
+        assert_eq!(cover.reply(), Reply::Done(Done::Covered));
+        assert_eq!((cover.status, &cover.headers, cover.body.len()), (act.status, &act.headers, act.body.len()));
+    }
+}
+
 /// L9: an organizer's cookie would tell the request apart.
 #[tokio::test]
 async fn a_request_with_an_organizers_cookie_is_refused() {

@@ -48,7 +48,7 @@ async fn rows(app: &TestApp) -> i64 {
 }
 
 both_dbs! {
-    async fn a_stopped_ticket_meets_the_limit_whatever_it_writes_and_keeps_the_rest(app: TestApp) {
+    async fn a_stopped_ticket_must_wait_whatever_it_writes_and_keeps_the_rest(app: TestApp) {
         let theme = app.theme().await;
         let bad = app.pinned(&theme, &secret(1), "ひどい付箋").await;
         let own = app.pinned(&theme, &secret(1), "べつの付箋").await;
@@ -56,17 +56,20 @@ both_dbs! {
         let boxed = app.post(&theme, &secret(1), "箱の中").await;
         assert_eq!(mine(&app, &theme, &secret(1)).await.left, 2);
         stop(&app, &theme, bad).await;
-        let limit = Err(Refusal::LimitReached { max: 5 });
-        assert_eq!(post(&app, &theme, &secret(1)).await, limit);
+        // As whoever does too much, told when the next note may be tried.
+        let wait = |app: &TestApp| Err(Refusal::TooFast { seconds: 300 - app.state.clock.now().rem_euclid(300) });
+        assert_eq!(post(&app, &theme, &secret(1)).await, wait(&app));
         for note in [bad, own, boxed, other, unknown_note()] {
-            assert_eq!(app.perform(&theme, &secret(1), Action::Edit { note, text: "直す".into() }).await, limit);
+            assert_eq!(app.perform(&theme, &secret(1), Action::Edit { note, text: "直す".into() }).await, wait(&app));
         }
-        assert_eq!(mine(&app, &theme, &secret(1)).await.left, 0);
+        assert_eq!(mine(&app, &theme, &secret(1)).await.left, 2, "as many as before");
         assert_eq!(app.perform(&theme, &secret(1), Action::Like { note: other }).await, Ok(Done::Liked));
         assert_eq!(app.perform(&theme, &secret(1), Action::Withdraw { note: bad }).await, Ok(Done::Withdrawn));
         app.tick().await;
-        assert_eq!(post(&app, &theme, &secret(1)).await, limit, "withdrawing the note changes nothing");
-        assert_eq!(mine(&app, &theme, &secret(1)).await.left, 0);
+        assert_eq!(post(&app, &theme, &secret(1)).await, wait(&app), "withdrawing the note changes nothing");
+        assert_eq!(mine(&app, &theme, &secret(1)).await.left, 3, "as with anybody");
+        app.state.clock.set(app.state.clock.now() + 299);
+        assert_eq!(post(&app, &theme, &secret(1)).await, wait(&app), "and so does waiting");
         assert!(post(&app, &theme, &secret(2)).await.is_ok(), "nobody else is stopped");
         assert_eq!(mine(&app, &theme, &secret(2)).await.left, 3);
         let texts: Vec<String> = app.notes(&theme).await.into_iter().map(|note| note.text).collect();

@@ -16,7 +16,7 @@ use kizuki_board::domain::{
     plan::{Plan, PlannedPrompt},
     theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
 };
-use kizuki_board::server::{AppState, Assets, Clock, Config, anon as service, password, router};
+use kizuki_board::server::{AppState, Assets, Clock, Config, Cover, anon as service, password, router};
 use kizuki_board::ticket::Secret;
 use sqlx::{Connection, PgConnection};
 use tempfile::TempDir;
@@ -119,6 +119,7 @@ fn config_at(data: &Path) -> Config {
         open_per_hour: 1000,
         proved_per_hour: 1000,
         box_hours: vec![13],
+        cover: Cover::OFF,
         passphrase: None,
     }
 }

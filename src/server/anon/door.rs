@@ -6,8 +6,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
 };
 
+use tokio::time::Instant;
+
 use super::{bad_code, perform};
-use crate::domain::anon::{self, Refusal, Reply, VERSION};
+use crate::domain::anon::{self, Action, Done, Refusal, Reply, VERSION};
 use crate::i18n::say;
 use crate::server::{AppState, fault, page_lang, session};
 use crate::ticket::Ticket;
@@ -15,6 +17,7 @@ use crate::ticket::Ticket;
 /// Reads a request of [`anon::Request`], does it, and answers with a [`Reply`], padded. It takes no cookie: a browser that sends an
 /// organizer's cookie could be told apart, so it is refused.
 pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Response<Body> {
+    let came = Instant::now();
     let (parts, body) = request.into_parts();
     let (status, reply) = match handle(&state, &parts.headers, body).await {
         Ok(done) => (StatusCode::OK, Reply::Done(done)),
@@ -23,6 +26,11 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
             (fault::refusal_status(&why), Reply::Refused { why, message })
         }
     };
+    // As with its length, so with its time: an answer does not say whether anything was done.
+    match &reply {
+        Reply::Done(Done::Covered) => state.pace.cover(came).await,
+        _ => state.pace.acted(came),
+    }
     let json = anon::pad(serde_json::to_string(&reply).unwrap_or_default());
     let mut response = Response::new(Body::from(json));
     *response.status_mut() = status;
@@ -30,12 +38,15 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
     response
 }
 
-async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<anon::Done, Refusal> {
+async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<Done, Refusal> {
     session::nameless(headers)?;
     let bytes = to_bytes(body, anon::REQUEST_MAX).await.map_err(|_| Refusal::TooLarge)?;
     let request: anon::Request = serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?;
     if request.v != VERSION {
         return Err(Refusal::Malformed);
+    }
+    if request.action == Action::Cover {
+        return Ok(Done::Covered);
     }
     let ticket = Ticket::parse(&request.ticket).map_err(bad_code)?;
     perform(state, request.theme, &ticket, request.work, request.action).await

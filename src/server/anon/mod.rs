@@ -1,26 +1,26 @@
 //! The anonymous way through the house: a ticket, a domain rule, the board's store. Nothing here knows who is asking.
 
+mod act;
 mod door;
 mod limits;
+mod pace;
 
 pub use door::door;
+pub use pace::Pace;
 
 use std::sync::Arc;
 
+use act::Act;
+
 use super::{AppState, caps::Kind};
 use crate::domain::{
-    anon::{Action, Done, Mine, Nonce, Receipt, Refusal},
+    anon::{Action, Done, Mine, Nonce, Refusal},
     hex::Hex,
     ids::ThemeId,
-    text,
-    theme::{BoxRule, State, Theme, Tier},
-    tick,
+    theme::{State, Theme, Tier},
 };
-use crate::store::{self, BoxedNote};
-use crate::ticket::{
-    BadCode, Credential, Secret, SlipMark, Tag, Ticket, TicketKey,
-    commit::{self, Salt},
-};
+use crate::store;
+use crate::ticket::{BadCode, Credential, Secret, SlipMark, Tag, Ticket, TicketKey, commit::Salt};
 
 /// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that this server has not seen before. Nothing is
 /// written when it refuses.
@@ -45,61 +45,15 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
         Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => return Err(Refusal::StickersClosed),
         _ => {}
     }
-    let slots = slots(&key, theme.max_notes);
-    let credential = Credential::of(theme.id, &ticket.secret);
-    let let_in = async |kind| limits::let_in(state, &theme, &credential, kind).await;
+    let act = Act { state, theme: &theme, ticket, proof, credential: Credential::of(theme.id, &ticket.secret), key };
     match action {
+        Action::Cover => Ok(Done::Covered),
         Action::Mine => mine(state, &theme, ticket).await.map(Done::Mine),
-        Action::Post { prompt, text, nonce } => {
-            let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
-            let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
-            quorum(state, &theme).await?;
-            let new = if let_in(Kind::Notes).await? { None } else { may_come_in(state, &theme, ticket, proof).await? };
-            let (id, salt) = key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
-            let public = key.note_key(id);
-            let receipt = Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
-            let note = BoxedNote { id, theme: theme.id, prompt, text, author: key.author(id), salt, key: public };
-            let left = state.board.put_into_box(note, key, slots, new).await.map_err(failed)??;
-            let live = theme.box_rule == BoxRule::Live;
-            let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
-            Ok(Done::Posted { note: id, opens_in, left, receipt })
-        }
-        Action::Edit { note, text } => {
-            let text = text::parse(&text, text::NOTE_MAX).map_err(Refusal::Text)?;
-            let salt = new_salt()?;
-            if !let_in(Kind::Notes).await? {
-                return Err(Refusal::NotYours);
-            }
-            let hash = state.board.revise(theme.id, note, key, slots, text, salt).await.map_err(failed)??;
-            Ok(Done::Edited { receipt: Receipt { hash, salt } })
-        }
-        Action::Withdraw { note } => {
-            if !let_in(Kind::Notes).await? {
-                return Err(Refusal::NotYours);
-            }
-            state.board.withdraw(theme.id, note, key, slots).await.map_err(failed)??;
-            Ok(Done::Withdrawn)
-        }
-        Action::Like { note } => {
-            let known = let_in(Kind::Stickers).await?;
-            let put = async |new| state.board.like(theme.id, note, credential, new, key.like(note), key.author(note)).await.map_err(failed);
-            match if known { put(false).await? } else { Err(Refusal::UnknownTicket) } {
-                Err(Refusal::UnknownTicket) => {
-                    let new = may_come_in(state, &theme, ticket, proof).await?.is_some();
-                    put(new).await??;
-                }
-                put => put?,
-            }
-            Ok(Done::Liked)
-        }
-        Action::Unlike { note } => {
-            if !let_in(Kind::Stickers).await? {
-                // There is no sticker to peel off, which is no fault.
-                return Ok(Done::Unliked);
-            }
-            state.board.unlike(note, key.like(note)).await.map_err(failed)?;
-            Ok(Done::Unliked)
-        }
+        Action::Post { prompt, text, nonce } => act.post(prompt, &text, nonce).await,
+        Action::Edit { note, text } => act.edit(note, &text).await,
+        Action::Withdraw { note } => act.withdraw(note).await,
+        Action::Like { note } => act.like(note).await,
+        Action::Unlike { note } => act.unlike(note).await,
     }
 }
 
@@ -153,21 +107,6 @@ fn key_of(state: &AppState, theme: &Theme, secret: &Secret) -> Result<TicketKey,
 fn unreadable(error: &std::io::Error) -> Refusal {
     tracing::error!(kind = %error.kind(), "a theme's key file cannot be read");
     Refusal::Unavailable
-}
-
-/// Whether a ticket may come in; none that was let in before, else what is written together with the first thing that it does. A new one must
-/// have been handed out for the theme; in the Open tier, where nobody hands any out, it needs its proof of work, or one of the hour's few
-/// places without.
-async fn may_come_in(state: &AppState, theme: &Theme, ticket: &Ticket, proof: Option<u64>) -> Result<Option<Credential>, Refusal> {
-    let credential = Credential::of(theme.id, &ticket.secret);
-    if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
-        return Ok(None);
-    }
-    match theme.tier {
-        Tier::Open => limits::place(state, &credential, proof)?,
-        Tier::Drawn | Tier::Sealed => known(state, theme, ticket).await?,
-    }
-    Ok(Some(credential))
 }
 
 /// Whether a ticket was handed out for this theme; in the Open tier every ticket is good. A ticket has 100 random bits, so the answer helps

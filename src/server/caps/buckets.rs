@@ -13,6 +13,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::lock;
+use crate::domain::tick;
 use crate::server::random;
 use crate::ticket::Credential;
 
@@ -41,6 +42,12 @@ impl Kind {
             Self::Mine => (60, 2),
         }
     }
+}
+
+/// What a stopped author is told to wait, in seconds: as a ticket with an empty bucket that does each thing as soon as it may, so that nobody
+/// who looks over the shoulder sees that somebody stopped it.
+pub const fn pause(now: i64) -> i64 {
+    tick::seconds_to_multiple(now, Kind::Notes.rate().1)
 }
 
 /// What became of the wish to do one thing more.

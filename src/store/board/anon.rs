@@ -43,16 +43,23 @@ impl Board {
         Ok(n > 0)
     }
 
-    /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and nobody has stopped its posting, which reads
-    /// like the limit; returns how many are left after it. `new` is a ticket that is let in with it, or not at all where the note is refused.
+    /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and nobody has stopped its posting: then it is
+    /// told to wait for `pause` seconds, as one that does too much. Returns how many are left after it. `new` is a ticket that is let in with it, or not at all where the note is refused.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::PostingClosed`].
-    pub async fn put_into_box(&self, note: BoxedNote, key: TicketKey, slots: Vec<Tag>, new: Option<Credential>) -> Result<Put<u32>> {
+    /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::TooFast`], [`Refusal::PostingClosed`].
+    pub async fn put_into_box(
+        &self,
+        note: BoxedNote,
+        key: TicketKey,
+        slots: Vec<Tag>,
+        pause: i64,
+        new: Option<Credential>,
+    ) -> Result<Put<u32>> {
         self.write(Parts::Several, move |tx| {
             Box::pin(async move {
                 let_in(tx, note.theme, new.as_ref()).await?;
-                put_into_box(tx, &note, &key, &slots).await
+                put_into_box(tx, &note, &key, &slots, pause).await
             })
         })
         .await
@@ -61,18 +68,10 @@ impl Board {
     /// Gives one's own note a new text: at once while it is in the box, else at the next tick. Returns the hash of it that the log will hold.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`]; [`Refusal::LimitReached`] for a ticket whose posting was
-    /// stopped.
-    pub async fn revise(
-        &self,
-        theme: ThemeId,
-        note: NoteId,
-        key: TicketKey,
-        slots: Vec<Tag>,
-        text: String,
-        salt: Salt,
-    ) -> Result<Put<Hex<32>>> {
-        self.write(Parts::Several, move |tx| Box::pin(async move { changes::revise(tx, theme, note, &key, &slots, &text, &salt).await }))
+    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`]; [`Refusal::TooFast`], with `pause`, for a ticket whose posting
+    /// was stopped.
+    pub async fn revise(&self, theme: ThemeId, note: NoteId, key: TicketKey, pause: i64, text: String, salt: Salt) -> Result<Put<Hex<32>>> {
+        self.write(Parts::Several, move |tx| Box::pin(async move { changes::revise(tx, theme, note, &key, pause, &text, &salt).await }))
             .await
     }
 
@@ -145,7 +144,7 @@ async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result
     Ok(())
 }
 
-async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<Put<u32>> {
+async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[Tag], pause: i64) -> Result<Put<u32>> {
     let again = is_there(tx, note).await?;
     let mut taken = again;
     let mut left = 0;
@@ -158,13 +157,16 @@ async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[T
                 > 0;
         }
     }
-    // Looked up whether or not there is a place, so that the time taken tells the two apart as little as the answer does.
+    // Looked up whether or not there is a place: who is stopped is not told by the time it takes.
     let blocked = blocks::is_blocked(tx, note.theme, key).await?;
     if again {
         return Ok(Ok(left));
     }
-    if !taken || blocked {
-        return Ok(Err(limit(slots)));
+    if !taken {
+        return Ok(Err(Refusal::LimitReached { max: u32::try_from(slots.len()).unwrap_or(u32::MAX) }));
+    }
+    if blocked {
+        return Ok(Err(Refusal::TooFast { seconds: pause }));
     }
     let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
         .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
@@ -189,10 +191,6 @@ async fn why_no_sticker(tx: &mut Tx, theme: ThemeId, note: NoteId, credential: &
 async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {
     in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
     Ok(())
-}
-
-pub(super) fn limit(slots: &[Tag]) -> Refusal {
-    Refusal::LimitReached { max: u32::try_from(slots.len()).unwrap_or(u32::MAX) }
 }
 
 async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {

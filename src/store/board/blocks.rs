@@ -147,6 +147,6 @@ pub(super) async fn is_blocked(tx: &mut Tx, theme: ThemeId, key: &TicketKey) -> 
 }
 
 /// Whether the ticket with this key wrote one of the notes, by their author tags. All are tried, so that the time tells nothing; they are few.
-pub(super) fn wrote_one_of(key: &TicketKey, notes: &[(Uuid, Vec<u8>)]) -> bool {
+fn wrote_one_of(key: &TicketKey, notes: &[(Uuid, Vec<u8>)]) -> bool {
     notes.iter().fold(false, |found, (note, tag)| key.author(NoteId(*note)).matches(tag) | found)
 }

@@ -1,7 +1,7 @@
 //! What an author does to a note of one's own: gives it a new text, or takes it back. In the box it is done at once; what hangs on the board waits for
 //! the tick, with the signature that the log will publish ([`crate::ticket::author`]).
 
-use super::{anon::limit, blocks, rows::bytes};
+use super::{blocks, rows::bytes};
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
@@ -29,12 +29,12 @@ pub(super) async fn revise(
     theme: ThemeId,
     note: NoteId,
     key: &TicketKey,
-    slots: &[Tag],
+    pause: i64,
     text: &str,
     salt: &Salt,
 ) -> Result<Put<Hex<32>>> {
     if blocks::is_blocked(tx, theme, key).await? {
-        return Ok(Err(limit(slots)));
+        return Ok(Err(Refusal::TooFast { seconds: pause }));
     }
     match own(tx, theme, note, &key.author(note), false).await? {
         Ok(Own::InBox) => {
