@@ -31,7 +31,7 @@ test("a note is read before it is shown", async ({ page, theme, js, admin }) => 
   await expect(staff.column(GOOD).getByText("確認待ち")).toHaveCount(0);
 });
 
-test("a second organizer is needed to stop an author, who then meets the limit", async ({
+test("a second organizer is needed to stop an author, who then must wait", async ({
   page,
   theme,
   js,
@@ -66,9 +66,40 @@ test("a second organizer is needed to stop an author, who then meets the limit",
 
   await staff.open();
   await staff.write(BAD, "また書く");
-  await expect(page.getByText("このテーマで書けるのは1枚の券で5枚までです").first()).toBeVisible();
+  await expect(page.getByText("この券での操作が短い時間に続きすぎました").first()).toBeVisible();
   await page.goto(board.mine);
-  await expect(page.getByText("あと0枚書けます")).toBeVisible();
+  await expect(page.getByText("あと4枚書けます")).toBeVisible();
   await page.goto("/log");
   await expect(page.getByText("それを書いた券の投稿を止めました").first()).toBeVisible();
+});
+
+test("what a flood brought is hidden in one step, and comes back note by note", async ({ page, theme, js, admin }) => {
+  const board = await theme();
+  await board.pinned(GOOD, { 先に出ていた付箋: 0 });
+  await board.pinned(BAD, { あらし一: 0, あらし二: 0, あらし三: 0 });
+  await admin.goto(board.admin);
+  await admin.getByText("同じ回に箱から出た付箋を、まとめて隠す").click();
+  // One note is no flood.
+  await expect(admin.getByLabel("箱を開けた回").locator("option")).toHaveText([/（3枚）$/]);
+  const form = admin.locator(".hide-all");
+  await form.getByLabel("この回の付箋を、すべて隠します").check();
+  await form.locator("form").evaluate((form: HTMLFormElement) => (form.noValidate = true));
+  await form.getByRole("button", { name: "まとめて隠す" }).click();
+  await expect(admin.getByRole("alert").first(), "a reason is missing").toBeVisible();
+  await admin.goto(board.admin);
+  await admin.getByText("同じ回に箱から出た付箋を、まとめて隠す").click();
+  await form.locator("#opening-why").selectOption({ index: 1 });
+  await form.getByLabel("この回の付箋を、すべて隠します").check();
+  await form.getByRole("button", { name: "まとめて隠す" }).click();
+  await expect(admin.getByText("この回の付箋を、すべて隠しました。")).toBeVisible();
+  await expect(admin.getByText("同じ回に箱から出た付箋を、まとめて隠す")).toHaveCount(0);
+
+  const staff = new Staff(page, board, js);
+  await staff.open();
+  await expect(staff.note("先に出ていた付箋")).toBeVisible();
+  await expect(page.getByText("あらし")).toHaveCount(0);
+  await expect(staff.column(BAD).getByText("主催者が非表示にしました")).toHaveCount(3);
+  await admin.getByRole("button", { name: "ボードに戻す" }).first().click();
+  await staff.open();
+  await expect(page.getByText("あらし")).toHaveCount(1);
 });

@@ -173,7 +173,7 @@ pub fn keeps_other(theme: ThemeId, ticket: &Ticket) -> bool {
 /// A ticket as it stands in a cookie, and whether the device is the person's own.
 pub fn read_carried(cookie: &str) -> Option<(Ticket, bool)> {
     let own = !cookie.starts_with(SHARED_MARK);
-    Ticket::read(cookie.trim_start_matches(SHARED_MARK)).ok().map(|ticket| (ticket, own))
+    Ticket::read(cookie.trim_start_matches(SHARED_MARK).trim_end()).ok().map(|ticket| (ticket, own))
 }
 
 /// Makes a new ticket and keeps it.

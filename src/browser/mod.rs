@@ -6,7 +6,7 @@ pub mod dom;
 pub mod idle;
 pub mod net;
 
-use std::time::Duration;
+use std::{ops::Range, time::Duration};
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -34,6 +34,12 @@ pub async fn pause(time: Duration) {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
     });
     let _ = JsFuture::from(promise).await;
+}
+
+/// Some time within a range of milliseconds.
+pub fn random(range: Range<f64>) -> Duration {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some seconds")]
+    Duration::from_millis((range.start + js_sys::Math::random() * (range.end - range.start)) as u64)
 }
 
 /// Calls `callback` every `time` as long as the page lives.

@@ -40,6 +40,8 @@ pub async fn post(address: &str, json: String, cookies: Cookies) -> Result<Respo
     headers.set("Accept-Language", &dom::language())?;
     let init = cookies.init();
     init.set_method("POST");
+    // It goes out although the page is being left.
+    js_sys::Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE)?;
     init.set_headers(&headers);
     init.set_body(&JsValue::from_str(&anon::pad(json)));
     fetch(address, &init).await

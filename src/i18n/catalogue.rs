@@ -89,6 +89,7 @@ pub struct Trust {
     pub known_head: &'static str,
     pub who_rows: &'static [(&'static str, &'static str, &'static str)],
     pub you: &'static str,
+    pub cover: (&'static str, &'static str),
     pub you_points: &'static [&'static str],
     pub not_here: &'static str,
     pub not_here_text: &'static str,

@@ -96,7 +96,7 @@ pub(super) static TEXTS: Messages = Messages {
         liked_flash: "Your sticker is on. It counts from the next update. To peel it off, open “My notes and stickers”.",
         unliked_flash: "Your sticker is off. The count changes at the next update.",
         posted_flash: "Your note is in the box. It goes up within 10 seconds.",
-        sending: "Sending",
+        sending: "Sending (some seconds)",
         waiting: "Waiting",
         waits: "There is no connection. It will be sent by itself, once, when it is back.",
         sign_off: "The server could not be reached. Please press it again.",
@@ -267,6 +267,10 @@ pub(super) static TEXTS: Messages = Messages {
             ("An administrator who alters the program", "Everything that is sent", "Not protected"),
         ],
         you: "What you can do yourself",
+        cover: (
+            "Readers send what writers send",
+            "While a board is open, a reader’s device now and then sends as much as a writer’s. Records of the network do not tell who wrote (except without JavaScript).",
+        ),
         you_points: &[
             "If something worries you, write it on your own phone.",
             "Write about what happened or how things are done, not about people.",

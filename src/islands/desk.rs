@@ -11,7 +11,7 @@ use web_sys::{HtmlFormElement, HtmlTextAreaElement};
 
 use super::offer::{self, From, Offered, Place};
 use super::texts::{Text, Texts};
-use super::{complain, count, door};
+use super::{complain, count, cover, door};
 use crate::browser::{
     device::{self, Cookie},
     dom, idle,
@@ -47,6 +47,7 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
             });
         }
         remember_stickers(theme);
+        cover::begin(theme);
         listen(theme, &slug, texts.get(Text::Offline));
     });
 }

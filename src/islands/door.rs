@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::cover;
 use crate::browser::{
     device,
     net::{self, Cookies},
@@ -66,9 +67,12 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
         Action::Edit { note, .. } | Action::Withdraw { note } => Some(note.to_string()),
         _ => None,
     };
-    let mut answer = send(theme, &ticket, proof, action.clone()).await;
-    for _ in 0..HARDER {
+    let mut tries = 0;
+    let answer = loop {
+        let answer = send(theme, &ticket, proof, action.clone()).await;
+        tries += 1;
         proof = match answer {
+            _ if tries > HARDER => break answer,
             // The server does not know the ticket any more, as after a restored backup: prove it again.
             Err(Failed::Work(None, _)) if proof.is_none() => {
                 device::save(theme, &device::Kept { known: false, ..device::load(theme) });
@@ -76,10 +80,9 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
             }
             // Many new tickets came meanwhile, and more work is asked for; while it is done, still more may be.
             Err(Failed::Work(Some(bits), _)) => Some(search(theme, &ticket, bits).await),
-            _ => break,
+            _ => break answer,
         };
-        answer = send(theme, &ticket, proof, action.clone()).await;
-    }
+    };
     if let Ok(reply) = &answer {
         let mut kept = device::load(theme);
         (kept.known, kept.proof) = (true, None);
@@ -105,12 +108,11 @@ pub async fn try_ticket(theme: ThemeId, typed: &str) -> Result<(), Failed> {
 }
 
 /// The ticket that a plain form of this browser began, where it keeps none; whether it is the person's is asked before it is used. Looked for
-/// when the page wakes, whether or not anybody acts: asked right before an action, the question (which carries cookies) would announce it.
+/// when the page wakes, whether or not anybody acts, and whether or not a ticket is kept: asked right before an action, the question (which
+/// carries cookies) would announce it, and never asked again, tell that there was one.
 pub async fn begun_ticket(theme: ThemeId, slug: &str) -> Option<(Ticket, bool)> {
-    if device::kept_ticket(theme).is_some() {
-        return None;
-    }
-    device::read_carried(&net::text(&format!("/t/{slug}/mine/ticket"), Cookies::Send).await.ok()?)
+    let carried = net::text(&format!("/t/{slug}/mine/ticket"), Cookies::Send).await.ok()?;
+    device::kept_ticket(theme).map_or_else(|| device::read_carried(&carried), |_| None)
 }
 
 thread_local! {
@@ -152,7 +154,15 @@ async fn send(theme: ThemeId, ticket: &Ticket, work: Option<u64>, action: Action
     deliver(&anon::Request { v: VERSION, theme, ticket: ticket.reveal().to_string(), work, action }).await
 }
 
+/// Posts what does nothing.
+pub async fn cover(theme: ThemeId) {
+    let _ = deliver(&anon::Request { v: VERSION, theme, ticket: String::new(), work: None, action: Action::Cover }).await;
+}
+
 async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
+    if request.action != Action::Cover {
+        cover::place().await;
+    }
     let body = serde_json::to_string(request).map_err(|_| Failed::Offline)?;
     let response = net::post("/anon", body, Cookies::Omit).await.map_err(|_| Failed::Offline)?;
     let reply = json(&response).await.ok_or(Failed::Offline)?;

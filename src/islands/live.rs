@@ -5,7 +5,6 @@ use std::{
     cell::{Cell, RefCell},
     ops::Range,
     rc::Rc,
-    time::Duration,
 };
 
 use js_sys::Function;
@@ -17,7 +16,7 @@ use web_sys::{EventSource, MessageEvent};
 use super::refresh;
 use super::texts::Text;
 use super::wall_forms::{Board, mark_liked};
-use crate::browser::{on, pause};
+use crate::browser::{on, pause, random};
 use crate::domain::tick;
 
 /// All boards hear at the same moment; they ask within so many milliseconds.
@@ -107,12 +106,6 @@ impl Line {
 
 fn function(callback: impl FnMut(JsValue) + 'static) -> Function {
     Closure::<dyn FnMut(JsValue)>::new(callback).into_js_value().unchecked_into()
-}
-
-/// Some time within a range of milliseconds.
-fn random(range: Range<f64>) -> Duration {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some seconds")]
-    Duration::from_millis((range.start + js_sys::Math::random() * (range.end - range.start)) as u64)
 }
 
 /// Fetches the wall, and tells screen readers what came.

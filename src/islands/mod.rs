@@ -3,6 +3,7 @@
 
 mod complain;
 mod count;
+mod cover;
 mod desk;
 mod door;
 mod enter;

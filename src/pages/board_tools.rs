@@ -12,6 +12,7 @@ use crate::domain::{
 };
 use crate::i18n::{Lang, say};
 use crate::islands::{Text, Texts, Wall};
+use crate::server::AppState;
 
 /// Order, filter and search: links and a GET form, so each view has an address.
 pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
@@ -78,6 +79,15 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     let period = if live { TICK_SECONDS } else { SLOW_TICK_SECONDS };
     let makes_tickets = theme.tier == Tier::Open;
     view! { <Wall theme=theme.id slug=theme.slug.clone() revision=theme.revision period makes_tickets texts=wall_texts/> }
+}
+
+/// After how many milliseconds a page of this theme posts something again, on average, so that nobody sees who writes (`islands/cover.rs` reads it
+/// as `data-cover`). Where nothing is taken any more there is nothing to cover.
+pub fn cover(theme: &Theme) -> Option<u32> {
+    let state = use_context::<AppState>()?;
+    let today = state.today();
+    let takes = theme.accepts_notes(today) || theme.accepts_stickers(today);
+    state.config.cover.milliseconds().filter(|_| takes)
 }
 
 /// A text of [`Text::DESK`], which every island writes.

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use super::{board::Shown, board_tools::address};
+use super::{
+    board::Shown,
+    board_tools::{address, cover},
+};
 use crate::components::{
     compose::Compose,
     note::{CardContext, NoteCard},
@@ -58,10 +61,11 @@ pub fn wall(shown: Shown) -> impl IntoView {
     });
     // New notes come to the first page of the newest. On any other page those that move there from the next one are no news.
     let quiet = shown.paging.is_needed() && (shown.paging.at > 1 || shown.view.sort == Some(Sort::Stickers));
+    let cover = cover(&shown.theme);
     let link = |page| address(&shown.theme.slug, &BoardView { page: Some(page), ..shown.view.clone() });
     view! {
         {line}
-        <div class="cols" id="wall" data-quiet=quiet.then_some("")>{columns.collect_view()}</div>
+        <div class="cols" id="wall" data-cover=cover data-quiet=quiet.then_some("")>{columns.collect_view()}</div>
         <div class="paging" id="paging"><Pages lang paging=shown.paging link/></div>
     }
     .into_any()

@@ -5,7 +5,7 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::board_tools::island_text;
+use super::board_tools::{cover, island_text};
 use super::mine_check::{fates, receipts};
 use crate::components::{
     fields::in_text_area,
@@ -108,11 +108,11 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
     };
     let texts = Texts::new(Text::DESK, |which| island_text(lang, which));
     let (title, theme, slug, tier) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), shown.theme.tier);
-    let (forgotten, makes_tickets) = (done == "forgotten", tier == Tier::Open);
+    let (forgotten, makes_tickets, cover) = (done == "forgotten", tier == Tier::Open, cover(&shown.theme));
     view! {
         <Hydration/>
         <Public lang title=text.title here="/mine">
-            <div class="page">
+            <div class="page" data-cover=cover>
                 <div class="page-head">
                     <p class="crumb"><a href=board>{title}</a></p>
                     <h1>{text.title}</h1>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{layout::Public, request};
 use crate::i18n::Lang;
-use crate::server::AppState;
+use crate::server::{AppState, Cover};
 
 /// A heading and what it means.
 type Point = (&'static str, &'static str);
@@ -14,18 +14,20 @@ type Point = (&'static str, &'static str);
 pub fn TrustPage() -> impl IntoView {
     let lang = request::lang();
     let text = &lang.texts().trust;
+    let points = |points: &'static [Point]| points.iter().map(|(what, why)| view! { <li><b>{*what}</b>{*why}</li> }).collect_view();
     let state = use_context::<AppState>();
     let reading = &lang.texts().reading;
     let who_reads = if state.as_ref().is_some_and(|state| state.reading.is_some()) { reading.trust_on } else { reading.trust_off };
+    let cover = state.as_ref().is_some_and(|state| state.config.cover != Cover::OFF);
+    let cover = cover.then(|| points(std::slice::from_ref(&text.cover)));
     let postgres = state.is_some_and(|state| state.config.board_url.is_some());
     let postgres = postgres.then(|| view! { <div class="banner"><p>{text.postgres}</p></div> });
-    let points = |points: &'static [Point]| points.iter().map(|(what, why)| view! { <li><b>{*what}</b>{*why}</li> }).collect_view();
     let who = text.who_rows.iter().map(|(who, sees, known)| {
         view! {
-            <tr role="row">
-                <th scope="row" role="rowheader">{*who}</th>
-                <td role="cell" data-l=text.sees_head>{*sees}</td>
-                <td role="cell" data-l=text.known_head><b>{*known}</b></td>
+            <tr>
+                <th scope="row">{*who}</th>
+                <td data-l=text.sees_head>{*sees}</td>
+                <td data-l=text.known_head><b>{*known}</b></td>
             </tr>
         }
     });
@@ -37,7 +39,7 @@ pub fn TrustPage() -> impl IntoView {
                 {postgres}
                 <div class="two">
                     <section class="sheet holds mint" aria-labelledby="holds">
-                        <h2 class="tape" id="holds">{text.holds}</h2><ul class="points">{points(text.holds_points)}</ul>
+                        <h2 class="tape" id="holds">{text.holds}</h2><ul class="points">{points(text.holds_points)}{cover}</ul>
                     </section>
                     <section class="sheet fails peach" aria-labelledby="fails">
                         <h2 class="tape" id="fails">{text.fails}</h2><ul class="points">{points(text.fails_points)}</ul>
@@ -46,14 +48,14 @@ pub fn TrustPage() -> impl IntoView {
                 <section class="section" aria-labelledby="who">
                     <header><h2 id="who">{text.who}</h2></header>
                     <div class="panel">
-                        <table class="tbl stack" role="table">
-                            <thead role="rowgroup">
-                                <tr role="row">
-                                    <th scope="col" role="columnheader">{text.who_head}</th><th scope="col" role="columnheader">{text.sees_head}</th>
-                                    <th scope="col" role="columnheader">{text.known_head}</th>
+                        <table class="tbl stack">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{text.who_head}</th><th scope="col">{text.sees_head}</th>
+                                    <th scope="col">{text.known_head}</th>
                                 </tr>
                             </thead>
-                            <tbody role="rowgroup">{who}</tbody>
+                            <tbody>{who}</tbody>
                         </table>
                     </div>
                 </section>
@@ -97,25 +99,25 @@ fn Stored(lang: Lang) -> impl IntoView {
         let rows = database.tables.iter().map(|table| {
             let why = text.tables.iter().find(|(known, _)| *known == table.name).map_or("?", |(_, why)| *why);
             view! {
-                <tr role="row">
-                    <th scope="row" role="rowheader"><code>{table.name.clone()}</code></th>
-                    <td role="cell" data-l=text.stored_why>{why}</td>
-                    <td role="cell" data-l=text.stored_columns><code class="cells">{table.columns.join(", ")}</code></td>
+                <tr>
+                    <th scope="row"><code>{table.name.clone()}</code></th>
+                    <td data-l=text.stored_why>{why}</td>
+                    <td data-l=text.stored_columns><code class="cells">{table.columns.join(", ")}</code></td>
                 </tr>
             }
         });
         let (rows, caption) = (rows.collect_view(), format!("{name}: {}", database.engine));
         view! {
             <div class="panel">
-                <table class="tbl stack" role="table">
+                <table class="tbl stack">
                     <caption>{caption}</caption>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th scope="col" role="columnheader">{text.stored_table}</th><th scope="col" role="columnheader">{text.stored_why}</th>
-                            <th scope="col" role="columnheader">{text.stored_columns}</th>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.stored_table}</th><th scope="col">{text.stored_why}</th>
+                            <th scope="col">{text.stored_columns}</th>
                         </tr>
                     </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
         }
