@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::{Router, body::Body, http::Request};
+use axum::{body::Body, http::Request};
 use hyper::{
     body::Incoming,
     rt::{Sleep, Timer},
@@ -23,6 +23,8 @@ use tokio::{
 };
 use tower::ServiceExt as _;
 
+use super::router::Program;
+
 /// In so many seconds the head of a request must have come, from the moment at which the connection is there or its last answer is gone.
 const HEAD: Duration = Duration::from_secs(30);
 /// How often it is looked whether that time is over.
@@ -31,7 +33,7 @@ const LOOK: Duration = Duration::from_secs(5);
 const AGAIN: Duration = Duration::from_secs(1);
 
 /// Serves until `stop` is over, then lets running requests finish.
-pub async fn listen(listener: TcpListener, app: Router, stop: impl Future<Output = ()>) {
+pub async fn listen(listener: TcpListener, app: Program, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
     // Dropped, the one tells connections to end; the other is closed when the last of them has.
     let (stopping, stopped) = watch::channel(());
@@ -54,7 +56,7 @@ pub async fn listen(listener: TcpListener, app: Router, stop: impl Future<Output
 }
 
 /// One connection, until it ends. Why it ended is nobody's business: mostly somebody closed a window.
-async fn serve(stream: TcpStream, app: Router, mut stopped: watch::Receiver<()>, open: watch::Receiver<()>) {
+async fn serve(stream: TcpStream, app: Program, mut stopped: watch::Receiver<()>, open: watch::Receiver<()>) {
     // Answers are written whole; nothing is gained by waiting for more of them (RFC 9293, 3.7.4).
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(app.map_request(|request: Request<Incoming>| request.map(Body::new)));

@@ -12,6 +12,7 @@ use axum::{
 };
 use leptos::prelude::provide_context;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use tower::util::Either;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::{ConfigError, CsrfLayer, ProtectionError},
@@ -38,11 +39,15 @@ const HALF_A_YEAR: HeaderValue = HeaderValue::from_static("max-age=15552000");
 /// The policy of the service worker.
 const FETCHES_ONLY: HeaderValue = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
 
+/// The program, with the kept pages in front, or, where readers need a passphrase, behind its check. No router of axum's around them: it copies
+/// each request's way through itself before it looks at the request, which costs as much as answering a kept page.
+pub type Program = Either<Kept, Router>;
+
 /// The whole program as a service.
 ///
 /// # Errors
 /// The configured origin is not one that a browser can send.
-pub fn router(state: AppState) -> Result<Router, ConfigError> {
+pub fn router(state: AppState) -> Result<Program, ConfigError> {
     let context = {
         let state = state.clone();
         move || provide_context(state.clone())
@@ -89,7 +94,7 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()));
     // Kept pages are served before anything else is looked at; where readers need a passphrase, behind its check.
     let behind = state.reading.is_some();
-    let inner = if behind { keep(inner, state.clone()) } else { inner };
+    let inner = if behind { Router::new().fallback_service(Kept::before(inner, state.clone())) } else { inner };
     let all = inner
         .layer(from_fn_with_state(state.clone(), middleware::readers))
         .layer(from_fn(middleware::rerender))
@@ -97,17 +102,17 @@ pub fn router(state: AppState) -> Result<Router, ConfigError> {
         .layer(from_fn(middleware::security_headers))
         .layer(strict_transport(&state))
         .layer(CatchPanicLayer::new());
-    Ok(if behind { all.layer(from_fn_with_state(state, super::hosts::hosts)) } else { keep(all, state) })
+    Ok(if behind {
+        Either::Right(all.layer(from_fn_with_state(state, super::hosts::hosts)))
+    } else {
+        Either::Left(Kept::before(all, state))
+    })
 }
 
 /// Where browsers reach the board over HTTPS they are to go on doing so (RFC 6797). For this host alone: the names below and above it are
 /// somebody else's.
 fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderValue>> {
     SetResponseHeaderLayer::overriding(header::STRICT_TRANSPORT_SECURITY, state.config.is_https().then_some(HALF_A_YEAR))
-}
-
-fn keep(program: Router, state: AppState) -> Router {
-    Router::new().fallback_service(Kept::before(program, state))
 }
 
 /// Files of the site whose addresses hold no hash: icons, and what makes the board an app on a phone.

@@ -26,7 +26,7 @@ fn request(theme: ThemeId, blinded: [u8; 32], link: Option<&str>) -> String {
 async fn serve(app: &TestApp) -> std::net::SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");
-    let router = app.router.clone();
+    let router = axum::Router::new().fallback_service(app.router.clone());
     tokio::spawn(async move { axum::serve(listener, router).await });
     address
 }

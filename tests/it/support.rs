@@ -3,7 +3,6 @@
 use std::{net::SocketAddr, path::Path};
 
 use axum::{
-    Router,
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
@@ -16,7 +15,7 @@ use kizuki_board::domain::{
     plan::{Plan, PlannedPrompt},
     theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
 };
-use kizuki_board::server::{AppState, Assets, Clock, Config, Cover, anon as service, password, router};
+use kizuki_board::server::{AppState, Assets, Clock, Config, Cover, Program, anon as service, password, router};
 use kizuki_board::ticket::Secret;
 use sqlx::{Connection, PgConnection};
 use tempfile::TempDir;
@@ -57,7 +56,7 @@ pub(crate) use both_dbs;
 /// The program, a browser's jar for organizers, and the folder that holds everything.
 pub struct TestApp {
     pub state: AppState,
-    pub router: Router,
+    pub router: Program,
     pub data: TempDir,
     pub databases: Vec<String>,
 }
