@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Storage};
 
-use super::{document, window};
+use super::{document, dom, window};
 use crate::domain::ids::{NoteId, ThemeId};
 use crate::ticket::{SHARED_MARK, SYMBOLS, Secret, Ticket};
 
@@ -124,13 +124,23 @@ pub fn load(theme: ThemeId) -> Kept {
     })
 }
 
-/// Keeps it.
+/// Keeps it. Where the browser stores nothing (it is set so, or full), what was written is not there when it is read back: then it is kept as
+/// on a device that others use too, for as long as the page is open, and the page says so.
 pub fn save(theme: ThemeId, kept: &Kept) {
-    if is_shared(theme) {
-        save_shared(theme, kept.clone());
-    } else if let Some(storage) = storage() {
-        let _ = storage.set_item(&key(theme), &kept.write());
+    let text = kept.write();
+    let write = |storage: Storage| {
+        storage.set_item(&key(theme), &text).ok()?;
+        storage.get_item(&key(theme)).ok()?
+    };
+    if !is_shared(theme) && storage().and_then(write).as_ref() == Some(&text) {
+        return;
     }
+    if !is_shared(theme)
+        && let Some(line) = document().get_element_by_id("unkept")
+    {
+        dom::attribute(&line, "hidden", None);
+    }
+    save_shared(theme, kept.clone());
 }
 
 /// Keeps whether one's sticker is on a note.

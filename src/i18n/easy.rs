@@ -108,6 +108,7 @@ pub(super) static TEXTS: Messages = Messages {
         waits: "いま、送れません。つながったら、1回だけ送ります。",
         sign_off: "送れませんでした。もう一度おしてください。",
         counted_at_tick: "次の更新（こうしん）で数が変わります",
+        unkept: "このブラウザーは、何も残せません。書くことはできます。でも、このページを閉じると、券（けん）がなくなります。あとで書き直すことはできません。",
         similar: "にている付箋（ふせん）があります。いいねをしますか？",
         similar_close: "このまま書く",
         label: |prompt| format!("「{prompt}」の付箋（ふせん）"),

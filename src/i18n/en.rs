@@ -101,6 +101,7 @@ pub(super) static TEXTS: Messages = Messages {
         waits: "There is no connection. It will be sent by itself, once, when it is back.",
         sign_off: "The server could not be reached. Please press it again.",
         counted_at_tick: "It counts from the next update",
+        unkept: "This browser stores nothing: it is set so, or it is full. You can write and like, but when this page is closed the ticket is gone, and nothing can be rewritten or withdrawn any more.",
         similar: "There are similar notes. Put a sticker on one of them?",
         similar_close: "Go on writing",
         label: |prompt| format!("Note for “{prompt}”"),

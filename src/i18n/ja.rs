@@ -99,6 +99,7 @@ pub(super) static TEXTS: Messages = Messages {
         waits: "いま通信できません。つながったら、自動で一度だけ送ります。",
         sign_off: "通信できませんでした。もう一度おしてください。",
         counted_at_tick: "次の更新で数に入ります",
+        unkept: "このブラウザーは、何も保存できない設定か、空きがない状態です。書いたり貼ったりはできますが、このページを閉じると券はなくなり、あとから書き直すことも取り下げることもできません。",
         similar: "似た付箋があります。いいねしますか？",
         similar_close: "このまま書く",
         label: |prompt| format!("{prompt}の付箋"),

@@ -111,8 +111,11 @@ pub async fn try_ticket(theme: ThemeId, typed: &str) -> Result<(), Failed> {
 /// when the page wakes, whether or not anybody acts, and whether or not a ticket is kept: asked right before an action, the question (which
 /// carries cookies) would announce it, and never asked again, tell that there was one.
 pub async fn begun_ticket(theme: ThemeId, slug: &str) -> Option<(Ticket, bool)> {
-    let carried = net::text(&format!("/t/{slug}/mine/ticket"), Cookies::Send).await.ok()?;
-    device::kept_ticket(theme).map_or_else(|| device::read_carried(&carried), |_| None)
+    let kept = device::kept_ticket(theme).is_some();
+    // Reading the board does not send a ticket that is kept, not even to this path.
+    let cookies = if kept { Cookies::Omit } else { Cookies::Send };
+    let carried = net::text(&format!("/t/{slug}/mine/ticket"), cookies).await.ok()?;
+    device::read_carried(&carried).filter(|_| !kept)
 }
 
 thread_local! {

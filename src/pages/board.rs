@@ -126,6 +126,8 @@ fn content(shown: Shown) -> impl IntoView {
     let tickets = shown.tickets.filter(|_| shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced);
     let enter = tickets.map(|tickets| view! { <EnterTicket lang theme=shown.theme.clone() tickets echo=shown.echo.clone()/> }.into_any());
     let offer = open.then(|| view! { <Offer lang tier=shown.theme.tier/> });
+    // Shown by the island where the browser stores nothing (`browser/device.rs`).
+    let unkept = open.then(|| view! { <p class="banner bad" id="unkept" role="status" hidden>{lang.texts().board.unkept}</p> });
     let tools = has_board.then(|| tools(lang, &shown.theme, &shown.view).into_any());
     let fab = shown.accepts_notes.then(|| {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
@@ -138,6 +140,7 @@ fn content(shown: Shown) -> impl IntoView {
             {head}
             {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
             {offer}
+            {unkept}
             {enter}
             {tools}
             {wall}

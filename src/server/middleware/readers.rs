@@ -81,9 +81,11 @@ fn is_public_record(path: &str) -> bool {
 /// Whether an address is open. Only one that is written plainly can be: routes are looked up by different readers of addresses, and one
 /// of them takes `/pick/../trust` for `/trust`.
 fn is_open(path: &str) -> bool {
+    // Tells a browser its own ticket, and is asked without the reader's cookie where there is one already.
+    let own_ticket = path.strip_prefix("/t/").and_then(|rest| rest.strip_suffix("/mine/ticket")).is_some_and(|slug| !slug.contains('/'));
     let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte));
     let straight = path.split('/').all(|part| !matches!(part, "." | ".."));
-    plain && straight && (OPEN.contains(&path) || OPEN_BELOW.iter().any(|folder| path.starts_with(folder)))
+    plain && straight && (own_ticket || OPEN.contains(&path) || OPEN_BELOW.iter().any(|folder| path.starts_with(folder)))
 }
 
 /// Whether this is the page that says why an open address failed. Only the program itself can ask for it with an echo.
