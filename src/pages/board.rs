@@ -127,7 +127,8 @@ fn content(shown: Shown) -> impl IntoView {
     let enter = tickets.map(|tickets| view! { <EnterTicket lang theme=shown.theme.clone() tickets echo=shown.echo.clone()/> }.into_any());
     let offer = open.then(|| view! { <Offer lang tier=shown.theme.tier/> });
     // Shown by the island where the browser stores nothing (`browser/device.rs`).
-    let unkept = open.then(|| view! { <p class="banner bad" id="unkept" role="status" hidden>{lang.texts().board.unkept}</p> });
+    let unkept = open
+        .then(|| view! { <div class="told" id="unkept" role="status" hidden><p class="banner bad">{lang.texts().board.unkept}</p></div> });
     let tools = has_board.then(|| tools(lang, &shown.theme, &shown.view).into_any());
     let fab = shown.accepts_notes.then(|| {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));

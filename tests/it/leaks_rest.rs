@@ -5,13 +5,13 @@ use std::fs;
 use kizuki_board::domain::{
     anon::{Action, Done, Reply},
     hex::Hex,
-    theme::{State, Tier},
+    theme::{BoxRule, State, Tier},
 };
 use kizuki_board::store::Db;
 use kizuki_board::ticket::{Secret, SlipMark};
 
 use crate::leaks::{contains, dump, everything, hex};
-use crate::support::{TestApp, both_dbs, code, drop_databases, secret};
+use crate::support::{NOON, TestApp, both_dbs, code, drop_databases, secret};
 
 /// L5: after the rows were written anew, no transaction number tells one row from another.
 #[tokio::test]
@@ -36,6 +36,25 @@ async fn l05_rewritten_rows_share_one_transaction() {
         let n: i64 = sqlx::query_scalar(sql).fetch_one(pool).await.expect("counted");
         assert_eq!(n, 1, "{table}");
     }
+    drop_databases(&app.databases).await;
+}
+
+/// An opening on the hour writes everything anew: what came in one by one shares one transaction afterwards.
+#[tokio::test]
+async fn l05_an_opening_on_the_hour_writes_all_rows_anew() {
+    let app = TestApp::postgres().await;
+    let theme = app.theme_with(|plan| plan.box_rule = BoxRule::Hourly).await;
+    app.tick().await;
+    for n in 1..=4 {
+        app.post(&theme, &secret(n), "付箋").await;
+    }
+    let Db::Postgres(pool) = app.state.board.db() else { panic!("PostgreSQL") };
+    let transactions =
+        async || -> i64 { sqlx::query_scalar("SELECT count(DISTINCT xmin::text) FROM credential").fetch_one(pool).await.expect("counted") };
+    assert_eq!(transactions().await, 4);
+    app.state.clock.set(NOON + 3600);
+    app.tick().await;
+    assert_eq!((app.notes(&theme).await.len(), transactions().await), (4, 1));
     drop_databases(&app.databases).await;
 }
 

@@ -4,6 +4,7 @@ use kizuki_board::domain::{
     account::Role,
     anon::{Action, Done},
     hex::Hex,
+    ids::NoteId,
     note::HideReason,
     theme::State,
 };
@@ -123,6 +124,36 @@ both_dbs! {
         app.perform(&theme, &secret(1), Action::Withdraw { note }).await.expect("withdrawn");
         app.tick().await;
         assert_eq!((flaws(&app).await, app.notes(&theme).await.len()), (vec![], 0));
+    }
+
+    async fn notes_stand_in_an_entry_in_the_order_of_their_random_ids(app: TestApp) {
+        let theme = app.theme().await;
+        let mut notes = Vec::new();
+        for n in 0..8 {
+            notes.push(app.post(&theme, &secret(n), "一").await);
+        }
+        app.tick().await;
+        for (n, note) in (0..).zip(&notes) {
+            app.perform(&theme, &secret(n), Action::Edit { note: *note, text: "二".into() }).await.expect("edited");
+        }
+        app.tick().await;
+        for (n, note) in (0..).zip(&notes) {
+            app.perform(&theme, &secret(n), Action::Withdraw { note: *note }).await.expect("withdrawn");
+        }
+        app.tick().await;
+        notes.sort_unstable();
+        let mut seen = 0;
+        for entry in app.state.board.log_export().await.expect("exported").entries {
+            let told: Vec<NoteId> = match entry.event().expect("readable") {
+                Event::BoxOpened { pinned, .. } => pinned.iter().map(|of| of.note).collect(),
+                Event::Revised { notes, .. } => notes.iter().map(|of| of.note).collect(),
+                Event::Withdrawn { notes, .. } => notes.iter().map(|of| of.note).collect(),
+                _ => continue,
+            };
+            assert_eq!(told, notes, "{}", entry.kind);
+            seen += 1;
+        }
+        assert_eq!(seen, 3);
     }
 
     async fn what_was_taken_back_does_not_come_back(app: TestApp) {
