@@ -45,7 +45,7 @@ client() {
     # The features are those that rustc's output uses by default; every browser of 2022 has them. Flattened and put together anew, then twice
     # made small: a kilobyte less than once, in brotli. The lowest kilobyte of memory is the end of the stack (rust-lld puts it first, and data
     # behind it), so no address that is none is ever read there.
-    wasm-opt --low-memory-unused -Oz --flatten --rereloop -Oz -Oz --strip-debug --strip-producers --strip-target-features \
+    wasm-opt --low-memory-unused -Oz --flatten --rereloop -Oz --gufa -Oz --strip-debug --strip-producers --strip-target-features \
         --enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong \
         --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
         --enable-reference-types --enable-sign-ext \

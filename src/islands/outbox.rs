@@ -84,7 +84,9 @@ pub enum Sent {
 pub async fn send(board: &Board, waiting: &Waiting) -> Sent {
     let word = waiting.write();
     let kept = keep(board, &word);
+    UNDER_WAY.set(UNDER_WAY.get() + 1);
     let result = board.perform(waiting.action()).await;
+    UNDER_WAY.set(UNDER_WAY.get() - 1);
     match result {
         Err(failed) if failed.passes() && kept => return Sent::Waits,
         _ => drop_word(board, &word),
@@ -144,16 +146,16 @@ pub fn listen(board: StoredValue<Board>) {
 }
 
 thread_local! {
-    static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// How many are being sent.
+    static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Sends what waits, oldest first, as long as there are answers.
+/// Sends what waits, oldest first, as long as there are answers. Not while something is under way, which is among what waits: the next time will do.
 pub async fn flush(board: StoredValue<Board>) {
     let board = board.get_value();
-    if BUSY.get() || device::is_shared(board.theme) {
+    if UNDER_WAY.get() > 0 || device::is_shared(board.theme) {
         return;
     }
-    BUSY.set(true);
     let mut did = false;
     for waiting in waiting(&board) {
         // Not so if somebody thought better of it meanwhile.
@@ -167,7 +169,6 @@ pub async fn flush(board: StoredValue<Board>) {
         }
         did = true;
     }
-    BUSY.set(false);
     // The wall itself is not asked for: who asks tells who acted. The next update brings it, as to everybody.
     if did {
         mark_liked(&board);

@@ -177,7 +177,7 @@ fn head(shown: &Shown) -> AnyView {
             <div>
                 <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}<Example lang theme=theme.clone()/></p>
                 <h1>{theme.title.clone()}</h1>
-                <p class="lead">{theme.description.clone()}</p>
+                <p class="lead" dir="auto">{theme.description.clone()}</p>
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
             </div>
             {sum}

@@ -72,7 +72,7 @@ fn sheet(lang: Lang, template: Template) -> impl IntoView {
         <article class="sheet" aria-labelledby=named>
             <h2 id=id>{text.name(template)}</h2>
             <p class="question">{words.title}</p>
-            <p class="quiet">{words.description}</p>
+            <p class="quiet" dir="auto">{words.description}</p>
             <ul class="prompts" aria-label=lang.texts().edit.prompts>{prompts}</ul>
             <form method="post" action="/api/open_emergency">
                 <input type="hidden" name="page" value=PAGE/>

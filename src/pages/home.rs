@@ -105,7 +105,7 @@ fn Hero(lang: Lang, dates: Dates, theme: Theme, totals: Totals, left: String, co
             <div>
                 <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.theme_of)(say::month(lang, dates, theme.opens_on))}<Example lang theme=theme.clone()/></p>
                 {heading}
-                <p class="lead">{theme.description.clone()}</p>
+                <p class="lead" dir="auto">{theme.description.clone()}</p>
                 <Sum lang theme=theme.clone() totals/>
                 <p class="when"><span class="state open">{say::state(lang, theme.state)}</span><span>{left}</span></p>
                 <p class="actions"><a class="btn" href=href>{text.open_board}</a></p>
@@ -131,7 +131,7 @@ fn Coming(lang: Lang, dates: Dates, themes: Vec<Theme>) -> impl IntoView {
                 <li>
                     <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.from)(say::date(lang, dates, theme.opens_on))}</p>
                     <h3><a href=href>{theme.title}</a></h3>
-                    <p class="quiet">{theme.description}</p>
+                    <p class="quiet" dir="auto">{theme.description}</p>
                 </li>
             }
         });

@@ -184,7 +184,7 @@ fn nothing_yet(shown: &Shown) -> AnyView {
         <section class=format!("sheet taped {colour} nothing")>
             <h2>{strong}</h2>
             <p>{rest}</p>
-            <p class="lead">{theme.description.clone()}</p>
+            <p class="lead" dir="auto">{theme.description.clone()}</p>
         </section>
     }
     .into_any()
