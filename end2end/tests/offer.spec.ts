@@ -201,7 +201,7 @@ test("on a device that others use too, reading the board does not send the ticke
   await page.getByRole("button", { name: "この券を使う" }).click();
   await expect(page.getByText("券は残しません。")).toBeVisible();
   const told: Promise<string>[] = [];
-  page.on("request", (request) => told.push(request.allHeaders().then((headers) => `${request.url()} ${headers.cookie ?? ""}`)));
+  page.on("request", (request) => told.push(request.allHeaders().then((headers) => `${request.url()} ${headers.cookie ?? ""}`, () => "")));
   for (let i = 0; i < 3; i++) {
     await staff.open();
     await expect(page.getByText("券は残しません。")).toBeVisible();

@@ -72,7 +72,7 @@ test("no note steers the worker, and one's own pages are nowhere on the disk", a
   for (let i = 0; i < 3; i++) await staff.open();
   await expect.poll(() => keptPages(page)).toEqual(expect.arrayContaining(["/", board.path]));
   const asked = new Set(recorder.sent.map(({ path }) => path));
-  for (const path of asked) expect(path).toMatch(new RegExp(`^(/|${board.path}(/live)?|/pkg/kizuki\\.(js|wasm)|/sw\\.js|/icon.*|/manifest.*)$`));
+  for (const path of asked) expect(path).toMatch(new RegExp(`^(/|${board.path}(/live|/mine/ticket)?|/anon|/pkg/kizuki\\.(js|wasm)|/sw\\.js|/icon.*|/manifest.*)$`));
   expect(recorder.sent.filter(({ headers }) => headers.cookie?.includes(ticket))).toEqual([]);
 
   const all = await stored(page);
