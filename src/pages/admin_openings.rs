@@ -36,7 +36,7 @@ pub(super) fn hide_all(shown: &Shown, notes: &[Note]) -> Option<AnyView> {
                 <p>{text.hide_all_says}</p>
                 <div class="field">
                     <label for="opening">{text.opening}</label>
-                    <select id="opening" name="opening" required>{openings.collect_view()}</select>
+                    <select id="opening" name="opening">{openings.collect_view()}</select>
                 </div>
                 <div class="field">
                     <label for="opening-why">{admin.reason_board}</label>
