@@ -103,7 +103,7 @@ fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + us
     let text = &lang.texts().sealed;
     let says = [text.pick_working, text.pick_done, text.pick_bad_log, text.pick_bad_key, text.pick_offline, ""];
     let says = STATES.iter().zip(says).map(|(state, says)| view! { <p class=format!("says {state}")>{says}</p> }).collect_view();
-    let (code, board) = (format!("code-{}", theme.slug), format!("/t/{}", theme.slug));
+    let board = format!("/t/{}", theme.slug);
     let to_board = if own { text.pick_board } else { text.pick_board_shared };
     view! {
         <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state="waiting" aria-live="polite">
@@ -113,8 +113,8 @@ fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + us
             <div class="result">
                 <div class="qr-place"></div>
                 <div>
-                    <p class="label" id=code.clone()>{text.pick_code}</p>
-                    <p class="code num" aria-labelledby=code></p>
+                    <p class="label">{text.pick_code}</p>
+                    <p class="code num"></p>
                     <p class="hint">{text.pick_code_hint}</p>
                 </div>
                 <p class="words"><span class="label">{text.words_title}</span>" "<strong></strong></p>
