@@ -1,9 +1,10 @@
 //! Short names for what our programs ask of the page.
 
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FormData, HtmlElement, HtmlFormElement, NodeList};
 
-use super::document;
+use super::{document, window};
 
 /// The element at or above the event's target that matches a selector.
 pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
@@ -28,6 +29,20 @@ pub fn elements(list: &NodeList) -> Vec<Element> {
 /// The value of a form's field.
 pub fn field(form: &HtmlFormElement, name: &str) -> Option<String> {
     FormData::new_with_form(form).ok()?.get(name).as_string()
+}
+
+/// A text in a normalization form, by the browser's own tables (UAX #15).
+pub fn normalized(text: &str, form: &str) -> String {
+    js_sys::JsString::from(text).normalize(form).into()
+}
+
+/// How many characters people see in a text, where the browser can tell.
+pub fn clusters(text: &str) -> Option<usize> {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    let class: Function = of(&of(&window(), "Intl")?, "Segmenter")?.dyn_into().ok()?;
+    let segmenter = Reflect::construct(&class, &Array::new()).ok()?;
+    let segment: Function = of(&segmenter, "segment")?.dyn_into().ok()?;
+    Some(Array::from(&segment.call1(&segmenter, &text.into()).ok()?).length() as usize)
 }
 
 /// Puts the keyboard's focus on an element.

@@ -70,5 +70,5 @@ fn tell(verdict: &Verdict) {
 
 /// Words as typed: any blanks between them, in composed form.
 fn plain(words: &str) -> String {
-    crate::domain::text::clean_line(words).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::domain::text::fold_line(words).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }

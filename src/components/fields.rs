@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Lang, say};
-use crate::server::echo::Echo;
+use crate::server::{echo::Echo, escaped};
 
 /// A form as it is rendered: in which language, and what was typed last time.
 #[derive(Clone)]
@@ -101,7 +101,7 @@ pub fn TextArea(
 /// Text for the inside of a `<textarea>`. Leptos 0.8 takes that element for one like `<script>`, in which character references mean
 /// nothing, and writes its text as it is; browsers do read them there (HTML, 13.1.2), and end the element at a `</textarea>` in the text.
 pub fn in_text_area(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    escaped(text)
 }
 
 /// Hint and error of a field, and how they are tied to it.

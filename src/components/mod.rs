@@ -1,10 +1,12 @@
 //! Pieces of pages, rendered on the server only. What they show comes in as arguments; they read no store.
 #![expect(missing_docs, reason = "the component macros make a struct of the properties, whose names and types say what they are")]
 
+pub mod carried;
 pub mod chart;
 pub mod compose;
 pub mod enter;
 pub mod fields;
+pub mod found;
 pub mod guard;
 pub mod hydration;
 pub mod layout;

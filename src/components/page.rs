@@ -19,7 +19,7 @@ pub fn page(load: impl Future<Output = Result<AnyView, Fault>> + Send + 'static)
             if let Some(response) = response {
                 response.set_status(fault::status(&failed));
             }
-            fault_view(lang, &failed).into_any()
+            fault_view(lang, &failed, Vec::new()).into_any()
         })
     });
     view! { <Suspense fallback=|| ()>{content}</Suspense> }
@@ -32,8 +32,8 @@ pub fn to_sign_in() -> AnyView {
     ().into_any()
 }
 
-/// The page that says what went wrong.
-pub fn fault_view(lang: Lang, failed: &Fault) -> impl IntoView + use<> {
+/// The page that says what went wrong; and what had been written, so that it can be taken from here where its form cannot be shown.
+pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl IntoView + use<> {
     let text = &lang.texts().fault;
     let title = match failed {
         Fault::NotFound => text.not_found_title,
@@ -41,11 +41,17 @@ pub fn fault_view(lang: Lang, failed: &Fault) -> impl IntoView + use<> {
         Fault::TooLarge => text.large_title,
         Fault::Internal => text.internal_title,
         Fault::Forbidden => text.forbidden_title,
+        Fault::WrongMethod => text.method_title,
+        Fault::NotSentYet => text.kept_title,
         _ => text.failed_title,
     };
     let says = crate::i18n::say::fault(lang, failed);
     let code = fault::status(failed).as_u16();
     let again = matches!(failed, Fault::NotSignedIn).then(|| view! { <a class="btn" href="/login">{text.once_more}</a> });
+    let kept = (!written.is_empty()).then(|| {
+        let texts = written.into_iter().map(|text| view! { <blockquote class="typed" dir="auto">{text}</blockquote> });
+        view! { <div><p>{text.written}</p>{texts.collect_view()}</div> }
+    });
     view! {
         <Public lang title=title here=FAULT_PAGE>
             <div class="narrow">
@@ -53,6 +59,7 @@ pub fn fault_view(lang: Lang, failed: &Fault) -> impl IntoView + use<> {
                     <p class="code num">{code}</p>
                     <h1>{title}</h1>
                     <p>{says}</p>
+                    {kept}
                     <p class="actions">{again}<a class="btn plain" href="/">{text.home}</a></p>
                 </section>
             </div>

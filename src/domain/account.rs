@@ -35,7 +35,7 @@ const PASSWORD_MAX_BYTES: usize = 1024;
 /// # Errors
 /// [`Problem::Empty`], [`Problem::TooLong`] or [`Problem::Malformed`].
 pub fn parse_email(raw: &str) -> Result<String, Problem> {
-    let email = text::clean_line(raw).to_lowercase();
+    let email = text::fold_line(raw).to_lowercase();
     if email.is_empty() {
         return Err(Problem::Empty);
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::text_enum;
+use super::{text, text_enum};
 
 text_enum!(
     /// How years are written in Japanese. What programs read (forms, `datetime`, CSV, JSON) is ISO 8601 either way.
@@ -54,9 +54,9 @@ pub fn days_left(today: NaiveDate, last: NaiveDate) -> i64 {
     (last - today).num_days()
 }
 
-/// Reads a day as a browser's date field sends it: `2026-11-22`.
+/// Reads a day as a browser's date field sends it, `2026-11-22`, or as somebody types it where there is none: `２０２６/11/22`.
 pub fn parse_day(raw: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(raw.trim(), "%Y-%m-%d").ok().filter(|day| (2000..=2999).contains(&day.year()))
+    NaiveDate::parse_from_str(&text::fold_line(raw).replace('/', "-"), "%Y-%m-%d").ok().filter(|day| (2000..=2999).contains(&day.year()))
 }
 
 const fn weekday_name(weekday: Weekday) -> &'static str {
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn days_are_read_strictly() {
-        for bad in ["", "2026-13-01", "2026-02-30", "26-01-01", "2026/01/01", "9999-01-01"] {
+        for bad in ["", "2026-13-01", "2026-02-30", "26-01-01", "9999-01-01"] {
             assert_eq!(parse_day(bad), None, "{bad}");
         }
     }

@@ -148,6 +148,10 @@ pub enum Fault {
     },
     /// The request cannot be read.
     Malformed,
+    /// This address takes no request of this kind.
+    WrongMethod,
+    /// No failure: a form that was asked for something else first (a password, the passphrase) is here again, to be sent once more.
+    NotSentYet,
     /// Something failed here; nothing was written.
     Internal,
 }

@@ -1,9 +1,10 @@
 //! A note on the board, and how a board is asked to show its notes.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::ids::{NoteId, PromptId};
-use super::search::Query;
+use super::search::{Found, Query};
 use super::text_enum;
 
 text_enum!(
@@ -78,13 +79,10 @@ pub struct BoardView {
 
 impl BoardView {
     /// Filters and sorts notes in place. Hidden notes are never found by a search, for their text is not public, and stand last when
-    /// sorted by stickers. Ties are broken by id, which is random and the same for every reader.
-    pub fn apply(&self, notes: &mut Vec<Note>, tally: bool) {
+    /// sorted by stickers. Ties are broken by id, which is random and the same for every reader. Returns how many a search found.
+    pub fn apply(&self, notes: &mut Vec<Note>, tally: bool) -> Option<Found> {
         if let Some(prompt) = self.prompt {
             notes.retain(|note| note.prompt == prompt);
-        }
-        if let Some(query) = Query::parse(&self.search) {
-            notes.retain(|note| note.hidden.is_none() && query.matches(&note.text));
         }
         match self.sort {
             Some(Sort::Stickers) if tally => {
@@ -94,18 +92,19 @@ impl BoardView {
             }
             _ => notes.sort_by_key(|note| (std::cmp::Reverse(note.opening), note.id)),
         }
+        let query = Query::parse(&self.search)?;
+        notes.retain(|note| note.hidden.is_none());
+        Some(query.find(notes, |note| &note.text))
     }
 
-    /// Whether fewer notes than all are asked for.
-    pub fn narrows(&self) -> bool {
-        self.prompt.is_some() || Query::parse(&self.search).is_some()
+    /// The column that an address asks for; one that names none is none of the theme's columns.
+    pub fn only(raw: &str) -> Option<PromptId> {
+        if raw.is_empty() { None } else { Some(raw.parse().unwrap_or(PromptId(Uuid::nil()))) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
     fn note(n: u128, prompt: u128, text: &str, stickers: u32, opening: i64) -> Note {
@@ -146,7 +145,8 @@ mod tests {
     fn a_search_never_finds_what_was_hidden() {
         let view = BoardView { search: "決裁".into(), ..Default::default() };
         assert_eq!(ids(&view, board(), true), [1]);
-        assert!(view.narrows());
+        let mut notes = board();
+        assert_eq!(view.apply(&mut notes, true), Some(Found { contain: 1, near: 0 }));
     }
 
     #[test]

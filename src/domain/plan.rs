@@ -219,7 +219,7 @@ impl ThemeForm {
                 id => bad.take(format!("prompts.{row}.name"), id.parse().map_err(|_| Problem::Malformed)),
             };
             if let (Some(name), Some(colour)) = (name, colour) {
-                if prompts.iter().any(|other| other.name == name) {
+                if prompts.iter().any(|other| text::fold_line(&other.name) == text::fold_line(&name)) {
                     bad.add(format!("prompts.{row}.name"), Problem::Taken);
                 }
                 prompts.push(PlannedPrompt { id, name, colour });
@@ -279,7 +279,7 @@ fn notes_per_ticket(raw: &str) -> Result<u32, Problem> {
 }
 
 fn optional_number(raw: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, Problem> {
-    match text::clean_line(raw).as_str() {
+    match text::fold_line(raw).as_str() {
         "" => Ok(None),
         number => number.parse().ok().filter(|number| range.contains(number)).map(Some).ok_or_else(|| out_of(range)),
     }

@@ -21,7 +21,7 @@ pub struct Passphrase(Zeroizing<String>);
 impl Passphrase {
     /// Folds what was typed or configured: NFKC (UAX #15), invisible characters and outer blanks out, runs of blanks to one.
     pub fn fold(typed: &str) -> Self {
-        Self(Zeroizing::new(if typed.len() > TYPED_MAX { String::new() } else { text::clean_line(typed) }))
+        Self(Zeroizing::new(if typed.len() > TYPED_MAX { String::new() } else { text::fold_line(typed) }))
     }
 
     /// The folded phrase, for the derivation of keys alone.

@@ -59,14 +59,14 @@ fn nearness(a: &[(char, char)], b: &[(char, char)]) -> usize {
 }
 
 /// The places of the notes that are nearest to what somebody typed, the nearest first, at most [`NAMED_MAX`]. All texts in NFKC.
-pub fn nearest<'a>(typed: &str, notes: impl Iterator<Item = &'a str>) -> Vec<usize> {
+pub fn nearest(typed: &str, notes: impl Iterator<Item = String>) -> Vec<usize> {
     let typed = pairs(typed);
     let mut found: Vec<(usize, usize)> = Vec::new();
     if typed.len() < PAIRS_MIN {
         return Vec::new();
     }
     for (place, note) in notes.enumerate() {
-        let near = nearness(&typed, &pairs(note));
+        let near = nearness(&typed, &pairs(&note));
         if near >= NEAR {
             let rank = found.iter().position(|(other, _)| *other < near).unwrap_or(found.len());
             found.insert(rank, (near, place));

@@ -102,12 +102,12 @@ fn the_nearest_come_first_and_at_most_three() {
         "駐輪場に屋根をつけて",
     ];
     assert_eq!(
-        nearest("駐輪場に屋根をつけてほしい", notes.into_iter()),
+        nearest("駐輪場に屋根をつけてほしい", notes.into_iter().map(str::to_owned)),
         [2, 4, 5],
         "in the order of the board where they are equally near"
     );
-    assert_eq!(nearest("駐輪場", notes.into_iter()), [] as [usize; 0], "one word is not enough");
-    assert_eq!(nearest("", notes.into_iter()), [] as [usize; 0]);
+    assert_eq!(nearest("駐輪場", notes.into_iter().map(str::to_owned)), [] as [usize; 0], "one word is not enough");
+    assert_eq!(nearest("", notes.into_iter().map(str::to_owned)), [] as [usize; 0]);
 }
 
 #[test]
@@ -134,7 +134,7 @@ proptest! {
 
     #[test]
     fn any_text_can_be_compared(typed in "\\PC{0,80}", note in "\\PC{0,80}") {
-        let found = nearest(&typed, [note.as_str(), typed.as_str(), "", note.as_str(), typed.as_str()].into_iter());
+        let found = nearest(&typed, [note.as_str(), typed.as_str(), "", note.as_str(), typed.as_str()].into_iter().map(str::to_owned));
         prop_assert!(found.len() <= NAMED_MAX);
         if pairs(&typed).len() >= PAIRS_MIN {
             prop_assert_eq!(&found[..1], &[usize::from(nearness(&pairs(&typed), &pairs(&note)) != 1000)]);

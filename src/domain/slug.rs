@@ -13,7 +13,7 @@ const RESERVED: &[&str] = &["new", "admin", "api", "mine", "report", "screen"];
 /// # Errors
 /// [`Problem::Empty`], [`Problem::TooShort`], [`Problem::TooLong`], [`Problem::Malformed`], or [`Problem::Taken`] for a reserved word.
 pub fn parse(raw: &str) -> Result<String, Problem> {
-    let slug = super::text::clean_line(raw).to_ascii_lowercase();
+    let slug = super::text::fold_line(raw).to_ascii_lowercase();
     match slug.len() {
         0 => return Err(Problem::Empty),
         1 => return Err(Problem::TooShort { min: 2 }),

@@ -53,9 +53,9 @@ texts!(Home {
 texts!(Board {
     mine, limits, sort, sort_new, sort_likes, only, all, find, find_button, tick_every, tick_in, tick_seconds, add, stop, paste, in_ten_seconds,
     like, liked, hidden_prefix, tally_later, closed, closed_lead, posting_closed, stickers_closed, read_report, none_found_hint,
-    show_all, stop_search, fab, pending, announced, empty_column, none_here, liked_flash, unliked_flash, posted_flash,
+    show_all, stop_search, no_search, no_column, fab, pending, announced, empty_column, none_here, liked_flash, unliked_flash, posted_flash,
     sending, sign_off, waiting, waits, counted_at_tick, similar, similar_close, unkept;
-    label(&str), left(usize), over(usize), news(&str), found(&str, usize), none_found(&str), closed_counts(i64, i64),
+    label(&str), left(usize), over(usize), news(&str), found(&str, usize), found_near(usize), none_found(&str), closed_counts(i64, i64),
     announced_from(String),
 });
 
@@ -131,7 +131,8 @@ texts!(Edit {
 });
 
 texts!(Faults {
-    not_found_title, not_found, foreign_title, foreign, large_title, large, internal_title, internal, failed_title, forbidden_title, home, once_more;
+    not_found_title, not_found, foreign_title, foreign, large_title, large, internal_title, internal, failed_title, forbidden_title, home, once_more,
+    method_title, kept_title, written, carried;
 });
 
 texts!(Tiers {

@@ -490,6 +490,12 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::WrongHost { ours: None }, Lang::En) => {
             "The board does not answer under this address. Whoever runs it: set KIZUKI_ORIGIN to have it do so.".into()
         }
+        (Fault::WrongMethod, Lang::Ja) => "何も行われていません。ボードの画面から、もう一度おためしください。".into(),
+        (Fault::WrongMethod, Lang::Easy) => "何もしていません。ボードのページから、もう一度してください。".into(),
+        (Fault::WrongMethod, Lang::En) => "Nothing was done. Please try again from the board.".into(),
+        (Fault::NotSentYet, Lang::Ja) => "書いたものは、そのまま残っています。まだ送られていません。たしかめて、もう一度押してください。".into(),
+        (Fault::NotSentYet, Lang::Easy) => "書いたものは、ここにあります。まだ送っていません。見てから、もう一度ボタンを押してください。".into(),
+        (Fault::NotSentYet, Lang::En) => "What you wrote is still here. It has not been sent yet. Please look at it and press the button once more.".into(),
         (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
         (Fault::Malformed, Lang::Easy) => "送ったものを読めませんでした。".into(),
         (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),

@@ -10,10 +10,12 @@ use super::texts::{Text, Texts};
 use crate::browser::dom;
 use crate::domain::{guard, text};
 
-/// How many characters the server would count: the browser folds to NFKC, the rest is the server's own code.
+/// How many characters the server would count. What people see as one is known to the browser (`Intl.Segmenter`, UAX #29), so that its tables
+/// need not be loaded; one from before 2024 may not know, and counts code points: too many, never too few. The server's count is the one that
+/// holds.
 pub fn characters(typed: &str) -> usize {
-    let folded = js_sys::JsString::from(typed).normalize("NFKC");
-    text::graphemes(&text::tidy(&String::from(folded)))
+    let counted = text::counted(&dom::normalized(typed, "NFC"));
+    dom::clusters(&counted).unwrap_or_else(|| counted.chars().count())
 }
 
 /// Counts while somebody types, in every note's text field of the page.

@@ -80,7 +80,7 @@ pub fn forget(board: &Board) {
 
 /// Asks the server whether the ticket is good, and keeps it if so; where another one would be lost, only when that is answered.
 async fn take(board: &Board, typed: &str, own: bool) -> Result<(), Failed> {
-    let folded = String::from(js_sys::JsString::from(typed).normalize("NFKC"));
+    let folded = dom::normalized(typed, "NFKC");
     door::try_ticket(board.theme, &folded).await?;
     let Ok(ticket) = Ticket::read(&folded) else { return Ok(()) };
     if device::keeps_other(board.theme, &ticket) || offer::other_waits(&ticket) {

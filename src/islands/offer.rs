@@ -169,7 +169,7 @@ async fn accept(place: &Place) -> Result<(), String> {
 /// Whether what was typed is the end of the ticket, in any case and width.
 fn ends_with(ticket: &Ticket, typed: &str) -> bool {
     let code = ticket.reveal();
-    let folded = String::from(js_sys::JsString::from(typed).normalize("NFKC"));
+    let folded = dom::normalized(typed, "NFKC");
     Ticket::read(&format!("{}{folded}", &code[..code.len() - END])).is_ok_and(|read| *read.reveal() == *code)
 }
 

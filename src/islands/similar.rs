@@ -49,7 +49,7 @@ pub fn close(add: &Element) -> bool {
 /// Compares a field's text with the notes that hang, and shows the nearest below it.
 pub fn look(board: &Board, field: &HtmlTextAreaElement) {
     let Some(place) = field.closest(".add").ok().flatten().and_then(|add| dom::find::<Element>(&add, ".similar")) else { return };
-    let typed = String::from(js_sys::JsString::from(field.value()).normalize("NFKC"));
+    let typed = folded(&field.value());
     if typed.trim().is_empty() {
         dom::attribute(&place, CLOSED, None);
         dom::attribute(&place, SAID, None);
@@ -57,12 +57,16 @@ pub fn look(board: &Board, field: &HtmlTextAreaElement) {
     let own = device::load(board.theme).receipts;
     let mut notes = dom::all("#wall article.note:not(.gone)");
     notes.retain(|note| !own.iter().any(|(own, _)| note.id().ends_with(own.as_str())));
-    // A note is in NFKC since it was stored.
     let texts: Vec<String> =
         notes.iter().map(|note| dom::find::<Element>(note, "p").and_then(|p| p.text_content()).unwrap_or_default()).collect();
-    let near = if place.has_attribute(CLOSED) { Vec::new() } else { similar::nearest(&typed, texts.iter().map(String::as_str)) };
+    let near = if place.has_attribute(CLOSED) { Vec::new() } else { similar::nearest(&typed, texts.iter().map(|text| folded(text))) };
     let near: Vec<(&Element, &str)> = near.into_iter().map(|at| (&notes[at], texts[at].as_str())).collect();
     show(board, &place, &near);
+}
+
+/// A text to compare, without widths.
+fn folded(text: &str) -> String {
+    dom::normalized(text, "NFKC")
 }
 
 fn show(board: &Board, place: &Element, near: &[(&Element, &str)]) {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{admin_openings::hide_all, admin_theme::Shown};
-use crate::components::{note::Stickers, paging::Pages, request};
+use crate::components::{found::found_line, note::Stickers, paging::Pages, request};
 use crate::domain::{
     ids::{NoteId, ThemeId},
     note::{HideReason, Note},
@@ -50,13 +50,10 @@ pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
     let none = notes.is_empty().then(|| view! { <p class="quiet">{text.no_notes}</p> });
     let find = (!notes.is_empty()).then(|| find(shown));
     let mut notes = notes;
-    let query = Query::parse(&asked.search);
-    if let Some(query) = &query {
-        notes.retain(|note| query.matches(&note.text));
-    }
+    let found = Query::parse(&asked.search).map(|query| query.find(&mut notes, |note| &note.text));
+    let found = found_line(lang, &asked.search, found, format!("/admin/themes/{}#notes", shown.theme.id));
     let paging = Paging::new(asked.page, notes.len(), MODERATED);
     paging.cut(&mut notes);
-    let found = query.map(|_| found(shown, paging.items));
     let link = |page| format!("{}#notes", asked.address(shown.theme.id, Some(page)));
     let items = notes.into_iter().map(|note| moderated(shown, note).into_any()).collect_view();
     view! {
@@ -86,14 +83,6 @@ fn find(shown: &Shown) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-/// How many notes were found, and the way back to all.
-fn found(shown: &Shown, n: usize) -> AnyView {
-    let (text, words) = (&shown.lang.texts().board, &shown.asked.search);
-    let says = if n == 0 { (text.none_found)(words) } else { (text.found)(words, n) };
-    let all = format!("/admin/themes/{}#notes", shown.theme.id);
-    view! { <p role="status">{says}" "<a href=all>{text.stop_search}</a></p> }.into_any()
 }
 
 /// Notes that wait to be read: put each on the board, or hide it with a reason.

@@ -24,6 +24,7 @@ use crate::domain::{
     ids::{NoteId, PromptId},
     note::{BoardView, Note},
     paging::{NOTES, Paging},
+    search::Found,
     theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
@@ -37,7 +38,7 @@ pub fn BoardPage() -> impl IntoView {
     let response = use_context::<ResponseOptions>();
     let view = BoardView {
         sort: request::query("sort").parse().ok(),
-        prompt: request::query("only").parse().ok(),
+        prompt: BoardView::only(&request::query("only")),
         search: request::query("q").chars().take(100).collect(),
         page: request::query("page").parse().ok(),
     };
@@ -69,6 +70,10 @@ pub(super) struct Shown {
     pub(super) elsewhere: HashMap<PromptId, Vec<NoteId>>,
     pub(super) paging: Paging,
     pub(super) view: BoardView,
+    /// What a search found.
+    pub(super) found: Option<Found>,
+    /// Whether the address asks for a column that the theme has not.
+    pub(super) no_column: bool,
     pub(super) echo: Option<Echo>,
     pub(super) flash: Option<&'static str>,
     pub(super) accepts_notes: bool,
@@ -79,9 +84,10 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    fn new(lang: Lang, state: &AppState, theme: Theme, mut notes: Vec<Note>, view: BoardView, echo: Option<Echo>, done: &str) -> Self {
+    fn new(lang: Lang, state: &AppState, theme: Theme, mut notes: Vec<Note>, mut view: BoardView, echo: Option<Echo>, done: &str) -> Self {
         let counts = Counts::of(&notes);
-        view.apply(&mut notes, theme.shows_tally());
+        let no_column = view.prompt.take_if(|only| theme.prompt(*only).is_none()).is_some();
+        let found = view.apply(&mut notes, theme.shows_tally());
         let paging = Paging::new(view.page, notes.len(), NOTES);
         let elsewhere = board_wall::latest(paging.cut(&mut notes));
         let text = &lang.texts().board;
@@ -103,6 +109,8 @@ impl Shown {
             elsewhere,
             paging,
             view,
+            found,
+            no_column,
             echo,
             flash,
             accepts_notes: theme.accepts_notes(today),

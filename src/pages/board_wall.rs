@@ -10,6 +10,7 @@ use super::{
 };
 use crate::components::{
     compose::Compose,
+    found::found_line,
     note::{CardContext, NoteCard},
     paging::Pages,
 };
@@ -22,21 +23,11 @@ use crate::domain::{
 /// The columns, or that a search found nothing; below them the way to the other pages.
 pub fn wall(shown: Shown) -> impl IntoView {
     let (lang, text) = (shown.lang, &shown.lang.texts().board);
-    let searched = (!shown.view.search.trim().is_empty() && shown.view.narrows()).then(|| shown.view.search.clone());
+    let searched = shown.found.is_some();
     let all = address(&shown.theme.slug, &BoardView { search: String::new(), page: None, ..shown.view.clone() });
-    let line = searched.as_ref().map(|words| {
-        let n = shown.paging.items;
-        if n == 0 {
-            let hint = text.none_found_hint;
-            view! {
-                <div class="none"><p role="status">{(text.none_found)(words)}<br/>{hint}</p><a class="btn plain" href=all>{text.show_all}</a></div>
-            }
-            .into_any()
-        } else {
-            view! { <div class="found" role="status"><p>{(text.found)(words, n)}</p><a href=all>{text.stop_search}</a></div> }.into_any()
-        }
-    });
-    if searched.is_some() && shown.notes.is_empty() {
+    let line = found_line(lang, &shown.view.search, shown.found, all);
+    let no_column = shown.no_column.then(|| view! { <div class="found" role="status"><p>{text.no_column}</p></div> });
+    if searched && shown.notes.is_empty() {
         return line.into_any();
     }
     let card = CardContext {
@@ -51,7 +42,7 @@ pub fn wall(shown: Shown) -> impl IntoView {
         by_prompt.entry(note.prompt).or_default().push(note);
     }
     let columns = shown.theme.prompts.iter().filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id)).map(|prompt| {
-        let compose = (shown.accepts_notes && searched.is_none()).then(|| {
+        let compose = (shown.accepts_notes && !searched).then(|| {
             let (theme, view, echo) = (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
             view! { <Compose lang theme prompt=prompt.clone() view echo/> }.into_any()
         });
@@ -64,6 +55,7 @@ pub fn wall(shown: Shown) -> impl IntoView {
     let cover = cover(&shown.theme);
     let link = |page| address(&shown.theme.slug, &BoardView { page: Some(page), ..shown.view.clone() });
     view! {
+        {no_column}
         {line}
         <div class="cols" id="wall" data-cover=cover data-quiet=quiet.then_some("")>{columns.collect_view()}</div>
         <div class="paging" id="paging"><Pages lang paging=shown.paging link/></div>

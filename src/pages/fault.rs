@@ -10,9 +10,9 @@ use crate::server::fault;
 /// The fallback of the route table.
 #[component]
 pub fn FaultPage() -> impl IntoView {
-    let failed = request::echo().map_or(Fault::NotFound, |echo| echo.fault);
+    let (failed, written) = request::echo().map_or((Fault::NotFound, Vec::new()), |echo| (echo.fault.clone(), echo.written()));
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(fault::status(&failed));
     }
-    fault_view(request::lang(), &failed)
+    fault_view(request::lang(), &failed, written)
 }

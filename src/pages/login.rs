@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::components::{
+    carried::CarriedForm,
     fields::{FormBanner, FormState, TextField},
     layout::Public,
     request,
 };
+use crate::domain::error::Fault;
 use crate::server::AppState;
 use crate::store::SESSION_IDLE;
 
@@ -17,6 +19,9 @@ pub fn LoginPage() -> impl IntoView {
     let text = &lang.texts().door;
     let form = FormState { lang, echo: request::echo(), prefix: "" };
     let next = form.value("next", &request::query("next"));
+    // Whose session has ended did not fail to sign in.
+    let ended = form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::NotSignedIn);
+    let failed = if ended { "" } else { text.failed };
     let plain = use_context::<AppState>().is_some_and(|state| !state.config.is_https() && !state.config.addr.ip().is_loopback());
     view! {
         <Public lang title=text.title here="/login">
@@ -26,7 +31,8 @@ pub fn LoginPage() -> impl IntoView {
                     <p class="quiet">{text.lead}</p>
                     {plain.then(|| view! { <div class="banner bad"><p>{text.plain_http}</p></div> })}
                     <form class="form" method="post" action="/api/sign_in">
-                        <FormBanner form=form.clone() title=text.failed/>
+                        <FormBanner form=form.clone() title=failed/>
+                        <CarriedForm lang echo=form.echo.clone()/>
                         <input type="hidden" name="page" value="/login"/>
                         <input type="hidden" name="next" value=next/>
                         <TextField form=form.clone() field="email" label=text.email kind="email" autocomplete="username"/>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{
+    carried::CarriedForm,
     fields::{FormBanner, FormState, Told},
     layout::Public,
     page::page,
@@ -21,6 +22,7 @@ pub fn PassphrasePage() -> impl IntoView {
             return Err(Fault::NotFound);
         }
         let text = &lang.texts().reading;
+        let carried = echo.clone();
         // Being asked for the first time is no failure.
         let form = FormState { lang, echo: echo.filter(|echo| echo.fault != Fault::NoPassphrase), prefix: "" };
         // With one field, a list of what is wrong above it would say the same twice.
@@ -36,6 +38,7 @@ pub fn PassphrasePage() -> impl IntoView {
                         <p>{text.lead}</p>
                         <form class="form" method="post" action=reading::PAGE>
                             <FormBanner form=banner title=text.failed/>
+                            <CarriedForm lang echo=carried/>
                             <input type="hidden" name="next" value=next/>
                             <div class="field">
                                 <label for="passphrase">{text.field}</label>

@@ -3,7 +3,7 @@
 use axum::{
     body::Body,
     extract::{Multipart, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode},
+    http::{HeaderMap, Response, StatusCode, header::CONTENT_LENGTH},
     response::{IntoResponse, Redirect},
 };
 
@@ -31,9 +31,9 @@ const KEPT_MAX: usize = 512 * 1024;
 /// Reads what was sent, and puts it in the old roster's place.
 pub async fn import(State(state): State<AppState>, headers: HeaderMap, multipart: Multipart) -> Response<Body> {
     let lang = server::lang(&headers);
-    // Nobody who may not change the roster gets the server to read five megabytes.
     if let Err(fault) = organizer(&state, &headers).await {
-        return failed(fault);
+        let values = if fault == Fault::NotSignedIn { carried(&headers, multipart).await } else { Vec::new() };
+        return Rerender::new(PAGE, values, fault).into_response();
     }
     let bytes = match receive(multipart).await {
         Ok(Sent::One(bytes)) => bytes,
@@ -56,6 +56,21 @@ enum Sent {
     One(Vec<u8>),
     /// A file and pasted lines: which of them is meant cannot be known.
     Both(String),
+}
+
+/// What was sent by somebody whose session has ended, to come back after the sign-in. Nobody who may not change the roster gets the server to
+/// read five megabytes.
+async fn carried(headers: &HeaderMap, multipart: Multipart) -> Vec<(String, String)> {
+    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let pasted = match length {
+        Some(..=KEPT_MAX) => receive(multipart).await.ok(),
+        _ => None,
+    };
+    let pasted = pasted.map(|sent| match sent {
+        Sent::One(bytes) => kept(&bytes),
+        Sent::Both(pasted) => pasted,
+    });
+    pasted.into_iter().map(|pasted| ("pasted".to_owned(), pasted)).collect()
 }
 
 async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {

@@ -25,9 +25,24 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Conflict | Fault::NotNow | Fault::SecondPerson | Fault::NeedsHttps | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Fault::WrongHost { .. } => StatusCode::MISDIRECTED_REQUEST,
+        Fault::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+        Fault::NotSentYet => StatusCode::OK,
         Fault::Malformed => StatusCode::BAD_REQUEST,
         Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// The fault of an answer that has a status and no words for people, as libraries give it.
+pub fn of_status(status: StatusCode) -> Fault {
+    match status {
+        StatusCode::NOT_FOUND => Fault::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Fault::WrongMethod,
+        StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
+        StatusCode::FORBIDDEN => Fault::Forbidden,
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => Fault::Busy,
+        status if status.is_client_error() => Fault::Malformed,
+        _ => Fault::Internal,
     }
 }
 

@@ -36,7 +36,7 @@ pub fn refuse(config: &Config, request: &Request<Body>) -> Option<Response<Body>
         let host = host.and_then(|host| host.parse::<Authority>().ok()).map(|host| plain(host.host()));
         host.is_some_and(|host| answers_to(config, &host, request.uri().path()))
     });
-    (!fits).then(|| plain_page(request.headers(), &Fault::WrongHost { ours: config.origin.clone() }))
+    (!fits).then(|| plain_page(request.headers(), &Fault::WrongHost { ours: config.origin.clone() }, &[]))
 }
 
 /// Whether a request names the host once, as it is configured, or as a number where nothing is: nearly all do, and nothing else needs to be

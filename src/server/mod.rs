@@ -51,6 +51,7 @@ pub use middleware::csp;
 pub use middleware::is_local;
 pub use middleware::{lang, page_lang};
 pub use others::run as listen_to_others;
+pub use plain_page::escaped;
 pub use router::{Program, router};
 pub use start::{Accounts, StartError};
 pub use state::AppState;

@@ -19,6 +19,7 @@ use crate::domain::{
     error::Fault,
     guard,
     ids::ThemeId,
+    slug,
     text::NOTE_MAX,
     theme::{Theme, Tier},
 };
@@ -126,6 +127,13 @@ fn forget(state: &AppState, slug: &str) -> Response<Body> {
 
 fn set_cookie(response: &mut Response<Body>, cookie: HeaderValue) {
     response.headers_mut().append(header::SET_COOKIE, cookie);
+}
+
+/// The page on which the form stands that is sent to this address, as the reader had sorted and filtered it.
+pub fn page_of<'a>(path: &str, value: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
+    let (slug, what) = path.strip_prefix("/t/")?.split_once("/mine/")?;
+    let fields = ["from", "sort", "only", "q", "page"].map(|name| (name.to_owned(), value(name).unwrap_or_default().to_owned()));
+    slug::parse(slug).is_ok_and(|read| read == slug).then(|| Form(fields.to_vec()).page(slug, what))
 }
 
 /// The fields of a form as they came.

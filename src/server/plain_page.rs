@@ -10,14 +10,21 @@ use super::{fault, lang, middleware::accepts_html};
 use crate::domain::error::Fault;
 use crate::i18n::say;
 
-/// Says what is wrong: a page of one sentence for a person, the sentence alone for a program.
-pub fn plain_page(headers: &HeaderMap, fault: &Fault) -> Response<Body> {
+/// Text as the content of an element (HTML, 13.1.2).
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Says what is wrong: a page of one sentence for a person, with what they had written, the sentence alone for a program.
+pub fn plain_page(headers: &HeaderMap, fault: &Fault, written: &[String]) -> Response<Body> {
     let lang = lang(headers);
     let says = say::fault(lang, fault);
     let mut response = if accepts_html(headers) {
         let (tag, brand) = (lang.as_str(), lang.texts().common.brand);
         let head = format!("<head><meta charset=\"utf-8\"><title>{brand}</title></head>");
-        Html(format!("<!DOCTYPE html><html lang=\"{tag}\">{head}<body><p>{says}</p></body></html>")).into_response()
+        let kept: String = written.iter().map(|text| format!("<pre>{}</pre>", escaped(text))).collect();
+        let lead = if written.is_empty() { String::new() } else { format!("<p>{}</p>", lang.texts().fault.written) };
+        Html(format!("<!DOCTYPE html><html lang=\"{tag}\">{head}<body><p>{says}</p>{lead}{kept}</body></html>")).into_response()
     } else {
         format!("{says}\n").into_response()
     };

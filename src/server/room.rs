@@ -71,6 +71,6 @@ pub async fn rooms(State(state): State<AppState>, request: Request<Body>, next: 
     match room.enter().await {
         Some(_place) => next.run(request).await,
         // Said without rendering a page, for there is no room to.
-        None => plain_page(request.headers(), &Fault::Busy),
+        None => plain_page(request.headers(), &Fault::Busy, &[]),
     }
 }

@@ -7,7 +7,8 @@
 use std::collections::HashSet;
 
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
-use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::text;
 
 /// The largest file, in bytes: 50,000 rows of 100 bytes.
 pub const BYTES_MAX: usize = 5 * 1024 * 1024;
@@ -193,7 +194,7 @@ impl Rows {
             let rest = usize::try_from(byte).ok().and_then(|byte| text.as_bytes().get(byte..)).unwrap_or_default();
             let passed = rest.iter().take_while(|byte| **byte == b'\n').count();
             found.blank += passed;
-            let fields: Vec<String> = record.iter().map(fold).collect();
+            let fields: Vec<String> = record.iter().map(text::fold_line).collect();
             if fields.iter().all(String::is_empty) {
                 found.blank += 1;
             } else {
@@ -202,12 +203,6 @@ impl Rows {
         }
         found
     }
-}
-
-/// Full width to half width, blanks at the ends away.
-fn fold(field: &str) -> String {
-    let folded: String = field.nfkc().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}')).collect();
-    folded.trim().to_owned()
 }
 
 /// Comma, tab or semicolon: whichever the first line with text has most of, the comma if in doubt.

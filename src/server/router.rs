@@ -97,8 +97,8 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     let inner = if behind { Router::new().fallback_service(Kept::before(inner, state.clone())) } else { inner };
     let all = inner
         .layer(from_fn_with_state(state.clone(), middleware::readers))
-        .layer(from_fn(middleware::rerender))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(from_fn(middleware::rerender))
         .layer(from_fn(middleware::security_headers))
         .layer(strict_transport(&state))
         .layer(CatchPanicLayer::new());

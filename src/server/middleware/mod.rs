@@ -1,5 +1,6 @@
-//! One concern each: language, security headers, readers, pages rendered again, valid HTML, plain forms of organizers.
+//! One concern each: detours of forms, language, security headers, readers, pages rendered again, valid HTML, plain forms of organizers.
 
+mod detour;
 mod headers;
 mod language;
 mod named_forms;

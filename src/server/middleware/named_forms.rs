@@ -3,20 +3,24 @@
 
 use axum::{
     body::{Body, to_bytes},
-    http::{HeaderName, HeaderValue, Request, Response, StatusCode, header},
+    http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect},
 };
 
+use leptos::server_fn::axum::server_fn_paths;
+
 use super::{language::is_local, rerender::accepts_html};
 use crate::domain::error::Fault;
 use crate::server::{
-    echo::{FAULT_PAGE, Rerender},
+    echo::{Carried, FAULT_PAGE, Rerender},
     fault,
 };
 
 /// The longest form of an organizer, in bytes.
 const FORM_MAX: usize = 64 * 1024;
+/// The same where another form may be carried along.
+const DOOR_MAX: usize = 1024 * 1024;
 /// The longest error of a server function, in bytes.
 const ERROR_MAX: usize = 16 * 1024;
 /// What Leptos sets, together with `Location`, when a server function redirects a program.
@@ -36,9 +40,14 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     if !request.uri().path().starts_with(PREFIX) {
         return next.run(request).await;
     }
+    if request.method() != Method::POST {
+        let known = server_fn_paths().any(|(path, _)| path == request.uri().path());
+        return Rerender::fault(if known { Fault::WrongMethod } else { Fault::NotFound }).into_response();
+    }
     let person = accepts_html(request.headers());
     let (mut parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, FORM_MAX).await else {
+    let max = if parts.uri.path() == "/api/sign_in" { DOOR_MAX } else { FORM_MAX };
+    let Ok(bytes) = to_bytes(body, max).await else {
         return Rerender::fault(Fault::TooLarge).into_response();
     };
     // As a program would ask: the answer then is the value or the error itself, not a redirect with the error in its address.
@@ -47,7 +56,7 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     let form: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
     let page = form.iter().find(|(name, _)| name == PAGE_FIELD).map(|(_, page)| page.clone()).filter(|page| is_local(page));
     if answer.status().is_success() {
-        return if person { after(&answer, page.as_deref()) } else { answer };
+        return if person { after(&answer, page.as_deref(), Carried::among(&form)) } else { answer };
     }
     let (mut parts, body) = answer.into_parts();
     let error = to_bytes(body, ERROR_MAX).await.unwrap_or_default();
@@ -81,14 +90,15 @@ fn keep_view(to: &str, page: &str) -> String {
     }
 }
 
-/// Sends a person on: where the server function says, else back to the form's page. 303 turns the method into GET (RFC 9110, 15.4.4).
-fn after(answer: &Response<Body>, page: Option<&str>) -> Response<Body> {
+/// Sends a person on: to the form that was carried here, where the server function says, or back to the form's page. 303 turns the method into
+/// GET (RFC 9110, 15.4.4).
+fn after(answer: &Response<Body>, page: Option<&str>, carried: Option<Carried>) -> Response<Body> {
     let said = answer.headers().get(header::LOCATION).filter(|_| answer.headers().contains_key(REDIRECTS));
     let to = match (said.and_then(|to| to.to_str().ok()), page) {
         (Some(to), Some(page)) => keep_view(to, page),
         (to, page) => to.or(page).unwrap_or("/").to_owned(),
     };
-    let mut response = Redirect::to(&to).into_response();
+    let mut response = carried.map_or_else(|| Redirect::to(&to).into_response(), |carried| carried.resume().into_response());
     for name in KEPT {
         response.headers_mut().extend(answer.headers().get_all(&name).iter().map(|value| (name.clone(), value.clone())));
     }

@@ -3,7 +3,7 @@
 
 use axum::http::Uri;
 
-use crate::domain::{ids::PromptId, note::Sort};
+use crate::domain::note::{BoardView, Sort};
 
 /// The longest address that is kept.
 const ADDRESS_MAX: usize = 200;
@@ -35,7 +35,7 @@ pub fn of(uri: &Uri) -> Option<Address> {
     if board {
         search = field("q").is_some_and(|words| !words.is_empty());
         known.extend(field("sort").and_then(|sort| sort.parse::<Sort>().ok()).map(|sort| format!("sort={}", sort.as_str())));
-        known.extend(field("only").and_then(|only| only.parse::<PromptId>().ok()).map(|only| format!("only={only}")));
+        known.extend(field("only").and_then(BoardView::only).map(|only| format!("only={only}")));
         known.extend(
             field("page")
                 .and_then(|page| page.parse().ok())
@@ -83,7 +83,8 @@ mod tests {
             ("/trust?x", "/trust"),
             ("/t/a/report?page=2&x=%E6", "/t/a/report"),
             ("/t/a?n=1&q=&sort=&page=&x=%41", "/t/a"),
-            ("/t/a?sort=nothing&only=x&page=1&done=x", "/t/a"),
+            ("/t/a?sort=nothing&only=&page=1&done=x", "/t/a"),
+            ("/t/a?only=x", "/t/a?only=00000000-0000-0000-0000-000000000000"),
             ("/t/a?page=02&page=3&sort=stickers&sort=new", "/t/a?sort=stickers&page=2"),
             ("/t/a?done=liked&page=99999999&s%6Frt=stickers", "/t/a?sort=stickers&page=10000&done=liked"),
             ("/t/a?only=00000000000000000000000000000007", &format!("/t/a?{only}")),

@@ -16,7 +16,11 @@ use crate::domain::{
     error::{Fault, Invalid, Problem},
     reading::Passphrase,
 };
-use crate::server::{AppState, echo::Rerender, is_local};
+use crate::server::{
+    AppState,
+    echo::{Carried, Rerender},
+    is_local,
+};
 
 /// The form of the page.
 #[derive(Deserialize)]
@@ -25,6 +29,9 @@ pub struct Typed {
     passphrase: String,
     #[serde(default)]
     next: String,
+    /// A form that was on its way when the phrase was asked for.
+    #[serde(default)]
+    carried: String,
 }
 
 /// Lets a reader in, or says beside the field that this is not the phrase. What was typed is not sent back: it is a secret, or nearly one.
@@ -33,11 +40,12 @@ pub async fn enter(State(state): State<AppState>, headers: HeaderMap, Form(form)
     match cookies(&state, &headers, &typed) {
         Ok(cookies) => {
             let to = if leads_on(&form.next) { form.next.as_str() } else { "/" };
-            let mut response = Redirect::to(to).into_response();
+            let carried = Carried::read(&form.carried).map(Carried::resume);
+            let mut response = carried.map_or_else(|| Redirect::to(to).into_response(), Rerender::into_response);
             response.headers_mut().extend(cookies.map(|cookie| (header::SET_COOKIE, cookie)));
             response
         }
-        Err(fault) => Rerender::new(page(&form.next), Vec::new(), fault).into_response(),
+        Err(fault) => Rerender::new(page(&form.next), vec![(Carried::FIELD.to_owned(), form.carried)], fault).into_response(),
     }
 }
 
