@@ -17,6 +17,18 @@ use crate::support::{TestApp, drop_databases};
 /// Tries, a tenth of a millisecond apart.
 const CUTS: u8 = 60;
 
+/// Who stamps is a key that everybody knows. Should another one lie in its place, nothing is taken by it, however well it fits.
+#[tokio::test]
+async fn only_the_published_key_lets_a_ticket_in() {
+    let app = crate::http_sealed::https().await;
+    let (theme, links) = ready(&app, 12).await;
+    let seal = crate::http_sealed::pick_up(&app, &theme, &links[0], 1).await;
+    let kizuki_board::store::Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
+    sqlx::raw_sql("UPDATE theme SET stamp_key = zeroblob(32)").execute(&db.write).await.expect("written");
+    let answer = crate::http_sealed::act(&app, theme.id, 1, Some(&seal), anon::Action::Mine).await;
+    assert_eq!((answer.status, answer.refusal()), (StatusCode::SERVICE_UNAVAILABLE, anon::Refusal::Unavailable));
+}
+
 fn request(theme: ThemeId, blinded: [u8; 32], link: Option<&str>) -> String {
     let link = link.map(|link| link.rsplit('/').next().unwrap_or_default().to_owned());
     serde_json::to_string(&issue::Request { theme, blinded: Hex(blinded), link }).expect("json")

@@ -136,12 +136,13 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
         "SELECT author_key FROM note",
         "SELECT author_tag FROM block WHERE proposed_by IS NULL",
         "SELECT proposed_by FROM block WHERE proposed_by IS NOT NULL",
+        "SELECT key_check FROM theme",
     ] {
         secrets.extend(bytes_of(&app, sql).await);
     }
     let key = app.data.path().join(format!("keys/{}.key", theme.id));
     secrets.push(fs::read(&key).expect("a key")[8..].to_vec());
-    assert_eq!(secrets.len(), 6 + 4 + 4 + 9 + 4 + 4 + 1 + 1 + 1);
+    assert_eq!(secrets.len(), 6 + 4 + 4 + 9 + 4 + 4 + 1 + 1 + 1 + 1);
     let found_in = |app: &TestApp| {
         let mut found = Vec::new();
         files(app.data.path(), &mut found);
@@ -154,4 +155,5 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
     let answered = app.move_to(theme.id, State::Answered).await;
     app.state.archive(theme.id, answered.version).await.expect("archived");
     assert!(found_in(&app).iter().all(|files| *files == 0), "{:?}", found_in(&app));
+    assert_eq!(bytes_of(&app, "SELECT CAST(COUNT(*) AS TEXT) FROM withdrawn").await, [b"0".to_vec()], "nor which notes were taken back");
 }

@@ -78,6 +78,17 @@ both_dbs! {
         assert!(post(&app, &elsewhere, &secret(1)).await.is_ok(), "in this theme only");
     }
 
+    async fn what_one_organizer_proposed_is_not_to_be_put_together(app: TestApp) {
+        let theme = app.theme().await;
+        for n in 1..=3 {
+            let note = app.pinned(&theme, &secret(n), "付箋").await;
+            app.state.board.propose_block(theme.id, note, FIRST).await.expect("proposed");
+        }
+        let by: Vec<_> = app.state.board.blocks(theme.id).await.expect("read").into_iter().map(|block| block.proposed_by).collect();
+        assert_eq!(by.len(), 3);
+        assert!(by[0] != by[1] && by[1] != by[2] && by[0] != by[2], "each row names its proposer in a way of its own");
+    }
+
     async fn nothing_happens_before_a_second_account_confirms(app: TestApp) {
         let (theme, today) = (app.theme().await, app.state.today());
         let note = app.pinned(&theme, &secret(1), "付箋").await;

@@ -12,10 +12,11 @@ use kizuki_board::attack::sqlite::{file::Image, record::Value};
 use kizuki_board::domain::{
     anon::Action,
     ids::NoteId,
-    theme::{State, Theme},
+    theme::{State, Theme, Tier},
 };
 use kizuki_board::server::{Step, Steps, run_ticker};
 use kizuki_board::store::Db;
+use kizuki_board::ticket::SlipMark;
 use tokio::sync::watch;
 
 use crate::support::{DAY, NOON, TestApp, both_dbs, secret};
@@ -226,6 +227,19 @@ async fn notes_leave_the_box_in_no_order_on_postgres() {
     }
     app.tick().await;
     assert_shuffled(&places().await, &came, "as they were rewritten");
+    crate::support::drop_databases(&app.databases).await;
+}
+
+/// A slip's place on the printed sheet is nowhere in the database. SQLite keeps these rows by their marks.
+#[tokio::test]
+async fn slips_lie_in_no_order_of_a_sheet_on_postgres() {
+    let app = TestApp::postgres().await;
+    let theme = app.theme_with(|plan| (plan.tier, plan.quorum) = (Tier::Drawn, 5)).await;
+    let marks: Vec<SlipMark> = (1..=40).map(|n| SlipMark::of(theme.id, &secret(n))).collect();
+    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed");
+    let Db::Postgres(pool) = app.state.board.db() else { panic!("PostgreSQL") };
+    let rows: Vec<Vec<u8>> = sqlx::query_scalar("SELECT mark FROM slip ORDER BY ctid").fetch_all(pool).await.expect("read");
+    assert!(rows.len() == 40 && rows.is_sorted());
     crate::support::drop_databases(&app.databases).await;
 }
 
