@@ -86,6 +86,7 @@ fn note(theme: &Theme, key: &TicketKey) -> BoxedNote {
         author: key.author(id),
         salt: kizuki_board::domain::hex::Hex(Uuid::new_v4().into_bytes()),
         key: key.note_key(id),
+        once: false,
     }
 }
 

@@ -1,12 +1,11 @@
 // Whoever watches the line, or reads a proxy's log, cannot tell who writes from who reads.
-import { randomBytes } from "node:crypto";
 import type { Browser } from "@playwright/test";
 import { App } from "../fixtures/app";
 import { accuracy, type Row } from "../fixtures/guesser";
 import { Recorder, type Sent } from "../fixtures/recorder";
 import { Staff } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
-import { Desk, GOOD, type Theme } from "../fixtures/themes";
+import { Desk, GOOD, newTicket, type Theme } from "../fixtures/themes";
 
 /** Of each kind. The figure of docs/anonymity.md is that of 200: `COVER_PEOPLE=200 scripts/e2e.sh --project=js-1280 tests/cover`. */
 const PEOPLE = Number(process.env.COVER_PEOPLE ?? 60);
@@ -20,7 +19,6 @@ const VISIT = [1200, 2800] as const;
 const NOTES = ["会議が減った。", "通勤がなくなった。", "集中できる。", "家族と食べられる。"];
 /** What all say who write a note. */
 const WRITTEN = "の付箋";
-const SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 interface Visit {
   name: string;
@@ -29,10 +27,6 @@ interface Visit {
 
 function between(from: number, to: number): number {
   return from + Math.random() * (to - from);
-}
-
-function newTicket(): string {
-  return [...randomBytes(20)].map((byte) => SYMBOLS[byte % 32]).join("").replace(/.{4}(?=.)/g, "$&-");
 }
 
 /** A board before which somebody writes down what passes. */

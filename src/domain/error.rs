@@ -148,6 +148,8 @@ pub enum Fault {
     },
     /// The request cannot be read.
     Malformed,
+    /// The browser takes no cookies and has no JavaScript: what is done now could not be changed or taken back later.
+    NoCookies,
     /// This address takes no request of this kind.
     WrongMethod,
     /// No failure: a form that was asked for something else first (a password, the passphrase) is here again, to be sent once more.

@@ -163,7 +163,8 @@ impl ThemeForm {
         let period = opens_on.zip(closes_on);
         let posting = bad.take("posting_until", switch(self.posting, &self.posting_until, period));
         let stickers = bad.take("stickers_until", switch(self.stickers, &self.stickers_until, period));
-        let max_notes = bad.take("max_notes", notes_per_ticket(&self.max_notes));
+        let max_notes =
+            bad.take("max_notes", optional_number(&self.max_notes, &NOTES_PER_TICKET).and_then(|n| n.ok_or(out_of(&NOTES_PER_TICKET))));
         let box_rule = bad.take("box_rule", box_rule(&self.box_rule, tier));
         let quorum = bad.take("quorum", quorum(&self.quorum, tier));
         let archive_after = bad.take("archive_after", optional_number(&self.archive_after, &ARCHIVE_AFTER));
@@ -274,10 +275,6 @@ fn switch(ticked: Option<Ticked>, until: &str, period: Option<(NaiveDate, NaiveD
     }
 }
 
-fn notes_per_ticket(raw: &str) -> Result<u32, Problem> {
-    optional_number(raw, &NOTES_PER_TICKET)?.ok_or_else(|| out_of(&NOTES_PER_TICKET))
-}
-
 fn optional_number(raw: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, Problem> {
     match text::fold_line(raw).as_str() {
         "" => Ok(None),
@@ -290,6 +287,12 @@ fn out_of(range: &RangeInclusive<u32>) -> Problem {
 }
 
 impl Plan {
+    /// Whether the theme is as this plan has it.
+    pub fn is_of(&self, theme: &Theme) -> bool {
+        let protection = (self.tier, self.box_rule, self.quorum, self.premoderated);
+        protection == (theme.tier, theme.box_rule, theme.quorum, theme.premoderated) && self.changes(theme).is_empty()
+    }
+
     /// Which of the form's fields differ from the theme as stored, by name; prompts as a whole.
     pub fn changes(&self, theme: &Theme) -> Vec<String> {
         let prompts = theme.prompts.iter().map(|prompt| (Some(prompt.id), &prompt.name, prompt.colour));

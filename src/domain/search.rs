@@ -16,8 +16,7 @@ const LONG_VOWEL_FROM: usize = 3;
 
 /// Folds text for comparison: NFKC, lower case, katakana to hiragana without a final long vowel, marks that draw nothing out.
 pub fn fold(text: &str) -> String {
-    let plain: Vec<char> =
-        text.nfkc().filter(|c| c.is_whitespace() || !marks::is_hidden(*c)).flat_map(char::to_lowercase).collect();
+    let plain: Vec<char> = text.nfkc().filter(|c| c.is_whitespace() || !marks::is_hidden(*c)).flat_map(char::to_lowercase).collect();
     let mut run = 0;
     let mut folded = String::with_capacity(text.len());
     for (at, &c) in plain.iter().enumerate() {
@@ -83,8 +82,7 @@ struct Term {
 impl Query {
     /// Reads what was typed; `None` when nothing searchable is in it.
     pub fn parse(raw: &str) -> Option<Self> {
-        let terms: Vec<Term> =
-            fold(raw).split_whitespace().map(|term| Term { folded: term.to_owned(), words: words(term) }).collect();
+        let terms: Vec<Term> = fold(raw).split_whitespace().map(|term| Term { folded: term.to_owned(), words: words(term) }).collect();
         if terms.is_empty() { None } else { Some(Self { terms }) }
     }
 
@@ -148,7 +146,9 @@ mod tests {
 
     #[test]
     fn a_final_long_vowel_makes_no_difference() {
-        for (a, b) in [("ユーザー", "ユーザの声"), ("ユーザ", "ユーザーの声"), ("サーバー室", "サーバ室が暑い"), ("サーバ室", "サーバー室が暑い")] {
+        for (a, b) in
+            [("ユーザー", "ユーザの声"), ("ユーザ", "ユーザーの声"), ("サーバー室", "サーバ室が暑い"), ("サーバ室", "サーバー室が暑い")]
+        {
             assert!(contains(a, b), "{a} {b}");
         }
         assert!(!contains("コピー", "コピペ") && contains("コピー", "コピー機"));
@@ -178,7 +178,9 @@ mod tests {
 
     #[test]
     fn symbols_and_emoji_are_words_that_must_stand_there() {
-        for (query, text) in [("%", "50％は無理"), ("★", "★を三つ"), ("👍", "いいと思う👍🏽"), ("。", "決裁が紙。"), ("C++", "Ｃ＋＋の研修"), ("❤", "❤️")] {
+        for (query, text) in
+            [("%", "50％は無理"), ("★", "★を三つ"), ("👍", "いいと思う👍🏽"), ("。", "決裁が紙。"), ("C++", "Ｃ＋＋の研修"), ("❤", "❤️")]
+        {
             assert!(contains(query, text), "{query} {text}");
             assert_eq!(hit(query, "50 percent of cats"), None, "{query}");
         }

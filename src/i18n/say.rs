@@ -490,6 +490,9 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::WrongHost { ours: None }, Lang::En) => {
             "The board does not answer under this address. Whoever runs it: set KIZUKI_ORIGIN to have it do so.".into()
         }
+        (Fault::NoCookies, Lang::Ja) => "このブラウザーは、Cookieを受け取らない設定です。このままでは、あとから書き直すことも取り下げることもできないので、まだ何も送っていません。このサイトのCookieを許すか、JavaScriptを使えるようにしてから、もう一度おためしください。".into(),
+        (Fault::NoCookies, Lang::Easy) => "このブラウザー（ページを見るアプリ）は、Cookieを使わない設定（せってい）です。このままでは、あとで直すことができません。だから、まだ送っていません。Cookieを使う設定にして、もう一度してください。".into(),
+        (Fault::NoCookies, Lang::En) => "This browser takes no cookies. You could not change or take back later what you do now, so nothing has been sent yet. Please allow cookies for this site, or switch JavaScript on, and try again.".into(),
         (Fault::WrongMethod, Lang::Ja) => "何も行われていません。ボードの画面から、もう一度おためしください。".into(),
         (Fault::WrongMethod, Lang::Easy) => "何もしていません。ボードのページから、もう一度してください。".into(),
         (Fault::WrongMethod, Lang::En) => "Nothing was done. Please try again from the board.".into(),

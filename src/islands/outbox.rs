@@ -197,12 +197,16 @@ fn refused(board: &Board, waiting: &Waiting, failed: Failed) {
         }
         Waiting::Like(note) | Waiting::Unlike(note) => {
             device::keep_like(board.theme, *note, matches!(waiting, Waiting::Unlike(_)));
-            let place = document().get_element_by_id(&format!("n-{note}"));
-            let form = place.and_then(|place| dom::find::<HtmlFormElement>(&place, ".like-form"));
-            if let Some(form) = form {
-                complain::at_note(&form, Some(&failed.sentence(board.texts.get(Text::Offline))));
-            }
+            complain_of(*note, failed.sentence(board.texts.get(Text::Offline)));
         }
+    }
+}
+
+/// Says at a note on the wall why its sticker was not put on or peeled off.
+pub fn complain_of(note: NoteId, says: String) {
+    let place = document().get_element_by_id(&format!("n-{note}"));
+    if let Some(form) = place.and_then(|place| dom::find::<HtmlFormElement>(&place, ".like-form")) {
+        complain::at_note(&form, Some(&says));
     }
 }
 

@@ -12,7 +12,7 @@ use super::live::{Line, bring_up_to_date};
 use super::texts::{Text, Texts};
 use super::wall_forms::{Board, like, mark_liked, post};
 use super::{count, cover, enter, outbox, refresh, similar};
-use crate::browser::dom;
+use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
 
@@ -87,6 +87,10 @@ fn listen(board: StoredValue<Board>) {
         };
         event.prevent_default();
         let board = board.get_value();
+        if form.class_list().contains("like-form") {
+            let at = event.time_stamp();
+            return spawn_local(async move { like(&board, &form, at).await });
+        }
         // A second click while the first is under way does nothing.
         if form.has_attribute("aria-busy") {
             return;
@@ -95,14 +99,16 @@ fn listen(board: StoredValue<Board>) {
             dom::attribute(&form, "aria-busy", Some("true"));
             if form.class_list().contains("compose") {
                 post(&board, &form).await;
-            } else if form.class_list().contains("enter-form") {
-                enter::from_form(&board, &form).await;
             } else {
-                like(&board, &form).await;
+                enter::from_form(&board, &form).await;
             }
             dom::attribute(&form, "aria-busy", None);
         });
     });
+    // Another window of this browser, or this one some time ago, may have put a sticker on.
+    for event in ["storage", "pageshow", "visibilitychange"] {
+        on(event, move |_| mark_liked(&board.get_value()));
+    }
     let click = window_event_listener(ev::click, move |event| {
         if dom::closest(event.as_ref(), ".wipe").is_some() {
             enter::forget(&board.get_value());

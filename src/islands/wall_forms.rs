@@ -1,5 +1,7 @@
 //! A note is posted, a sticker is put on or peeled off: at once on the screen, honestly named as "counted at the next update".
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
@@ -46,13 +48,27 @@ impl Board {
     }
 }
 
+thread_local! {
+    /// The stickers that are being put on or peeled off, each as it was wished last.
+    static WISHES: RefCell<Vec<(NoteId, bool)>> = const { RefCell::new(Vec::new()) };
+    /// Which button was pressed last, and when, in milliseconds of the page.
+    static PRESSED: RefCell<Option<(NoteId, f64)>> = const { RefCell::new(None) };
+}
+
+/// Two presses of one button within so many milliseconds are one: the second click of a double click, or a key that is held.
+const DOUBLE_CLICK_MS: f64 = 700.0;
+
+fn wish(note: NoteId) -> Option<bool> {
+    WISHES.with_borrow(|wishes| wishes.iter().find(|(of, _)| *of == note).map(|(_, on)| *on))
+}
+
 /// Shows one's own stickers on the wall. The server sends the same page to everybody; only this browser knows.
 pub fn mark_liked(board: &Board) {
     let likes = device::load(board.theme).likes;
     for form in dom::all(".like-form") {
         let note = form.dyn_ref().and_then(|form| dom::field(form, "note")?.parse::<NoteId>().ok());
         if let Some(note) = note {
-            press(board, &form, note, likes.contains(&note));
+            press(board, &form, note, wish(note).unwrap_or_else(|| likes.contains(&note)));
         }
     }
 }
@@ -69,24 +85,42 @@ fn press(board: &Board, form: &Element, note: NoteId, on: bool) {
     }
 }
 
-/// Puts a sticker on a note, or peels it off.
-pub async fn like(board: &Board, form: &HtmlFormElement) {
+/// Puts a sticker on a note, or peels it off: what the button said when it was pressed, whatever another window did since. Pressed again while
+/// that is under way, it is done after it.
+pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
     let Some(note) = dom::field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else { return };
-    let on = !device::load(board.theme).likes.contains(&note);
-    press(board, form, note, on);
+    let before = PRESSED.replace(Some((note, pressed_at)));
+    if before.is_some_and(|(of, at)| of == note && pressed_at - at < DOUBLE_CLICK_MS) {
+        return;
+    }
+    let on = dom::find::<Element>(form, ".like[aria-pressed=true]").is_none();
     complain::at_note(form, None);
-    let says = match outbox::send(board, &if on { Waiting::Like(note) } else { Waiting::Unlike(note) }).await {
-        Sent::Done(_) => board.texts.get(Text::CountedSoon),
-        Sent::Waits => board.texts.get(Text::Waits),
-        Sent::Failed(failed) => {
-            press(board, form, note, !on);
-            return complain::at_note(form, Some(&failed.sentence(board.texts.get(Text::Offline))));
-        }
-    };
-    device::keep_like(board.theme, note, on);
+    let busy = wish(note).is_some();
+    WISHES.with_borrow_mut(|wishes| {
+        wishes.retain(|(of, _)| *of != note);
+        wishes.push((note, on));
+    });
     // The same note can be named where somebody writes.
     mark_liked(board);
-    board.said.set(says.to_owned());
+    if busy {
+        return;
+    }
+    let mut did = None;
+    while let Some(on) = wish(note).filter(|on| did != Some(*on)) {
+        let says = match outbox::send(board, &if on { Waiting::Like(note) } else { Waiting::Unlike(note) }).await {
+            Sent::Done(_) => board.texts.get(Text::CountedSoon),
+            Sent::Waits => board.texts.get(Text::Waits),
+            Sent::Failed(failed) => {
+                outbox::complain_of(note, failed.sentence(board.texts.get(Text::Offline)));
+                break;
+            }
+        };
+        device::keep_like(board.theme, note, on);
+        board.said.set(says.to_owned());
+        did = Some(on);
+    }
+    WISHES.with_borrow_mut(|wishes| wishes.retain(|(of, _)| *of != note));
+    mark_liked(board);
 }
 
 /// Puts a note into the box. What was typed stays in the form until the server has it on the disk, or this browser keeps it until the

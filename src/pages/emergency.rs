@@ -76,7 +76,7 @@ fn sheet(lang: Lang, template: Template) -> impl IntoView {
             <ul class="prompts" aria-label=lang.texts().edit.prompts>{prompts}</ul>
             <form method="post" action="/api/open_emergency">
                 <input type="hidden" name="page" value=PAGE/>
-                <input type="hidden" name="id" value=server::emergency::form_key().to_string()/>
+                <input type="hidden" name="id" value=server::new_theme::form_key().to_string()/>
                 <input type="hidden" name="template" value=template.as_str()/>
                 <button class="btn" aria-describedby=described>{text.begin}</button>
             </form>

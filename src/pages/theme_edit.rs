@@ -14,7 +14,7 @@ use crate::domain::{
     theme::{BoxRule, Colour, State, Tally, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::echo::Echo;
+use crate::server::{echo::Echo, new_theme::form_key};
 use crate::store::Account;
 
 /// Rows of prompts that stand open; the others are folded away.
@@ -98,8 +98,12 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
         Some(theme) => (text.title, format!("/admin/themes/{}/edit", theme.id), format!("/admin/themes/{}", theme.id)),
         None => (text.new_title, "/admin/themes/new".to_owned(), "/admin".to_owned()),
     };
-    // After a conflict the form carries the version that was saved meanwhile, so that saving again overwrites knowingly.
-    let (id, version) = theme.as_ref().map_or((String::new(), 0), |theme| (theme.id.to_string(), theme.version));
+    // After a conflict the form carries the version that was saved meanwhile, so that saving again overwrites knowingly; after anything else the
+    // one that was looked at, so that nothing is overwritten unseen.
+    let (id, current) = theme.as_ref().map_or((String::new(), 0), |theme| (theme.id.to_string(), theme.version));
+    let typed = |name: &str| form.echo.as_ref().and_then(|echo| echo.value(name)).map(ToOwned::to_owned);
+    let version = typed("version").filter(|_| !conflict && !id.is_empty()).unwrap_or_else(|| current.to_string());
+    let key = id.is_empty().then(|| typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string()));
     let frozen = theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
     let stored = Stored { theme };
     let banner = if conflict { conflicts(&form, &stored, &back).into_any() } else { view! { <FormBanner form=form.clone()/> }.into_any() };
@@ -117,6 +121,7 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
                     <input type="hidden" name="page" value=page/>
                     <input type="hidden" name="id" value=id/>
                     <input type="hidden" name="version" value=version/>
+                    {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
                     <TextField form=form.clone() field="title" label=text.theme_title hint=text.theme_title_hint stored=stored.of("title")/>
                     <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint stored=stored.of("slug") readonly=frozen/>
                     <TextArea form=form.clone() field="description" label=text.description hint=text.description_hint

@@ -75,7 +75,9 @@ impl Echo {
 
 /// Whether a field of this name is for words: the names of all fields in which people write (`tests/it/http_detours.rs` compares).
 fn is_written(name: &str) -> bool {
-    ["text", "title", "description", "name", "slug", "pasted", "email"].iter().any(|word| name == *word || name.ends_with(&format!("[{word}]")))
+    ["text", "title", "description", "name", "slug", "pasted", "email"]
+        .iter()
+        .any(|word| name == *word || name.ends_with(&format!("[{word}]")))
 }
 
 /// A form on its way through a page that asks for something first. It travels in a hidden field of that page, in no address and no log.
@@ -185,7 +187,8 @@ mod tests {
 
     #[test]
     fn what_was_written_is_words() {
-        let typed = [("page", "/x"), ("text", "あ"), ("form[prompts][0][name]", "い"), ("form[prompts][1][name]", " "), ("form[tier]", "open")];
+        let typed =
+            [("page", "/x"), ("text", "あ"), ("form[prompts][0][name]", "い"), ("form[prompts][1][name]", " "), ("form[tier]", "open")];
         assert_eq!(Echo::new(values(&typed), Fault::TooLarge).written(), ["あ", "い"]);
     }
 }

@@ -27,7 +27,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::WrongHost { .. } => StatusCode::MISDIRECTED_REQUEST,
         Fault::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
         Fault::NotSentYet => StatusCode::OK,
-        Fault::Malformed => StatusCode::BAD_REQUEST,
+        Fault::Malformed | Fault::NoCookies => StatusCode::BAD_REQUEST,
         Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }

@@ -4,7 +4,7 @@
 use axum::{
     body::{Body, to_bytes},
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, Request, Response, header},
+    http::{HeaderMap, HeaderValue, Request, Response, header, request::Parts},
     response::{IntoResponse, Redirect},
 };
 
@@ -20,10 +20,13 @@ use crate::domain::{
     guard,
     ids::ThemeId,
     slug,
-    text::NOTE_MAX,
+    text::{self, NOTE_MAX},
     theme::{Theme, Tier},
 };
 use crate::ticket::Ticket;
+
+/// In the query of a form that was sent on with a new ticket's cookie.
+const WITH_TICKET: &str = "ticket";
 
 /// Handles `POST /t/{slug}/mine/{what}`.
 pub async fn plain_form(
@@ -47,8 +50,14 @@ pub async fn plain_form(
     if what == "enter" {
         return enter(&state, &theme, &form, &parts.headers).await;
     }
-    match act(&state, &theme, &what, &form, &parts.headers).await {
-        Ok((done, carried)) => {
+    match act(&state, &theme, &what, &form, &parts).await {
+        Ok(Acted::NewTicket(carried)) => {
+            // 307: the browser sends the same form again (RFC 9110, 15.4.8), now with the cookie.
+            let mut response = Redirect::temporary(&format!("{}?{WITH_TICKET}", parts.uri.path())).into_response();
+            set_cookie(&mut response, carried.cookie(&state.config, &slug));
+            response
+        }
+        Ok(Acted::Done(done, carried)) => {
             let mut response = Redirect::to(&form.page_after(&slug, &done)).into_response();
             set_cookie(&mut response, carried.cookie(&state.config, &slug));
             if response.headers()[header::LOCATION].as_bytes().ends_with(b"/mine") {
@@ -60,17 +69,31 @@ pub async fn plain_form(
     }
 }
 
-async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, headers: &HeaderMap) -> Result<(Done, Carried), Fault> {
-    session::nameless(headers)?;
+/// What came of a form.
+enum Acted {
+    /// It was done with this ticket.
+    Done(Done, Carried),
+    /// Nothing yet: this browser is given a ticket first.
+    NewTicket(Carried),
+}
+
+/// A first visit gets its ticket before anything is done, so that a button that is pressed twice acts twice under one ticket, and nothing is done
+/// under one that a browser without cookies loses at once.
+async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, request: &Parts) -> Result<Acted, Fault> {
+    session::nameless(&request.headers)?;
     let action = form.action(what)?;
-    let carried = match ticket(headers) {
+    if let Action::Post { text, .. } = &action {
+        text::parse(text, NOTE_MAX).map_err(Refusal::Text)?;
+    }
+    let carried = match ticket(&request.headers) {
         Some(carried) => carried,
-        None if theme.tier == Tier::Open => Carried { ticket: anon::new_secret()?.into(), own: true },
-        None => return Err(Refusal::NoTicket.into()),
+        None if theme.tier != Tier::Open => return Err(Refusal::NoTicket.into()),
+        None if request.uri.query() == Some(WITH_TICKET) => return Err(Fault::NoCookies),
+        None => return Ok(Acted::NewTicket(Carried { ticket: anon::new_secret()?.into(), own: true })),
     };
     let theme: ThemeId = theme.id;
     let done = anon::perform(state, theme, &carried.ticket, None, action).await?;
-    Ok((done, carried))
+    Ok(Acted::Done(done, carried))
 }
 
 /// How many characters [`own_ticket`] answers: the longest ticket, with its mark.

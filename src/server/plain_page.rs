@@ -22,9 +22,9 @@ pub fn plain_page(headers: &HeaderMap, fault: &Fault, written: &[String]) -> Res
     let mut response = if accepts_html(headers) {
         let (tag, brand) = (lang.as_str(), lang.texts().common.brand);
         let head = format!("<head><meta charset=\"utf-8\"><title>{brand}</title></head>");
-        let kept: String = written.iter().map(|text| format!("<pre>{}</pre>", escaped(text))).collect();
+        let kept: Vec<String> = written.iter().map(|text| format!("<pre>{}</pre>", escaped(text))).collect();
         let lead = if written.is_empty() { String::new() } else { format!("<p>{}</p>", lang.texts().fault.written) };
-        Html(format!("<!DOCTYPE html><html lang=\"{tag}\">{head}<body><p>{says}</p>{lead}{kept}</body></html>")).into_response()
+        Html(format!("<!DOCTYPE html><html lang=\"{tag}\">{head}<body><p>{says}</p>{lead}{}</body></html>", kept.concat())).into_response()
     } else {
         format!("{says}\n").into_response()
     };

@@ -12,7 +12,6 @@ use std::{
 use axum::extract::FromRef;
 use chrono::NaiveDate;
 use leptos::prelude::LeptosOptions;
-use uuid::Uuid;
 
 use super::{
     Assets, Clock, Config, Keys, Step, Steps,
@@ -34,7 +33,6 @@ use crate::domain::{
     ids::ThemeId,
     inspection::{Inspection, Setting},
     opening::{Moment, SLOW_TICK_SECONDS},
-    plan::Plan,
     theme::{State, Theme, Tier},
 };
 use crate::log::Head;
@@ -265,27 +263,6 @@ impl AppState {
             state.log_grew().await
         })
         .await
-    }
-
-    /// Makes a draft with its key. The key comes first: a theme without one could never be used, a key without a theme does no harm.
-    ///
-    /// # Errors
-    /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too, for the organizer it is the same.
-    pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId, store::Error> {
-        let id = ThemeId(Uuid::new_v4());
-        self.keys.create(id, plan.tier).map_err(|error| key_file(&error))?;
-        if let Err(error) = self.board.create_theme(id, plan, example).await {
-            self.keys.discard(id);
-            return Err(error);
-        }
-        self.note_key(id).await?;
-        Ok(id)
-    }
-
-    /// Notes which key is a new theme's own. Where a crash comes first, the next start does.
-    pub(super) async fn note_key(&self, theme: ThemeId) -> Result<(), store::Error> {
-        let (check, _) = self.keys.look(theme).map_err(|error| key_file(&error))?;
-        self.board.set_key_check(theme, &check).await
     }
 
     /// Whether there is no account though somebody had one: who else made the board's themes?

@@ -18,7 +18,7 @@ use crate::server;
 pub async fn open_emergency(#[server(default)] id: String, #[server(default)] template: String) -> Result<(), Fault> {
     let (state, headers, owner) = (state(), headers(), Owner::current());
     organizer(&state, &headers).await?;
-    let id = server::emergency::read_form_key(&id)?;
+    let id = server::new_theme::read_form_key(&id)?;
     let template: Template = template.parse().map_err(|_| Invalid::one("template", Problem::NotOffered))?;
     let words = server::lang(&headers).texts().emergency.words(template);
     state.open_emergency(id, &emergency::plan(words, state.today())).await?;

@@ -5,22 +5,33 @@ use leptos::prelude::*;
 use super::{go, headers, organizer, state};
 use crate::domain::{
     error::{Fault, Invalid, Problem},
+    ids::ThemeId,
     plan::{Plan, ThemeForm},
     theme::{State, Theme, Tier},
 };
-use crate::server::AppState;
+use crate::server::{self, AppState};
 use crate::store::{self, ChangeError};
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`.
 ///
 /// # Errors
 /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first, nothing is overwritten then.
+///
+/// `key` is that of a new theme's form: a second click leads to the theme of the first.
 #[server(endpoint = "save_theme")]
-pub async fn save_theme(#[server(default)] id: String, #[server(default)] version: i64, form: ThemeForm) -> Result<(), Fault> {
+pub async fn save_theme(
+    #[server(default)] id: String,
+    #[server(default)] version: i64,
+    #[server(default)] key: String,
+    form: ThemeForm,
+) -> Result<(), Fault> {
     let (state, headers, owner) = (state(), headers(), Owner::current());
     organizer(&state, &headers).await?;
     let id = if id.is_empty() {
-        create(&state, &form.check()?).await?
+        let plan = form.check()?;
+        let key = if key.is_empty() { server::new_theme::form_key() } else { server::new_theme::read_form_key(&key)? };
+        create(&state, key, &plan).await?;
+        key
     } else {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let tickets = match theme.tier {
@@ -30,16 +41,19 @@ pub async fn save_theme(#[server(default)] id: String, #[server(default)] versio
             Tier::Sealed => theme.stamp_key.is_some(),
         };
         let plan = form.keeping(&theme, tickets).check()?;
-        change(&state, &theme, version, &plan).await?;
-        state.log_grew().await?;
+        // A second click finds what the first one saved.
+        if !(theme.version == version + 1 && plan.is_of(&theme)) {
+            change(&state, &theme, version, &plan).await?;
+            state.log_grew().await?;
+        }
         theme.id
     };
     go(owner, &format!("/admin/themes/{id}?done=saved"));
     Ok(())
 }
 
-async fn create(state: &AppState, plan: &Plan) -> Result<crate::domain::ids::ThemeId, Fault> {
-    match state.create_theme(plan, false).await {
+async fn create(state: &AppState, id: ThemeId, plan: &Plan) -> Result<(), Fault> {
+    match state.create_theme_as(id, plan, false).await {
         Err(store::Error::Taken) => Err(Invalid::one("slug", Problem::Taken).into()),
         other => Ok(other?),
     }
@@ -67,8 +81,14 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
     let (state, headers, owner) = (state(), headers(), Owner::current());
     organizer(&state, &headers).await?;
     let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
+    let done = || go(owner.clone(), &format!("/admin/themes/{}?done=moved", theme.id));
     if theme.version != version {
-        return Err(Fault::Conflict);
+        // A second click finds what the first one did.
+        if theme.version != version + 1 || theme.state != to {
+            return Err(Fault::Conflict);
+        }
+        done();
+        return Ok(());
     }
     if !theme.state.may_move_to(to) || theme.clashes_with_calendar(to, state.today()) {
         return Err(Fault::NotNow);
@@ -82,7 +102,7 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
         state.move_theme(&theme, to).await?;
     }
     state.log_grew().await?;
-    go(owner, &format!("/admin/themes/{}?done=moved", theme.id));
+    done();
     Ok(())
 }
 

@@ -202,9 +202,11 @@ async fn made_up_fields_render_nothing_anew() {
     let app = TestApp::sqlite().await;
     let theme = app.theme().await;
     let kept = page(&app, "/t/zaitaku").await;
-    for made_up in ["?x=1", "?x=2&q=", "?sort=nothing&only=nothing", "?page=1&page=7", "?done=CANARY", "?%73ort=&utm_source=mail"] {
+    for made_up in ["?x=1", "?x=2&q=", "?sort=nothing&only=", "?page=1&page=7", "?done=CANARY", "?%73ort=&utm_source=mail"] {
         assert_eq!(page(&app, &format!("/t/zaitaku{made_up}")).await.body, kept.body, "{made_up}");
     }
+    let [no_column, nor_this] = [page(&app, "/t/zaitaku?only=x").await, page(&app, "/t/zaitaku?only=y&x=2").await];
+    assert!(no_column.body != kept.body && no_column.body == nor_this.body, "what is no column is one page, however it is spelt");
     let only = theme.prompts[0].id.to_string();
     let (one, two) = (format!("/t/zaitaku?sort=stickers&only={only}"), format!("/t/zaitaku?n=1&only={only}&sort=stickers&n=2"));
     assert_eq!(page(&app, &one).await.body, page(&app, &two).await.body, "the order in which they stand makes no difference either");

@@ -46,7 +46,10 @@ fn of_organizers(theme: &Theme) -> Vec<Form> {
         ];
         Form { path: "/api/save_theme".into(), fields, page }
     };
-    vec![save("/admin/themes/new".into(), String::new(), "0".into()), save(format!("/admin/themes/{id}/edit"), id, theme.version.to_string())]
+    vec![
+        save("/admin/themes/new".into(), String::new(), "0".into()),
+        save(format!("/admin/themes/{id}/edit"), id, theme.version.to_string()),
+    ]
 }
 
 fn post(theme: &Theme) -> Form {
@@ -86,12 +89,22 @@ async fn an_organizers_form_goes_through_the_sign_in_and_comes_back() {
         for cookie in [organizer.as_str(), ""] {
             let asked = send(&app, cookie, &form, &[]).await;
             assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
-            assert!(asked.body.contains("サインインの時間が切れました") && asked.body.contains("書いたものは消えていません"), "{}", asked.body);
+            assert!(
+                asked.body.contains("サインインの時間が切れました") && asked.body.contains("書いたものは消えていません"),
+                "{}",
+                asked.body
+            );
             assert!(!asked.body.contains("サインインできませんでした"), "nobody tried to");
             assert!(asked.headers.get("location").is_none(), "nothing typed is in an address");
             let waits = carried(&asked.body).expect("a form that waits");
             let sign_in = |password: &'static str, waits: &str| {
-                vec![("page", "/login".to_owned()), ("next", form.page.clone()), ("email", "hr@example.jp".into()), ("password", password.into()), ("carried", waits.to_owned())]
+                vec![
+                    ("page", "/login".to_owned()),
+                    ("next", form.page.clone()),
+                    ("email", "hr@example.jp".into()),
+                    ("password", password.into()),
+                    ("carried", waits.to_owned()),
+                ]
             };
             let door = |fields| Form { path: "/api/sign_in".into(), fields, page: "/login".into() };
             let wrong = send(&app, "", &door(sign_in("not the one of this account", &waits)), &[]).await;
@@ -99,7 +112,11 @@ async fn an_organizers_form_goes_through_the_sign_in_and_comes_back() {
             assert_eq!(carried(&wrong.body), Some(waits.clone()), "a mistyped password loses nothing");
             let back = send(&app, "", &door(sign_in(PASSWORD, &waits)), &[]).await;
             assert_eq!(back.status, StatusCode::OK, "{}", back.body);
-            assert!(read(&back.body).contains(TYPED) && read(&back.body).contains(&format!("列{TYPED}")) && back.body.contains("二行め"), "{}", back.body);
+            assert!(
+                read(&back.body).contains(TYPED) && read(&back.body).contains(&format!("列{TYPED}")) && back.body.contains("二行め"),
+                "{}",
+                back.body
+            );
             assert!(back.body.contains("書いたものは、そのまま残っています。まだ送られていません。"));
             assert!(back.body.contains(&format!("value=\"{}\"", form.fields[2].1)), "of the version that was looked at");
             let session = back.headers.get_all("set-cookie").iter().find_map(|cookie| {
@@ -129,7 +146,8 @@ async fn pasted_lines_go_through_the_sign_in_too() {
     assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
     let waits = carried(&asked.body).expect("a form that waits");
     app.organizer("hr@example.jp").await;
-    let back = app.form("", "/api/sign_in", &[("page", "/login"), ("email", "hr@example.jp"), ("password", PASSWORD), ("carried", &waits)]).await;
+    let back =
+        app.form("", "/api/sign_in", &[("page", "/login"), ("email", "hr@example.jp"), ("password", PASSWORD), ("carried", &waits)]).await;
     assert!(back.body.contains("0012") && back.body.contains("0013"), "{}", back.body);
 }
 
@@ -200,7 +218,11 @@ async fn a_form_of_any_size_gets_words() {
         for form in of_organizers(&theme).into_iter().chain([post(&theme)]) {
             let long = "長".repeat(length / 9);
             let answer = send(&app, &organizer, &form, &[("form[description]", &long), ("text", &long)]).await;
-            assert!(matches!(answer.status, StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST), "{}", answer.status);
+            assert!(
+                matches!(answer.status, StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST),
+                "{}",
+                answer.status
+            );
             assert!(has_words(&answer), "{}", answer.body);
             assert!(!given_back || read(&answer.body).contains(TYPED), "{length} {}", form.path);
         }

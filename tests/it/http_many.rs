@@ -113,5 +113,5 @@ async fn screens_and_organizers_get_5000_notes_in_parts_too() {
     assert!(found.contains(&format!("id=\"a-{hidden}\"")) && found.contains(&format!("「{text}」を含む付箋")));
     assert!(found.contains(&format!("name=\"page\" value=\"{page}?q=")), "and hiding leads back to it");
     let none = app.get_as(&organizer, &format!("{page}?q=zzzz")).await.body;
-    assert!(none.contains("「zzzz」を含む付箋は見つかりませんでした。") && none.contains("さがすのをやめて"));
+    assert!(none.contains("「zzzz」を含む付箋は見つかりませんでした。") && none.contains("すべての付箋を見る"));
 }

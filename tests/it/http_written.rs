@@ -72,14 +72,18 @@ async fn a_theme_is_kept_as_it_was_written() {
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     let theme = app.state.board.theme_by_slug("shitsu").await.expect("there");
     assert_eq!((theme.title.as_str(), theme.description.as_str()), ("第①回　4㎡の㊙室", description.as_str()));
-    assert_eq!((theme.prompts[0].name.as_str(), theme.max_notes, theme.opens_on.to_string().as_str()), ("葛\u{e0100}城の良い所①", 5, "2020-08-01"));
+    assert_eq!(
+        (theme.prompts[0].name.as_str(), theme.max_notes, theme.opens_on.to_string().as_str()),
+        ("葛\u{e0100}城の良い所①", 5, "2020-08-01")
+    );
 }
 
 #[tokio::test]
 async fn a_search_says_what_it_did() {
     let app = TestApp::sqlite().await;
     let theme = app.theme().await;
-    for (n, text) in ["50 percentは多い", "50％は多い", "C++の研修", "いいと思う👍🏽", "サーバの部屋", "決裁。"].into_iter().enumerate() {
+    for (n, text) in ["50 percentは多い", "50％は多い", "C++の研修", "いいと思う👍🏽", "サーバの部屋", "決裁。"].into_iter().enumerate()
+    {
         app.pinned(&theme, &secret(u8::try_from(n).expect("few") + 1), text).await;
     }
     let organizer = app.organizer("hr@example.jp").await;
@@ -98,7 +102,8 @@ async fn a_search_says_what_it_did() {
         for (cookie, path) in [("", "/t/zaitaku"), (organizer.as_str(), admin.as_str())] {
             let page = app.get_as(cookie, &format!("{path}?{encoded}")).await.body;
             assert!(page.contains(says), "{query} on {path}: {page}");
-            let places: Vec<usize> = shown.iter().map(|text| page.find(text).unwrap_or_else(|| panic!("{text} for {query} on {path}"))).collect();
+            let places: Vec<usize> =
+                shown.iter().map(|text| page.find(text).unwrap_or_else(|| panic!("{text} for {query} on {path}"))).collect();
             assert!(query == "\u{200b}" || places.is_sorted(), "what contains the words comes first");
         }
     }

@@ -355,8 +355,8 @@ async fn l13_pages_change_on_ticks_only() {
 async fn nothing_joins_two_notes_of_one_person() {
     let app = TestApp::sqlite().await;
     let theme = app.theme().await;
-    for _ in 0..3 {
-        app.post(&theme, &secret(1), "付箋").await;
+    for text in ["付箋", "二枚め", "三枚め"] {
+        app.post(&theme, &secret(1), text).await;
     }
     app.tick().await;
     let Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };

@@ -214,13 +214,16 @@ pub fn get(addr: SocketAddr, path: &str) -> String {
     read.map_or_else(|_| String::new(), |_| answer)
 }
 
-/// Posts a note as a browser without JavaScript does. Whether it was acknowledged.
+/// Posts a note as a browser without JavaScript does that has a ticket, each with another one. Whether it was acknowledged.
 pub fn post(addr: SocketAddr, theme: &Theme, text: &str) -> bool {
     let body = format!("prompt={}&text={text}", theme.prompts[0].id);
+    // Hexadecimal digits are symbols of a ticket.
+    let ticket = uuid::Uuid::new_v4().simple().to_string().to_uppercase();
     let request = format!(
-        "POST /t/{}/mine/post HTTP/1.1\r\nHost: {addr}\r\nOrigin: http://{addr}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+        "POST /t/{}/mine/post HTTP/1.1\r\nHost: {addr}\r\nOrigin: http://{addr}\r\nCookie: kizuki_ticket={}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
         theme.slug,
+        &ticket[..20],
         body.len()
     );
     let mut answer = [0; 12];

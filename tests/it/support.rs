@@ -223,6 +223,17 @@ impl TestApp {
 
     /// Posts a plain form as a browser does.
     pub async fn form(&self, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.form_once(cookie, path, fields).await;
+        // On a first visit the browser is told to send the form again with the cookie that it was given.
+        if answer.status != StatusCode::TEMPORARY_REDIRECT {
+            return answer;
+        }
+        let cookies: Vec<String> = [cookie.to_owned(), answer.cookie()].into_iter().filter(|cookie| !cookie.is_empty()).collect();
+        self.form_once(&cookies.join("; "), answer.location(), fields).await
+    }
+
+    /// Posts a plain form as a browser does that follows no redirect.
+    pub async fn form_once(&self, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_urlencoded::to_string(fields).expect("a form");
         let request = Self::request(Method::POST, path, cookie)
             .header(header::ORIGIN, ORIGIN)

@@ -1,3 +1,5 @@
+//! What is kept of a text and what is not, with the texts that other boards make something else of.
+
 use proptest::prelude::*;
 
 use super::*;
@@ -14,7 +16,9 @@ fn family_emoji_count_as_one_and_survive() {
 
 #[test]
 fn nothing_visible_is_empty() {
-    for blank in ["", " ", "\u{3000}\n\t", "\u{200b}\u{200d}\u{feff}", "\u{2028}\u{202e}", "\u{e0041}\u{e007f}", "\u{0}\u{7}", "\u{fe0f}\u{e0100}"] {
+    for blank in
+        ["", " ", "\u{3000}\n\t", "\u{200b}\u{200d}\u{feff}", "\u{2028}\u{202e}", "\u{e0041}\u{e007f}", "\u{0}\u{7}", "\u{fe0f}\u{e0100}"]
+    {
         assert_eq!(parse(blank, 10), Err(Problem::Empty), "{blank:?}");
         assert_eq!(counted(blank), "", "{blank:?}");
     }
@@ -24,9 +28,41 @@ fn nothing_visible_is_empty() {
 #[test]
 fn what_shows_is_kept_as_it_was_written() {
     for written in [
-        "1½時間", "2²", "第2①案", "4㎡", "㊙書類", "ℹ️", "葛\u{e0100}城市", "\u{fa19}田さん", "ทำ", "Ｗｅｂ会議", "ﾊﾝｺ", "１回", "㈱", "㍻", "Ⅳ課", "ﬁ", "µg",
-        "…", "～", "‼️", "1️⃣", "©️", "☺︎", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏳️‍🌈", "❤️‍🔥", "会議\u{3000}電話", "می‌خواهم", "क्‍ष", "か゜", "邉\u{e0101}", "\u{e000}",
-        "①\n②", "é", "\u{1820}\u{180b}",
+        "1½時間",
+        "2²",
+        "第2①案",
+        "4㎡",
+        "㊙書類",
+        "ℹ️",
+        "葛\u{e0100}城市",
+        "\u{fa19}田さん",
+        "ทำ",
+        "Ｗｅｂ会議",
+        "ﾊﾝｺ",
+        "１回",
+        "㈱",
+        "㍻",
+        "Ⅳ課",
+        "ﬁ",
+        "µg",
+        "…",
+        "～",
+        "‼️",
+        "1️⃣",
+        "©️",
+        "☺︎",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+        "🏳️‍🌈",
+        "❤️‍🔥",
+        "会議\u{3000}電話",
+        "می‌خواهم",
+        "क्‍ष",
+        "か゜",
+        "邉\u{e0101}",
+        "\u{e000}",
+        "①\n②",
+        "é",
+        "\u{1820}\u{180b}",
     ] {
         let stored = clean(written);
         let same: String = written.nfc().collect();
@@ -58,7 +94,9 @@ fn blanks_and_line_ends_are_put_in_order() {
 
 #[test]
 fn lines_are_compared_without_widths_and_shapes() {
-    for (a, b) in [("Ｗｅｂ会議\u{3000}１回", "Web会議 1回"), ("葛\u{e0100}", "葛"), ("\u{fa19}", "神"), ("ﾃｽﾄ\n①", "テスト 1"), ("ℹ️", "i")] {
+    for (a, b) in
+        [("Ｗｅｂ会議\u{3000}１回", "Web会議 1回"), ("葛\u{e0100}", "葛"), ("\u{fa19}", "神"), ("ﾃｽﾄ\n①", "テスト 1"), ("ℹ️", "i")]
+    {
         assert_eq!(fold_line(a), b);
     }
 }

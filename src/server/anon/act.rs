@@ -40,10 +40,11 @@ impl Act<'_> {
         let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
         quorum(state, theme).await?;
         let new = if self.let_in(Kind::Notes).await? { None } else { self.may_come_in().await? };
+        let once = nonce.is_none();
         let (id, salt) = self.key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
         let public = self.key.note_key(id);
         let receipt = Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
-        let note = BoxedNote { id, theme: theme.id, prompt, text, author: self.key.author(id), salt, key: public };
+        let note = BoxedNote { id, theme: theme.id, prompt, text, author: self.key.author(id), salt, key: public, once };
         let (slots, pause) = (self.slots(), self.pause());
         let left = state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(failed)??;
         let live = theme.box_rule == BoxRule::Live;

@@ -42,7 +42,9 @@ pub async fn rerender(request: Request<Body>, next: Next) -> Response<Body> {
         Err(fault) => return show(Rerender::fault(fault), &headers, &next).await,
     };
     let response = next.clone().run(request).await;
-    let Some(asked) = asked_for(&response) else { return response };
+    // What watches the program reads why it is not well.
+    let is_not_well = response.status() == StatusCode::SERVICE_UNAVAILABLE && matches!(uri.path(), "/healthz" | "/readyz");
+    let Some(asked) = asked_for(&response).filter(|_| !is_not_well) else { return response };
     if let Some(home) = detour::home_of(uri.path()).filter(|_| opens && asked.echo.fault == Fault::WrongMethod) {
         return Redirect::to(&home).into_response();
     }
@@ -65,7 +67,8 @@ pub fn accepts_html(headers: &HeaderMap) -> bool {
 
 /// The request with its form read, where it carries one. What is refused before any handler looks at it is not lost either.
 async fn with_form(request: Request<Body>) -> Result<(Request<Body>, Values), Fault> {
-    let is_form = request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    let is_form =
+        request.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
     if request.method() != Method::POST || !is_form {
         return Ok((request, Values::new()));
     }
@@ -89,7 +92,8 @@ fn asked_for(response: &Response<Body>) -> Option<Rerender> {
 /// The cookies with which the browser will come next time: a page that follows a sign-in is rendered for who has signed in.
 fn with_cookies(mut headers: HeaderMap, set: &[HeaderValue]) -> HeaderMap {
     let new = set.iter().filter_map(|cookie| Cookie::parse(cookie.to_str().ok()?.to_owned()).ok());
-    let jar = new.fold(CookieJar::from_headers(&headers), |jar, cookie| jar.add(Cookie::new(cookie.name().to_owned(), cookie.value().to_owned())));
+    let jar = new
+        .fold(CookieJar::from_headers(&headers), |jar, cookie| jar.add(Cookie::new(cookie.name().to_owned(), cookie.value().to_owned())));
     let all: Vec<String> = jar.iter().map(|cookie| format!("{}={}", cookie.name(), cookie.value())).collect();
     if let (false, Ok(all)) = (set.is_empty(), HeaderValue::from_str(&all.join("; "))) {
         headers.insert(header::COOKIE, all);
@@ -157,9 +161,13 @@ mod tests {
 
     #[test]
     fn what_has_words_is_left_as_it_is() {
-        let answer = |status, kind: &'static str| Response::builder().status(status).header(header::CONTENT_TYPE, kind).body(Body::empty()).expect("an answer");
+        let answer = |status, kind: &'static str| {
+            Response::builder().status(status).header(header::CONTENT_TYPE, kind).body(Body::empty()).expect("an answer")
+        };
         assert!(asked_for(&answer(404, "text/html; charset=utf-8")).is_none() && asked_for(&answer(200, "text/plain")).is_none());
-        for (status, fault) in [(405, Fault::WrongMethod), (413, Fault::TooLarge), (415, Fault::Malformed), (503, Fault::Busy), (500, Fault::Internal)] {
+        for (status, fault) in
+            [(405, Fault::WrongMethod), (413, Fault::TooLarge), (415, Fault::Malformed), (503, Fault::Busy), (500, Fault::Internal)]
+        {
             assert_eq!(asked_for(&answer(status, "text/plain")).map(|asked| asked.echo.fault), Some(fault), "{status}");
         }
     }

@@ -4,6 +4,8 @@ use super::{
     Board, blocks,
     changes::{self, boxed_author, pinned_author},
 };
+use uuid::Uuid;
+
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
@@ -31,6 +33,8 @@ pub struct BoxedNote {
     pub salt: Salt,
     /// Its own public key, with which its author's ticket signs what it does to it later.
     pub key: NoteKey,
+    /// Whether the same text of the same ticket in the same column is this note, for it came from a form that has no nonce.
+    pub once: bool,
 }
 
 impl Board {
@@ -145,7 +149,7 @@ async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result
 }
 
 async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[Tag], pause: i64) -> Result<Put<u32>> {
-    let again = is_there(tx, note).await?;
+    let again = is_there(tx, note).await? || (note.once && has_text(tx, note, key).await?);
     let mut taken = again;
     let mut left = 0;
     for slot in slots {
@@ -211,6 +215,14 @@ async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
         boxed => boxed,
     };
     Ok(tag.is_some_and(|tag| note.author.matches(&tag)))
+}
+
+/// Whether a note of this ticket says the same in the same column, in the box or on the board: a button was pressed twice. A page that everybody
+/// shares can carry no key by which to tell; who the author is, is known here for the time of this request anyway.
+async fn has_text(tx: &mut Tx, note: &BoxedNote, key: &TicketKey) -> Result<bool> {
+    let same: Vec<(Uuid, Option<Vec<u8>>)> = in_tx!(tx, conn => sqlx::query_as(sql::SAME_TEXT).bind(note.theme.0).bind(note.prompt.0)
+        .bind(&note.text).fetch_all(conn).await)?;
+    Ok(same.into_iter().any(|(id, tag)| tag.is_some_and(|tag| key.author(NoteId(id)).matches(&tag))))
 }
 
 impl From<Error> for Refusal {
