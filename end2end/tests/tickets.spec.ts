@@ -1,26 +1,10 @@
 // Drawn tickets from the printer to the board, the guard below the text, archiving and its certificate, the public log.
-import type { Locator, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "../fixtures/a11y";
 import { expectToFit } from "../fixtures/layout";
+import { enter, entry, print } from "../fixtures/slips";
 import { Staff, TICK } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
-import { BAD, GOOD, type Theme } from "../fixtures/themes";
-
-/** Prints a sheet as an organizer does and returns the codes on it. */
-async function print(admin: Page, board: Theme, count: number): Promise<string[]> {
-  await admin.goto(board.admin);
-  await admin.getByLabel("印刷する枚数").fill(String(count));
-  await admin.getByRole("button", { name: "券の用紙を出す" }).click();
-  await expect(admin.getByRole("heading", { name: "くじ引き券の用紙" })).toBeVisible();
-  return admin.locator(".slip .code").allTextContents();
-}
-
-const entry = (page: Page): Locator => page.getByRole("region", { name: "券を使う" });
-
-async function enter(page: Page, code: string): Promise<void> {
-  await entry(page).getByLabel("券の番号").fill(code);
-  await entry(page).getByRole("button", { name: "この券を使う" }).click();
-}
+import { BAD, GOOD } from "../fixtures/themes";
 
 test("from the printed sheet to a note, typed in lower case", async ({ admin, page, js, theme }) => {
   const board = await theme({ tier: "drawn", quorum: 5 });

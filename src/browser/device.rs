@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDocument, Storage};
 
 use super::{document, dom, window};
@@ -158,6 +158,33 @@ pub fn forget(theme: ThemeId, slug: &str) {
         let _ = storage.remove_item(&key(theme));
     }
     forget_cookie(slug);
+    remember_forgetting(theme);
+}
+
+/// In the tab's storage: that a ticket was forgotten in it.
+fn forgotten_key(theme: ThemeId) -> String {
+    key(theme) + ".forgotten"
+}
+
+fn remember_forgetting(theme: ThemeId) {
+    if let Some(tab) = tab() {
+        let _ = tab.set_item(&forgotten_key(theme), "1");
+    }
+}
+
+/// Whether nothing that was typed may come back in this tab: others use the device too, or somebody's ticket was forgotten here.
+pub fn keeps_no_drafts(theme: ThemeId) -> bool {
+    is_shared(theme) || tab().is_some_and(|tab| matches!(tab.get_item(&forgotten_key(theme)), Ok(Some(_))))
+}
+
+/// Whether an event of the storage says that another window of this browser has forgotten what it kept of a theme; then so does this one.
+pub fn forgets(event: &JsValue, theme: ThemeId) -> bool {
+    let said = |name: &str| js_sys::Reflect::get(event, &name.into()).unwrap_or_default();
+    let forgets = said("key").as_string() == Some(key(theme)) && said("newValue").is_null();
+    if forgets {
+        remember_forgetting(theme);
+    }
+    forgets
 }
 
 /// Forgets the cookie alone.

@@ -20,17 +20,20 @@ pub fn characters(typed: &str) -> usize {
 
 /// Counts while somebody types, in every note's text field of the page.
 pub fn listen(texts: Texts) {
-    for field in dom::all(".compose textarea") {
-        if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>().filter(|field| !field.value().is_empty()) {
-            show(field, &texts);
-        }
-    }
+    show_all(&texts);
     let handle = window_event_listener(ev::input, move |event| {
         if let Some(field) = dom::closest(event.as_ref(), ".compose textarea").and_then(|field| field.dyn_into().ok()) {
             show(&field, &texts);
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Writes the counts below all fields.
+pub fn show_all(texts: &Texts) {
+    for field in dom::all(".compose textarea").iter().filter_map(|field| field.dyn_ref()) {
+        show(field, texts);
+    }
 }
 
 /// Writes the count below a field.

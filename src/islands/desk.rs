@@ -11,7 +11,7 @@ use web_sys::{HtmlFormElement, HtmlTextAreaElement};
 
 use super::offer::{self, From, Offered, Place};
 use super::texts::{Text, Texts};
-use super::{complain, count, cover, door};
+use super::{complain, count, cover, door, drafts};
 use crate::browser::{
     device::{self, Cookie},
     dom, idle,
@@ -23,6 +23,8 @@ use crate::domain::ids::{NoteId, ThemeId};
 #[island]
 pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, texts: Texts) -> impl IntoView {
     Effect::new(move |_| {
+        let counted = texts.clone();
+        drafts::guard(theme, move || count::show_all(&counted));
         count::listen(texts.clone());
         // The form has taken the cookie away. Where it is still there, only somebody's address says that the ticket is forgotten.
         if forgotten && !device::has_cookie() {

@@ -6,6 +6,7 @@ mod count;
 mod cover;
 mod desk;
 mod door;
+mod drafts;
 mod enter;
 mod live;
 mod offer;

@@ -11,7 +11,7 @@ use web_sys::{HtmlDetailsElement, HtmlFormElement};
 use super::live::{Line, bring_up_to_date};
 use super::texts::{Text, Texts};
 use super::wall_forms::{Board, like, mark_liked, post};
-use super::{count, cover, enter, outbox, refresh, similar};
+use super::{count, cover, drafts, enter, outbox, refresh, similar};
 use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
@@ -27,6 +27,7 @@ pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tick
     Effect::new(move |_| {
         seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
+        drafts::guard(theme, move || board.with_value(|board| count::show_all(&board.texts)));
         count::listen(texts.clone());
         listen(board);
         similar::listen(board);
