@@ -18,6 +18,7 @@ test.beforeEach(({ js }) => test.skip(!js, "without JavaScript the browser says 
 interface Somebody {
   staff: Staff;
   context: BrowserContext;
+  line: Line;
   lose: () => Promise<void>;
   find: () => Promise<void>;
 }
@@ -29,6 +30,7 @@ async function somebody(browser: Browser, app: App, board: Theme): Promise<Someb
   context.on("close", () => void line.cut());
   return {
     context,
+    line,
     staff: new Staff(await context.newPage(), board, true),
     lose: async () => {
       await line.cut();
@@ -92,6 +94,54 @@ test("the board stays readable; a note and a sticker wait, also over a new start
   await again.open();
   await expect(again.note(MINE)).toHaveCount(1);
   expect(await storage(again.page)).not.toContain(encodeURIComponent(MINE));
+  await context.close();
+});
+
+for (const lie of [true, false]) {
+  test(`a browser that never says so, and says onLine is ${lie}: what comes through tells`, async ({ browser, app, theme }) => {
+    const board = await theme();
+    await board.pinned(GOOD, { [NOTE]: 0 });
+    const { context, staff, line } = await somebody(browser, app, board);
+    const { page } = staff;
+    await context.addInitScript((lie) => {
+      Object.defineProperty(Navigator.prototype, "onLine", { get: () => lie });
+      for (const event of ["online", "offline"]) addEventListener(event, (said) => said.stopImmediatePropagation(), true);
+    }, lie);
+    await staff.open();
+    await kept(page);
+    await line.cut();
+    await button(staff).click();
+    await expect(button(staff)).toHaveText("送信待ち");
+    await expect(page.getByText(OFFLINE)).toBeVisible();
+    // Opened again, still without a network: nobody says when it is back.
+    await page.reload();
+    await expect(page.getByText(OFFLINE)).toBeVisible();
+    await expect(button(staff)).toHaveText("送信待ち");
+    await line.mend();
+    await expect(page.getByText(OFFLINE)).toBeHidden();
+    await expect(button(staff)).toHaveText("貼りました");
+    await expect(stickers(staff.note(NOTE))).toHaveText("いいね 1", TICK);
+    await context.close();
+  });
+}
+
+test("a portal that answers with a page of its own is no answer", async ({ browser, app, theme }) => {
+  const board = await theme();
+  await board.pinned(GOOD, { [NOTE]: 0 });
+  const { context, staff } = await somebody(browser, app, board);
+  await staff.open();
+  const portal = { status: 200, contentType: "text/html", body: "<!DOCTYPE html><title>Wi-Fi</title><h1>Welcome</h1><form><button>OK</button></form>" };
+  await context.route(/\/anon$|\/t\//, (route) => route.fulfill(portal));
+  await button(staff).click();
+  await expect(button(staff)).toHaveText("送信待ち");
+  await expect(staff.page.getByText(OFFLINE)).toBeVisible();
+  await expect(staff.note(NOTE)).toBeVisible();
+  await staff.write(GOOD, MINE);
+  await expect(slip(staff)).toContainText(WAITS);
+  await context.unroute(/\/anon$|\/t\//);
+  await expect(staff.page.getByText(OFFLINE)).toBeHidden();
+  await expect(button(staff)).toHaveText("貼りました");
+  await expect(staff.note(MINE)).toHaveCount(1, TICK);
   await context.close();
 });
 

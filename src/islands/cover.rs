@@ -8,10 +8,10 @@ use std::{
     task::{Poll, Waker},
 };
 
-use leptos::prelude::document;
+use leptos::prelude::{StoredValue, WithValue, document};
 use leptos::task::spawn_local;
 
-use super::door;
+use super::{door, outbox, reach, wall_forms::Board};
 use crate::browser::{on, pause, random};
 use crate::domain::ids::ThemeId;
 
@@ -33,7 +33,8 @@ pub fn begin(theme: ThemeId) {
         loop {
             // An act waits for three halves of the mean at most.
             pause(random(mean / 2.0..mean * 1.5)).await;
-            if !document().hidden() {
+            // While nothing comes through, it is tried at longer and longer intervals (`reach.rs`).
+            if !document().hidden() && !reach::is_lost() {
                 next(theme);
             }
         }
@@ -43,6 +44,15 @@ pub fn begin(theme: ThemeId) {
             while next(theme) {}
         }
     });
+}
+
+/// Posts at once: what waits longest, or nothing. Where no cover is sent, nothing waits for its place.
+pub async fn send_one(board: StoredValue<Board>) {
+    if ON.get() {
+        next(board.with_value(|board| board.theme));
+    } else if !outbox::is_under_way() {
+        door::cover(board.with_value(|board| board.theme)).await;
+    }
 }
 
 /// Posts: what waits longest, or nothing. Returns whether more waits.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::cover;
+use super::{cover, reach};
 use crate::browser::{
     device,
     net::{self, Cookies},
@@ -167,8 +167,8 @@ async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
         cover::place().await;
     }
     let body = serde_json::to_string(request).map_err(|_| Failed::Offline)?;
-    let response = net::post("/anon", body, Cookies::Omit).await.map_err(|_| Failed::Offline)?;
-    let reply = json(&response).await.ok_or(Failed::Offline)?;
+    let (response, reply) = exchange(body).await.inspect_err(|_| reach::answered(false))?;
+    reach::answered(true);
     if response.ok() {
         return Ok(reply);
     }
@@ -180,6 +180,13 @@ async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
         None if why(&[]).is_some_and(|why| why == "too_many_tickets") => Failed::Work(None, message),
         None => Failed::Refused(response.status(), message),
     })
+}
+
+/// Posts, and reads the reply. What is no reply of ours is none: a portal answers with a page of its own, and says that all is well.
+async fn exchange(body: String) -> Result<(Response, JsValue), Failed> {
+    let response = net::post("/anon", body, Cookies::Omit).await.map_err(|_| Failed::Offline)?;
+    let reply = json(&response).await.ok_or(Failed::Offline)?;
+    Ok((response, reply))
 }
 
 /// A reply, read by the browser's own JSON reader: ours would add 8 KB to every board.

@@ -13,9 +13,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-use super::refresh;
 use super::texts::Text;
 use super::wall_forms::{Board, mark_liked};
+use super::{reach, refresh};
 use crate::browser::{on, pause, random};
 use crate::domain::tick;
 
@@ -90,6 +90,7 @@ impl Line {
             }
         });
         source.set_onerror(Some(&reopen));
+        source.set_onopen(Some(&function(|_| reach::answered(true))));
         self.0.source.replace(Some(source));
     }
 

@@ -11,6 +11,7 @@ mod enter;
 mod live;
 mod offer;
 mod outbox;
+mod reach;
 mod refresh;
 mod screen;
 mod similar;

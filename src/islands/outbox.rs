@@ -6,7 +6,6 @@
 use std::cell::Cell;
 
 use leptos::prelude::{GetValue, Set, StoredValue};
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement};
 
@@ -14,12 +13,9 @@ use super::complain;
 use super::door::Failed;
 use super::texts::Text;
 use super::wall_forms::{self, Board, give_back, hang, mark_liked};
-use crate::browser::{device, document, dom, on};
+use crate::browser::{device, document, dom};
 use crate::domain::anon::{Action, Nonce};
 use crate::domain::ids::{NoteId, PromptId};
-
-/// On the root of a page that is shown without a network, set here and by the service worker; the style sheet shows the sentence then.
-const OFFLINE: &str = "data-offline";
 
 /// What waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,23 +120,11 @@ pub fn waits(board: &Board, note: NoteId) -> bool {
     device::load(board.theme).waiting.iter().any(|word| word.strip_prefix('+').is_some_and(|id| id.parse() == Ok(note)))
 }
 
-/// Shows what waits since an earlier visit, and sends all of it when the network comes back.
-pub fn listen(board: StoredValue<Board>) {
-    let root = || document().document_element();
-    for (event, attribute) in [("offline", Some("")), ("online", None)] {
-        on(event, move |_| {
-            if let Some(root) = root() {
-                dom::attribute(&root, OFFLINE, attribute);
-            }
-            if attribute.is_none() {
-                spawn_local(flush(board));
-            }
-        });
-    }
-    let board = board.get_value();
-    for note in waiting(&board) {
+/// Shows what waits since an earlier visit.
+pub fn show(board: &Board) {
+    for note in waiting(board) {
         if let Waiting::Post { prompt, nonce, text } = note {
-            hang(&board, prompt, Some(&text), &nonce.to_string());
+            hang(board, prompt, Some(&text), &nonce.to_string());
         }
     }
 }
@@ -150,10 +134,15 @@ thread_local! {
     static UNDER_WAY: Cell<u32> = const { Cell::new(0) };
 }
 
+/// Whether something is being sent.
+pub fn is_under_way() -> bool {
+    UNDER_WAY.get() > 0
+}
+
 /// Sends what waits, oldest first, as long as there are answers. Not while something is under way, which is among what waits: the next time will do.
 pub async fn flush(board: StoredValue<Board>) {
     let board = board.get_value();
-    if UNDER_WAY.get() > 0 || device::is_shared(board.theme) {
+    if is_under_way() || device::is_shared(board.theme) {
         return;
     }
     let mut did = false;

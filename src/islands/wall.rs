@@ -11,7 +11,7 @@ use web_sys::{HtmlDetailsElement, HtmlFormElement};
 use super::live::{Line, bring_up_to_date};
 use super::texts::{Text, Texts};
 use super::wall_forms::{Board, like, mark_liked, post};
-use super::{count, cover, drafts, enter, outbox, refresh, similar};
+use super::{count, cover, drafts, enter, outbox, reach, refresh, similar};
 use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
@@ -31,7 +31,8 @@ pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tick
         count::listen(texts.clone());
         listen(board);
         similar::listen(board);
-        outbox::listen(board);
+        outbox::show(&board.get_value());
+        reach::listen(board);
         cover::begin(theme);
         let line = Line::open(&board.get_value().slug, revision, Rc::new(move || spawn_local(bring_up_to_date(board))));
         spawn_local(async move {
