@@ -25,7 +25,8 @@ addEventListener("fetch", (event) => {
   if (isEnd(event.request, url)) event.waitUntil(caches.delete(PAGES));
   if (event.request.method !== "GET") return;
   if (isFile(url)) event.respondWith(file(event.request));
-  else if (isPage(url)) event.respondWith(page(event, url));
+  // What says that something was done is asked for by the browser itself: it tells the server whether one of our pages led there.
+  else if (isPage(url) && !url.searchParams.has("done")) event.respondWith(page(event, url));
 });
 
 /** The pages that are open now were loaded before there was a worker. */

@@ -6,10 +6,10 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Storage};
 
-use super::{document, dom, window};
+use super::{document, dom, forgotten, window};
 use crate::domain::ids::{NoteId, ThemeId};
 use crate::ticket::{SHARED_MARK, SYMBOLS, Secret, Ticket};
 
@@ -98,7 +98,7 @@ fn save_shared(theme: ThemeId, kept: Kept) {
 }
 
 /// The storage that goes with the tab.
-fn tab() -> Option<Storage> {
+pub(super) fn tab() -> Option<Storage> {
     window().session_storage().ok()?
 }
 
@@ -112,7 +112,8 @@ pub fn storage() -> Option<Storage> {
     window().local_storage().ok()?
 }
 
-fn key(theme: ThemeId) -> String {
+/// The name under which a theme's things are kept.
+pub(super) fn key(theme: ThemeId) -> String {
     format!("kizuki.{theme}")
 }
 
@@ -158,33 +159,7 @@ pub fn forget(theme: ThemeId, slug: &str) {
         let _ = storage.remove_item(&key(theme));
     }
     forget_cookie(slug);
-    remember_forgetting(theme);
-}
-
-/// In the tab's storage: that a ticket was forgotten in it.
-fn forgotten_key(theme: ThemeId) -> String {
-    key(theme) + ".forgotten"
-}
-
-fn remember_forgetting(theme: ThemeId) {
-    if let Some(tab) = tab() {
-        let _ = tab.set_item(&forgotten_key(theme), "1");
-    }
-}
-
-/// Whether nothing that was typed may come back in this tab: others use the device too, or somebody's ticket was forgotten here.
-pub fn keeps_no_drafts(theme: ThemeId) -> bool {
-    is_shared(theme) || tab().is_some_and(|tab| matches!(tab.get_item(&forgotten_key(theme)), Ok(Some(_))))
-}
-
-/// Whether an event of the storage says that another window of this browser has forgotten what it kept of a theme; then so does this one.
-pub fn forgets(event: &JsValue, theme: ThemeId) -> bool {
-    let said = |name: &str| js_sys::Reflect::get(event, &name.into()).unwrap_or_default();
-    let forgets = said("key").as_string() == Some(key(theme)) && said("newValue").is_null();
-    if forgets {
-        remember_forgetting(theme);
-    }
-    forgets
+    forgotten::remember(theme);
 }
 
 /// Forgets the cookie alone.

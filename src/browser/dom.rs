@@ -36,6 +36,21 @@ pub fn normalized(text: &str, form: &str) -> String {
     js_sys::JsString::from(text).normalize(form).into()
 }
 
+/// The code of a key that goes to what composes text (UI Events, 7.3.1). Safari ends composing before the key that ends it.
+pub const COMPOSING: u32 = 229;
+
+/// Writes a text into an element of the page.
+pub fn write(id: &str, text: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Tells screen readers.
+pub fn say(text: &str) {
+    write("said", text);
+}
+
 /// How many characters people see in a text, where the browser can tell.
 pub fn clusters(text: &str) -> Option<usize> {
     let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();

@@ -3,6 +3,7 @@
 
 pub mod device;
 pub mod dom;
+pub mod forgotten;
 pub mod idle;
 pub mod net;
 

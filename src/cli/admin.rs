@@ -91,11 +91,29 @@ fn email(typed: &str) -> Result<String, Failure> {
     account::parse_email(typed).map_err(|problem| format!("--email: {}", say::problem(Lang::En, &problem)).into())
 }
 
+/// Some editors and shells begin a text with a byte order mark, which nobody types.
+fn first_line(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default()
+}
+
 /// The hash of the password on standard input.
 async fn typed_password() -> Result<String, Failure> {
     let mut typed = String::new();
     std::io::stdin().take(4096).read_to_string(&mut typed)?;
-    let password = typed.lines().next().unwrap_or_default().to_owned();
+    let password = first_line(&typed).to_owned();
     account::check_password(&password).map_err(|problem| format!("password: {}", say::problem(Lang::En, &problem)))?;
     Ok(password::hash(password).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_what_somebody_types() {
+        for text in ["correct horse", "\u{feff}correct horse", "\u{feff}correct horse\r\nmore\n"] {
+            assert_eq!(first_line(text), "correct horse");
+        }
+        assert_eq!(first_line(""), "");
+    }
 }

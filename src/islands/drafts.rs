@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
 
-use crate::browser::{device, dom, on};
+use crate::browser::{dom, forgotten, on};
 use crate::domain::ids::ThemeId;
 
 /// The forms of a theme's pages in which people write.
@@ -13,7 +13,7 @@ const FORMS: &str = "form.compose, form.form";
 /// Watches over the page; `then` sets right what is said of the fields.
 pub fn guard(theme: ThemeId, then: impl Fn() + Clone + 'static) {
     let look = move || {
-        if device::keeps_no_drafts(theme) {
+        if forgotten::keeps_no_drafts(theme) {
             clear();
             then();
         }
@@ -26,7 +26,7 @@ pub fn guard(theme: ThemeId, then: impl Fn() + Clone + 'static) {
         on(event, move |_| look());
     }
     on("storage", move |event| {
-        if device::forgets(&event, theme) {
+        if forgotten::heard(&event, theme) {
             look();
         }
     });

@@ -109,6 +109,6 @@ fn show(board: &Board, said: bool) {
         }
     }
     if said {
-        board.said.set(board.texts.get(Text::Entered).to_owned());
+        dom::say(board.texts.get(Text::Entered));
     }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use js_sys::Function;
-use leptos::prelude::{GetValue, Set, StoredValue, document};
+use leptos::prelude::{GetValue, StoredValue, document};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
@@ -16,7 +16,7 @@ use web_sys::{EventSource, MessageEvent};
 use super::texts::Text;
 use super::wall_forms::{Board, mark_liked};
 use super::{reach, refresh};
-use crate::browser::{on, pause, random};
+use crate::browser::{dom, on, pause, random};
 use crate::domain::tick;
 
 /// All boards hear at the same moment; they ask within so many milliseconds.
@@ -115,7 +115,7 @@ pub async fn bring_up_to_date(board: StoredValue<Board>) {
     if let Some(new) = refresh::refresh(board.seen).await {
         mark_liked(&board);
         if new > 0 {
-            board.said.set(board.texts.get(Text::News).replace("{}", &new.to_string()));
+            dom::say(&board.texts.get(Text::News).replace("{}", &new.to_string()));
         }
     }
 }

@@ -137,7 +137,8 @@ pub fn listen(place: Place, answered: Rc<dyn Fn(bool)>) {
         }
     });
     on("keydown", move |event| {
-        let escape = js_sys::Reflect::get(&event, &"key".into()).is_ok_and(|key| key == "Escape");
+        let says = |name: &str| js_sys::Reflect::get(&event, &name.into()).unwrap_or_default();
+        let escape = says("key") == "Escape" && says("isComposing").is_falsy() && says("keyCode") != dom::COMPOSING;
         if escape && dom::closest(&event, "#offer").is_some() {
             // Not now: what is in the cookie stays there.
             close(place.theme);

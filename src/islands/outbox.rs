@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::{GetValue, Set, StoredValue};
+use leptos::prelude::{GetValue, StoredValue};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement};
 
@@ -170,9 +170,9 @@ fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
             if let Some(slip) = slip(*nonce) {
                 wall_forms::arrived(board, &slip, reply);
             }
-            board.said.set(board.texts.get(Text::Pending).to_owned());
+            dom::say(board.texts.get(Text::Pending));
         }
-        _ => board.said.set(board.texts.get(Text::CountedSoon).to_owned()),
+        _ => dom::say(board.texts.get(Text::CountedSoon)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::{GetValue, Set, StoredValue};
+use leptos::prelude::{GetValue, StoredValue};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlTextAreaElement};
 
@@ -94,6 +94,6 @@ fn show(board: &Board, place: &Element, near: &[(&Element, &str)]) {
     mark_liked(board);
     if was_hidden && !near.is_empty() && !place.has_attribute(SAID) {
         dom::attribute(place, SAID, Some(""));
-        board.said.set(dom::find::<Element>(place, "p").and_then(|p| p.text_content()).unwrap_or_default());
+        dom::say(&dom::find::<Element>(place, "p").and_then(|p| p.text_content()).unwrap_or_default());
     }
 }

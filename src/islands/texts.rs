@@ -11,8 +11,6 @@ pub enum Text {
     Over,
     /// No answer came, and what was to be sent cannot wait here.
     Offline,
-    /// Before the island wakes, in place of the countdown.
-    Every,
     /// Before the seconds.
     NextIn,
     /// After the seconds.
@@ -45,7 +43,6 @@ impl Text {
         Self::Left,
         Self::Over,
         Self::Offline,
-        Self::Every,
         Self::NextIn,
         Self::Seconds,
         Self::Like,

@@ -16,14 +16,12 @@ use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
 
-/// Counts down, and makes the plain forms of the wall work without leaving the page.
+/// Counts down, and makes the plain forms of the wall work without leaving the page. Has no face of its own: what it writes stands in the page
+/// and is found by its id, for whoever translates a page, or reads it in another form, puts other elements in place of what was rendered.
 #[island]
 pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tickets: bool, texts: Texts) -> impl IntoView {
-    let seconds = RwSignal::new(None::<i64>);
-    let said = RwSignal::new(String::new());
     let seen = StoredValue::new(String::new());
-    let [every, next_in, unit] = [Text::Every, Text::NextIn, Text::Seconds].map(|text| texts.get(text).to_owned());
-    let board = StoredValue::new(Board { theme, slug, makes_tickets, texts: texts.clone(), said, seen });
+    let board = StoredValue::new(Board { theme, slug, makes_tickets, texts: texts.clone(), seen });
     Effect::new(move |_| {
         seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
@@ -39,27 +37,19 @@ pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tick
             enter::begin(board).await;
             outbox::flush(board).await;
         });
-        count_down(seconds, period, board, line);
+        count_down(period, board, line);
     });
-    view! {
-        <p class="tick">
-            {move || match seconds.get() {
-                None => view! { {every.clone()} }.into_any(),
-                Some(n) => view! { {next_in.clone()}" "<span class="num">{n}</span>{unit.clone()} }.into_any(),
-            }}
-        </p>
-        <p class="vh" role="status">{said}</p>
-    }
 }
 
 /// Shows the seconds to the next tick; where no line to the server is open, brings the wall up to date a moment after it.
-fn count_down(seconds: RwSignal<Option<i64>>, period: i64, board: StoredValue<Board>, line: Line) {
+fn count_down(period: i64, board: StoredValue<Board>, line: Line) {
+    let [next_in, unit] = board.with_value(|board| [Text::NextIn, Text::Seconds].map(|text| board.texts.get(text).to_owned()));
     let last = StoredValue::new(None::<i64>);
     let step = move || {
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 53 bits")]
         let now = (line.now() / 1000.0) as i64;
         let left = tick::seconds_to_multiple(now, period);
-        seconds.set(Some(left));
+        dom::write("tick", &format!("{next_in} {left}{unit}"));
         // A second after the tick at the earliest, for the server needs a moment to open the box; later where the timer was held up. Everybody
         // asks, not only who did something: who asks must not tell who acted.
         let number = now.div_euclid(period);
@@ -126,6 +116,7 @@ fn listen(board: StoredValue<Board>) {
     let key = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape"
             && !event.is_composing()
+            && event.key_code() != dom::COMPOSING
             && let Some(details) = dom::closest(event.as_ref(), ".add[open]")
             && !similar::close(&details)
         {

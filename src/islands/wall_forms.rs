@@ -29,8 +29,6 @@ pub struct Board {
     pub makes_tickets: bool,
     /// The texts.
     pub texts: Texts,
-    /// What screen readers are told.
-    pub said: RwSignal<String>,
     /// The wall as the server sent it last.
     pub seen: StoredValue<String>,
 }
@@ -116,7 +114,7 @@ pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
             }
         };
         device::keep_like(board.theme, note, on);
-        board.said.set(says.to_owned());
+        dom::say(says);
         did = Some(on);
     }
     WISHES.with_borrow_mut(|wishes| wishes.retain(|(of, _)| *of != note));
@@ -162,7 +160,7 @@ pub async fn post(board: &Board, form: &HtmlFormElement) {
     complain::at_field(&area, None, false);
     type_in(board, &area, "");
     close(form);
-    board.said.set(says.to_owned());
+    dom::say(says);
 }
 
 fn type_in(board: &Board, area: &HtmlTextAreaElement, text: &str) {

@@ -37,7 +37,11 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
     let chips = chips.collect_view();
     let all = link(view.sort, None);
     let kept = BoardView { search: String::new(), ..whole };
-    let tick = (theme.state == State::Open).then(|| wall_island(lang, theme));
+    let open = theme.state == State::Open;
+    let tick = open.then(|| wall_island(lang, theme));
+    let every = if theme.box_rule == BoxRule::Live { lang.texts().ticket.live_tick } else { lang.texts().ticket.slow_tick };
+    // The island writes into these.
+    let says = open.then(|| view! { <p class="tick" id="tick">{every}</p><p class="vh" id="said" role="status"></p> });
     view! {
         <div class="tools">
             {sort}
@@ -51,6 +55,7 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
                 <button class="btn plain">{text.find_button}</button>
             </form>
             {tick}
+            {says}
         </div>
     }
     .into_any()
@@ -62,7 +67,6 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     let (text, live) = (&texts.board, theme.box_rule == BoxRule::Live);
     let wall_texts = Texts::new(Text::WALL, |which| match which {
         Text::Left | Text::Over | Text::Offline => island_text(lang, which),
-        Text::Every => if live { texts.ticket.live_tick } else { texts.ticket.slow_tick }.into(),
         Text::NextIn => text.tick_in.into(),
         Text::Seconds => text.tick_seconds.into(),
         Text::Like => text.like.into(),

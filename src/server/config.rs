@@ -2,11 +2,12 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use axum::http::uri::Authority;
 use chrono_tz::Tz;
 use clap::Args;
 use zeroize::Zeroizing;
 
-use crate::domain::{calendar::Dates, reading::Passphrase};
+use crate::domain::{calendar::Dates, reading::Passphrase, text};
 
 /// How often an open board posts something, on average; never, where it is no time at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub struct Config {
     #[arg(long, global = true, env = "KIZUKI_SITE", default_value = "target/site")]
     pub site: PathBuf,
     /// The address under which browsers reach the board, such as <https://board.example.jp>; with https, cookies are bound to it
-    #[arg(long, global = true, env = "KIZUKI_ORIGIN")]
+    #[arg(long, global = true, env = "KIZUKI_ORIGIN", value_parser = origin)]
     pub origin: Option<String>,
     /// PostgreSQL database for the content, instead of board.db
     #[arg(long, global = true, env = "KIZUKI_BOARD_URL", hide_env_values = true)]
@@ -78,6 +79,25 @@ pub struct Config {
     pub passphrase: Option<Passphrase>,
 }
 
+/// An origin as browsers send it (RFC 6454, 6.2): scheme and host in lower case, no port that goes without saying, nothing behind it.
+fn origin(typed: &str) -> Result<String, String> {
+    let typed = text::fold_line(typed).to_lowercase();
+    let (scheme, rest) = typed.split_once("://").ok_or("an address such as https://board.example.jp")?;
+    let usual = match scheme {
+        "https" => ":443",
+        "http" => ":80",
+        _ => return Err("it begins with https:// or http://".into()),
+    };
+    let host = rest.trim_end_matches('/');
+    let host = host.strip_suffix(usual).unwrap_or(host);
+    let is_host = !host.contains('@') && host.parse::<Authority>().is_ok();
+    if is_host {
+        Ok(format!("{scheme}://{host}"))
+    } else {
+        Err("a scheme and a host, and a port where it needs one; nothing behind them".into())
+    }
+}
+
 fn dates(word: &str) -> Result<Dates, String> {
     word.parse().map_err(|_| "western or reiwa".into())
 }
@@ -106,5 +126,24 @@ impl Config {
     /// The address to print for people: the configured one, or the one that is listened on.
     pub fn public_origin(&self) -> String {
         self.origin.clone().unwrap_or_else(|| format!("http://{}", self.addr))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_what_browsers_send() {
+        for typed in
+            ["https://board.example.jp", "HTTPS://Board.Example.JP/", " https://board.example.jp:443//", "ｈｔｔｐｓ://board.example.jp"]
+        {
+            assert_eq!(origin(typed).as_deref(), Ok("https://board.example.jp"), "{typed}");
+        }
+        assert_eq!(origin("http://LOCALHOST:80").as_deref(), Ok("http://localhost"));
+        assert_eq!(origin("http://127.0.0.1:3000").as_deref(), Ok("http://127.0.0.1:3000"));
+        for bad in ["", "board.example.jp", "ftp://x", "https://", "https://a/b", "https://a?b", "https://u@a", "https://a b"] {
+            assert!(origin(bad).is_err(), "{bad}");
+        }
     }
 }

@@ -180,7 +180,8 @@ impl Service<Request<Body>> for Kept {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<Body>) -> Self::Future {
+    fn call(&mut self, mut request: Request<Body>) -> Self::Future {
+        address::take_flash(&mut request);
         if let Some(refused) = hosts::refuse(&self.0.0.config, &request) {
             return Either::Left(ready(Ok(refused)));
         }

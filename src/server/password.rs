@@ -4,6 +4,8 @@
 //! queue apart from browsers that are known, so that a flood of made-up names does not keep these out.
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
 
 use super::room::Room;
 
@@ -44,6 +46,14 @@ fn argon2() -> Option<Argon2<'static>> {
     Params::new(19 * 1024, 2, 1, None).ok().map(|params| Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
+/// A password as it is hashed: NFKC (NIST SP 800-63B rev. 4, 3.1.1.2), for two keyboards write one letter in two ways.
+fn normalized(password: &str) -> Zeroizing<String> {
+    // Room for what grows most (U+FDFA, elevenfold), so that nothing is left behind in a buffer that grew.
+    let mut normalized = Zeroizing::new(String::with_capacity(11 * password.len()));
+    normalized.extend(password.nfkc());
+    normalized
+}
+
 /// Hashes a new password.
 ///
 /// # Errors
@@ -53,7 +63,7 @@ pub async fn hash(password: String) -> Result<String, NoHash> {
     let work = move || {
         // The place goes with the work: a request that is given up makes no room before its hashing has ended.
         let _place = place;
-        Some(argon2()?.hash_password(password.as_bytes()).ok()?.to_string())
+        Some(argon2()?.hash_password(normalized(&password).as_bytes()).ok()?.to_string())
     };
     tokio::task::spawn_blocking(work).await.ok().flatten().ok_or(NoHash::Failed)
 }
@@ -75,7 +85,12 @@ pub async fn verify(queue: Queue, password: String, stored: Option<String>) -> R
         let text = stored.unwrap_or_else(|| NOBODY.to_owned());
         let fits = PasswordHash::new(&text)
             .ok()
-            .and_then(|hash| Some(argon2()?.verify_password(password.as_bytes(), &hash).is_ok()))
+            .and_then(|hash| {
+                let (argon2, normalized) = (argon2()?, normalized(&password));
+                let fits = |typed: &str| argon2.verify_password(typed.as_bytes(), &hash).is_ok();
+                // Accounts from before passwords were normalized have them as they were typed then.
+                Some(fits(&normalized) || (*normalized != password && fits(&password)))
+            })
             .unwrap_or(false);
         known && fits
     };
@@ -94,6 +109,12 @@ mod tests {
         assert_eq!(fits("正しい馬の電池とホチキスの針です", Some(&hash)).await, Ok(true));
         assert_eq!(fits("違う馬の電池とホチキスの針ですね", Some(&hash)).await, Ok(false));
         assert_eq!(fits("x", None).await, Ok(false));
+        // Typed on another keyboard, in full width and with the marks apart, it is the same.
+        let wide = super::hash("ﾊﾟｽﾜｰﾄﾞ　ＡＢＣ 123 が長い".into()).await.expect("hashed");
+        assert_eq!(fits("パスワード ABC １２３ か\u{3099}長い", Some(&wide)).await, Ok(true));
+        let before = argon2().expect("parameters").hash_password("ﾊﾟｽﾜｰﾄﾞ　ＡＢＣ".as_bytes()).expect("hashed").to_string();
+        assert_eq!(fits("ﾊﾟｽﾜｰﾄﾞ　ＡＢＣ", Some(&before)).await, Ok(true), "as it was typed when it was set");
+        assert_eq!(fits("パスワード ABC", Some(&before)).await, Ok(false));
         assert!(PasswordHash::new(NOBODY).is_ok(), "the decoy must be a real hash, or it would answer at once");
     }
 

@@ -18,7 +18,7 @@ use crate::domain::{
     anon::{Action, Done, REQUEST_MAX, Refusal},
     error::Fault,
     guard,
-    ids::ThemeId,
+    ids::{PromptId, ThemeId},
     slug,
     text::{self, NOTE_MAX},
     theme::{Theme, Tier},
@@ -58,7 +58,7 @@ pub async fn plain_form(
             response
         }
         Ok(Acted::Done(done, carried)) => {
-            let mut response = Redirect::to(&form.page_after(&slug, &done)).into_response();
+            let mut response = Redirect::to(&form.page_after(&slug, &done, column(&state, &form).await)).into_response();
             set_cookie(&mut response, carried.cookie(&state.config, &slug));
             if response.headers()[header::LOCATION].as_bytes().ends_with(b"/mine") {
                 set_cookie(&mut response, ticket_cookie::say_done(&state.config, &slug, ticket_cookie::word_of(&done)));
@@ -152,6 +152,11 @@ fn set_cookie(response: &mut Response<Body>, cookie: HeaderValue) {
     response.headers_mut().append(header::SET_COOKIE, cookie);
 }
 
+/// The column of the note that a form is about.
+async fn column(state: &AppState, form: &Form) -> Option<PromptId> {
+    state.board.column_of(form.get("note").parse().ok()?).await.ok()?
+}
+
 /// The page on which the form stands that is sent to this address, as the reader had sorted and filtered it.
 pub fn page_of<'a>(path: &str, value: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
     let (slug, what) = path.strip_prefix("/t/")?.split_once("/mine/")?;
@@ -200,13 +205,13 @@ impl Form {
         if matches!(what, "edit" | "withdraw") || self.get("from") == "mine" { format!("/t/{slug}/mine") } else { self.board(slug, None) }
     }
 
-    /// The page to go to after it is done.
-    fn page_after(&self, slug: &str, done: &Done) -> String {
+    /// The page to go to after it is done: after a sticker the head of its column. Not the note itself, which the browser's history would name.
+    fn page_after(&self, slug: &str, done: &Done, column: Option<PromptId>) -> String {
         match done {
             Done::Posted { .. } => self.board(slug, Some(word_of(done))),
             Done::Liked | Done::Unliked if self.get("from") != "mine" => {
-                let note: String = self.get("note").chars().filter(|c| c.is_ascii_hexdigit() || *c == '-').collect();
-                format!("{}#n-{note}", self.board(slug, Some(word_of(done))))
+                let column = column.map(|column| format!("#p-{column}")).unwrap_or_default();
+                format!("{}{column}", self.board(slug, Some(word_of(done))))
             }
             _ => format!("/t/{slug}/mine"),
         }
@@ -235,7 +240,10 @@ mod tests {
     #[test]
     fn the_reader_comes_back_to_the_same_view() {
         let form = form(&[("note", "ab-1\"<"), ("sort", "stickers"), ("q", "決裁&x")]);
-        assert_eq!(form.page_after("a", &Done::Liked), "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x&done=liked#n-ab-1");
+        let column = PromptId(uuid::Uuid::nil());
+        let view = "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x";
+        assert_eq!(form.page_after("a", &Done::Liked, Some(column)), format!("{view}&done=liked#p-{column}"));
+        assert_eq!(form.page_after("a", &Done::Liked, None), format!("{view}&done=liked"));
         assert_eq!(form.page("a", "like"), "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x");
         assert_eq!(form.page("a", "edit"), "/t/a/mine");
     }

@@ -163,6 +163,7 @@ statements! { ALL:
     Board KEEP_WITHDRAWN = "INSERT INTO withdrawn (theme_id, note_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     Board SAME_TEXT = "SELECT id, author_tag FROM inbox WHERE theme_id = $1 AND prompt_id = $2 AND body = $3
         UNION ALL SELECT id, author_tag FROM note WHERE theme_id = $1 AND prompt_id = $2 AND body = $3";
+    Board COLUMN_OF = "SELECT prompt_id FROM note WHERE id = $1";
     Board WAS_WITHDRAWN = "SELECT COUNT(*) FROM withdrawn WHERE theme_id = $1 AND note_id = $2";
     // The second case is never taken: PostgreSQL takes the type of all three from it.
     Board LIKE = "INSERT INTO sticker (note_id, tag) SELECT note.id, CASE WHEN note.author_tag = $5 THEN $6

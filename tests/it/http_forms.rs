@@ -25,7 +25,7 @@ both_dbs! {
         assert!(app.get_as(&cookie, "/t/zaitaku/mine").await.body.contains("書き直し中"));
         app.tick().await;
         let liked = app.form("", "/t/zaitaku/mine/like", &[("note", &note), ("sort", "stickers")]).await;
-        assert_eq!(liked.location(), format!("/t/zaitaku?sort=stickers&done=liked#n-{note}"));
+        assert_eq!(liked.location(), format!("/t/zaitaku?sort=stickers&done=liked#p-{prompt}"), "the history does not name the note");
         let other = liked.cookie();
         assert_ne!(cookie, other);
         assert!(app.get_as(&other, "/t/zaitaku/mine").await.body.contains("はがす"));

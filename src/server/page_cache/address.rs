@@ -1,7 +1,7 @@
 //! Under which address a shared page is kept: its path, and of the query what that page looks at, read as it reads it and written in one way.
 //! Whatever else somebody writes into an address makes no other page of it.
 
-use axum::http::Uri;
+use axum::http::{Request, Uri};
 
 use crate::domain::note::{BoardView, Sort};
 
@@ -54,12 +54,46 @@ pub fn of(uri: &Uri) -> Option<Address> {
     (text.len() <= ADDRESS_MAX).then_some(Address { text, search, part })
 }
 
+/// Takes out of an address what it says was just done, unless one of our pages led here: a link that somebody sends must not make a page claim
+/// it. Browsers that do not say where a request comes from (Fetch Metadata) are believed.
+pub fn take_flash<B>(request: &mut Request<B>) {
+    let uri = request.uri();
+    let says = uri.query().is_some_and(|query| query.contains("done=")) && !uri.path().starts_with("/pick/");
+    if !says || request.headers().get("sec-fetch-site").is_none_or(|site| site == "same-origin") {
+        return;
+    }
+    let kept: Vec<&str> = uri.query().unwrap_or_default().split('&').filter(|field| !field.starts_with("done=")).collect();
+    let address = if kept.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), kept.join("&")) };
+    if let Ok(address) = address.parse() {
+        *request.uri_mut() = address;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn kept(uri: &str) -> Option<String> {
         of(&uri.parse().expect("an address")).filter(|address| !address.search).map(|address| address.text)
+    }
+
+    #[test]
+    fn only_our_own_pages_say_that_something_was_done() {
+        let asked = |uri: &str, site: Option<&str>| {
+            let request = Request::builder().uri(uri);
+            let request = site.into_iter().fold(request, |request, site| request.header("sec-fetch-site", site));
+            let mut request = request.body(()).expect("a request");
+            take_flash(&mut request);
+            request.uri().to_string()
+        };
+        for site in ["none", "cross-site", "same-site"] {
+            assert_eq!(asked("/t/a?done=posted", Some(site)), "/t/a");
+            assert_eq!(asked("/admin/themes/x?q=a&done=hid&page=2", Some(site)), "/admin/themes/x?q=a&page=2");
+        }
+        assert_eq!(asked("/t/a?done=posted", Some("same-origin")), "/t/a?done=posted");
+        assert_eq!(asked("/t/a?done=posted", None), "/t/a?done=posted");
+        // Not a word about what was done, but which part of the page comes next.
+        assert_eq!(asked("/pick/x?done=ready", Some("none")), "/pick/x?done=ready");
     }
 
     #[test]

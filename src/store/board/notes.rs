@@ -7,7 +7,7 @@ use super::{Board, log, rows::NoteRow, tick};
 use crate::domain::{
     account::Role,
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, PromptId, ThemeId},
     note::{HideReason, Note},
 };
 use crate::log::Event;
@@ -17,6 +17,15 @@ use crate::store::{Error, Result};
 use crate::ticket::commit;
 
 impl Board {
+    /// The column in which a note hangs, if it does.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn column_of(&self, note: NoteId) -> Result<Option<PromptId>> {
+        let found: Option<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::COLUMN_OF).bind(note.0).fetch_optional(pool).await)?;
+        Ok(found.map(PromptId))
+    }
+
     /// All notes of a theme that have come out of the box, hidden ones too, in no order.
     ///
     /// # Errors
