@@ -15,10 +15,10 @@ use std::{path::Path, time::Instant};
 use kizuki_board::domain::{
     ids::{NoteId, ThemeId},
     opening::{Moment, Slot},
-    plan::{Plan, PlannedPrompt},
+    plan::{NOTES_PER_TICKET, Plan, PlannedPrompt},
     theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
 };
-use kizuki_board::store::{Board, BoxedNote};
+use kizuki_board::store::{Board, BoxedNote, Slots};
 use kizuki_board::ticket::{Credential, Pepper, Secret, Tag, TicketKey};
 use uuid::Uuid;
 
@@ -32,6 +32,8 @@ const WRITES: usize = 300;
 const TICKET: Credential = Credential([0; 32]);
 /// Notes that hang on the board before the clock starts.
 const HUNG: usize = 50;
+/// Notes that a ticket may post.
+const LIMIT: u32 = 5;
 const TEXT: &str = "会議が長い。資料を前の日までに配って、決めることだけを話し合いませんか。";
 
 /// Whoever writes: the board as the program drives it, or its replica.
@@ -52,7 +54,10 @@ impl Side {
 
     async fn post(&self, note: BoxedNote, key: TicketKey, slots: Vec<Tag>) {
         match self {
-            Self::Board(board) => drop(board.put_into_box(note, key, slots, 0, None).await.expect("written").expect("posted")),
+            Self::Board(board) => {
+                let slots = Slots::of(&key, LIMIT);
+                board.put_into_box(note, key, slots, 0, None).await.expect("written").expect("posted");
+            }
             Self::Replica(replica) => replica.post(&note, &key, &slots).await.expect("written"),
         }
     }
@@ -90,8 +95,9 @@ fn note(theme: &Theme, key: &TicketKey) -> BoxedNote {
     }
 }
 
-fn slots(key: &TicketKey, theme: &Theme) -> Vec<Tag> {
-    (0..theme.max_notes).map(|i| key.slot(i)).collect()
+/// All the places that a ticket can have.
+fn slots(key: &TicketKey) -> Vec<Tag> {
+    (0..*NOTES_PER_TICKET.end()).map(|i| key.slot(i)).collect()
 }
 
 /// A board with an open theme on which notes hang.
@@ -107,7 +113,7 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
         closes_on: day("2020-08-31"),
         posting: on,
         stickers: on,
-        max_notes: 5,
+        max_notes: LIMIT,
         tally: Tally::Visible,
         box_rule: BoxRule::Live,
         quorum: 0,
@@ -124,7 +130,11 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
     let theme = board.theme(id).await.expect("there");
     for _ in 0..HUNG {
         let key = ticket(id);
-        board.put_into_box(note(&theme, &key), key.clone(), slots(&key, &theme), 0, Some(TICKET)).await.expect("written").expect("posted");
+        board
+            .put_into_box(note(&theme, &key), key.clone(), Slots::of(&key, LIMIT), 0, Some(TICKET))
+            .await
+            .expect("written")
+            .expect("posted");
     }
     let now = Slot { day: day("2020-08-10"), hour: 12 };
     board.tick(&Moment { now, slow: true, box_hours: Vec::new() }).await.expect("ticked");
@@ -153,7 +163,7 @@ async fn run(side: usize) -> [f64; 2] {
     let notes: Vec<(BoxedNote, TicketKey, Vec<Tag>)> = (0..WRITES)
         .map(|_| {
             let key = ticket(theme.id);
-            let (note, slots) = (note(&theme, &key), slots(&key, &theme));
+            let (note, slots) = (note(&theme, &key), slots(&key));
             (note, key, slots)
         })
         .collect();

@@ -54,15 +54,10 @@ impl Replica {
             let row = sqlx::query(sql(there)).bind(note.id.0).bind(note.theme.0).fetch_optional(&mut *tx).await?;
             assert!(row.is_none(), "a new note");
         }
-        let mut taken = false;
-        for slot in slots {
-            let slot = &slot.0[..];
-            if taken {
-                let _: i64 = sqlx::query_scalar(sql("SLOT_SPENT")).bind(note.theme.0).bind(slot).fetch_one(&mut *tx).await?;
-            } else {
-                taken = sqlx::query(sql("SPEND_SLOT")).bind(note.theme.0).bind(slot).execute(&mut *tx).await?.rows_affected() > 0;
-            }
-        }
+        let query = sqlx::query_scalar(sql("SPENT_SLOTS")).bind(note.theme.0);
+        let spent: Vec<Vec<u8>> = slots.iter().fold(query, |query, slot| query.bind(&slot.0[..])).fetch_all(&mut *tx).await?;
+        let spend = sqlx::query(sql("SPEND_SLOT")).bind(note.theme.0).bind(&slots[0].0[..]);
+        let taken = spent.is_empty() && spend.execute(&mut *tx).await?.rows_affected() > 0;
         let blocked: Vec<(Uuid, Vec<u8>)> = sqlx::query_as(sql("BLOCKED_AUTHORS")).bind(note.theme.0).fetch_all(&mut *tx).await?;
         assert!(taken && !blocked.iter().any(|(id, tag)| key.author(NoteId(*id)).matches(tag)), "a new ticket may post");
         sqlx::query(sql("PUT_INTO_BOX"))

@@ -192,9 +192,14 @@ impl Switch {
 }
 
 impl Theme {
-    /// Whether notes can be posted, edited and withdrawn on `today`.
+    /// Whether notes can be posted and edited on `today`.
     pub fn accepts_notes(&self, today: NaiveDate) -> bool {
         self.posting.open(self, today)
+    }
+
+    /// Whether notes can be taken back on `today`: as long as the theme is open, also where nobody can post any more.
+    pub fn lets_withdraw(&self, today: NaiveDate) -> bool {
+        Switch { on: true, until: None }.open(self, today)
     }
 
     /// Whether stickers can be put on and peeled off on `today`.

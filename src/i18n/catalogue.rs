@@ -61,7 +61,7 @@ texts!(Board {
 
 texts!(Mine {
     title, lead, own, stickers, edit, save_edit, edit_keeps, withdraw, withdraw_button, withdraw_board, withdraw_box, peel, pinned, in_box,
-    in_box_long, changing, changing_long, leaving, leaving_long, hidden, hidden_long, closed, none, none_own, none_stickers, to_board, ticket_title,
+    in_box_long, changing, changing_long, leaving, leaving_long, hidden, hidden_long, closed, closed_edit, none, none_own, none_stickers, to_board, ticket_title,
     ticket_lead, forget, forget_lead, flash_edited, flash_withdrawn, flash_unliked, flash_forgotten, limit,
     check_title, check_lead, check_button, check_working, check_done, check_none, check_lost, check_bad_log, fate_shown, fate_held, fate_hidden,
     fate_withdrawn, fate_rewritten, fate_changed, fate_unknown;

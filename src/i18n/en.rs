@@ -139,6 +139,7 @@ pub(super) static TEXTS: Messages = Messages {
         hidden: "Hidden",
         hidden_long: "The organizers have hidden it. You can still withdraw it.",
         closed: "This theme is closed, so notes can no longer be rewritten or withdrawn.",
+        closed_edit: "Notes are no longer taken, so yours cannot be rewritten. You can withdraw them until the theme closes.",
         none: "This device has no ticket for this theme yet. It gets one when you write a note or put a sticker on.",
         none_own: "You have not written a note yet.",
         none_stickers: "You have not put a sticker on yet.",

@@ -55,9 +55,10 @@ pub fn MinePage() -> impl IntoView {
                 None => Ok(None),
             }
         };
-        let (notes, stickers) = (theme.accepts_notes(state.today()), theme.accepts_stickers(state.today()));
+        let today = state.today();
+        let (notes, leaving, stickers) = (theme.accepts_notes(today), theme.lets_withdraw(today), theme.accepts_stickers(today));
         Ok(content(
-            &Shown { lang, theme, notes, stickers, echo, pass: state.log_pass(), carried },
+            &Shown { lang, theme, notes, leaving, stickers, echo, pass: state.log_pass(), carried },
             mine,
             said.as_deref().unwrap_or(if done == "forgotten" { &done } else { "" }),
         )
@@ -69,6 +70,8 @@ struct Shown {
     lang: Lang,
     theme: Theme,
     notes: bool,
+    /// Whether notes can be taken back.
+    leaving: bool,
     stickers: bool,
     echo: Option<Echo>,
     /// For the second program; see [`AppState::log_pass`].
@@ -137,7 +140,8 @@ fn own(shown: &Shown, mine: &Mine) -> AnyView {
     let none = mine.notes.is_empty().then(|| view! { <p class="quiet">{text.none_own}</p> });
     let notes = mine.notes.iter().map(|note| own_note(shown, note).into_any()).collect_view();
     let left = shown.notes.then(|| view! { <p class="quiet">{(text.left)(mine.left)}</p> });
-    let closed = (!shown.notes && !mine.notes.is_empty()).then(|| view! { <p class="quiet">{text.closed}</p> });
+    let closed = if shown.leaving { text.closed_edit } else { text.closed };
+    let closed = (!shown.notes && !mine.notes.is_empty()).then(|| view! { <p class="quiet">{closed}</p> });
     view! {
         <section class="section" aria-labelledby="own">
             <header><h2 id="own">{text.own}</h2>{left}</header>
@@ -161,7 +165,7 @@ fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
         Whereabouts::Hidden => (text.hidden, "state", text.hidden_long),
     };
     let edit = (shown.notes && !matches!(note.whereabouts, Whereabouts::Leaving | Whereabouts::Hidden)).then(|| edit(shown, note, &prompt));
-    let withdraw = (shown.notes && note.whereabouts != Whereabouts::Leaving).then(|| withdraw(shown, note));
+    let withdraw = (shown.leaving && note.whereabouts != Whereabouts::Leaving).then(|| withdraw(shown, note));
     view! {
         <li class=colour>
             <article class="note" id=format!("m-{}", note.id)>

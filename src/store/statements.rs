@@ -144,7 +144,8 @@ statements! { ALL:
     // Anonymous actions.
     Board CREDENTIAL_KNOWN = "SELECT COUNT(*) FROM credential WHERE theme_id = $1 AND c = $2";
     Board ADMIT = "INSERT INTO credential (theme_id, c) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    Board SLOT_SPENT = "SELECT COUNT(*) FROM slot WHERE theme_id = $1 AND tag = $2";
+    Board SPENT_SLOTS = "SELECT tag FROM slot WHERE theme_id = $1
+        AND tag IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
     Board SPEND_SLOT = "INSERT INTO slot (theme_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     Board FREE_SLOT = "DELETE FROM slot WHERE theme_id = $1 AND tag = $2";
     Board PUT_INTO_BOX = "INSERT INTO inbox (id, theme_id, prompt_id, body, author_tag, salt, author_key)

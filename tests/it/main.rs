@@ -33,6 +33,7 @@ mod http_written;
 mod leaks;
 mod leaks_rest;
 mod leaks_sealed;
+mod model;
 mod organizer_eye;
 mod program;
 mod settle;

@@ -1,7 +1,7 @@
 //! What a ticket does, one way for each action: limits first, then the store, which decides and writes in one transaction. Each refuses with a
 //! [`Refusal`], and nothing is written then.
 
-use super::{failed, known, limits, new_nonce, new_salt, quorum, slots};
+use super::{failed, known, limits, new_nonce, new_salt, quorum};
 use crate::domain::{
     anon::{Done, Nonce, Receipt, Refusal},
     ids::{NoteId, PromptId},
@@ -13,8 +13,8 @@ use crate::server::{
     AppState,
     caps::{self, Kind},
 };
-use crate::store::BoxedNote;
-use crate::ticket::{Credential, Tag, Ticket, TicketKey, commit};
+use crate::store::{BoxedNote, Slots};
+use crate::ticket::{Credential, Ticket, TicketKey, commit};
 
 /// What somebody with a ticket does in a theme that takes it.
 pub struct Act<'a> {
@@ -118,8 +118,8 @@ impl Act<'_> {
         Ok(Some(self.credential))
     }
 
-    fn slots(&self) -> Vec<Tag> {
-        slots(&self.key, self.theme.max_notes)
+    fn slots(&self) -> Slots {
+        Slots::of(&self.key, self.theme.max_notes)
     }
 
     /// What the ticket is told to wait if somebody has stopped it.

@@ -19,8 +19,8 @@ use crate::domain::{
     ids::ThemeId,
     theme::{State, Theme, Tier},
 };
-use crate::store;
-use crate::ticket::{BadCode, Credential, Secret, SlipMark, Tag, Ticket, TicketKey, commit::Salt};
+use crate::store::{self, Slots};
+use crate::ticket::{BadCode, Credential, Secret, SlipMark, Ticket, TicketKey, commit::Salt};
 
 /// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that this server has not seen before. Nothing is
 /// written when it refuses.
@@ -39,9 +39,8 @@ pub async fn perform(state: &AppState, theme: ThemeId, ticket: &Ticket, proof: O
     let key = key_of(state, &theme, &ticket.secret)?;
     let today = state.today();
     match &action {
-        Action::Post { .. } | Action::Edit { .. } | Action::Withdraw { .. } if !theme.accepts_notes(today) => {
-            return Err(Refusal::PostingClosed);
-        }
+        Action::Post { .. } | Action::Edit { .. } if !theme.accepts_notes(today) => return Err(Refusal::PostingClosed),
+        Action::Withdraw { .. } if !theme.lets_withdraw(today) => return Err(Refusal::PostingClosed),
         Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => return Err(Refusal::StickersClosed),
         _ => {}
     }
@@ -70,7 +69,7 @@ pub async fn mine(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<Mi
         return Ok(Mine { left: theme.max_notes, ..Mine::default() });
     }
     let key = key_of(state, theme, &ticket.secret)?;
-    state.board.mine(theme.id, &key, &slots(&key, theme.max_notes)).await.map_err(failed)
+    state.board.mine(theme.id, &key, &Slots::of(&key, theme.max_notes)).await.map_err(failed)
 }
 
 /// A new secret: of a ticket for somebody whose browser makes none (no JavaScript), of a slip, of a personal link.
@@ -161,10 +160,6 @@ fn new_nonce() -> Result<Nonce, Refusal> {
 
 fn new_salt() -> Result<Salt, Refusal> {
     super::random::bytes().map(Hex).map_err(|_| Refusal::Unavailable)
-}
-
-fn slots(key: &TicketKey, max_notes: u32) -> Vec<Tag> {
-    (0..max_notes).map(|i| key.slot(i)).collect()
 }
 
 fn failed(error: store::Error) -> Refusal {

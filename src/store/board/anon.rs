@@ -3,6 +3,7 @@
 use super::{
     Board, blocks,
     changes::{self, boxed_author, pinned_author},
+    slots::{self, Slots},
 };
 use uuid::Uuid;
 
@@ -56,7 +57,7 @@ impl Board {
         &self,
         note: BoxedNote,
         key: TicketKey,
-        slots: Vec<Tag>,
+        slots: Slots,
         pause: i64,
         new: Option<Credential>,
     ) -> Result<Put<u32>> {
@@ -84,7 +85,7 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
-    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, key: TicketKey, slots: Vec<Tag>) -> Result<Put<()>> {
+    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, key: TicketKey, slots: Slots) -> Result<Put<()>> {
         self.write(Parts::Several, move |tx| Box::pin(async move { changes::withdraw(tx, theme, note, &key, &slots).await })).await
     }
 
@@ -124,20 +125,6 @@ impl Board {
     pub async fn unlike(&self, note: NoteId, like: Tag) -> Result<()> {
         self.write(Parts::One, move |tx| Box::pin(async move { peel_off(tx, note, &like).await.map(Ok) })).await.map(drop)
     }
-
-    /// How many of a ticket's places for notes are free.
-    ///
-    /// # Errors
-    /// [`Error::Database`].
-    pub async fn free_slots(&self, theme: ThemeId, slots: &[Tag]) -> Result<u32> {
-        let mut free = 0;
-        for slot in slots {
-            let spent: i64 =
-                on_db!(&self.db, pool => sqlx::query_scalar(sql::SLOT_SPENT).bind(theme.0).bind(&slot.0[..]).fetch_one(pool).await)?;
-            free += u32::from(spent == 0);
-        }
-        Ok(free)
-    }
 }
 
 /// Lets a new ticket in; what is refused after it takes that back.
@@ -148,26 +135,16 @@ async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result
     Ok(())
 }
 
-async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &[Tag], pause: i64) -> Result<Put<u32>> {
+async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &Slots, pause: i64) -> Result<Put<u32>> {
     let again = is_there(tx, note).await? || (note.once && has_text(tx, note, key).await?);
-    let mut taken = again;
-    let mut left = 0;
-    for slot in slots {
-        if taken {
-            left += u32::from(!spent(tx, note.theme, slot).await?);
-        } else {
-            taken = in_tx!(tx, conn => sqlx::query(sql::SPEND_SLOT).bind(note.theme.0).bind(&slot.0[..])
-                .execute(conn).await.map(|done| done.rows_affected()))?
-                > 0;
-        }
-    }
+    let left = if again { Some(slots::left(tx, note.theme, slots).await?) } else { slots::spend(tx, note.theme, slots).await? };
     // Looked up whether or not there is a place: who is stopped is not told by the time it takes.
     let blocked = blocks::is_blocked(tx, note.theme, key).await?;
+    let Some(left) = left else {
+        return Ok(Err(Refusal::LimitReached { max: slots.given() }));
+    };
     if again {
         return Ok(Ok(left));
-    }
-    if !taken {
-        return Ok(Err(Refusal::LimitReached { max: u32::try_from(slots.len()).unwrap_or(u32::MAX) }));
     }
     if blocked {
         return Ok(Err(Refusal::TooFast { seconds: pause }));
@@ -195,11 +172,6 @@ async fn why_no_sticker(tx: &mut Tx, theme: ThemeId, note: NoteId, credential: &
 async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {
     in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
     Ok(())
-}
-
-async fn spent(tx: &mut Tx, theme: ThemeId, slot: &Tag) -> Result<bool> {
-    let n: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::SLOT_SPENT).bind(theme.0).bind(&slot.0[..]).fetch_one(conn).await)?;
-    Ok(n > 0)
 }
 
 /// Whether this very note is in the box or on the board already, or was and is taken back: it was sent again because its answer was lost. Only

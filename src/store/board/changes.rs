@@ -1,7 +1,11 @@
 //! What an author does to a note of one's own: gives it a new text, or takes it back. In the box it is done at once; what hangs on the board waits for
 //! the tick, with the signature that the log will publish ([`crate::ticket::author`]).
 
-use super::{blocks, rows::bytes};
+use super::{
+    blocks,
+    rows::bytes,
+    slots::{self, Slots},
+};
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
@@ -61,7 +65,7 @@ async fn revise_pinned(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKe
     Ok(hash)
 }
 
-pub(super) async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKey, slots: &[Tag]) -> Result<Put<()>> {
+pub(super) async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKey, slots: &Slots) -> Result<Put<()>> {
     match own(tx, theme, note, &key.author(note), true).await? {
         Ok(Own::InBox) => {
             in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?;
@@ -75,12 +79,7 @@ pub(super) async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &Ti
         }
         Err(refusal) => return Ok(Err(refusal)),
     }
-    for slot in slots.iter().rev() {
-        let freed = in_tx!(tx, conn => sqlx::query(sql::FREE_SLOT).bind(theme.0).bind(&slot.0[..]).execute(conn).await.map(|done| done.rows_affected()))?;
-        if freed > 0 {
-            break;
-        }
-    }
+    slots::give_back(tx, theme, slots).await?;
     Ok(Ok(()))
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::Board;
+use super::{Board, slots::Slots};
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Whereabouts},
     ids::{NoteId, PromptId, ThemeId},
@@ -14,7 +14,7 @@ use crate::store::Result;
 use crate::store::backend::on_db;
 use crate::store::row::row;
 use crate::store::statements as sql;
-use crate::ticket::{Tag, TicketKey};
+use crate::ticket::TicketKey;
 
 row! {
     struct BoxedRow {
@@ -54,7 +54,7 @@ impl Board {
     ///
     /// # Errors
     /// [`crate::store::Error::Database`].
-    pub async fn mine(&self, theme: ThemeId, key: &TicketKey, slots: &[Tag]) -> Result<Mine> {
+    pub async fn mine(&self, theme: ThemeId, key: &TicketKey, slots: &Slots) -> Result<Mine> {
         let boxed: Vec<BoxedRow> = on_db!(&self.db, pool => sqlx::query_as(sql::MY_BOXED).bind(theme.0).fetch_all(pool).await)?;
         let pinned: Vec<NoteRow> = on_db!(&self.db, pool => sqlx::query_as(sql::MY_NOTES).bind(theme.0).fetch_all(pool).await)?;
         let rows: Vec<(Uuid, Vec<u8>)> = on_db!(&self.db, pool => sqlx::query_as(sql::STICKERS).bind(theme.0).fetch_all(pool).await)?;

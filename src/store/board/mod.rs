@@ -10,6 +10,7 @@ mod news;
 mod notes;
 mod rows;
 mod slips;
+mod slots;
 mod start;
 mod themes;
 mod tick;
@@ -25,6 +26,7 @@ use super::{
 
 pub use anon::BoxedNote;
 pub use blocks::{Block, Confirmed, Proposed};
+pub use slots::Slots;
 pub use themes::{ChangeError, Totals};
 pub use tick::Ticked;
 
