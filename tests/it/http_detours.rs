@@ -6,6 +6,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
+use futures_util::future::join_all;
 use kizuki_board::domain::{reading::Passphrase, theme::Theme};
 
 use crate::support::{Answer, DAY, NOON, ORIGIN, PASSWORD, TestApp, code, secret};
@@ -206,6 +207,35 @@ async fn what_cannot_be_stored_is_given_back() {
         let failed = send(&app, cookie, form, &[]).await;
         assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR);
         assert!(has_words(&failed) && read(&failed.body).contains(TYPED), "{}", failed.body);
+    }
+}
+
+/// 503 twice over: the theme's key is not there, and more sign in at once than the server checks.
+#[tokio::test]
+async fn what_cannot_be_taken_now_is_given_back() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    let note = app.pinned(&theme, &secret(1), "もと").await.to_string();
+    let cookie = format!("kizuki_ticket={}", code(&secret(1)));
+    let app = app.restarted().await;
+    std::fs::remove_file(app.data.path().join("keys").join(format!("{}.key", theme.id))).expect("removed");
+    let edit = Form { path: "/t/zaitaku/mine/edit".into(), fields: vec![("note", note), ("text", TYPED.to_owned())], page: String::new() };
+    for form in [post(&theme), edit] {
+        let failed = send(&app, &cookie, &form, &[]).await;
+        assert_eq!(failed.status, StatusCode::SERVICE_UNAVAILABLE, "{}", form.path);
+        assert!(has_words(&failed) && read(&failed.body).contains(TYPED), "{}", failed.body);
+    }
+    assert!(!app.get("/t/zaitaku").await.body.contains("窓口"), "nothing is half-done");
+
+    let waits = "=%2Fadmin%2Fthemes%2Fnew&form%5Btitle%5D=%E7%AA%93%E5%8F%A3";
+    let names: Vec<String> = (0..60).map(|n| format!("made-up-{n}@example.jp")).collect();
+    let sign_in = |name| [("page", "/login"), ("email", name), ("password", "wrong"), ("carried", waits)];
+    let fields: Vec<_> = names.iter().map(|name| sign_in(name.as_str())).collect();
+    let answers = join_all(fields.iter().map(|fields| app.form("", "/api/sign_in", fields))).await;
+    let busy: Vec<&Answer> = answers.iter().filter(|answer| answer.status == StatusCode::SERVICE_UNAVAILABLE).collect();
+    assert!(!busy.is_empty(), "sixty at once are too many");
+    for answer in busy {
+        assert_eq!(carried(&answer.body).as_deref(), Some(waits), "{}", answer.body);
     }
 }
 

@@ -263,11 +263,26 @@ async fn l11_nothing_secret_is_logged_even_at_trace() {
     assert_eq!(app.send(record.body(Body::empty()).expect("a request")).await.status.as_u16(), 200);
     app.get_as("kizuki_reader=CANARY-COOKIE", "/t/zaitaku").await;
     app.form("", "/api/sign_in", &[("email", "hr@example.jp"), ("password", "CANARY-PASSWORD")]).await;
+    // What goes along through the passphrase and the sign-in, and what a refusal gives back.
+    let detour = [("prompt", prompt.as_str()), ("text", "CANARY-CARRIED")];
+    assert_eq!(app.form("", "/t/zaitaku/mine/post", &detour).await.status.as_u16(), 401);
+    let carried = format!("=%2Ft%2Fzaitaku&prompt={prompt}&text=CANARY-CARRIED");
+    for phrase in ["CANARY-GUESS", phrase] {
+        let asked = app.form("", "/passphrase", &[("passphrase", phrase), ("carried", &carried)]).await;
+        assert!(asked.body.contains("CANARY-CARRIED"), "it went along");
+    }
+    let title = [("page", "/admin/themes/new"), ("form[title]", "CANARY-TITLE"), ("form[tier]", "open")];
+    assert!(app.form(&reader, "/api/save_theme", &title).await.body.contains("CANARY-TITLE"));
+    let carried = "=%2Fadmin%2Fthemes%2Fnew&form%5Btitle%5D=CANARY-TITLE";
+    let sign_in = [("page", "/login"), ("email", "hr@example.jp"), ("password", "CANARY-PASSWORD"), ("carried", carried)];
+    assert!(app.form(&reader, "/api/sign_in", &sign_in).await.body.contains("CANARY-TITLE"));
     fs::remove_file(app.data.path().join("keys").join(format!("{}.key", theme.id))).expect("removed");
     app.get_as(&format!("{reader}; kizuki_ticket={ticket}"), "/t/zaitaku/mine").await;
     app.state.board.db().close().await;
     app.anon(theme.id, &ticket, Action::Mine).await;
     assert_eq!(app.get_as(&reader, "/t/zaitaku").await.status.as_u16(), 500);
+    let given_back = app.form(&format!("{reader}; kizuki_ticket={ticket}"), "/t/zaitaku/mine/post", &detour).await;
+    assert!(given_back.status.is_server_error() && given_back.body.contains("CANARY-CARRIED"));
     let log = String::from_utf8_lossy(&log.0.lock().expect("unpoisoned")).into_owned();
     assert!(log.contains("the canary sings"), "the log was captured");
     assert!(log.contains("ERROR"), "failures are logged");
@@ -278,6 +293,8 @@ async fn l11_nothing_secret_is_logged_even_at_trace() {
         "CANARY-EDIT",
         "CANARY-LONG",
         "CANARY-FORM",
+        "CANARY-CARRIED",
+        "CANARY-TITLE",
         "CANARY-PASSWORD",
         phrase,
         "CANARY-GUESS",
