@@ -6,7 +6,8 @@ use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
 use super::Failure;
-use crate::server::{AppState, Assets, Clock, Config, StartError, folder, listen, listen_to_others, router, run_ticker, session};
+use crate::router::router;
+use crate::server::{AppState, Assets, Clock, Config, StartError, folder, listen, listen_to_others, run_ticker, session};
 
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What a top-level module may import, apart from itself. `server/router.rs` composes the whole and may import everything.
+/// What a top-level module may import, apart from itself.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("ticket", &["domain"]),
@@ -24,9 +24,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("components", &["domain", "ticket", "log", "i18n", "store", "report", "server", "islands"]),
     ("pages", &["domain", "ticket", "log", "qr", "i18n", "store", "report", "server", "server_fns", "components", "islands"]),
     ("app", &["domain", "i18n", "server", "components", "pages"]),
-    ("cli", &["attack", "domain", "ticket", "log", "i18n", "store", "report", "server"]),
+    ("router", &["app", "domain", "pages", "server"]),
+    ("cli", &["attack", "domain", "ticket", "log", "i18n", "router", "store", "report", "server"]),
 ];
-const COMPOSITION_ROOT: &str = "server/router.rs";
 /// The longest file, in lines; DESIGN asks for 100 to 300.
 const LINES_MAX: usize = 320;
 
@@ -68,9 +68,6 @@ fn dependencies_point_one_way() {
             assert!(["lib", "main"].contains(&module.as_str()), "{file}: a module that the design does not know");
             continue;
         };
-        if file == COMPOSITION_ROOT {
-            continue;
-        }
         for import in imports(&text) {
             if import != module && !allowed.contains(&import.as_str()) {
                 upward.push(format!("{file} imports {import}"));

@@ -14,7 +14,7 @@ use crate::support::{Answer, ORIGIN, TestApp};
 /// Every address of the program, from the tables in which they stand, filled in for a theme; `/t/{slug}/live` never ends.
 fn addresses(theme: &Theme) -> Vec<String> {
     let file = |name: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("a source");
-    let (app, router) = (file("src/app.rs"), file("src/server/router.rs"));
+    let (app, router) = (file("src/app.rs"), file("src/router.rs"));
     let between = |text: &str, mark: &str| -> Vec<String> {
         text.split(mark).skip(1).filter_map(|rest| rest.split('"').next()).map(ToOwned::to_owned).collect()
     };

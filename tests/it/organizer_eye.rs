@@ -206,7 +206,7 @@ impl World {
 fn routes() -> Vec<String> {
     let pages = generate_route_list(kizuki_board::app::App);
     let pages = pages.iter().map(|route| route.path().to_owned()).filter(|path| !path.starts_with("/api/"));
-    let source = include_str!("../../src/server/router.rs");
+    let source = include_str!("../../src/router.rs");
     let by_hand =
         source.lines().filter(|line| line.contains(".route(\"") && line.contains(", get(")).filter_map(|line| line.split('"').nth(1));
     let found: Vec<String> = pages

@@ -15,7 +15,8 @@ use kizuki_board::domain::{
     theme::{State, Theme},
 };
 use kizuki_board::log::verify::verify;
-use kizuki_board::server::{Step, Steps, router};
+use kizuki_board::router::router;
+use kizuki_board::server::{Step, Steps};
 
 use crate::http_sealed::{HTTPS, envelope, issue as send_envelope, issue_raw, pick, ready};
 use crate::store_sealed::{draft, people, step};

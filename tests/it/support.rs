@@ -15,7 +15,8 @@ use kizuki_board::domain::{
     plan::{Plan, PlannedPrompt},
     theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
 };
-use kizuki_board::server::{AppState, Assets, Clock, Config, Cover, Program, anon as service, password, router};
+use kizuki_board::router::router;
+use kizuki_board::server::{AppState, Assets, Clock, Config, Cover, Program, anon as service, password};
 use kizuki_board::ticket::Secret;
 use sqlx::{Connection, PgConnection};
 use tempfile::TempDir;

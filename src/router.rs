@@ -21,10 +21,13 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use super::{AppState, anon, echo::Rerender, health, issue, middleware, page_cache::Kept, plain_forms, reading};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
 use crate::pages::{links, roster_import, slips};
+use crate::server::{
+    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, plain_forms,
+    reading, room,
+};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -38,10 +41,6 @@ const HALF_A_YEAR: HeaderValue = HeaderValue::from_static("max-age=15552000");
 
 /// The policy of the service worker.
 const FETCHES_ONLY: HeaderValue = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
-
-/// The program, with the kept pages in front, or, where readers need a passphrase, behind its check. No router of axum's around them: it copies
-/// each request's way through itself before it looks at the request, which costs as much as answering a kept page.
-pub type Program = Either<Kept, Router>;
 
 /// The whole program as a service.
 ///
@@ -61,14 +60,14 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         // Pages, and the server functions below /api/. So many are rendered at once; what follows has limits of its own.
         .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
         .fallback(render_app_async_with_context(context, pages))
-        .layer(from_fn_with_state(state.clone(), super::room::rooms))
+        .layer(from_fn_with_state(state.clone(), room::rooms))
         .route("/anon", post(anon::door))
         .route("/t/{slug}/mine/ticket", get(plain_forms::own_ticket))
         .route("/t/{slug}/mine/{what}", post(plain_forms::plain_form))
         .route("/lang/{lang}", get(middleware::switch_language))
-        .route("/t/{slug}/report/{file}", get(super::downloads::download))
-        .route("/t/{slug}/live", get(super::live::live))
-        .route("/log.json", get(super::log_export::log_json))
+        .route("/t/{slug}/report/{file}", get(downloads::download))
+        .route("/t/{slug}/live", get(live::live))
+        .route("/log.json", get(log_export::log_json))
         .route("/admin/themes/{id}/slips", post(slips::print))
         .route("/admin/roster/import", post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)))
         .route("/admin/roster/links", post(links::print))
@@ -102,11 +101,7 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         .layer(from_fn(middleware::security_headers))
         .layer(strict_transport(&state))
         .layer(CatchPanicLayer::new());
-    Ok(if behind {
-        Either::Right(all.layer(from_fn_with_state(state, super::hosts::hosts)))
-    } else {
-        Either::Left(Kept::before(all, state))
-    })
+    Ok(if behind { Either::Right(all.layer(from_fn_with_state(state, hosts::hosts))) } else { Either::Left(Kept::before(all, state)) })
 }
 
 /// Where browsers reach the board over HTTPS they are to go on doing so (RFC 6797). For this host alone: the names below and above it are
