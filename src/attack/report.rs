@@ -74,11 +74,6 @@ impl Report {
     pub fn line(&self, method: Method) -> Option<&Line> {
         self.lines.iter().find(|line| line.method == method)
     }
-
-    /// The highest share of any line.
-    pub fn worst(&self) -> Option<&Line> {
-        self.lines.iter().filter(|line| line.tried > 0).max_by(|a, b| a.share.total_cmp(&b.share))
-    }
 }
 
 impl fmt::Display for Report {

@@ -11,7 +11,7 @@ use crate::domain::{
     anon::Refusal,
     error::Fault,
     note::BoardView,
-    text::{NOTE_MAX, graphemes},
+    text::{NOTE_MAX, graphemes, number},
     theme::{Prompt, Theme},
 };
 use crate::i18n::{Lang, say};
@@ -60,7 +60,7 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
 fn counted(lang: Lang, typed: &str) -> (&'static str, String) {
     let text = &lang.texts().board;
     match graphemes(typed) {
-        n if n > NOTE_MAX => ("left over", (text.over)(n - NOTE_MAX)),
-        n => ("left", (text.left)(NOTE_MAX - n)),
+        n if n > NOTE_MAX => ("left over", number(n - NOTE_MAX, text.over_one, text.over)),
+        n => ("left", number(NOTE_MAX - n, text.left_one, text.left)),
     }
 }

@@ -44,11 +44,6 @@ pub fn month_day(day: NaiveDate) -> String {
     format!("{}月{}日（{}）", day.month(), day.day(), weekday(day))
 }
 
-/// The Japanese fiscal year, which begins in April: March 2021 lies in 2020.
-pub fn fiscal_year(day: NaiveDate) -> i32 {
-    if day.month() < 4 { day.year() - 1 } else { day.year() }
-}
-
 /// Days from `today` to `last`, 0 on the last day, negative after it.
 pub fn days_left(today: NaiveDate, last: NaiveDate) -> i64 {
     (last - today).num_days()
@@ -112,12 +107,6 @@ mod tests {
     fn days_carry_their_weekday() {
         assert_eq!(month_day(day("2020-08-31")), "8月31日（月）");
         assert_eq!(month_day(day("2026-11-22")), "11月22日（日）");
-    }
-
-    #[test]
-    fn fiscal_years_begin_in_april() {
-        assert_eq!(fiscal_year(day("2021-03-31")), 2020);
-        assert_eq!(fiscal_year(day("2021-04-01")), 2021);
     }
 
     #[test]

@@ -130,5 +130,10 @@ fn cap_clusters(text: &str) -> String {
     text.graphemes(true).flat_map(|cluster| cluster.chars().take(CLUSTER_MAX)).collect()
 }
 
+/// `one` where there is one of it, else `many` with the number in the place of `{}`. A browser is handed both: it has no catalogue of texts.
+pub fn number(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { one.to_owned() } else { many.replace("{}", &n.to_string()) }
+}
+
 #[cfg(test)]
 mod tests;

@@ -51,11 +51,11 @@ texts!(Home {
 });
 
 texts!(Board {
-    mine, limits, sort, sort_new, sort_likes, only, all, find, find_button, tick_every, tick_in, tick_seconds, add, stop, paste, in_ten_seconds,
+    mine, limits, sort, sort_new, sort_likes, only, all, find, find_button, tick_in, tick_seconds, add, stop, paste, in_ten_seconds,
     like, liked, hidden_prefix, tally_later, closed, closed_lead, posting_closed, stickers_closed, read_report, none_found_hint,
-    show_all, stop_search, no_search, no_column, fab, pending, announced, empty_column, none_here, liked_flash, unliked_flash, posted_flash,
-    sending, sign_off, waiting, waits, counted_at_tick, similar, similar_close, unkept;
-    label(&str), left(usize), over(usize), news(&str), found(&str, usize), found_near(usize), none_found(&str), closed_counts(i64, i64),
+    show_all, stop_search, no_search, no_column, fab, announced, empty_column, none_here, liked_flash, unliked_flash, posted_flash,
+    sending, sign_off, waiting, waits, counted_at_tick, similar, similar_close, unkept, left_one, left, over_one, over, news_one, news;
+    label(&str), found(&str, usize), found_near(usize), none_found(&str), closed_counts(i64, i64),
     announced_from(String),
 });
 
@@ -144,7 +144,7 @@ texts!(Tickets {
     slips_title, slips_lead, slips_count, slips_button, slips_closed, sheet_title, sheet_lead, sheet_print, sheet_back, sheet_once, slip_says,
     archived_title, archived_lead, certificate, certificate_title, certificate_says, certificate_kept, certificate_row, certificate_rows, cert_tickets, cert_slots,
     cert_stickers, cert_authors, cert_slips, cert_key, cert_key_gone, cert_entry, cert_words, cert_print;
-    out(u64, u64), quorum(u64, u32), opens_at(String, u32), scheduled(String), slip_of(u32, u32),
+    out(u64, u64), quorum(u64, u32), opens_at(String, u32), scheduled(String),
 });
 
 texts!(Offer {
@@ -153,7 +153,7 @@ texts!(Offer {
 });
 
 texts!(Log {
-    title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash, older_notes;
+    title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash;
     number(i64), opened(&str, &str, &str), quorum(u32), log_version(u8), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
     restored(), changed(usize), moved(&str, i64, i64), archived(u64),
 });

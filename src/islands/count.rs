@@ -40,13 +40,13 @@ pub fn show_all(texts: &Texts) {
 pub fn show(field: &HtmlTextAreaElement, texts: &Texts) {
     let Some(line) = document().get_element_by_id(&format!("{}-left", field.id())) else { return };
     let n = characters(&field.value());
-    let (class, sentence, number) = if n > text::NOTE_MAX {
-        ("left over", texts.get(Text::Over), n - text::NOTE_MAX)
+    let (class, sentence) = if n > text::NOTE_MAX {
+        ("left over", texts.number(n - text::NOTE_MAX, Text::OverOne, Text::Over))
     } else {
-        ("left", texts.get(Text::Left), text::NOTE_MAX - n)
+        ("left", texts.number(text::NOTE_MAX - n, Text::LeftOne, Text::Left))
     };
     line.set_class_name(class);
-    line.set_text_content(Some(&sentence.replace("{}", &number.to_string())));
+    line.set_text_content(Some(&sentence));
     warn(field);
 }
 

@@ -115,7 +115,7 @@ pub async fn bring_up_to_date(board: StoredValue<Board>) {
     if let Some(new) = refresh::refresh(board.seen).await {
         mark_liked(&board);
         if new > 0 {
-            dom::say(&board.texts.get(Text::News).replace("{}", &new.to_string()));
+            dom::say(&board.texts.number(new, Text::NewsOne, Text::News));
         }
     }
 }

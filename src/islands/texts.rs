@@ -2,11 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Which text. `{}` stands for a number in it.
+use crate::domain::text::number;
+
+/// Which text. `{}` stands for a number in it; where the number is one, the text before it is said ([`Texts::number`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Text {
+    /// One character left.
+    LeftOne,
     /// Characters left.
     Left,
+    /// One character too many.
+    OverOne,
     /// Characters too many.
     Over,
     /// No answer came, and what was to be sent cannot wait here.
@@ -33,6 +39,8 @@ pub enum Text {
     NoTicket,
     /// A ticket from paper is this browser's now.
     Entered,
+    /// One new note hangs on the wall.
+    NewsOne,
     /// So many new notes hang on the wall.
     News,
 }
@@ -40,7 +48,9 @@ pub enum Text {
 impl Text {
     /// All that the wall needs.
     pub const WALL: &[Self] = &[
+        Self::LeftOne,
         Self::Left,
+        Self::OverOne,
         Self::Over,
         Self::Offline,
         Self::NextIn,
@@ -54,10 +64,11 @@ impl Text {
         Self::Sending,
         Self::NoTicket,
         Self::Entered,
+        Self::NewsOne,
         Self::News,
     ];
     /// What one's own page needs: the first of them.
-    pub const DESK: &[Self] = &[Self::Left, Self::Over, Self::Offline];
+    pub const DESK: &[Self] = &[Self::LeftOne, Self::Left, Self::OverOne, Self::Over, Self::Offline];
 }
 
 /// The texts as a list, for a structure of names would cost every board some kilobytes of program to read.
@@ -73,6 +84,11 @@ impl Texts {
     /// One of them; empty where the page did not hand it over.
     pub fn get(&self, text: Text) -> &str {
         self.0.get(text as usize).map_or("", String::as_str)
+    }
+
+    /// `one` where there is one of it, else `many` with the number in it.
+    pub fn number(&self, n: usize, one: Text, many: Text) -> String {
+        number(n, self.get(one), self.get(many))
     }
 }
 

@@ -66,7 +66,7 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     let texts = lang.texts();
     let (text, live) = (&texts.board, theme.box_rule == BoxRule::Live);
     let wall_texts = Texts::new(Text::WALL, |which| match which {
-        Text::Left | Text::Over | Text::Offline => island_text(lang, which),
+        Text::LeftOne | Text::Left | Text::OverOne | Text::Over | Text::Offline => island_text(lang, which),
         Text::NextIn => text.tick_in.into(),
         Text::Seconds => text.tick_seconds.into(),
         Text::Like => text.like.into(),
@@ -78,7 +78,8 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
         Text::Sending => text.sending.into(),
         Text::NoTicket => say::refusal(lang, &Refusal::NoTicket),
         Text::Entered => texts.ticket.used.into(),
-        Text::News => (text.news)("{}"),
+        Text::NewsOne => text.news_one.into(),
+        Text::News => text.news.into(),
     });
     let period = if live { TICK_SECONDS } else { SLOW_TICK_SECONDS };
     let makes_tickets = theme.tier == Tier::Open;
@@ -98,8 +99,10 @@ pub fn cover(theme: &Theme) -> Option<u32> {
 pub fn island_text(lang: Lang, which: Text) -> String {
     let text = &lang.texts().board;
     match which {
-        Text::Left => (text.left)(0).replace('0', "{}"),
-        Text::Over => (text.over)(0).replace('0', "{}"),
+        Text::LeftOne => text.left_one.into(),
+        Text::Left => text.left.into(),
+        Text::OverOne => text.over_one.into(),
+        Text::Over => text.over.into(),
         Text::Offline => text.sign_off.into(),
         _ => String::new(),
     }

@@ -241,10 +241,10 @@ statements! { ALL:
     People INSERT_ACCOUNT = "INSERT INTO account (id, email, password_hash, role) VALUES ($1, $2, $3, $4)";
     People SET_PASSWORD = "UPDATE account SET password_hash = $2 WHERE email = $1";
     People INSERT_SESSION = "INSERT INTO session (token_hash, account_id, created_at, seen_at) VALUES ($1, $2, $3, $3)";
-    People SESSION = "SELECT account.id, account.email, account.password_hash, account.role FROM session
+    People SESSION = "SELECT session.seen_at, account.id, account.email, account.password_hash, account.role FROM session
         JOIN account ON account.id = session.account_id
         WHERE session.token_hash = $1 AND session.created_at > $2 AND session.seen_at > $3";
-    People SEE_SESSION = "UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $3";
+    People SEE_SESSION = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
     People DELETE_SESSION = "DELETE FROM session WHERE token_hash = $1";
     People DELETE_SESSIONS_OF = "DELETE FROM session WHERE account_id IN (SELECT id FROM account WHERE email = $1)";
     People SWEEP_SESSIONS = "DELETE FROM session WHERE created_at <= $1 OR seen_at <= $2";

@@ -196,9 +196,3 @@ async fn has_text(tx: &mut Tx, note: &BoxedNote, key: &TicketKey) -> Result<bool
         .bind(&note.text).fetch_all(conn).await)?;
     Ok(same.into_iter().any(|(id, tag)| tag.is_some_and(|tag| key.author(NoteId(id)).matches(&tag))))
 }
-
-impl From<Error> for Refusal {
-    fn from(_: Error) -> Self {
-        Self::Unavailable
-    }
-}

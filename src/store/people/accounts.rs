@@ -24,10 +24,10 @@ pub struct Account {
 
 row! {
     pub(super) struct AccountRow {
-        id: Uuid,
-        email: String,
-        password_hash: String,
-        role: String,
+        pub(super) id: Uuid,
+        pub(super) email: String,
+        pub(super) password_hash: String,
+        pub(super) role: String,
     }
 }
 

@@ -127,12 +127,12 @@ impl People {
         tx.commit().await
     }
 
-    /// Makes new links: for everybody on the roster, or for those who have never been given one. `hashes` gives a token's hash for each
+    /// Makes new links: for everybody on the roster, or for those who have never been given one. `hash` gives a token's hash for each
     /// person; old links of these people stop working, and `waiting` gives the pick-ups whose bits must be set before. The people come ordered
     /// by reference.
     ///
     /// # Errors
-    /// What `hashes` fails with, [`crate::store::Error::Database`]; nothing is changed then.
+    /// What `hash` fails with, [`crate::store::Error::Database`]; nothing is changed then.
     pub async fn make_links(
         &self,
         everybody: bool,

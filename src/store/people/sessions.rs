@@ -1,10 +1,13 @@
 //! Sessions: 30 minutes idle, 12 hours in all (docs/anonymity.md section 10).
 
+use uuid::Uuid;
+
 use super::People;
 use super::accounts::{Account, AccountRow};
 use crate::domain::ids::AccountId;
 use crate::store::Result;
 use crate::store::backend::{in_tx, on_db};
+use crate::store::row::row;
 use crate::store::statements as sql;
 
 /// Seconds without a request after which a session ends.
@@ -13,6 +16,22 @@ pub const SESSION_IDLE: i64 = 30 * 60;
 pub const ABSOLUTE: i64 = 12 * 60 * 60;
 /// "Last seen" is written at most once in this many seconds, so that reading pages does not write.
 const SEEN_STEP: i64 = 60;
+
+row! {
+    struct SessionRow {
+        seen_at: i64,
+        id: Uuid,
+        email: String,
+        password_hash: String,
+        role: String,
+    }
+}
+
+impl SessionRow {
+    fn account(self) -> Result<Account> {
+        AccountRow { id: self.id, email: self.email, password_hash: self.password_hash, role: self.role }.into_account()
+    }
+}
 
 impl People {
     /// Opens a session, and clears away ended ones.
@@ -31,16 +50,15 @@ impl People {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn session(&self, token_hash: &[u8; 32], now: i64) -> Result<Option<Account>> {
-        let row: Option<AccountRow> = on_db!(&self.db, pool => sqlx::query_as(sql::SESSION)
+        let row: Option<SessionRow> = on_db!(&self.db, pool => sqlx::query_as(sql::SESSION)
             .bind(&token_hash[..]).bind(now - ABSOLUTE).bind(now - SESSION_IDLE).fetch_optional(pool).await)?;
         let Some(row) = row else { return Ok(None) };
-        let mut tx = self.db.begin().await?;
-        let seen = in_tx!(tx, conn => sqlx::query(sql::SEE_SESSION).bind(&token_hash[..]).bind(now).bind(now - SEEN_STEP)
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if seen > 0 {
+        if row.seen_at < now - SEEN_STEP {
+            let mut tx = self.db.begin().await?;
+            in_tx!(tx, conn => sqlx::query(sql::SEE_SESSION).bind(&token_hash[..]).bind(now).execute(conn).await.map(drop))?;
             tx.commit().await?;
         }
-        row.into_account().map(Some)
+        row.account().map(Some)
     }
 
     /// Ends a session.
