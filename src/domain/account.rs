@@ -16,10 +16,29 @@ text_enum!(
     }
 );
 
+/// What can be done with an account. Who may do it is one table: [`Role::may`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Looks at themes, at their hidden and held notes, and at reports before they are public.
+    Read,
+    /// Plans, opens and closes themes, emergency themes too, and moves them on.
+    Themes,
+    /// Hides notes and shows them again, approves what is held, stops the posting of whoever wrote a note.
+    Moderation,
+    /// Publishes a report, and takes it back.
+    Reports,
+    /// Who may pick up a ticket: the roster, personal links, slips to print.
+    Tickets,
+}
+
 impl Role {
-    /// Whether themes, moderation and publishing are theirs.
-    pub const fn organizes(self) -> bool {
-        matches!(self, Self::Admin | Self::Organizer)
+    /// Whether somebody with this role may. A new role or right is a compile error until it is decided here.
+    pub const fn may(self, right: Right) -> bool {
+        match (self, right) {
+            (Self::Admin | Self::Organizer, Right::Read | Right::Themes | Right::Moderation | Right::Reports | Right::Tickets)
+            | (Self::Reviewer, Right::Read) => true,
+            (Self::Reviewer, Right::Themes | Right::Moderation | Right::Reports | Right::Tickets) => false,
+        }
     }
 }
 

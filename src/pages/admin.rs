@@ -11,6 +11,7 @@ use crate::components::{
     urgent::Urgent,
 };
 use crate::domain::{
+    account::Right,
     calendar::Dates,
     error::Fault,
     ids::ThemeId,
@@ -42,7 +43,10 @@ where
     let owner = Owner::current();
     page(async move {
         match session::account(&state, &headers).await? {
-            Some(account) => load(state, account).await,
+            Some(account) => {
+                account.must(Right::Read)?;
+                load(state, account).await
+            }
             None => Ok(owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))),
         }
     })
@@ -50,7 +54,8 @@ where
 
 fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, totals: &HashMap<ThemeId, Totals>) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
-    let new = account.role.organizes().then(|| {
+    let plans = account.role.may(Right::Themes);
+    let new = plans.then(|| {
         view! {
             <p class="actions">
                 <a class="btn plain urgently" href="/admin/emergency">{lang.texts().emergency.title}</a>
@@ -58,12 +63,10 @@ fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, total
             </p>
         }
     });
-    let organizes = account.role.organizes();
     let body = if themes.is_empty() {
         view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }.into_any()
     } else {
-        let rows =
-            themes.into_iter().map(|theme| row(lang, dates, theme.clone(), totals.get(&theme.id).copied(), organizes)).collect_view();
+        let rows = themes.into_iter().map(|theme| row(lang, dates, theme.clone(), totals.get(&theme.id).copied(), plans)).collect_view();
         view! { <div class="panel"><table class="tbl stack"><caption class="vh">{text.list}</caption>{head(lang)}<tbody>{rows}</tbody></table></div> }
             .into_any()
     };
@@ -87,7 +90,7 @@ fn head(lang: Lang) -> impl IntoView {
     }
 }
 
-fn row(lang: Lang, dates: Dates, theme: Theme, totals: Option<Totals>, organizes: bool) -> impl IntoView {
+fn row(lang: Lang, dates: Dates, theme: Theme, totals: Option<Totals>, plans: bool) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let totals = totals.unwrap_or_default();
     let numbers =
@@ -96,7 +99,7 @@ fn row(lang: Lang, dates: Dates, theme: Theme, totals: Option<Totals>, organizes
     let class = if theme.state == State::Open { "state open" } else { "state" };
     let (here, edit) = (format!("/admin/themes/{}", theme.id), format!("/admin/themes/{}/edit", theme.id));
     let named = |what: &'static str| view! { {what}<span class="vh">{format!("：{}", theme.title)}</span> };
-    let edit = organizes.then(|| view! { <a href=edit>{named(text.edit)}</a> });
+    let edit = plans.then(|| view! { <a href=edit>{named(text.edit)}</a> });
     let board = theme.state.is_public().then(|| view! { <a href=format!("/t/{}", theme.slug)>{named(text.board)}</a> });
     let period = (common.period_short)(say::date(lang, dates, theme.opens_on), say::day(lang, theme.closes_on));
     view! {

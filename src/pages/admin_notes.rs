@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{admin_openings::hide_all, admin_theme::Shown};
 use crate::components::{found::found_line, note::Stickers, paging::Pages, request};
 use crate::domain::{
+    account::Right,
     ids::{NoteId, ThemeId},
     note::{HideReason, Note},
     paging::{MODERATED, Paging},
@@ -113,7 +114,7 @@ fn waiting(shown: &Shown, note: Note) -> AnyView {
     let flag = shown.theme.prompt(note.prompt).map(|prompt| {
         view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
     });
-    let forms = shown.organizes.then(|| {
+    let forms = shown.may(Right::Moderation).then(|| {
         view! {
             <form method="post" action="/api/approve_note">
                 {guards(shown, note.id)}{seen(&note)}<button class="btn small" aria-describedby=id.clone()>{text.approve}</button>
@@ -164,7 +165,7 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
         <li>
             <p class="text" id=id>{body}</p>
             <span class="count"><Stickers lang count=note.stickers/></span>
-            {shown.organizes.then_some((form, stop))}
+            {shown.may(Right::Moderation).then_some((form, stop))}
         </li>
     }
     .into_any()
@@ -243,7 +244,7 @@ fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
     view! {
         <li>
             <p class="text" id=id.clone()><span dir="auto">{of}</span><span class="why">{says}</span></p>
-            {shown.organizes.then(|| view! { <div class="actions stop">{forms}</div> })}
+            {shown.may(Right::Moderation).then(|| view! { <div class="actions stop">{forms}</div> })}
         </li>
     }
     .into_any()

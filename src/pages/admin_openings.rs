@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::admin_theme::Shown;
-use crate::domain::note::{HideReason, Note};
+use crate::domain::{
+    account::Right,
+    note::{HideReason, Note},
+};
 use crate::i18n::say;
 
 /// Openings that are offered, the latest.
@@ -20,7 +23,7 @@ pub(super) fn hide_all(shown: &Shown, notes: &[Note]) -> Option<AnyView> {
         *of.entry(note.opening).or_default() += 1;
     }
     let openings: Vec<_> = of.into_iter().rev().filter(|(_, notes)| *notes > 1).take(OFFERED).collect();
-    if openings.is_empty() || !shown.organizes {
+    if openings.is_empty() || !shown.may(Right::Moderation) {
         return None;
     }
     let openings = openings.into_iter().map(|(opening, notes)| {

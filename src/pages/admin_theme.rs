@@ -14,6 +14,7 @@ use crate::components::{
     urgent::Urgent,
 };
 use crate::domain::{
+    account::{Right, Role},
     calendar::Dates,
     error::Fault,
     ids::AccountId,
@@ -40,7 +41,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let shown = Shown {
             lang,
             dates: state.config.dates,
-            organizes: account.role.organizes(),
+            role: account.role,
             account: account.id,
             blocks,
             posting: theme.accepts_notes(today),
@@ -63,7 +64,7 @@ pub(super) struct Shown {
     pub(super) theme: Theme,
     totals: Totals,
     tickets: HandedOut,
-    pub(super) organizes: bool,
+    pub(super) role: Role,
     pub(super) account: AccountId,
     pub(super) blocks: Vec<Block>,
     posting: bool,
@@ -71,6 +72,13 @@ pub(super) struct Shown {
     late: bool,
     pub(super) asked: Asked,
     echo: Option<Echo>,
+}
+
+impl Shown {
+    /// Whether whoever reads the page may do this; what they may not is not offered.
+    pub(super) const fn may(&self, right: Right) -> bool {
+        self.role.may(right)
+    }
 }
 
 impl Shown {
@@ -103,7 +111,8 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         _ => None,
     };
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
-    let edit = shown.organizes.then(|| view! { <a class="btn plain" href=format!("/admin/themes/{}/edit", theme.id)>{text.edit}</a> });
+    let edit =
+        shown.may(Right::Themes).then(|| view! { <a class="btn plain" href=format!("/admin/themes/{}/edit", theme.id)>{text.edit}</a> });
     let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=format!("/t/{}", theme.slug)>{text.board}</a> });
     let screen = theme
         .state
@@ -111,9 +120,10 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         .then(|| view! { <a class="btn plain" href=format!("/t/{}/screen", theme.slug)>{lang.texts().screen.open}</a> });
     let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug));
     let emergency = theme.emergency;
-    let reviewer = (!shown.organizes).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
+    let reviewer = (!shown.may(Right::Themes)).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
     let tickets =
-        view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() organizes=shown.organizes/> }.into_any();
+        view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() prints=shown.may(Right::Tickets)/> }
+            .into_any();
     let parts = (steps(shown), counts(shown), report(shown), theme.state.has_board().then(|| moderation(shown, notes)));
     let heading = title.clone();
     view! {
@@ -158,7 +168,7 @@ fn steps(shown: &Shown) -> AnyView {
     let late = shown.late.then(|| view! { <p class="quiet">{text.closes_by_itself_passed}</p> });
     let moves =
         theme.state.next_by_hand().filter(|to| !(shown.late && *to == State::Open)).enumerate().map(|(i, to)| step(shown, to, i == 0));
-    let moves = shown.organizes.then(|| moves.collect_view());
+    let moves = shown.may(Right::Themes).then(|| moves.collect_view());
     view! {
         <section class="panel" aria-labelledby="way">
             <h2 id="way" class="vh">{text.now_state}</h2>
@@ -237,7 +247,7 @@ fn report(shown: &Shown) -> AnyView {
     let (theme, text) = (&shown.theme, &shown.lang.texts().admin);
     let public = theme.report_public;
     let says = if public { text.report_public } else { text.report_private };
-    let form = shown.organizes.then(|| {
+    let form = shown.may(Right::Reports).then(|| {
         let label = if public { text.report_unpublish } else { text.report_publish };
         view! {
             <form method="post" action="/api/publish_report">

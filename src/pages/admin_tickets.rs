@@ -12,7 +12,7 @@ use crate::server::{echo::Echo, handed_out::HandedOut};
 
 /// How many tickets are out and used, and the form that prints more.
 #[component]
-pub fn Tickets(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Echo>, organizes: bool) -> impl IntoView {
+pub fn Tickets(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Echo>, prints: bool) -> impl IntoView {
     if theme.state == State::Archived {
         return archived(lang, &theme);
     }
@@ -24,7 +24,7 @@ pub fn Tickets(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Echo>,
     let text = &lang.texts().ticket;
     let printed = tickets.out;
     let missing = missing(lang, &theme, tickets);
-    let form = organizes.then(|| {
+    let form = prints.then(|| {
         if theme.state <= State::Open {
             form(lang, &theme, printed, echo)
         } else {

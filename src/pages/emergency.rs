@@ -9,8 +9,8 @@ use crate::components::{
     request,
 };
 use crate::domain::{
+    account::Right,
     emergency::{self, OPEN_DAYS, Template},
-    error::Fault,
 };
 use crate::i18n::{Lang, say};
 use crate::server::{self, AppState, echo::Echo};
@@ -24,9 +24,7 @@ const PAGE: &str = "/admin/emergency";
 pub fn EmergencyPage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
     signed_in(move |state, account| async move {
-        if !account.role.organizes() {
-            return Err(Fault::Forbidden);
-        }
+        account.must(Right::Themes)?;
         Ok(content(lang, &state, account, echo).into_any())
     })
 }

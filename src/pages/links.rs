@@ -12,12 +12,13 @@ use serde::Deserialize;
 
 use super::slips::{POLICY, document, qr_image};
 use crate::domain::{
+    account::Right,
     error::{Fault, Invalid, Problem},
     slips,
 };
 use crate::i18n::Lang;
 use crate::server::{self, AppState, echo::Rerender, issue};
-use crate::server_fns::organizer;
+use crate::server_fns::allowed;
 use crate::store::{self, Person};
 use crate::ticket::Secret;
 
@@ -42,7 +43,7 @@ pub async fn print(State(state): State<AppState>, headers: HeaderMap, Form(form)
 }
 
 async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang) -> Result<String, Fault> {
-    organizer(state, headers).await?;
+    allowed(state, headers, Right::Tickets).await?;
     if !state.config.may_seal() {
         return Err(Fault::NeedsHttps);
     }

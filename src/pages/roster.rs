@@ -8,7 +8,7 @@ use crate::components::{
     layout::Admin,
     request,
 };
-use crate::domain::error::Fault;
+use crate::domain::account::Right;
 use crate::i18n::Lang;
 use crate::server::echo::Echo;
 use crate::store::Account;
@@ -24,9 +24,7 @@ pub fn RosterPage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
     let done = (request::query("done") == "saved").then(|| DONE.map(|name| request::query(name).parse().unwrap_or(0)));
     signed_in(move |state, account| async move {
-        if !account.role.organizes() {
-            return Err(Fault::Forbidden);
-        }
+        account.must(Right::Tickets)?;
         let people = state.people.roster_size().await?;
         Ok(content(lang, account, people, echo, done).into_any())
     })

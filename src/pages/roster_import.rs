@@ -9,6 +9,7 @@ use axum::{
 
 use super::roster::{DONE, PROBLEMS};
 use crate::domain::{
+    account::Right,
     error::{Fault, Invalid, Problem},
     theme::{State as ThemeState, Tier},
 };
@@ -18,7 +19,7 @@ use crate::server::{
     echo::Rerender,
     roster::{self, BadLine, LineProblem, Roster, RosterProblem},
 };
-use crate::server_fns::organizer;
+use crate::server_fns::allowed;
 use crate::store::RosterChange;
 
 /// The page of the form.
@@ -31,7 +32,7 @@ const KEPT_MAX: usize = 512 * 1024;
 /// Reads what was sent, and puts it in the old roster's place.
 pub async fn import(State(state): State<AppState>, headers: HeaderMap, multipart: Multipart) -> Response<Body> {
     let lang = server::lang(&headers);
-    if let Err(fault) = organizer(&state, &headers).await {
+    if let Err(fault) = allowed(&state, &headers, Right::Tickets).await {
         let values = if fault == Fault::NotSignedIn { carried(&headers, multipart).await } else { Vec::new() };
         return Rerender::new(PAGE, values, fault).into_response();
     }

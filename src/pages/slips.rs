@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::domain::{
+    account::Right,
     error::{Fault, Invalid},
     ids::ThemeId,
     slips,
@@ -19,7 +20,7 @@ use crate::domain::{
 use crate::i18n::Lang;
 use crate::qr;
 use crate::server::{self, AppState, echo::Rerender};
-use crate::server_fns::organizer;
+use crate::server_fns::allowed;
 use crate::ticket::{Secret, SlipMark};
 
 /// The sheet runs nothing and loads its style only.
@@ -47,7 +48,7 @@ pub async fn print(
 }
 
 async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing, lang: Lang) -> Result<String, Fault> {
-    organizer(state, headers).await?;
+    allowed(state, headers, Right::Tickets).await?;
     let id: ThemeId = id.parse().map_err(|_| Fault::NotFound)?;
     let theme = state.board.theme(id).await?;
     let count = slips::batch(&form.count).map_err(|problem| Invalid::one("count", problem))?;
@@ -59,7 +60,7 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
     let (keeping, printed) = (state.clone(), form.printed);
     server::to_the_end(async move {
         keeping.board.keep_slips(id, keeping.today(), printed, marks).await?;
-        keeping.log_grew().await
+        keeping.log_grew().await.map(drop)
     })
     .await?;
     let origin = state.config.public_origin();

@@ -9,6 +9,7 @@ use crate::components::{
     request,
 };
 use crate::domain::{
+    account::Right,
     error::Fault,
     plan::PROMPTS_MAX,
     theme::{BoxRule, Colour, State, Tally, Theme, Tier},
@@ -25,7 +26,7 @@ const ROWS: usize = 3;
 pub fn NewThemePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
     signed_in(move |_, account| async move {
-        organizer(&account)?;
+        account.must(Right::Themes)?;
         Ok(content(lang, account, None, echo).into_any())
     })
 }
@@ -35,14 +36,10 @@ pub fn NewThemePage() -> impl IntoView {
 pub fn EditThemePage() -> impl IntoView {
     let (lang, id, echo) = (request::lang(), request::param("id"), request::echo());
     signed_in(move |state, account| async move {
-        organizer(&account)?;
+        account.must(Right::Themes)?;
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         Ok(content(lang, account, Some(theme), echo).into_any())
     })
-}
-
-fn organizer(account: &Account) -> Result<(), Fault> {
-    if account.role.organizes() { Ok(()) } else { Err(Fault::Forbidden) }
 }
 
 /// What is stored of a theme, as the form shows it.

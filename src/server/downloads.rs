@@ -8,13 +8,13 @@ use axum::{
 };
 
 use super::{AppState, echo::Rerender, lang, session};
-use crate::domain::{error::Fault, theme::Theme};
+use crate::domain::{account::Right, error::Fault, theme::Theme};
 use crate::report::{Format, Summary};
 use crate::store::Account;
 
-/// Whether somebody may read the report of a theme: accounts always, everybody when it was published and the counts are out.
+/// Whether somebody may read the report of a theme: who has an account with that right always, everybody when it was published and the counts are out.
 pub fn may_read(theme: &Theme, account: Option<&Account>) -> bool {
-    account.is_some() || (theme.state.has_board() && theme.report_public && theme.shows_tally())
+    account.is_some_and(|account| account.role.may(Right::Read)) || (theme.state.has_board() && theme.report_public && theme.shows_tally())
 }
 
 /// Sends the report in the reader's language, with a name that says what it is.

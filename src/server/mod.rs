@@ -38,6 +38,7 @@ mod steps;
 mod ticker;
 pub mod ticket_cookie;
 mod to_the_end;
+mod told;
 mod upkeep;
 
 pub use assets::Assets;
@@ -56,3 +57,4 @@ pub use state::AppState;
 pub use steps::{Step, Steps};
 pub use ticker::run as run_ticker;
 pub use to_the_end::to_the_end;
+pub use told::Told;

@@ -74,7 +74,7 @@ pub struct AppState {
     /// `/log.json` as it was made last.
     pub(super) log_file: LogFile,
     /// The head of the log as it was read last.
-    head: Arc<RwLock<Head>>,
+    pub(super) head: Arc<RwLock<Head>>,
     /// Used tickets of drawn themes as of the last tick.
     pub(super) tickets: Counted,
     /// Who has a board open.
@@ -157,27 +157,6 @@ impl AppState {
         self.reading.as_ref().map(|reading| reading.log_pass(self.today()))
     }
 
-    /// Reads the head of the log anew, and tells open boards and other processes what is new: after a tick, and after an organizer did
-    /// something.
-    ///
-    /// # Errors
-    /// [`store::Error`].
-    pub async fn log_grew(&self) -> Result<(), store::Error> {
-        if self.read_news().await? {
-            self.board.tell_others().await?;
-        }
-        Ok(())
-    }
-
-    /// The same, of what another process did; returns whether anything is new here.
-    ///
-    /// # Errors
-    /// [`store::Error`].
-    pub(super) async fn read_news(&self) -> Result<bool, store::Error> {
-        *self.head.write().unwrap_or_else(PoisonError::into_inner) = self.board.log_head().await?;
-        self.tell_viewers().await
-    }
-
     /// The head of the log, for the foot of every page.
     pub fn log_head(&self) -> Head {
         *self.head.read().unwrap_or_else(PoisonError::into_inner)
@@ -251,7 +230,7 @@ impl AppState {
         to_the_end(async move {
             if theme.tier != Tier::Sealed || theme.state != State::Draft {
                 state.board.move_theme(&theme, to, state.today()).await?;
-                return state.log_grew().await;
+                return state.log_grew().await.map(drop);
             }
             state.keys.own_pepper(&theme).map_err(|error| key_file(&error))?;
             let key = state.keys.stamp_key_or_new(theme.id).map_err(|error| key_file(&error))?;
@@ -260,7 +239,7 @@ impl AppState {
             state.steps.at(Step::Enlisted);
             state.board.announce_sealed(&theme, to, state.today(), &key.public()).await?;
             state.steps.at(Step::Announced);
-            state.log_grew().await
+            state.log_grew().await.map(drop)
         })
         .await
     }

@@ -21,7 +21,7 @@ impl AppState {
             let destroyed = state.board.archive(theme, state.today(), version, eligible).await?;
             state.steps.at(Step::Archived);
             let finished = state.finish(theme).await;
-            state.log_grew().await?;
+            let _ = state.log_grew().await?;
             state.rewrite().await?;
             finished.map(|()| destroyed)
         })

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{go, headers, organizer, state};
+use super::Form;
 use crate::domain::{
+    account::Right,
     emergency::{self, Template},
     error::{Fault, Invalid, Problem},
 };
@@ -16,13 +17,11 @@ use crate::server;
 /// [`Fault::Invalid`] for a template that is not offered, [`Fault::Malformed`] for a key that no form carried.
 #[server(endpoint = "open_emergency")]
 pub async fn open_emergency(#[server(default)] id: String, #[server(default)] template: String) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    organizer(&state, &headers).await?;
+    let form = Form::of(Right::Themes).await?;
     let id = server::new_theme::read_form_key(&id)?;
     let template: Template = template.parse().map_err(|_| Invalid::one("template", Problem::NotOffered))?;
-    let words = server::lang(&headers).texts().emergency.words(template);
-    state.open_emergency(id, &emergency::plan(words, state.today())).await?;
-    state.log_grew().await?;
-    go(owner, &format!("/admin/themes/{id}?done=emergency"));
+    let words = server::lang(&form.headers).texts().emergency.words(template);
+    form.state.open_emergency(id, &emergency::plan(words, form.state.today())).await?;
+    form.go(form.state.log_grew().await?, &format!("/admin/themes/{id}?done=emergency"));
     Ok(())
 }

@@ -20,8 +20,8 @@ use axum::http::{HeaderMap, HeaderValue, request::Parts};
 use leptos::prelude::{Owner, expect_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use crate::domain::error::Fault;
-use crate::server::{self, AppState};
+use crate::domain::{account::Right, error::Fault};
+use crate::server::{self, AppState, Told};
 use crate::store::Account;
 
 /// The state of the program.
@@ -33,14 +33,41 @@ fn headers() -> HeaderMap {
     use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default()
 }
 
-/// The signed-in account, if it may change themes, notes and reports.
-pub(crate) async fn organizer(state: &AppState, headers: &HeaderMap) -> Result<Account, Fault> {
+/// The signed-in account, if it has this right.
+pub(crate) async fn allowed(state: &AppState, headers: &HeaderMap, right: Right) -> Result<Account, Fault> {
     let account = server::session::account(state, headers).await?.ok_or(Fault::NotSignedIn)?;
-    if account.role.organizes() { Ok(account) } else { Err(Fault::Forbidden) }
+    account.must(right)?;
+    Ok(account)
 }
 
-/// Redirects; the request's context is reached through the owner, for it is gone after the first wait.
-fn go(owner: Option<Owner>, to: &str) {
+/// A form that somebody with an account sent: who, on what state of the program, and the way on from it.
+struct Form {
+    state: AppState,
+    headers: HeaderMap,
+    account: Account,
+    /// The request's context is reached through its owner, for it is gone after the first wait.
+    owner: Option<Owner>,
+}
+
+impl Form {
+    /// The form that is being answered, if whoever sent it has this right. To be asked for before anything is waited for.
+    ///
+    /// # Errors
+    /// [`Fault::NotSignedIn`], [`Fault::Forbidden`].
+    async fn of(right: Right) -> Result<Self, Fault> {
+        let (state, headers, owner) = (state(), headers(), Owner::current());
+        let account = allowed(&state, &headers, right).await?;
+        Ok(Self { state, headers, account, owner })
+    }
+
+    /// Leads on to a page, once everybody was told.
+    fn go(&self, _told: Told, to: &str) {
+        go(self.owner.as_ref(), to);
+    }
+}
+
+/// Redirects.
+fn go(owner: Option<&Owner>, to: &str) {
     if let Some(owner) = owner {
         owner.with(|| leptos_axum::redirect(to));
     }

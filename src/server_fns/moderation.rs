@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{go, headers, organizer, state};
+use super::Form;
 use crate::domain::{
+    account::Right,
     error::{Fault, Invalid, Problem},
     hex::Hex,
     ids::{NoteId, ThemeId},
     note::HideReason,
 };
+use crate::server::Told;
 use crate::store::{Confirmed, Proposed};
 
 /// Hides a note; the reason stays on the board as a tombstone.
@@ -17,14 +19,12 @@ use crate::store::{Confirmed, Proposed};
 /// [`Fault::Conflict`] when it is hidden or gone already, [`Fault::Invalid`] for a reason that is not offered.
 #[server(endpoint = "hide_note")]
 pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    let account = organizer(&state, &headers).await?;
+    let form = Form::of(Right::Moderation).await?;
     if !HideReason::CHOICES.contains(&reason) {
         return Err(Invalid::one("reason", Problem::NotOffered).into());
     }
-    state.board.hide_note(theme, note, reason, account.role, state.today()).await?;
-    state.log_grew().await?;
-    go(owner, &format!("/admin/themes/{theme}?done=hid#notes"));
+    form.state.board.hide_note(theme, note, reason, form.account.role, form.state.today()).await?;
+    form.go(form.state.log_grew().await?, &format!("/admin/themes/{theme}?done=hid#notes"));
     Ok(())
 }
 
@@ -34,17 +34,15 @@ pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Resu
 /// As [`hide_note`]; [`Fault::Invalid`] without the tick.
 #[server(endpoint = "hide_opening")]
 pub async fn hide_opening(theme: ThemeId, opening: i64, reason: HideReason, #[server(default)] sure: String) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    let account = organizer(&state, &headers).await?;
+    let form = Form::of(Right::Moderation).await?;
     if !HideReason::CHOICES.contains(&reason) {
         return Err(Invalid::one("reason", Problem::NotOffered).into());
     }
     if sure.is_empty() {
         return Err(Invalid::one("sure", Problem::Empty).into());
     }
-    state.board.hide_opening(theme, opening, reason, account.role, state.today()).await?;
-    state.log_grew().await?;
-    go(owner, &format!("/admin/themes/{theme}?done=hid-all#notes"));
+    form.state.board.hide_opening(theme, opening, reason, form.account.role, form.state.today()).await?;
+    form.go(form.state.log_grew().await?, &format!("/admin/themes/{theme}?done=hid-all#notes"));
     Ok(())
 }
 
@@ -67,11 +65,9 @@ pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result
 }
 
 async fn show(theme: ThemeId, note: NoteId, seen: &Hex<32>, done: &str) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    let account = organizer(&state, &headers).await?;
-    state.board.restore_note(theme, note, seen, account.role, state.today()).await?;
-    state.log_grew().await?;
-    go(owner, &format!("/admin/themes/{theme}?done={done}"));
+    let form = Form::of(Right::Moderation).await?;
+    form.state.board.restore_note(theme, note, seen, form.account.role, form.state.today()).await?;
+    form.go(form.state.log_grew().await?, &format!("/admin/themes/{theme}?done={done}"));
     Ok(())
 }
 
@@ -81,13 +77,14 @@ async fn show(theme: ThemeId, note: NoteId, seen: &Hex<32>, done: &str) -> Resul
 /// [`Fault::SecondPerson`] when the same account proposed it before, [`Fault::Conflict`] when somebody else did, or the note is gone.
 #[server(endpoint = "propose_block")]
 pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    let account = organizer(&state, &headers).await?;
-    match state.board.propose_block(theme, note, account.id).await? {
-        Proposed::New => go(owner, &blocks_of(theme, "proposed")),
-        Proposed::ByYouBefore => return Err(Fault::SecondPerson),
+    let form = Form::of(Right::Moderation).await?;
+    match form.state.board.propose_block(theme, note, form.account.id).await? {
+        Proposed::New => {
+            form.go(Told::nothing_public(), &blocks_of(theme, "proposed"));
+            Ok(())
+        }
+        Proposed::ByYouBefore => Err(Fault::SecondPerson),
     }
-    Ok(())
 }
 
 /// Confirms what another account proposed.
@@ -96,14 +93,14 @@ pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 /// [`Fault::SecondPerson`] when the same account proposed it, [`Fault::Conflict`] when it is not proposed (any more).
 #[server(endpoint = "confirm_block")]
 pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    let account = organizer(&state, &headers).await?;
-    match state.board.confirm_block(theme, note, account.id, account.role, state.today()).await? {
-        Confirmed::Stopped => state.log_grew().await?,
-        Confirmed::NeedsAnother => return Err(Fault::SecondPerson),
+    let form = Form::of(Right::Moderation).await?;
+    match form.state.board.confirm_block(theme, note, form.account.id, form.account.role, form.state.today()).await? {
+        Confirmed::Stopped => {
+            form.go(form.state.log_grew().await?, &blocks_of(theme, "stopped"));
+            Ok(())
+        }
+        Confirmed::NeedsAnother => Err(Fault::SecondPerson),
     }
-    go(owner, &blocks_of(theme, "stopped"));
-    Ok(())
 }
 
 /// Takes a proposal back; any organizer can.
@@ -112,10 +109,9 @@ pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 /// [`Fault::Conflict`] when it is not proposed (any more).
 #[server(endpoint = "drop_proposal")]
 pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    organizer(&state, &headers).await?;
-    state.board.drop_proposal(theme, note).await?;
-    go(owner, &blocks_of(theme, "dropped"));
+    let form = Form::of(Right::Moderation).await?;
+    form.state.board.drop_proposal(theme, note).await?;
+    form.go(Told::nothing_public(), &blocks_of(theme, "dropped"));
     Ok(())
 }
 
@@ -125,11 +121,9 @@ pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 /// [`Fault::Conflict`] when their posting is not stopped (any more).
 #[server(endpoint = "lift_block")]
 pub async fn lift_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    let account = organizer(&state, &headers).await?;
-    state.board.lift_block(theme, note, account.role, state.today()).await?;
-    state.log_grew().await?;
-    go(owner, &blocks_of(theme, "lifted"));
+    let form = Form::of(Right::Moderation).await?;
+    form.state.board.lift_block(theme, note, form.account.role, form.state.today()).await?;
+    form.go(form.state.log_grew().await?, &blocks_of(theme, "lifted"));
     Ok(())
 }
 

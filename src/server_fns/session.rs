@@ -34,7 +34,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
         found.as_ref().and_then(|account| state.devices.known(&state.config, &headers, account.id, &account.password_hash, state.today()));
     let account = look_at(&state, &email, password, found, known).await?;
     enter(&state, response, account.id, &account.password_hash).await?;
-    go(owner, if leads_back(&next) { &next } else { "/admin" });
+    go(owner.as_ref(), if leads_back(&next) { &next } else { "/admin" });
     Ok(())
 }
 
@@ -83,7 +83,7 @@ pub async fn sign_out() -> Result<(), Fault> {
         // What the browser kept of the admin pages goes too.
         response.insert_header(axum::http::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
     }
-    go(owner, "/");
+    go(owner.as_ref(), "/");
     Ok(())
 }
 
@@ -111,7 +111,7 @@ pub async fn set_up(token: String, email: String, password: String, again: Strin
         Err(error) => return Err(error.into()),
     };
     enter(&state, response, id, &hash).await?;
-    go(owner, "/admin");
+    go(owner.as_ref(), "/admin");
     Ok(())
 }
 

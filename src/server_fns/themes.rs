@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{go, headers, organizer, state};
+use super::Form;
 use crate::domain::{
+    account::Right,
     error::{Fault, Invalid, Problem},
     ids::ThemeId,
     plan::{Plan, ThemeForm},
     theme::{State, Theme, Tier},
 };
-use crate::server::{self, AppState};
+use crate::server::{self, AppState, Told};
 use crate::store::{self, ChangeError};
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`.
@@ -25,13 +26,13 @@ pub async fn save_theme(
     #[server(default)] key: String,
     form: ThemeForm,
 ) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    organizer(&state, &headers).await?;
-    let id = if id.is_empty() {
+    let sent = Form::of(Right::Themes).await?;
+    let state = &sent.state;
+    let (id, told) = if id.is_empty() {
         let plan = form.check()?;
         let key = if key.is_empty() { server::new_theme::form_key() } else { server::new_theme::read_form_key(&key)? };
-        create(&state, key, &plan).await?;
-        key
+        create(state, key, &plan).await?;
+        (key, Told::nothing_public())
     } else {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let tickets = match theme.tier {
@@ -43,12 +44,11 @@ pub async fn save_theme(
         let plan = form.keeping(&theme, tickets).check()?;
         // A second click finds what the first one saved.
         if !(theme.version == version + 1 && plan.is_of(&theme)) {
-            change(&state, &theme, version, &plan).await?;
-            state.log_grew().await?;
+            change(state, &theme, version, &plan).await?;
         }
-        theme.id
+        (theme.id, state.log_grew().await?)
     };
-    go(owner, &format!("/admin/themes/{id}?done=saved"));
+    sent.go(told, &format!("/admin/themes/{id}?done=saved"));
     Ok(())
 }
 
@@ -78,32 +78,33 @@ async fn change(state: &AppState, theme: &Theme, version: i64, plan: &Plan) -> R
 /// its promise, [`Fault::Conflict`] when somebody else changed the theme first.
 #[server(endpoint = "move_theme")]
 pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
-    let (state, headers, owner) = (state(), headers(), Owner::current());
-    organizer(&state, &headers).await?;
+    let sent = Form::of(Right::Themes).await?;
+    let state = &sent.state;
     let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
-    let done = || go(owner.clone(), &format!("/admin/themes/{}?done=moved", theme.id));
-    if theme.version != version {
-        // A second click finds what the first one did.
-        if theme.version != version + 1 || theme.state != to {
-            return Err(Fault::Conflict);
-        }
-        done();
-        return Ok(());
+    // A second click finds what the first one did.
+    let done_before = theme.version == version + 1 && theme.state == to;
+    if theme.version != version && !done_before {
+        return Err(Fault::Conflict);
     }
+    if !done_before {
+        move_on(state, &theme, version, to).await?;
+    }
+    sent.go(state.log_grew().await?, &format!("/admin/themes/{}?done=moved", theme.id));
+    Ok(())
+}
+
+async fn move_on(state: &AppState, theme: &Theme, version: i64, to: State) -> Result<(), Fault> {
     if !theme.state.may_move_to(to) || theme.clashes_with_calendar(to, state.today()) {
         return Err(Fault::NotNow);
     }
     if to == State::Archived {
         state.archive(theme.id, version).await?;
-    } else {
-        if theme.tier == Tier::Sealed && theme.state == State::Draft {
-            may_seal(&state).await?;
-        }
-        state.move_theme(&theme, to).await?;
+        return Ok(());
     }
-    state.log_grew().await?;
-    done();
-    Ok(())
+    if theme.tier == Tier::Sealed && theme.state == State::Draft {
+        may_seal(state).await?;
+    }
+    Ok(state.move_theme(theme, to).await?)
 }
 
 /// Whether Sealed tickets can be given out here as they are promised: nobody listens to the line, and no database keeps a trace of its own.

@@ -61,7 +61,7 @@ both_dbs! {
         let id = app.state.board.notes(theme.id).await.expect("read")[0].id;
         app.state.board.hide_note(theme.id, id, HideReason::Person, Role::Organizer, app.state.today())
             .await.expect("hidden");
-        app.state.log_grew().await.expect("told");
+        let _ = app.state.log_grew().await.expect("told");
         assert!(next(&mut lines[2]).await.is_some());
         app.state.live.close();
         for line in &mut lines {
@@ -122,9 +122,17 @@ async fn processes_tell_each_other() {
 
     let note = app.notes(&theme).await[0].id;
     app.state.board.hide_note(theme.id, note, HideReason::Person, Role::Organizer, app.state.today()).await.expect("hidden");
-    app.state.log_grew().await.expect("told");
-    assert!(heard(&mut line).await > told);
+    let _ = app.state.log_grew().await.expect("told");
+    let hidden = heard(&mut line).await;
+    assert!(hidden > told);
     assert!(!page().await.contains("むこうで書いた"));
+
+    // A report is public by a form alone, which writes nothing into the log.
+    let (id, organizer) = (theme.id.to_string(), app.organizer("hr@example.jp").await);
+    let version = app.state.board.theme(theme.id).await.expect("there").version.to_string();
+    let form = [("page", "/admin"), ("id", &id), ("version", &version), ("public", "true")];
+    assert_eq!(app.form(&organizer, "/api/publish_report", &form).await.status, StatusCode::SEE_OTHER);
+    assert!(heard(&mut line).await > hidden);
 
     stop.send(true).expect("listening");
     ears.await.expect("ended");

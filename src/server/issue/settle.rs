@@ -85,7 +85,7 @@ impl AppState {
         }
         let (made, settled) = change.commit().await?;
         self.desk.forget(&settled);
-        self.log_grew().await?;
+        let _ = self.log_grew().await?;
         Ok(made)
     }
 }

@@ -3,7 +3,11 @@
 use uuid::Uuid;
 
 use super::People;
-use crate::domain::{account::Role, ids::AccountId};
+use crate::domain::{
+    account::{Right, Role},
+    error::Fault,
+    ids::AccountId,
+};
 use crate::store::backend::{in_tx, on_db};
 use crate::store::row::row;
 use crate::store::statements as sql;
@@ -20,6 +24,16 @@ pub struct Account {
     pub password_hash: String,
     /// What it may do.
     pub role: Role,
+}
+
+impl Account {
+    /// Goes on only with this right.
+    ///
+    /// # Errors
+    /// [`Fault::Forbidden`].
+    pub fn must(&self, right: Right) -> std::result::Result<(), Fault> {
+        if self.role.may(right) { Ok(()) } else { Err(Fault::Forbidden) }
+    }
 }
 
 row! {
