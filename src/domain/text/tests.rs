@@ -152,3 +152,9 @@ proptest! {
         prop_assert_eq!(clean(&marked), "窓口の課");
     }
 }
+
+#[test]
+fn one_is_said_in_words_of_its_own() {
+    let said = |n| number(n, "1 character left", "{} characters left");
+    assert_eq!([0, 1, 10].map(said), ["0 characters left", "1 character left", "10 characters left"]);
+}
