@@ -8,14 +8,15 @@
 // The names change when what earlier workers kept must not stay: those without a number took addresses out of notes.
 const PAGES = "pages-2";
 const FILES = "files-2";
+// The addresses of pages and forms below are those of src/address/table.rs; a test compares.
 /** Boards that are kept; the one that was kept longest goes. */
 const PAGES_MAX = 20;
-const isPage = (url) => /^\/(t\/[^/]+)?$/.test(url.pathname);
+const isPage = (url) => /^(\/|\/t\/[^/]+)$/.test(url.pathname);
 /** A file of the site, as the browser reads its address: a name and a hash, and no way about. */
 const isFile = (url) => url.origin === location.origin && /^\/pkg\/[a-z]+\.(css|js|wasm)$/.test(url.pathname) && /^\?v=[0-9a-f]{16}$/.test(url.search);
 /** Somebody leaves: signs out, forgets the ticket, or the two minutes on a PC that others use too are over. */
 const isEnd = ({ method }, { pathname, search }) =>
-  method === "POST" ? /^\/api\/sign_out$|^\/t\/[^/]+\/mine\/forget$/.test(pathname) : /[?&]done=(wiped|forgotten)(&|$)/.test(search);
+  method === "POST" ? /^(\/do\/sign_out|\/t\/[^/]+\/mine\/forget)$/.test(pathname) : /[?&]done=(wiped|forgotten)(&|$)/.test(search);
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(begin()));

@@ -1,12 +1,13 @@
-//! The shell around every page, and the one table of routes.
+//! The shell around every page, and which page is at which address.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{PartialPathMatch, PathSegment, PossibleRouteMatch, SsrMode};
 
+use crate::address::{Address, Route as Row};
 use crate::components::{hydration::needs, request};
 use crate::pages;
 use crate::server::{Assets, csp};
@@ -26,9 +27,9 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="robots" content="noindex"/>
                 <meta name="color-scheme" content="light dark"/>
-                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
-                <link rel="apple-touch-icon" href="/icon-touch.png"/>
-                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="icon" href=Address::Icon type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href=Address::IconTouch/>
+                <link rel="manifest" href=Address::Manifest/>
                 {style(assets)}
                 {pages::screen::reload()}
                 <MetaTags/>
@@ -40,12 +41,9 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     }
 }
 
-/// A board carries its style within it: it is what people open first, on a phone, and a file of its own would be one more round trip before
-/// anything is drawn. All other pages share one file.
+/// A page's style within it, or the file that all others share; see [`Row::carries_style`].
 fn style(assets: &Assets) -> AnyView {
-    let address = request::address();
-    let board = address.strip_prefix("/t/").is_some_and(|rest| !rest.split('?').next().unwrap_or_default().contains('/'));
-    if board {
+    if request::route().is_some_and(Row::carries_style) {
         let style = assets.board_style.to_string();
         view! { <style>{style}</style> }.into_any()
     } else {
@@ -63,25 +61,56 @@ pub fn App() -> impl IntoView {
         <Title formatter=move |title: String| if title.is_empty() { brand.to_owned() } else { format!("{title}｜{brand}") }/>
         <Router>
             <Routes fallback=pages::fault::FaultPage>
-                <Route path=path!("/") view=pages::home::HomePage ssr=SsrMode::Async/>
-                <Route path=path!("/t/:slug") view=pages::board::BoardPage ssr=SsrMode::Async/>
-                <Route path=path!("/t/:slug/mine") view=pages::mine::MinePage ssr=SsrMode::Async/>
-                <Route path=path!("/t/:slug/report") view=pages::report::ReportPage ssr=SsrMode::Async/>
-                <Route path=path!("/t/:slug/screen") view=pages::screen::ScreenPage ssr=SsrMode::Async/>
-                <Route path=path!("/trust") view=pages::trust::TrustPage ssr=SsrMode::Async/>
-                <Route path=path!("/log") view=pages::log::LogPage ssr=SsrMode::Async/>
-                <Route path=path!("/passphrase") view=pages::passphrase::PassphrasePage ssr=SsrMode::Async/>
-                <Route path=path!("/login") view=pages::login::LoginPage ssr=SsrMode::Async/>
-                <Route path=path!("/setup/:token") view=pages::setup::SetupPage ssr=SsrMode::Async/>
-                <Route path=path!("/pick/:token") view=pages::pick::PickPage ssr=SsrMode::Async/>
-                <Route path=path!("/admin") view=pages::admin::AdminPage ssr=SsrMode::Async/>
-                <Route path=path!("/admin/roster") view=pages::roster::RosterPage ssr=SsrMode::Async/>
-                <Route path=path!("/admin/emergency") view=pages::emergency::EmergencyPage ssr=SsrMode::Async/>
-                <Route path=path!("/admin/themes/new") view=pages::theme_edit::NewThemePage ssr=SsrMode::Async/>
-                <Route path=path!("/admin/themes/:id") view=pages::admin_theme::AdminThemePage ssr=SsrMode::Async/>
-                <Route path=path!("/admin/themes/:id/edit") view=pages::theme_edit::EditThemePage ssr=SsrMode::Async/>
-                <Route path=path!("/admin/themes/:id/certificate") view=pages::certificate::CertificatePage ssr=SsrMode::Async/>
+                <Route path=At(Row::Home) view=pages::home::HomePage ssr=SsrMode::Async/>
+                <Route path=At(Row::Board) view=pages::board::BoardPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Mine) view=pages::mine::MinePage ssr=SsrMode::Async/>
+                <Route path=At(Row::Report) view=pages::report::ReportPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Log) view=pages::log::LogPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=SsrMode::Async/>
+                <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage ssr=SsrMode::Async/>
+                <Route path=At(Row::Login) view=pages::login::LoginPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Setup) view=pages::setup::SetupPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Pick) view=pages::pick::PickPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Admin) view=pages::admin::AdminPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage ssr=SsrMode::Async/>
+                <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=SsrMode::Async/>
+                <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=SsrMode::Async/>
+                <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage ssr=SsrMode::Async/>
+                <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage ssr=SsrMode::Async/>
             </Routes>
         </Router>
+    }
+}
+
+/// The place of a page in the router: a row of the table of addresses.
+#[derive(Clone, Copy)]
+struct At(Row);
+
+impl PossibleRouteMatch for At {
+    fn optional(&self) -> bool {
+        false
+    }
+
+    /// A slash at the end is taken for a mistake in typing.
+    fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
+        let plain = path.strip_suffix('/').filter(|plain| !plain.is_empty()).unwrap_or(path);
+        let parts = self.0.parts(plain)?.into_iter().map(ToOwned::to_owned);
+        let params = self.0.names().map(Into::into).zip(parts).collect();
+        Some(PartialPathMatch::new(&path[plain.len()..], params, plain))
+    }
+
+    fn generate_path(&self, path: &mut Vec<PathSegment>) {
+        let pattern = self.0.pattern();
+        let segments = pattern.split('/').filter(|segment| !segment.is_empty());
+        path.extend(segments.map(|segment| match segment.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+            Some(name) => PathSegment::Param(name.into()),
+            None => PathSegment::Static(segment.into()),
+        }));
+        if pattern == "/" {
+            path.push(PathSegment::Static(pattern.into()));
+        }
     }
 }

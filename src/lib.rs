@@ -6,6 +6,7 @@
 // A page is one nested type; Leptos erases it in places only.
 #![recursion_limit = "256"]
 
+pub mod address;
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]

@@ -21,6 +21,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
+use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
 use crate::domain::error::Fault;
 use crate::pages::{links, roster_import, slips};
@@ -57,27 +58,27 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     };
     let site = state.config.site.clone();
     let routes = Router::new()
-        // Pages, and the server functions below /api/. So many are rendered at once; what follows has limits of its own.
+        // Pages, and the server functions below /do/. So many are rendered at once; what follows has limits of its own.
         .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
         .fallback(render_app_async_with_context(context, pages))
         .layer(from_fn_with_state(state.clone(), room::rooms))
-        .route("/anon", post(anon::door))
-        .route("/t/{slug}/mine/ticket", get(plain_forms::own_ticket))
-        .route("/t/{slug}/mine/{what}", post(plain_forms::plain_form))
-        .route("/lang/{lang}", get(middleware::switch_language))
-        .route("/t/{slug}/report/{file}", get(downloads::download))
-        .route("/t/{slug}/live", get(live::live))
-        .route("/log.json", get(log_export::log_json))
-        .route("/admin/themes/{id}/slips", post(slips::print))
-        .route("/admin/roster/import", post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)))
-        .route("/admin/roster/links", post(links::print))
-        .route("/pick", post(issue::begin))
-        .route("/pick/end", post(issue::end))
-        .route("/issue", post(issue::door))
-        .route("/t/{slug}/key", get(issue::key))
-        .route(reading::PAGE, post(reading::enter))
-        .route("/healthz", get(health::healthz))
-        .route("/readyz", get(health::readyz))
+        .route(Route::Anon.pattern(), post(anon::door))
+        .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
+        .route(Route::Act.pattern(), post(plain_forms::plain_form))
+        .route(Route::Language.pattern(), get(middleware::switch_language))
+        .route(Route::ReportFile.pattern(), get(downloads::download))
+        .route(Route::Live.pattern(), get(live::live))
+        .route(Route::LogExport.pattern(), get(log_export::log_json))
+        .route(Route::PrintSlips.pattern(), post(slips::print))
+        .route(Route::ImportRoster.pattern(), post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)))
+        .route(Route::PrintLinks.pattern(), post(links::print))
+        .route(Route::BeginPick.pattern(), post(issue::begin))
+        .route(Route::EndPick.pattern(), post(issue::end))
+        .route(Route::Issue.pattern(), post(issue::door))
+        .route(Route::Key.pattern(), get(issue::key))
+        .route(Route::EnterPassphrase.pattern(), post(reading::enter))
+        .route(Route::Healthz.pattern(), get(health::healthz))
+        .route(Route::Readyz.pattern(), get(health::readyz))
         .with_state(state.clone())
         .layer(from_fn(middleware::tidy))
         .merge(files(&site));
@@ -110,21 +111,20 @@ fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderVal
     SetResponseHeaderLayer::overriding(header::STRICT_TRANSPORT_SECURITY, state.config.is_https().then_some(HALF_A_YEAR))
 }
 
-/// Files of the site whose addresses hold no hash: icons, and what makes the board an app on a phone.
-const PUBLIC: [&str; 7] =
-    ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "icon-touch.png", "manifest.webmanifest", "robots.txt"];
-
 fn files(site: &Path) -> Router {
     let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+    let file = |route: Route| ServeFile::new(site.join(&route.pattern()[1..]));
+    // Icons, and what makes the board an app on a phone: their addresses hold no hash.
+    let is_public = |route: &&Route| route.serves() == Serves::File && !matches!(route, Route::Asset | Route::Worker);
     let public =
-        PUBLIC.iter().fold(Router::new(), |router, name| router.route_service(&format!("/{name}"), ServeFile::new(site.join(name))));
+        Route::ALL.iter().filter(is_public).fold(Router::new(), |router, route| router.route_service(route.pattern(), file(*route)));
     let worker = Router::new()
-        .route_service("/sw.js", ServeFile::new(site.join("sw.js")))
+        .route_service(Route::Worker.pattern(), file(Route::Worker))
         // A worker lives under the policy of its own file: this one fetches pages of ours.
         .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, FETCHES_ONLY))
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache")));
     Router::new()
-        .nest_service("/pkg", pkg)
+        .nest_service(Address::Asset("").to_string().trim_end_matches('/'), pkg)
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER))
         .merge(public.layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)))
         .merge(worker)

@@ -266,7 +266,7 @@ test("every forged log is refused on the command line and in the author's browse
   await staff.expectInTheBox();
   await board.pinned(GOOD, { "だれかの文": 0, "隠れる文": 0 });
   const hidden = await board.noteId("隠れる文");
-  await desk.post("/api/hide_note", { page: board.admin, theme: board.id, note: hidden, reason: "other" });
+  await desk.post("/do/hide_note", { page: board.admin, theme: board.id, note: hidden, reason: "other" });
   await page.goto(board.mine);
   const own = (text: string) => page.getByRole("article").filter({ hasText: text });
   await own(MINE).getByText("書き直す").first().click();

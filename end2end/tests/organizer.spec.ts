@@ -71,7 +71,7 @@ test("signing in, and out again", async ({ page, desk, context }) => {
   const session = (await context.cookies()).find((cookie) => cookie.name === "kizuki_session");
   expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax" });
 
-  const leaving = page.waitForResponse((answer) => answer.url().endsWith("/api/sign_out"));
+  const leaving = page.waitForResponse((answer) => answer.url().endsWith("/do/sign_out"));
   await page.getByRole("button", { name: "サインアウト" }).click();
   expect(await (await leaving).headerValue("clear-site-data")).toBe('"cache"');
   await expect(page).toHaveURL("/");

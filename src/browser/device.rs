@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Storage};
 
 use super::{document, dom, forgotten, window};
+use crate::address::Address;
 use crate::domain::ids::{NoteId, ThemeId};
 use crate::ticket::{SHARED_MARK, SYMBOLS, Secret, Ticket};
 
@@ -283,7 +284,7 @@ fn read_cookie() -> Option<String> {
 fn write_cookie(name: &str, slug: &str, value: &str, age: &str) {
     let secure = if window().location().protocol().is_ok_and(|protocol| protocol == "https:") { "; Secure" } else { "" };
     if let Some(html) = html() {
-        let _ = html.set_cookie(&format!("{name}={value}; Path=/t/{slug}/mine{age}; SameSite=Lax{secure}"));
+        let _ = html.set_cookie(&format!("{name}={value}; Path={}{age}; SameSite=Lax{secure}", Address::Mine(slug)));
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     guard::{self, Hints},
     note::ViewFields,
 };
+use crate::address::{Address, OwnForm};
 use crate::domain::{
     anon::Refusal,
     error::Fault,
@@ -35,7 +36,7 @@ pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: 
     view! {
         <details class="add" open=here.is_some()>
             <summary><span class="closed">{text.add}</span><span class="opened">{text.stop}</span></summary>
-            <form class="note compose" method="post" action=format!("/t/{}/mine/post", theme.slug)>
+            <form class="note compose" method="post" action=Address::Act(&theme.slug, OwnForm::Post)>
                 <input type="hidden" name="prompt" value=prompt.id.to_string()/>
                 <ViewFields view/>
                 <label for=id.clone()>{(text.label)(&prompt.name)}</label>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, OwnForm};
 use crate::domain::{
     anon::Refusal,
     error::Fault,
@@ -20,13 +21,13 @@ pub fn EnterTicket(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Ec
     let failed = problem.is_some();
     let asked = here.as_ref().is_some_and(|echo| echo.fault == Fault::Refused(Refusal::OtherTicket));
     let own = here.as_ref().is_some_and(|echo| echo.value("own").is_some());
-    let (offer, mine) = (&lang.texts().offer, format!("/t/{}/mine#ticket", theme.slug));
+    let (offer, mine) = (&lang.texts().offer, format!("{}#ticket", Address::Mine(&theme.slug)));
     // Without JavaScript; with it the card asks (components/offer.rs).
     let buttons = if asked {
         view! {
             <p>{(theme.tier == Tier::Sealed).then_some(offer.other_sealed)}" "{offer.other_note}" "<a href=mine>{offer.number}</a></p>
             <p class="actions">
-                <a class="btn" href=format!("/t/{}", theme.slug)>{offer.keep}</a>
+                <a class="btn" href=Address::Board(&theme.slug)>{offer.keep}</a>
                 <button class="btn danger" name="replace" value="1">{offer.replace}</button>
             </p>
         }
@@ -48,7 +49,7 @@ pub fn EnterTicket(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Ec
                     <button class="btn plain wipe" type="button">{text.wipe}</button>
                 </div>
             </div>
-            <form class="form enter-form" method="post" action=format!("/t/{}/mine/enter", theme.slug)>
+            <form class="form enter-form" method="post" action=Address::Act(&theme.slug, OwnForm::Enter)>
                 <p>{if theme.tier == Tier::Sealed { text.use_lead_sealed } else { text.use_lead }}</p>
                 <div class="field">
                     <label for="code">{text.code}</label>

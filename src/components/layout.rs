@@ -4,43 +4,45 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{request, stay::Stay};
+use crate::address::{Address, Route};
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, echo::FAULT_PAGE, reading};
+use crate::server::AppState;
 use crate::store::Account;
 
-/// The frame of a page that everybody can read. `here` is the page's own path, for the mark in the navigation.
+/// The frame of a page that everybody can read. `here` is the page's own row, for the mark in the navigation.
 #[component]
-pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, children: Children) -> impl IntoView {
+pub fn Public(lang: Lang, #[prop(into)] title: String, here: Route, children: Children) -> impl IntoView {
     let text = &lang.texts().common;
-    let now = (here == "/").then_some("page");
-    let trust = (here == "/trust").then_some("page");
+    let now = (here == Route::Home).then_some("page");
+    let trust = (here == Route::Trust).then_some("page");
     let state = use_context::<AppState>();
     // The words change with what happens on the board: where a passphrase is set, those who have not given it do not see them.
-    let outside =
-        ["/login", "/setup", reading::PAGE, FAULT_PAGE].contains(&here) && state.as_ref().is_some_and(|state| state.reading.is_some());
+    let outside = matches!(here, Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault)
+        && state.as_ref().is_some_and(|state| state.reading.is_some());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
-    let words = head
-        .map(|head| view! { <p class="log-words"><a href="/log">{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> });
+    let words = head.map(
+        |head| view! { <p class="log-words"><a href=Address::Log>{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> },
+    );
     view! {
         <Title text=title/>
         <a class="skip" href="#main">{text.skip}</a>
         <header class="bar">
-            <a class="brand" href="/"><span class="mark" aria-hidden="true"></span>{text.brand}</a>
+            <a class="brand" href=Address::Home><span class="mark" aria-hidden="true"></span>{text.brand}</a>
             <nav aria-label=text.nav>
-                <a href="/" aria-current=now>{text.nav_now}</a>
-                <a href="/#past">{text.nav_past}</a>
-                <a href="/trust" aria-current=trust>{text.nav_trust}</a>
+                <a href=Address::Home aria-current=now>{text.nav_now}</a>
+                <a href=format!("{}#past", Address::Home)>{text.nav_past}</a>
+                <a href=Address::Trust aria-current=trust>{text.nav_trust}</a>
             </nav>
             <LangSwitch lang/>
         </header>
         // Shown where the root says that there is no network.
-        {["/", "/t"].contains(&here).then(|| view! { <p class="offline" role="status">{text.offline}</p> })}
+        {here.is_kept_offline().then(|| view! { <p class="offline" role="status">{text.offline}</p> })}
         <main id="main" tabindex="-1">{children()}</main>
         <footer class="base">
-            <p>{text.footer_promise}<a href="/trust">{text.footer_limits}</a>{"。".repeat(usize::from(lang.is_japanese()))}</p>
+            <p>{text.footer_promise}<a href=Address::Trust>{text.footer_limits}</a>{"。".repeat(usize::from(lang.is_japanese()))}</p>
             <p>{text.brand}" "{env!("CARGO_PKG_VERSION")}</p>
             {words}
-            <p><a href="/login">{text.sign_in}</a></p>
+            <p><a href=Address::Login>{text.sign_in}</a></p>
         </footer>
     }
 }
@@ -49,18 +51,18 @@ pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, child
 #[component]
 pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children: Children) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
-    let list = (request::address() == "/admin").then_some("page");
+    let list = (request::route() == Some(Route::Admin)).then_some("page");
     view! {
         <Title text=title/>
         <a class="skip" href="#main">{common.skip}</a>
         <header class="bar">
-            <a class="brand" href="/admin"><span class="mark" aria-hidden="true"></span>{common.brand}<span class="role">{text.role}</span></a>
+            <a class="brand" href=Address::Admin><span class="mark" aria-hidden="true"></span>{common.brand}<span class="role">{text.role}</span></a>
             <nav aria-label=text.nav>
-                <a href="/admin" aria-current=list>{text.themes}</a>
-                <a href="/">{text.home}</a>
+                <a href=Address::Admin aria-current=list>{text.themes}</a>
+                <a href=Address::Home>{text.home}</a>
             </nav>
             <LangSwitch lang/>
-            <form class="signout" method="post" action="/api/sign_out">
+            <form class="signout" method="post" action=Address::SignOut>
                 <button class="btn plain small" title=(text.signed_in)(&account.email)>{text.sign_out}</button>
             </form>
         </header>
@@ -74,11 +76,11 @@ pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children
 fn LangSwitch(lang: Lang) -> impl IntoView {
     let here = request::address();
     // The page that shows a fault has no address of its own.
-    let back = if here == FAULT_PAGE { "/".to_owned() } else { here };
+    let back = if request::route() == Some(Route::Fault) { Address::Home.to_string() } else { here };
     let back = serde_urlencoded::to_string([("back", back)]).unwrap_or_default();
     let links = Lang::ALL.iter().map(|to| {
         let (tag, current) = (to.as_str(), (*to == lang).then_some("true"));
-        view! { <li><a href=format!("/lang/{tag}?{back}") hreflang=tag lang=tag rel="nofollow" aria-current=current>{to.name()}</a></li> }
+        view! { <li><a href=format!("{}?{back}", Address::Language(tag)) hreflang=tag lang=tag rel="nofollow" aria-current=current>{to.name()}</a></li> }
     });
     view! { <ul class="lang">{links.collect_view()}</ul> }
 }

@@ -10,6 +10,7 @@ pub mod found;
 pub mod guard;
 pub mod hydration;
 pub mod layout;
+mod link;
 pub mod note;
 pub mod offer;
 pub mod over;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, OwnForm};
 use crate::domain::note::{BoardView, Note};
 use crate::i18n::{Lang, say};
 
@@ -36,7 +37,7 @@ pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
     let like = card.likable.then(|| {
         let described = text_id.clone();
         view! {
-            <form class="like-form" method="post" action=format!("/t/{}/mine/like", card.slug)>
+            <form class="like-form" method="post" action=Address::Act(&card.slug, OwnForm::Like)>
                 <input type="hidden" name="note" value=note.id.to_string()/>
                 <ViewFields view=card.view.clone()/>
                 <button class="like" aria-describedby=described>{text.like}</button>

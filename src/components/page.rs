@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{layout::Public, request};
+use crate::address::{Address, Route};
 use crate::domain::error::Fault;
 use crate::i18n::Lang;
-use crate::server::{echo::FAULT_PAGE, fault};
+use crate::server::fault;
 
 /// Waits for the page's content. Nothing reaches the browser before it is there, so the status can still be chosen.
 pub fn page(load: impl Future<Output = Result<AnyView, Fault>> + Send + 'static) -> impl IntoView {
@@ -28,7 +29,7 @@ pub fn page(load: impl Future<Output = Result<AnyView, Fault>> + Send + 'static)
 /// Redirects to the sign-in, from where the way leads back here.
 pub fn to_sign_in() -> AnyView {
     let query = serde_urlencoded::to_string([("next", request::address())]).unwrap_or_default();
-    leptos_axum::redirect(&format!("/login?{query}"));
+    leptos_axum::redirect(&format!("{}?{query}", Address::Login));
     ().into_any()
 }
 
@@ -47,20 +48,20 @@ pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl Into
     };
     let says = crate::i18n::say::fault(lang, failed);
     let code = fault::status(failed).as_u16();
-    let again = matches!(failed, Fault::NotSignedIn).then(|| view! { <a class="btn" href="/login">{text.once_more}</a> });
+    let again = matches!(failed, Fault::NotSignedIn).then(|| view! { <a class="btn" href=Address::Login>{text.once_more}</a> });
     let kept = (!written.is_empty()).then(|| {
         let texts = written.into_iter().map(|text| view! { <blockquote class="typed" dir="auto">{text}</blockquote> });
         view! { <div><p>{text.written}</p>{texts.collect_view()}</div> }
     });
     view! {
-        <Public lang title=title here=FAULT_PAGE>
+        <Public lang title=title here=Route::Fault>
             <div class="narrow">
                 <section class="sheet taped peach door prose">
                     <p class="code num">{code}</p>
                     <h1>{title}</h1>
                     <p>{says}</p>
                     {kept}
-                    <p class="actions">{again}<a class="btn plain" href="/">{text.home}</a></p>
+                    <p class="actions">{again}<a class="btn plain" href=Address::Home>{text.home}</a></p>
                 </section>
             </div>
         </Public>

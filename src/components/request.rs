@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, header, request::Parts};
 use leptos::prelude::{ReadUntracked, use_context};
 use leptos_router::hooks::use_params_map;
 
+use crate::address::{Address, Route};
 use crate::domain::calendar::Dates;
 use crate::i18n::Lang;
 use crate::server::{self, AppState, Config, echo::Echo};
@@ -25,7 +26,19 @@ pub fn headers() -> HeaderMap {
 
 /// The path and query of the page.
 pub fn address() -> String {
-    use_context::<Parts>().and_then(|parts| parts.uri.path_and_query().map(ToString::to_string)).unwrap_or_else(|| "/".into())
+    use_context::<Parts>()
+        .and_then(|parts| parts.uri.path_and_query().map(ToString::to_string))
+        .unwrap_or_else(|| Address::Home.to_string())
+}
+
+/// The path of the page.
+pub fn path() -> String {
+    address().split('?').next().unwrap_or_default().to_owned()
+}
+
+/// The row of the table of addresses that the page belongs to; nothing outside a request, and where there is no page.
+pub fn route() -> Option<Route> {
+    Route::find(&path()).map(|found| found.route)
 }
 
 /// What a failed form typed, when this page is rendered again for it.

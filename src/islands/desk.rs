@@ -12,6 +12,7 @@ use web_sys::{HtmlFormElement, HtmlTextAreaElement};
 use super::offer::{self, From, Offered, Place};
 use super::texts::{Text, Texts};
 use super::{complain, count, cover, door, drafts};
+use crate::address::{Address, BoardFlash, OwnFlash, OwnForm};
 use crate::browser::{
     device::{self, Cookie},
     dom, idle,
@@ -45,7 +46,7 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
             let slug = slug.clone();
             idle::watch(move || {
                 device::forget(theme, &slug);
-                let _ = window().location().replace(&format!("/t/{slug}?done=wiped"));
+                let _ = window().location().replace(&Address::Board(&slug).after(BoardFlash::Wiped));
             });
         }
         remember_stickers(theme);
@@ -83,9 +84,9 @@ fn listen(theme: ThemeId, slug: &str, offline: &str) {
         spawn_local(async move {
             match door::perform(theme, &slug, action).await {
                 Ok(_) => {
-                    device::say_done(&slug, done);
+                    device::say_done(&slug, done.as_str());
                     // Not assign(): "back" must lead to where one came from, not to the list as it was.
-                    let _ = window().location().replace(&format!("/t/{slug}/mine"));
+                    let _ = window().location().replace(&Address::Mine(&slug).to_string());
                 }
                 Err(failed) => {
                     dom::attribute(&form, "aria-busy", None);
@@ -110,13 +111,12 @@ fn complain(form: &HtmlFormElement, failed: door::Failed, offline: &str) {
 }
 
 /// What a form asks for, and the word for it once it is done (`server/ticket_cookie.rs`).
-fn action_of(form: &HtmlFormElement) -> Option<(Action, &'static str)> {
+fn action_of(form: &HtmlFormElement) -> Option<(Action, OwnFlash)> {
     let note = || dom::field(form, "note")?.parse().ok();
-    let address = form.action();
-    match address.rsplit_once("/mine/")?.1 {
-        "edit" => Some((Action::Edit { note: note()?, text: dom::field(form, "text")? }, "edited")),
-        "withdraw" => Some((Action::Withdraw { note: note()? }, "withdrawn")),
-        "unlike" => Some((Action::Unlike { note: note()? }, "unliked")),
-        _ => None,
+    match form.action().rsplit_once('/')?.1.parse().ok()? {
+        OwnForm::Edit => Some((Action::Edit { note: note()?, text: dom::field(form, "text")? }, OwnFlash::Edited)),
+        OwnForm::Withdraw => Some((Action::Withdraw { note: note()? }, OwnFlash::Withdrawn)),
+        OwnForm::Unlike => Some((Action::Unlike { note: note()? }, OwnFlash::Unliked)),
+        OwnForm::Post | OwnForm::Like | OwnForm::Forget | OwnForm::Enter => None,
     }
 }

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::{cover, reach};
+use crate::address::Address;
 use crate::browser::{
     device,
     net::{self, Cookies},
@@ -114,7 +115,7 @@ pub async fn begun_ticket(theme: ThemeId, slug: &str) -> Option<(Ticket, bool)> 
     let kept = device::kept_ticket(theme).is_some();
     // Reading the board does not send a ticket that is kept, not even to this path.
     let cookies = if kept { Cookies::Omit } else { Cookies::Send };
-    let carried = net::text(&format!("/t/{slug}/mine/ticket"), cookies).await.ok()?;
+    let carried = net::text(&Address::OwnTicket(slug).to_string(), cookies).await.ok()?;
     device::read_carried(&carried).filter(|_| !kept)
 }
 
@@ -184,7 +185,7 @@ async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
 
 /// Posts, and reads the reply. What is no reply of ours is none: a portal answers with a page of its own, and says that all is well.
 async fn exchange(body: String) -> Result<(Response, JsValue), Failed> {
-    let response = net::post("/anon", body, Cookies::Omit).await.map_err(|_| Failed::Offline)?;
+    let response = net::post(&Address::Anon.to_string(), body, Cookies::Omit).await.map_err(|_| Failed::Offline)?;
     let reply = json(&response).await.ok_or(Failed::Offline)?;
     Ok((response, reply))
 }

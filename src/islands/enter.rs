@@ -12,6 +12,7 @@ use super::offer::{self, From, Offered, Place};
 use super::texts::Text;
 use super::wall_forms::Board;
 use super::{complain, door};
+use crate::address::{Address, BoardFlash};
 use crate::browser::{device, dom, idle, on};
 use crate::ticket::Ticket;
 
@@ -75,7 +76,7 @@ fn watch(board: &Board) {
 /// Forgets the ticket, and the page with everything typed into it.
 pub fn forget(board: &Board) {
     device::forget(board.theme, &board.slug);
-    let _ = window().location().replace(&format!("/t/{}?done=wiped", board.slug));
+    let _ = window().location().replace(&Address::Board(&board.slug).after(BoardFlash::Wiped));
 }
 
 /// Asks the server whether the ticket is good, and keeps it if so; where another one would be lost, only when that is answered.

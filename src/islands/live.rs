@@ -16,6 +16,7 @@ use web_sys::{EventSource, MessageEvent};
 use super::texts::Text;
 use super::wall_forms::{Board, mark_liked};
 use super::{reach, refresh};
+use crate::address::Address;
 use crate::browser::{dom, on, pause, random};
 use crate::domain::tick;
 
@@ -66,7 +67,7 @@ impl Line {
                 line.0.ahead.set(if ahead.is_finite() { ahead } else { 0.0 });
             })
         };
-        line.connect(format!("/t/{slug}/live?rev={revision}"), heard, clock);
+        line.connect(format!("{}?rev={revision}", Address::Live(slug)), heard, clock);
         on("visibilitychange", move |_| {
             if !document().hidden() && behind.take() {
                 news();

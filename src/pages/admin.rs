@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Route};
 use crate::components::{
     layout::Admin,
     page::{page, to_sign_in},
@@ -32,22 +33,19 @@ pub fn AdminPage() -> impl IntoView {
     })
 }
 
-/// A page for people with accounts; everybody else is led to the sign-in.
+/// A page for people with accounts who may be at its address; who has not signed in is led to the sign-in.
 pub fn signed_in<F, Fut>(load: F) -> impl IntoView
 where
     F: FnOnce(AppState, Account) -> Fut + Send + 'static,
     Fut: Future<Output = Result<AnyView, Fault>> + Send + 'static,
 {
     let state = expect_context::<AppState>();
-    let headers = request::headers();
+    let (headers, route) = (request::headers(), request::route());
     let owner = Owner::current();
     page(async move {
-        match session::account(&state, &headers).await? {
-            Some(account) => {
-                account.must(Right::Read)?;
-                load(state, account).await
-            }
-            None => Ok(owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))),
+        match session::allowed(&state, &headers, route.unwrap_or(Route::Admin)).await {
+            Err(Fault::NotSignedIn) => Ok(owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))),
+            account => load(state, account?).await,
         }
     })
 }
@@ -58,8 +56,8 @@ fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, total
     let new = plans.then(|| {
         view! {
             <p class="actions">
-                <a class="btn plain urgently" href="/admin/emergency">{lang.texts().emergency.title}</a>
-                <a class="btn" href="/admin/themes/new">{text.new_theme}</a>
+                <a class="btn plain urgently" href=Address::Emergency>{lang.texts().emergency.title}</a>
+                <a class="btn" href=Address::NewTheme>{text.new_theme}</a>
             </p>
         }
     });
@@ -97,14 +95,14 @@ fn row(lang: Lang, dates: Dates, theme: Theme, totals: Option<Totals>, plans: bo
         if theme.state.has_board() { [totals.notes.to_string(), totals.stickers.to_string()] } else { ["—".into(), "—".into()] };
     let [notes, stickers] = numbers;
     let class = if theme.state == State::Open { "state open" } else { "state" };
-    let (here, edit) = (format!("/admin/themes/{}", theme.id), format!("/admin/themes/{}/edit", theme.id));
+    let (here, edit) = (Address::AdminTheme(theme.id), Address::EditTheme(theme.id));
     let named = |what: &'static str| view! { {what}<span class="vh">{format!("：{}", theme.title)}</span> };
     let edit = plans.then(|| view! { <a href=edit>{named(text.edit)}</a> });
-    let board = theme.state.is_public().then(|| view! { <a href=format!("/t/{}", theme.slug)>{named(text.board)}</a> });
+    let board = theme.state.is_public().then(|| view! { <a href=Address::Board(&theme.slug)>{named(text.board)}</a> });
     let period = (common.period_short)(say::date(lang, dates, theme.opens_on), say::day(lang, theme.closes_on));
     view! {
         <tr>
-            <th scope="row"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{format!("/t/{}", theme.slug)}</span></th>
+            <th scope="row"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{Address::Board(&theme.slug).to_string()}</span></th>
             <td><span class=class>{say::state(lang, theme.state)}</span></td>
             <td data-l=text.period>{period}</td>
             <td class="r" data-l=common.notes>{notes}</td>

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::{admin_openings::hide_all, admin_theme::Shown};
+use crate::address::Address;
 use crate::components::{found::found_line, note::Stickers, paging::Pages, request};
 use crate::domain::{
     account::Right,
@@ -14,6 +15,7 @@ use crate::domain::{
     theme::{State, Tier},
 };
 use crate::i18n::{Lang, say};
+use crate::server::with_query;
 use crate::store::Block;
 use crate::ticket::commit;
 
@@ -34,10 +36,7 @@ impl Asked {
         let mut query: Vec<(&str, String)> = Vec::new();
         query.extend((!self.search.trim().is_empty()).then(|| ("q", self.search.clone())));
         query.extend(page.filter(|page| *page > 1).map(|page| ("page", page.to_string())));
-        match serde_urlencoded::to_string(&query) {
-            Ok(query) if !query.is_empty() => format!("/admin/themes/{theme}?{query}"),
-            _ => format!("/admin/themes/{theme}"),
-        }
+        with_query(Address::AdminTheme(theme), &query)
     }
 }
 
@@ -52,7 +51,7 @@ pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
     let find = (!notes.is_empty()).then(|| find(shown));
     let mut notes = notes;
     let found = Query::parse(&asked.search).map(|query| query.find(&mut notes, |note| &note.text));
-    let found = found_line(lang, &asked.search, found, format!("/admin/themes/{}#notes", shown.theme.id));
+    let found = found_line(lang, &asked.search, found, format!("{}#notes", Address::AdminTheme(shown.theme.id)));
     let paging = Paging::new(asked.page, notes.len(), MODERATED);
     paging.cut(&mut notes);
     let link = |page| format!("{}#notes", asked.address(shown.theme.id, Some(page)));
@@ -78,7 +77,7 @@ pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
 fn find(shown: &Shown) -> AnyView {
     let text = &shown.lang.texts().board;
     view! {
-        <form class="find" method="get" role="search" action=format!("/admin/themes/{}#notes", shown.theme.id)>
+        <form class="find" method="get" role="search" action=format!("{}#notes", Address::AdminTheme(shown.theme.id))>
             <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=shown.asked.search.clone()/>
             <button class="btn plain">{text.find_button}</button>
         </form>
@@ -116,7 +115,7 @@ fn waiting(shown: &Shown, note: Note) -> AnyView {
     });
     let forms = shown.may(Right::Moderation).then(|| {
         view! {
-            <form method="post" action="/api/approve_note">
+            <form method="post" action=Address::ApproveNote>
                 {guards(shown, note.id)}{seen(&note)}<button class="btn small" aria-describedby=id.clone()>{text.approve}</button>
             </form>
             {hide_form(shown.lang, &id, guards(shown, note.id).into_any())}
@@ -151,7 +150,7 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
         let why = (text.hidden_because)(say::reason(lang, reason));
         let body = view! { <span class="hidden-text" dir="auto">{note.text}</span><span class="why">{why}</span>{flag} };
         let form = view! {
-            <form method="post" action="/api/restore_note">
+            <form method="post" action=Address::RestoreNote>
                 {guards}{seen}<button class="btn plain small" aria-describedby=id.clone()>{text.restore}</button>
             </form>
         };
@@ -193,7 +192,7 @@ fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
         view! {
             <details class="fold stop">
                 <summary>{text.stop}</summary>
-                <form class="form" method="post" action="/api/propose_block">
+                <form class="form" method="post" action=Address::ProposeBlock>
                     {guards(shown, note)}
                     <p>{text.stop_says}{open}</p>
                     <p class="actions"><button class="btn danger" aria-describedby=described.to_owned()>{text.stop_button}</button></p>
@@ -225,21 +224,21 @@ fn blocks(shown: &Shown, notes: &[Note]) -> AnyView {
 fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let id = format!("b-{}", block.note);
-    let form = |action: &str, label: &'static str, class: &'static str| {
+    let form = |action: Address<'_>, label: &'static str, class: &'static str| {
         view! {
-            <form method="post" action=format!("/api/{action}")>
+            <form method="post" action=action.to_string()>
                 {guards(shown, block.note)}<button class=class aria-describedby=id.clone()>{label}</button>
             </form>
         }
         .into_any()
     };
     let (says, forms) = if block.proposed_by.is_none() {
-        (text.stop_on, vec![form("lift_block", text.stop_lift, "btn plain small")])
+        (text.stop_on, vec![form(Address::LiftBlock, text.stop_lift, "btn plain small")])
     } else if block.is_proposed_by(shown.theme.id, shown.account) {
-        (text.stop_waits, vec![form("drop_proposal", text.stop_drop, "btn plain small")])
+        (text.stop_waits, vec![form(Address::DropProposal, text.stop_drop, "btn plain small")])
     } else {
-        let confirm = form("confirm_block", text.stop_confirm, "btn danger small");
-        (text.stop_proposed, vec![confirm, form("drop_proposal", text.stop_drop, "btn plain small")])
+        let confirm = form(Address::ConfirmBlock, text.stop_confirm, "btn danger small");
+        (text.stop_proposed, vec![confirm, form(Address::DropProposal, text.stop_drop, "btn plain small")])
     };
     view! {
         <li>
@@ -260,7 +259,7 @@ fn hide_form(lang: Lang, id: &str, guards: AnyView) -> AnyView {
     view! {
         <details class="fold">
             <summary>{text.hide}</summary>
-            <form class="form" method="post" action="/api/hide_note">
+            <form class="form" method="post" action=Address::HideNote>
                 {guards}
                 <div class="field">
                     <label for=why.clone()>{text.reason_board}</label>

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::admin_theme::Shown;
+use crate::address::Address;
 use crate::domain::{
     account::Right,
     note::{HideReason, Note},
@@ -33,8 +34,8 @@ pub(super) fn hide_all(shown: &Shown, notes: &[Note]) -> Option<AnyView> {
     let form = view! {
         <details class="fold hide-all">
             <summary>{text.hide_all}</summary>
-            <form class="form" method="post" action="/api/hide_opening">
-                <input type="hidden" name="page" value=format!("/admin/themes/{}", shown.theme.id)/>
+            <form class="form" method="post" action=Address::HideOpening>
+                <input type="hidden" name="page" value=Address::AdminTheme(shown.theme.id)/>
                 <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
                 <p>{text.hide_all_says}</p>
                 <div class="field">

@@ -7,6 +7,7 @@ use super::{
     admin_notes::{Asked, moderation},
     admin_tickets::Tickets,
 };
+use crate::address::{Address, DONE, ThemeFlash};
 use crate::components::{
     fields::{FormBanner, FormState},
     layout::Admin,
@@ -28,7 +29,7 @@ use crate::store::{Account, Block, Totals};
 /// The page.
 #[component]
 pub fn AdminThemePage() -> impl IntoView {
-    let (lang, id, echo, done) = (request::lang(), request::param("id"), request::echo(), request::query("done"));
+    let (lang, id, echo, done) = (request::lang(), request::param("id"), request::echo(), request::query(DONE));
     let asked = Asked::here();
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
@@ -86,7 +87,7 @@ impl Shown {
     fn guards(&self) -> impl IntoView + use<> {
         let theme = &self.theme;
         view! {
-            <input type="hidden" name="page" value=format!("/admin/themes/{}", theme.id)/>
+            <input type="hidden" name="page" value=Address::AdminTheme(theme.id)/>
             <input type="hidden" name="id" value=theme.id.to_string()/>
             <input type="hidden" name="version" value=theme.version/>
         }
@@ -96,28 +97,24 @@ impl Shown {
 fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> impl IntoView + use<> {
     let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
     let stops = &lang.texts().moderation;
-    let flash = match done {
-        "saved" => Some(text.saved),
-        "moved" => Some(text.moved),
-        "hid" => Some(text.hid),
-        "hid-all" => Some(stops.flash_hid_all),
-        "restored" => Some(text.restored),
-        "approved" => Some(stops.flash_approved),
-        "proposed" => Some(stops.flash_proposed),
-        "stopped" => Some(stops.flash_stopped),
-        "dropped" => Some(stops.flash_dropped),
-        "lifted" => Some(stops.flash_lifted),
-        "emergency" => Some(lang.texts().emergency.flash),
-        _ => None,
-    };
+    let flash = done.parse().ok().map(|done| match done {
+        ThemeFlash::Saved => text.saved,
+        ThemeFlash::Moved => text.moved,
+        ThemeFlash::Hid => text.hid,
+        ThemeFlash::HidAll => stops.flash_hid_all,
+        ThemeFlash::Restored => text.restored,
+        ThemeFlash::Approved => stops.flash_approved,
+        ThemeFlash::Proposed => stops.flash_proposed,
+        ThemeFlash::Stopped => stops.flash_stopped,
+        ThemeFlash::Dropped => stops.flash_dropped,
+        ThemeFlash::Lifted => stops.flash_lifted,
+        ThemeFlash::Emergency => lang.texts().emergency.flash,
+    });
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
-    let edit =
-        shown.may(Right::Themes).then(|| view! { <a class="btn plain" href=format!("/admin/themes/{}/edit", theme.id)>{text.edit}</a> });
-    let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=format!("/t/{}", theme.slug)>{text.board}</a> });
-    let screen = theme
-        .state
-        .is_public()
-        .then(|| view! { <a class="btn plain" href=format!("/t/{}/screen", theme.slug)>{lang.texts().screen.open}</a> });
+    let edit = shown.may(Right::Themes).then(|| view! { <a class="btn plain" href=Address::EditTheme(theme.id)>{text.edit}</a> });
+    let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a> });
+    let screen =
+        theme.state.is_public().then(|| view! { <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a> });
     let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug));
     let emergency = theme.emergency;
     let reviewer = (!shown.may(Right::Themes)).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
@@ -131,7 +128,7 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
             <div class="page">
                 <div class="page-head split">
                     <div>
-                        <p class="crumb"><a href="/admin">{text.themes}</a></p>
+                        <p class="crumb"><a href=Address::Admin>{text.themes}</a></p>
                         <h1>{heading}</h1>
                         <p class="kicker"><Urgent lang emergency=emergency/>{kicker}</p>
                     </div>
@@ -193,7 +190,7 @@ fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
     };
     let class = if main { "btn" } else { "btn plain" };
     let form = view! {
-        <form method="post" action="/api/move_theme">
+        <form method="post" action=Address::MoveTheme>
             {shown.guards()}
             <input type="hidden" name="to" value=to.as_str()/>
             <button class=class>{label}</button>
@@ -250,7 +247,7 @@ fn report(shown: &Shown) -> AnyView {
     let form = shown.may(Right::Reports).then(|| {
         let label = if public { text.report_unpublish } else { text.report_publish };
         view! {
-            <form method="post" action="/api/publish_report">
+            <form method="post" action=Address::PublishReport>
                 {shown.guards()}
                 <input type="hidden" name="public" value=(!public).to_string()/>
                 <button class="btn plain">{label}</button>
@@ -261,7 +258,7 @@ fn report(shown: &Shown) -> AnyView {
         <section class="panel" aria-labelledby="rep">
             <h2 id="rep">{text.report}</h2>
             <p>{says}</p>
-            <div class="actions">{form}<a href=format!("/t/{}/report", theme.slug)>{text.read_report}</a></div>
+            <div class="actions">{form}<a href=Address::Report(&theme.slug)>{text.read_report}</a></div>
         </section>
     }
     .into_any()

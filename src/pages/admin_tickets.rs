@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::Address;
 use crate::components::fields::{FormState, Told};
 use crate::domain::{
     slips::BATCH_MAX,
@@ -53,7 +54,7 @@ fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView 
     let told = Told::of(&form, "count", text.slips_lead);
     let id = FormState::id("count");
     view! {
-        <form class="form" method="post" action=format!("/admin/themes/{}/slips", theme.id)>
+        <form class="form" method="post" action=Address::PrintSlips(theme.id)>
             <input type="hidden" name="printed" value=printed.to_string()/>
             <div class="field">
                 <label for=id.clone()>{text.slips_count}</label>
@@ -80,7 +81,7 @@ fn sealed(lang: Lang, theme: &Theme, tickets: HandedOut) -> AnyView {
             <p>{say::handed_out(lang, tickets.out, tickets.used, tickets.of)}</p>
             {missing(lang, theme, tickets)}
             {words}
-            <p><a class="btn plain" href="/admin/roster">{text.to_roster}</a></p>
+            <p><a class="btn plain" href=Address::Roster>{text.to_roster}</a></p>
         </section>
     }
     .into_any()
@@ -92,7 +93,7 @@ fn archived(lang: Lang, theme: &Theme) -> AnyView {
         <section class="panel" aria-labelledby="archive">
             <h2 id="archive">{text.archived_title}</h2>
             <p>{text.archived_lead}</p>
-            <p><a class="btn plain" href=format!("/admin/themes/{}/certificate", theme.id)>{text.certificate}</a></p>
+            <p><a class="btn plain" href=Address::Certificate(theme.id)>{text.certificate}</a></p>
         </section>
     }
     .into_any()

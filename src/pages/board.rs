@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{board_tools::tools, board_wall, counts::Counts, home::Example};
+use crate::address::{Address, BoardFlash, DONE, Route};
 use crate::components::{
     enter::EnterTicket,
     hydration::Hydration,
@@ -34,7 +35,7 @@ use crate::server::{AppState, downloads::may_read, echo::Echo, handed_out::Hande
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query("done"));
+    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
     let response = use_context::<ResponseOptions>();
     let view = BoardView {
         sort: request::query("sort").parse().ok(),
@@ -91,15 +92,14 @@ impl Shown {
         let paging = Paging::new(view.page, notes.len(), NOTES);
         let elsewhere = board_wall::latest(paging.cut(&mut notes));
         let text = &lang.texts().board;
-        let flash = match done {
-            "posted" if theme.premoderated => Some(lang.texts().moderation.flash_posted),
-            "posted" => Some(text.posted_flash),
-            "wiped" => Some(lang.texts().ticket.wiped),
-            "liked" => Some(text.liked_flash),
-            "unliked" => Some(text.unliked_flash),
-            "entered" => Some(lang.texts().ticket.used),
-            _ => None,
-        };
+        let flash = done.parse().ok().map(|done| match done {
+            BoardFlash::Posted if theme.premoderated => lang.texts().moderation.flash_posted,
+            BoardFlash::Posted => text.posted_flash,
+            BoardFlash::Wiped => lang.texts().ticket.wiped,
+            BoardFlash::Liked => text.liked_flash,
+            BoardFlash::Unliked => text.unliked_flash,
+            BoardFlash::Entered => lang.texts().ticket.used,
+        });
         let today = state.today();
         Self {
             lang,
@@ -145,7 +145,7 @@ fn content(shown: Shown) -> impl IntoView {
     let wall = has_board.then(|| board_wall::wall(shown).into_any());
     view! {
         {open.then(|| view! { <Hydration/> })}
-        <Public lang title=title here="/t">
+        <Public lang title=title here=Route::Board>
             {head}
             {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
             {offer}
@@ -169,13 +169,13 @@ fn head(shown: &Shown) -> AnyView {
     let pages = shown.paging.is_needed().then(|| {
         view! { <p class="quiet">{(texts.common.page_size)(NOTES, shown.paging.of)}" "<a href="#paging">{texts.common.page_nav}</a></p> }
     });
-    let mine = format!("/t/{}/mine", theme.slug);
+    let mine = Address::Mine(&theme.slug).to_string();
     let tier = (theme.state == State::Open).then(|| {
         view! {
             <div class="tier">
                 <strong>{say::tier(lang, theme.tier)}</strong>
                 <span>{say::tier_says(lang, theme.tier)}{theme.premoderated.then(|| view! { <br/>{texts.moderation.board_says} })}</span>
-                <span class="links"><a href=mine>{texts.board.mine}</a><a href="/trust">{texts.board.limits}</a></span>
+                <span class="links"><a href=mine>{texts.board.mine}</a><a href=Address::Trust>{texts.board.limits}</a></span>
             </div>
         }
     });
@@ -210,7 +210,7 @@ fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
 /// Why something is not taken: not begun, closed, or one of the two switched off.
 fn banner(shown: &Shown) -> Option<AnyView> {
     let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().board);
-    let report = shown.report.then(|| view! { <p><a href=format!("/t/{}/report", theme.slug)>{text.read_report}</a></p> });
+    let report = shown.report.then(|| view! { <p><a href=Address::Report(&theme.slug)>{text.read_report}</a></p> });
     let (strong, rest) = match theme.state {
         State::Announced => (text.announced, (text.announced_from)(say::date(lang, shown.dates, theme.opens_on))),
         State::Open if !shown.accepts_notes && !shown.accepts_stickers => (text.closed, String::new()),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::Address;
 use crate::components::note::ViewFields;
 use crate::domain::{
     anon::Refusal,
@@ -13,6 +14,7 @@ use crate::domain::{
 use crate::i18n::{Lang, say};
 use crate::islands::{Text, Texts, Wall};
 use crate::server::AppState;
+use crate::server::with_query;
 
 /// Order, filter and search: links and a GET form, so each view has an address.
 pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
@@ -115,8 +117,5 @@ pub fn address(slug: &str, view: &BoardView) -> String {
     query.extend(view.prompt.map(|prompt| ("only", prompt.to_string())));
     query.extend((!view.search.trim().is_empty()).then(|| ("q", view.search.clone())));
     query.extend(view.page.filter(|page| *page > 1).map(|page| ("page", page.to_string())));
-    match serde_urlencoded::to_string(&query) {
-        Ok(query) if !query.is_empty() => format!("/t/{slug}?{query}"),
-        _ => format!("/t/{slug}"),
-    }
+    with_query(Address::Board(slug), &query)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Route};
 use crate::components::{layout::Public, over::Over, page::page, request, sum::Sum, urgent::Urgent};
 use crate::domain::{
     calendar::Dates,
@@ -57,7 +58,7 @@ fn content(
     // What cannot wait comes first; among the others the order stays.
     open.sort_by_key(|theme| !theme.emergency);
     if open.is_empty() && coming.is_empty() && past.is_empty() {
-        return view! { <Public lang title=text.title here="/"><Empty lang/></Public> }.into_any();
+        return view! { <Public lang title=text.title here=Route::Home><Empty lang/></Public> }.into_any();
     }
     let total = |theme: &Theme| totals.get(&theme.id).copied().unwrap_or_default();
     let nothing_open = open.is_empty().then(|| {
@@ -74,7 +75,7 @@ fn content(
         .collect_view();
     let past = past.into_iter().map(|theme| (total(&theme), theme)).collect();
     view! {
-        <Public lang title=text.title here="/">
+        <Public lang title=text.title here=Route::Home>
             <div class="page">{nothing_open}{heroes}<Coming lang dates themes=coming/><Past lang dates themes=past/></div>
         </Public>
     }
@@ -85,7 +86,7 @@ fn content(
 #[component]
 fn Hero(lang: Lang, dates: Dates, theme: Theme, totals: Totals, left: String, counts: Vec<usize>, first: bool) -> impl IntoView {
     let text = &lang.texts().home;
-    let href = format!("/t/{}", theme.slug);
+    let href = Address::Board(&theme.slug).to_string();
     let id = format!("now-{}", theme.slug);
     let heading_id = id.clone();
     let title = theme.title.clone();
@@ -126,7 +127,7 @@ fn Coming(lang: Lang, dates: Dates, themes: Vec<Theme>) -> impl IntoView {
     let text = &lang.texts().home;
     (!themes.is_empty()).then(|| {
         let items = themes.into_iter().map(|theme| {
-            let href = format!("/t/{}", theme.slug);
+            let href = Address::Board(&theme.slug).to_string();
             view! {
                 <li>
                     <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.from)(say::date(lang, dates, theme.opens_on))}</p>
@@ -149,8 +150,8 @@ fn Past(lang: Lang, dates: Dates, themes: Vec<(Totals, Theme)>) -> impl IntoView
     let text = &lang.texts().home;
     let none = themes.is_empty().then(|| view! { <p class="quiet">{text.no_past}</p> });
     let rows = themes.into_iter().map(|(totals, theme)| {
-        let href = format!("/t/{}", theme.slug);
-        let report = may_read(&theme, None).then(|| view! { <a href=format!("/t/{}/report", theme.slug)>{text.report}</a> });
+        let href = Address::Board(&theme.slug).to_string();
+        let report = may_read(&theme, None).then(|| view! { <a href=Address::Report(&theme.slug)>{text.report}</a> });
         view! {
             <li>
                 <div>
@@ -188,7 +189,7 @@ fn Empty(lang: Lang) -> impl IntoView {
                 <p>{text.empty_lead}</p>
                 <h2>{text.empty_for}</h2>
                 <ol><li>{text.empty_1}</li><li>{text.empty_2}</li><li>{text.empty_3}</li></ol>
-                <p class="actions"><a class="btn" href="/admin">{text.empty_action}</a></p>
+                <p class="actions"><a class="btn" href=Address::Admin>{text.empty_action}</a></p>
             </section>
         </div>
     }

@@ -11,19 +11,16 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::slips::{POLICY, document, qr_image};
+use crate::address::{Address, Route};
 use crate::domain::{
-    account::Right,
     error::{Fault, Invalid, Problem},
     slips,
 };
 use crate::i18n::Lang;
-use crate::server::{self, AppState, echo::Rerender, issue};
-use crate::server_fns::allowed;
+use crate::server::{self, AppState, echo::Rerender, issue, session};
 use crate::store::{self, Person};
 use crate::ticket::Secret;
 
-/// The page of the form.
-const PAGE: &str = "/admin/roster";
 /// Up to so many people get a slip each, with a QR code; more get a plain table, for mail.
 const SLIPS_MAX: usize = 1_000;
 
@@ -38,12 +35,12 @@ pub async fn print(State(state): State<AppState>, headers: HeaderMap, Form(form)
     let lang = server::lang(&headers);
     match list(&state, &headers, &form, lang).await {
         Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
-        Err(fault) => Rerender::new(PAGE, vec![("who".into(), form.who)], fault).into_response(),
+        Err(fault) => Rerender::new(Address::Roster.to_string(), vec![("who".into(), form.who)], fault).into_response(),
     }
 }
 
 async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang) -> Result<String, Fault> {
-    allowed(state, headers, Right::Tickets).await?;
+    session::allowed(state, headers, Route::PrintLinks).await?;
     if !state.config.may_seal() {
         return Err(Fault::NeedsHttps);
     }
@@ -64,7 +61,7 @@ async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang)
         <h1>{text.sheet_title}</h1>
         <p class="banner"><strong>{text.sheet_lead}</strong></p>
         <p>{text.sheet_print}</p>
-        <p><a class="btn plain" href=PAGE>{text.sheet_back}</a></p>
+        <p><a class="btn plain" href=Address::Roster>{text.sheet_back}</a></p>
     };
     Ok(document(state, lang, text.sheet_title, head.into_any(), body))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Route};
 use crate::components::{layout::Public, page::page, request};
 use crate::domain::{calendar::Dates, ids::ThemeId};
 use crate::i18n::{Lang, say};
@@ -40,14 +41,14 @@ fn content(
     let none = entries.is_empty().then(|| view! { <p class="quiet">{text.none}</p> });
     let last = entries.last().map_or(0, |entry| entry.seq);
     let newer = (from < head.seq)
-        .then(|| view! { <a class="btn plain" href=format!("/log?from={}", (from + PAGE).min(head.seq))>{text.newer}</a> });
-    let older = (last > 1).then(|| view! { <a class="btn plain" href=format!("/log?from={}", last - 1)>{text.older}</a> });
+        .then(|| view! { <a class="btn plain" href=format!("{}?from={}", Address::Log, (from + PAGE).min(head.seq))>{text.newer}</a> });
+    let older = (last > 1).then(|| view! { <a class="btn plain" href=format!("{}?from={}", Address::Log, last - 1)>{text.older}</a> });
     let rows = entries.iter().map(|entry| row(lang, dates, entry, themes).into_any()).collect_view();
     let words = (head.seq > 0).then(|| {
         view! { <p class="words" lang=lang.as_str()>{say::words(lang, &head.hash)}</p><p class="quiet num hash">{head.hash.to_string()}</p> }
     });
     view! {
-        <Public lang title=text.title here="/log">
+        <Public lang title=text.title here=Route::Log>
             <div class="page">
                 <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p></div>
                 <div class="two">
@@ -56,7 +57,7 @@ fn content(
                     </section>
                     <section class="sheet holds sky" aria-labelledby="check">
                         <h2 class="tape" id="check">{text.check}</h2><p>{text.check_lead}</p>
-                        <p><a class="btn plain" href="/log.json" download="kizuki-log.json">{text.download}</a></p>
+                        <p><a class="btn plain" href=Address::LogExport download="kizuki-log.json">{text.download}</a></p>
                         <pre><code>"kizuki verify kizuki-log.json"</code></pre>
                     </section>
                 </div>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Route};
 use crate::components::{
     carried::CarriedForm,
     fields::{FormBanner, FormState, TextField},
@@ -24,16 +25,16 @@ pub fn LoginPage() -> impl IntoView {
     let failed = if ended { "" } else { text.failed };
     let plain = use_context::<AppState>().is_some_and(|state| !state.config.is_https() && !state.config.addr.ip().is_loopback());
     view! {
-        <Public lang title=text.title here="/login">
+        <Public lang title=text.title here=Route::Login>
             <div class="narrow">
                 <section class="sheet taped sky door">
                     <h1>{text.title}</h1>
                     <p class="quiet">{text.lead}</p>
                     {plain.then(|| view! { <div class="banner bad"><p>{text.plain_http}</p></div> })}
-                    <form class="form" method="post" action="/api/sign_in">
+                    <form class="form" method="post" action=Address::SignIn>
                         <FormBanner form=form.clone() title=failed/>
                         <CarriedForm lang echo=form.echo.clone()/>
-                        <input type="hidden" name="page" value="/login"/>
+                        <input type="hidden" name="page" value=Address::Login/>
                         <input type="hidden" name="next" value=next/>
                         <TextField form=form.clone() field="email" label=text.email kind="email" autocomplete="username"/>
                         <TextField form field="password" label=text.password kind="password" autocomplete="current-password"/>

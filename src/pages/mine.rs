@@ -7,6 +7,7 @@ use leptos_axum::ResponseOptions;
 
 use super::board_tools::{cover, island_text};
 use super::mine_check::{fates, receipts};
+use crate::address::{Address, DONE, OwnFlash, OwnForm, Route};
 use crate::components::{
     fields::in_text_area,
     guard::{self, Hints},
@@ -34,7 +35,7 @@ use crate::server::{
 #[component]
 pub fn MinePage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query("done"));
+    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
     let (headers, response) = (request::headers(), use_context::<ResponseOptions>());
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
@@ -60,7 +61,7 @@ pub fn MinePage() -> impl IntoView {
         Ok(content(
             &Shown { lang, theme, notes, leaving, stickers, echo, pass: state.log_pass(), carried },
             mine,
-            said.as_deref().unwrap_or(if done == "forgotten" { &done } else { "" }),
+            said.flatten().or_else(|| done.parse().ok().filter(|done| *done == OwnFlash::Forgotten)),
         )
         .into_any())
     })
@@ -80,8 +81,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn action(&self, what: &str) -> String {
-        format!("/t/{}/mine/{what}", self.theme.slug)
+    fn action(&self, what: OwnForm) -> String {
+        Address::Act(&self.theme.slug, what).to_string()
     }
 
     fn prompt(&self, id: crate::domain::ids::PromptId) -> (&'static str, String) {
@@ -89,16 +90,15 @@ impl Shown {
     }
 }
 
-fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> impl IntoView + use<> {
+fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: Option<OwnFlash>) -> impl IntoView + use<> {
     let (lang, text) = (shown.lang, &shown.lang.texts().mine);
-    let flash = match done {
-        "edited" => Some(text.flash_edited),
-        "withdrawn" => Some(text.flash_withdrawn),
-        "unliked" => Some(text.flash_unliked),
-        "forgotten" => Some(text.flash_forgotten),
-        _ => None,
-    };
-    let board = format!("/t/{}", shown.theme.slug);
+    let flash = done.map(|done| match done {
+        OwnFlash::Edited => text.flash_edited,
+        OwnFlash::Withdrawn => text.flash_withdrawn,
+        OwnFlash::Unliked => text.flash_unliked,
+        OwnFlash::Forgotten => text.flash_forgotten,
+    });
+    let board = Address::Board(&shown.theme.slug).to_string();
     // What an edit form cannot show beside itself: the note is gone, or the theme closed.
     let problem = shown.echo.as_ref().filter(|echo| !is_of_text(echo)).map(|echo| {
         let typed = echo.value("text").map(|typed| view! { <p class="typed" dir="auto">{typed.to_owned()}</p> });
@@ -111,10 +111,10 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: &str) -> im
     };
     let texts = Texts::new(Text::DESK, |which| island_text(lang, which));
     let (title, theme, slug, tier) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), shown.theme.tier);
-    let (forgotten, makes_tickets, cover) = (done == "forgotten", tier == Tier::Open, cover(&shown.theme));
+    let (forgotten, makes_tickets, cover) = (done == Some(OwnFlash::Forgotten), tier == Tier::Open, cover(&shown.theme));
     view! {
         <Hydration/>
-        <Public lang title=text.title here="/mine">
+        <Public lang title=text.title here=Route::Mine>
             <div class="page" data-cover=cover>
                 <div class="page-head">
                     <p class="crumb"><a href=board>{title}</a></p>
@@ -194,7 +194,7 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
     view! {
         <details class="fold" open=open>
             <summary>{text.edit}</summary>
-            <form class="form" method="post" action=shown.action("edit")>
+            <form class="form" method="post" action=shown.action(OwnForm::Edit)>
                 <input type="hidden" name="note" value=note.id.to_string()/>
                 <div class="field compose">
                     <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
@@ -216,7 +216,7 @@ fn withdraw(shown: &Shown, note: &MyNote) -> AnyView {
     view! {
         <details class="confirm">
             <summary>{text.withdraw}</summary>
-            <form method="post" action=shown.action("withdraw")>
+            <form method="post" action=shown.action(OwnForm::Withdraw)>
                 <input type="hidden" name="note" value=note.id.to_string()/>
                 <p>{what}</p>
                 <p><button class="btn danger">{text.withdraw_button}</button></p>
@@ -233,7 +233,7 @@ fn stickers(shown: &Shown, stickers: &[MySticker]) -> AnyView {
         let id = format!("s-{}", sticker.id);
         let peel = shown.stickers.then(|| {
             view! {
-                <form class="actions" method="post" action=shown.action("unlike")>
+                <form class="actions" method="post" action=shown.action(OwnForm::Unlike)>
                     <input type="hidden" name="note" value=sticker.id.to_string()/>
                     <input type="hidden" name="from" value="mine"/>
                     <button class="btn plain small" aria-describedby=id.clone()>{text.peel}</button>
@@ -268,7 +268,7 @@ fn ticket(shown: &Shown) -> AnyView {
             {number}
             <details class="confirm">
                 <summary>{text.forget}</summary>
-                <form method="post" action=shown.action("forget")>
+                <form method="post" action=shown.action(OwnForm::Forget)>
                     <p>{text.forget_lead}</p>
                     <p><button class="btn danger">{text.forget}</button></p>
                 </form>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Route};
 use crate::components::{
     carried::CarriedForm,
     fields::{FormBanner, FormState, Told},
@@ -10,7 +11,7 @@ use crate::components::{
     request,
 };
 use crate::domain::error::Fault;
-use crate::server::{AppState, reading};
+use crate::server::AppState;
 
 /// The page; `?next=` is where one wanted to go.
 #[component]
@@ -31,12 +32,12 @@ pub fn PassphrasePage() -> impl IntoView {
         // No field for passwords: in those, browsers turn off the means to write Japanese. It is never filled in again, and no spelling
         // service is to see it.
         Ok(view! {
-            <Public lang title=text.title here=reading::PAGE>
+            <Public lang title=text.title here=Route::EnterPassphrase>
                 <div class="narrow">
                     <section class="sheet taped mint door">
                         <h1>{text.title}</h1>
                         <p>{text.lead}</p>
-                        <form class="form" method="post" action=reading::PAGE>
+                        <form class="form" method="post" action=Address::EnterPassphrase>
                             <FormBanner form=banner title=text.failed/>
                             <CarriedForm lang echo=carried/>
                             <input type="hidden" name="next" value=next/>

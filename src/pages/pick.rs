@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
+use crate::address::{Address, DONE, Route};
 use crate::components::{layout::Public, page::page, request, verifier::Verifier};
 use crate::domain::{calendar::Dates, theme::Theme};
 use crate::i18n::{Lang, say};
@@ -21,7 +22,7 @@ const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "
 #[component]
 pub fn PickPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, token, ready) = (request::lang(), request::dates(), request::param("token"), request::query("done") == "ready");
+    let (lang, dates, token, ready) = (request::lang(), request::dates(), request::param("token"), request::query(DONE) == "ready");
     let (headers, own) = (request::headers(), !request::query("own").is_empty());
     // The page after the button has no form, so it need not even say where it stands; its address is a person's.
     if let Some(response) = use_context::<ResponseOptions>().filter(|_| ready) {
@@ -37,7 +38,7 @@ pub fn PickPage() -> impl IntoView {
             door(lang, dates, token, &offers).into_any()
         };
         Ok(view! {
-            <Public lang title=text.pick_title here="/pick">
+            <Public lang title=text.pick_title here=Route::Pick>
                 <div class="narrow">{content}</div>
             </Public>
             {ready.then(|| view! { <Verifier start="pick"/> })}
@@ -53,7 +54,7 @@ fn door(lang: Lang, dates: Dates, token: String, offers: &[Theme]) -> impl IntoV
     let some = !offers.is_empty();
     let form = some.then(|| {
         view! {
-            <form class="form" method="post" action="/pick">
+            <form class="form" method="post" action=Address::BeginPick>
                 <input type="hidden" name="token" value=token/>
                 <label class="choice">
                     <input type="checkbox" name="own" value="1"/>
@@ -103,7 +104,7 @@ fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + us
     let text = &lang.texts().sealed;
     let says = [text.pick_working, text.pick_done, text.pick_bad_log, text.pick_bad_key, text.pick_offline, ""];
     let says = STATES.iter().zip(says).map(|(state, says)| view! { <p class=format!("says {state}")>{says}</p> }).collect_view();
-    let board = format!("/t/{}", theme.slug);
+    let board = Address::Board(&theme.slug).to_string();
     let to_board = if own { text.pick_board } else { text.pick_board_shared };
     view! {
         <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state="waiting" aria-live="polite">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Route};
 use crate::components::{
     chart::BarChart,
     layout::Public,
@@ -44,7 +45,7 @@ fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
 fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<> {
     let text = &lang.texts().report;
     let theme = &summary.theme;
-    let (csv, markdown) = (format!("/t/{}/report/csv", theme.slug), format!("/t/{}/report/md", theme.slug));
+    let (csv, markdown) = (Address::ReportFile(&theme.slug, "csv").to_string(), Address::ReportFile(&theme.slug, "md").to_string());
     let (class, word, says) =
         if theme.report_public { ("state open", text.is_public, text.published) } else { ("state", text.is_private, text.private) };
     let example = theme.example.then(|| view! { <p class="quiet">{text.example}</p> });
@@ -53,7 +54,7 @@ fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<>
     let (made, datetime) = ((text.made)(say::date(lang, dates, summary.made_on)), summary.made_on.to_string());
     let parts = (all(lang, dates, summary), per_prompt(lang, summary), charts(lang, summary), ranking(lang, summary), annex(lang, summary));
     view! {
-        <Public lang title here="/report">
+        <Public lang title here=Route::Report>
             <div class="page">
                 <div class="doc-tools">
                     <p><span class=class>{word}</span><span>{says}</span></p>

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::admin::signed_in;
+use crate::address::{Address, DONE};
 use crate::components::{
     fields::{FormBanner, FormState, TextArea},
     layout::Admin,
     request,
 };
-use crate::domain::account::Right;
 use crate::i18n::Lang;
 use crate::server::echo::Echo;
 use crate::store::Account;
@@ -16,15 +16,14 @@ use crate::store::Account;
 /// The field of the echo in which the import says, line by line, what is wrong.
 pub(super) const PROBLEMS: &str = "problems";
 /// What the import reports after it is done, in people and in lines.
-pub(super) const DONE: [&str; 4] = ["added", "removed", "duplicates", "blank"];
+pub(super) const COUNTS: [&str; 4] = ["added", "removed", "duplicates", "blank"];
 
 /// The page.
 #[component]
 pub fn RosterPage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
-    let done = (request::query("done") == "saved").then(|| DONE.map(|name| request::query(name).parse().unwrap_or(0)));
+    let done = (request::query(DONE) == "saved").then(|| COUNTS.map(|name| request::query(name).parse().unwrap_or(0)));
     signed_in(move |state, account| async move {
-        account.must(Right::Tickets)?;
         let people = state.people.roster_size().await?;
         Ok(content(lang, account, people, echo, done).into_any())
     })
@@ -49,7 +48,7 @@ fn content(lang: Lang, account: Account, people: u64, echo: Option<Echo>, done: 
         <Admin lang title=text.roster_title account>
             <div class="page mid">
                 <div class="page-head">
-                    <p class="crumb"><a href="/admin">{admin.themes}</a></p>
+                    <p class="crumb"><a href=Address::Admin>{admin.themes}</a></p>
                     <h1>{text.roster_title}</h1>
                     <p>{text.roster_lead}</p>
                 </div>
@@ -77,7 +76,7 @@ fn import_form(lang: Lang, echo: Option<Echo>) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="import">
             <h2 id="import">{text.roster_button}</h2>
-            <form class="form" method="post" action="/admin/roster/import" enctype="multipart/form-data">
+            <form class="form" method="post" action=Address::ImportRoster enctype="multipart/form-data">
                 <div class="field">
                     <label for="file">{text.roster_file}</label>
                     <p class="hint" id="file-hint">{text.roster_file_hint}</p>
@@ -98,7 +97,7 @@ fn links_form(lang: Lang) -> impl IntoView {
             <h2 id="links">{text.links_title}</h2>
             <p>{text.links_lead}</p>
             <p>{text.links_keeper}</p>
-            <form class="form" method="post" action="/admin/roster/links">
+            <form class="form" method="post" action=Address::PrintLinks>
                 <fieldset class="group" id="who">
                     <legend>{text.links_replace}</legend>
                     <label class="choice"><input type="radio" name="who" value="new" checked/><span>{text.links_new}</span></label>

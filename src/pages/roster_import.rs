@@ -7,9 +7,9 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 
-use super::roster::{DONE, PROBLEMS};
+use super::roster::{COUNTS, PROBLEMS};
+use crate::address::{Address, DONE, Route};
 use crate::domain::{
-    account::Right,
     error::{Fault, Invalid, Problem},
     theme::{State as ThemeState, Tier},
 };
@@ -18,12 +18,11 @@ use crate::server::{
     self, AppState,
     echo::Rerender,
     roster::{self, BadLine, LineProblem, Roster, RosterProblem},
+    session,
 };
-use crate::server_fns::allowed;
 use crate::store::RosterChange;
 
 /// The page of the form.
-const PAGE: &str = "/admin/roster";
 /// The longest request: the largest file, and what a form puts around it.
 pub const REQUEST_MAX: usize = roster::BYTES_MAX + 64 * 1024;
 /// A file with mistakes is given back for correction in the page if it is no longer than this, in bytes.
@@ -32,9 +31,9 @@ const KEPT_MAX: usize = 512 * 1024;
 /// Reads what was sent, and puts it in the old roster's place.
 pub async fn import(State(state): State<AppState>, headers: HeaderMap, multipart: Multipart) -> Response<Body> {
     let lang = server::lang(&headers);
-    if let Err(fault) = allowed(&state, &headers, Right::Tickets).await {
+    if let Err(fault) = session::allowed(&state, &headers, Route::ImportRoster).await {
         let values = if fault == Fault::NotSignedIn { carried(&headers, multipart).await } else { Vec::new() };
-        return Rerender::new(PAGE, values, fault).into_response();
+        return Rerender::new(Address::Roster.to_string(), values, fault).into_response();
     }
     let bytes = match receive(multipart).await {
         Ok(Sent::One(bytes)) => bytes,
@@ -45,7 +44,7 @@ pub async fn import(State(state): State<AppState>, headers: HeaderMap, multipart
     match roster::read(&bytes) {
         Ok(roster) => match replace(&state, &roster).await {
             Ok(change) => done(&roster, change),
-            Err(fault) => Rerender::new(PAGE, vec![("pasted".into(), kept(&bytes))], fault).into_response(),
+            Err(fault) => Rerender::new(Address::Roster.to_string(), vec![("pasted".into(), kept(&bytes))], fault).into_response(),
         },
         Err(problem) => refused(sentences(lang, &problem), kept(&bytes)),
     }
@@ -103,18 +102,18 @@ async fn replace(state: &AppState, roster: &Roster) -> Result<RosterChange, Faul
 
 fn done(roster: &Roster, change: RosterChange) -> Response<Body> {
     let numbers = [change.added, change.removed, roster.duplicates, roster.blank];
-    let query = DONE.iter().zip(numbers).fold(String::from("done=saved"), |query, (name, number)| format!("{query}&{name}={number}"));
-    Redirect::to(&format!("{PAGE}?{query}")).into_response()
+    let query = COUNTS.iter().zip(numbers).fold(format!("{DONE}=saved"), |query, (name, number)| format!("{query}&{name}={number}"));
+    Redirect::to(&format!("{}?{query}", Address::Roster)).into_response()
 }
 
 fn failed(fault: Fault) -> Response<Body> {
-    Rerender::new(PAGE, Vec::new(), fault).into_response()
+    Rerender::new(Address::Roster.to_string(), Vec::new(), fault).into_response()
 }
 
 /// The page again, with each problem and, for correction, what was sent.
 fn refused(problems: Vec<String>, kept: String) -> Response<Body> {
     let values = vec![(PROBLEMS.to_owned(), problems.join("\n")), ("pasted".to_owned(), kept)];
-    Rerender::new(PAGE, values, Invalid::one("file", Problem::Malformed).into()).into_response()
+    Rerender::new(Address::Roster.to_string(), values, Invalid::one("file", Problem::Malformed).into()).into_response()
 }
 
 /// What was sent as text, if it is text of a length that a page can carry.

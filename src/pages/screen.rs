@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{counts::Counts, home::Example};
+use crate::address::{Address, Route};
 use crate::components::{
     hydration::Hydration,
     note::Stickers,
@@ -27,8 +28,6 @@ use crate::server::{AppState, downloads::may_read};
 /// Notes that a screen goes through at most, the newest or those with most stickers: at a dozen a page and twenty seconds each a round takes
 /// ten minutes, and whoever waits for the rest is better served by the board.
 const SHOWN_MAX: usize = 300;
-/// The end of the page's address.
-const PATH_END: &str = "/screen";
 
 /// The page.
 #[component]
@@ -58,7 +57,7 @@ pub fn ScreenPage() -> impl IntoView {
             liking: theme.accepts_stickers(today),
             report: may_read(&theme, None),
             when: if theme.state == State::Open { say::time_left(lang, &theme, today) } else { say::period(lang, dates, &theme) },
-            address: format!("{origin}/t/{}", theme.slug),
+            address: format!("{origin}{}", Address::Board(&theme.slug)),
             theme,
         };
         Ok(content(shown).into_any())
@@ -67,9 +66,7 @@ pub fn ScreenPage() -> impl IntoView {
 
 /// For the head of the document: without JavaScript a screen stays up to date by loading the page again, once a minute.
 pub fn reload() -> Option<impl IntoView> {
-    let address = request::address();
-    let path = address.split('?').next().unwrap_or_default();
-    (path.starts_with("/t/") && path.ends_with(PATH_END)).then(|| view! { <noscript><meta http-equiv="refresh" content="60"/></noscript> })
+    (request::route() == Some(Route::Screen)).then(|| view! { <noscript><meta http-equiv="refresh" content="60"/></noscript> })
 }
 
 /// All that the page shows.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::{Address, Route};
 use crate::components::{
     fields::{FormBanner, FormState, TextField},
     layout::Public,
@@ -23,14 +24,14 @@ pub fn SetupPage() -> impl IntoView {
         let text = &lang.texts().door;
         let form = FormState { lang, echo, prefix: "" };
         Ok(view! {
-            <Public lang title=text.setup_title here="/setup">
+            <Public lang title=text.setup_title here=Route::Setup>
                 <div class="narrow">
                     <section class="sheet taped lemon door">
                         <h1>{text.setup_title}</h1>
                         <p>{text.setup_lead}</p>
-                        <form class="form" method="post" action="/api/set_up">
+                        <form class="form" method="post" action=Address::SetUp>
                             <FormBanner form=form.clone()/>
-                            <input type="hidden" name="page" value=format!("/setup/{token}")/>
+                            <input type="hidden" name="page" value=Address::Setup(&token)/>
                             <input type="hidden" name="token" value=token/>
                             <TextField form=form.clone() field="email" label=text.email hint=text.email_hint kind="email" autocomplete="username"/>
                             <TextField form=form.clone() field="password" label=text.password hint=(text.password_hint)(PASSWORD_MIN)

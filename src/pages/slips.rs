@@ -10,8 +10,8 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use crate::address::{Address, Route};
 use crate::domain::{
-    account::Right,
     error::{Fault, Invalid},
     ids::ThemeId,
     slips,
@@ -19,8 +19,7 @@ use crate::domain::{
 };
 use crate::i18n::Lang;
 use crate::qr;
-use crate::server::{self, AppState, echo::Rerender};
-use crate::server_fns::allowed;
+use crate::server::{self, AppState, echo::Rerender, session};
 use crate::ticket::{Secret, SlipMark};
 
 /// The sheet runs nothing and loads its style only.
@@ -43,12 +42,14 @@ pub async fn print(
     let lang = server::lang(&headers);
     match sheet(&state, &id, &headers, &form, lang).await {
         Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
-        Err(fault) => Rerender::new(format!("/admin/themes/{id}"), vec![("count".into(), form.count)], fault).into_response(),
+        Err(fault) => {
+            Rerender::new(id.parse().map_or(Address::Admin, Address::AdminTheme), vec![("count".into(), form.count)], fault).into_response()
+        }
     }
 }
 
 async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing, lang: Lang) -> Result<String, Fault> {
-    allowed(state, headers, Right::Tickets).await?;
+    session::allowed(state, headers, Route::PrintSlips).await?;
     let id: ThemeId = id.parse().map_err(|_| Fault::NotFound)?;
     let theme = state.board.theme(id).await?;
     let count = slips::batch(&form.count).map_err(|problem| Invalid::one("count", problem))?;
@@ -73,7 +74,7 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
         <h1>{text.sheet_title}</h1>
         <p class="banner"><strong>{text.sheet_lead}</strong></p>
         <p>{text.sheet_print}" "{text.sheet_once}</p>
-        <p><a class="btn plain" href=format!("/admin/themes/{id}")>{text.sheet_back}</a></p>
+        <p><a class="btn plain" href=Address::AdminTheme(id)>{text.sheet_back}</a></p>
     };
     Ok(document(state, lang, text.sheet_title, head.into_any(), pages.into_any()))
 }

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{admin::signed_in, theme_protect::protection};
+use crate::address::Address;
 use crate::components::{
     fields::{FormBanner, FormState, TextArea, TextField, Told},
     layout::Admin,
     request,
 };
 use crate::domain::{
-    account::Right,
     error::Fault,
     plan::PROMPTS_MAX,
     theme::{BoxRule, Colour, State, Tally, Theme, Tier},
@@ -25,10 +25,7 @@ const ROWS: usize = 3;
 #[component]
 pub fn NewThemePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
-    signed_in(move |_, account| async move {
-        account.must(Right::Themes)?;
-        Ok(content(lang, account, None, echo).into_any())
-    })
+    signed_in(move |_, account| async move { Ok(content(lang, account, None, echo).into_any()) })
 }
 
 /// The form of a theme that is there.
@@ -36,7 +33,6 @@ pub fn NewThemePage() -> impl IntoView {
 pub fn EditThemePage() -> impl IntoView {
     let (lang, id, echo) = (request::lang(), request::param("id"), request::echo());
     signed_in(move |state, account| async move {
-        account.must(Right::Themes)?;
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         Ok(content(lang, account, Some(theme), echo).into_any())
     })
@@ -92,8 +88,8 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
     let conflict = echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
     let form = FormState { lang, echo, prefix: "form" };
     let (title, page, back) = match &theme {
-        Some(theme) => (text.title, format!("/admin/themes/{}/edit", theme.id), format!("/admin/themes/{}", theme.id)),
-        None => (text.new_title, "/admin/themes/new".to_owned(), "/admin".to_owned()),
+        Some(theme) => (text.title, Address::EditTheme(theme.id), Address::AdminTheme(theme.id)),
+        None => (text.new_title, Address::NewTheme, Address::Admin),
     };
     // After a conflict the form carries the version that was saved meanwhile, so that saving again overwrites knowingly; after anything else the
     // one that was looked at, so that nothing is overwritten unseen.
@@ -103,18 +99,18 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
     let key = id.is_empty().then(|| typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string()));
     let frozen = theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
     let stored = Stored { theme };
-    let banner = if conflict { conflicts(&form, &stored, &back).into_any() } else { view! { <FormBanner form=form.clone()/> }.into_any() };
+    let banner = if conflict { conflicts(&form, &stored, back).into_any() } else { view! { <FormBanner form=form.clone()/> }.into_any() };
     let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
     view! {
         <Admin lang title=title account>
             <div class="page mid">
                 <div class="page-head">
-                    <p class="crumb"><a href="/admin">{lang.texts().admin.themes}</a></p>
+                    <p class="crumb"><a href=Address::Admin>{lang.texts().admin.themes}</a></p>
                     <h1>{title}</h1>
                     {stored.theme.is_some().then(|| view! { <p class="lead">{text.lead}</p> })}
                 </div>
                 {banner}
-                <form class="sheet form" method="post" action="/api/save_theme" novalidate>
+                <form class="sheet form" method="post" action=Address::SaveTheme novalidate>
                     <input type="hidden" name="page" value=page/>
                     <input type="hidden" name="id" value=id/>
                     <input type="hidden" name="version" value=version/>
@@ -137,7 +133,7 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
 }
 
 /// What somebody else saved meanwhile, beside what was typed here.
-fn conflicts(form: &FormState, stored: &Stored, back: &str) -> AnyView {
+fn conflicts(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
     let text = &form.lang.texts().edit;
     let fields = [
         ("title", text.theme_title),
@@ -185,7 +181,7 @@ fn conflicts(form: &FormState, stored: &Stored, back: &str) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p><a href=back.to_owned()>{text.conflict_see}</a></p>
+            <p><a href=back>{text.conflict_see}</a></p>
         </div>
     }
     .into_any()

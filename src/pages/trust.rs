@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address::Route;
 use crate::components::{layout::Public, request};
 use crate::i18n::Lang;
 use crate::server::{AppState, Cover};
@@ -33,7 +34,7 @@ pub fn TrustPage() -> impl IntoView {
     });
     let who = who.collect_view();
     view! {
-        <Public lang title=text.title here="/trust">
+        <Public lang title=text.title here=Route::Trust>
             <div class="page">
                 <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p><p class="quiet">{who_reads}</p></div>
                 {postgres}

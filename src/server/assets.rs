@@ -5,6 +5,8 @@ use std::{fmt::Write, fs, io, path::Path, sync::Arc};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
+use crate::address::Address;
+
 /// Addresses of the style sheet, the script and the WASM, each with the hash of its content; and the style that stands within a page.
 #[derive(Clone, Debug)]
 pub struct Assets {
@@ -37,7 +39,7 @@ impl Assets {
             for byte in &Sha256::digest(&content)[..8] {
                 let _ = write!(hash, "{byte:02x}");
             }
-            Ok::<_, io::Error>(format!("/pkg/{name}?v={hash}"))
+            Ok::<_, io::Error>(format!("{}?v={hash}", Address::Asset(name)))
         };
         let board_style = fs::read_to_string(site.join("pkg/board.css"))?;
         Ok(Self {
@@ -53,7 +55,7 @@ impl Assets {
 
     /// Addresses without hashes, for tests that render pages without a built site.
     pub fn unbuilt() -> Self {
-        let address = |name: &str| format!("/pkg/{name}");
+        let address = |name: &str| Address::Asset(name).to_string();
         Self {
             css: address("kizuki.css"),
             board_style: Arc::default(),

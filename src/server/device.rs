@@ -14,11 +14,10 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{Config, random, secret_file::SecretFile, session};
+use crate::address::Address;
 use crate::domain::{hex::Hex, ids::AccountId};
 use crate::store;
 
-/// Where the sign-in form posts to, and the only address that the cookie is sent to.
-const PATH: &str = "/api/sign_in";
 /// For so many days after somebody signed in.
 const DAYS: i64 = 180;
 
@@ -58,7 +57,7 @@ impl Devices {
         let nonce = Hex(random::bytes::<16>().map_err(|_| store::Error::Database("no random source".into()))?).to_string();
         let mark = Hex::<32>(self.mac(account, password_hash, day, &nonce).finalize().into_bytes().into());
         let cookie = Cookie::build((name(config), format!("{day}.{nonce}.{mark}")))
-            .path(PATH)
+            .path(Address::SignIn.to_string())
             .http_only(true)
             .same_site(SameSite::Strict)
             .secure(config.is_https())

@@ -11,6 +11,7 @@ use axum::{
 };
 
 use super::{fault, middleware::is_local};
+use crate::address::Address;
 use crate::domain::error::{Fault, Problem};
 
 /// The fields of a form, by their names.
@@ -133,12 +134,9 @@ impl Rerender {
 
     /// A page that says only what went wrong.
     pub fn fault(fault: Fault) -> Self {
-        Self::new(FAULT_PAGE, Vec::new(), fault)
+        Self::new(Address::Fault.to_string(), Vec::new(), fault)
     }
 }
-
-/// No route has this path, so the fallback renders it: the page that shows a fault.
-pub const FAULT_PAGE: &str = "/fault";
 
 impl IntoResponse for Rerender {
     fn into_response(self) -> Response<Body> {

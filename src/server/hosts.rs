@@ -12,10 +12,11 @@ use axum::{
 };
 
 use super::{AppState, Config, plain_page::plain_page};
+use crate::address::Route;
 use crate::domain::error::Fault;
 
 /// What asks whether the program is well, often under the number of a container.
-const HEALTH: [&str; 2] = ["/healthz", "/readyz"];
+const HEALTH: [Route; 2] = [Route::Healthz, Route::Readyz];
 
 /// Lets through what was sent to one of our names.
 pub async fn hosts(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response<Body> {
@@ -60,7 +61,7 @@ fn answers_to(config: &Config, host: &str, path: &str) -> bool {
     let here = host == "localhost" || host.ends_with(".localhost") || number.is_some_and(|number| number.is_loopback());
     let top = host.rsplit('.').next();
     match config.origin.as_deref().and_then(origin_host) {
-        Some(ours) => host == ours || here || (number.is_some() && HEALTH.contains(&path)),
+        Some(ours) => host == ours || here || (number.is_some() && HEALTH.iter().any(|route| route.is_of(path))),
         None => here || number.is_some() || !host.contains('.') || top == Some("local"),
     }
 }

@@ -40,6 +40,7 @@ pub mod ticket_cookie;
 mod to_the_end;
 mod told;
 mod upkeep;
+mod with_query;
 
 pub use assets::Assets;
 pub use clock::Clock;
@@ -58,3 +59,4 @@ pub use steps::{Step, Steps};
 pub use ticker::run as run_ticker;
 pub use to_the_end::to_the_end;
 pub use told::Told;
+pub use with_query::with_query;

@@ -5,8 +5,8 @@
 //! Pages are given up together: with every tick that changed something and with what organizers do. A number counts these moments and is
 //! part of the key, so that a page which was begun before one is not served after it.
 
-mod address;
 mod page;
+mod shared;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -40,6 +40,7 @@ use super::{
     session,
     ticket_cookie::only_forgets,
 };
+use crate::address::{Readers, Route};
 use crate::domain::{error::Fault, ids::ThemeId, opening::Slot, theme::Theme};
 use crate::i18n::Lang;
 use crate::store::{self, Board};
@@ -133,10 +134,10 @@ impl PageCache {
 
     /// What rendering an address is.
     pub fn asked(&self, uri: &Uri) -> Asked {
-        match address::of(uri) {
+        match shared::of(uri) {
             None => Asked::Other,
             Some(address) if address.search || address.part => Asked::MadeUp,
-            Some(_) if !uri.path().starts_with("/t/") => Asked::Shared,
+            Some(address) if !address.of_theme => Asked::Shared,
             Some(_) if self.paths.read().unwrap_or_else(PoisonError::into_inner).contains(uri.path()) => Asked::Shared,
             Some(_) => Asked::MadeUp,
         }
@@ -181,7 +182,7 @@ impl Service<Request<Body>> for Kept {
     }
 
     fn call(&mut self, mut request: Request<Body>) -> Self::Future {
-        address::take_flash(&mut request);
+        shared::take_flash(&mut request);
         if let Some(refused) = hosts::refuse(&self.0.0.config, &request) {
             return Either::Left(ready(Ok(refused)));
         }
@@ -233,11 +234,11 @@ async fn run(program: Router, request: Request<Body>) -> Response<Body> {
 /// What a page is kept under; nothing where it is not to be kept. An organizer may read a report before everybody may.
 fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
     let plain = matches!(*request.method(), Method::GET | Method::HEAD) && request.extensions().get::<Echo>().is_none();
-    let draft = request.uri().path().ends_with("/report") && session::carries_cookie(request.headers());
+    let draft = Route::Report.is_of(request.uri().path()) && session::carries_cookie(request.headers());
     if !plain || draft {
         return None;
     }
-    let address = address::of(request.uri()).filter(|address| !address.search)?.text;
+    let address = shared::of(request.uri()).filter(|address| !address.search)?.text;
     Some(Key {
         moment: state.pages.moment.load(Ordering::SeqCst),
         slot: state.clock.slot(state.config.tz),
@@ -246,16 +247,10 @@ fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
     })
 }
 
-/// What anybody can do without an account, with whatever cookie; it changes no page.
-const DOORS: [&str; 3] = ["/api/sign_in", "/api/sign_out", "/api/set_up"];
-
 /// Whether a request, if it succeeds, can change what public pages show at once: what organizers do. What staff do waits for the tick.
 fn may_change_pages(request: &Request<Body>) -> bool {
-    let path = request.uri().path();
-    *request.method() == Method::POST
-        && session::carries_cookie(request.headers())
-        && (path.starts_with("/api/") || path.starts_with("/admin/"))
-        && !DOORS.contains(&path)
+    let is_theirs = || Route::find(request.uri().path()).is_some_and(|found| matches!(found.route.readers(), Readers::Account(_)));
+    *request.method() == Method::POST && session::carries_cookie(request.headers()) && is_theirs()
 }
 
 /// Renders a page for nobody in particular. What is no page to keep comes back as it is.

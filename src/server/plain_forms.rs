@@ -12,8 +12,10 @@ use super::{
     AppState, anon,
     echo::Rerender,
     session,
-    ticket_cookie::{self, Carried, ticket, word_of},
+    ticket_cookie::{self, Carried, ticket},
+    with_query,
 };
+use crate::address::{Address, BoardFlash, DONE, OwnFlash, OwnForm, Route};
 use crate::domain::{
     anon::{Action, Done, REQUEST_MAX, Refusal},
     error::Fault,
@@ -44,13 +46,13 @@ pub async fn plain_form(
         Ok(_) => return Rerender::fault(Fault::NotFound).into_response(),
         Err(error) => return Rerender::fault(error.into()).into_response(),
     };
-    if what == "forget" {
-        return forget(&state, &slug);
-    }
-    if what == "enter" {
-        return enter(&state, &theme, &form, &parts.headers).await;
-    }
-    match act(&state, &theme, &what, &form, &parts).await {
+    let what = match what.parse() {
+        Ok(OwnForm::Forget) => return forget(&state, &slug),
+        Ok(OwnForm::Enter) => return enter(&state, &theme, &form, &parts.headers).await,
+        Ok(what) => what,
+        Err(_) => return Rerender::new(form.board(&slug, None), form.0, Fault::NotFound).into_response(),
+    };
+    match act(&state, &theme, what, &form, &parts).await {
         Ok(Acted::NewTicket(carried)) => {
             // 307: the browser sends the same form again (RFC 9110, 15.4.8), now with the cookie.
             let mut response = Redirect::temporary(&format!("{}?{WITH_TICKET}", parts.uri.path())).into_response();
@@ -58,14 +60,15 @@ pub async fn plain_form(
             response
         }
         Ok(Acted::Done(done, carried)) => {
-            let mut response = Redirect::to(&form.page_after(&slug, &done, column(&state, &form).await)).into_response();
+            let after = form.after(&done);
+            let mut response = Redirect::to(&form.page_after(&slug, after, column(&state, &form).await)).into_response();
             set_cookie(&mut response, carried.cookie(&state.config, &slug));
-            if response.headers()[header::LOCATION].as_bytes().ends_with(b"/mine") {
-                set_cookie(&mut response, ticket_cookie::say_done(&state.config, &slug, ticket_cookie::word_of(&done)));
+            if let After::OwnPage(Some(flash)) = after {
+                set_cookie(&mut response, ticket_cookie::say_done(&state.config, &slug, flash));
             }
             response
         }
-        Err(fault) => Rerender::new(form.page(&slug, &what), form.0, fault).into_response(),
+        Err(fault) => Rerender::new(form.page(&slug, what), form.0, fault).into_response(),
     }
 }
 
@@ -79,7 +82,7 @@ enum Acted {
 
 /// A first visit gets its ticket before anything is done, so that a button that is pressed twice acts twice under one ticket, and nothing is done
 /// under one that a browser without cookies loses at once.
-async fn act(state: &AppState, theme: &Theme, what: &str, form: &Form, request: &Parts) -> Result<Acted, Fault> {
+async fn act(state: &AppState, theme: &Theme, what: OwnForm, form: &Form, request: &Parts) -> Result<Acted, Fault> {
     session::nameless(&request.headers)?;
     let action = form.action(what)?;
     if let Action::Post { text, .. } = &action {
@@ -122,11 +125,11 @@ async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap
     };
     match checked.await {
         Ok(ticket) => {
-            let mut response = Redirect::to(&format!("/t/{}?done=entered", theme.slug)).into_response();
+            let mut response = Redirect::to(&Address::Board(&theme.slug).after(BoardFlash::Entered)).into_response();
             set_cookie(&mut response, Carried { ticket, own: !form.get("own").is_empty() }.cookie(&state.config, &theme.slug));
             response
         }
-        Err(refusal) => Rerender::new(format!("/t/{}", theme.slug), form.0.clone(), refusal.into()).into_response(),
+        Err(refusal) => Rerender::new(Address::Board(&theme.slug), form.0.clone(), refusal.into()).into_response(),
     }
 }
 
@@ -143,7 +146,7 @@ async fn displaces(state: &AppState, theme: &Theme, headers: &HeaderMap, ticket:
 
 /// Lets the browser forget its ticket. Whose it was leaves no trace here, for nothing of it is stored.
 fn forget(state: &AppState, slug: &str) -> Response<Body> {
-    let mut response = Redirect::to(&format!("/t/{slug}/mine?done=forgotten")).into_response();
+    let mut response = Redirect::to(&Address::Mine(slug).after(OwnFlash::Forgotten)).into_response();
     set_cookie(&mut response, ticket_cookie::forget_ticket(&state.config, slug));
     response
 }
@@ -159,9 +162,19 @@ async fn column(state: &AppState, form: &Form) -> Option<PromptId> {
 
 /// The page on which the form stands that is sent to this address, as the reader had sorted and filtered it.
 pub fn page_of<'a>(path: &str, value: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
-    let (slug, what) = path.strip_prefix("/t/")?.split_once("/mine/")?;
+    let [slug, what] = Route::find(path).filter(|found| found.route == Route::Act)?.parts;
     let fields = ["from", "sort", "only", "q", "page"].map(|name| (name.to_owned(), value(name).unwrap_or_default().to_owned()));
-    slug::parse(slug).is_ok_and(|read| read == slug).then(|| Form(fields.to_vec()).page(slug, what))
+    slug::parse(slug).is_ok_and(|read| read == slug).then(|| {
+        let form = Form(fields.to_vec());
+        what.parse().map_or_else(|_| form.board(slug, None), |what| form.page(slug, what))
+    })
+}
+
+/// Where somebody is led after something was done, and what is said there.
+#[derive(Clone, Copy)]
+enum After {
+    Board(BoardFlash),
+    OwnPage(Option<OwnFlash>),
 }
 
 /// The fields of a form as they came.
@@ -172,24 +185,24 @@ impl Form {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
     }
 
-    fn action(&self, what: &str) -> Result<Action, Fault> {
+    fn action(&self, what: OwnForm) -> Result<Action, Fault> {
         let note = || self.get("note").parse().map_err(|_| Fault::Refused(Refusal::NoNote));
         let text = || self.get("text").to_owned();
         match what {
-            "post" => {
+            OwnForm::Post => {
                 let prompt = self.get("prompt").parse().map_err(|_| Fault::Refused(Refusal::NoPrompt))?;
                 self.look_twice()?;
                 Ok(Action::Post { prompt, text: text(), nonce: None })
             }
-            "edit" => {
+            OwnForm::Edit => {
                 let note = note()?;
                 self.look_twice()?;
                 Ok(Action::Edit { note, text: text() })
             }
-            "withdraw" => Ok(Action::Withdraw { note: note()? }),
-            "like" => Ok(Action::Like { note: note()? }),
-            "unlike" => Ok(Action::Unlike { note: note()? }),
-            _ => Err(Fault::NotFound),
+            OwnForm::Withdraw => Ok(Action::Withdraw { note: note()? }),
+            OwnForm::Like => Ok(Action::Like { note: note()? }),
+            OwnForm::Unlike => Ok(Action::Unlike { note: note()? }),
+            OwnForm::Forget | OwnForm::Enter => Err(Fault::NotFound),
         }
     }
 
@@ -201,31 +214,48 @@ impl Form {
     }
 
     /// The page on which the form stands.
-    fn page(&self, slug: &str, what: &str) -> String {
-        if matches!(what, "edit" | "withdraw") || self.get("from") == "mine" { format!("/t/{slug}/mine") } else { self.board(slug, None) }
+    fn page(&self, slug: &str, what: OwnForm) -> String {
+        let own = matches!(what, OwnForm::Edit | OwnForm::Withdraw) || self.is_on_own_page();
+        if own { Address::Mine(slug).to_string() } else { self.board(slug, None) }
+    }
+
+    /// Whether it stands on one's own page, where the same form can stand on the board.
+    fn is_on_own_page(&self) -> bool {
+        self.get("from") == "mine"
+    }
+
+    /// Which page comes next, and what it says.
+    fn after(&self, done: &Done) -> After {
+        let own = self.is_on_own_page();
+        match done {
+            Done::Posted { .. } => After::Board(BoardFlash::Posted),
+            Done::Liked if !own => After::Board(BoardFlash::Liked),
+            Done::Unliked if !own => After::Board(BoardFlash::Unliked),
+            Done::Unliked => After::OwnPage(Some(OwnFlash::Unliked)),
+            Done::Edited { .. } => After::OwnPage(Some(OwnFlash::Edited)),
+            Done::Withdrawn => After::OwnPage(Some(OwnFlash::Withdrawn)),
+            Done::Liked | Done::Mine(_) | Done::Covered => After::OwnPage(None),
+        }
     }
 
     /// The page to go to after it is done: after a sticker the head of its column. Not the note itself, which the browser's history would name.
-    fn page_after(&self, slug: &str, done: &Done, column: Option<PromptId>) -> String {
-        match done {
-            Done::Posted { .. } => self.board(slug, Some(word_of(done))),
-            Done::Liked | Done::Unliked if self.get("from") != "mine" => {
+    fn page_after(&self, slug: &str, after: After, column: Option<PromptId>) -> String {
+        match after {
+            After::Board(flash @ (BoardFlash::Liked | BoardFlash::Unliked)) => {
                 let column = column.map(|column| format!("#p-{column}")).unwrap_or_default();
-                format!("{}{column}", self.board(slug, Some(word_of(done))))
+                format!("{}{column}", self.board(slug, Some(flash)))
             }
-            _ => format!("/t/{slug}/mine"),
+            After::Board(flash) => self.board(slug, Some(flash)),
+            After::OwnPage(_) => Address::Mine(slug).to_string(),
         }
     }
 
     /// The board as the reader had sorted and filtered it.
-    fn board(&self, slug: &str, done: Option<&str>) -> String {
+    fn board(&self, slug: &str, flash: Option<BoardFlash>) -> String {
         let mut query: Vec<(&str, &str)> = ["sort", "only", "q", "page"].into_iter().map(|name| (name, self.get(name))).collect();
-        query.push(("done", done.unwrap_or_default()));
+        query.push((DONE, flash.map_or("", BoardFlash::as_str)));
         query.retain(|(_, value)| !value.is_empty());
-        match serde_urlencoded::to_string(&query) {
-            Ok(query) if !query.is_empty() => format!("/t/{slug}?{query}"),
-            _ => format!("/t/{slug}"),
-        }
+        with_query(Address::Board(slug), &query)
     }
 }
 
@@ -242,16 +272,15 @@ mod tests {
         let form = form(&[("note", "ab-1\"<"), ("sort", "stickers"), ("q", "決裁&x")]);
         let column = PromptId(uuid::Uuid::nil());
         let view = "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x";
-        assert_eq!(form.page_after("a", &Done::Liked, Some(column)), format!("{view}&done=liked#p-{column}"));
-        assert_eq!(form.page_after("a", &Done::Liked, None), format!("{view}&done=liked"));
-        assert_eq!(form.page("a", "like"), "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x");
-        assert_eq!(form.page("a", "edit"), "/t/a/mine");
+        assert_eq!(form.page_after("a", After::Board(BoardFlash::Liked), Some(column)), format!("{view}&done=liked#p-{column}"));
+        assert_eq!(form.page_after("a", After::Board(BoardFlash::Liked), None), format!("{view}&done=liked"));
+        assert_eq!(form.page("a", OwnForm::Like), "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x");
+        assert_eq!(form.page("a", OwnForm::Edit), "/t/a/mine");
     }
 
     #[test]
     fn a_wrong_id_is_told_before_anything_is_done() {
-        assert_eq!(form(&[("note", "x")]).action("like"), Err(Refusal::NoNote.into()));
-        assert_eq!(form(&[]).action("post"), Err(Refusal::NoPrompt.into()));
-        assert_eq!(form(&[]).action("drop"), Err(Fault::NotFound));
+        assert_eq!(form(&[("note", "x")]).action(OwnForm::Like), Err(Refusal::NoNote.into()));
+        assert_eq!(form(&[]).action(OwnForm::Post), Err(Refusal::NoPrompt.into()));
     }
 }

@@ -10,6 +10,7 @@ use axum::{
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{AppState, page_cache::Asked, plain_page::plain_page, session};
+use crate::address::{Readers, Route, Serves};
 use crate::domain::error::Fault;
 
 /// A kind of work.
@@ -56,16 +57,17 @@ static REST: Room = Room::new(2, 64);
 
 /// Lets so many pages be rendered at once. Made-up addresses fill a room of their own, and leave the others as they are.
 pub async fn rooms(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response<Body> {
-    let path = request.uri().path();
+    let route = Route::find(request.uri().path()).map(|found| found.route);
     // Server functions render nothing, and wait for other things.
-    if path.starts_with("/api/") {
+    if route.is_some_and(|route| route.serves() == Serves::Form) {
         return next.run(request).await;
     }
+    let is_staff = matches!(route.map(Route::readers), Some(Readers::Account(_))) && session::carries_cookie(request.headers());
     let room = match state.pages.asked(request.uri()) {
         Asked::Shared => &SHARED,
         Asked::MadeUp => &MADE_UP,
-        Asked::Other if path.starts_with("/admin") && session::carries_cookie(request.headers()) => &STAFF,
-        Asked::Other if path.starts_with("/pick/") || (path.starts_with("/t/") && path.ends_with("/mine")) => &OWN,
+        Asked::Other if is_staff => &STAFF,
+        Asked::Other if matches!(route, Some(Route::Pick | Route::Mine)) => &OWN,
         Asked::Other => &REST,
     };
     match room.enter().await {

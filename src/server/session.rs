@@ -5,7 +5,8 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use sha2::{Digest, Sha256};
 
 use super::{AppState, Config, device, issue, random};
-use crate::domain::{anon::Refusal, ids::AccountId};
+use crate::address::{Address, Readers, Route};
+use crate::domain::{anon::Refusal, error::Fault, ids::AccountId};
 use crate::store::{self, Account};
 
 /// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP browsers would refuse it.
@@ -39,6 +40,19 @@ pub async fn account(state: &AppState, headers: &HeaderMap) -> Result<Option<Acc
         Some(cookie) => state.people.session(&hash(cookie.value()), state.clock.now()).await,
         None => Ok(None),
     }
+}
+
+/// The signed-in account, if it may be at this address.
+///
+/// # Errors
+/// [`Fault::NotSignedIn`]; [`Fault::Forbidden`] where the address is for a right that the account has not.
+pub async fn allowed(state: &AppState, headers: &HeaderMap, route: Route) -> Result<Account, Fault> {
+    let account = account(state, headers).await?.ok_or(Fault::NotSignedIn)?;
+    match route.readers() {
+        Readers::Account(right) => account.must(right)?,
+        Readers::Anyone | Readers::Passphrase | Readers::Record => {}
+    }
+    Ok(account)
 }
 
 /// Opens a session and returns the cookie for it.
@@ -83,7 +97,12 @@ pub fn hash(token: &str) -> [u8; 32] {
 }
 
 fn cookie(config: &Config, token: String) -> Cookie<'static> {
-    Cookie::build((cookie_name(config), token)).path("/").http_only(true).same_site(SameSite::Lax).secure(config.is_https()).build()
+    Cookie::build((cookie_name(config), token))
+        .path(Address::Home.to_string())
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(config.is_https())
+        .build()
 }
 
 fn header_value(cookie: Cookie<'static>) -> Result<HeaderValue, store::Error> {

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
 use super::Config;
-use crate::domain::anon::Done;
+use crate::address::{Address, OwnFlash};
 use crate::ticket::{SHARED_MARK, Ticket};
 
 /// The cookie that holds the ticket.
@@ -55,32 +55,19 @@ pub fn only_forgets(value: &HeaderValue) -> bool {
 }
 
 /// What was just done, for the next page; it is over with that page, or after a minute. The island writes the same (`islands/desk.rs`).
-pub fn say_done(config: &Config, slug: &str, word: &'static str) -> HeaderValue {
-    written(&cookie(config, slug, DONE_COOKIE, word.into()), Some(time::Duration::minutes(1)))
+pub fn say_done(config: &Config, slug: &str, flash: OwnFlash) -> HeaderValue {
+    written(&cookie(config, slug, DONE_COOKIE, flash.as_str().into()), Some(time::Duration::minutes(1)))
 }
 
-/// The word for what was done, as it stands in the cookie.
-pub const fn word_of(done: &Done) -> &'static str {
-    match done {
-        Done::Posted { .. } => "posted",
-        Done::Edited { .. } => "edited",
-        Done::Withdrawn => "withdrawn",
-        Done::Liked => "liked",
-        Done::Unliked => "unliked",
-        Done::Mine(_) => "mine",
-        Done::Covered => "covered",
-    }
-}
-
-/// The word for what was just done, and the cookie that forgets it.
-pub fn what_was_done(config: &Config, slug: &str, headers: &HeaderMap) -> Option<(String, HeaderValue)> {
-    let word = CookieJar::from_headers(headers).get(DONE_COOKIE)?.value().to_owned();
-    Some((word, written(&cookie(config, slug, DONE_COOKIE, String::new()), Some(time::Duration::ZERO))))
+/// What was just done, if the cookie says something that can be done here, and the cookie that forgets it.
+pub fn what_was_done(config: &Config, slug: &str, headers: &HeaderMap) -> Option<(Option<OwnFlash>, HeaderValue)> {
+    let flash = CookieJar::from_headers(headers).get(DONE_COOKIE)?.value().parse().ok();
+    Some((flash, written(&cookie(config, slug, DONE_COOKIE, String::new()), Some(time::Duration::ZERO))))
 }
 
 fn cookie(config: &Config, slug: &str, name: &'static str, value: String) -> Cookie<'static> {
     // Not HttpOnly: the island writes them too, so that both ways use one ticket.
-    Cookie::build((name, value)).path(format!("/t/{slug}/mine")).same_site(SameSite::Lax).secure(config.is_https()).build()
+    Cookie::build((name, value)).path(Address::Mine(slug).to_string()).same_site(SameSite::Lax).secure(config.is_https()).build()
 }
 
 fn written(cookie: &Cookie<'static>, age: Option<time::Duration>) -> HeaderValue {

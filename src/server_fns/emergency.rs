@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Form;
+use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    account::Right,
     emergency::{self, Template},
     error::{Fault, Invalid, Problem},
 };
@@ -15,13 +15,13 @@ use crate::server;
 ///
 /// # Errors
 /// [`Fault::Invalid`] for a template that is not offered, [`Fault::Malformed`] for a key that no form carried.
-#[server(endpoint = "open_emergency")]
+#[server(prefix = "/do", endpoint = "open_emergency")]
 pub async fn open_emergency(#[server(default)] id: String, #[server(default)] template: String) -> Result<(), Fault> {
-    let form = Form::of(Right::Themes).await?;
+    let form = Form::at(Route::OpenEmergency).await?;
     let id = server::new_theme::read_form_key(&id)?;
     let template: Template = template.parse().map_err(|_| Invalid::one("template", Problem::NotOffered))?;
     let words = server::lang(&form.headers).texts().emergency.words(template);
     form.state.open_emergency(id, &emergency::plan(words, form.state.today())).await?;
-    form.go(form.state.log_grew().await?, &format!("/admin/themes/{id}?done=emergency"));
+    form.go(form.state.log_grew().await?, &Address::AdminTheme(id).after(ThemeFlash::Emergency));
     Ok(())
 }

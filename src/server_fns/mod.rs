@@ -7,21 +7,22 @@
 mod emergency;
 mod moderation;
 mod reports;
-mod session;
+mod sign_in;
 mod themes;
 
 pub use emergency::OpenEmergency;
 pub use moderation::{ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock, RestoreNote};
 pub use reports::PublishReport;
-pub use session::{SetUp, SignIn, SignOut};
+pub use sign_in::{SetUp, SignIn, SignOut};
 pub use themes::{MoveTheme, SaveTheme};
 
 use axum::http::{HeaderMap, HeaderValue, request::Parts};
 use leptos::prelude::{Owner, expect_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use crate::domain::{account::Right, error::Fault};
-use crate::server::{self, AppState, Told};
+use crate::address::Route;
+use crate::domain::error::Fault;
+use crate::server::{self, AppState, Told, session};
 use crate::store::Account;
 
 /// The state of the program.
@@ -31,13 +32,6 @@ fn state() -> AppState {
 
 fn headers() -> HeaderMap {
     use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default()
-}
-
-/// The signed-in account, if it has this right.
-pub(crate) async fn allowed(state: &AppState, headers: &HeaderMap, right: Right) -> Result<Account, Fault> {
-    let account = server::session::account(state, headers).await?.ok_or(Fault::NotSignedIn)?;
-    account.must(right)?;
-    Ok(account)
 }
 
 /// A form that somebody with an account sent: who, on what state of the program, and the way on from it.
@@ -50,13 +44,13 @@ struct Form {
 }
 
 impl Form {
-    /// The form that is being answered, if whoever sent it has this right. To be asked for before anything is waited for.
+    /// The form that was sent to this address, if whoever sent it may. To be asked for before anything is waited for.
     ///
     /// # Errors
     /// [`Fault::NotSignedIn`], [`Fault::Forbidden`].
-    async fn of(right: Right) -> Result<Self, Fault> {
+    async fn at(route: Route) -> Result<Self, Fault> {
         let (state, headers, owner) = (state(), headers(), Owner::current());
-        let account = allowed(&state, &headers, right).await?;
+        let account = session::allowed(&state, &headers, route).await?;
         Ok(Self { state, headers, account, owner })
     }
 

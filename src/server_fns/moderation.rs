@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Form;
+use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    account::Right,
     error::{Fault, Invalid, Problem},
     hex::Hex,
     ids::{NoteId, ThemeId},
@@ -17,14 +17,14 @@ use crate::store::{Confirmed, Proposed};
 ///
 /// # Errors
 /// [`Fault::Conflict`] when it is hidden or gone already, [`Fault::Invalid`] for a reason that is not offered.
-#[server(endpoint = "hide_note")]
+#[server(prefix = "/do", endpoint = "hide_note")]
 pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Result<(), Fault> {
-    let form = Form::of(Right::Moderation).await?;
+    let form = Form::at(Route::HideNote).await?;
     if !HideReason::CHOICES.contains(&reason) {
         return Err(Invalid::one("reason", Problem::NotOffered).into());
     }
     form.state.board.hide_note(theme, note, reason, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &format!("/admin/themes/{theme}?done=hid#notes"));
+    form.go(form.state.log_grew().await?, &notes_of(theme, ThemeFlash::Hid));
     Ok(())
 }
 
@@ -32,9 +32,9 @@ pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Resu
 ///
 /// # Errors
 /// As [`hide_note`]; [`Fault::Invalid`] without the tick.
-#[server(endpoint = "hide_opening")]
+#[server(prefix = "/do", endpoint = "hide_opening")]
 pub async fn hide_opening(theme: ThemeId, opening: i64, reason: HideReason, #[server(default)] sure: String) -> Result<(), Fault> {
-    let form = Form::of(Right::Moderation).await?;
+    let form = Form::at(Route::HideOpening).await?;
     if !HideReason::CHOICES.contains(&reason) {
         return Err(Invalid::one("reason", Problem::NotOffered).into());
     }
@@ -42,7 +42,7 @@ pub async fn hide_opening(theme: ThemeId, opening: i64, reason: HideReason, #[se
         return Err(Invalid::one("sure", Problem::Empty).into());
     }
     form.state.board.hide_opening(theme, opening, reason, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &format!("/admin/themes/{theme}?done=hid-all#notes"));
+    form.go(form.state.log_grew().await?, &notes_of(theme, ThemeFlash::HidAll));
     Ok(())
 }
 
@@ -50,24 +50,24 @@ pub async fn hide_opening(theme: ThemeId, opening: i64, reason: HideReason, #[se
 ///
 /// # Errors
 /// [`Fault::Conflict`] when it is not hidden, or its text is another by now.
-#[server(endpoint = "restore_note")]
+#[server(prefix = "/do", endpoint = "restore_note")]
 pub async fn restore_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
-    show(theme, note, &seen, "restored#notes").await
+    show(Route::RestoreNote, theme, note, &seen, notes_of(theme, ThemeFlash::Restored)).await
 }
 
 /// Shows a note that was held until somebody had read it.
 ///
 /// # Errors
 /// As [`restore_note`].
-#[server(endpoint = "approve_note")]
+#[server(prefix = "/do", endpoint = "approve_note")]
 pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
-    show(theme, note, &seen, "approved#held").await
+    show(Route::ApproveNote, theme, note, &seen, format!("{}#held", Address::AdminTheme(theme).after(ThemeFlash::Approved))).await
 }
 
-async fn show(theme: ThemeId, note: NoteId, seen: &Hex<32>, done: &str) -> Result<(), Fault> {
-    let form = Form::of(Right::Moderation).await?;
+async fn show(at: Route, theme: ThemeId, note: NoteId, seen: &Hex<32>, to: String) -> Result<(), Fault> {
+    let form = Form::at(at).await?;
     form.state.board.restore_note(theme, note, seen, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &format!("/admin/themes/{theme}?done={done}"));
+    form.go(form.state.log_grew().await?, &to);
     Ok(())
 }
 
@@ -75,12 +75,12 @@ async fn show(theme: ThemeId, note: NoteId, seen: &Hex<32>, done: &str) -> Resul
 ///
 /// # Errors
 /// [`Fault::SecondPerson`] when the same account proposed it before, [`Fault::Conflict`] when somebody else did, or the note is gone.
-#[server(endpoint = "propose_block")]
+#[server(prefix = "/do", endpoint = "propose_block")]
 pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::of(Right::Moderation).await?;
+    let form = Form::at(Route::ProposeBlock).await?;
     match form.state.board.propose_block(theme, note, form.account.id).await? {
         Proposed::New => {
-            form.go(Told::nothing_public(), &blocks_of(theme, "proposed"));
+            form.go(Told::nothing_public(), &blocks_of(theme, ThemeFlash::Proposed));
             Ok(())
         }
         Proposed::ByYouBefore => Err(Fault::SecondPerson),
@@ -91,12 +91,12 @@ pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault::SecondPerson`] when the same account proposed it, [`Fault::Conflict`] when it is not proposed (any more).
-#[server(endpoint = "confirm_block")]
+#[server(prefix = "/do", endpoint = "confirm_block")]
 pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::of(Right::Moderation).await?;
+    let form = Form::at(Route::ConfirmBlock).await?;
     match form.state.board.confirm_block(theme, note, form.account.id, form.account.role, form.state.today()).await? {
         Confirmed::Stopped => {
-            form.go(form.state.log_grew().await?, &blocks_of(theme, "stopped"));
+            form.go(form.state.log_grew().await?, &blocks_of(theme, ThemeFlash::Stopped));
             Ok(())
         }
         Confirmed::NeedsAnother => Err(Fault::SecondPerson),
@@ -107,11 +107,11 @@ pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault::Conflict`] when it is not proposed (any more).
-#[server(endpoint = "drop_proposal")]
+#[server(prefix = "/do", endpoint = "drop_proposal")]
 pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::of(Right::Moderation).await?;
+    let form = Form::at(Route::DropProposal).await?;
     form.state.board.drop_proposal(theme, note).await?;
-    form.go(Told::nothing_public(), &blocks_of(theme, "dropped"));
+    form.go(Told::nothing_public(), &blocks_of(theme, ThemeFlash::Dropped));
     Ok(())
 }
 
@@ -119,14 +119,20 @@ pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault::Conflict`] when their posting is not stopped (any more).
-#[server(endpoint = "lift_block")]
+#[server(prefix = "/do", endpoint = "lift_block")]
 pub async fn lift_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::of(Right::Moderation).await?;
+    let form = Form::at(Route::LiftBlock).await?;
     form.state.board.lift_block(theme, note, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &blocks_of(theme, "lifted"));
+    form.go(form.state.log_grew().await?, &blocks_of(theme, ThemeFlash::Lifted));
     Ok(())
 }
 
-fn blocks_of(theme: ThemeId, done: &str) -> String {
-    format!("/admin/themes/{theme}?done={done}#blocks")
+/// The part of the theme's page where the notes are.
+fn notes_of(theme: ThemeId, flash: ThemeFlash) -> String {
+    format!("{}#notes", Address::AdminTheme(theme).after(flash))
+}
+
+/// The part of the theme's page where stopped postings are.
+fn blocks_of(theme: ThemeId, flash: ThemeFlash) -> String {
+    format!("{}#blocks", Address::AdminTheme(theme).after(flash))
 }

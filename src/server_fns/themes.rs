@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Form;
+use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    account::Right,
     error::{Fault, Invalid, Problem},
     ids::ThemeId,
     plan::{Plan, ThemeForm},
@@ -19,14 +19,14 @@ use crate::store::{self, ChangeError};
 /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first, nothing is overwritten then.
 ///
 /// `key` is that of a new theme's form: a second click leads to the theme of the first.
-#[server(endpoint = "save_theme")]
+#[server(prefix = "/do", endpoint = "save_theme")]
 pub async fn save_theme(
     #[server(default)] id: String,
     #[server(default)] version: i64,
     #[server(default)] key: String,
     form: ThemeForm,
 ) -> Result<(), Fault> {
-    let sent = Form::of(Right::Themes).await?;
+    let sent = Form::at(Route::SaveTheme).await?;
     let state = &sent.state;
     let (id, told) = if id.is_empty() {
         let plan = form.check()?;
@@ -48,7 +48,7 @@ pub async fn save_theme(
         }
         (theme.id, state.log_grew().await?)
     };
-    sent.go(told, &format!("/admin/themes/{id}?done=saved"));
+    sent.go(told, &Address::AdminTheme(id).after(ThemeFlash::Saved));
     Ok(())
 }
 
@@ -76,9 +76,9 @@ async fn change(state: &AppState, theme: &Theme, version: i64, plan: &Plan) -> R
 /// # Errors
 /// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] or [`Fault::UnsafeSettings`] for a Sealed theme that could not keep
 /// its promise, [`Fault::Conflict`] when somebody else changed the theme first.
-#[server(endpoint = "move_theme")]
+#[server(prefix = "/do", endpoint = "move_theme")]
 pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
-    let sent = Form::of(Right::Themes).await?;
+    let sent = Form::at(Route::MoveTheme).await?;
     let state = &sent.state;
     let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
     // A second click finds what the first one did.
@@ -89,7 +89,7 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
     if !done_before {
         move_on(state, &theme, version, to).await?;
     }
-    sent.go(state.log_grew().await?, &format!("/admin/themes/{}?done=moved", theme.id));
+    sent.go(state.log_grew().await?, &Address::AdminTheme(theme.id).after(ThemeFlash::Moved));
     Ok(())
 }
 

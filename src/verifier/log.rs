@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::address::Address;
 use crate::browser::{device, document, net};
 use crate::domain::{hex::Hex, ids::ThemeId, issue::PublishedKey};
 use crate::log::{
@@ -39,7 +40,7 @@ pub async fn published_keys() -> Result<(Head, HashMap<ThemeId, PublishedKey>), 
 /// # Errors
 /// [`Unusable`].
 pub async fn fetch(replay: &mut Replay<'_>) -> Result<Shown, Unusable> {
-    let text = net::public_text("/log.json", pass().as_deref()).await.map_err(|_| Unusable::Offline)?;
+    let text = net::public_text(&Address::LogExport.to_string(), pass().as_deref()).await.map_err(|_| Unusable::Offline)?;
     file::read_text(&text, replay).map_err(|_| Unusable::Broken(Vec::new()))
 }
 

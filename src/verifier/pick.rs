@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::log::{self, Unusable};
 use super::page::Row;
+use crate::address::Address;
 use crate::browser::{
     device, document, dom, idle,
     net::{self, Cookies},
@@ -111,7 +112,7 @@ impl Desk {
         }
         if dom::all("#pick li[data-state=offline], #pick li[data-state=working]").is_empty() {
             // Nothing that is sent from now on carries the cookie of who picked up.
-            let _ = net::post("/pick/end", String::new(), Cookies::Send).await;
+            let _ = net::post(&Address::EndPick.to_string(), String::new(), Cookies::Send).await;
         }
     }
 
@@ -143,7 +144,7 @@ impl Desk {
 
     /// The theme's key: asked for without cookies, and the one that the log has published, at the place that the server names.
     async fn key(&self, row: &Row) -> Result<StampPublic, Failed> {
-        let text = net::public_text(&format!("/t/{}/key", row.slug), log::pass().as_deref()).await.map_err(|_| Failed::Offline)?;
+        let text = net::public_text(&Address::Key(&row.slug).to_string(), log::pass().as_deref()).await.map_err(|_| Failed::Offline)?;
         let told: PublishedKey = serde_json::from_str(&text).map_err(|_| Failed::Key)?;
         if self.keys.borrow().get(&row.theme) == Some(&told) { Ok(StampPublic(told.pk.0)) } else { Err(Failed::Key) }
     }
@@ -183,7 +184,7 @@ async fn send(theme: ThemeId, envelope: &[u8; 32]) -> Result<Stamped, Failed> {
     let link = window().location().pathname().ok().and_then(|path| path.rsplit('/').next().map(str::to_owned));
     let request = issue::Request { theme, blinded: Hex(*envelope), link };
     let json = serde_json::to_string(&request).map_err(|_| Failed::Offline)?;
-    let response = net::post("/issue", json, Cookies::Send).await.map_err(|_| Failed::Offline)?;
+    let response = net::post(&Address::Issue.to_string(), json, Cookies::Send).await.map_err(|_| Failed::Offline)?;
     let text = JsFuture::from(response.text().map_err(|_| Failed::Offline)?).await.ok().and_then(|text| text.as_string());
     match text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Failed::Offline)? {
         Reply::Done(stamped) => Ok(Stamped { element: stamped.element.0, proof: stamped.proof.0 }),

@@ -69,7 +69,7 @@ both_dbs! {
         let organizer = app.organizer("cache@example.jp").await;
         let (id, note) = (theme.id.0.to_string(), note.0.to_string());
         let fields = [("page", "/"), ("theme", id.as_str()), ("note", note.as_str()), ("reason", "person")];
-        let hidden = app.form(&organizer, "/api/hide_note", &fields).await;
+        let hidden = app.form(&organizer, "/do/hide_note", &fields).await;
         assert_eq!(hidden.status, StatusCode::SEE_OTHER, "{}", hidden.body);
         assert!(!page(&app, "/t/zaitaku").await.body.contains("はじめの付箋"));
 
@@ -254,7 +254,7 @@ async fn signing_out_with_a_made_up_cookie_gives_no_page_up() {
     let app = TestApp::sqlite().await;
     app.theme().await;
     let kept = page(&app, "/t/zaitaku").await;
-    for path in ["/api/sign_out", "/api/sign_in", "/api/hide_note", "/admin/roster/links"] {
+    for path in ["/do/sign_out", "/do/sign_in", "/do/hide_note", "/admin/roster/links"] {
         app.form("kizuki_session=00; __Host-kizuki=00", path, &[("page", "/login")]).await;
     }
     assert_eq!(page(&app, "/t/zaitaku").await.body, kept.body, "rendered once");

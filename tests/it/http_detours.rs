@@ -45,7 +45,7 @@ fn of_organizers(theme: &Theme) -> Vec<Form> {
             ("form[prompts][0][name]", format!("列{TYPED}")),
             ("form[prompts][0][colour]", "lemon".into()),
         ];
-        Form { path: "/api/save_theme".into(), fields, page }
+        Form { path: "/do/save_theme".into(), fields, page }
     };
     vec![
         save("/admin/themes/new".into(), String::new(), "0".into()),
@@ -107,7 +107,7 @@ async fn an_organizers_form_goes_through_the_sign_in_and_comes_back() {
                     ("carried", waits.to_owned()),
                 ]
             };
-            let door = |fields| Form { path: "/api/sign_in".into(), fields, page: "/login".into() };
+            let door = |fields| Form { path: "/do/sign_in".into(), fields, page: "/login".into() };
             let wrong = send(&app, "", &door(sign_in("not the one of this account", &waits)), &[]).await;
             assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
             assert_eq!(carried(&wrong.body), Some(waits.clone()), "a mistyped password loses nothing");
@@ -128,7 +128,7 @@ async fn an_organizers_form_goes_through_the_sign_in_and_comes_back() {
     }
     assert_eq!(app.state.board.themes().await.expect("themes").len(), 1, "nothing was done meanwhile");
     // The button does it then.
-    let again = app.form("", "/api/sign_in", &[("page", "/login"), ("email", "hr@example.jp"), ("password", PASSWORD)]).await;
+    let again = app.form("", "/do/sign_in", &[("page", "/login"), ("email", "hr@example.jp"), ("password", PASSWORD)]).await;
     let saved = send(&app, &again.cookie(), &of_organizers(&theme)[0], &[]).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
 }
@@ -148,7 +148,7 @@ async fn pasted_lines_go_through_the_sign_in_too() {
     let waits = carried(&asked.body).expect("a form that waits");
     app.organizer("hr@example.jp").await;
     let back =
-        app.form("", "/api/sign_in", &[("page", "/login"), ("email", "hr@example.jp"), ("password", PASSWORD), ("carried", &waits)]).await;
+        app.form("", "/do/sign_in", &[("page", "/login"), ("email", "hr@example.jp"), ("password", PASSWORD), ("carried", &waits)]).await;
     assert!(back.body.contains("0012") && back.body.contains("0013"), "{}", back.body);
 }
 
@@ -231,7 +231,7 @@ async fn what_cannot_be_taken_now_is_given_back() {
     let names: Vec<String> = (0..60).map(|n| format!("made-up-{n}@example.jp")).collect();
     let sign_in = |name| [("page", "/login"), ("email", name), ("password", "wrong"), ("carried", waits)];
     let fields: Vec<_> = names.iter().map(|name| sign_in(name.as_str())).collect();
-    let answers = join_all(fields.iter().map(|fields| app.form("", "/api/sign_in", fields))).await;
+    let answers = join_all(fields.iter().map(|fields| app.form("", "/do/sign_in", fields))).await;
     let busy: Vec<&Answer> = answers.iter().filter(|answer| answer.status == StatusCode::SERVICE_UNAVAILABLE).collect();
     assert!(!busy.is_empty(), "sixty at once are too many");
     for answer in busy {

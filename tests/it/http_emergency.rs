@@ -27,7 +27,7 @@ async fn key(app: &TestApp, cookie: &str) -> String {
 }
 
 async fn press(app: &TestApp, cookie: &str, key: &str, template: &str) -> Answer {
-    app.form(cookie, "/api/open_emergency", &[("page", PAGE), ("id", key), ("template", template)]).await
+    app.form(cookie, "/do/open_emergency", &[("page", PAGE), ("id", key), ("template", template)]).await
 }
 
 async fn opened(app: &TestApp, cookie: &str, template: &str) -> Theme {
@@ -205,7 +205,7 @@ async fn organizers_only() {
     let hash = password::hash(PASSWORD.into()).await.expect("hashed");
     app.state.people.create_account("reader@example.jp", &hash, Role::Reviewer).await.expect("made");
     let fields = [("page", "/login"), ("email", "reader@example.jp"), ("password", PASSWORD)];
-    let reviewer = app.form("", "/api/sign_in", &fields).await.cookie();
+    let reviewer = app.form("", "/do/sign_in", &fields).await.cookie();
     let some = uuid::Uuid::new_v4().to_string();
     for cookie in ["", &reviewer, &format!("kizuki_ticket={}", code(&secret(1)))] {
         let answer = press(&app, cookie, &some, "shelter").await;

@@ -101,7 +101,7 @@ both_dbs! {
         assert!(shown.contains("<option value=\"2\">2回め（8枚）</option>") && !shown.contains("<option value=\"1\">1回め"), "where there are several");
         let hide = async |fields: &[(&str, &str)]| {
             let fields = [&[("page", page.as_str()), ("theme", &id), ("opening", "2")], fields].concat();
-            app.form(&cookie, "/api/hide_opening", &fields).await
+            app.form(&cookie, "/do/hide_opening", &fields).await
         };
         let unsure = hide(&[("reason", "abuse")]).await;
         assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY, "it takes a second look");

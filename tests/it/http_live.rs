@@ -131,7 +131,7 @@ async fn processes_tell_each_other() {
     let (id, organizer) = (theme.id.to_string(), app.organizer("hr@example.jp").await);
     let version = app.state.board.theme(theme.id).await.expect("there").version.to_string();
     let form = [("page", "/admin"), ("id", &id), ("version", &version), ("public", "true")];
-    assert_eq!(app.form(&organizer, "/api/publish_report", &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.form(&organizer, "/do/publish_report", &form).await.status, StatusCode::SEE_OTHER);
     assert!(heard(&mut line).await > hidden);
 
     stop.send(true).expect("listening");

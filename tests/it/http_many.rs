@@ -98,12 +98,12 @@ async fn screens_and_organizers_get_5000_notes_in_parts_too() {
     let page = format!("/admin/themes/{}", theme.id);
     let third = app.get_as(&organizer, &format!("{page}?page=3")).await.body;
     let note = |body: &str| body.split("id=\"a-").nth(1).and_then(|rest| rest.split('"').next()).expect("a note").to_owned();
-    assert_eq!(third.matches("action=\"/api/hide_note\"").count(), paging::MODERATED);
+    assert_eq!(third.matches("action=\"/do/hide_note\"").count(), paging::MODERATED);
     assert!(third.contains("5000枚のうち 201〜300枚目") && third.contains("?page=4#notes"));
     let hidden = note(&third);
     let back = format!("{page}?page=3");
     let fields = [("page", back.as_str()), ("theme", &theme.id.to_string()), ("note", &hidden), ("reason", "person")];
-    let answer = app.form(&organizer, "/api/hide_note", &fields).await;
+    let answer = app.form(&organizer, "/do/hide_note", &fields).await;
     assert_eq!(answer.location(), format!("{page}?page=3&done=hid#notes"), "back to where they were");
 
     // What was read on the board is found, a hidden one as well: its text is for organizers.

@@ -1,39 +1,27 @@
 //! Every address that a browser can show answers it, whatever it asks: with a page, or with the way to one.
 
-use std::path::Path;
-
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
+use kizuki_board::address::{OwnForm, Route};
 use kizuki_board::domain::theme::Theme;
-use leptos::server_fn::axum::server_fn_paths;
 
 use crate::support::{Answer, ORIGIN, TestApp};
 
-/// Every address of the program, from the tables in which they stand, filled in for a theme; `/t/{slug}/live` never ends.
+/// Every address of the program, filled in for a theme; `/t/{slug}/live` never ends.
 fn addresses(theme: &Theme) -> Vec<String> {
-    let file = |name: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("a source");
-    let (app, router) = (file("src/app.rs"), file("src/router.rs"));
-    let between = |text: &str, mark: &str| -> Vec<String> {
-        text.split(mark).skip(1).filter_map(|rest| rest.split('"').next()).map(ToOwned::to_owned).collect()
-    };
-    let fill = |path: &str| {
-        path.replace(":slug", "zaitaku")
-            .replace("{slug}", "zaitaku")
-            .replace(":id", &theme.id.to_string())
-            .replace("{id}", &theme.id.to_string())
-            .replace(":token", "0000")
-            .replace("{lang}", "en")
-            .replace("{file}", "md")
-            .replace("{what}", "post")
-    };
-    let mut all: Vec<String> = between(&app, "path!(\"").iter().chain(&between(&router, ".route(\"")).map(|path| fill(path)).collect();
-    all.extend(server_fn_paths().map(|(path, _)| path.to_owned()));
-    all.extend(["edit", "withdraw", "like", "unlike", "forget", "enter"].map(|what| format!("/t/zaitaku/mine/{what}")));
-    all.extend(["/pkg/nothing.js", "/sw.js", "/icon.svg", "/nothing", "/api/nothing", "/t/nothing", "/passphrase"].map(ToOwned::to_owned));
-    all.retain(|path| path != "/t/zaitaku/live");
-    assert!(all.len() > 50 && !all.iter().any(|path| path.contains(['{', ':'])), "{all:?}");
+    let id = theme.id.to_string();
+    let parts =
+        [("{slug}", "zaitaku"), ("{id}", id.as_str()), ("{token}", "0000"), ("{lang}", "en"), ("{format}", "md"), ("{name}", "nothing.js")];
+    let fill = |route: &Route| parts.iter().fold(route.pattern().to_owned(), |path, (name, part)| path.replace(name, part));
+    let rows = Route::ALL.iter().filter(|route| **route != Route::Live).map(fill);
+    let all = rows.flat_map(|path| match path.strip_suffix("{what}") {
+        Some(before) => OwnForm::ALL.iter().map(|what| format!("{before}{what}")).collect(),
+        None => vec![path],
+    });
+    let all: Vec<String> = all.chain(["/nothing", "/do/nothing", "/t/nothing", "/login/"].map(ToOwned::to_owned)).collect();
+    assert!(all.len() > 60 && !all.iter().any(|path| path.contains('{')), "{all:?}");
     all
 }
 
@@ -50,7 +38,7 @@ async fn every_address_answers_every_method() {
     let organizer = app.organizer("hr@example.jp").await;
     for path in addresses(&theme) {
         for method in [Method::GET, Method::HEAD, Method::POST, Method::OPTIONS, Method::PUT, Method::DELETE] {
-            // The first session may end with `POST /api/sign_out`.
+            // The first session may end with `POST /do/sign_out`.
             for cookie in ["", organizer.as_str()] {
                 for accept in ["text/html,*/*;q=0.8", "application/json", "*/*"] {
                     let answer = ask(&app, &method, &path, cookie, accept).await;
@@ -87,9 +75,9 @@ async fn the_address_of_a_form_leads_to_its_page() {
     let theme = app.theme().await;
     let admin = format!("/admin/themes/{}", theme.id);
     for (path, page) in [
-        ("/api/sign_in", "/login"),
-        ("/api/save_theme", "/admin"),
-        ("/api/sign_out", "/"),
+        ("/do/sign_in", "/login"),
+        ("/do/save_theme", "/admin"),
+        ("/do/sign_out", "/"),
         ("/t/zaitaku/mine/post", "/t/zaitaku"),
         ("/t/zaitaku/mine/edit", "/t/zaitaku/mine"),
         ("/anon", "/"),
@@ -100,7 +88,7 @@ async fn the_address_of_a_form_leads_to_its_page() {
         let answer = app.get(path).await;
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, page), "{path}");
     }
-    assert_eq!(app.get("/api/nothing").await.status, StatusCode::NOT_FOUND);
-    let program = ask(&app, &Method::GET, "/api/save_theme", "", "application/json").await;
+    assert_eq!(app.get("/do/nothing").await.status, StatusCode::NOT_FOUND);
+    let program = ask(&app, &Method::GET, "/do/save_theme", "", "application/json").await;
     assert_eq!((program.status, program.body.as_str()), (StatusCode::METHOD_NOT_ALLOWED, "\"WrongMethod\""));
 }

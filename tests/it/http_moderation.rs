@@ -18,7 +18,7 @@ both_dbs! {
         let note = app.pinned(&theme, &secret(1), "ひどい付箋").await.to_string();
         let (id, page) = (theme.id.to_string(), format!("/admin/themes/{}", theme.id));
         let fields = [("page", page.as_str()), ("theme", id.as_str()), ("note", note.as_str())];
-        let form = async |cookie: &str, action: &str| app.form(cookie, &format!("/api/{action}"), &fields).await;
+        let form = async |cookie: &str, action: &str| app.form(cookie, &format!("/do/{action}"), &fields).await;
         assert!(app.get_as(&one, &page).await.body.contains("この付箋を書いた券の投稿を止める"));
         let proposed = form(&one, "propose_block").await;
         assert_eq!((proposed.status, proposed.location()), (StatusCode::SEE_OTHER, format!("{page}?done=proposed#blocks").as_str()));
@@ -28,8 +28,8 @@ both_dbs! {
             assert!(alone.body.contains("もう一人の主催者の確認が要ります。同じアカウント"), "{action}");
         }
         let (mine, theirs) = (app.get_as(&one, &page).await.body, app.get_as(&two, &page).await.body);
-        assert!(mine.contains("ほかの主催者の確認を待っています") && !mine.contains("/api/confirm_block"));
-        assert!(theirs.contains("/api/confirm_block") && theirs.contains("/api/drop_proposal"));
+        assert!(mine.contains("ほかの主催者の確認を待っています") && !mine.contains("/do/confirm_block"));
+        assert!(theirs.contains("/do/confirm_block") && theirs.contains("/do/drop_proposal"));
         assert_eq!(form(&two, "drop_proposal").await.status, StatusCode::SEE_OTHER, "either withdraws it");
         assert_eq!(form(&two, "confirm_block").await.status, StatusCode::CONFLICT);
         form(&two, "propose_block").await;
@@ -98,20 +98,20 @@ both_dbs! {
 
         let (id, page) = (theme.id.to_string(), format!("/admin/themes/{}", theme.id));
         let queue = app.get_as(&cookie, &page).await.body;
-        assert!(queue.contains("出す付箋") && queue.contains("/api/approve_note") && !queue.contains("<option value=\"review\""));
+        assert!(queue.contains("出す付箋") && queue.contains("/do/approve_note") && !queue.contains("<option value=\"review\""));
         let [good, bad] = notes.map(|note| note.to_string());
         let seen = commit::seen(notes[0], "出す付箋").to_string();
         let fields = |seen: &'static str| vec![("page", page.as_str()), ("theme", id.as_str()), ("note", good.as_str()), ("seen", seen)];
         for (seen, status) in [("x", StatusCode::BAD_REQUEST), (Box::leak("0".repeat(64).into_boxed_str()), StatusCode::CONFLICT)] {
-            assert_eq!(app.form(&cookie, "/api/approve_note", &fields(seen)).await.status, status);
+            assert_eq!(app.form(&cookie, "/do/approve_note", &fields(seen)).await.status, status);
         }
         assert!(queue.contains(&seen));
-        let approved = app.form(&cookie, "/api/approve_note", &fields(Box::leak(seen.into_boxed_str()))).await;
+        let approved = app.form(&cookie, "/do/approve_note", &fields(Box::leak(seen.into_boxed_str()))).await;
         assert_eq!(approved.location(), format!("{page}?done=approved#held"));
         let by_hand = [("page", page.as_str()), ("theme", id.as_str()), ("note", good.as_str()), ("reason", "review")];
-        assert_eq!(app.form(&cookie, "/api/hide_note", &by_hand).await.status, StatusCode::UNPROCESSABLE_ENTITY, "never by hand");
+        assert_eq!(app.form(&cookie, "/do/hide_note", &by_hand).await.status, StatusCode::UNPROCESSABLE_ENTITY, "never by hand");
         let refuse = [("page", page.as_str()), ("theme", id.as_str()), ("note", bad.as_str()), ("reason", "abuse")];
-        assert_eq!(app.form(&cookie, "/api/hide_note", &refuse).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.form(&cookie, "/do/hide_note", &refuse).await.status, StatusCode::SEE_OTHER);
         let board = app.get("/t/zaitaku").await.body;
         assert!(board.contains("出す付箋") && board.contains("誹謗中傷") && !board.contains("確認待ち 1枚") && !board.contains("出さない付箋"));
     }

@@ -67,7 +67,7 @@ both_dbs! {
         let press = async |slug, key: &str| {
             let fields = fields(slug, key);
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            app.form(&organizer, "/api/save_theme", &fields).await
+            app.form(&organizer, "/do/save_theme", &fields).await
         };
         let (a, b) = tokio::join!(press("ichido", &key), press("ichido", &key));
         let late = press("ichido", &key).await;
@@ -95,15 +95,15 @@ both_dbs! {
             app.form(&organizer, action, &fields).await
         };
         for _ in 0..2 {
-            let moved = press("/api/move_theme", &[("to", "review")], theme.version).await;
+            let moved = press("/do/move_theme", &[("to", "review")], theme.version).await;
             assert_eq!((moved.status, moved.location()), (StatusCode::SEE_OTHER, format!("{page}?done=moved").as_str()), "{}", moved.body);
         }
-        assert_eq!(press("/api/move_theme", &[("to", "open")], theme.version).await.status, StatusCode::CONFLICT, "another step is another wish");
+        assert_eq!(press("/do/move_theme", &[("to", "open")], theme.version).await.status, StatusCode::CONFLICT, "another step is another wish");
         for _ in 0..2 {
-            let published = press("/api/publish_report", &[("public", "true")], theme.version + 1).await;
+            let published = press("/do/publish_report", &[("public", "true")], theme.version + 1).await;
             assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.body);
         }
-        assert_eq!(press("/api/publish_report", &[("public", "false")], theme.version + 1).await.status, StatusCode::CONFLICT);
+        assert_eq!(press("/do/publish_report", &[("public", "false")], theme.version + 1).await.status, StatusCode::CONFLICT);
         let now = app.state.board.theme(theme.id).await.expect("there");
         assert_eq!((now.state, now.version, now.report_public), (State::Review, theme.version + 2, true));
     }

@@ -272,12 +272,12 @@ async fn a_failed_form_shows_no_closed_page() {
     let app = closed().await;
     published(&app).await;
     for page in ["/t/zaitaku", "/", "/log", "/log.json", "/t/zaitaku/report/csv", "/pick/../t/zaitaku", "/trust"] {
-        for path in ["/api/sign_in", "/api/hide_note", "/api/set_up"] {
+        for path in ["/do/sign_in", "/do/hide_note", "/do/set_up"] {
             let answer = app.form("", path, &[("page", page), ("email", "x"), ("password", "x")]).await;
             assert!(asks(&answer) && !answer.body.contains("付箋の文"), "{path} {page}: {} {}", answer.status, answer.body);
         }
     }
-    let login = app.form("", "/api/sign_in", &[("page", "/login"), ("email", "x@example.jp"), ("password", "x")]).await;
+    let login = app.form("", "/do/sign_in", &[("page", "/login"), ("email", "x@example.jp"), ("password", "x")]).await;
     assert!(login.status == StatusCode::UNAUTHORIZED && login.body.contains("name=\"email\""), "its own page is shown");
 }
 
@@ -293,7 +293,7 @@ async fn no_roundabout_address_leads_past_it() {
         "/lang/../t/zaitaku",
         "/setup/x/../../t/zaitaku",
         "/pkg/../t/zaitaku",
-        "/api/../t/zaitaku",
+        "/do/../t/zaitaku",
         "/login/../t/zaitaku",
         "/t/zaitaku/../../login",
         "/%74/zaitaku",

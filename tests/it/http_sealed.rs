@@ -359,7 +359,7 @@ async fn l06_a_database_that_is_not_safe_gets_no_sealed_theme() {
         let hr = app.organizer("hr@example.jp").await;
         let (page, id, version) = (format!("/admin/themes/{}", theme.id), theme.id.to_string(), theme.version.to_string());
         let fields = [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "announced")];
-        let answer = app.form(&hr, "/api/move_theme", &fields).await;
+        let answer = app.form(&hr, "/do/move_theme", &fields).await;
         let now = app.state.board.theme(theme.id).await.expect("there");
         if safe {
             assert_eq!((answer.location(), now.state), (format!("{page}?done=moved").as_str(), State::Announced));
@@ -377,7 +377,7 @@ async fn without_https_nothing_of_it_works_but_on_ones_own_machine() {
     let hr = app.organizer("hr@example.jp").await;
     let (page, id, version) = (format!("/admin/themes/{}", theme.id), theme.id.to_string(), theme.version.to_string());
     let fields = [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "announced")];
-    let announced = app.form(&hr, "/api/move_theme", &fields).await;
+    let announced = app.form(&hr, "/do/move_theme", &fields).await;
     assert_eq!(announced.status, StatusCode::CONFLICT);
     assert!(announced.body.contains("HTTPSでつながるときにだけ配れます"));
     app.state.replace_roster(&people(0..6), &[]).await.expect("replaced");

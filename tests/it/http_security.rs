@@ -59,21 +59,21 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/anon",
         "/t/zaitaku/mine/post",
         "/t/zaitaku/mine/like",
-        "/api/sign_in",
-        "/api/sign_out",
-        "/api/set_up",
-        "/api/save_theme",
-        "/api/move_theme",
-        "/api/hide_note",
-        "/api/hide_opening",
-        "/api/restore_note",
-        "/api/approve_note",
-        "/api/propose_block",
-        "/api/confirm_block",
-        "/api/drop_proposal",
-        "/api/lift_block",
-        "/api/publish_report",
-        "/api/open_emergency",
+        "/do/sign_in",
+        "/do/sign_out",
+        "/do/set_up",
+        "/do/save_theme",
+        "/do/move_theme",
+        "/do/hide_note",
+        "/do/hide_opening",
+        "/do/restore_note",
+        "/do/approve_note",
+        "/do/propose_block",
+        "/do/confirm_block",
+        "/do/drop_proposal",
+        "/do/lift_block",
+        "/do/publish_report",
+        "/do/open_emergency",
     ];
     for path in addresses {
         for (name, value) in
@@ -113,7 +113,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         "sign_in",
         "sign_out",
     ];
-    assert_eq!(found, known.map(|name| ("POST".to_owned(), format!("/api/{name}"))));
+    assert_eq!(found, known.map(|name| ("POST".to_owned(), format!("/do/{name}"))));
 }
 
 #[tokio::test]
@@ -125,20 +125,20 @@ async fn organizers_actions_need_an_organizer() {
     let seen = "0".repeat(64);
     let hash = kizuki_board::server::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
     app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
-    let signed = app.form("", "/api/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
+    let signed = app.form("", "/do/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
     let reviewer = signed.cookie();
     let actions: [(&str, Vec<(&str, &str)>); 11] = [
-        ("/api/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
-        ("/api/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
-        ("/api/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
-        ("/api/hide_opening", vec![("theme", &id), ("opening", "1"), ("reason", "abuse"), ("sure", "yes")]),
-        ("/api/approve_note", vec![("theme", &id), ("note", &note), ("seen", &seen)]),
-        ("/api/propose_block", vec![("theme", &id), ("note", &note)]),
-        ("/api/confirm_block", vec![("theme", &id), ("note", &note)]),
-        ("/api/drop_proposal", vec![("theme", &id), ("note", &note)]),
-        ("/api/lift_block", vec![("theme", &id), ("note", &note)]),
-        ("/api/save_theme", vec![("id", &id), ("version", &version), ("form[title]", "x")]),
-        ("/api/open_emergency", vec![("id", &id), ("template", "shelter")]),
+        ("/do/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
+        ("/do/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
+        ("/do/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
+        ("/do/hide_opening", vec![("theme", &id), ("opening", "1"), ("reason", "abuse"), ("sure", "yes")]),
+        ("/do/approve_note", vec![("theme", &id), ("note", &note), ("seen", &seen)]),
+        ("/do/propose_block", vec![("theme", &id), ("note", &note)]),
+        ("/do/confirm_block", vec![("theme", &id), ("note", &note)]),
+        ("/do/drop_proposal", vec![("theme", &id), ("note", &note)]),
+        ("/do/lift_block", vec![("theme", &id), ("note", &note)]),
+        ("/do/save_theme", vec![("id", &id), ("version", &version), ("form[title]", "x")]),
+        ("/do/open_emergency", vec![("id", &id), ("template", "shelter")]),
     ];
     for (path, fields) in actions {
         assert_eq!(app.form("", path, &fields).await.status, StatusCode::UNAUTHORIZED, "{path}");
@@ -153,7 +153,7 @@ async fn organizers_actions_need_an_organizer() {
 #[tokio::test]
 async fn a_program_gets_the_fault_as_json() {
     let app = TestApp::sqlite().await;
-    let request = Request::post("/api/hide_note").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
+    let request = Request::post("/do/hide_note").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
     let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header(header::ACCEPT, "application/json");
     let answer = app.send(request.body(Body::from("theme=x")).expect("a request")).await;
     assert_eq!((answer.status, answer.body.trim()), (StatusCode::BAD_REQUEST, "\"Malformed\""));

@@ -11,7 +11,7 @@ use kizuki_board::server::password;
 use crate::support::{Answer, DAY, NOON, PASSWORD, TestApp, code, secret};
 
 async fn attempt(app: &TestApp, cookie: &str, email: &str, password: &str) -> Answer {
-    app.form(cookie, "/api/sign_in", &[("page", "/login"), ("email", email), ("password", password)]).await
+    app.form(cookie, "/do/sign_in", &[("page", "/login"), ("email", email), ("password", password)]).await
 }
 
 /// The mark of a browser in which somebody signs in.
@@ -137,7 +137,7 @@ async fn it_says_nothing_and_tires() {
     let app = TestApp::sqlite().await;
     app.organizer("hr@example.jp").await;
     let attempt = async |email: &'static str, password: &'static str| {
-        app.form("", "/api/sign_in", &[("page", "/login"), ("email", email), ("password", password)]).await
+        app.form("", "/do/sign_in", &[("page", "/login"), ("email", email), ("password", password)]).await
     };
     let (wrong, nobody) = (attempt("hr@example.jp", "wrong").await, attempt("nobody@example.jp", "wrong").await);
     assert_eq!((wrong.status, nobody.status), (StatusCode::UNAUTHORIZED, StatusCode::UNAUTHORIZED));
@@ -168,7 +168,7 @@ async fn over_https_the_cookie_is_bound_to_the_host() {
     let hash = kizuki_board::server::password::hash(PASSWORD.into()).await.expect("hashed");
     app.state.people.create_account("hr@example.jp", &hash, kizuki_board::domain::account::Role::Admin).await.expect("made");
     let body = serde_urlencoded::to_string([("email", "hr@example.jp"), ("password", PASSWORD)]).expect("a form");
-    let request = TestApp::request(Method::POST, "/api/sign_in", "").header(header::ORIGIN, "https://kizuki.test");
+    let request = TestApp::request(Method::POST, "/do/sign_in", "").header(header::ORIGIN, "https://kizuki.test");
     let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(body));
     let answer = app.send(request.expect("a request")).await;
     let set: Vec<&str> = answer.headers.get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().expect("text")).collect();
@@ -176,7 +176,7 @@ async fn over_https_the_cookie_is_bound_to_the_host() {
     for part in ["__Host-kizuki=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/;"] {
         assert!(format!("{session};").contains(part), "{part} in {session}");
     }
-    for part in ["__Secure-kizuki_device=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/api/sign_in;", "Max-Age=15552000"] {
+    for part in ["__Secure-kizuki_device=", "Secure", "HttpOnly", "SameSite=Strict", "Path=/do/sign_in;", "Max-Age=15552000"] {
         assert!(format!("{device};").contains(part), "{part} in {device}");
     }
     assert!(!session.contains("Domain") && !device.contains("Domain"));
@@ -188,9 +188,9 @@ async fn a_foreign_next_leads_nowhere() {
     app.organizer("hr@example.jp").await;
     for next in ["https://evil.example", "//evil.example", "/admin\r\nSet-Cookie: x=1", "javascript:alert(1)"] {
         let fields = [("email", "hr@example.jp"), ("password", PASSWORD), ("next", next)];
-        let answer = app.form("", "/api/sign_in", &fields).await;
+        let answer = app.form("", "/do/sign_in", &fields).await;
         assert_eq!(answer.location(), "/admin", "{next}");
     }
     let fields = [("email", "hr@example.jp"), ("password", PASSWORD), ("next", "/t/zaitaku/report")];
-    assert_eq!(app.form("", "/api/sign_in", &fields).await.location(), "/t/zaitaku/report");
+    assert_eq!(app.form("", "/do/sign_in", &fields).await.location(), "/t/zaitaku/report");
 }

@@ -137,7 +137,7 @@ async fn archiving_over_http_and_the_certificate() {
     assert_eq!(app.get_as(&cookie, &certificate).await.status, StatusCode::NOT_FOUND, "nothing to certify yet");
     let (id, version) = (theme.id.to_string(), answered.version.to_string());
     let fields = [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "archived")];
-    let done = app.form(&cookie, "/api/move_theme", &fields).await;
+    let done = app.form(&cookie, "/do/move_theme", &fields).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     let shown = app.get_as(&cookie, &certificate).await;
     assert_eq!(shown.status, StatusCode::OK);

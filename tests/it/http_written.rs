@@ -68,7 +68,7 @@ async fn a_theme_is_kept_as_it_was_written() {
         ("form[prompts][0][colour]", "lemon"),
         ("page", "/admin/themes/new"),
     ];
-    let saved = app.form(&organizer, "/api/save_theme", &fields).await;
+    let saved = app.form(&organizer, "/do/save_theme", &fields).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     let theme = app.state.board.theme_by_slug("shitsu").await.expect("there");
     assert_eq!((theme.title.as_str(), theme.description.as_str()), ("第①回　4㎡の㊙室", description.as_str()));

@@ -262,7 +262,7 @@ async fn l11_nothing_secret_is_logged_even_at_trace() {
     let record = Request::get("/log.json").header(header::HOST, "kizuki.test").header(LOG_PASS, &pass);
     assert_eq!(app.send(record.body(Body::empty()).expect("a request")).await.status.as_u16(), 200);
     app.get_as("kizuki_reader=CANARY-COOKIE", "/t/zaitaku").await;
-    app.form("", "/api/sign_in", &[("email", "hr@example.jp"), ("password", "CANARY-PASSWORD")]).await;
+    app.form("", "/do/sign_in", &[("email", "hr@example.jp"), ("password", "CANARY-PASSWORD")]).await;
     // What goes along through the passphrase and the sign-in, and what a refusal gives back.
     let detour = [("prompt", prompt.as_str()), ("text", "CANARY-CARRIED")];
     assert_eq!(app.form("", "/t/zaitaku/mine/post", &detour).await.status.as_u16(), 401);
@@ -272,10 +272,10 @@ async fn l11_nothing_secret_is_logged_even_at_trace() {
         assert!(asked.body.contains("CANARY-CARRIED"), "it went along");
     }
     let title = [("page", "/admin/themes/new"), ("form[title]", "CANARY-TITLE"), ("form[tier]", "open")];
-    assert!(app.form(&reader, "/api/save_theme", &title).await.body.contains("CANARY-TITLE"));
+    assert!(app.form(&reader, "/do/save_theme", &title).await.body.contains("CANARY-TITLE"));
     let carried = "=%2Fadmin%2Fthemes%2Fnew&form%5Btitle%5D=CANARY-TITLE";
     let sign_in = [("page", "/login"), ("email", "hr@example.jp"), ("password", "CANARY-PASSWORD"), ("carried", carried)];
-    assert!(app.form(&reader, "/api/sign_in", &sign_in).await.body.contains("CANARY-TITLE"));
+    assert!(app.form(&reader, "/do/sign_in", &sign_in).await.body.contains("CANARY-TITLE"));
     fs::remove_file(app.data.path().join("keys").join(format!("{}.key", theme.id))).expect("removed");
     app.get_as(&format!("{reader}; kizuki_ticket={ticket}"), "/t/zaitaku/mine").await;
     app.state.board.db().close().await;

@@ -131,9 +131,9 @@ both_dbs! {
         for (note, confirmed) in app.notes(&theme).await.iter().zip([true, false]) {
             let note = note.id.to_string();
             let fields = [("theme", id.as_str()), ("note", note.as_str())];
-            assert_eq!(app.form(&one, "/api/propose_block", &fields).await.status.as_u16(), 303);
+            assert_eq!(app.form(&one, "/do/propose_block", &fields).await.status.as_u16(), 303);
             if confirmed {
-                assert_eq!(app.form(&two, "/api/confirm_block", &fields).await.status.as_u16(), 303);
+                assert_eq!(app.form(&two, "/do/confirm_block", &fields).await.status.as_u16(), 303);
             }
         }
         assert_eq!(app.state.board.blocks(theme.id).await.expect("read").len(), 2);

@@ -7,6 +7,7 @@ mod easy;
 mod faults;
 mod folder;
 mod fuzz;
+mod http_addresses;
 mod http_admin;
 mod http_anon;
 mod http_cache;

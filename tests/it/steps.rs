@@ -228,7 +228,7 @@ both_dbs! {
             let theme = app.move_to(theme.id, State::Answered).await;
             let (page, id, version) = (format!("/admin/themes/{}", theme.id), theme.id.to_string(), theme.version.to_string());
             let fields = [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "archived")];
-            let _ = tokio::time::timeout(Duration::from_micros(cut * 100), app.form(&cookie, "/api/move_theme", &fields)).await;
+            let _ = tokio::time::timeout(Duration::from_micros(cut * 100), app.form(&cookie, "/do/move_theme", &fields)).await;
             // What was begun is finished by itself: no tick helps here.
             let mut archived = false;
             for _ in 0..400 {

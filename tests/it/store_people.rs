@@ -36,7 +36,7 @@ both_dbs! {
     async fn signing_out_ends_the_session_in_the_store(app: TestApp) {
         let cookie = app.organizer("hr@example.jp").await;
         assert_eq!(app.get_as(&cookie, "/admin").await.status, StatusCode::OK);
-        let out = app.form(&cookie, "/api/sign_out", &[]).await;
+        let out = app.form(&cookie, "/do/sign_out", &[]).await;
         assert_eq!((out.status, out.location()), (StatusCode::SEE_OTHER, "/"));
         assert!(out.header("set-cookie").contains("Max-Age=0"), "{}", out.header("set-cookie"));
         assert_eq!(app.get_as(&cookie, "/admin").await.status, StatusCode::FOUND, "the old cookie opens nothing");

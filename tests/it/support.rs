@@ -7,6 +7,8 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use chrono::NaiveDate;
+use kizuki_board::address::{Route, Serves};
+use kizuki_board::domain::account::Role;
 use kizuki_board::domain::{
     anon::{self, Action, Done, Refusal, Reply},
     calendar::Dates,
@@ -76,6 +78,37 @@ impl Answer {
 
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Whatever a page links to, sends a form to, is made of, or redirects to, is in the table of addresses. Every answer of every test is
+    /// looked at.
+    fn leads_somewhere(&self) {
+        for (what, address) in self.leads_to() {
+            let path = address.split(['?', '#']).next().unwrap_or_default();
+            let found = Route::find(path).unwrap_or_else(|| panic!("{what}={address} is in no row of the table of addresses"));
+            let serves = found.route.serves();
+            let fits = match what {
+                "action" => matches!(serves, Serves::Form | Serves::Post | Serves::PageAndPost) || found.route.is_page(),
+                _ => !matches!(serves, Serves::Form | Serves::Post) || self.status == StatusCode::TEMPORARY_REDIRECT,
+            };
+            assert!(fits, "{what}={address} leads to {:?}", found.route);
+        }
+    }
+
+    /// Addresses of this site in the answer: in attributes of its page, and where it redirects to.
+    pub fn leads_to(&self) -> Vec<(&'static str, String)> {
+        let is_page = self.header("content-type").starts_with("text/html");
+        let of = |name: &'static str| {
+            let rests = self.body.split(match name {
+                "href" => " href=\"",
+                "action" => " action=\"",
+                _ => " src=\"",
+            });
+            rests.skip(1).filter_map(move |rest| Some((name, rest.split('"').next()?.replace("&amp;", "&"))))
+        };
+        let in_page = ["href", "action", "src"].into_iter().flat_map(of).filter(|_| is_page);
+        let location = Some(("location", self.location().to_owned()));
+        in_page.chain(location).filter(|(_, address)| address.starts_with('/')).collect()
     }
 
     /// `name=value` of the first cookie that is set.
@@ -190,7 +223,9 @@ impl TestApp {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.expect("a body");
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        let answer = Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() };
+        answer.leads_somewhere();
+        answer
     }
 
     /// A browser asks under the name that the app has, and its forms say so.
@@ -257,9 +292,14 @@ impl TestApp {
 
     /// Signs an organizer in and returns the cookie.
     pub async fn organizer(&self, email: &str) -> String {
+        self.signed_in(email, Role::Organizer).await
+    }
+
+    /// Makes an account, signs it in and returns the cookie.
+    pub async fn signed_in(&self, email: &str, role: Role) -> String {
         let hash = password::hash(PASSWORD.into()).await.expect("hashed");
-        self.state.people.create_account(email, &hash, kizuki_board::domain::account::Role::Organizer).await.expect("made");
-        let answer = self.form("", "/api/sign_in", &[("page", "/login"), ("email", email), ("password", PASSWORD)]).await;
+        self.state.people.create_account(email, &hash, role).await.expect("made");
+        let answer = self.form("", "/do/sign_in", &[("page", "/login"), ("email", email), ("password", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         answer.cookie()
     }

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use self::themes::{EXAMPLES, Example, Period};
 use super::Failure;
+use crate::address::Address;
 use crate::domain::{
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
@@ -32,11 +33,12 @@ pub async fn run(mut config: Config) -> Result<(), Failure> {
 async fn load_all(state: &AppState) -> Result<(), Failure> {
     for example in EXAMPLES {
         match state.board.theme_by_slug(example.slug).await {
-            Ok(theme) => println!("/t/{}  is there already", theme.slug),
+            Ok(theme) => println!("{}  is there already", Address::Board(&theme.slug)),
             Err(store::Error::NotFound) => {
-                let theme =
-                    load(state, example).await.map_err(|failure| format!("/t/{} could not be loaded whole: {failure}", example.slug))?;
-                println!("/t/{}  {}", theme.slug, theme.title);
+                let theme = load(state, example)
+                    .await
+                    .map_err(|failure| format!("{} could not be loaded whole: {failure}", Address::Board(&example.slug)))?;
+                println!("{}  {}", Address::Board(&theme.slug), theme.title);
             }
             Err(error) => return Err(error.into()),
         }

@@ -22,6 +22,7 @@ pub use door::door;
 pub use key::key;
 
 use super::{AppState, Config, echo::Rerender};
+use crate::address::{Address, DONE};
 use crate::domain::{
     error::Fault,
     ids::PersonId,
@@ -128,7 +129,7 @@ pub async fn end(State(state): State<AppState>, headers: HeaderMap) -> Response<
 async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), Fault> {
     let (person, link) = linked(state, &form.token).await?;
     let token = super::session::token()?;
-    let address = format!("/pick/{}?done=ready", link.reveal().as_str());
+    let address = format!("{}?{DONE}=ready", Address::Pick(link.reveal().as_str()));
     state.desk.open(super::session::hash(&token), Visitor { person, link }, state.clock.now());
     let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string()).map_err(|_| Fault::Internal)?;
     let own = if form.own.is_empty() { "" } else { "&own=1" };
@@ -137,7 +138,7 @@ async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), F
 
 fn cookie(config: &Config, token: String) -> Cookie<'static> {
     Cookie::build((cookie_name(config.is_https()), token))
-        .path("/")
+        .path(Address::Home.to_string())
         .http_only(true)
         .same_site(SameSite::Strict)
         .secure(config.is_https())

@@ -3,6 +3,7 @@
 use axum::http::Uri;
 
 use super::{is_local, named_forms::PAGE_FIELD};
+use crate::address::{Address, Route, Serves};
 use crate::domain::error::Fault;
 use crate::server::{
     echo::{Carried, Rerender, Values},
@@ -13,9 +14,9 @@ use crate::server::{
 pub fn around(asked: Rerender, uri: &Uri) -> Rerender {
     let Rerender { path, echo } = asked;
     let (page, asks) = match echo.fault {
-        Fault::NotSignedIn => (path.clone(), "/login".to_owned()),
+        Fault::NotSignedIn => (path.clone(), Address::Login.into()),
         // Only the address of the form and its fields say on which page it stands.
-        Fault::NoPassphrase => (form_page(uri, |name| echo.value(name)).unwrap_or_else(|| "/".to_owned()), path),
+        Fault::NoPassphrase => (form_page(uri, |name| echo.value(name)).unwrap_or_else(|| Address::Home.into()), path),
         _ => return Rerender { path, echo },
     };
     let next = (Fault::NotSignedIn == echo.fault).then(|| ("next".to_owned(), page.clone()));
@@ -32,16 +33,17 @@ fn form_page<'a>(uri: &Uri, value: impl Fn(&str) -> Option<&'a str>) -> Option<S
 
 /// The page on which the forms stand that are sent to this address, for whoever opens the address itself; `None` for any other.
 pub fn home_of(path: &str) -> Option<String> {
-    if let Some(rest) = path.strip_prefix("/admin/") {
-        let theme = rest.strip_prefix("themes/").and_then(|rest| rest.strip_suffix("/slips"));
-        return theme.map(|theme| format!("/admin/themes/{theme}")).or_else(|| rest.starts_with("roster/").then(|| "/admin/roster".into()));
-    }
-    match path {
-        "/api/sign_in" | "/api/set_up" => Some("/login".into()),
-        "/anon" | "/issue" | "/pick" | "/pick/end" | "/api/sign_out" => Some("/".into()),
-        _ if path.starts_with("/api/") => Some("/admin".into()),
-        _ => plain_forms::page_of(path, |_| None),
-    }
+    let found = Route::find(path)?;
+    let page = match found.route {
+        Route::Act => return plain_forms::page_of(path, |_| None),
+        Route::SignIn | Route::SetUp => Address::Login,
+        Route::PrintSlips => found.parts[0].parse().map_or(Address::Admin, Address::AdminTheme),
+        Route::ImportRoster | Route::PrintLinks => Address::Roster,
+        Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => Address::Home,
+        route if route.serves() == Serves::Form => Address::Admin,
+        _ => return None,
+    };
+    Some(page.into())
 }
 
 #[cfg(test)]
@@ -59,7 +61,7 @@ mod tests {
         let typed = [("prompt", "7"), ("text", "あ"), ("q", "x&y")];
         let (asks, carried) = detour(Fault::NoPassphrase, "/passphrase?next=%2Ft%2Fab", "/t/ab/mine/post", &typed);
         assert_eq!((asks.as_str(), carried.map(|carried| carried.page)), ("/passphrase?next=%2Ft%2Fab", Some("/t/ab?q=x%26y".into())));
-        let (asks, carried) = detour(Fault::NotSignedIn, "/admin/themes/new", "/api/save_theme", &typed);
+        let (asks, carried) = detour(Fault::NotSignedIn, "/admin/themes/new", "/do/save_theme", &typed);
         let carried = carried.expect("carried");
         assert_eq!((asks.as_str(), carried.page.as_str(), carried.values.len()), ("/login", "/admin/themes/new", 3));
     }
@@ -67,6 +69,6 @@ mod tests {
     #[test]
     fn what_nothing_was_typed_into_carries_nothing() {
         assert_eq!(detour(Fault::NoPassphrase, "/passphrase", "/t/a", &[]), ("/passphrase".into(), None));
-        assert_eq!(detour(Fault::Conflict, "/x", "/api/x", &[("text", "a")]).0, "/x");
+        assert_eq!(detour(Fault::Conflict, "/x", "/do/x", &[("text", "a")]).0, "/x");
     }
 }

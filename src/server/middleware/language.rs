@@ -9,6 +9,7 @@ use axum::{
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use serde::Deserialize;
 
+use crate::address::Address;
 use crate::i18n::Lang;
 
 /// The cookie of the switch. It holds the language and nothing else.
@@ -48,10 +49,15 @@ pub struct Back {
 
 /// `GET /lang/{lang}?back=/path`: remembers the language and goes back.
 pub async fn switch_language(Path(lang): Path<String>, Query(Back { back }): Query<Back>) -> Response<Body> {
-    let back = if is_local(&back) { back.as_str() } else { "/" };
-    let mut response = Redirect::to(back).into_response();
+    let back = if is_local(&back) { back } else { Address::Home.to_string() };
+    let mut response = Redirect::to(&back).into_response();
     if let Ok(lang) = lang.parse::<Lang>() {
-        let cookie = Cookie::build((LANG_COOKIE, lang.as_str())).path("/").same_site(SameSite::Lax).http_only(true).permanent().build();
+        let cookie = Cookie::build((LANG_COOKIE, lang.as_str()))
+            .path(Address::Home.to_string())
+            .same_site(SameSite::Lax)
+            .http_only(true)
+            .permanent()
+            .build();
         if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }

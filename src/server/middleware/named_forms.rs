@@ -8,12 +8,11 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 
-use leptos::server_fn::axum::server_fn_paths;
-
 use super::{language::is_local, rerender::accepts_html};
+use crate::address::{Address, Route, Serves};
 use crate::domain::error::Fault;
 use crate::server::{
-    echo::{Carried, FAULT_PAGE, Rerender},
+    echo::{Carried, Rerender},
     fault,
 };
 
@@ -26,9 +25,6 @@ const ERROR_MAX: usize = 16 * 1024;
 /// What Leptos sets, together with `Location`, when a server function redirects a program.
 const REDIRECTS: &str = "serverfnredirect";
 
-/// Where Leptos puts server functions.
-const PREFIX: &str = "/api/";
-
 /// Headers of a server function's answer that a person's browser is to get as well.
 const KEPT: [HeaderName; 2] = [header::SET_COOKIE, HeaderName::from_static("clear-site-data")];
 
@@ -37,16 +33,15 @@ pub const PAGE_FIELD: &str = "page";
 
 /// Wraps the server functions; everything else passes.
 pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
-    if !request.uri().path().starts_with(PREFIX) {
+    let Some(route) = Route::find(request.uri().path()).map(|found| found.route).filter(|route| route.serves() == Serves::Form) else {
         return next.run(request).await;
-    }
+    };
     if request.method() != Method::POST {
-        let known = server_fn_paths().any(|(path, _)| path == request.uri().path());
-        return Rerender::fault(if known { Fault::WrongMethod } else { Fault::NotFound }).into_response();
+        return Rerender::fault(Fault::WrongMethod).into_response();
     }
     let person = accepts_html(request.headers());
     let (mut parts, body) = request.into_parts();
-    let max = if parts.uri.path() == "/api/sign_in" { DOOR_MAX } else { FORM_MAX };
+    let max = if route == Route::SignIn { DOOR_MAX } else { FORM_MAX };
     let Ok(bytes) = to_bytes(body, max).await else {
         return Rerender::fault(Fault::TooLarge).into_response();
     };
@@ -64,7 +59,7 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     let fault =
         serde_json::from_slice(&error).unwrap_or(if parts.status == StatusCode::NOT_FOUND { Fault::NotFound } else { Fault::Internal });
     if person {
-        let mut response = Rerender::new(page.as_deref().unwrap_or(FAULT_PAGE), form, fault).into_response();
+        let mut response = Rerender::new(page.unwrap_or_else(|| Address::Fault.into()), form, fault).into_response();
         response.headers_mut().extend(parts.headers.get_all(header::SET_COOKIE).iter().map(|v| (header::SET_COOKIE, v.clone())));
         response
     } else {
@@ -96,7 +91,7 @@ fn after(answer: &Response<Body>, page: Option<&str>, carried: Option<Carried>) 
     let said = answer.headers().get(header::LOCATION).filter(|_| answer.headers().contains_key(REDIRECTS));
     let to = match (said.and_then(|to| to.to_str().ok()), page) {
         (Some(to), Some(page)) => keep_view(to, page),
-        (to, page) => to.or(page).unwrap_or("/").to_owned(),
+        (to, page) => to.or(page).map_or_else(|| Address::Home.to_string(), ToOwned::to_owned),
     };
     let mut response = carried.map_or_else(|| Redirect::to(&to).into_response(), |carried| carried.resume().into_response());
     for name in KEPT {

@@ -1,6 +1,6 @@
 //! Where a passphrase is set, only readers who brought the day's cookie see pages; everybody else is asked for it.
 //!
-//! What is open is a list; whatever is not on it is closed, so that a new page begins behind the passphrase. This layer stands inside that
+//! What is open the table of addresses says; whatever is not in it is closed, so that a new page begins behind the passphrase. This layer stands inside that
 //! which renders pages again: a failed form can name any page as its own.
 
 use axum::{
@@ -11,36 +11,15 @@ use axum::{
     response::IntoResponse,
 };
 
+use crate::address::{Readers, Route};
 use crate::domain::error::Fault;
 use crate::server::{
     AppState,
-    echo::{Echo, FAULT_PAGE, Rerender},
+    echo::{Echo, Rerender},
     reading::{self, Reading},
     session,
 };
 use crate::store;
-
-/// Addresses that ask for something else: a ticket, a personal link, a sign-in; or that tell nothing.
-const OPEN: [&str; 16] = [
-    "/anon",
-    "/issue",
-    "/healthz",
-    "/readyz",
-    "/pick",
-    "/login",
-    "/admin",
-    reading::PAGE,
-    "/icon.svg",
-    "/icon-192.png",
-    "/icon-512.png",
-    "/icon-maskable.png",
-    "/icon-touch.png",
-    "/manifest.webmanifest",
-    "/robots.txt",
-    "/sw.js",
-];
-/// The same, with everything below them.
-const OPEN_BELOW: [&str; 6] = ["/pkg/", "/pick/", "/setup/", "/admin/", "/api/", "/lang/"];
 
 /// Lets the request through where it may pass; else answers with the page that asks, and 401.
 pub async fn readers(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response<Body> {
@@ -66,31 +45,26 @@ async fn may_read(state: &AppState, reading: &Reading, parts: &Parts) -> Result<
     if reading.knows_cookie(&state.config, &parts.headers, today) {
         return Ok(true);
     }
-    if is_public_record(parts.uri.path()) && reading.knows_pass(&parts.headers, today) {
+    // What the browser's second program fetches without cookies.
+    let is_record = Route::find(parts.uri.path()).is_some_and(|found| found.route.readers() == Readers::Record);
+    if is_record && reading.knows_pass(&parts.headers, today) {
         return Ok(true);
     }
     Ok(session::account(state, &parts.headers).await?.is_some())
 }
 
-/// What the browser's second program fetches without cookies.
-fn is_public_record(path: &str) -> bool {
-    let is_key = |path: &str| path.strip_prefix("/t/")?.strip_suffix("/key").map(|slug| !slug.contains('/'));
-    path == "/log.json" || is_key(path).unwrap_or(false)
-}
-
 /// Whether an address is open. Only one that is written plainly can be: routes are looked up by different readers of addresses, and one
 /// of them takes `/pick/../trust` for `/trust`.
 fn is_open(path: &str) -> bool {
-    // Tells a browser its own ticket, and is asked without the reader's cookie where there is one already.
-    let own_ticket = path.strip_prefix("/t/").and_then(|rest| rest.strip_suffix("/mine/ticket")).is_some_and(|slug| !slug.contains('/'));
+    let open = Route::find(path).is_some_and(|found| matches!(found.route.readers(), Readers::Anyone | Readers::Account(_)));
     let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte));
     let straight = path.split('/').all(|part| !matches!(part, "." | ".."));
-    plain && straight && (own_ticket || OPEN.contains(&path) || OPEN_BELOW.iter().any(|folder| path.starts_with(folder)))
+    open && plain && straight
 }
 
 /// Whether this is the page that says why an open address failed. Only the program itself can ask for it with an echo.
 fn says_what_failed(parts: &Parts) -> bool {
-    parts.uri.path() == FAULT_PAGE && parts.extensions.get::<Echo>().is_some()
+    Route::Fault.is_of(parts.uri.path()) && parts.extensions.get::<Echo>().is_some()
 }
 
 #[cfg(test)]
@@ -98,31 +72,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_open_is_a_list() {
-        for open in ["/anon", "/pick/ABCD-1234", "/login", "/admin/themes/new", "/pkg/kizuki.0a.wasm", "/api/sign_in", "/lang/en"] {
+    fn what_is_open_is_in_the_table() {
+        for open in ["/anon", "/pick/ABCD-1234", "/login", "/admin/themes/new", "/pkg/kizuki.0a.wasm", "/do/sign_in", "/lang/en"] {
             assert!(is_open(open), "{open}");
         }
-        for closed in
-            ["/", "/t/a", "/t/a/mine/post", "/log.json", "/t/a/key", "/trust", "/fault", "/anon/x", "/login/", "/logins", "/pickled", "/x"]
-        {
+        for closed in [
+            "/",
+            "/t/a",
+            "/t/a/mine/post",
+            "/log.json",
+            "/t/a/key",
+            "/trust",
+            "/fault",
+            "/anon/x",
+            "/login/",
+            "/logins",
+            "/pickled",
+            "/do/x",
+            "/x",
+        ] {
             assert!(!is_open(closed), "{closed}");
         }
     }
 
     #[test]
     fn roundabout_addresses_are_closed() {
-        for closed in
-            ["/pick/../trust", "/pick/%2e%2e/trust", "/pick/.%2E/trust", "/pick/./x", "/pick/..", "/api/..;/t/a", "/pick/a\\..\\b"]
+        for closed in ["/pick/../trust", "/pick/%2e%2e/trust", "/pick/.%2E/trust", "/pick/./x", "/pick/..", "/do/..;/t/a", "/pick/a\\..\\b"]
         {
             assert!(!is_open(closed), "{closed}");
-        }
-    }
-
-    #[test]
-    fn the_record_is_two_addresses() {
-        assert!(is_public_record("/log.json") && is_public_record("/t/a/key"));
-        for other in ["/log", "/t/a", "/t/a/b/key", "/t/key", "/t//../x/key", "/key"] {
-            assert!(!is_public_record(other), "{other}");
         }
     }
 }

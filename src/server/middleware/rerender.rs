@@ -11,9 +11,10 @@ use axum::{
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::detour;
+use crate::address::{Address, Route};
 use crate::domain::error::Fault;
 use crate::server::{
-    echo::{FAULT_PAGE, Rerender, Values},
+    echo::{Rerender, Values},
     fault,
     plain_page::plain_page,
 };
@@ -43,7 +44,8 @@ pub async fn rerender(request: Request<Body>, next: Next) -> Response<Body> {
     };
     let response = next.clone().run(request).await;
     // What watches the program reads why it is not well.
-    let is_not_well = response.status() == StatusCode::SERVICE_UNAVAILABLE && matches!(uri.path(), "/healthz" | "/readyz");
+    let is_not_well =
+        response.status() == StatusCode::SERVICE_UNAVAILABLE && [Route::Healthz, Route::Readyz].iter().any(|route| route.is_of(uri.path()));
     let Some(asked) = asked_for(&response).filter(|_| !is_not_well) else { return response };
     if let Some(home) = detour::home_of(uri.path()).filter(|_| opens && asked.echo.fault == Fault::WrongMethod) {
         return Redirect::to(&home).into_response();
@@ -109,7 +111,7 @@ async fn show(asked: Rerender, headers: &HeaderMap, next: &Next) -> Response<Bod
     if let Some(page) = once(asked.clone(), headers, next).await {
         return page;
     }
-    let instead = Rerender { path: FAULT_PAGE.to_owned(), ..asked };
+    let instead = Rerender { path: Address::Fault.into(), ..asked };
     match once(instead, headers, next).await {
         Some(page) => page,
         None => plain_page(headers, &failed, &written),
@@ -118,7 +120,7 @@ async fn show(asked: Rerender, headers: &HeaderMap, next: &Next) -> Response<Bod
 
 async fn once(asked: Rerender, headers: &HeaderMap, next: &Next) -> Option<Response<Body>> {
     let (status, retry) = (fault::status(&asked.echo.fault), fault::retry_after(&asked.echo.fault));
-    let is_fault_page = asked.path == FAULT_PAGE;
+    let is_fault_page = Route::Fault.is_of(&asked.path);
     let mut request = Request::new(Body::empty());
     *request.method_mut() = Method::GET;
     *request.uri_mut() = asked.path.parse::<Uri>().ok()?;

@@ -11,7 +11,7 @@ use axum_extra::extract::cookie::Cookie;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use super::PAGE;
+use crate::address::{Address, Route};
 use crate::domain::{
     error::{Fault, Invalid, Problem},
     reading::Passphrase,
@@ -19,7 +19,7 @@ use crate::domain::{
 use crate::server::{
     AppState,
     echo::{Carried, Rerender},
-    is_local,
+    is_local, with_query,
 };
 
 /// The form of the page.
@@ -39,9 +39,9 @@ pub async fn enter(State(state): State<AppState>, headers: HeaderMap, Form(form)
     let typed = Passphrase::fold(&Zeroizing::new(form.passphrase));
     match cookies(&state, &headers, &typed) {
         Ok(cookies) => {
-            let to = if leads_on(&form.next) { form.next.as_str() } else { "/" };
+            let to = if leads_on(&form.next) { form.next } else { Address::Home.to_string() };
             let carried = Carried::read(&form.carried).map(Carried::resume);
-            let mut response = carried.map_or_else(|| Redirect::to(to).into_response(), Rerender::into_response);
+            let mut response = carried.map_or_else(|| Redirect::to(&to).into_response(), Rerender::into_response);
             response.headers_mut().extend(cookies.map(|cookie| (header::SET_COOKIE, cookie)));
             response
         }
@@ -71,29 +71,30 @@ fn cookies(state: &AppState, headers: &HeaderMap, typed: &Passphrase) -> Result<
 
 /// The page that asks, and then leads on to `next`.
 fn page(next: &str) -> String {
-    if next == "/" || !leads_on(next) {
-        return PAGE.to_owned();
-    }
-    let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
-    format!("{PAGE}?{query}")
+    let leads = !Route::Home.is_of(next) && leads_on(next);
+    with_query(Address::EnterPassphrase, &[("next", next)][..usize::from(leads)])
 }
 
 /// The page that asks, for a request that was not let in. A form leads back to the board on which it stands: its own address has no page.
 pub fn page_for(method: &Method, uri: &Uri) -> String {
     if matches!(*method, Method::GET | Method::HEAD) {
-        return page(uri.path_and_query().map_or("/", PathAndQuery::as_str));
+        return page(uri.path_and_query().map_or_else(|| uri.path(), PathAndQuery::as_str));
     }
-    page(uri.path().split_once("/mine/").map_or("/", |(board, _)| board))
+    let board =
+        Route::find(uri.path()).filter(|found| found.route == Route::Act).map_or(Address::Home, |found| Address::Board(found.parts[0]));
+    page(&board.to_string())
 }
 
 /// Whether somebody can be led there: a path of this site, fit to stand in a header, and not the asking page itself.
 fn leads_on(next: &str) -> bool {
-    is_local(next) && next.parse::<PathAndQuery>().is_ok_and(|next| next.path() != PAGE)
+    is_local(next) && next.parse::<PathAndQuery>().is_ok_and(|next| !Route::EnterPassphrase.is_of(next.path()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const PAGE: &str = "/passphrase";
 
     #[test]
     fn where_one_wanted_to_go_is_kept_and_stays_here() {

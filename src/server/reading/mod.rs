@@ -17,13 +17,12 @@ use zeroize::Zeroizing;
 pub use form::{enter, page_for};
 
 use super::{Config, caps::Cap, secret_file::SecretFile};
+use crate::address::Address;
 use crate::domain::{
     hex::Hex,
     reading::{LOG_PASS, Passphrase},
 };
 
-/// Where the passphrase is asked for and sent to.
-pub const PAGE: &str = "/passphrase";
 /// How long the browser keeps the cookie. It is good until the end of the next day, so a whole day at any hour.
 const KEPT: time::Duration = time::Duration::days(1);
 /// How long the browser remembers that the phrase was known in it. It is good until the end of the next month.
@@ -79,7 +78,7 @@ impl Reading {
     /// The cookie of a day: the same bytes for everybody.
     fn cookie(&self, config: &Config, day: NaiveDate) -> Cookie<'static> {
         Cookie::build((cookie_name(config), self.value(Use::Pages, day)))
-            .path("/")
+            .path(Address::Home.to_string())
             .http_only(true)
             .same_site(SameSite::Lax)
             .secure(config.is_https())
@@ -91,7 +90,7 @@ impl Reading {
     fn reminder(&self, config: &Config, day: NaiveDate) -> Cookie<'static> {
         let name = if config.is_https() { "__Secure-kizuki_reader_before" } else { "kizuki_reader_before" };
         Cookie::build((name, self.value(Use::Before, day)))
-            .path(PAGE)
+            .path(Address::EnterPassphrase.to_string())
             .http_only(true)
             .same_site(SameSite::Strict)
             .secure(config.is_https())

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{go, headers, set_cookie, state};
+use crate::address::{Address, Readers, Route};
 use crate::domain::{
     account,
     error::{Fault, Invalid, Problem},
@@ -21,7 +22,7 @@ use crate::store::{self, Account};
 ///
 /// # Errors
 /// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after ten failures; [`Fault::Busy`].
-#[server(endpoint = "sign_in")]
+#[server(prefix = "/do", endpoint = "sign_in")]
 pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), Fault> {
     let (state, headers, response, owner) = (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
     let email = account::parse_email(&email).map_err(|_| Fault::SignInFailed)?;
@@ -34,7 +35,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
         found.as_ref().and_then(|account| state.devices.known(&state.config, &headers, account.id, &account.password_hash, state.today()));
     let account = look_at(&state, &email, password, found, known).await?;
     enter(&state, response, account.id, &account.password_hash).await?;
-    go(owner.as_ref(), if leads_back(&next) { &next } else { "/admin" });
+    go(owner.as_ref(), &if leads_back(&next) { next } else { Address::Admin.to_string() });
     Ok(())
 }
 
@@ -66,16 +67,17 @@ async fn enter(state: &AppState, response: Option<ResponseOptions>, account: Acc
     Ok(())
 }
 
-/// Whether `next` is a page for people with accounts, and fit to stand in a header.
+/// Whether `next` is a page for readers or for people with accounts, and fit to stand in a header.
 fn leads_back(next: &str) -> bool {
-    (next.starts_with("/admin") || next.starts_with("/t/")) && next.parse::<PathAndQuery>().is_ok()
+    let is_theirs = |route: Route| route.is_page() && route.readers() != Readers::Anyone;
+    next.parse::<PathAndQuery>().is_ok_and(|next| Route::find(next.path()).is_some_and(|found| is_theirs(found.route)))
 }
 
 /// Ends the session, here and in the store.
 ///
 /// # Errors
 /// [`Fault::Internal`].
-#[server(endpoint = "sign_out")]
+#[server(prefix = "/do", endpoint = "sign_out")]
 pub async fn sign_out() -> Result<(), Fault> {
     let (state, headers, response, owner) = (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
     set_cookie(response.clone(), session::close(&state, &headers).await?);
@@ -83,7 +85,7 @@ pub async fn sign_out() -> Result<(), Fault> {
         // What the browser kept of the admin pages goes too.
         response.insert_header(axum::http::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
     }
-    go(owner.as_ref(), "/");
+    go(owner.as_ref(), &Address::Home.to_string());
     Ok(())
 }
 
@@ -91,7 +93,7 @@ pub async fn sign_out() -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault::LinkUsed`]; [`Fault::Invalid`] field by field.
-#[server(endpoint = "set_up")]
+#[server(prefix = "/do", endpoint = "set_up")]
 pub async fn set_up(token: String, email: String, password: String, again: String) -> Result<(), Fault> {
     let (state, response, owner) = (state(), use_context::<ResponseOptions>(), Owner::current());
     let token = session::hash(&token);
@@ -111,7 +113,7 @@ pub async fn set_up(token: String, email: String, password: String, again: Strin
         Err(error) => return Err(error.into()),
     };
     enter(&state, response, id, &hash).await?;
-    go(owner.as_ref(), "/admin");
+    go(owner.as_ref(), &Address::Admin.to_string());
     Ok(())
 }
 

@@ -3,36 +3,35 @@
 
 use axum::http::{Request, Uri};
 
+use crate::address::{BoardFlash, DONE, Route};
 use crate::domain::note::{BoardView, Sort};
 
 /// The longest address that is kept.
 const ADDRESS_MAX: usize = 200;
 /// Pages of a list that can be asked for. There are fewer, and what is beyond the last one is the last one.
 const PAGES_MAX: usize = 10_000;
-/// What a board says after something was done.
-const DONE: [&str; 5] = ["posted", "wiped", "liked", "unliked", "entered"];
 
 /// A shared page.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Address {
+pub struct Shared {
     /// Where it is kept.
     pub text: String,
     /// Whether it is a search, which is not kept: there are too many.
     pub search: bool,
     /// Whether it is a part of a list, in an order, of which there are many.
     pub part: bool,
+    /// Whether its address names a theme: one can make up as many as one likes.
+    pub of_theme: bool,
 }
 
 /// The address of a page that is the same for everybody; nothing for any other.
-pub fn of(uri: &Uri) -> Option<Address> {
+pub fn of(uri: &Uri) -> Option<Shared> {
     let path = uri.path();
-    let board = path.strip_prefix("/t/").is_some_and(|slug| !slug.is_empty() && !slug.contains('/'));
-    let report =
-        path.strip_prefix("/t/").and_then(|rest| rest.strip_suffix("/report")).is_some_and(|slug| !slug.contains('/') && !slug.is_empty());
+    let found = Route::find(path).filter(|found| found.route.is_kept())?;
     let fields: Vec<(String, String)> = uri.query().and_then(|query| serde_urlencoded::from_str(query).ok()).unwrap_or_default();
     let field = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
     let (mut known, mut search) = (Vec::new(), false);
-    if board {
+    if found.route == Route::Board {
         search = field("q").is_some_and(|words| !words.is_empty());
         known.extend(field("sort").and_then(|sort| sort.parse::<Sort>().ok()).map(|sort| format!("sort={}", sort.as_str())));
         known.extend(field("only").and_then(BoardView::only).map(|only| format!("only={only}")));
@@ -43,22 +42,21 @@ pub fn of(uri: &Uri) -> Option<Address> {
                 .map(|page: usize| page.min(PAGES_MAX))
                 .map(|page| format!("page={page}")),
         );
-    } else if path == "/log" {
+    } else if found.route == Route::Log {
         known.extend(field("from").and_then(|from| from.parse::<u32>().ok()).map(|from| format!("from={from}")));
-    } else if !report && !matches!(path, "/" | "/trust") {
-        return None;
     }
     let part = !known.is_empty();
-    known.extend(field("done").filter(|done| board && DONE.contains(done)).map(|done| format!("done={done}")));
+    let flash = field(DONE).filter(|_| found.route == Route::Board).and_then(|done| done.parse::<BoardFlash>().ok());
+    known.extend(flash.map(|flash| format!("{DONE}={}", flash.as_str())));
     let text = if known.is_empty() { path.to_owned() } else { format!("{path}?{}", known.join("&")) };
-    (text.len() <= ADDRESS_MAX).then_some(Address { text, search, part })
+    (text.len() <= ADDRESS_MAX).then_some(Shared { text, search, part, of_theme: !found.parts[0].is_empty() })
 }
 
 /// Takes out of an address what it says was just done, unless one of our pages led here: a link that somebody sends must not make a page claim
 /// it. Browsers that do not say where a request comes from (Fetch Metadata) are believed.
 pub fn take_flash<B>(request: &mut Request<B>) {
     let uri = request.uri();
-    let says = uri.query().is_some_and(|query| query.contains("done=")) && !uri.path().starts_with("/pick/");
+    let says = uri.query().is_some_and(|query| query.contains("done=")) && !Route::Pick.is_of(uri.path());
     if !says || request.headers().get("sec-fetch-site").is_none_or(|site| site == "same-origin") {
         return;
     }

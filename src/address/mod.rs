@@ -1,0 +1,119 @@
+//! Every address of the program, in one table: its path, what answers there, who may read it.
+//!
+//! An [`Address`] is one with its parts filled in, for links, forms and redirects; a [`Route`] is a row of the table, for the router and for
+//! whoever wants to know what a path is. Compiled for the server and for both programs in the browser. The table is in `table.rs`.
+
+mod query;
+mod table;
+
+pub use query::{BoardFlash, DONE, Flash, OwnFlash, OwnForm, ThemeFlash};
+pub use table::{Address, Route};
+
+use crate::domain::account::Right;
+
+/// What answers at an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Serves {
+    /// A page (GET), rendered by Leptos.
+    Page,
+    /// A page, and the form that stands on it (POST).
+    PageAndPost,
+    /// A server function: a form that an account sends, or who becomes one (POST).
+    Form,
+    /// A form or a program's request with a handler of its own (POST).
+    Post,
+    /// Something that is no page (GET).
+    Data,
+    /// A file of the site.
+    File,
+}
+
+/// Who is let in at an address, where a passphrase is set and where none is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Whoever comes: it tells nothing of the board, or asks for something else (a ticket, a personal link, a password).
+    Anyone,
+    /// Everybody; where a passphrase is set, who knows it.
+    Passphrase,
+    /// As for a page, and what the second program in the browser fetches without cookies, by the pass that stands in its page.
+    Record,
+    /// Accounts with this right. The passphrase is not asked for besides.
+    Account(Right),
+}
+
+/// An address that a request names, with its parts as they stand in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// The row of the table.
+    pub route: Route,
+    /// What stands in the place of the pattern's parts, in their order; empty where it has fewer.
+    pub parts: [&'a str; 2],
+}
+
+impl Route {
+    /// The row that a path belongs to: the first whose pattern it fits.
+    pub fn find(path: &str) -> Option<Found<'_>> {
+        Self::ALL.iter().find_map(|route| route.parts(path).map(|parts| Found { route: *route, parts }))
+    }
+
+    /// What stands in the place of the pattern's parts, if a path fits this row.
+    pub fn parts(self, path: &str) -> Option<[&str; 2]> {
+        fit(self.pattern(), path)
+    }
+
+    /// The names of the pattern's parts.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        self.pattern().split('{').skip(1).filter_map(|rest| rest.split('}').next())
+    }
+
+    /// Whether a path is of this row.
+    pub fn is_of(self, path: &str) -> bool {
+        Self::find(path).is_some_and(|found| found.route == self)
+    }
+
+    /// Whether a browser can show what is here.
+    pub const fn is_page(self) -> bool {
+        matches!(self.serves(), Serves::Page | Serves::PageAndPost)
+    }
+
+    /// Whether this page is the same for everybody, so that it is rendered once and kept in memory.
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Home | Self::Board | Self::Report | Self::Trust | Self::Log)
+    }
+
+    /// Whether the service worker keeps this page in the browser for times without a network (`public/sw.js` has the patterns of these).
+    pub const fn is_kept_offline(self) -> bool {
+        matches!(self, Self::Home | Self::Board)
+    }
+
+    /// Whether this page carries its style within it: it is what people open first, on a phone, and a file of its own would be one more
+    /// round trip before anything is drawn. All other pages share one file.
+    pub const fn carries_style(self) -> bool {
+        matches!(self, Self::Board)
+    }
+}
+
+impl From<Address<'_>> for String {
+    fn from(address: Address<'_>) -> Self {
+        address.to_string()
+    }
+}
+
+/// The parts of a path, if it fits a pattern. A part is not empty and holds no `/`.
+fn fit<'a>(pattern: &str, path: &'a str) -> Option<[&'a str; 2]> {
+    let (mut parts, mut pattern, mut path) = (["", ""], pattern, path);
+    for part in &mut parts {
+        let Some((before, after)) = pattern.split_once('{') else { break };
+        path = path.strip_prefix(before)?;
+        let end = path.find('/').unwrap_or(path.len());
+        (*part, path) = path.split_at(end);
+        pattern = after.split_once('}').map_or("", |(_, after)| after);
+        if part.is_empty() {
+            return None;
+        }
+    }
+    (pattern == path).then_some(parts)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+//! The table: one row per address. Where a path fits two rows, the first is meant.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::{OwnForm, Readers, Serves};
+use crate::domain::{account::Right, ids::ThemeId};
+
+/// Makes [`Address`] and [`Route`] of the rows: name and parts, path, what answers, who may read.
+macro_rules! addresses {
+    ($($(#[$meta:meta])* $name:ident $(($($part:ident: $kind:ty),+))? $pattern:literal $serves:ident $readers:expr;)+) => {
+        /// An address of the program, with the parts of its path.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Address<'a> {
+            $($(#[$meta])* $name $(($($kind),+))?,)+
+        }
+
+        /// A row of the table: an address without its parts.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Route {
+            $($(#[$meta])* $name,)+
+        }
+
+        impl Display for Address<'_> {
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Self::$name $(($($part),+))? => write!(f, $pattern),)+
+                }
+            }
+        }
+
+        impl Route {
+            /// The whole table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The path, its parts in braces, as axum writes it.
+            pub const fn pattern(self) -> &'static str {
+                match self { $(Self::$name => $pattern),+ }
+            }
+
+            /// What answers.
+            pub const fn serves(self) -> Serves {
+                match self { $(Self::$name => Serves::$serves),+ }
+            }
+
+            /// Who is let in.
+            pub const fn readers(self) -> Readers {
+                match self { $(Self::$name => $readers),+ }
+            }
+        }
+    };
+}
+
+use Readers::{Account, Anyone, Passphrase, Record};
+
+addresses! {
+    /// The themes that run, and those that are over.
+    Home "/" Page Passphrase;
+    /// A theme's board.
+    Board(slug: &'a str) "/t/{slug}" Page Passphrase;
+    /// One's own notes and stickers.
+    Mine(slug: &'a str) "/t/{slug}/mine" Page Passphrase;
+    /// The ticket in the browser's cookie.
+    OwnTicket(slug: &'a str) "/t/{slug}/mine/ticket" Data Anyone;
+    /// The anonymous actions without JavaScript.
+    Act(slug: &'a str, what: OwnForm) "/t/{slug}/mine/{what}" Post Passphrase;
+    /// The report of a theme.
+    Report(slug: &'a str) "/t/{slug}/report" Page Passphrase;
+    /// The report as a file.
+    ReportFile(slug: &'a str, format: &'a str) "/t/{slug}/report/{format}" Data Passphrase;
+    /// The board for a screen in a lobby.
+    Screen(slug: &'a str) "/t/{slug}/screen" Page Passphrase;
+    /// Server-sent events: that a board has something new.
+    Live(slug: &'a str) "/t/{slug}/live" Data Passphrase;
+    /// The public key of a theme's sealed tickets.
+    Key(slug: &'a str) "/t/{slug}/key" Data Record;
+    /// What is promised and what is not.
+    Trust "/trust" Page Passphrase;
+    /// The public log.
+    Log "/log" Page Passphrase;
+    /// The public log, whole.
+    LogExport "/log.json" Data Record;
+    /// The passphrase, where readers need one.
+    EnterPassphrase "/passphrase" PageAndPost Anyone;
+    /// Changes the language.
+    Language(lang: &'a str) "/lang/{lang}" Data Anyone;
+    /// The page that says what failed. Only the program itself asks for it with something to say.
+    Fault "/fault" Page Passphrase;
+
+    /// The anonymous actions of the islands.
+    Anon "/anon" Post Anyone;
+    /// Begins to pick tickets up.
+    BeginPick "/pick" Post Anyone;
+    /// Ends it.
+    EndPick "/pick/end" Post Anyone;
+    /// A personal link, where sealed tickets are picked up.
+    Pick(token: &'a str) "/pick/{token}" Page Anyone;
+    /// Blind-signs the sealed tickets.
+    Issue "/issue" Post Anyone;
+
+    /// The sign-in.
+    Login "/login" Page Anyone;
+    /// Where the first administrator is made.
+    Setup(token: &'a str) "/setup/{token}" Page Anyone;
+    /// Signs in.
+    SignIn "/do/sign_in" Form Anyone;
+    /// Signs out.
+    SignOut "/do/sign_out" Form Anyone;
+    /// Makes the first administrator.
+    SetUp "/do/set_up" Form Anyone;
+
+    /// The list of themes.
+    Admin "/admin" Page Account(Right::Read);
+    /// Who may pick up a ticket.
+    Roster "/admin/roster" Page Account(Right::Tickets);
+    /// Takes a roster.
+    ImportRoster "/admin/roster/import" Post Account(Right::Tickets);
+    /// Prints a personal link for everybody on the roster.
+    PrintLinks "/admin/roster/links" Post Account(Right::Tickets);
+    /// Where an emergency theme is opened.
+    Emergency "/admin/emergency" Page Account(Right::Themes);
+    /// Opens it.
+    OpenEmergency "/do/open_emergency" Form Account(Right::Themes);
+    /// The form of a new theme.
+    NewTheme "/admin/themes/new" Page Account(Right::Themes);
+    /// A theme, as its organizers see it.
+    AdminTheme(id: ThemeId) "/admin/themes/{id}" Page Account(Right::Read);
+    /// The form of a theme.
+    EditTheme(id: ThemeId) "/admin/themes/{id}/edit" Page Account(Right::Themes);
+    /// Makes or changes a theme.
+    SaveTheme "/do/save_theme" Form Account(Right::Themes);
+    /// Moves a theme to another state.
+    MoveTheme "/do/move_theme" Form Account(Right::Themes);
+    /// Prints tickets to draw.
+    PrintSlips(id: ThemeId) "/admin/themes/{id}/slips" Post Account(Right::Tickets);
+    /// Says that a theme's key is destroyed.
+    Certificate(id: ThemeId) "/admin/themes/{id}/certificate" Page Account(Right::Read);
+    /// Publishes a report, or takes it back.
+    PublishReport "/do/publish_report" Form Account(Right::Reports);
+    /// Hides a note.
+    HideNote "/do/hide_note" Form Account(Right::Moderation);
+    /// Hides all notes of an opening.
+    HideOpening "/do/hide_opening" Form Account(Right::Moderation);
+    /// Shows a hidden note again.
+    RestoreNote "/do/restore_note" Form Account(Right::Moderation);
+    /// Shows a note that was held.
+    ApproveNote "/do/approve_note" Form Account(Right::Moderation);
+    /// Proposes to stop the posting of a note's writer.
+    ProposeBlock "/do/propose_block" Form Account(Right::Moderation);
+    /// Confirms what another account proposed.
+    ConfirmBlock "/do/confirm_block" Form Account(Right::Moderation);
+    /// Takes a proposal back.
+    DropProposal "/do/drop_proposal" Form Account(Right::Moderation);
+    /// Lets a note's writer post again.
+    LiftBlock "/do/lift_block" Form Account(Right::Moderation);
+
+    /// For a load balancer: whether the program runs.
+    Healthz "/healthz" Data Anyone;
+    /// For a load balancer: whether it can serve.
+    Readyz "/readyz" Data Anyone;
+    /// What pages are made of, under names whose query holds a hash of the content.
+    Asset(name: &'a str) "/pkg/{name}" File Anyone;
+    /// The service worker.
+    Worker "/sw.js" File Anyone;
+    /// What makes the board an app on a phone.
+    Manifest "/manifest.webmanifest" File Anyone;
+    /// Asks search engines to stay away.
+    Robots "/robots.txt" File Anyone;
+    /// The icon.
+    Icon "/icon.svg" File Anyone;
+    /// The icon of an app, 192 pixels wide.
+    Icon192 "/icon-192.png" File Anyone;
+    /// The icon of an app, 512 pixels wide.
+    Icon512 "/icon-512.png" File Anyone;
+    /// The icon of an app, to be cut to any shape.
+    IconMaskable "/icon-maskable.png" File Anyone;
+    /// The icon on a phone's home screen.
+    IconTouch "/icon-touch.png" File Anyone;
+}

@@ -1,0 +1,13 @@
+//! Addresses with a query.
+
+use serde::Serialize;
+
+use crate::address::Address;
+
+/// An address with these fields; without a question mark where there are none.
+pub fn with_query<N: Serialize, V: Serialize>(address: Address<'_>, fields: &[(N, V)]) -> String {
+    match serde_urlencoded::to_string(fields) {
+        Ok(query) if !query.is_empty() => format!("{address}?{query}"),
+        _ => address.to_string(),
+    }
+}
