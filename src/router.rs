@@ -22,7 +22,7 @@ use tower_http::{
 };
 
 use crate::app::{App, shell};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::pages::{links, roster_import, slips};
 use crate::server::{
     AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, plain_forms,

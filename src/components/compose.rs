@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::{
     anon::Refusal,
-    error::Fault,
+    fault::Fault,
     note::BoardView,
     text::{NOTE_MAX, graphemes, number},
     theme::{Prompt, Theme},

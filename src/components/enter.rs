@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{
     anon::Refusal,
-    error::Fault,
+    fault::Fault,
     theme::{Theme, Tier},
 };
 use crate::i18n::{Lang, say};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{layout::Public, request};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::i18n::Lang;
 use crate::server::{echo::FAULT_PAGE, fault};
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::{error::Problem, text};
+use super::{problem::Problem, text};
 
 /// The shortest passphrase, in user-perceived characters after folding. Guesses are slowed down, so that eight will do.
 pub const PASSPHRASE_MIN: usize = 8;

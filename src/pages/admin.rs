@@ -13,7 +13,7 @@ use crate::components::{
 use crate::domain::{
     account::Right,
     calendar::Dates,
-    error::Fault,
+    fault::Fault,
     ids::ThemeId,
     theme::{State, Theme},
 };

@@ -16,7 +16,7 @@ use crate::components::{
 use crate::domain::{
     account::{Right, Role},
     calendar::Dates,
-    error::Fault,
+    fault::Fault,
     ids::AccountId,
     note::{BoardView, Note, Sort},
     theme::{State, Switch, Tally, Theme},

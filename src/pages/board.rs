@@ -20,7 +20,7 @@ use crate::components::{
 };
 use crate::domain::{
     calendar::Dates,
-    error::Fault,
+    fault::Fault,
     ids::{NoteId, PromptId},
     note::{BoardView, Note},
     paging::{NOTES, Paging},

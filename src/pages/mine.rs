@@ -18,7 +18,7 @@ use crate::components::{
 };
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
-    error::Fault,
+    fault::Fault,
     theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};

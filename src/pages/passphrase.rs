@@ -9,7 +9,7 @@ use crate::components::{
     page::page,
     request,
 };
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{AppState, reading};
 
 /// The page; `?next=` is where one wanted to go.

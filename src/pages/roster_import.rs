@@ -10,7 +10,8 @@ use axum::{
 use super::roster::{DONE, PROBLEMS};
 use crate::domain::{
     account::Right,
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
+    problem::{Invalid, Problem},
     theme::{State as ThemeState, Tier},
 };
 use crate::i18n::Lang;

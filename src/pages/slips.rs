@@ -10,13 +10,7 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use crate::domain::{
-    account::Right,
-    error::{Fault, Invalid},
-    ids::ThemeId,
-    slips,
-    theme::Theme,
-};
+use crate::domain::{account::Right, fault::Fault, ids::ThemeId, problem::Invalid, slips, theme::Theme};
 use crate::i18n::Lang;
 use crate::qr;
 use crate::server::{self, AppState, echo::Rerender};

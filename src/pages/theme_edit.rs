@@ -10,9 +10,10 @@ use crate::components::{
 };
 use crate::domain::{
     account::Right,
-    error::Fault,
+    fault::Fault,
+    opening::BoxRule,
     plan::PROMPTS_MAX,
-    theme::{BoxRule, Colour, State, Tally, Theme, Tier},
+    theme::{Colour, State, Tally, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
 use crate::server::{echo::Echo, new_theme::form_key};

@@ -167,7 +167,10 @@ pub(crate) mod tests {
     use super::*;
     use crate::domain::ids::{NoteId, ThemeId};
     use crate::domain::note::HideReason;
-    use crate::domain::theme::{BoxRule, Prompt, State, Switch, Tally, Tier};
+    use crate::domain::{
+        opening::BoxRule,
+        theme::{Prompt, State, Switch, Tally, Tier},
+    };
 
     pub(crate) fn summary(notes: &[(&str, u32)]) -> Summary {
         let prompts = [("良かったところ", Colour::Lemon), ("改善すべきところ", Colour::Peach)];

@@ -9,7 +9,8 @@ use std::{
 use super::AppState;
 use crate::domain::{
     ids::ThemeId,
-    theme::{BoxRule, State, Theme, Tier},
+    opening::BoxRule,
+    theme::{State, Theme, Tier},
 };
 use crate::store;
 

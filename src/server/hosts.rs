@@ -12,7 +12,7 @@ use axum::{
 };
 
 use super::{AppState, Config, plain_page::plain_page};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 
 /// What asks whether the program is well, often under the number of a container.
 const HEALTH: [&str; 2] = ["/healthz", "/readyz"];

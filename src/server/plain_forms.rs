@@ -16,7 +16,7 @@ use super::{
 };
 use crate::domain::{
     anon::{Action, Done, REQUEST_MAX, Refusal},
-    error::Fault,
+    fault::Fault,
     guard,
     ids::{PromptId, ThemeId},
     slug,

@@ -10,7 +10,7 @@ use axum::{
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{AppState, page_cache::Asked, plain_page::plain_page, session};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 
 /// A kind of work.
 pub struct Room {

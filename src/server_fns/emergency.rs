@@ -6,7 +6,8 @@ use super::Form;
 use crate::domain::{
     account::Right,
     emergency::{self, Template},
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
+    problem::{Invalid, Problem},
 };
 use crate::server;
 

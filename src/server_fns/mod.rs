@@ -20,7 +20,7 @@ use axum::http::{HeaderMap, HeaderValue, request::Parts};
 use leptos::prelude::{Owner, expect_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use crate::domain::{account::Right, error::Fault};
+use crate::domain::{account::Right, fault::Fault};
 use crate::server::{self, AppState, Told};
 use crate::store::Account;
 

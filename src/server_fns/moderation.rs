@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::Form;
 use crate::domain::{
     account::Right,
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
     hex::Hex,
     ids::{NoteId, ThemeId},
     note::HideReason,
+    problem::{Invalid, Problem},
 };
 use crate::server::Told;
 use crate::store::{Confirmed, Proposed};

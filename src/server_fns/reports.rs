@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Form;
-use crate::domain::{account::Right, error::Fault, ids::ThemeId};
+use crate::domain::{account::Right, fault::Fault, ids::ThemeId};
 
 /// Lets everybody read the report, or only accounts again.
 ///

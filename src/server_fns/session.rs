@@ -7,8 +7,9 @@ use leptos_axum::ResponseOptions;
 use super::{go, headers, set_cookie, state};
 use crate::domain::{
     account,
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
     ids::AccountId,
+    problem::{Invalid, Problem},
 };
 use crate::server::{
     AppState,

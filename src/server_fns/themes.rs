@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::Form;
 use crate::domain::{
     account::Right,
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
     ids::ThemeId,
     plan::{Plan, ThemeForm},
+    problem::{Invalid, Problem},
     theme::{State, Theme, Tier},
 };
 use crate::server::{self, AppState, Told};

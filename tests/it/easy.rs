@@ -7,7 +7,7 @@ use axum::http::{Method, StatusCode, header};
 use kizuki_board::domain::{
     account::Role,
     anon::{Refusal, Reply},
-    error::Fault,
+    fault::Fault,
     note::HideReason,
     reading::Passphrase,
     theme::State,

@@ -9,8 +9,9 @@ use super::Failure;
 use crate::domain::{
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
+    opening::BoxRule,
     plan::{Plan, PlannedPrompt},
-    theme::{BoxRule, Prompt, State, Switch, Tally, Theme, Tier},
+    theme::{Prompt, State, Switch, Tally, Theme, Tier},
 };
 use crate::server::{AppState, Config, anon};
 use crate::store;

@@ -5,8 +5,9 @@ use super::{failed, known, limits, new_nonce, new_salt, quorum};
 use crate::domain::{
     anon::{Done, Nonce, Receipt, Refusal},
     ids::{NoteId, PromptId},
+    opening::BoxRule,
     text,
-    theme::{BoxRule, Theme, Tier},
+    theme::{Theme, Tier},
     tick,
 };
 use crate::server::{

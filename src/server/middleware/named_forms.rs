@@ -11,7 +11,7 @@ use axum::{
 use leptos::server_fn::axum::server_fn_paths;
 
 use super::{language::is_local, rerender::accepts_html};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{
     echo::{Carried, FAULT_PAGE, Rerender},
     fault,

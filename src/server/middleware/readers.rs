@@ -11,7 +11,7 @@ use axum::{
     response::IntoResponse,
 };
 
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{
     AppState,
     echo::{Echo, FAULT_PAGE, Rerender},

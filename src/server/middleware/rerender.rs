@@ -11,7 +11,7 @@ use axum::{
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::detour;
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{
     echo::{FAULT_PAGE, Rerender, Values},
     fault,

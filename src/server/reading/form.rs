@@ -13,7 +13,8 @@ use zeroize::Zeroizing;
 
 use super::PAGE;
 use crate::domain::{
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
+    problem::{Invalid, Problem},
     reading::Passphrase,
 };
 use crate::server::{

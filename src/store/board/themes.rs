@@ -8,10 +8,10 @@ use uuid::Uuid;
 use super::rows::{PromptRow, ThemeRow};
 use super::{Board, log, tick};
 use crate::domain::{
-    error::{Invalid, Problem},
     hex::Hex,
     ids::ThemeId,
     plan::Plan,
+    problem::{Invalid, Problem},
     theme::{Prompt, State, Theme},
 };
 use crate::log::Event;

@@ -13,8 +13,8 @@ use super::{
 use crate::domain::{
     ids::{NoteId, ThemeId},
     note::HideReason,
-    opening::{self, LEAST_PER_OPENING, Moment, Turn},
-    theme::{BoxRule, State, Theme},
+    opening::{self, BoxRule, LEAST_PER_OPENING, Moment, Turn},
+    theme::{State, Theme},
 };
 use crate::log::{
     Event,
