@@ -11,7 +11,7 @@ use std::{
 use leptos::prelude::{StoredValue, WithValue, document};
 use leptos::task::spawn_local;
 
-use super::{door, outbox, reach, wall_forms::Board};
+use super::{context::Board, door, outbox, reach};
 use crate::browser::{on, pause, random};
 use crate::domain::ids::ThemeId;
 

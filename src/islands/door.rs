@@ -35,6 +35,9 @@ pub enum Failed {
     /// A new ticket is not let in: a proof of so many zero bits is asked for, or no place is left for one that brings none; the sentence as
     /// above.
     Work(Option<u32>, String),
+    /// This browser has no ticket to act with: none was handed to it, or nobody has said yet whether the one in the cookie is theirs. The
+    /// sentence.
+    NoTicket(String),
     /// There was no answer.
     Offline,
 }
@@ -53,7 +56,7 @@ impl Failed {
     /// What to tell the reader; `offline` is the sentence for no answer.
     pub fn sentence(self, offline: &str) -> String {
         match self {
-            Self::Refused(_, message) | Self::Work(_, message) => message,
+            Self::Refused(_, message) | Self::Work(_, message) | Self::NoTicket(message) => message,
             Self::Offline => offline.to_owned(),
         }
     }

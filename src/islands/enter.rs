@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
+use super::context::Board;
 use super::door::Failed;
 use super::offer::{self, From, Offered, Place};
 use super::texts::Text;
-use super::wall_forms::Board;
 use super::{complain, door};
 use crate::browser::{device, dom, idle, on};
 use crate::ticket::Ticket;

@@ -10,7 +10,7 @@ use std::{
 use leptos::prelude::{StoredValue, document};
 use leptos::task::spawn_local;
 
-use super::wall_forms::Board;
+use super::context::Board;
 use super::{cover, outbox};
 use crate::browser::{dom, on, pause, random};
 

@@ -8,9 +8,11 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
+use super::context::Board;
 use super::live::{Line, bring_up_to_date};
+use super::marks::mark_liked;
 use super::texts::{Text, Texts};
-use super::wall_forms::{Board, like, mark_liked, post};
+use super::wall_forms::{like, post};
 use super::{count, cover, drafts, enter, outbox, reach, refresh, similar};
 use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
