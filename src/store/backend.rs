@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, Postgres, Sqlite, Transaction};
 
 use super::{
     Result,
     migrations::{Step, migrator},
     postgres,
-    sqlite::{self, Log},
+    sqlite::{self, SqliteDb},
 };
 
 /// A database: SQLite with one writing connection and a few reading ones, or a PostgreSQL pool.
@@ -18,17 +18,6 @@ pub enum Db {
     Sqlite(SqliteDb),
     /// A server.
     Postgres(PgPool),
-}
-
-/// SQLite allows one writer at a time: one connection writes, so nobody ever meets `SQLITE_BUSY`.
-#[derive(Clone, Debug)]
-pub struct SqliteDb {
-    /// Reading connections.
-    pub read: SqlitePool,
-    /// The one writing connection.
-    pub write: SqlitePool,
-    /// The write-ahead log, and whether anything was written since it was covered.
-    pub(super) log: Log,
 }
 
 /// A transaction on either database. Dropped without [`Tx::commit`], it rolls back.
