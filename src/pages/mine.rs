@@ -5,7 +5,7 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::board_tools::{cover, island_text};
+use super::board::tools::{cover, island_text};
 use super::mine_check::{fates, receipts};
 use crate::components::{
     fields::in_text_area,

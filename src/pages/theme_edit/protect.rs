@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::theme_edit::Stored;
+use super::stored::Stored;
 use crate::components::fields::{FormState, TextField, Told};
 use crate::domain::{
     opening::BoxRule,
