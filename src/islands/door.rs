@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::{cover, reach};
+use super::{queue, reach};
 use crate::browser::{
     device,
     net::{self, Cookies},
@@ -167,7 +167,7 @@ pub async fn cover(theme: ThemeId) {
 
 async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
     if request.action != Action::Cover {
-        cover::place().await;
+        queue::turn().await;
     }
     let body = serde_json::to_string(request).map_err(|_| Failed::Offline)?;
     let (response, reply) = exchange(body).await.inspect_err(|_| reach::answered(false))?;
