@@ -5,7 +5,7 @@ use std::{io::Write as _, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
-use super::Failure;
+use super::open::{Failure, close};
 use crate::router::router;
 use crate::server::{AppState, Assets, Clock, Config, StartError, folder, listen, listen_to_others, run_ticker, session};
 
@@ -61,7 +61,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     stop.send(true)?;
     ticker.await?;
     others.await?;
-    super::close(&state).await;
+    close(&state).await;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ mod themes;
 use chrono::{Days, NaiveDate};
 
 use self::themes::{EXAMPLES, Example, Period};
-use super::Failure;
+use super::open::{Failure, close, open};
 use crate::domain::{
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
@@ -24,9 +24,9 @@ const OPEN_FOR: u64 = 30;
 pub async fn run(mut config: Config) -> Result<(), Failure> {
     // Hundreds of tickets are made in a moment here; the hourly cap is for strangers.
     config.open_per_hour = u32::MAX;
-    let state = super::open(config).await?;
+    let state = open(config).await?;
     let loaded = load_all(&state).await;
-    super::close(&state).await;
+    close(&state).await;
     loaded
 }
 
