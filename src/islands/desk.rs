@@ -14,7 +14,7 @@ use super::texts::{Text, Texts};
 use super::{complain, count, cover, door, drafts};
 use crate::browser::{
     device::{self, Cookie},
-    dom, idle,
+    dom, forgotten, idle,
 };
 use crate::domain::anon::Action;
 use crate::domain::ids::{NoteId, ThemeId};
@@ -28,7 +28,7 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
         count::listen(texts.clone());
         // The form has taken the cookie away. Where it is still there, only somebody's address says that the ticket is forgotten.
         if forgotten && !device::has_cookie() {
-            device::forget(theme, &slug);
+            forgotten::forget(theme, &slug);
             return;
         }
         match device::reconcile(theme, &slug) {
@@ -44,7 +44,7 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
         if device::is_shared(theme) {
             let slug = slug.clone();
             idle::watch(move || {
-                device::forget(theme, &slug);
+                forgotten::forget(theme, &slug);
                 let _ = window().location().replace(&format!("/t/{slug}?done=wiped"));
             });
         }

@@ -12,7 +12,7 @@ use super::door::Failed;
 use super::offer::{self, From, Offered, Place};
 use super::texts::Text;
 use super::{complain, door};
-use crate::browser::{device, dom, idle, on};
+use crate::browser::{device, dom, forgotten, idle, on};
 use crate::ticket::Ticket;
 
 /// Takes the code of the form.
@@ -74,7 +74,7 @@ fn watch(board: &Board) {
 
 /// Forgets the ticket, and the page with everything typed into it.
 pub fn forget(board: &Board) {
-    device::forget(board.theme, &board.slug);
+    forgotten::forget(board.theme, &board.slug);
     let _ = window().location().replace(&format!("/t/{}?done=wiped", board.slug));
 }
 
