@@ -21,7 +21,7 @@ use super::{AppState, echo::Rerender, page_cache::Page};
 use crate::domain::fault::Fault;
 use crate::log::{
     Entry, Head, VERSION,
-    verify::{Export, Shown},
+    export::{Export, Shown},
 };
 use crate::store::{self, Board};
 

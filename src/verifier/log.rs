@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crate::browser::{device, document, net};
 use crate::domain::{hex::Hex, ids::ThemeId, issue::PublishedKey};
 use crate::log::{
-    Flaw, Head, file,
+    Flaw, Head,
+    export::Shown,
+    file,
     replay::{Kept, Replay},
-    verify::Shown,
 };
 
 /// Where this browser keeps the hash of the last entry that it has seen.

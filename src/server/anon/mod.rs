@@ -20,7 +20,7 @@ use crate::domain::{
     theme::{State, Theme, Tier},
 };
 use crate::store::{self, Slots};
-use crate::ticket::{BadCode, Credential, Secret, SlipMark, Ticket, TicketKey, commit::Salt};
+use crate::ticket::{BadCode, Credential, Salt, Secret, SlipMark, Ticket, TicketKey};
 
 /// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that this server has not seen before. Nothing is
 /// written when it refuses.

@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::log::{
     Entry, Event, Head, VERSION,
     event::Destroyed,
-    verify::{Export, Shown, ShownNote},
+    export::{Export, Shown, ShownNote},
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::row::row;
