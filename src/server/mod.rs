@@ -2,7 +2,6 @@
 
 pub mod anon;
 mod assets;
-mod caps;
 mod clock;
 mod config;
 pub mod device;
@@ -16,6 +15,7 @@ pub mod hosts;
 pub mod issue;
 mod key_check;
 mod keys;
+mod limits;
 mod listen;
 pub mod live;
 pub mod log_export;

@@ -22,7 +22,7 @@ const OPEN_FOR: u64 = 30;
 /// Runs the command. A server may be running on the same data: each theme is open over today until its notes are in, so that no calendar
 /// closes it half-way.
 pub async fn run(mut config: Config) -> Result<(), Failure> {
-    // Hundreds of tickets are made in a moment here; the hourly cap is for strangers.
+    // Hundreds of tickets are made in a moment here; the hourly limit is for strangers.
     config.open_per_hour = u32::MAX;
     let state = open(config).await?;
     let loaded = load_all(&state).await;
