@@ -18,7 +18,6 @@ use super::{
     anon::Pace,
     device::Devices,
     folder,
-    handed_out::Counted,
     health::Health,
     issue::Desk,
     limits::{Buckets, Proved, RateLimit, SignInGate},
@@ -27,6 +26,7 @@ use super::{
     page_cache::PageCache,
     reading::Reading,
     start::{self, Accounts, StartError},
+    ticket_counts::Counted,
     to_the_end,
 };
 use crate::domain::{

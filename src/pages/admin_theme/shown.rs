@@ -10,7 +10,7 @@ use crate::domain::{
     theme::Theme,
 };
 use crate::i18n::Lang;
-use crate::server::{echo::Echo, handed_out::HandedOut};
+use crate::server::{echo::Echo, ticket_counts::TicketCounts};
 use crate::store::{Block, Totals};
 
 /// What the page and its parts show.
@@ -19,7 +19,7 @@ pub(super) struct Shown {
     pub(super) dates: Dates,
     pub(super) theme: Theme,
     pub(super) totals: Totals,
-    pub(super) tickets: HandedOut,
+    pub(super) tickets: TicketCounts,
     pub(super) role: Role,
     pub(super) account: AccountId,
     pub(super) blocks: Vec<Block>,

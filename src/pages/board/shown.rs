@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::i18n::{Lang, say};
 use crate::pages::counts::Counts;
-use crate::server::{AppState, downloads::may_read, echo::Echo, handed_out::HandedOut};
+use crate::server::{AppState, downloads::may_read, echo::Echo, ticket_counts::TicketCounts};
 
 /// All that the page shows.
 pub(super) struct Shown {
@@ -35,7 +35,7 @@ pub(super) struct Shown {
     pub(super) accepts_stickers: bool,
     pub(super) report: bool,
     pub(super) left: String,
-    pub(super) tickets: Option<HandedOut>,
+    pub(super) tickets: Option<TicketCounts>,
 }
 
 impl Shown {
