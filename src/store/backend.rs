@@ -64,9 +64,10 @@ impl Db {
         Ok(Tx { inner })
     }
 
-    /// Begins a transaction that runs beside others begun so, and beside none that was begun alone with the same `key`, in any process. What
-    /// is written between two statements of an opening box would otherwise be emptied out with it, unread. SQLite has one writer anyway.
-    pub(super) async fn begin_beside(&self, key: i64) -> Result<Tx> {
+    /// Begins a transaction that holds the lock `key` shared: it runs beside others that do, and beside none that holds it exclusively, in any
+    /// process. What is written between two statements of an opening box would otherwise be emptied out with it, unread. SQLite has one
+    /// writer anyway.
+    pub(super) async fn begin_shared(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
         if let Inner::Postgres(tx) = &mut tx.inner {
             sqlx::query(super::statements::PG_LOCK_SHARED).bind(key).execute(&mut **tx).await?;
@@ -74,8 +75,9 @@ impl Db {
         Ok(tx)
     }
 
-    /// Begins a transaction that no other of the same `key` runs beside, in any process. SQLite has one writer anyway.
-    pub(super) async fn begin_alone(&self, key: i64) -> Result<Tx> {
+    /// Begins a transaction that holds the lock `key` exclusively: no other that holds it runs beside it, in any process. SQLite has one writer
+    /// anyway.
+    pub(super) async fn begin_exclusive(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
         if let Inner::Postgres(tx) = &mut tx.inner {
             sqlx::query(super::statements::PG_LOCK).bind(key).execute(&mut **tx).await?;
@@ -91,7 +93,7 @@ impl Db {
                 db.empty_log().await.map(drop)
             }
             Self::Postgres(_) => {
-                let mut tx = self.begin_alone(key).await?;
+                let mut tx = self.begin_exclusive(key).await?;
                 if let Inner::Postgres(tx) = &mut tx.inner {
                     sqlx::raw_sql(on_postgres).execute(&mut **tx).await?;
                 }

@@ -20,7 +20,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when the theme is not answered (any more), or somebody changed it since `version` was read; [`Error::Database`].
     pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64, eligibility: u64) -> Result<Destroyed> {
-        let mut tx = self.db.begin_alone(lock::BOARD).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let theme: Option<(String, i64)> =
             in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
         if theme != Some((State::Answered.as_str().to_owned(), version)) {

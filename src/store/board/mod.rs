@@ -70,7 +70,7 @@ impl Board {
         if let Some(group) = &self.group {
             return group.run(parts, action).await;
         }
-        let mut tx = self.db.begin_beside(lock::BOARD).await?;
+        let mut tx = self.db.begin_shared(lock::BOARD).await?;
         let done = action(&mut tx).await?;
         if done.is_ok() {
             tx.commit().await?;

@@ -26,7 +26,7 @@ impl Board {
     /// [`Error::Conflict`] when slips were printed meanwhile, when there would be more than [`SLIPS_MAX`], or when the theme takes none
     /// (any more); [`Error::Database`].
     pub async fn keep_slips(&self, theme: ThemeId, today: NaiveDate, printed: u64, mut marks: Vec<SlipMark>) -> Result<()> {
-        let mut tx = self.db.begin_alone(lock::BOARD).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let of: Option<(String, String)> =
             in_tx!(tx, conn => sqlx::query_as(sql::TIER_AND_STATE).bind(theme.0).fetch_optional(conn).await)?;
         let takes =

@@ -30,7 +30,7 @@ impl Board {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn set_key_check(&self, theme: ThemeId, check: &Hex<32>) -> Result<()> {
-        let mut tx = self.db.begin_beside(lock::BOARD).await?;
+        let mut tx = self.db.begin_shared(lock::BOARD).await?;
         in_tx!(tx, conn => sqlx::query(sql::SET_KEY_CHECK).bind(theme.0).bind(&check.0[..]).execute(conn).await.map(drop))?;
         tx.commit().await
     }

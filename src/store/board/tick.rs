@@ -55,7 +55,7 @@ impl Board {
 
     /// One theme's box.
     async fn turn(&self, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
-        let mut tx = self.db.begin_alone(lock::BOARD).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let one = turn_box(&mut tx, row, moment).await?;
         if !one.is_quiet() {
             tx.commit().await?;
@@ -77,7 +77,7 @@ impl Board {
 
     /// Moves a theme on unless somebody else did meanwhile; closing opens the box a last time.
     async fn move_due(&self, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<usize> {
-        let mut tx = self.db.begin_alone(lock::BOARD).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if moved > 0 {
