@@ -25,8 +25,8 @@ use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::pages::{links, roster_import, slips};
 use crate::server::{
-    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, plain_forms,
-    reading, room,
+    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, passphrase,
+    plain_forms, room,
 };
 
 /// A request that takes longer is given up.
@@ -75,7 +75,7 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         .route("/pick/end", post(issue::end))
         .route("/issue", post(issue::door))
         .route("/t/{slug}/key", get(issue::key))
-        .route(reading::PAGE, post(reading::enter))
+        .route(passphrase::PAGE, post(passphrase::enter))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .with_state(state.clone())

@@ -5,7 +5,7 @@ use leptos_meta::Title;
 
 use super::{request, stay::Stay};
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, echo::FAULT_PAGE, reading};
+use crate::server::{AppState, echo::FAULT_PAGE, passphrase};
 use crate::store::Account;
 
 /// The frame of a page that everybody can read. `here` is the page's own path, for the mark in the navigation.
@@ -17,7 +17,7 @@ pub fn Public(lang: Lang, #[prop(into)] title: String, here: &'static str, child
     let state = use_context::<AppState>();
     // The words change with what happens on the board: where a passphrase is set, those who have not given it do not see them.
     let outside =
-        ["/login", "/setup", reading::PAGE, FAULT_PAGE].contains(&here) && state.as_ref().is_some_and(|state| state.reading.is_some());
+        ["/login", "/setup", passphrase::PAGE, FAULT_PAGE].contains(&here) && state.as_ref().is_some_and(|state| state.reading.is_some());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
     let words = head
         .map(|head| view! { <p class="log-words"><a href="/log">{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> });

@@ -10,7 +10,7 @@ use crate::components::{
     request,
 };
 use crate::domain::fault::Fault;
-use crate::server::{AppState, reading};
+use crate::server::{AppState, passphrase};
 
 /// The page; `?next=` is where one wanted to go.
 #[component]
@@ -31,12 +31,12 @@ pub fn PassphrasePage() -> impl IntoView {
         // No field for passwords: in those, browsers turn off the means to write Japanese. It is never filled in again, and no spelling
         // service is to see it.
         Ok(view! {
-            <Public lang title=text.title here=reading::PAGE>
+            <Public lang title=text.title here=passphrase::PAGE>
                 <div class="narrow">
                     <section class="sheet taped mint door">
                         <h1>{text.title}</h1>
                         <p>{text.lead}</p>
-                        <form class="form" method="post" action=reading::PAGE>
+                        <form class="form" method="post" action=passphrase::PAGE>
                             <FormBanner form=banner title=text.failed/>
                             <CarriedForm lang echo=carried/>
                             <input type="hidden" name="next" value=next/>

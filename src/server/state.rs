@@ -24,7 +24,7 @@ use super::{
     live::Live,
     log_export::LogFile,
     page_cache::PageCache,
-    reading::Reading,
+    passphrase::Reading,
     start::{self, Accounts, StartError},
     ticket_counts::Counted,
     to_the_end,

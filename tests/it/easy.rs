@@ -9,7 +9,7 @@ use kizuki_board::domain::{
     anon::{Refusal, Reply},
     fault::Fault,
     note::HideReason,
-    reading::Passphrase,
+    passphrase::Passphrase,
     theme::State,
 };
 use kizuki_board::i18n::{Lang, say};

@@ -15,7 +15,7 @@ use crate::domain::fault::Fault;
 use crate::server::{
     AppState,
     echo::{Echo, FAULT_PAGE, Rerender},
-    reading::{self, Reading},
+    passphrase::{self, Reading},
     session,
 };
 use crate::store;
@@ -29,7 +29,7 @@ const OPEN: [&str; 16] = [
     "/pick",
     "/login",
     "/admin",
-    reading::PAGE,
+    passphrase::PAGE,
     "/icon.svg",
     "/icon-192.png",
     "/icon-512.png",
@@ -56,7 +56,7 @@ pub async fn readers(State(state): State<AppState>, request: Request<Body>, next
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
-        Ok(false) => Rerender::new(reading::page_for(&parts.method, &parts.uri), Vec::new(), Fault::NoPassphrase).into_response(),
+        Ok(false) => Rerender::new(passphrase::page_for(&parts.method, &parts.uri), Vec::new(), Fault::NoPassphrase).into_response(),
         Err(error) => Rerender::fault(error.into()).into_response(),
     }
 }

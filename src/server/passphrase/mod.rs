@@ -1,4 +1,4 @@
-//! The shared passphrase for reading: one phrase and one cookie for everybody, so that neither says who reads. The cookie's value is that of
+//! The passphrase that readers share: one phrase and one cookie for everybody, so that neither says who reads. The cookie's value is that of
 //! the day; nothing about a reader is stored. `middleware/readers.rs` stands before the pages (docs/anonymity.md section 12).
 
 mod form;
@@ -19,7 +19,7 @@ pub use form::{enter, page_for};
 use super::{Config, limits::RateLimit, secret_file::SecretFile};
 use crate::domain::{
     hex::Hex,
-    reading::{LOG_PASS, Passphrase},
+    passphrase::{LOG_PASS, Passphrase},
 };
 
 /// Where the passphrase is asked for and sent to.

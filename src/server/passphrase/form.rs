@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 use super::PAGE;
 use crate::domain::{
     fault::Fault,
+    passphrase::Passphrase,
     problem::{Invalid, Problem},
-    reading::Passphrase,
 };
 use crate::server::{
     AppState,

@@ -1,4 +1,4 @@
-//! Reading behind a shared passphrase (合言葉): the phrase itself, and what the browser's second program and the server agree on.
+//! The passphrase (合言葉) that readers share: the phrase itself, and what the browser's second program and the server agree on.
 
 use std::fmt;
 
