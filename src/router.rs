@@ -23,11 +23,11 @@ use tower_http::{
 
 use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::pages::{links, roster_import, slips};
 use crate::server::{
-    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, plain_forms,
-    reading, room,
+    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, passphrase,
+    plain_forms, room,
 };
 
 /// A request that takes longer is given up.
@@ -76,7 +76,7 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         .route(Route::EndPick.pattern(), post(issue::end))
         .route(Route::Issue.pattern(), post(issue::door))
         .route(Route::Key.pattern(), get(issue::key))
-        .route(Route::EnterPassphrase.pattern(), post(reading::enter))
+        .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
         .route(Route::Healthz.pattern(), get(health::healthz))
         .route(Route::Readyz.pattern(), get(health::readyz))
         .with_state(state.clone())

@@ -18,7 +18,7 @@ use kizuki_board::domain::{
 use kizuki_board::log::{
     Entry, Event, Head, VERSION,
     event::{Pinned, Revised, Withdrawn},
-    verify::{Shown, ShownNote},
+    export::{Shown, ShownNote},
 };
 use kizuki_board::ticket::{Pepper, Secret, TicketKey, author::Act, commit};
 use uuid::Uuid;

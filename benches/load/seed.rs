@@ -6,8 +6,9 @@ use kizuki_board::domain::{
     account::Role,
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
+    opening::BoxRule,
     plan::{Plan, PlannedPrompt},
-    theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
+    theme::{Colour, State, Switch, Tally, Theme, Tier},
 };
 use kizuki_board::server::{AppState, Assets, Clock, Config, anon};
 use kizuki_board::ticket::Secret;

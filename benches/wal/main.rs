@@ -14,9 +14,9 @@ use std::{path::Path, time::Instant};
 
 use kizuki_board::domain::{
     ids::{NoteId, ThemeId},
-    opening::{Moment, Slot},
+    opening::{BoxRule, Moment, Slot},
     plan::{NOTES_PER_TICKET, Plan, PlannedPrompt},
-    theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
+    theme::{Colour, State, Switch, Tally, Theme, Tier},
 };
 use kizuki_board::store::{Board, BoxedNote, Slots};
 use kizuki_board::ticket::{Credential, Pepper, Secret, Tag, TicketKey};

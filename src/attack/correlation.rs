@@ -4,20 +4,11 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    score::real,
-    streams::{Sighting, Stream},
+    model::{Order, Sighting, Stream},
+    statistics::real,
     truth::Case,
     who::Subject,
 };
-
-/// Where people and notes were first seen.
-#[derive(Clone, Debug)]
-pub struct Order {
-    /// People, within a theme where the order tells it.
-    pub persons: Arc<BTreeMap<(Option<usize>, usize), i64>>,
-    /// Notes.
-    pub notes: Arc<BTreeMap<usize, i64>>,
-}
 
 /// The places of the people in a stream.
 pub fn persons(stream: &Stream) -> Arc<BTreeMap<(Option<usize>, usize), i64>> {

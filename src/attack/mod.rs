@@ -5,20 +5,22 @@
 //! It proves something because it wins against a naive schema (its tests). It proves no more than that *these* methods fail: one that is
 //! not here may succeed. docs/anonymity.md names the leaks that each method looks for.
 //!
-//! `corpus` reads the folder, `sqlite` and `postgres` turn bytes into `rows`, `who` recognises people and notes in them, `guess` holds the
-//! methods, `streams` lays orders beside each other, `score` and `correlation` count. Nothing here uses a database's own library, and the same input always
-//! gives the same report.
+//! `corpus` reads the folder, `sqlite` and `postgres` turn bytes into `rows`, `who` recognises people and notes in them, `model` holds the
+//! words, `guess` the methods, `streams` lays orders beside each other, `score`, `correlation` and `statistics` count. Nothing here uses a
+//! database's own library, and the same input always gives the same report.
 
 mod corpus;
 mod correlation;
 mod evidence;
 mod forms;
 mod guess;
+mod model;
 mod postgres;
 mod report;
 mod rows;
 mod score;
 pub mod sqlite;
+mod statistics;
 mod streams;
 mod target;
 mod truth;
@@ -28,7 +30,7 @@ use std::{io, path::Path};
 
 use thiserror::Error as ThisError;
 
-pub use guess::Method;
+pub use model::Method;
 pub use report::{Line, Report};
 pub use truth::{HeldTicket, Pair, Truth, Visit};
 

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    guess::Method,
-    score::{Z, wilson},
+    model::Method,
+    statistics::{Z, wilson},
 };
 
 /// One method's result.

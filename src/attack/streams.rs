@@ -1,5 +1,5 @@
-//! Orders. Nearly every leak is one: people in some order on one side, notes in some order on the other. A stream is one side; laying two
-//! beside each other gives a guess.
+//! Orders. Nearly every leak is one: people in some order on one side, notes in some order on the other. A stream is one side, here
+//! gathered; laying two beside each other gives a guess.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,35 +7,11 @@ use std::{
 };
 
 use super::{
-    correlation::{self, Order},
-    guess::{Guess, Method},
+    correlation,
+    model::{Guess, Method, Order, Sighting, Stream},
     truth::Case,
     who::{Mentions, Subject},
 };
-
-/// People or notes in an order.
-#[derive(Clone, Debug)]
-pub struct Stream {
-    /// How it was found.
-    pub method: Method,
-    /// Where, for the report.
-    pub label: String,
-    /// What the positions count. Those of two streams can be compared if they count the same; empty if only the order means anything.
-    pub clock: String,
-    /// The sightings.
-    pub sightings: Vec<Sighting>,
-}
-
-/// Somebody or something at a place in an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Sighting {
-    /// The place.
-    pub at: i64,
-    /// Who or what.
-    pub subject: Subject,
-    /// The theme, if it was told.
-    pub theme: Option<usize>,
-}
 
 /// Streams being gathered, by label and side.
 #[derive(Debug)]

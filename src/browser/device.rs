@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, Storage};
 
-use super::{document, dom, forgotten, window};
+use super::{document, dom, window};
 use crate::address::Address;
 use crate::domain::ids::{NoteId, ThemeId};
 use crate::ticket::{SHARED_MARK, SYMBOLS, Secret, Ticket};
@@ -153,14 +153,13 @@ pub fn keep_like(theme: ThemeId, note: NoteId, on: bool) {
     save(theme, &kept);
 }
 
-/// Forgets everything of a theme, the cookie too.
-pub fn forget(theme: ThemeId, slug: &str) {
+/// Removes everything of a theme, the cookie too.
+pub(super) fn remove(theme: ThemeId, slug: &str) {
     SHARED.set(None);
     for storage in [storage(), tab()].into_iter().flatten() {
         let _ = storage.remove_item(&key(theme));
     }
     forget_cookie(slug);
-    forgotten::remember(theme);
 }
 
 /// Forgets the cookie alone.

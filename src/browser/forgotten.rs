@@ -1,16 +1,22 @@
-//! That a ticket was forgotten in this tab: from then on nothing that was typed in it comes back (`islands/drafts.rs`).
+//! Forgetting a ticket. Where one was forgotten in a tab, from then on nothing that was typed in it comes back (`islands/drafts.rs`).
 
 use wasm_bindgen::JsValue;
 
-use super::device::{is_shared, key, tab};
+use super::device::{self, is_shared, key, tab};
 use crate::domain::ids::ThemeId;
 
 fn name(theme: ThemeId) -> String {
     key(theme) + ".forgotten"
 }
 
+/// Forgets everything of a theme, the cookie too.
+pub fn forget(theme: ThemeId, slug: &str) {
+    device::remove(theme, slug);
+    remember(theme);
+}
+
 /// Notes it, in the storage of the tab.
-pub fn remember(theme: ThemeId) {
+fn remember(theme: ThemeId) {
     if let Some(tab) = tab() {
         let _ = tab.set_item(&name(theme), "1");
     }

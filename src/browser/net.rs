@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
 use super::{dom, window};
-use crate::domain::{anon, reading::LOG_PASS};
+use crate::domain::{anon, passphrase::LOG_PASS};
 
 /// Whether a request carries the browser's cookies. What is anonymous never does.
 #[derive(Clone, Copy, PartialEq, Eq)]

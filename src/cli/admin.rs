@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use clap::{Args, Subcommand};
 
-use super::Failure;
+use super::open::{Failure, close, open, open_anew};
 use crate::domain::account::{self, Role};
 use crate::i18n::{Lang, say};
 use crate::server::{Config, password};
@@ -57,9 +57,9 @@ async fn create(config: Config, new: New) -> Result<(), Failure> {
     let email = email(&new.email)?;
     let role: Role = new.role.parse().map_err(|_| "--role: admin, organizer or reviewer")?;
     let hash = typed_password().await?;
-    let state = super::open_anew(config).await?;
+    let state = open_anew(config).await?;
     let made = state.people.create_account(&email, &hash, role).await;
-    super::close(&state).await;
+    close(&state).await;
     match made {
         Ok(_) => {
             println!("{email}: {}", role.as_str());
@@ -74,9 +74,9 @@ async fn set_password(config: Config, existing: Existing) -> Result<(), Failure>
     debug_assert!(existing.password_stdin, "clap requires it");
     let email = email(&existing.email)?;
     let hash = typed_password().await?;
-    let state = super::open(config).await?;
+    let state = open(config).await?;
     let set = state.people.set_password(&email, &hash).await;
-    super::close(&state).await;
+    close(&state).await;
     match set {
         Ok(()) => {
             println!("{email}: new password set");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Failure;
+use super::open::Failure;
 use crate::attack;
 
 /// What to attack, and what is true.

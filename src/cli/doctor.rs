@@ -1,16 +1,16 @@
 //! `kizuki doctor`: what this board stores, and whether it is set as its promises need; what `/trust` shows, for the terminal, and besides
 //! whether the files are whole and each theme has its key.
 
-use super::Failure;
+use super::open::{Failure, close, open};
 use crate::domain::inspection::{Database, Setting};
 use crate::server::{AppState, Config};
 use crate::store;
 
 /// Runs the command; fails when something is not as it must be.
 pub async fn run(config: Config) -> Result<(), Failure> {
-    let state = super::open(config).await?;
+    let state = open(config).await?;
     let looked = look(&state).await;
-    super::close(&state).await;
+    close(&state).await;
     match looked? {
         0 => Ok(()),
         n => Err(format!("{n} settings are not as the promises need them").into()),

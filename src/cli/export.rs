@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failure, output::Output};
+use super::{
+    open::{Failure, close, open},
+    output::Output,
+};
 use crate::i18n::Lang;
 use crate::report::{Format, Summary};
 use crate::server::Config;
@@ -31,7 +34,7 @@ pub struct Arguments {
 pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let format: Format = arguments.format.parse().map_err(|_| "--format: csv or md")?;
     let lang: Lang = arguments.lang.parse().map_err(|_| "--lang: ja or en")?;
-    let state = super::open(config).await?;
+    let state = open(config).await?;
     let theme = match state.board.theme_by_slug(&arguments.theme).await {
         Err(store::Error::NotFound) => return Err(format!("there is no theme {}", arguments.theme).into()),
         other => other?,
@@ -39,7 +42,7 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let notes = state.board.notes(theme.id).await?;
     let summary = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash);
     let dates = state.config.dates;
-    super::close(&state).await;
+    close(&state).await;
     let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers());
     Output::of(arguments.out).write(&summary.write(format, lang, dates), &done)
 }

@@ -5,6 +5,7 @@ mod attack;
 mod demo;
 mod doctor;
 mod export;
+mod open;
 mod output;
 mod serve;
 mod verify;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::server::{Accounts, AppState, Assets, Clock, Config};
+use crate::server::Config;
 
 /// Kizuki Board (気づきボード): an anonymous workplace suggestion board.
 #[derive(Parser)]
@@ -49,9 +50,6 @@ enum Command {
     Verify(verify::Arguments),
 }
 
-/// A command's failure, as a sentence for the person at the terminal.
-type Failure = Box<dyn std::error::Error + Send + Sync>;
-
 /// Runs the command; failures go to standard error as one sentence.
 pub async fn run() -> ExitCode {
     let Arguments { config, command } = Arguments::parse();
@@ -71,22 +69,6 @@ pub async fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Opens the state for a command that serves no pages.
-async fn open(config: Config) -> Result<AppState, Failure> {
-    Ok(AppState::open(config, Clock::System, Assets::unbuilt()).await?)
-}
-
-/// The same where the accounts may be gone: whoever makes one at the command line begins them anew.
-async fn open_anew(config: Config) -> Result<AppState, Failure> {
-    Ok(AppState::open_with(config, Clock::System, Assets::unbuilt(), Accounts::Anew).await?)
-}
-
-/// Closes the databases, so that no write-ahead log stays behind.
-async fn close(state: &AppState) {
-    state.board.db().close().await;
-    state.people.db().close().await;
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::Failure;
+use super::open::Failure;
 
 /// What stands for standard output, as everywhere.
 const STANDARD: &str = "-";

@@ -5,9 +5,9 @@ use std::{io::Write as _, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
-use super::Failure;
+use super::open::{Failure, close};
 use crate::router::router;
-use crate::server::{AppState, Assets, Clock, Config, StartError, folder, listen, listen_to_others, run_ticker, session};
+use crate::server::{AppState, Assets, Clock, Config, StartError, folder, listen, listen_to_peers, run_ticker, session};
 
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
@@ -34,7 +34,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     fit(&state).await?;
     offer_setup(&state).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut others = tokio::spawn(listen_to_others(state.clone(), stopped.clone()));
+    let mut peers = tokio::spawn(listen_to_peers(state.clone(), stopped.clone()));
     let mut ticker = tokio::spawn(run_ticker(state.clone(), stopped));
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
@@ -55,13 +55,13 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         () = listen(listener, app, stopping) => {}
         // Neither ends before it is asked to: without a tick no box opens, and whoever starts programs again must hear of it.
         _ = &mut ticker => return Err("the ticker ended by itself; this is a fault of the program".into()),
-        _ = &mut others => return Err("listening to other processes ended by itself; this is a fault of the program".into()),
+        _ = &mut peers => return Err("listening to other processes ended by itself; this is a fault of the program".into()),
         () = too_long => tracing::warn!("some requests did not end within {} seconds and were cut off", GRACE.as_secs()),
     }
     stop.send(true)?;
     ticker.await?;
-    others.await?;
-    super::close(&state).await;
+    peers.await?;
+    close(&state).await;
     Ok(())
 }
 

@@ -4,12 +4,12 @@ use std::{fs::File, io::BufReader, path::PathBuf};
 
 use clap::Args;
 
-use super::Failure;
+use super::open::Failure;
 use crate::domain::hex::Hex;
 use crate::log::{
+    export::Verdict,
     file,
     replay::{Kept, Replay},
-    verify::Verdict,
     words::{WordLang, six_words},
 };
 

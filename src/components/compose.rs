@@ -10,7 +10,7 @@ use super::{
 use crate::address::{Address, OwnForm};
 use crate::domain::{
     anon::Refusal,
-    error::Fault,
+    fault::Fault,
     note::BoardView,
     text::{NOTE_MAX, graphemes, number},
     theme::{Prompt, Theme},

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use crate::address::{Address, OwnForm};
 use crate::domain::{
     anon::Refusal,
-    error::Fault,
+    fault::Fault,
     theme::{Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::{echo::Echo, handed_out::HandedOut};
+use crate::server::{echo::Echo, ticket_counts::TicketCounts};
 
 /// The form, with how many tickets are out and used. The island hides the form where this browser has a ticket already.
 #[component]
-pub fn EnterTicket(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Echo>) -> impl IntoView {
+pub fn EnterTicket(lang: Lang, theme: Theme, tickets: TicketCounts, echo: Option<Echo>) -> impl IntoView {
     let text = &lang.texts().ticket;
     let here = echo.filter(|echo| echo.value("code").is_some());
     let typed = here.as_ref().and_then(|echo| echo.value("code")).unwrap_or_default().to_owned();

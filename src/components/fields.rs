@@ -146,7 +146,7 @@ impl Told {
 /// The banner above a failed form: how many problems, each a link to its field, or why the whole failed.
 #[component]
 pub fn FormBanner(form: FormState, #[prop(optional)] title: &'static str) -> impl IntoView {
-    use crate::domain::error::Fault;
+    use crate::domain::fault::Fault;
     form.echo.map(|echo| {
         let says = say::fault(form.lang, &echo.fault);
         let links = match &echo.fault {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{anon::Refusal, error::Fault, guard::Kind};
+use crate::domain::{anon::Refusal, fault::Fault, guard::Kind};
 use crate::i18n::{Lang, say};
 use crate::server::echo::Echo;
 

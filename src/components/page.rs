@@ -7,7 +7,7 @@ use leptos_axum::ResponseOptions;
 
 use super::{layout::Public, request};
 use crate::address::{Address, Route};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::i18n::Lang;
 use crate::server::fault;
 

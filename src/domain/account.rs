@@ -1,6 +1,6 @@
 //! The few people who have accounts: organizers, reviewers, administrators.
 
-use super::error::Problem;
+use super::problem::Problem;
 use super::text;
 use super::text_enum;
 

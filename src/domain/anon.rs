@@ -5,10 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::error::Problem;
 use super::guard::Kind;
 use super::hex::Hex;
 use super::ids::{NoteId, PromptId, ThemeId};
+use super::problem::Problem;
 
 /// Requests and replies are as long as the next multiple of this many bytes.
 pub const PAD: usize = 4096;

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::opening::BoxRule;
 use super::plan::{Plan, PlannedPrompt};
 use super::text_enum;
-use super::theme::{BoxRule, Colour, Switch, Tally, Tier};
+use super::theme::{Colour, Switch, Tally, Tier};
 
 text_enum!(
     /// What has happened; each has a question and prompts of its own.

@@ -1,13 +1,14 @@
 //! Pure types and rules: what a theme, a note and a sticker are, and what a person may do with them.
 //!
 //! Compiled for the server and for the browser. Nothing in here reads a clock, a database or the network; what the
-//! rules need to know is passed in. What a person did wrong is said field by field in [`error`].
+//! rules need to know is passed in. What a person did wrong is said field by field in [`problem`],
+//! and what else can come of a request in [`fault`].
 
 pub mod account;
 pub mod anon;
 pub mod calendar;
 pub mod emergency;
-pub mod error;
+pub mod fault;
 pub mod guard;
 pub mod hex;
 pub mod ids;
@@ -16,8 +17,9 @@ pub mod issue;
 pub mod note;
 pub mod opening;
 pub mod paging;
+pub mod passphrase;
 pub mod plan;
-pub mod reading;
+pub mod problem;
 pub mod search;
 pub mod similar;
 pub mod slips;

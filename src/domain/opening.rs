@@ -4,7 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::theme::BoxRule;
+use super::text_enum;
 
 /// An hourly or daily opening brings out at least so many notes; fewer wait for the next one, until the theme closes. One note alone, or
 /// two whose authors know their own, would point at who was active in that period (docs/anonymity.md section 1).
@@ -12,6 +12,18 @@ pub const LEAST_PER_OPENING: usize = 3;
 
 /// Where the box is not live, texts, withdrawals and counts change on multiples of this many seconds.
 pub const SLOW_TICK_SECONDS: i64 = 600;
+
+text_enum!(
+    /// When the box is opened.
+    BoxRule {
+        /// Each tick of ten seconds; Open and Drawn only.
+        Live = "live",
+        /// On the hour.
+        Hourly = "hourly",
+        /// At set hours of the day.
+        Daily = "daily",
+    }
+);
 
 /// An hour of a day, 0 to 23, in the board's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,10 +5,11 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::error::{Invalid, Problem};
 use super::ids::PromptId;
+use super::opening::BoxRule;
+use super::problem::{Invalid, Problem};
 use super::text_enum;
-use super::theme::{BoxRule, Colour, Switch, Tally, Theme, Tier};
+use super::theme::{Colour, Switch, Tally, Theme, Tier};
 use super::{calendar, slug, text};
 
 /// The longest title, in grapheme clusters.

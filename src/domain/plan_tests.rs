@@ -1,6 +1,8 @@
 //! The form, right and wrong.
 
 use super::*;
+use crate::domain::ids::ThemeId;
+use crate::domain::theme::{Prompt, State};
 
 fn form() -> ThemeForm {
     ThemeForm {
@@ -15,6 +17,42 @@ fn form() -> ThemeForm {
         max_notes: "５".into(),
         prompts: vec![PromptForm { name: "良かったところ".into(), colour: "lemon".into(), ..Default::default() }, PromptForm::default()],
         ..Default::default()
+    }
+}
+
+/// A draft that was just made from a plan.
+fn example(plan: &Plan) -> Theme {
+    let prompt = |planned: &PlannedPrompt| Prompt {
+        id: planned.id.unwrap_or(PromptId(uuid::Uuid::nil())),
+        name: planned.name.clone(),
+        colour: planned.colour,
+    };
+    Theme {
+        id: ThemeId(uuid::Uuid::nil()),
+        slug: plan.slug.clone(),
+        title: plan.title.clone(),
+        description: plan.description.clone(),
+        tier: plan.tier,
+        box_rule: plan.box_rule,
+        state: State::Draft,
+        opens_on: plan.opens_on,
+        closes_on: plan.closes_on,
+        posting: plan.posting,
+        stickers: plan.stickers,
+        max_notes: plan.max_notes,
+        tally: plan.tally,
+        report_public: false,
+        example: false,
+        quorum: plan.quorum,
+        next_box: None,
+        archive_after: plan.archive_after,
+        premoderated: plan.premoderated,
+        emergency: plan.emergency,
+        version: 1,
+        revision: 1,
+        stamp_key: None,
+        key_check: None,
+        prompts: plan.prompts.iter().map(prompt).collect(),
     }
 }
 
@@ -70,7 +108,7 @@ fn only_what_changed_is_told() {
     let plan = form().check().expect("a plan");
     let mut other = form();
     (other.title, other.posting) = ("別の題".into(), None);
-    let theme = crate::domain::theme::example(&plan);
+    let theme = example(&plan);
     let same = Plan {
         prompts: theme.prompts.iter().map(|p| PlannedPrompt { id: Some(p.id), name: p.name.clone(), colour: p.colour }).collect(),
         ..plan

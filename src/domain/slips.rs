@@ -1,6 +1,6 @@
 //! Printed slips of the Drawn tier.
 
-use super::error::Problem;
+use super::problem::Problem;
 use super::text;
 
 /// Slips on one A4 page: 4 across, 5 down.

@@ -1,6 +1,6 @@
 //! The short name of a theme in its address: `zaitaku-kinmu`.
 
-use super::error::Problem;
+use super::problem::Problem;
 
 /// The longest short name, in bytes; all of them are ASCII.
 pub const SLUG_MAX: usize = 40;

@@ -10,7 +10,7 @@ pub(super) mod marks;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::error::Problem;
+use super::problem::Problem;
 
 /// The longest note, in grapheme clusters.
 pub const NOTE_MAX: usize = 200;

@@ -20,10 +20,10 @@ macro_rules! text_enum {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::domain::error::UnknownWord;
+            type Err = $crate::domain::problem::UnknownWord;
 
             fn from_str(word: &str) -> Result<Self, Self::Err> {
-                match word { $($word => Ok(Self::$variant),)+ _ => Err($crate::domain::error::UnknownWord) }
+                match word { $($word => Ok(Self::$variant),)+ _ => Err($crate::domain::problem::UnknownWord) }
             }
         }
     };

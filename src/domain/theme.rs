@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hex::Hex;
 use super::ids::{PromptId, ThemeId};
-use super::opening::Slot;
+use super::opening::{BoxRule, Slot};
 use super::text_enum;
 
 text_enum!(
@@ -35,18 +35,6 @@ text_enum!(
         Drawn = "drawn",
         /// 封かん券: stamped blind after a log-in.
         Sealed = "sealed",
-    }
-);
-
-text_enum!(
-    /// When the box is opened.
-    BoxRule {
-        /// Each tick of ten seconds; Open and Drawn only.
-        Live = "live",
-        /// On the hour.
-        Hourly = "hourly",
-        /// At set hours of the day.
-        Daily = "daily",
     }
 );
 
@@ -241,43 +229,6 @@ impl Theme {
     /// The prompt with this id.
     pub fn prompt(&self, id: PromptId) -> Option<&Prompt> {
         self.prompts.iter().find(|prompt| prompt.id == id)
-    }
-}
-
-/// A draft that was just made from a plan, for tests of rules that compare the two.
-#[cfg(test)]
-pub(crate) fn example(plan: &super::plan::Plan) -> Theme {
-    let prompt = |planned: &super::plan::PlannedPrompt| Prompt {
-        id: planned.id.unwrap_or(PromptId(uuid::Uuid::nil())),
-        name: planned.name.clone(),
-        colour: planned.colour,
-    };
-    Theme {
-        id: ThemeId(uuid::Uuid::nil()),
-        slug: plan.slug.clone(),
-        title: plan.title.clone(),
-        description: plan.description.clone(),
-        tier: plan.tier,
-        box_rule: plan.box_rule,
-        state: State::Draft,
-        opens_on: plan.opens_on,
-        closes_on: plan.closes_on,
-        posting: plan.posting,
-        stickers: plan.stickers,
-        max_notes: plan.max_notes,
-        tally: plan.tally,
-        report_public: false,
-        example: false,
-        quorum: plan.quorum,
-        next_box: None,
-        archive_after: plan.archive_after,
-        premoderated: plan.premoderated,
-        emergency: plan.emergency,
-        version: 1,
-        revision: 1,
-        stamp_key: None,
-        key_check: None,
-        prompts: plan.prompts.iter().map(prompt).collect(),
     }
 }
 

@@ -6,12 +6,14 @@ use super::{Lang, say_easy};
 use crate::domain::{
     anon::Refusal,
     calendar::{self, Dates},
-    error::{Fault, Problem},
+    fault::Fault,
     guard::Kind,
     hex::Hex,
     issue,
     note::HideReason,
-    theme::{BoxRule, Colour, State, Theme, Tier},
+    opening::BoxRule,
+    problem::Problem,
+    theme::{Colour, State, Theme, Tier},
 };
 use crate::log::{
     Event,

@@ -1,7 +1,7 @@
 //! What the rules answer, in やさしい日本語: one thing per sentence, first what is wrong, then what to do.
 
 use super::Lang;
-use crate::domain::{anon::Refusal, error::Problem, issue, note::HideReason, theme::State};
+use crate::domain::{anon::Refusal, issue, note::HideReason, problem::Problem, theme::State};
 
 pub(super) const fn state(state: State) -> &'static str {
     match state {

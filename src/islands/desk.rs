@@ -15,7 +15,7 @@ use super::{complain, count, cover, door, drafts};
 use crate::address::{Address, BoardFlash, OwnFlash, OwnForm};
 use crate::browser::{
     device::{self, Cookie},
-    dom, idle,
+    dom, forgotten, idle,
 };
 use crate::domain::anon::Action;
 use crate::domain::ids::{NoteId, ThemeId};
@@ -29,7 +29,7 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
         count::listen(texts.clone());
         // The form has taken the cookie away. Where it is still there, only somebody's address says that the ticket is forgotten.
         if forgotten && !device::has_cookie() {
-            device::forget(theme, &slug);
+            forgotten::forget(theme, &slug);
             return;
         }
         match device::reconcile(theme, &slug) {
@@ -45,7 +45,7 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
         if device::is_shared(theme) {
             let slug = slug.clone();
             idle::watch(move || {
-                device::forget(theme, &slug);
+                forgotten::forget(theme, &slug);
                 let _ = window().location().replace(&Address::Board(&slug).after(BoardFlash::Wiped));
             });
         }

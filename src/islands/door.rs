@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use super::{cover, reach};
+use super::{queue, reach};
 use crate::address::Address;
 use crate::browser::{
     device,
@@ -36,6 +36,9 @@ pub enum Failed {
     /// A new ticket is not let in: a proof of so many zero bits is asked for, or no place is left for one that brings none; the sentence as
     /// above.
     Work(Option<u32>, String),
+    /// This browser has no ticket to act with: none was handed to it, or nobody has said yet whether the one in the cookie is theirs. The
+    /// sentence.
+    NoTicket(String),
     /// There was no answer.
     Offline,
 }
@@ -54,7 +57,7 @@ impl Failed {
     /// What to tell the reader; `offline` is the sentence for no answer.
     pub fn sentence(self, offline: &str) -> String {
         match self {
-            Self::Refused(_, message) | Self::Work(_, message) => message,
+            Self::Refused(_, message) | Self::Work(_, message) | Self::NoTicket(message) => message,
             Self::Offline => offline.to_owned(),
         }
     }
@@ -165,7 +168,7 @@ pub async fn cover(theme: ThemeId) {
 
 async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
     if request.action != Action::Cover {
-        cover::place().await;
+        queue::turn().await;
     }
     let body = serde_json::to_string(request).map_err(|_| Failed::Offline)?;
     let (response, reply) = exchange(body).await.inspect_err(|_| reach::answered(false))?;

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
+use super::context::Board;
 use super::door::Failed;
 use super::offer::{self, From, Offered, Place};
 use super::texts::Text;
-use super::wall_forms::Board;
 use super::{complain, door};
 use crate::address::{Address, BoardFlash};
-use crate::browser::{device, dom, idle, on};
+use crate::browser::{device, dom, forgotten, idle, on};
 use crate::ticket::Ticket;
 
 /// Takes the code of the form.
@@ -75,7 +75,7 @@ fn watch(board: &Board) {
 
 /// Forgets the ticket, and the page with everything typed into it.
 pub fn forget(board: &Board) {
-    device::forget(board.theme, &board.slug);
+    forgotten::forget(board.theme, &board.slug);
     let _ = window().location().replace(&Address::Board(&board.slug).after(BoardFlash::Wiped));
 }
 

@@ -13,8 +13,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
+use super::context::Board;
+use super::marks::mark_liked;
 use super::texts::Text;
-use super::wall_forms::{Board, mark_liked};
 use super::{reach, refresh};
 use crate::address::Address;
 use crate::browser::{dom, on, pause, random};

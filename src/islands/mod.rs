@@ -2,6 +2,7 @@
 //! listening on the window, so a wall of a thousand notes wakes as fast as an empty one.
 
 mod complain;
+mod context;
 mod count;
 mod cover;
 mod desk;
@@ -9,13 +10,18 @@ mod door;
 mod drafts;
 mod enter;
 mod live;
+mod marks;
 mod offer;
 mod outbox;
+mod queue;
 mod reach;
 mod refresh;
+mod retry;
 mod screen;
 mod similar;
+mod slips;
 mod texts;
+mod waiting;
 mod wall;
 mod wall_forms;
 

@@ -10,61 +10,15 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement};
 
 use super::complain;
+use super::context::Board;
 use super::door::Failed;
+use super::marks::mark_liked;
+use super::slips::{self, give_back, hang};
 use super::texts::Text;
-use super::wall_forms::{self, Board, give_back, hang, mark_liked};
+use super::waiting::{self, Waiting};
 use crate::browser::{device, document, dom};
-use crate::domain::anon::{Action, Nonce};
-use crate::domain::ids::{NoteId, PromptId};
-
-/// What waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Waiting {
-    /// A sticker is to be put on.
-    Like(NoteId),
-    /// A sticker is to be peeled off.
-    Unlike(NoteId),
-    /// A note is to be put into the box.
-    Post {
-        /// Its column.
-        prompt: PromptId,
-        /// With it, the note is posted once.
-        nonce: Nonce,
-        /// Its text as typed.
-        text: String,
-    },
-}
-
-impl Waiting {
-    /// As one word without blanks.
-    fn write(&self) -> String {
-        match self {
-            Self::Like(note) => format!("+{note}"),
-            Self::Unlike(note) => format!("-{note}"),
-            Self::Post { prompt, nonce, text } => format!("{prompt}/{nonce}/{}", String::from(js_sys::encode_uri_component(text))),
-        }
-    }
-
-    fn read(word: &str) -> Option<Self> {
-        if let Some(note) = word.strip_prefix('+') {
-            return note.parse().ok().map(Self::Like);
-        }
-        if let Some(note) = word.strip_prefix('-') {
-            return note.parse().ok().map(Self::Unlike);
-        }
-        let mut parts = word.splitn(3, '/');
-        let (prompt, nonce) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        Some(Self::Post { prompt, nonce, text: js_sys::decode_uri_component(parts.next()?).ok()?.into() })
-    }
-
-    fn action(&self) -> Action {
-        match self.clone() {
-            Self::Like(note) => Action::Like { note },
-            Self::Unlike(note) => Action::Unlike { note },
-            Self::Post { prompt, nonce, text } => Action::Post { prompt, text, nonce: Some(nonce) },
-        }
-    }
-}
+use crate::domain::anon::Nonce;
+use crate::domain::ids::NoteId;
 
 /// What became of it.
 pub enum Sent {
@@ -111,18 +65,9 @@ fn drop_word(board: &Board, word: &str) {
     device::save(board.theme, &kept);
 }
 
-fn waiting(board: &Board) -> Vec<Waiting> {
-    device::load(board.theme).waiting.iter().filter_map(|word| Waiting::read(word)).collect()
-}
-
-/// Whether a sticker waits.
-pub fn waits(board: &Board, note: NoteId) -> bool {
-    device::load(board.theme).waiting.iter().any(|word| word.strip_prefix('+').is_some_and(|id| id.parse() == Ok(note)))
-}
-
 /// Shows what waits since an earlier visit.
 pub fn show(board: &Board) {
-    for note in waiting(board) {
+    for note in waiting::all(board) {
         if let Waiting::Post { prompt, nonce, text } = note {
             hang(board, prompt, Some(&text), &nonce.to_string());
         }
@@ -146,7 +91,7 @@ pub async fn flush(board: StoredValue<Board>) {
         return;
     }
     let mut did = false;
-    for waiting in waiting(&board) {
+    for waiting in waiting::all(&board) {
         // Not so if somebody thought better of it meanwhile.
         if !device::load(board.theme).waiting.contains(&waiting.write()) {
             continue;
@@ -168,7 +113,7 @@ fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
     match waiting {
         Waiting::Post { nonce, .. } => {
             if let Some(slip) = slip(*nonce) {
-                wall_forms::arrived(board, &slip, reply);
+                slips::arrived(board, &slip, reply);
             }
             dom::say(board.texts.get(Text::Pending));
         }
@@ -201,22 +146,4 @@ pub fn complain_of(note: NoteId, says: String) {
 
 fn slip(nonce: Nonce) -> Option<Element> {
     document().query_selector(&format!("[data-note='{nonce}']")).ok()?
-}
-
-#[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-
-    #[test]
-    fn stickers_wait_as_one_word() {
-        let note = NoteId(Uuid::from_u128(7));
-        for waiting in [Waiting::Like(note), Waiting::Unlike(note)] {
-            assert_eq!(Waiting::read(&waiting.write()), Some(waiting));
-        }
-        for bad in ["", "+", "+x", "x/y", "x/y/z"] {
-            assert_eq!(Waiting::read(bad), None, "{bad}");
-        }
-    }
 }

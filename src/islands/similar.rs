@@ -6,7 +6,8 @@ use leptos::prelude::{GetValue, StoredValue};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlTextAreaElement};
 
-use super::wall_forms::{Board, mark_liked};
+use super::context::Board;
+use super::marks::mark_liked;
 use crate::browser::{device, document, dom, on, window};
 use crate::domain::similar;
 

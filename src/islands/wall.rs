@@ -8,10 +8,12 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
+use super::context::Board;
 use super::live::{Line, bring_up_to_date};
+use super::marks::mark_liked;
 use super::texts::{Text, Texts};
-use super::wall_forms::{Board, like, mark_liked, post};
-use super::{count, cover, drafts, enter, outbox, reach, refresh, similar};
+use super::wall_forms::{like, post};
+use super::{count, cover, drafts, enter, outbox, refresh, retry, similar};
 use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
@@ -30,7 +32,7 @@ pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tick
         listen(board);
         similar::listen(board);
         outbox::show(&board.get_value());
-        reach::listen(board);
+        retry::listen(board);
         cover::begin(theme);
         let line = Line::open(&board.get_value().slug, revision, Rc::new(move || spawn_local(bring_up_to_date(board))));
         spawn_local(async move {

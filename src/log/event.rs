@@ -7,7 +7,8 @@ use crate::domain::{
     hex::Hex,
     ids::{NoteId, ThemeId},
     note::HideReason,
-    theme::{BoxRule, State, Tier},
+    opening::BoxRule,
+    theme::{State, Tier},
 };
 use crate::ticket::author::{NoteKey, Signed};
 

@@ -9,8 +9,8 @@ use serde::{
 
 use super::{
     Entry, VERSION,
+    export::{Shown, ShownNote},
     replay::Replay,
-    verify::{Shown, ShownNote},
 };
 
 /// Why a file cannot be checked.

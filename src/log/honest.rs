@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     Entry, Event, VERSION,
     event::{Pinned, Revised, Withdrawn},
-    verify::{Export, Shown, ShownNote},
+    export::{Export, Shown, ShownNote},
 };
 use crate::domain::{
     account::Role,

@@ -5,6 +5,7 @@
 //! the board is checked, [`flaw`] what can be wrong with it.
 
 pub mod event;
+pub mod export;
 pub mod file;
 pub mod flaw;
 #[cfg(test)]

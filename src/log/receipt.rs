@@ -108,9 +108,9 @@ mod tests {
     use super::*;
     use crate::domain::{account::Role, note::HideReason};
     use crate::log::Event;
+    use crate::log::export::Export;
     use crate::log::honest::{append, hash, honest, note, pinned, revised, theme};
     use crate::log::replay::Replay;
-    use crate::log::verify::Export;
 
     fn fate(export: &Export, n: u128, receipt: Hex<32>) -> Fate {
         let mut replay = Replay::new(None);

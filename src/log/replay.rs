@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::{
     Entry, Event, Flaw, GENESIS, Head, VERSION,
+    export::{Shown, ShownNote, Verdict},
     receipt::{Fate, Watched},
-    verify::{Shown, ShownNote, Verdict},
 };
 use crate::domain::{
     hex::Hex,

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::{account::Role, hex::Hex, issue::PublishedKey, note::HideReason, theme::State};
+use crate::domain::{account::Role, hex::Hex, ids::ThemeId, issue::PublishedKey, note::HideReason, theme::State};
 use crate::log::event::{Destroyed, Pinned, Revised, Withdrawn};
+use crate::log::export::Shown;
 use crate::log::honest::{SALT, append, author, hash, honest, note, pinned, revised, shown, theme, withdrawn};
-use crate::log::{Event, VERSION, file};
+use crate::log::{Entry, Event, VERSION, file};
 use crate::ticket::{Tag, author::NoteKey, commit};
 
 /// A log of version 1: two notes, one withdrawn.

@@ -14,7 +14,7 @@ use crate::components::{
 use crate::domain::{
     account::Right,
     calendar::Dates,
-    error::Fault,
+    fault::Fault,
     ids::ThemeId,
     theme::{State, Theme},
 };

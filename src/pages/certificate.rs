@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::admin::signed_in;
 use crate::components::{layout::Admin, request};
-use crate::domain::{calendar::Dates, error::Fault, theme::Theme};
+use crate::domain::{calendar::Dates, fault::Fault, theme::Theme};
 use crate::i18n::{Lang, say};
 use crate::log::{Entry, event::Destroyed};
 use crate::store::Account;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use crate::components::{page::fault_view, request};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::fault;
 
 /// The fallback of the route table.

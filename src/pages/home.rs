@@ -8,7 +8,7 @@ use crate::address::{Address, Route};
 use crate::components::{layout::Public, over::Over, page::page, request, sum::Sum, urgent::Urgent};
 use crate::domain::{
     calendar::Dates,
-    error::Fault,
+    fault::Fault,
     ids::ThemeId,
     theme::{State, Theme},
 };

@@ -13,7 +13,8 @@ use serde::Deserialize;
 use super::slips::{POLICY, document, qr_image};
 use crate::address::{Address, Route};
 use crate::domain::{
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
+    problem::{Invalid, Problem},
     slips,
 };
 use crate::i18n::Lang;

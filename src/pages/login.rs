@@ -9,7 +9,7 @@ use crate::components::{
     layout::Public,
     request,
 };
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::AppState;
 use crate::store::SESSION_IDLE;
 

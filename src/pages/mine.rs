@@ -5,7 +5,7 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::board_tools::{cover, island_text};
+use super::board::tools::{cover, island_text};
 use super::mine_check::{fates, receipts};
 use crate::address::{Address, DONE, OwnFlash, OwnForm, Route};
 use crate::components::{
@@ -19,7 +19,7 @@ use crate::components::{
 };
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
-    error::Fault,
+    fault::Fault,
     theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};

@@ -1,14 +1,9 @@
-//! One file per route. A page loads what it shows and hands it to components; it is rendered on the server only.
+//! One file per route, or one folder. A page loads what it shows and hands it to components; it is rendered on the server only.
 #![expect(missing_docs, reason = "the component macro makes a struct of the properties, whose names and types say what they are")]
 
 pub mod admin;
-mod admin_notes;
-mod admin_openings;
 pub mod admin_theme;
-mod admin_tickets;
 pub mod board;
-mod board_tools;
-mod board_wall;
 pub mod certificate;
 pub mod counts;
 pub mod emergency;
@@ -28,5 +23,4 @@ pub mod screen;
 pub mod setup;
 pub mod slips;
 pub mod theme_edit;
-mod theme_protect;
 pub mod trust;

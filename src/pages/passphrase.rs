@@ -10,7 +10,7 @@ use crate::components::{
     page::page,
     request,
 };
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::AppState;
 
 /// The page; `?next=` is where one wanted to go.

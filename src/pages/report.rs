@@ -11,7 +11,7 @@ use crate::components::{
     request,
     urgent::{Urgent, tab_title},
 };
-use crate::domain::{calendar::Dates, error::Fault};
+use crate::domain::{calendar::Dates, fault::Fault};
 use crate::i18n::{Lang, say};
 use crate::report::{Ranked, Summary, chart::Bar};
 use crate::server::{AppState, downloads::may_read, session};

@@ -10,7 +10,8 @@ use axum::{
 use super::roster::{COUNTS, PROBLEMS};
 use crate::address::{Address, DONE, Route};
 use crate::domain::{
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
+    problem::{Invalid, Problem},
     theme::{State as ThemeState, Tier},
 };
 use crate::i18n::Lang;

@@ -16,7 +16,7 @@ use crate::components::{
 };
 use crate::domain::{
     calendar::Dates,
-    error::Fault,
+    fault::Fault,
     note::{BoardView, Note, Sort},
     theme::{Prompt, State, Theme, Tier},
 };

@@ -9,7 +9,7 @@ use crate::components::{
     page::page,
     request,
 };
-use crate::domain::{account::PASSWORD_MIN, error::Fault};
+use crate::domain::{account::PASSWORD_MIN, fault::Fault};
 use crate::server::{AppState, session};
 
 /// The page.

@@ -11,12 +11,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::address::{Address, Route};
-use crate::domain::{
-    error::{Fault, Invalid},
-    ids::ThemeId,
-    slips,
-    theme::Theme,
-};
+use crate::domain::{fault::Fault, ids::ThemeId, problem::Invalid, slips, theme::Theme};
 use crate::i18n::Lang;
 use crate::qr;
 use crate::server::{self, AppState, echo::Rerender, session};

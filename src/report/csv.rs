@@ -1,7 +1,7 @@
 //! CSV for the spreadsheets of Japanese offices: UTF-8 with a byte order mark (without it Excel reads Shift_JIS), CRLF (RFC 4180), and cells
 //! that a spreadsheet would run as a formula made harmless (OWASP ASVS 5.0, 1.2.10).
 
-use super::Summary;
+use super::summary::Summary;
 use crate::i18n::{Lang, say};
 
 /// Characters at the beginning of a cell that make a spreadsheet compute, in both widths.
@@ -34,8 +34,8 @@ fn harmless(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::summary;
     use super::*;
+    use crate::report::summary::tests::summary;
 
     #[test]
     fn excel_in_japan_can_open_it() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Summary;
+use super::summary::Summary;
 use crate::domain::calendar::Dates;
 use crate::i18n::{Lang, say};
 
@@ -91,8 +91,8 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::summary;
     use super::*;
+    use crate::report::summary::tests::summary;
 
     #[test]
     fn a_note_cannot_break_out_of_its_cell() {

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use clap::Args;
 use zeroize::Zeroizing;
 
-use crate::domain::{calendar::Dates, reading::Passphrase, text};
+use crate::domain::{calendar::Dates, passphrase::Passphrase, text};
 
 /// How often an open board posts something, on average; never, where it is no time at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

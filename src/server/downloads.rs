@@ -8,7 +8,7 @@ use axum::{
 };
 
 use super::{AppState, echo::Rerender, lang, session};
-use crate::domain::{account::Right, error::Fault, theme::Theme};
+use crate::domain::{account::Right, fault::Fault, theme::Theme};
 use crate::report::{Format, Summary};
 use crate::store::Account;
 

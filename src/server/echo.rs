@@ -12,7 +12,8 @@ use axum::{
 
 use super::{fault, middleware::is_local};
 use crate::address::Address;
-use crate::domain::error::{Fault, Problem};
+use crate::domain::fault::Fault;
+use crate::domain::problem::Problem;
 
 /// The fields of a form, by their names.
 pub type Values = Vec<(String, String)>;

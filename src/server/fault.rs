@@ -6,7 +6,7 @@ use leptos::{
     server_fn::codec::JsonEncoding,
 };
 
-use crate::domain::{anon::Refusal, error::Fault, issue};
+use crate::domain::{anon::Refusal, fault::Fault, issue};
 use crate::store;
 
 /// A machine that has too much to do is asked again after so many seconds.

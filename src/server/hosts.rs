@@ -13,7 +13,7 @@ use axum::{
 
 use super::{AppState, Config, plain_page::plain_page};
 use crate::address::Route;
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 
 /// What asks whether the program is well, often under the number of a container.
 const HEALTH: [Route; 2] = [Route::Healthz, Route::Readyz];

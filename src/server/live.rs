@@ -23,7 +23,7 @@ use serde::Deserialize;
 use tokio::sync::watch;
 
 use super::{AppState, echo::Rerender};
-use crate::domain::{error::Fault, ids::ThemeId, tick};
+use crate::domain::{fault::Fault, ids::ThemeId, tick};
 use crate::store;
 
 /// A line of comment so often keeps proxies from taking a quiet line for a dead one.

@@ -18,10 +18,10 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore};
 
 use super::{AppState, echo::Rerender, page_cache::Page};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::log::{
     Entry, Head, VERSION,
-    verify::{Export, Shown},
+    export::{Export, Shown},
 };
 use crate::store::{self, Board};
 

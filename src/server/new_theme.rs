@@ -5,7 +5,7 @@ use std::io;
 use uuid::Uuid;
 
 use super::{AppState, state::key_file};
-use crate::domain::{error::Fault, ids::ThemeId, plan::Plan};
+use crate::domain::{fault::Fault, ids::ThemeId, plan::Plan};
 use crate::store;
 
 /// What a form carries so that a second click makes no second theme: the id of the theme that it will make.

@@ -41,7 +41,7 @@ use super::{
     ticket_cookie::only_forgets,
 };
 use crate::address::{Readers, Route};
-use crate::domain::{error::Fault, ids::ThemeId, opening::Slot, theme::Theme};
+use crate::domain::{fault::Fault, ids::ThemeId, opening::Slot, theme::Theme};
 use crate::i18n::Lang;
 use crate::store::{self, Board};
 pub(super) use page::{Page, takes};

@@ -18,7 +18,7 @@ use super::{
 use crate::address::{Address, BoardFlash, DONE, OwnFlash, OwnForm, Route};
 use crate::domain::{
     anon::{Action, Done, REQUEST_MAX, Refusal},
-    error::Fault,
+    fault::Fault,
     guard,
     ids::{PromptId, ThemeId},
     slug,

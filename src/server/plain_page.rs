@@ -7,7 +7,7 @@ use axum::{
 };
 
 use super::{fault, lang, middleware::accepts_html};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::i18n::say;
 
 /// Text as the content of an element (HTML, 13.1.2).

@@ -11,7 +11,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{AppState, page_cache::Asked, plain_page::plain_page, session};
 use crate::address::{Readers, Route, Serves};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 
 /// A kind of work.
 pub struct Room {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::{AppState, Config, device, issue, random};
 use crate::address::{Address, Readers, Route};
-use crate::domain::{anon::Refusal, error::Fault, ids::AccountId};
+use crate::domain::{anon::Refusal, fault::Fault, ids::AccountId};
 use crate::store::{self, Account};
 
 /// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP browsers would refuse it.

@@ -3,7 +3,7 @@
 use std::{io, path::Path};
 
 use super::Config;
-use crate::domain::reading::PASSPHRASE_MIN;
+use crate::domain::passphrase::PASSPHRASE_MIN;
 use crate::store::{self, Board, People};
 
 /// Where the way out of a damaged file is described.

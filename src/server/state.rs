@@ -16,17 +16,17 @@ use leptos::prelude::LeptosOptions;
 use super::{
     Assets, Clock, Config, Keys, Step, Steps,
     anon::Pace,
-    caps::{Buckets, Cap, Proved, SignInGate},
     device::Devices,
     folder,
-    handed_out::Counted,
     health::Health,
     issue::Desk,
+    limits::{Buckets, Proved, RateLimit, SignInGate},
     live::Live,
     log_export::LogFile,
     page_cache::PageCache,
-    reading::Reading,
+    passphrase::Reading,
     start::{self, Accounts, StartError},
+    ticket_counts::Counted,
     to_the_end,
 };
 use crate::domain::{
@@ -58,7 +58,7 @@ pub struct AppState {
     /// Browsers in which somebody signed in before.
     pub devices: Devices,
     /// New tickets without proof of work.
-    pub open_tickets: Cap,
+    pub open_tickets: RateLimit,
     /// New tickets with proof of work.
     pub proved_tickets: Proved,
     /// What each ticket did lately.
@@ -122,7 +122,7 @@ impl AppState {
             assets: Arc::new(assets),
             sign_in_gate: SignInGate::default(),
             devices,
-            open_tickets: Cap::new(config.open_per_hour, 3600),
+            open_tickets: RateLimit::new(config.open_per_hour, 3600),
             proved_tickets: Proved::new(config.proved_per_hour),
             buckets: Buckets::new().map_err(io("the system gives no random bytes".into()))?,
             pace: Pace::default(),

@@ -26,7 +26,7 @@ impl AppState {
     /// [`store::Error`].
     pub async fn log_grew(&self) -> Result<Told, store::Error> {
         if self.read_news().await? {
-            self.board.tell_others().await?;
+            self.board.tell_peers().await?;
         }
         Ok(Told(()))
     }

@@ -6,7 +6,8 @@ use super::Form;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
     emergency::{self, Template},
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
+    problem::{Invalid, Problem},
 };
 use crate::server;
 

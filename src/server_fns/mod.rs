@@ -21,7 +21,7 @@ use leptos::prelude::{Owner, expect_context, use_context};
 use leptos_axum::ResponseOptions;
 
 use crate::address::Route;
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{self, AppState, Told, session};
 use crate::store::Account;
 

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::Form;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
     hex::Hex,
     ids::{NoteId, ThemeId},
     note::HideReason,
+    problem::{Invalid, Problem},
 };
 use crate::server::Told;
 use crate::store::{Confirmed, Proposed};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Form;
 use crate::address::{Address, Route, ThemeFlash};
-use crate::domain::{error::Fault, ids::ThemeId};
+use crate::domain::{fault::Fault, ids::ThemeId};
 
 /// Lets everybody read the report, or only accounts again.
 ///

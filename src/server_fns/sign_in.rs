@@ -8,8 +8,9 @@ use super::{go, headers, set_cookie, state};
 use crate::address::{Address, Readers, Route};
 use crate::domain::{
     account,
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
     ids::AccountId,
+    problem::{Invalid, Problem},
 };
 use crate::server::{
     AppState,

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::Form;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    error::{Fault, Invalid, Problem},
+    fault::Fault,
     ids::ThemeId,
     plan::{Plan, ThemeForm},
+    problem::{Invalid, Problem},
     theme::{State, Theme, Tier},
 };
 use crate::server::{self, AppState, Told};

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, Postgres, Sqlite, Transaction};
 
 use super::{
     Result,
     migrations::{Step, migrator},
     postgres,
-    sqlite::{self, Log},
+    sqlite::{self, SqliteDb},
 };
 
 /// A database: SQLite with one writing connection and a few reading ones, or a PostgreSQL pool.
@@ -18,17 +18,6 @@ pub enum Db {
     Sqlite(SqliteDb),
     /// A server.
     Postgres(PgPool),
-}
-
-/// SQLite allows one writer at a time: one connection writes, so nobody ever meets `SQLITE_BUSY`.
-#[derive(Clone, Debug)]
-pub struct SqliteDb {
-    /// Reading connections.
-    pub read: SqlitePool,
-    /// The one writing connection.
-    pub write: SqlitePool,
-    /// The write-ahead log, and whether anything was written since it was covered.
-    pub(super) log: Log,
 }
 
 /// A transaction on either database. Dropped without [`Tx::commit`], it rolls back.
@@ -75,9 +64,10 @@ impl Db {
         Ok(Tx { inner })
     }
 
-    /// Begins a transaction that runs beside others begun so, and beside none that was begun alone with the same `key`, in any process. What
-    /// is written between two statements of an opening box would otherwise be emptied out with it, unread. SQLite has one writer anyway.
-    pub(super) async fn begin_beside(&self, key: i64) -> Result<Tx> {
+    /// Begins a transaction that holds the lock `key` shared: it runs beside others that do, and beside none that holds it exclusively, in any
+    /// process. What is written between two statements of an opening box would otherwise be emptied out with it, unread. SQLite has one
+    /// writer anyway.
+    pub(super) async fn begin_shared(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
         if let Inner::Postgres(tx) = &mut tx.inner {
             sqlx::query(super::statements::PG_LOCK_SHARED).bind(key).execute(&mut **tx).await?;
@@ -85,8 +75,9 @@ impl Db {
         Ok(tx)
     }
 
-    /// Begins a transaction that no other of the same `key` runs beside, in any process. SQLite has one writer anyway.
-    pub(super) async fn begin_alone(&self, key: i64) -> Result<Tx> {
+    /// Begins a transaction that holds the lock `key` exclusively: no other that holds it runs beside it, in any process. SQLite has one writer
+    /// anyway.
+    pub(super) async fn begin_exclusive(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
         if let Inner::Postgres(tx) = &mut tx.inner {
             sqlx::query(super::statements::PG_LOCK).bind(key).execute(&mut **tx).await?;
@@ -102,7 +93,7 @@ impl Db {
                 db.empty_log().await.map(drop)
             }
             Self::Postgres(_) => {
-                let mut tx = self.begin_alone(key).await?;
+                let mut tx = self.begin_exclusive(key).await?;
                 if let Inner::Postgres(tx) = &mut tx.inner {
                     sqlx::raw_sql(on_postgres).execute(&mut **tx).await?;
                 }

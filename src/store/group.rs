@@ -15,7 +15,8 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::{
     Error, Result,
-    backend::{Inner, SqliteDb, Tx},
+    backend::{Inner, Tx},
+    sqlite::SqliteDb,
     statements as sql,
 };
 use crate::domain::anon::Refusal;

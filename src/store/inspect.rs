@@ -1,6 +1,6 @@
 //! Reads off a database what it stores and how it is set, as an operator would find it.
 
-use super::{Board, Db, People, Result, backend::SqliteDb, statements as sql};
+use super::{Board, Db, People, Result, sqlite::SqliteDb, statements as sql};
 use crate::domain::inspection::{Database, Setting, Table};
 
 /// PostgreSQL settings and the values with which row order, times and statements stay out of logs and archives (docs/anonymity.md, L6).

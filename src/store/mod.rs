@@ -6,6 +6,7 @@ mod board;
 mod error;
 mod group;
 mod inspect;
+mod lock;
 pub mod migrations;
 mod people;
 mod postgres;

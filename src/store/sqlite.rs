@@ -16,10 +16,21 @@ use sqlx::{
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Error, Result, backend::SqliteDb, statements};
+use super::{Error, Result, statements};
 
 /// Reading connections; a page is one short read.
 const READERS: u32 = 4;
+
+/// SQLite allows one writer at a time: one connection writes, so nobody ever meets `SQLITE_BUSY`.
+#[derive(Clone, Debug)]
+pub struct SqliteDb {
+    /// Reading connections.
+    pub read: SqlitePool,
+    /// The one writing connection.
+    pub write: SqlitePool,
+    /// The write-ahead log, and whether anything was written since it was covered.
+    log: Log,
+}
 
 /// Opens (and creates) a file.
 pub(super) async fn open(file: &Path) -> Result<SqliteDb> {

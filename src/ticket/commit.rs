@@ -1,13 +1,10 @@
 //! What the public log says of a note without showing it: a salted hash of its text, and a commitment to its author's withdrawal.
 
-use super::{Tag, author::NoteKey, digest};
+use super::{Salt, Tag, author::NoteKey, digest};
 use crate::domain::{
     hex::Hex,
     ids::{NoteId, ThemeId},
 };
-
-/// 128 random bits beside each text: without them, nobody can guess a hidden or erased text and check it against the log.
-pub type Salt = Hex<16>;
 
 /// Commits to a text: SHA-256("kz/note/v2" ‖ T ‖ n ‖ key ‖ salt ‖ text), so that a receipt of it also says in which theme the note came out
 /// and who may change it. Of a note without a key, from version 1 of the log: SHA-256("kz/note/v1" ‖ n ‖ salt ‖ text).

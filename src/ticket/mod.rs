@@ -27,7 +27,7 @@ pub mod work;
 use sha2::{Digest, Sha256};
 
 pub use code::{BadCode, SEAL_SYMBOLS, SHARED_MARK, SYMBOLS, Seal, Secret, Ticket};
-pub use tags::{Credential, Pepper, SlipMark, Tag, TicketKey};
+pub use tags::{Credential, Pepper, Salt, SlipMark, Tag, TicketKey};
 
 /// SHA-256 over parts, each preceded by its length. The first is a label that keeps the uses apart.
 pub fn digest(parts: &[&[u8]]) -> [u8; 32] {

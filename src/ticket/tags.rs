@@ -7,7 +7,7 @@ use subtle::ConstantTimeEq;
 use uuid::Builder;
 use zeroize::Zeroizing;
 
-use super::{Secret, commit::Salt, digest, feed};
+use super::{Secret, digest, feed};
 use crate::domain::{
     anon::Nonce,
     hex::Hex,
@@ -68,6 +68,9 @@ impl Tag {
         self.0.as_slice().ct_eq(stored).into()
     }
 }
+
+/// 128 random bits beside each text: without them, nobody can guess a hidden or erased text and check it against the log.
+pub type Salt = Hex<16>;
 
 /// A ticket's key in one theme. It lives in memory for one request and is wiped after it.
 #[derive(Clone)]

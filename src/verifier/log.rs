@@ -6,9 +6,10 @@ use crate::address::Address;
 use crate::browser::{device, document, net};
 use crate::domain::{hex::Hex, ids::ThemeId, issue::PublishedKey};
 use crate::log::{
-    Flaw, Head, file,
+    Flaw, Head,
+    export::Shown,
+    file,
     replay::{Kept, Replay},
-    verify::Shown,
 };
 
 /// Where this browser keeps the hash of the last entry that it has seen.

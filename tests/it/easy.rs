@@ -7,9 +7,9 @@ use axum::http::{Method, StatusCode, header};
 use kizuki_board::domain::{
     account::Role,
     anon::{Refusal, Reply},
-    error::Fault,
+    fault::Fault,
     note::HideReason,
-    reading::Passphrase,
+    passphrase::Passphrase,
     theme::State,
 };
 use kizuki_board::i18n::{Lang, say};

@@ -7,8 +7,8 @@ use std::{
 };
 
 use kizuki_board::domain::{
-    opening::Slot,
-    theme::{BoxRule, State},
+    opening::{BoxRule, Slot},
+    theme::State,
 };
 
 use crate::program::{Closed, Line, Server, Writers, free_address, post, wait_for, wait_for_answer};

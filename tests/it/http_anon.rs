@@ -6,9 +6,9 @@ use axum::{
 };
 use kizuki_board::domain::{
     anon::{Action, Done, PAD, REQUEST_MAX, Refusal, Reply},
-    error::Problem,
     hex::Hex,
     ids::ThemeId,
+    problem::Problem,
     theme::State,
 };
 use serde_json::json;

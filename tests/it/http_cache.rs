@@ -7,7 +7,7 @@ use axum::{
     http::{Method, Request, StatusCode, header},
 };
 use futures_util::future::join_all;
-use kizuki_board::domain::reading::Passphrase;
+use kizuki_board::domain::passphrase::Passphrase;
 use tower::ServiceExt;
 
 use crate::support::{Answer, NOON, TestApp, both_dbs, code, secret};

@@ -7,7 +7,7 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use futures_util::future::join_all;
-use kizuki_board::domain::{reading::Passphrase, theme::Theme};
+use kizuki_board::domain::{passphrase::Passphrase, theme::Theme};
 
 use crate::support::{Answer, DAY, NOON, ORIGIN, PASSWORD, TestApp, code, secret};
 

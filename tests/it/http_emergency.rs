@@ -7,9 +7,10 @@ use kizuki_board::domain::{
     calendar::Dates,
     emergency::{self, Template},
     ids::ThemeId,
+    opening::BoxRule,
     plan::{DESCRIPTION_MAX, PROMPT_MAX, TITLE_MAX},
     text,
-    theme::{BoxRule, State, Tally, Theme, Tier},
+    theme::{State, Tally, Theme, Tier},
 };
 use kizuki_board::i18n::Lang;
 use kizuki_board::log::{Event, verify::verify};

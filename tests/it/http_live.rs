@@ -8,7 +8,7 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use kizuki_board::domain::{account::Role, anon::Action, note::HideReason, theme::State};
-use kizuki_board::server::listen_to_others;
+use kizuki_board::server::listen_to_peers;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
@@ -107,7 +107,7 @@ async fn processes_tell_each_other() {
     let theme = app.theme().await;
     let other = app.another_process(|_| {}).await;
     let (stop, stopped) = watch::channel(false);
-    let ears = tokio::spawn(listen_to_others(other.state.clone(), stopped));
+    let ears = tokio::spawn(listen_to_peers(other.state.clone(), stopped));
     let page = async || other.send(TestApp::request(Method::GET, "/t/zaitaku", "").body(Body::empty()).expect("a request")).await.body;
     assert!(!page().await.contains("むこうで書いた"));
     let mut line = open(&other, "/t/zaitaku/live", None).await;

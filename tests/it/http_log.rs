@@ -7,7 +7,7 @@ use axum::{
     http::{Method, StatusCode},
 };
 use kizuki_board::domain::{account::Role, ids::NoteId, note::HideReason};
-use kizuki_board::log::{Entry, Event, Head, file, replay::Replay, verify::Export};
+use kizuki_board::log::{Entry, Event, Head, export::Export, file, replay::Replay};
 use kizuki_board::store::Db;
 use sqlx::{AssertSqlSafe, SqlSafeStr as _};
 use tower::ServiceExt as _;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use kizuki_board::domain::{
     anon::{Action, Refusal},
-    theme::BoxRule,
+    opening::BoxRule,
 };
 use kizuki_board::ticket::commit;
 

@@ -6,7 +6,7 @@ use axum::{
 };
 use kizuki_board::domain::{
     anon::{Action, Done, Reply},
-    reading::{LOG_PASS, Passphrase},
+    passphrase::{LOG_PASS, Passphrase},
     theme::Theme,
 };
 use kizuki_board::server::{AppState, Assets, Clock, Config};

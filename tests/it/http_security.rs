@@ -173,7 +173,7 @@ async fn secrets_stay_out_of_addresses() {
 #[tokio::test]
 async fn another_name_gets_nothing() {
     for phrase in [None, Some("ひらけごま 2020")] {
-        let app = TestApp::sqlite_with(|config| config.passphrase = phrase.map(kizuki_board::domain::reading::Passphrase::fold)).await;
+        let app = TestApp::sqlite_with(|config| config.passphrase = phrase.map(kizuki_board::domain::passphrase::Passphrase::fold)).await;
         app.theme().await;
         let under = async |host: &str, method: Method, path: &str| {
             let mut request = TestApp::request(method, path, "").body(Body::empty()).expect("a request");

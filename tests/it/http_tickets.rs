@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use kizuki_board::domain::theme::{State, Theme, Tier};
-use kizuki_board::log::verify::{Export, verify};
+use kizuki_board::log::{export::Export, verify::verify};
 
 use crate::support::{ORIGIN, TestApp, secret};
 

@@ -14,7 +14,7 @@ use axum::{
 };
 use kizuki_board::domain::{
     anon::{Action, Done},
-    reading::{LOG_PASS, Passphrase},
+    passphrase::{LOG_PASS, Passphrase},
 };
 use kizuki_board::store::Db;
 use sqlx::{Column, Row, TypeInfo};

@@ -5,7 +5,8 @@ use std::fs;
 use kizuki_board::domain::{
     anon::{Action, Done, Reply},
     hex::Hex,
-    theme::{BoxRule, State, Tier},
+    opening::BoxRule,
+    theme::{State, Tier},
 };
 use kizuki_board::store::Db;
 use kizuki_board::ticket::{Secret, SlipMark};

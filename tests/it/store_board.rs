@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use kizuki_board::domain::{
     anon::{Action, Done, Refusal, Whereabouts},
-    error::Problem,
     note::HideReason,
     plan::PlannedPrompt,
+    problem::Problem,
     theme::{Colour, State},
 };
 use kizuki_board::store::{ChangeError, Db, Error};

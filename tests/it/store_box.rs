@@ -2,9 +2,9 @@
 
 use kizuki_board::domain::{
     anon::{Action, Done, Refusal},
-    opening::Slot,
+    opening::{BoxRule, Slot},
     plan::Plan,
-    theme::{BoxRule, State, Theme, Tier},
+    theme::{State, Theme, Tier},
 };
 use kizuki_board::store::{Db, Error};
 use kizuki_board::ticket::{Secret, SlipMark};

@@ -6,7 +6,8 @@ use kizuki_board::domain::{
     calendar::Dates,
     ids::NoteId,
     note::{HideReason, Note},
-    theme::{BoxRule, State, Theme},
+    opening::BoxRule,
+    theme::{State, Theme},
 };
 use kizuki_board::log::{Event, verify::verify};
 use kizuki_board::report::{Format, Summary};

@@ -2,8 +2,9 @@
 
 use kizuki_board::domain::{
     ids::{PersonId, ThemeId},
+    opening::BoxRule,
     plan::Plan,
-    theme::{BoxRule, State, Theme, Tier},
+    theme::{State, Theme, Tier},
 };
 use kizuki_board::log::{Event, verify::verify};
 use kizuki_board::store::{Error, Issued, PickUp, Result, RosterChange, Waiting};

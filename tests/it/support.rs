@@ -14,8 +14,9 @@ use kizuki_board::domain::{
     calendar::Dates,
     ids::{NoteId, PromptId, ThemeId},
     note::Note,
+    opening::BoxRule,
     plan::{Plan, PlannedPrompt},
-    theme::{BoxRule, Colour, State, Switch, Tally, Theme, Tier},
+    theme::{Colour, State, Switch, Tally, Theme, Tier},
 };
 use kizuki_board::router::router;
 use kizuki_board::server::{AppState, Assets, Clock, Config, Cover, Program, anon as service, password};

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Guess, Method, Scores, choose};
+use super::choose::{Scores, choose};
 use crate::attack::{
     evidence::Evidence,
     forms::{bytes_of, key, words},
+    model::{Guess, Method},
     who::Mentions,
 };
 

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Method;
 use crate::attack::{
     evidence::Evidence,
+    model::{Method, Sighting, Stream},
     rows::Row,
     sqlite::record::Value,
-    streams::{Gather, Sighting, Stream},
+    streams::Gather,
     who::{Mentions, Subject},
 };
 

@@ -1,9 +1,9 @@
 //! What is known from outside: the order and the times at which people came.
 
-use super::Method;
 use crate::attack::{
     evidence::Evidence,
-    streams::{Gather, Sighting, Stream},
+    model::{Method, Sighting, Stream},
+    streams::Gather,
     who::Subject,
 };
 

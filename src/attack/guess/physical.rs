@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Method, order::placed, scan};
+use super::{order::placed, scan};
 use crate::attack::{
     evidence::Evidence,
+    model::{Method, Stream},
     rows::{Row, Tables},
-    streams::{Gather, Stream},
+    streams::Gather,
 };
 
 /// The orders of cells: as they lie, and by an estimate of when each was written; and the places of names among all bytes of a file.

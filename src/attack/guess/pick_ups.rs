@@ -4,8 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Guess, Method};
-use crate::attack::{evidence::Evidence, rows::Row, sqlite::wal::difference};
+use crate::attack::{
+    evidence::Evidence,
+    model::{Guess, Method},
+    rows::Row,
+    sqlite::wal::difference,
+};
 
 /// How the moment of a person is laid beside that of a note. Both are numbers of copies.
 #[derive(Clone, Copy)]

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Method, order::placed};
+use super::order::placed;
 use crate::attack::{
     evidence::Evidence,
+    model::{Method, Stream},
     rows::Row,
-    streams::{Gather, Stream},
+    streams::Gather,
 };
 
 /// People and notes by transaction number, by place, and by commit.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use crate::attack::{
-    streams::Sighting,
+    model::Sighting,
     who::{Subject, Who},
 };
 

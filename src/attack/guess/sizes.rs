@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Guess, Method, Scores, choose};
-use crate::attack::{evidence::Evidence, sqlite::record::Value, who::Mentions};
+use super::choose::{Scores, choose};
+use crate::attack::{
+    evidence::Evidence,
+    model::{Guess, Method},
+    sqlite::record::Value,
+    who::Mentions,
+};
 
 /// How many of the likeliest constant differences are tried for each kind of number.
 const OFFSETS: usize = 3;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::Method;
 use crate::attack::{
     evidence::Evidence,
+    model::{Method, Stream},
     rows::Row,
     sqlite::wal::difference,
-    streams::{Gather, Stream},
+    streams::Gather,
 };
 
 /// People and notes by the copy that first shows a row, or first lacks it. The clock is the number of the folder, so that databases that

@@ -7,11 +7,11 @@ use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Guess, Method};
 use crate::{
     attack::{
         evidence::Evidence,
         forms::{bytes_of, words},
+        model::{Guess, Method},
         sqlite::record::Value,
     },
     domain::ids::{NoteId, ThemeId},

@@ -1,11 +1,11 @@
 //! Times (leak L7): in columns, in ids, in lines of logs, and of files themselves.
 
-use super::Method;
 use crate::attack::{
     evidence::Evidence,
     forms::{self, epoch, id_time},
+    model::{Method, Stream},
     sqlite::record::Value,
-    streams::{Gather, Stream},
+    streams::Gather,
 };
 
 /// Files with more lines about people or notes than this have a time that says nothing about one of them.

@@ -1,9 +1,9 @@
 //! SQLite's logs (leak L3): the transaction in which a person's row changed, and the one in which a note came.
 
-use super::Method;
 use crate::attack::{
     evidence::Evidence,
-    streams::{Gather, Stream},
+    model::{Method, Stream},
+    streams::Gather,
 };
 
 /// People and notes by transaction, for each table, apart for rows that came and rows that went.

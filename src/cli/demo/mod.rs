@@ -5,13 +5,14 @@ mod themes;
 use chrono::{Days, NaiveDate};
 
 use self::themes::{EXAMPLES, Example, Period};
-use super::Failure;
+use super::open::{Failure, close, open};
 use crate::address::Address;
 use crate::domain::{
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
+    opening::BoxRule,
     plan::{Plan, PlannedPrompt},
-    theme::{BoxRule, Prompt, State, Switch, Tally, Theme, Tier},
+    theme::{Prompt, State, Switch, Tally, Theme, Tier},
 };
 use crate::server::{AppState, Config, anon};
 use crate::store;
@@ -22,11 +23,11 @@ const OPEN_FOR: u64 = 30;
 /// Runs the command. A server may be running on the same data: each theme is open over today until its notes are in, so that no calendar
 /// closes it half-way.
 pub async fn run(mut config: Config) -> Result<(), Failure> {
-    // Hundreds of tickets are made in a moment here; the hourly cap is for strangers.
+    // Hundreds of tickets are made in a moment here; the hourly limit is for strangers.
     config.open_per_hour = u32::MAX;
-    let state = super::open(config).await?;
+    let state = open(config).await?;
     let loaded = load_all(&state).await;
-    super::close(&state).await;
+    close(&state).await;
     loaded
 }
 

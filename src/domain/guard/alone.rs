@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{any_at, before, digits_end, one_of, skip, word_at};
+use super::chars::{any_at, before, digits_end, one_of, skip, word_at};
 
 const SELF: &[&str] = &["私", "わたし", "僕", "ぼく", "俺", "おれ", "当方", "小生"];
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{any_at, before, number_at, one_of, skip, word_at};
+use super::chars::{any_at, before, number_at, one_of, skip, word_at};
 
 /// What may stand between a day and its time: 8月3日（月）の午後2時, Aug 3, at 2 pm.
 const BETWEEN: &str = " の、,・()[]月火水木金土日曜祝午前後朝昼夕方夜深早晩はにもTat@";

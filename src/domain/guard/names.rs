@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{any_at, before, ends_with, one_of, word_at};
+use super::chars::{any_at, before, ends_with, one_of, word_at};
 
 /// Kanji in which family names of two and more kanji end, and few other words for people or offices do.
 const ENDINGS: &str = "藤田村山川木野井原島嶋崎橋石沢澤谷岡松森池尾坂塚浦瀬越倉津宮江堀柳垣脇浜濱永本吉城";

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{any_at, before, counts_something, digits_end, ends_with, one_of, skip, word_at};
+use super::chars::{any_at, before, counts_something, digits_end, ends_with, one_of, skip, word_at};
 
 /// Whatever stands between the groups of a telephone number; the long vowel mark is what a kana keyboard types for a hyphen.
 const BETWEEN: &str = "-ー() ";

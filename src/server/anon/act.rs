@@ -1,17 +1,18 @@
 //! What a ticket does, one way for each action: limits first, then the store, which decides and writes in one transaction. Each refuses with a
 //! [`Refusal`], and nothing is written then.
 
-use super::{failed, known, limits, new_nonce, new_salt, quorum};
+use super::{admission, failed, known, new_nonce, new_salt, quorum};
 use crate::domain::{
     anon::{Done, Nonce, Receipt, Refusal},
     ids::{NoteId, PromptId},
+    opening::BoxRule,
     text,
-    theme::{BoxRule, Theme, Tier},
+    theme::{Theme, Tier},
     tick,
 };
 use crate::server::{
     AppState,
-    caps::{self, Kind},
+    limits::{self, Kind},
 };
 use crate::store::{BoxedNote, Slots};
 use crate::ticket::{Credential, Ticket, TicketKey, commit};
@@ -101,7 +102,7 @@ impl Act<'_> {
     }
 
     async fn let_in(&self, kind: Kind) -> Result<bool, Refusal> {
-        limits::let_in(self.state, self.theme, &self.credential, kind).await
+        admission::let_in(self.state, self.theme, &self.credential, kind).await
     }
 
     /// Whether a ticket may come in; none that was let in before, else what is written together with the first thing that it does. A new one
@@ -112,7 +113,7 @@ impl Act<'_> {
             return Ok(None);
         }
         match self.theme.tier {
-            Tier::Open => limits::place(self.state, &self.credential, self.proof)?,
+            Tier::Open => admission::place(self.state, &self.credential, self.proof)?,
             Tier::Drawn | Tier::Sealed => known(self.state, self.theme, self.ticket).await?,
         }
         Ok(Some(self.credential))
@@ -124,6 +125,6 @@ impl Act<'_> {
 
     /// What the ticket is told to wait if somebody has stopped it.
     fn pause(&self) -> i64 {
-        caps::pause(self.state.clock.now())
+        limits::pause(self.state.clock.now())
     }
 }

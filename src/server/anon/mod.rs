@@ -1,8 +1,8 @@
 //! The anonymous way through the house: a ticket, a domain rule, the board's store. Nothing here knows who is asking.
 
 mod act;
+mod admission;
 mod door;
-mod limits;
 mod pace;
 
 pub use door::door;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use act::Act;
 
-use super::{AppState, caps::Kind};
+use super::{AppState, limits::Kind};
 use crate::domain::{
     anon::{Action, Done, Mine, Nonce, Refusal},
     hex::Hex,
@@ -20,7 +20,7 @@ use crate::domain::{
     theme::{State, Theme, Tier},
 };
 use crate::store::{self, Slots};
-use crate::ticket::{BadCode, Credential, Secret, SlipMark, Ticket, TicketKey, commit::Salt};
+use crate::ticket::{BadCode, Credential, Salt, Secret, SlipMark, Ticket, TicketKey};
 
 /// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that this server has not seen before. Nothing is
 /// written when it refuses.
@@ -65,7 +65,7 @@ pub async fn mine(state: &AppState, theme: &Theme, ticket: &Ticket) -> Result<Mi
         return Err(Refusal::Archived);
     }
     known(state, theme, ticket).await?;
-    if !limits::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), Kind::Mine).await? {
+    if !admission::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), Kind::Mine).await? {
         return Ok(Mine { left: theme.max_notes, ..Mine::default() });
     }
     let key = key_of(state, theme, &ticket.secret)?;

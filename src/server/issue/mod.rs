@@ -24,7 +24,7 @@ pub use key::key;
 use super::{AppState, Config, echo::Rerender};
 use crate::address::{Address, DONE};
 use crate::domain::{
-    error::Fault,
+    fault::Fault,
     ids::PersonId,
     theme::{State as ThemeState, Theme, Tier},
 };

@@ -4,7 +4,7 @@ use axum::http::Uri;
 
 use super::{is_local, named_forms::PAGE_FIELD};
 use crate::address::{Address, Route, Serves};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{
     echo::{Carried, Rerender, Values},
     plain_forms,

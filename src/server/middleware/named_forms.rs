@@ -10,7 +10,7 @@ use axum::{
 
 use super::{language::is_local, rerender::accepts_html};
 use crate::address::{Address, Route, Serves};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{
     echo::{Carried, Rerender},
     fault,

@@ -12,11 +12,11 @@ use axum::{
 };
 
 use crate::address::{Readers, Route};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{
     AppState,
     echo::{Echo, Rerender},
-    reading::{self, Reading},
+    passphrase::{self, Reading},
     session,
 };
 use crate::store;
@@ -35,7 +35,7 @@ pub async fn readers(State(state): State<AppState>, request: Request<Body>, next
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }
-        Ok(false) => Rerender::new(reading::page_for(&parts.method, &parts.uri), Vec::new(), Fault::NoPassphrase).into_response(),
+        Ok(false) => Rerender::new(passphrase::page_for(&parts.method, &parts.uri), Vec::new(), Fault::NoPassphrase).into_response(),
         Err(error) => Rerender::fault(error.into()).into_response(),
     }
 }

@@ -12,7 +12,7 @@ use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::detour;
 use crate::address::{Address, Route};
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::{
     echo::{Rerender, Values},
     fault,

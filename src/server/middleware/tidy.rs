@@ -9,7 +9,7 @@ use axum::{
     response::IntoResponse,
 };
 
-use crate::domain::error::Fault;
+use crate::domain::fault::Fault;
 use crate::server::echo::Rerender;
 
 /// The longest page that is rendered, in bytes; an organizer's list has a hundred notes, a roster some thousand people.

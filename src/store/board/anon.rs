@@ -16,7 +16,7 @@ use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::group::{Parts, Put};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
-use crate::ticket::{Credential, Tag, TicketKey, author::NoteKey, commit::Salt};
+use crate::ticket::{Credential, Salt, Tag, TicketKey, author::NoteKey};
 
 /// A note on its way into the box.
 pub struct BoxedNote {

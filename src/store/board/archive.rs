@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Board, log, tick};
+use super::{
+    Board, log,
+    open_box::{Due, open_box},
+};
 use crate::domain::{ids::ThemeId, theme::State};
 use crate::log::{Event, event::Destroyed};
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, lock};
 
 impl Board {
     /// Archives an answered theme: destroys its tags, tickets and slips, and says so in the log. The key file goes after this has returned;
@@ -17,13 +20,13 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when the theme is not answered (any more), or somebody changed it since `version` was read; [`Error::Database`].
     pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64, eligibility: u64) -> Result<Destroyed> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let theme: Option<(String, i64)> =
             in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
         if theme != Some((State::Answered.as_str().to_owned(), version)) {
             return Err(Error::Conflict);
         }
-        tick::open_box(&mut tx, id, today, tick::Due::ALL).await?;
+        open_box(&mut tx, id, today, Due::ALL).await?;
         shred(&mut tx, sql::SHRED_KEY_CHECK, id).await?;
         let destroyed = Destroyed {
             tickets: shred(&mut tx, sql::SHRED_CREDENTIALS, id).await?,
@@ -61,7 +64,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn shuffle_storage(&self) -> Result<()> {
-        self.db.rewrite(tick::LOCK, sql::PG_REWRITE).await
+        self.db.rewrite(lock::BOARD, sql::PG_REWRITE).await
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Board, log, tick};
+use super::{Board, log};
 use crate::domain::{
     account::Role,
     ids::{AccountId, NoteId, ThemeId},
@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::log::Event;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, lock};
 use crate::ticket::{TicketKey, digest};
 
 /// A note whose author's posting is stopped, or proposed to be.
@@ -75,7 +75,7 @@ impl Board {
     /// [`Error::Conflict`] when somebody else proposed it already, the note is gone, or its theme is archived; [`Error::Database`].
     pub async fn propose_block(&self, theme: ThemeId, note: NoteId, account: AccountId) -> Result<Proposed> {
         let by = proposer(theme, note, account);
-        let mut tx = self.db.begin_beside(super::tick::LOCK).await?;
+        let mut tx = self.db.begin_shared(lock::BOARD).await?;
         let done = in_tx!(tx, conn => sqlx::query(sql::PROPOSE_BLOCK).bind(theme.0).bind(note.0).bind(&by[..])
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if done > 0 {
@@ -94,7 +94,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when it is not proposed (any more); [`Error::Database`].
     pub async fn confirm_block(&self, theme: ThemeId, note: NoteId, account: AccountId, role: Role, today: NaiveDate) -> Result<Confirmed> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         match read_proposer(&mut tx, theme, note).await? {
             None => return Err(Error::Conflict),
             Some(by) if by == proposer(theme, note, account) => return Ok(Confirmed::NeedsAnother),
@@ -114,7 +114,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when it is not proposed (any more); [`Error::Database`].
     pub async fn drop_proposal(&self, theme: ThemeId, note: NoteId) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         if change(&mut tx, sql::DROP_PROPOSAL, theme, note).await? == 0 { Err(Error::Conflict) } else { tx.commit().await }
     }
 
@@ -123,7 +123,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when their posting is not stopped (any more); [`Error::Database`].
     pub async fn lift_block(&self, theme: ThemeId, note: NoteId, role: Role, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         if change(&mut tx, sql::LIFT_BLOCK, theme, note).await? == 0 {
             return Err(Error::Conflict);
         }

@@ -17,9 +17,9 @@ use crate::store::group::Put;
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::{
-    Tag, TicketKey,
+    Salt, Tag, TicketKey,
     author::{Act, NoteKey, Signed},
-    commit::{self, Salt},
+    commit,
 };
 
 /// Where one's own note was found.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Board, rows::bytes, tick};
+use super::{Board, rows::bytes};
 use crate::domain::{
     hex::Hex,
     ids::{NoteId, ThemeId},
@@ -11,12 +11,12 @@ use crate::domain::{
 use crate::log::{
     Entry, Event, Head, VERSION,
     event::Destroyed,
-    verify::{Export, Shown, ShownNote},
+    export::{Export, Shown, ShownNote},
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::row::row;
 use crate::store::statements as sql;
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, lock};
 
 row! {
     struct EntryRow {
@@ -46,7 +46,7 @@ row! {
     }
 }
 
-/// Writes an event. The transaction must have been begun alone (see [`tick::LOCK`]), or two processes could write the same number. A clock
+/// Writes an event. The transaction must hold [`lock::BOARD`] exclusively, or two processes could write the same number. A clock
 /// that was set back does not turn the days around.
 pub(super) async fn append(tx: &mut Tx, day: NaiveDate, event: &Event) -> Result<()> {
     let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
@@ -81,7 +81,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn tell(&self, day: NaiveDate, event: &Event) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         append(&mut tx, day, event).await?;
         tx.commit().await
     }
@@ -132,7 +132,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn raise_log_version(&self, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
         let raised: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_IS_RAISED).fetch_one(conn).await)?;
         let keyless: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::KEYLESS_BOXED).fetch_one(conn).await)?;

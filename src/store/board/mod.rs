@@ -8,6 +8,7 @@ mod log;
 mod mine;
 mod news;
 mod notes;
+mod open_box;
 mod rows;
 mod slips;
 mod slots;
@@ -21,14 +22,14 @@ use super::{
     Result,
     backend::{Db, Tx},
     group::{Group, InTx, Parts, Put},
-    migrations,
+    lock, migrations,
 };
 
 pub use anon::BoxedNote;
 pub use blocks::{Block, Confirmed, Proposed};
+pub use open_box::Ticked;
 pub use slots::Slots;
 pub use themes::{ChangeError, Totals};
-pub use tick::Ticked;
 
 /// The content: what everybody may read, and tags that nobody can trace.
 #[derive(Clone, Debug)]
@@ -69,7 +70,7 @@ impl Board {
         if let Some(group) = &self.group {
             return group.run(parts, action).await;
         }
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
+        let mut tx = self.db.begin_shared(lock::BOARD).await?;
         let done = action(&mut tx).await?;
         if done.is_ok() {
             tx.commit().await?;

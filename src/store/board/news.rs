@@ -28,7 +28,7 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`](crate::store::Error::Database).
-    pub async fn tell_others(&self) -> Result<()> {
+    pub async fn tell_peers(&self) -> Result<()> {
         if let Db::Postgres(pool) = &self.db {
             sqlx::query(sql::PG_NOTIFY).bind(CHANNEL).execute(pool).await?;
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Board, log, rows::NoteRow, tick};
+use super::{Board, log, rows::NoteRow};
 use crate::domain::{
     account::Role,
     hex::Hex,
@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::log::Event;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, lock};
 use crate::ticket::commit;
 
 impl Board {
@@ -40,7 +40,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when somebody did so already, or the note is gone; [`Error::Database`].
     pub async fn hide_note(&self, theme: ThemeId, note: NoteId, reason: HideReason, role: Role, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note.0).bind(theme.0).bind(reason.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         finish(tx, changed, theme, today, &Event::Hidden { theme, note, reason, role }).await
@@ -51,7 +51,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when there is none; [`Error::Database`].
     pub async fn hide_opening(&self, theme: ThemeId, opening: i64, reason: HideReason, role: Role, today: NaiveDate) -> Result<usize> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let notes: Vec<Uuid> =
             in_tx!(tx, conn => sqlx::query_scalar(sql::NOTES_OF_OPENING).bind(theme.0).bind(opening).fetch_all(conn).await)?;
         let Some((last, rest)) = notes.split_last() else { return Err(Error::Conflict) };
@@ -71,7 +71,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when somebody did so already, its text is another, or the note is gone; [`Error::Database`].
     pub async fn restore_note(&self, theme: ThemeId, note: NoteId, seen: &Hex<32>, role: Role, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let body: Option<String> =
             in_tx!(tx, conn => sqlx::query_scalar(sql::HIDDEN_BODY).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
         if body.is_none_or(|body| commit::seen(note, &body) != *seen) {

@@ -1,10 +1,10 @@
 //! What a start asks: whether the board is as it was left, and which keys are its own.
 
-use super::{Board, tick};
+use super::Board;
 use crate::domain::{hex::Hex, ids::ThemeId};
-use crate::store::Result;
 use crate::store::backend::{in_tx, on_db};
 use crate::store::statements as sql;
+use crate::store::{Result, lock};
 
 impl Board {
     /// Whether there is any theme.
@@ -30,7 +30,7 @@ impl Board {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn set_key_check(&self, theme: ThemeId, check: &Hex<32>) -> Result<()> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
+        let mut tx = self.db.begin_shared(lock::BOARD).await?;
         in_tx!(tx, conn => sqlx::query(sql::SET_KEY_CHECK).bind(theme.0).bind(&check.0[..]).execute(conn).await.map(drop))?;
         tx.commit().await
     }

@@ -6,18 +6,21 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::rows::{PromptRow, ThemeRow};
-use super::{Board, log, tick};
+use super::{
+    Board, log,
+    open_box::{Due, open_box},
+};
 use crate::domain::{
-    error::{Invalid, Problem},
     hex::Hex,
     ids::ThemeId,
     plan::Plan,
+    problem::{Invalid, Problem},
     theme::{Prompt, State, Theme},
 };
 use crate::log::Event;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, lock};
 use crate::ticket::blind::StampPublic;
 
 /// What hangs on a board: notes that are not hidden, and the stickers on them.
@@ -116,7 +119,7 @@ impl Board {
     /// # Errors
     /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
     pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
+        let mut tx = self.db.begin_shared(lock::BOARD).await?;
         insert_theme(&mut tx, id, plan, example).await?;
         tx.commit().await
     }
@@ -127,7 +130,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn create_open(&self, id: ThemeId, plan: &Plan, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let (there,): (i64,) = in_tx!(tx, conn => sqlx::query_as(sql::THEME_EXISTS).bind(id.0).fetch_one(conn).await)?;
         if there > 0 {
             return Ok(());
@@ -155,7 +158,7 @@ impl Board {
     /// would go. Nothing is written then.
     pub async fn update_theme(&self, theme: &Theme, version: i64, plan: &Plan, today: NaiveDate) -> std::result::Result<(), ChangeError> {
         let id = theme.id;
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::UPDATE_THEME)
             .bind(id.0).bind(version).bind(&plan.slug).bind(&plan.title).bind(&plan.description)
             .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
@@ -193,7 +196,7 @@ impl Board {
     }
 
     async fn move_with(&self, theme: &Theme, to: State, today: NaiveDate, key: Option<Hex<32>>) -> Result<()> {
-        let mut tx = self.db.begin_alone(tick::LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let done = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(theme.id.0).bind(theme.version).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if done == 0 {
@@ -217,7 +220,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since `version` was read, [`Error::Database`].
     pub async fn publish_report(&self, id: ThemeId, version: i64, public: bool) -> Result<()> {
-        let mut tx = self.db.begin_beside(tick::LOCK).await?;
+        let mut tx = self.db.begin_shared(lock::BOARD).await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::PUBLISH_REPORT).bind(id.0).bind(version).bind(public)
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if changed == 0 { Err(Error::Conflict) } else { tx.commit().await }
@@ -243,7 +246,7 @@ pub(super) async fn moved(tx: &mut Tx, id: ThemeId, from: State, to: State, toda
         let Theme { slug, tier, box_rule, quorum, max_notes, premoderated, .. } = theme;
         return log::append(tx, today, &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes, premoderated }).await;
     }
-    tick::open_box(tx, id, today, tick::Due::ALL).await?;
+    open_box(tx, id, today, Due::ALL).await?;
     if from.has_board() {
         let (notes, stickers) = in_tx!(tx, conn => sqlx::query_as(sql::TOTALS_OF).bind(id.0).fetch_one(conn).await)?;
         log::append(tx, today, &Event::Moved { theme: id, to, notes, stickers }).await?;

@@ -5,67 +5,19 @@ use uuid::Uuid;
 
 use super::{
     Board,
-    changes::{keep_withdrawn, note_key},
-    log,
-    rows::{bytes, slot, word},
+    open_box::{Due, Ticked, open_box},
+    rows::{slot, word},
     themes,
 };
 use crate::domain::{
-    ids::{NoteId, ThemeId},
-    note::HideReason,
-    opening::{self, LEAST_PER_OPENING, Moment, Turn},
-    theme::{BoxRule, State, Theme},
-};
-use crate::log::{
-    Event,
-    event::{Pinned, Revised, Withdrawn},
+    ids::ThemeId,
+    opening::{self, BoxRule, LEAST_PER_OPENING, Moment, Turn},
+    theme::{State, Theme},
 };
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::row::row;
 use crate::store::statements as sql;
-use crate::store::{Error, Result};
-use crate::ticket::commit;
-
-/// Boxes are opened, the log is written and rows are rewritten by one process at a time, and while nobody writes: the name of that lock on
-/// PostgreSQL.
-pub(super) const LOCK: i64 = 0x6b69_7a75_6b69;
-
-/// What a tick did, for the log: sums, never an id of a note.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ticked {
-    /// Notes that came out of the box.
-    pub pinned: usize,
-    /// Notes whose text changed or that were withdrawn.
-    pub changed: usize,
-    /// Notes whose count of stickers changed.
-    pub counted: u64,
-    /// Themes that the calendar moved on.
-    pub moved: usize,
-    /// Themes whose next opening was planned.
-    pub planned: usize,
-    /// Whether an hourly or daily box was opened: the rows are then written anew.
-    pub scheduled: bool,
-    /// Themes that are to be archived today.
-    pub to_archive: Vec<ThemeId>,
-    /// What failed, of single themes; the others had their turn.
-    pub failed: Vec<Error>,
-}
-
-impl Ticked {
-    /// Whether anything that readers see changed.
-    pub fn is_quiet(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// Adds what one theme's box gave.
-    fn add(&mut self, one: &Self) {
-        self.pinned += one.pinned;
-        self.changed += one.changed;
-        self.counted += one.counted;
-        self.planned += one.planned;
-        self.scheduled |= one.scheduled;
-    }
-}
+use crate::store::{Result, lock};
 
 row! {
     struct BusyRow {
@@ -74,43 +26,6 @@ row! {
         box_day: Option<NaiveDate>,
         box_hour: Option<i64>,
     }
-}
-
-row! {
-    struct BoxedRow {
-        id: Uuid,
-        prompt_id: Uuid,
-        body: String,
-        author_tag: Vec<u8>,
-        salt: Option<Vec<u8>>,
-        withdrawal: Option<Vec<u8>>,
-        author_key: Option<Vec<u8>>,
-    }
-}
-
-row! {
-    struct PendingRow {
-        note_id: Uuid,
-        body: Option<String>,
-        salt: Option<Vec<u8>>,
-        withdrawal: Option<Vec<u8>>,
-        signed: Option<Vec<u8>>,
-        author_key: Option<Vec<u8>>,
-    }
-}
-
-/// Which parts of a box are due.
-#[derive(Clone, Copy)]
-pub(super) struct Due {
-    /// New notes come out.
-    notes: bool,
-    /// Texts change, withdrawn notes leave, stickers are counted.
-    rest: bool,
-}
-
-impl Due {
-    /// Everything: a live box at each tick, any box when its theme closes.
-    pub(super) const ALL: Self = Self { notes: true, rest: true };
 }
 
 impl Board {
@@ -140,7 +55,7 @@ impl Board {
 
     /// One theme's box.
     async fn turn(&self, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let one = turn_box(&mut tx, row, moment).await?;
         if !one.is_quiet() {
             tx.commit().await?;
@@ -162,7 +77,7 @@ impl Board {
 
     /// Moves a theme on unless somebody else did meanwhile; closing opens the box a last time.
     async fn move_due(&self, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<usize> {
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if moved > 0 {
@@ -195,119 +110,4 @@ async fn turn_box(tx: &mut Tx, row: &BusyRow, moment: &Moment) -> Result<Ticked>
         done.planned = 1;
     }
     Ok(done)
-}
-
-/// Opens a theme's box within a transaction: pins, revises, withdraws, counts; raises the revision if anything changed.
-pub(super) async fn open_box(tx: &mut Tx, theme: ThemeId, today: NaiveDate, due: Due) -> Result<Ticked> {
-    let mut done = Ticked::default();
-    if due.notes {
-        done.pinned = pin_all(tx, theme, today).await?;
-    }
-    if due.rest {
-        done.changed = apply_pending(tx, theme, today).await?;
-        done.counted = in_tx!(tx, conn => sqlx::query(sql::RECOUNT).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?;
-    }
-    if !done.is_quiet() {
-        in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
-    }
-    Ok(done)
-}
-
-async fn pin_all(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize> {
-    let mut boxed: Vec<BoxedRow> = in_tx!(tx, conn => sqlx::query_as(sql::BOXED).bind(theme.0).fetch_all(conn).await)?;
-    if boxed.is_empty() {
-        return Ok(0);
-    }
-    shuffle(&mut boxed)?;
-    let opening: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::NEXT_OPENING).bind(theme.0).fetch_one(conn).await)?;
-    let held = premoderated(tx, theme).await?;
-    let hidden = held.then_some(HideReason::Review.as_str());
-    let mut pinned = Vec::new();
-    for row in &boxed {
-        in_tx!(tx, conn => sqlx::query(sql::PIN).bind(row.id).bind(theme.0).bind(row.prompt_id).bind(&row.body).bind(&row.author_tag[..])
-            .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).bind(hidden).bind(row.author_key.as_deref())
-            .execute(conn).await.map(drop))?;
-        // Notes that waited in the box when the log came have no salt; they hang, and the log cannot vouch for them.
-        if let Some(salt) = &row.salt {
-            let (note, key) = (NoteId(row.id), note_key(row.author_key.as_deref())?);
-            let text = commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, &row.body);
-            let withdrawal = row.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
-            pinned.push(Pinned { note, text, key, withdrawal, held });
-        }
-    }
-    in_tx!(tx, conn => sqlx::query(sql::EMPTY_BOX).bind(theme.0).execute(conn).await.map(drop))?;
-    pinned.sort_unstable_by_key(|pinned| pinned.note);
-    log::append(tx, today, &Event::BoxOpened { theme, opening, pinned }).await?;
-    Ok(boxed.len())
-}
-
-async fn apply_pending(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize> {
-    let mut pending: Vec<PendingRow> = in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
-    shuffle(&mut pending)?;
-    let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
-    // A new text must be read like a new note, or an edit would be the way around it. Hidden for another reason, it stays so.
-    let held = premoderated(tx, theme).await?;
-    let hidden = held.then_some(HideReason::Review.as_str());
-    for row in &pending {
-        let note = NoteId(row.note_id);
-        in_tx!(tx, conn => sqlx::query(sql::DELETE_PENDING).bind(note.0).execute(conn).await.map(drop))?;
-        let signed = row.signed.as_deref().map(|signed| bytes("signed", signed)).transpose()?;
-        if let Some(body) = &row.body {
-            in_tx!(tx, conn => sqlx::query(sql::APPLY_TEXT).bind(note.0).bind(body).bind(row.salt.as_deref()).bind(hidden)
-                .execute(conn).await.map(drop))?;
-            if let Some(salt) = &row.salt {
-                let key = note_key(row.author_key.as_deref())?;
-                revised.push(Revised { note, text: commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, body), signed, held });
-            }
-        } else {
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_STICKERS).bind(note.0).execute(conn).await.map(drop))?;
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_NOTE).bind(note.0).execute(conn).await.map(drop))?;
-            let proof = row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
-            keep_withdrawn(tx, theme, note).await?;
-            withdrawn.push(Withdrawn { note, signed, proof });
-        }
-    }
-    revised.sort_unstable_by_key(|revised| revised.note);
-    withdrawn.sort_unstable_by_key(|withdrawn| withdrawn.note);
-    if !revised.is_empty() {
-        log::append(tx, today, &Event::Revised { theme, notes: revised }).await?;
-    }
-    if !withdrawn.is_empty() {
-        log::append(tx, today, &Event::Withdrawn { theme, notes: withdrawn }).await?;
-    }
-    Ok(pending.len())
-}
-
-/// Whether a theme's notes are read before they are shown.
-async fn premoderated(tx: &mut Tx, theme: ThemeId) -> Result<bool> {
-    Ok(in_tx!(tx, conn => sqlx::query_scalar(sql::PREMODERATED).bind(theme.0).fetch_one(conn).await)?)
-}
-
-/// Fisher and Yates, with the operating system's random source: the order in which rows are written must not be the order in which they came.
-fn shuffle<T>(items: &mut [T]) -> Result<()> {
-    for last in (1..items.len()).rev() {
-        let random = getrandom::u64().map_err(|_| Error::Database("no random source".into()))?;
-        // The bias of the remainder is below 2^-40 for any number of notes.
-        let other = usize::try_from(random % (last as u64 + 1)).unwrap_or(0);
-        items.swap(last, other);
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shuffling_keeps_everything_and_moves_it() {
-        let mut moved = 0;
-        for _ in 0..50 {
-            let mut items: Vec<u32> = (0..100).collect();
-            shuffle(&mut items).expect("random");
-            moved += usize::from(items != (0..100).collect::<Vec<_>>());
-            items.sort_unstable();
-            assert_eq!(items, (0..100).collect::<Vec<_>>());
-        }
-        assert_eq!(moved, 50);
-    }
 }

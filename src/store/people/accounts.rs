@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::People;
 use crate::domain::{
     account::{Right, Role},
-    error::Fault,
+    fault::Fault,
     ids::AccountId,
 };
 use crate::store::backend::{in_tx, on_db};

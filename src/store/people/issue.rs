@@ -4,11 +4,11 @@
 
 use uuid::Uuid;
 
-use super::{People, roster::LOCK};
+use super::People;
 use crate::domain::ids::{PersonId, ThemeId};
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, lock};
 use crate::ticket::Tag;
 
 /// Somebody who picks up.
@@ -54,7 +54,7 @@ impl People {
     /// that they have picked it up; [`Error::Database`].
     pub async fn issue(&self, theme: ThemeId, pick_up: PickUp) -> Result<Issued> {
         let PickUp { person, link, mark, envelope } = pick_up;
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         let issued: Option<bool> = in_tx!(tx, conn => sqlx::query_scalar(sql::MAY_ISSUE).bind(theme.0).bind(person.0).bind(&link[..])
             .fetch_optional(conn).await)?;
         if issued.ok_or(Error::NotFound)? {
@@ -79,7 +79,7 @@ impl People {
         if waiting.is_empty() {
             return Ok(());
         }
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         settle(&mut tx, waiting).await?;
         tx.commit().await
     }
@@ -99,7 +99,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn shuffle_storage(&self) -> Result<()> {
-        self.db.rewrite(LOCK, sql::PG_REWRITE_PEOPLE).await
+        self.db.rewrite(lock::ROSTER, sql::PG_REWRITE_PEOPLE).await
     }
 
     /// How many of a theme's tickets were picked up: the tickets that are out.
@@ -123,7 +123,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn erase_eligibility(&self, theme: ThemeId) -> Result<()> {
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         for statement in [sql::SHRED_PICK_UPS, sql::SHRED_ELIGIBILITY] {
             in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(drop))?;
         }
@@ -137,7 +137,7 @@ impl People {
     }
 }
 
-/// Within a transaction that was begun alone: for each mark that is there, the bit of its person instead.
+/// Within a transaction that holds [`lock::ROSTER`] exclusively: for each mark that is there, the bit of its person instead.
 pub(super) async fn settle(tx: &mut Tx, waiting: &[Waiting]) -> Result<()> {
     let mut waiting = waiting.to_vec();
     // In the order of random ids: that in which they came must not become that of transactions or rows.

@@ -9,13 +9,10 @@ use super::{
     issue::{self, Waiting},
 };
 use crate::domain::ids::{PersonId, ThemeId};
-use crate::store::Result;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::row::row;
 use crate::store::statements as sql;
-
-/// The roster and all pick-ups are written by one process at a time: the name of that lock on PostgreSQL.
-pub(super) const LOCK: i64 = 0x726f_7374_6572;
+use crate::store::{Result, lock};
 
 /// Somebody on the roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +84,7 @@ impl People {
         running: &[ThemeId],
         waiting: impl FnOnce() -> Vec<Waiting> + Send,
     ) -> Result<Uncommitted<RosterChange>> {
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         let there: Vec<PersonRow> = in_tx!(tx, conn => sqlx::query_as(sql::ROSTER).fetch_all(conn).await)?;
         let wanted: HashSet<&str> = references.iter().map(String::as_str).collect();
         let leaves = |person: &&PersonRow| person.listed && !wanted.contains(person.reference.as_str());
@@ -122,7 +119,7 @@ impl People {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn enlist(&self, theme: ThemeId) -> Result<()> {
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         enlist(&mut tx, theme).await?;
         tx.commit().await
     }
@@ -139,7 +136,7 @@ impl People {
         mut hash: impl FnMut(&Person) -> Result<[u8; 32]> + Send,
         waiting: impl FnOnce() -> Vec<Waiting> + Send,
     ) -> Result<Uncommitted<Vec<Person>>> {
-        let mut tx = self.db.begin_alone(LOCK).await?;
+        let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         let statement = if everybody { sql::ALL_LISTED } else { sql::UNLINKED };
         let rows: Vec<(Uuid, String)> = in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)?;
         let people: Vec<Person> = rows.into_iter().map(|(id, reference)| Person { id: PersonId(id), reference }).collect();

@@ -10,7 +10,8 @@ use kizuki_board::domain::{
     anon::{Action, Done},
     hex::Hex,
     ids::NoteId,
-    theme::{BoxRule, State, Theme, Tier},
+    opening::BoxRule,
+    theme::{State, Theme, Tier},
 };
 use kizuki_board::store::Db;
 use kizuki_board::ticket::{Credential, Secret, SlipMark};

@@ -7,8 +7,8 @@ use crate::components::note::ViewFields;
 use crate::domain::{
     anon::Refusal,
     note::{BoardView, Sort},
-    opening::SLOW_TICK_SECONDS,
-    theme::{BoxRule, State, Theme, Tier},
+    opening::{BoxRule, SLOW_TICK_SECONDS},
+    theme::{State, Theme, Tier},
     tick::TICK_SECONDS,
 };
 use crate::i18n::{Lang, say};

@@ -13,8 +13,9 @@ use zeroize::Zeroizing;
 
 use crate::address::{Address, Route};
 use crate::domain::{
-    error::{Fault, Invalid, Problem},
-    reading::Passphrase,
+    fault::Fault,
+    passphrase::Passphrase,
+    problem::{Invalid, Problem},
 };
 use crate::server::{
     AppState,

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::{
-    board::Shown,
-    board_tools::{address, cover},
+    shown::Shown,
+    tools::{address, cover},
 };
 use crate::components::{
     compose::Compose,
@@ -84,20 +84,6 @@ fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<Any
         </section>
     }
     .into_any()
-}
-
-/// Of notes that this page does not show, so many of the latest: by them the script sees that a note which it posted has come out of the box.
-const LATEST: usize = 100;
-
-/// The ids of the latest of the notes that are not shown, by column.
-pub fn latest(mut others: Vec<Note>) -> HashMap<PromptId, Vec<NoteId>> {
-    others.sort_by_key(|note| std::cmp::Reverse(note.opening));
-    others.truncate(LATEST);
-    let mut latest: HashMap<PromptId, Vec<NoteId>> = HashMap::new();
-    for note in others {
-        latest.entry(note.prompt).or_default().push(note.id);
-    }
-    latest
 }
 
 /// The ids of notes that are not shown here. The log lists them too.

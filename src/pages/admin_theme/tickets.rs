@@ -9,11 +9,11 @@ use crate::domain::{
     theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::{echo::Echo, handed_out::HandedOut};
+use crate::server::{echo::Echo, ticket_counts::TicketCounts};
 
 /// How many tickets are out and used, and the form that prints more.
 #[component]
-pub fn Tickets(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Echo>, prints: bool) -> impl IntoView {
+pub fn Tickets(lang: Lang, theme: Theme, tickets: TicketCounts, echo: Option<Echo>, prints: bool) -> impl IntoView {
     if theme.state == State::Archived {
         return archived(lang, &theme);
     }
@@ -43,7 +43,7 @@ pub fn Tickets(lang: Lang, theme: Theme, tickets: HandedOut, echo: Option<Echo>,
     .into_any()
 }
 
-fn missing(lang: Lang, theme: &Theme, tickets: HandedOut) -> Option<impl IntoView + use<>> {
+fn missing(lang: Lang, theme: &Theme, tickets: TicketCounts) -> Option<impl IntoView + use<>> {
     let says = (lang.texts().ticket.quorum)(tickets.out, theme.quorum);
     (tickets.out < u64::from(theme.quorum)).then(|| view! { <p><strong>{says}</strong></p> })
 }
@@ -70,7 +70,7 @@ fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView 
 }
 
 /// The six words of the stamp key, for the poster and the announcement, once the theme has left draft; and the way to the roster.
-fn sealed(lang: Lang, theme: &Theme, tickets: HandedOut) -> AnyView {
+fn sealed(lang: Lang, theme: &Theme, tickets: TicketCounts) -> AnyView {
     let text = &lang.texts().sealed;
     let words = theme.stamp_key.map(|key| {
         view! { <dl class="facts"><dt>{text.words_title}</dt><dd class="stamp-words">{say::words(lang, &key)}</dd></dl> }

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::theme_edit::Stored;
+use super::stored::Stored;
 use crate::components::fields::{FormState, TextField, Told};
-use crate::domain::theme::{BoxRule, Theme, Tier};
+use crate::domain::{
+    opening::BoxRule,
+    theme::{Theme, Tier},
+};
 use crate::i18n::say;
 use crate::server::AppState;
 

@@ -1,4 +1,4 @@
-//! The shared passphrase for reading: one phrase and one cookie for everybody, so that neither says who reads. The cookie's value is that of
+//! The passphrase that readers share: one phrase and one cookie for everybody, so that neither says who reads. The cookie's value is that of
 //! the day; nothing about a reader is stored. `middleware/readers.rs` stands before the pages (docs/anonymity.md section 12).
 
 mod form;
@@ -16,11 +16,11 @@ use zeroize::Zeroizing;
 
 pub use form::{enter, page_for};
 
-use super::{Config, caps::Cap, secret_file::SecretFile};
+use super::{Config, limits::RateLimit, secret_file::SecretFile};
 use crate::address::Address;
 use crate::domain::{
     hex::Hex,
-    reading::{LOG_PASS, Passphrase},
+    passphrase::{LOG_PASS, Passphrase},
 };
 
 /// How long the browser keeps the cookie. It is good until the end of the next day, so a whole day at any hour.
@@ -38,8 +38,8 @@ const GUESS_WINDOW: i64 = 10 * 60;
 pub struct Reading {
     salt: Arc<Zeroizing<[u8; 32]>>,
     key: Arc<Zeroizing<Key>>,
-    guesses: Cap,
-    returning: Cap,
+    guesses: RateLimit,
+    returning: RateLimit,
 }
 
 /// As long as a block of SHA-256: a key that HMAC takes as it is.
@@ -65,8 +65,8 @@ impl Reading {
         Ok(Self {
             salt: Arc::new(salt),
             key: Arc::new(key),
-            guesses: Cap::new(GUESSES, GUESS_WINDOW),
-            returning: Cap::new(GUESSES, GUESS_WINDOW),
+            guesses: RateLimit::new(GUESSES, GUESS_WINDOW),
+            returning: RateLimit::new(GUESSES, GUESS_WINDOW),
         })
     }
 
@@ -99,7 +99,7 @@ impl Reading {
     }
 
     /// The wrong phrases among which one from this browser counts.
-    fn guesses(&self, config: &Config, headers: &HeaderMap, day: NaiveDate) -> &Cap {
+    fn guesses(&self, config: &Config, headers: &HeaderMap, day: NaiveDate) -> &RateLimit {
         let jar = CookieJar::from_headers(headers);
         let before = day.with_day(1).and_then(|first| first.pred_opt());
         let fits = |shown: &str, day| bool::from(shown.as_bytes().ct_eq(self.value(Use::Before, day).as_bytes()));

@@ -1,4 +1,4 @@
-//! Limits that are kept in memory and know no address of the network: new tickets per hour, what one ticket does, wrong passphrases,
+//! Rate limits, kept in memory, that know no address of the network: new tickets per hour, what one ticket does, wrong passphrases,
 //! tries to sign in.
 
 mod buckets;
@@ -13,14 +13,14 @@ pub use proved::{NotProved, Proved};
 
 /// At most so many in each stretch of time, for everybody together.
 #[derive(Clone, Debug)]
-pub struct Cap {
+pub struct RateLimit {
     most: u32,
     seconds: i64,
     used: Arc<Mutex<(i64, u32)>>,
 }
 
-impl Cap {
-    /// A cap of `most` in so many seconds.
+impl RateLimit {
+    /// A limit of `most` in so many seconds.
     pub fn new(most: u32, seconds: i64) -> Self {
         Self { most, seconds, used: Arc::default() }
     }
@@ -58,19 +58,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_cap_begins_anew_each_hour() {
-        let cap = Cap::new(2, 3600);
-        assert_eq!([cap.take(0), cap.take(10), cap.take(3599), cap.take(3600)], [true, true, false, true]);
+    fn the_limit_begins_anew_each_hour() {
+        let limit = RateLimit::new(2, 3600);
+        assert_eq!([limit.take(0), limit.take(10), limit.take(3599), limit.take(3600)], [true, true, false, true]);
     }
 
     #[test]
     fn what_is_given_back_can_be_taken_again_in_the_same_stretch() {
-        let cap = Cap::new(1, 60);
-        assert!(cap.take(0) && !cap.take(1));
-        cap.give_back(59);
-        assert!(cap.take(59));
-        assert!(cap.take(60));
-        cap.give_back(59);
-        assert!(!cap.take(61), "an earlier stretch gives nothing to this one");
+        let limit = RateLimit::new(1, 60);
+        assert!(limit.take(0) && !limit.take(1));
+        limit.give_back(59);
+        assert!(limit.take(59));
+        assert!(limit.take(60));
+        limit.give_back(59);
+        assert!(!limit.take(61), "an earlier stretch gives nothing to this one");
     }
 }

@@ -1,8 +1,8 @@
-//! How much may be done: what one ticket does in a while, and how many new tickets there are in an hour.
+//! Admission: what one ticket does in a while, and how many new tickets there are in an hour.
 
 use super::{AppState, failed};
 use crate::domain::{anon::Refusal, theme::Theme};
-use crate::server::caps::{Kind, NotProved, Took};
+use crate::server::limits::{Kind, NotProved, Took};
 use crate::ticket::{Credential, work};
 
 /// Whether a ticket was let in before; if so, this counts as one thing more that it does. Whoever was not has no notes, no stickers and no

@@ -1,5 +1,5 @@
-//! How many tickets are out and used, as everybody may know it: what staff do moves these numbers on ticks only. One that moved with each first
-//! note or each picking up would tell when (docs/anonymity.md, L13).
+//! Ticket counts: how many are out and used, as everybody may know it. What staff do moves these numbers on ticks only: one that moved with
+//! each first note or each picking up would tell when (docs/anonymity.md, L13).
 
 use std::{
     collections::HashMap,
@@ -9,13 +9,14 @@ use std::{
 use super::AppState;
 use crate::domain::{
     ids::ThemeId,
-    theme::{BoxRule, State, Theme, Tier},
+    opening::BoxRule,
+    theme::{State, Theme, Tier},
 };
 use crate::store;
 
-/// The tickets of a theme.
+/// How many tickets a theme has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HandedOut {
+pub struct TicketCounts {
     /// Printed (Drawn) or picked up (Sealed).
     pub out: u64,
     /// Used for a note or a sticker.
@@ -26,7 +27,7 @@ pub struct HandedOut {
 }
 
 /// As of the last tick; cheap to clone.
-pub type Counted = Arc<RwLock<HashMap<ThemeId, HandedOut>>>;
+pub type Counted = Arc<RwLock<HashMap<ThemeId, TicketCounts>>>;
 
 impl AppState {
     /// Counts anew what staff moved. `slow` says that a slow tick is due.
@@ -40,9 +41,9 @@ impl AppState {
                 let now = match theme.tier {
                     Tier::Sealed => {
                         let of = Some(self.people.eligible(theme.id).await?);
-                        HandedOut { out: self.people.issued(theme.id).await?, used, of }
+                        TicketCounts { out: self.people.issued(theme.id).await?, used, of }
                     }
-                    _ => HandedOut { out, used, of: None },
+                    _ => TicketCounts { out, used, of: None },
                 };
                 let before = self.tickets.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, now);
                 changed |= before != Some(now);
@@ -58,13 +59,13 @@ impl AppState {
     ///
     /// # Errors
     /// [`store::Error`].
-    pub async fn tickets_shown(&self, theme: &Theme) -> Result<HandedOut, store::Error> {
+    pub async fn tickets_shown(&self, theme: &Theme) -> Result<TicketCounts, store::Error> {
         let counted = self.tickets.read().unwrap_or_else(PoisonError::into_inner).get(&theme.id).copied().unwrap_or_default();
         Ok(match theme.tier {
-            Tier::Open => HandedOut::default(),
-            Tier::Drawn => HandedOut { out: self.board.slips(theme.id).await?.0, ..counted },
+            Tier::Open => TicketCounts::default(),
+            Tier::Drawn => TicketCounts { out: self.board.slips(theme.id).await?.0, ..counted },
             // Announced since the last tick.
-            Tier::Sealed if counted.of.is_none() => HandedOut { of: Some(self.people.eligible(theme.id).await?), ..counted },
+            Tier::Sealed if counted.of.is_none() => TicketCounts { of: Some(self.people.eligible(theme.id).await?), ..counted },
             Tier::Sealed => counted,
         })
     }

@@ -1,10 +1,10 @@
-//! Reading behind a shared passphrase (合言葉): the phrase itself, and what the browser's second program and the server agree on.
+//! The passphrase (合言葉) that readers share: the phrase itself, and what the browser's second program and the server agree on.
 
 use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::{error::Problem, text};
+use super::{problem::Problem, text};
 
 /// The shortest passphrase, in user-perceived characters after folding. Guesses are slowed down, so that eight will do.
 pub const PASSPHRASE_MIN: usize = 8;

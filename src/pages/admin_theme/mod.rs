@@ -1,12 +1,18 @@
 //! `/admin/themes/{id}`: one theme for its organizers: where it stands, what comes next, its report, its notes.
 
+mod notes;
+mod openings;
+mod shown;
+mod tickets;
+
 use leptos::prelude::*;
 
-use super::{
-    admin::signed_in,
-    admin_notes::{Asked, moderation},
-    admin_tickets::Tickets,
+use self::{
+    notes::moderation,
+    shown::{Asked, Shown},
+    tickets::Tickets,
 };
+use super::admin::signed_in;
 use crate::address::{Address, DONE, ThemeFlash};
 use crate::components::{
     fields::{FormBanner, FormState},
@@ -15,16 +21,13 @@ use crate::components::{
     urgent::Urgent,
 };
 use crate::domain::{
-    account::{Right, Role},
-    calendar::Dates,
-    error::Fault,
-    ids::AccountId,
+    account::Right,
+    fault::Fault,
     note::{BoardView, Note, Sort},
-    theme::{State, Switch, Tally, Theme},
+    theme::{State, Switch, Tally},
 };
-use crate::i18n::{Lang, say};
-use crate::server::{echo::Echo, handed_out::HandedOut};
-use crate::store::{Account, Block, Totals};
+use crate::i18n::say;
+use crate::store::Account;
 
 /// The page.
 #[component]
@@ -56,42 +59,6 @@ pub fn AdminThemePage() -> impl IntoView {
         };
         Ok(content(&shown, account, notes, &done).into_any())
     })
-}
-
-/// What the page and its parts show.
-pub(super) struct Shown {
-    pub(super) lang: Lang,
-    dates: Dates,
-    pub(super) theme: Theme,
-    totals: Totals,
-    tickets: HandedOut,
-    pub(super) role: Role,
-    pub(super) account: AccountId,
-    pub(super) blocks: Vec<Block>,
-    posting: bool,
-    stickers: bool,
-    late: bool,
-    pub(super) asked: Asked,
-    echo: Option<Echo>,
-}
-
-impl Shown {
-    /// Whether whoever reads the page may do this; what they may not is not offered.
-    pub(super) const fn may(&self, right: Right) -> bool {
-        self.role.may(right)
-    }
-}
-
-impl Shown {
-    /// The hidden fields of a form that changes this theme: which page it stands on, which theme, and how it was read.
-    fn guards(&self) -> impl IntoView + use<> {
-        let theme = &self.theme;
-        view! {
-            <input type="hidden" name="page" value=Address::AdminTheme(theme.id)/>
-            <input type="hidden" name="id" value=theme.id.to_string()/>
-            <input type="hidden" name="version" value=theme.version/>
-        }
-    }
 }
 
 fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> impl IntoView + use<> {

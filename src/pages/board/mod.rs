@@ -1,13 +1,16 @@
 //! `/t/{slug}`: the board. Nothing on it depends on who is looking; whether one liked a note is known to one's own browser alone.
 
-use std::collections::HashMap;
+mod shown;
+pub(super) mod tools;
+mod wall;
 
 use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use super::{board_tools::tools, board_wall, counts::Counts, home::Example};
-use crate::address::{Address, BoardFlash, DONE, Route};
+use self::{shown::Shown, tools::tools};
+use super::home::Example;
+use crate::address::{Address, DONE, Route};
 use crate::components::{
     enter::EnterTicket,
     hydration::Hydration,
@@ -20,16 +23,13 @@ use crate::components::{
     urgent::{Urgent, tab_title},
 };
 use crate::domain::{
-    calendar::Dates,
-    error::Fault,
-    ids::{NoteId, PromptId},
-    note::{BoardView, Note},
-    paging::{NOTES, Paging},
-    search::Found,
+    fault::Fault,
+    note::BoardView,
+    paging::NOTES,
     theme::{State, Theme, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, downloads::may_read, echo::Echo, handed_out::HandedOut, ticket_cookie};
+use crate::server::{AppState, ticket_cookie};
 
 /// The board.
 #[component]
@@ -60,69 +60,6 @@ pub fn BoardPage() -> impl IntoView {
     })
 }
 
-/// All that the page shows.
-pub(super) struct Shown {
-    pub(super) lang: Lang,
-    pub(super) dates: Dates,
-    pub(super) theme: Theme,
-    pub(super) counts: Counts,
-    pub(super) notes: Vec<Note>,
-    /// Ids of the latest notes that other pages show.
-    pub(super) elsewhere: HashMap<PromptId, Vec<NoteId>>,
-    pub(super) paging: Paging,
-    pub(super) view: BoardView,
-    /// What a search found.
-    pub(super) found: Option<Found>,
-    /// Whether the address asks for a column that the theme has not.
-    pub(super) no_column: bool,
-    pub(super) echo: Option<Echo>,
-    pub(super) flash: Option<&'static str>,
-    pub(super) accepts_notes: bool,
-    pub(super) accepts_stickers: bool,
-    pub(super) report: bool,
-    pub(super) left: String,
-    pub(super) tickets: Option<HandedOut>,
-}
-
-impl Shown {
-    fn new(lang: Lang, state: &AppState, theme: Theme, mut notes: Vec<Note>, mut view: BoardView, echo: Option<Echo>, done: &str) -> Self {
-        let counts = Counts::of(&notes);
-        let no_column = view.prompt.take_if(|only| theme.prompt(*only).is_none()).is_some();
-        let found = view.apply(&mut notes, theme.shows_tally());
-        let paging = Paging::new(view.page, notes.len(), NOTES);
-        let elsewhere = board_wall::latest(paging.cut(&mut notes));
-        let text = &lang.texts().board;
-        let flash = done.parse().ok().map(|done| match done {
-            BoardFlash::Posted if theme.premoderated => lang.texts().moderation.flash_posted,
-            BoardFlash::Posted => text.posted_flash,
-            BoardFlash::Wiped => lang.texts().ticket.wiped,
-            BoardFlash::Liked => text.liked_flash,
-            BoardFlash::Unliked => text.unliked_flash,
-            BoardFlash::Entered => lang.texts().ticket.used,
-        });
-        let today = state.today();
-        Self {
-            lang,
-            dates: state.config.dates,
-            counts,
-            notes,
-            elsewhere,
-            paging,
-            view,
-            found,
-            no_column,
-            echo,
-            flash,
-            accepts_notes: theme.accepts_notes(today),
-            accepts_stickers: theme.accepts_stickers(today),
-            report: may_read(&theme, None),
-            left: say::time_left(lang, &theme, today),
-            tickets: None,
-            theme,
-        }
-    }
-}
-
 fn content(shown: Shown) -> impl IntoView {
     let lang = shown.lang;
     let title = tab_title(lang, &shown.theme);
@@ -142,7 +79,7 @@ fn content(shown: Shown) -> impl IntoView {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
         first.map(|prompt| view! { <a class="fab" href=format!("#write-{}", prompt.id)>{lang.texts().board.fab}</a> })
     });
-    let wall = has_board.then(|| board_wall::wall(shown).into_any());
+    let wall = has_board.then(|| wall::wall(shown).into_any());
     view! {
         {open.then(|| view! { <Hydration/> })}
         <Public lang title=title here=Route::Board>

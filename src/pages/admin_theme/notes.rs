@@ -3,42 +3,20 @@
 
 use leptos::prelude::*;
 
-use super::{admin_openings::hide_all, admin_theme::Shown};
+use super::{openings::hide_all, shown::Shown};
 use crate::address::Address;
-use crate::components::{found::found_line, note::Stickers, paging::Pages, request};
+use crate::components::{found::found_line, note::Stickers, paging::Pages};
 use crate::domain::{
     account::Right,
-    ids::{NoteId, ThemeId},
+    ids::NoteId,
     note::{HideReason, Note},
     paging::{MODERATED, Paging},
     search::Query,
     theme::{State, Tier},
 };
 use crate::i18n::{Lang, say};
-use crate::server::with_query;
 use crate::store::Block;
 use crate::ticket::commit;
-
-/// The part of the notes that an organizer asked for.
-pub(super) struct Asked {
-    search: String,
-    page: Option<usize>,
-}
-
-impl Asked {
-    /// As this page's address says.
-    pub(super) fn here() -> Self {
-        Self { search: request::query("q").chars().take(100).collect(), page: request::query("page").parse().ok() }
-    }
-
-    /// The address of a page of this part.
-    fn address(&self, theme: ThemeId, page: Option<usize>) -> String {
-        let mut query: Vec<(&str, String)> = Vec::new();
-        query.extend((!self.search.trim().is_empty()).then(|| ("q", self.search.clone())));
-        query.extend(page.filter(|page| *page > 1).map(|page| ("page", page.to_string())));
-        with_query(Address::AdminTheme(theme), &query)
-    }
-}
 
 /// The notes, hidden ones with their text, with what an organizer can do about each; before them, whose posting is stopped.
 pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::admin_theme::Shown;
+use super::shown::Shown;
 use crate::address::Address;
 use crate::domain::{
     account::Right,

@@ -1,4 +1,4 @@
-//! What a person did wrong, in terms that a form can show beside the field.
+//! What is wrong with the value of a field, in terms that a form can show beside it.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -93,79 +93,5 @@ impl Invalid {
             Some(value) if self.0.is_empty() => Ok(value),
             _ => Err(self),
         }
-    }
-}
-
-/// Why a whole request failed; the edge turns it into a status, and the catalogue into a sentence in the reader's language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Error)]
-#[error("the request failed")]
-pub enum Fault {
-    /// A form has problems, field by field.
-    Invalid(Invalid),
-    /// The anonymous door refused.
-    Refused(super::anon::Refusal),
-    /// Address or password is wrong; which of them is not told.
-    SignInFailed,
-    /// Too many wrong passwords for this account; wait.
-    TooManyAttempts {
-        /// For how long.
-        seconds: i64,
-    },
-    /// More is asked for at once than this machine does; nothing was tried.
-    Busy,
-    /// Reading needs the passphrase.
-    NoPassphrase,
-    /// Too many wrong passphrases, by everybody together; wait.
-    TooManyGuesses,
-    /// Nobody is signed in (any more).
-    NotSignedIn,
-    /// The account may not do this.
-    Forbidden,
-    /// There is no such page or thing.
-    NotFound,
-    /// Somebody else changed it first; nothing was written.
-    Conflict,
-    /// The set-up link was used or has expired.
-    LinkUsed,
-    /// A personal link that was used, replaced or mistyped.
-    NoPickUp,
-    /// The state cannot be reached from where the theme stands.
-    NotNow,
-    /// It takes a second account: nobody can both propose and confirm.
-    SecondPerson,
-    /// Sealed tickets are given out over HTTPS only.
-    NeedsHttps,
-    /// Settings of the databases, by name, with which Sealed tickets could be traced (L6).
-    UnsafeSettings(Vec<String>),
-    /// The request is larger than this address takes.
-    TooLarge,
-    /// The request comes from another site.
-    ForeignOrigin,
-    /// The request was sent to a name that is not ours.
-    WrongHost {
-        /// The address that is, where it is configured.
-        ours: Option<String>,
-    },
-    /// The request cannot be read.
-    Malformed,
-    /// The browser takes no cookies and has no JavaScript: what is done now could not be changed or taken back later.
-    NoCookies,
-    /// This address takes no request of this kind.
-    WrongMethod,
-    /// No failure: a form that was asked for something else first (a password, the passphrase) is here again, to be sent once more.
-    NotSentYet,
-    /// Something failed here; nothing was written.
-    Internal,
-}
-
-impl From<Invalid> for Fault {
-    fn from(invalid: Invalid) -> Self {
-        Self::Invalid(invalid)
-    }
-}
-
-impl From<super::anon::Refusal> for Fault {
-    fn from(refusal: super::anon::Refusal) -> Self {
-        Self::Refused(refusal)
     }
 }

@@ -1,0 +1,101 @@
+//! What the board's page shows, as loaded and as asked for.
+
+use std::collections::HashMap;
+
+use crate::address::BoardFlash;
+use crate::domain::{
+    calendar::Dates,
+    ids::{NoteId, PromptId},
+    note::{BoardView, Note},
+    paging::{NOTES, Paging},
+    search::Found,
+    theme::Theme,
+};
+use crate::i18n::{Lang, say};
+use crate::pages::counts::Counts;
+use crate::server::{AppState, downloads::may_read, echo::Echo, ticket_counts::TicketCounts};
+
+/// All that the page shows.
+pub(super) struct Shown {
+    pub(super) lang: Lang,
+    pub(super) dates: Dates,
+    pub(super) theme: Theme,
+    pub(super) counts: Counts,
+    pub(super) notes: Vec<Note>,
+    /// Ids of the latest notes that other pages show.
+    pub(super) elsewhere: HashMap<PromptId, Vec<NoteId>>,
+    pub(super) paging: Paging,
+    pub(super) view: BoardView,
+    /// What a search found.
+    pub(super) found: Option<Found>,
+    /// Whether the address asks for a column that the theme has not.
+    pub(super) no_column: bool,
+    pub(super) echo: Option<Echo>,
+    pub(super) flash: Option<&'static str>,
+    pub(super) accepts_notes: bool,
+    pub(super) accepts_stickers: bool,
+    pub(super) report: bool,
+    pub(super) left: String,
+    pub(super) tickets: Option<TicketCounts>,
+}
+
+impl Shown {
+    pub(super) fn new(
+        lang: Lang,
+        state: &AppState,
+        theme: Theme,
+        mut notes: Vec<Note>,
+        mut view: BoardView,
+        echo: Option<Echo>,
+        done: &str,
+    ) -> Self {
+        let counts = Counts::of(&notes);
+        let no_column = view.prompt.take_if(|only| theme.prompt(*only).is_none()).is_some();
+        let found = view.apply(&mut notes, theme.shows_tally());
+        let paging = Paging::new(view.page, notes.len(), NOTES);
+        let elsewhere = latest(paging.cut(&mut notes));
+        let text = &lang.texts().board;
+        let flash = done.parse().ok().map(|done| match done {
+            BoardFlash::Posted if theme.premoderated => lang.texts().moderation.flash_posted,
+            BoardFlash::Posted => text.posted_flash,
+            BoardFlash::Wiped => lang.texts().ticket.wiped,
+            BoardFlash::Liked => text.liked_flash,
+            BoardFlash::Unliked => text.unliked_flash,
+            BoardFlash::Entered => lang.texts().ticket.used,
+        });
+        let today = state.today();
+        Self {
+            lang,
+            dates: state.config.dates,
+            counts,
+            notes,
+            elsewhere,
+            paging,
+            view,
+            found,
+            no_column,
+            echo,
+            flash,
+            accepts_notes: theme.accepts_notes(today),
+            accepts_stickers: theme.accepts_stickers(today),
+            report: may_read(&theme, None),
+            left: say::time_left(lang, &theme, today),
+            tickets: None,
+            theme,
+        }
+    }
+}
+
+/// Of notes that this page does not show, so many of the latest: by them the script sees that a note which it posted has come out of the box.
+const LATEST: usize = 100;
+
+/// The ids of the latest of the notes that are not shown, by column.
+fn latest(mut others: Vec<Note>) -> HashMap<PromptId, Vec<NoteId>> {
+    others.sort_by_key(|note| std::cmp::Reverse(note.opening));
+    others.truncate(LATEST);
+    let mut latest: HashMap<PromptId, Vec<NoteId>> = HashMap::new();
+    for note in others {
+        latest.entry(note.prompt).or_default().push(note.id);
+    }
+    latest
+}
