@@ -20,7 +20,7 @@ dev: ## like run, rebuilding on every change
 fmt: ## format the Rust code
 	@scripts/fmt.sh
 
-lint: ## clippy on server and client, licences where cargo-deny is installed
+lint: ## clippy on server and client, types of the browser tests, licences where cargo-deny is installed
 	@scripts/lint.sh
 
 e2e: ## browser tests only
