@@ -168,10 +168,7 @@ test("everybody gets the same bytes", async ({ admin, person, theme }) => {
 });
 
 for (const js of [true, false]) {
-  test(`the ticket goes to one's own page only, ${js ? "with" : "without"} JavaScript`, async ({
-    person,
-    theme,
-  }) => {
+  test(`the ticket goes to one's own page only, ${js ? "with" : "without"} JavaScript`, async ({ person, theme }) => {
     const [board, other] = [await theme(), await theme()];
     const page = await person({ javaScriptEnabled: js });
     const sent = new Map<string, string>();

@@ -20,7 +20,11 @@ async function nowhere(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.body.innerText)).not.toContain("送らなかった");
 }
 
-test("a draft comes back on one's own device, and from no page once the ticket was forgotten", async ({ page, theme, js }) => {
+test("a draft comes back on one's own device, and from no page once the ticket was forgotten", async ({
+  page,
+  theme,
+  js,
+}) => {
   test.skip(!js, "without JavaScript a window that others use has to be closed, as the page says");
   const board = await theme();
   await board.pinned(GOOD, { "通勤がなくなった。": 0 });

@@ -16,7 +16,9 @@ test("a line that a proxy answered in the server's place is opened again", async
   const staff = new Staff(page, board, js);
   let asked = 0;
   // As while a new version is put in place. An answer that is no line ends it for the browser.
-  await page.route("**/live?*", (route) => (++asked <= 2 ? route.fulfill({ status: 429, body: "wait" }) : route.continue()));
+  await page.route("**/live?*", (route) =>
+    ++asked <= 2 ? route.fulfill({ status: 429, body: "wait" }) : route.continue(),
+  );
   await staff.open();
   // The third is let through, and stays open.
   await expect.poll(() => asked, { timeout: 60_000 }).toBe(3);
@@ -51,7 +53,10 @@ test("the countdown goes by the server's clock", async ({ person, js, theme }) =
 
 test("a board with many notes is read page by page", async ({ page, js, theme }) => {
   const board = await theme({ prompts: { [GOOD]: "lemon", [BAD]: "peach" } });
-  await board.pinned(GOOD, Object.fromEntries(Array.from({ length: MANY }, (_, i) => [`資料は前の日に配る。その${i}。`, 0])));
+  await board.pinned(
+    GOOD,
+    Object.fromEntries(Array.from({ length: MANY }, (_, i) => [`資料は前の日に配る。その${i}。`, 0])),
+  );
   const staff = new Staff(page, board, js);
   await staff.open();
   const notes = page.getByRole("article");
