@@ -90,7 +90,7 @@ nextest() {
 }
 
 playwright() {
-    step "7/$steps" "Playwright, axe, TypeScript and the HTML checker (npm)"
+    step "7/$steps" "Playwright, axe, TypeScript, prettier and the HTML checker (npm)"
     npm_install end2end
 }
 
