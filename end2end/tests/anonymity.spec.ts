@@ -174,7 +174,7 @@ for (const js of [true, false]) {
     const sent = new Map<string, string>();
     page.on("request", async (request) => {
       const path = new URL(request.url()).pathname;
-      const headers = await request.allHeaders().catch(() => ({}) as Record<string, string>);
+      const headers = await request.allHeaders().catch((): Record<string, string> => ({}));
       sent.set(path, (sent.get(path) ?? "") + (headers.cookie ?? ""));
     });
     const staff = new Staff(page, board, js);

@@ -9,13 +9,13 @@ import { GOOD } from "../fixtures/themes";
 const DRAFT = "送らなかった、ほかの人に見られたくない文";
 
 async function fields(page: Page): Promise<string[]> {
-  return page.locator("textarea").evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value));
+  return page.locator("textarea").evaluateAll((areas: HTMLTextAreaElement[]) => areas.map((area) => area.value));
 }
 
 async function nowhere(page: Page): Promise<void> {
   await page.waitForTimeout(300);
   for (const details of await page.locator("details").all())
-    await details.evaluate((element) => ((element as HTMLDetailsElement).open = true));
+    await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
   expect((await fields(page)).join()).not.toContain("送らなかった");
   expect(await page.evaluate(() => document.body.innerText)).not.toContain("送らなかった");
 }

@@ -2,7 +2,18 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expectNoAxeViolations } from "../fixtures/a11y";
-import { append, chain, change, entryHash, event, type Log, OwnKey, type ShownNote, textHash } from "../fixtures/log";
+import {
+  append,
+  chain,
+  change,
+  entryHash,
+  event,
+  type Log,
+  type Opening,
+  OwnKey,
+  type ShownNote,
+  textHash,
+} from "../fixtures/log";
 import { Staff } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { GOOD } from "../fixtures/themes";
@@ -34,11 +45,12 @@ interface Forgery {
 }
 
 const opened = (log: Log) => log.entries.filter((entry) => entry.kind === "box-opened");
+const revised = (log: Log) => log.entries.find((entry) => entry.kind === "revised")!;
 const drop = (log: Log, kind: string) => (log.entries = log.entries.filter((entry) => entry.kind !== kind));
 const unpin = ({ log, note }: Scene) => (log.notes = log.notes.filter((shown) => shown !== note));
-const opening = (log: Log, of: string, pinned: object[]) => {
+const opening = (log: Log, of: string, pinned: Opening["pinned"]) => {
   const last = opened(log)
-    .map(event)
+    .map((entry) => event(entry, "box-opened"))
     .filter((told) => told.theme === of)
     .at(-1);
   append(log, { kind: "box-opened", theme: of, opening: (last?.opening ?? 0) + 1, pinned });
@@ -79,7 +91,7 @@ const forgeries: Forgery[] = [
     name: "the author's own revision replayed",
     flaw: "revision",
     says: /gave it a new text is false/,
-    forge: ({ log }) => append(log, event(log.entries.find((entry) => entry.kind === "revised")!)),
+    forge: ({ log }) => append(log, event(revised(log), "revised")),
   },
   {
     name: "the author's revision with another text under its signature",
@@ -87,10 +99,7 @@ const forgeries: Forgery[] = [
     says: /gave it a new text is false/,
     forge: ({ log, note, key }) => {
       note.text = FORGED;
-      change(
-        log.entries.find((entry) => entry.kind === "revised")!,
-        (told) => (told.notes[0].text = textHash(note, key)),
-      );
+      change(revised(log), "revised", (told) => (told.notes[0]!.text = textHash(note, key)));
     },
   },
   {
@@ -180,6 +189,7 @@ const forgeries: Forgery[] = [
     forge: ({ log, note, elsewhere }) => {
       change(
         opened(log).find((entry) => entry.payload.includes(note.note))!,
+        "box-opened",
         (told) => (told.theme = elsewhere),
       );
       note.theme = elsewhere;
@@ -191,7 +201,8 @@ const forgeries: Forgery[] = [
     says: /not counted one by one/,
     forge: ({ log, note }) =>
       change(
-        opened(log).findLast((entry) => event(entry).theme === note.theme)!,
+        opened(log).findLast((entry) => event(entry, "box-opened").theme === note.theme)!,
+        "box-opened",
         (told) => (told.opening += 1),
       ),
   },
@@ -289,6 +300,7 @@ const forgeries: Forgery[] = [
     forge: ({ log }) =>
       change(
         log.entries.findLast((entry) => entry.kind === "moved")!,
+        "moved",
         (told) => (told.notes += 1),
       ),
   },
@@ -384,11 +396,12 @@ test("every forged log is refused on the command line and in the author's browse
     await test.step(name, async () => {
       forged = structuredClone(honest);
       const note = forged.notes.find((shown) => shown.text === BETTER)!;
-      const pinned = forged.entries
-        .flatMap((entry) => event(entry).pinned ?? [])
-        .find((pinned) => pinned.note === note.note);
-      const gone = forged.entries.flatMap((entry) => (entry.kind === "withdrawn" ? event(entry).notes : []))[0];
-      forge({ log: forged, note, key: pinned.key, own: new OwnKey(), gone, elsewhere: elsewhere.id });
+      const pinned = opened(forged).flatMap((entry) => event(entry, "box-opened").pinned);
+      const key = pinned.find((pinned) => pinned.note === note.note)!.key!;
+      const withdrawals = forged.entries.filter((entry) => entry.kind === "withdrawn");
+      const gone = withdrawals.flatMap((entry) => event(entry, "withdrawn").notes)[0]!;
+      const signed = gone.signed!;
+      forge({ log: forged, note, key, own: new OwnKey(), gone: { ...gone, signed }, elsewhere: elsewhere.id });
       if (!unchained) chain(forged);
       if (keptOnly) expect(await verify(forged), name).toContain("Everything holds");
       await expect(verify(forged, keptOnly ? ["--words", words] : []), name).rejects.toThrow(says);

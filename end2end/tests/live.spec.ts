@@ -5,6 +5,12 @@ import { Staff, TICK } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { BAD, GOOD } from "../fixtures/themes";
 
+declare global {
+  interface Window {
+    right?: () => number;
+  }
+}
+
 const MANY = 270;
 /** Of them on one page. */
 const PAGE = 250;
@@ -40,7 +46,7 @@ test("the countdown goes by the server's clock", async ({ person, js, theme }) =
   await page.goto(board.path);
   const apart = () =>
     page.evaluate(() => {
-      const right = (window as unknown as { right: () => number }).right();
+      const right = window.right!();
       const shown = Number(/\d+/.exec(document.querySelector(".tick")?.textContent ?? "")?.[0]);
       return ((shown - (10 - (Math.floor(right / 1000) % 10)) + 15) % 10) - 5;
     });

@@ -17,6 +17,9 @@ interface Row {
   body: string;
 }
 
+type Cells = [string, string, string, string, string, string, string];
+const isRow = (cells: string[]): cells is Cells => cells.length === 7;
+
 async function table(): Promise<Row[]> {
   const text = await readFile(resolve(import.meta.dirname, "../../docs/anonymity.md"), "utf8");
   const lines = text
@@ -25,15 +28,9 @@ async function table(): Promise<Row[]> {
     .filter((line) => line.startsWith("| "));
   const words = (cell: string) => (cell === "none" ? [] : [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1]!));
   return lines.slice(1).map((line) => {
-    const [name, method, path, query, cookies, referrer, body] = line.slice(2, -2).split(" | ") as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+    const cells = line.slice(2, -2).split(" | ");
+    if (!isRow(cells)) throw new Error(`seven cells were looked for: ${line}`);
+    const [name, method, path, query, cookies, referrer, body] = cells;
     return {
       name,
       method,

@@ -258,7 +258,9 @@ test("public boards are kept, one's own pages and other views are not", async ({
 
 test("a phone can install it", async ({ page, request }) => {
   await page.goto("/");
-  const manifest = await (await request.get((await page.locator("link[rel=manifest]").getAttribute("href"))!)).json();
+  const manifest: { icons: Record<"src" | "sizes" | "type", string>[] } = await (
+    await request.get((await page.locator("link[rel=manifest]").getAttribute("href"))!)
+  ).json();
   expect(manifest).toMatchObject({ name: "気づきボード", start_url: "/", display: "standalone" });
   for (const { src, sizes, type } of manifest.icons) {
     const answer = await request.get(src);

@@ -81,7 +81,10 @@ test("pages turn, every note has its page, and what is new comes next", async ({
   await page.keyboard.press("Tab");
   await page.clock.runFor(3 * TURN);
   await expect(number).toHaveText(`1／${pages}ページ`);
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => {
+    if (!(document.activeElement instanceof HTMLElement)) throw new Error("nothing has the focus");
+    document.activeElement.blur();
+  });
   await page.clock.runFor(TURN);
   await expect(number).toHaveText(`2／${pages}ページ`);
 

@@ -39,11 +39,11 @@ test("a key that ends composing does nothing else", async ({ page, theme, js }) 
 test("no field is so small that a phone zooms into it", async ({ admin, page, theme }) => {
   const board = await theme({ tier: "drawn", quorum: 5 });
   const small = () => {
-    const fields = [...document.querySelectorAll("input, select, textarea")].filter(
-      (field) =>
-        !["hidden", "checkbox", "radio"].includes((field as HTMLInputElement).type) &&
-        (field as HTMLElement).getClientRects().length > 0,
-    );
+    const fields = [
+      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+        "input, select, textarea",
+      ),
+    ].filter((field) => !["hidden", "checkbox", "radio"].includes(field.type) && field.getClientRects().length > 0);
     return fields
       .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
       .map((field) => field.outerHTML);
