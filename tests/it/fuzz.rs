@@ -16,7 +16,7 @@ use kizuki_board::ticket::{Secret, Ticket};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use crate::http_sealed::{envelope, https, pick, ready};
+use crate::support::sealed::{envelope, https, pick, ready};
 use crate::support::{TestApp, code, secret};
 
 /// One step of a mutation. Places are fractions of the length, in 65,536ths.

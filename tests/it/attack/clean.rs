@@ -5,7 +5,7 @@ use std::path::Path;
 use kizuki_board::attack::{Method, run};
 use sqlx::SqliteConnection;
 
-use super::support::{Care, World, assert_clean, attack, copy, open, run_sql, truncate};
+use crate::support::attack::{Care, World, assert_clean, attack, copy, open, run_sql, truncate};
 
 const PEOPLE: &str = "
     CREATE TABLE person (id BLOB NOT NULL PRIMARY KEY, external_ref TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -3,8 +3,8 @@
 use kizuki_board::attack::Method;
 use sqlx::SqliteConnection;
 
-use super::bound::beyond;
-use super::support::{Care, World, attack, copy, open, run_sql, share, truncate};
+use crate::support::attack::{Care, World, attack, copy, open, run_sql, share, truncate};
+use crate::support::bound::beyond;
 
 async fn insert_people(db: &mut SqliteConnection, world: &World) {
     for (i, person) in world.people.iter().enumerate() {

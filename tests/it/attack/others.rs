@@ -8,7 +8,7 @@ use kizuki_board::{
     ticket::{Pepper, SYMBOLS, Secret, TicketKey},
 };
 
-use super::support::{Care, World, assert_clean, attack, open, run_sql, share, truncate};
+use crate::support::attack::{Care, World, assert_clean, attack, open, run_sql, share, truncate};
 
 /// The dumps of a cluster: people by pick-up, notes by post. `boxed`: notes are rewritten, in shuffled boxes of five.
 fn dumps(world: &mut World, boxed: bool) -> [String; 3] {

@@ -13,9 +13,9 @@ use kizuki_board::store::Db;
 use kizuki_board::ticket::Ticket;
 use uuid::Uuid;
 
-use super::{bound::beyond, support::Rng};
-use crate::http_sealed::{HTTPS, pick_up, ready};
+use crate::support::sealed::{HTTPS, pick_up, ready};
 use crate::support::{NOON, TestApp, code, drop_databases, secret};
+use crate::support::{attack::Rng, bound::beyond};
 
 #[derive(Clone, Copy)]
 struct Size {
@@ -125,8 +125,8 @@ async fn ids(app: &TestApp) -> Vec<Uuid> {
 
 /// Copies everything that is kept, keys too: files, and from PostgreSQL every table with `ctid` and `xmin`.
 async fn copy(app: &TestApp, to: &Path) {
-    super::support::copy(app.data.path(), to);
-    super::support::copy(&app.data.path().join("keys"), &to.join("keys"));
+    crate::support::attack::copy(app.data.path(), to);
+    crate::support::attack::copy(&app.data.path().join("keys"), &to.join("keys"));
     for db in [app.state.board.db(), app.state.people.db()] {
         let Db::Postgres(pool) = db else { continue };
         let sql = "SELECT table_name::text, string_agg(column_name, E'\\t' ORDER BY ordinal_position),

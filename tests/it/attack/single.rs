@@ -5,7 +5,7 @@ use std::{fmt::Write, fs, path::Path};
 use kizuki_board::attack::{Method, Report};
 use sqlx::SqliteConnection;
 
-use super::support::{Care, World, assert_clean, attack, copy, open, run_sql, share, truncate};
+use crate::support::attack::{Care, World, assert_clean, attack, copy, open, run_sql, share, truncate};
 
 const PEOPLE: &str = "CREATE TABLE eligibility (theme_id BLOB, person_id BLOB, issued INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (theme_id, person_id)) WITHOUT ROWID;";
