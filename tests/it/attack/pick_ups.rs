@@ -13,7 +13,7 @@ use kizuki_board::store::Db;
 use kizuki_board::ticket::Ticket;
 use uuid::Uuid;
 
-use crate::support::sealed::{HTTPS, pick_up, ready};
+use crate::support::sealed::{https, https_on_postgres, pick_up, ready};
 use crate::support::{NOON, TestApp, code, drop_databases, secret};
 use crate::support::{attack::Rng, bound::beyond};
 
@@ -226,10 +226,10 @@ async fn wins_and_loses(make: impl AsyncFn() -> TestApp, name: &str) {
 
 #[tokio::test]
 async fn who_posts_right_after_picking_up_is_not_found_on_sqlite() {
-    wins_and_loses(async || TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await, "SQLite").await;
+    wins_and_loses(https, "SQLite").await;
 }
 
 #[tokio::test]
 async fn who_posts_right_after_picking_up_is_not_found_on_postgres() {
-    wins_and_loses(async || TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await, "PostgreSQL").await;
+    wins_and_loses(https_on_postgres, "PostgreSQL").await;
 }

@@ -13,7 +13,7 @@ use kizuki_board::domain::{
 };
 
 use crate::support::log::Captured;
-use crate::support::sealed::{act, envelope, https, issue, pick, pick_up, ready, stamped, token};
+use crate::support::sealed::{Ask, act, envelope, https, pick, pick_up, ready, token};
 use crate::support::{ORIGIN, TestApp, code, secret};
 
 /// L11, L18 and the log rule: at TRACE, from every crate, neither ticket nor text nor passphrase nor address nor browser is logged.
@@ -102,9 +102,9 @@ async fn l11_picking_up_leaves_no_line_in_the_log() {
     let before = lines().len();
     let cookie = pick(&app, &links[0]).await.cookie();
     let (_, blinded) = envelope(theme.id, 1);
-    let answer = stamped(&issue(&app, &cookie, theme.id, blinded).await);
-    issue(&app, &cookie, theme.id, [0; 32]).await;
-    issue(&app, &cookie, theme.id, envelope(theme.id, 2).1).await;
+    let answer = Ask::bytes(theme.id, blinded).cookie(&cookie).stamped(&app).await;
+    Ask::bytes(theme.id, [0; 32]).cookie(&cookie).send(&app).await;
+    Ask::envelope(theme.id, 2).cookie(&cookie).send(&app).await;
     let stamp = pick_up(&app, &theme, &links[1], 2).await;
     act(&app, theme.id, 2, Some(&stamp), Action::Mine).await;
     act(&app, theme.id, 3, Some(&stamp), Action::Mine).await;

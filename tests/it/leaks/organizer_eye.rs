@@ -12,7 +12,7 @@ use kizuki_board::domain::issue;
 use kizuki_board::log::verify::verify;
 
 use crate::support::eye::{PERSONS, World, compare};
-use crate::support::sealed::{HTTPS, envelope, import, issue as ask, people, pick, refused, stamped};
+use crate::support::sealed::{Ask, https, https_on_postgres, import, people, pick, refused};
 use crate::support::{NOON, TestApp, drop_databases};
 
 async fn two_worlds(one: TestApp, two: TestApp) {
@@ -41,13 +41,13 @@ async fn two_worlds(one: TestApp, two: TestApp) {
     // What is left is to ask for the ticket itself: it is refused, or taken, and its owner notices.
     let theme = one.app.state.board.theme_by_slug("sealed").await.expect("a theme");
     let cookie = pick(&one.app, &one.links[0]).await.cookie();
-    let answer = ask(&one.app, &cookie, theme.id, envelope(theme.id, 5).1).await;
+    let answer = Ask::envelope(theme.id, 5).cookie(&cookie).send(&one.app).await;
     assert_eq!(refused(&answer), (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued), "nobody gets a second ticket by all this");
     let theme = two.app.state.board.theme_by_slug("sealed").await.expect("a theme");
     let cookie = pick(&two.app, &two.links[0]).await.cookie();
-    stamped(&ask(&two.app, &cookie, theme.id, envelope(theme.id, 5).1).await);
+    Ask::envelope(theme.id, 5).cookie(&cookie).stamped(&two.app).await;
     let cookie = pick(&two.app, &two.links[0]).await.cookie();
-    let owner = ask(&two.app, &cookie, theme.id, envelope(theme.id, 6).1).await;
+    let owner = Ask::envelope(theme.id, 6).cookie(&cookie).send(&two.app).await;
     assert_eq!(refused(&owner).1, issue::Refusal::AlreadyIssued);
     assert!(owner.body.contains("受け取った覚えがなければ"), "{}", owner.body.trim());
     // And asking in vain is told of, by the next day.
@@ -63,14 +63,12 @@ async fn two_worlds(one: TestApp, two: TestApp) {
 
 #[tokio::test]
 async fn two_worlds_look_the_same_to_an_organizer_on_sqlite() {
-    let app = || TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into()));
-    two_worlds(app().await, app().await).await;
+    two_worlds(https().await, https().await).await;
 }
 
 #[tokio::test]
 async fn two_worlds_look_the_same_to_an_organizer_on_postgres() {
-    let app = || TestApp::postgres_with(|config| config.origin = Some(HTTPS.into()));
-    let (one, two) = (app().await, app().await);
+    let (one, two) = (https_on_postgres().await, https_on_postgres().await);
     let databases = [one.databases.clone(), two.databases.clone()].concat();
     two_worlds(one, two).await;
     drop_databases(&databases).await;
@@ -81,8 +79,7 @@ async fn two_worlds_look_the_same_to_an_organizer_on_postgres() {
 async fn the_end_of_a_theme_tells_no_more() {
     let mut seen = Vec::new();
     for who in [0, 1] {
-        let app = TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await;
-        let mut world = World::begin(app, who).await;
+        let mut world = World::begin(https().await, who).await;
         let without: Vec<String> = people(1..PERSONS);
         import(&world.app, &world.cookie, b"", &without.join("\n")).await;
         world.close().await;
@@ -95,7 +92,7 @@ async fn the_end_of_a_theme_tells_no_more() {
 /// each, within a factor of four or five milliseconds.
 #[tokio::test]
 async fn a_used_link_takes_as_long_as_another() {
-    let world = World::begin(TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await, 0).await;
+    let world = World::begin(https().await, 0).await;
     let mut best = [Duration::MAX; 2];
     for _ in 0..20 {
         for (who, best) in best.iter_mut().enumerate() {

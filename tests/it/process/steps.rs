@@ -10,7 +10,6 @@ use std::{
 };
 
 use kizuki_board::domain::{
-    hex::Hex,
     issue,
     theme::{State, Theme},
 };
@@ -18,7 +17,7 @@ use kizuki_board::log::verify::verify;
 use kizuki_board::router::router;
 use kizuki_board::server::{Step, Steps};
 
-use crate::support::sealed::{HTTPS, draft, envelope, issue as send_envelope, issue_raw, people, pick, ready, step};
+use crate::support::sealed::{Ask, HTTPS, draft, https, https_on_postgres, people, pick, ready, step};
 use crate::support::{NOON, TestApp, both_dbs, drop_databases, secret};
 
 const ARCHIVING: [Step; 6] =
@@ -61,7 +60,7 @@ async fn child() {
     match var(WHAT).as_str() {
         "archive" => drop(app.state.archive(theme.id, theme.version).await),
         "announce" => drop(app.state.move_theme(&theme, State::Announced).await),
-        _ => drop(send_envelope(&app, &pick(&app, &var(WITH)).await.cookie(), theme.id, envelope(theme.id, 1).1).await),
+        _ => drop(Ask::envelope(theme.id, 1).cookie(&pick(&app, &var(WITH)).await.cookie()).send(&app).await),
     }
 }
 
@@ -109,7 +108,7 @@ async fn assert_nothing_left(app: &TestApp, theme: &Theme, when: &str) {
 async fn answered(app: &TestApp) -> Theme {
     let (theme, links) = ready(app, 6).await;
     for (n, link) in (1..).zip(&links[..2]) {
-        send_envelope(app, &pick(app, link).await.cookie(), theme.id, envelope(theme.id, n).1).await;
+        Ask::envelope(theme.id, n).cookie(&pick(app, link).await.cookie()).send(app).await;
     }
     app.tick().await;
     step(app, &theme, State::Review).await;
@@ -118,8 +117,7 @@ async fn answered(app: &TestApp) -> Theme {
 
 /// A program with an address over HTTPS, on either database.
 async fn fresh(postgres: bool) -> TestApp {
-    let change = |config: &mut kizuki_board::server::Config| config.origin = Some(HTTPS.into());
-    if postgres { TestApp::postgres_with(change).await } else { TestApp::sqlite_with(change).await }
+    if postgres { https_on_postgres().await } else { https().await }
 }
 
 async fn every_step_of_archiving(postgres: bool) {
@@ -175,9 +173,7 @@ async fn every_step_of_issuing(postgres: bool) {
         assert_eq!(noted, u64::from(dies_at == Step::Issued), "{dies_at:?}");
         start(&next).await;
         for (n, gets) in [(1, true), (2, false)] {
-            let link = links[0].rsplit('/').next().expect("a token").to_owned();
-            let request = issue::Request { theme: theme.id, blinded: Hex(envelope(theme.id, n).1), link: Some(link) };
-            let answer = issue_raw(&next, "", serde_json::to_string(&request).expect("json")).await;
+            let answer = Ask::envelope(theme.id, n).link(&links[0]).send(&next).await;
             let done = matches!(serde_json::from_str(&answer.body), Ok(issue::Reply::Done(_)));
             assert_eq!(done, gets, "{dies_at:?}, envelope {n}: {}", answer.body.trim());
         }

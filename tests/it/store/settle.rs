@@ -4,7 +4,7 @@ use kizuki_board::domain::theme::{State, Theme};
 use kizuki_board::server::run_ticker;
 use kizuki_board::store::Db;
 
-use crate::support::sealed::{HTTPS, envelope, https, issue, people, pick, pick_up, ready, sealed, step};
+use crate::support::sealed::{Ask, https, https_on_postgres, people, pick, pick_up, ready, sealed, step};
 use crate::support::{DAY, NOON, TestApp, both_dbs, day, plan};
 
 /// How many bits are set in a theme.
@@ -97,7 +97,7 @@ async fn a_stop_and_new_links_give_nobody_a_second_ticket() {
     made.await.expect("made");
     for (n, link) in fresh.iter().enumerate() {
         let cookie = pick(&app, link).await.cookie();
-        let answer = issue(&app, &cookie, open.id, envelope(open.id, 9).1).await;
+        let answer = Ask::envelope(open.id, 9).cookie(&cookie).send(&app).await;
         assert_eq!(answer.status.as_u16(), if n < 11 { 409 } else { 200 });
     }
 }
@@ -119,7 +119,7 @@ both_dbs! {
 /// On both databases by the same rule; the rest of this file is about time, which is the same on both.
 #[tokio::test]
 async fn at_the_end_on_postgres_too() {
-    let app = TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await;
+    let app = https_on_postgres().await;
     let (open, links) = ready(&app, 11).await;
     for link in &links[..10] {
         pick_up(&app, &open, link, 1).await;

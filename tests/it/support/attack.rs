@@ -75,6 +75,21 @@ impl World {
         Self { rng, themes: theme_ids, people: ids, posts }
     }
 
+    /// The id of the theme of the i-th post, as a database keeps it.
+    pub fn theme_of(&self, i: usize) -> Vec<u8> {
+        self.themes[self.posts[i].theme].as_bytes().to_vec()
+    }
+
+    /// The id of its author.
+    pub fn author_of(&self, i: usize) -> Vec<u8> {
+        self.people[self.posts[i].person].as_bytes().to_vec()
+    }
+
+    /// The id of its note.
+    pub fn note_of(&self, i: usize) -> Vec<u8> {
+        self.posts[i].note.as_bytes().to_vec()
+    }
+
     /// The pairs, and the visits in the order given (indexes of posts), ten minutes apart.
     pub fn truth(&self, visits: &[usize]) -> Truth {
         let pairs = self.posts.iter().map(|post| Pair {
@@ -112,6 +127,11 @@ pub async fn open(file: &Path, care: Care) -> SqliteConnection {
 
 pub async fn run_sql(db: &mut SqliteConnection, sql: &'static str) {
     sqlx::raw_sql(sql).execute(db).await.expect("runs");
+}
+
+/// Runs a statement with ids for its parameters.
+pub async fn write<const N: usize>(db: &mut SqliteConnection, sql: &'static str, ids: [Vec<u8>; N]) {
+    ids.into_iter().fold(sqlx::query(sql), sqlx::query::Query::bind).execute(db).await.expect("written");
 }
 
 pub async fn truncate(db: &mut SqliteConnection) {

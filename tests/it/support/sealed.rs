@@ -44,8 +44,14 @@ pub fn people(names: std::ops::Range<u32>) -> Vec<String> {
     names.map(|n| format!("A{n:04}")).collect()
 }
 
+/// A board that can be reached over HTTPS, as this tier needs.
 pub async fn https() -> TestApp {
     TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await
+}
+
+/// The same on PostgreSQL.
+pub async fn https_on_postgres() -> TestApp {
+    TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await
 }
 
 /// Sends the roster's form as a browser does: a file, pasted lines, or both.
@@ -88,8 +94,49 @@ pub async fn issue_raw(app: &TestApp, cookie: &str, body: String) -> Answer {
     app.send(request.body(Body::from(anon::pad(body))).expect("a request")).await
 }
 
-pub async fn issue(app: &TestApp, cookie: &str, theme: ThemeId, blinded: [u8; 32]) -> Answer {
-    issue_raw(app, cookie, serde_json::to_string(&issue::Request { theme, blinded: Hex(blinded), link: None }).expect("json")).await
+/// What the browser of somebody who picks up asks the desk: to stamp an envelope, by the session that the button began or by the link.
+pub struct Ask {
+    cookie: String,
+    request: issue::Request,
+}
+
+impl Ask {
+    /// With the n-th test ticket in its envelope.
+    pub fn envelope(theme: ThemeId, n: u8) -> Self {
+        Self::bytes(theme, envelope(theme, n).1)
+    }
+
+    /// With whatever these bytes are.
+    pub fn bytes(theme: ThemeId, blinded: [u8; 32]) -> Self {
+        Self { cookie: String::new(), request: issue::Request { theme, blinded: Hex(blinded), link: None } }
+    }
+
+    pub fn cookie(self, cookie: &str) -> Self {
+        Self { cookie: cookie.to_owned(), ..self }
+    }
+
+    pub fn link(mut self, link: &str) -> Self {
+        self.request.link = Some(token(link).to_owned());
+        self
+    }
+
+    pub fn body(&self) -> String {
+        serde_json::to_string(&self.request).expect("json")
+    }
+
+    pub async fn send(&self, app: &TestApp) -> Answer {
+        issue_raw(app, &self.cookie, self.body()).await
+    }
+
+    /// It must get the stamp.
+    pub async fn stamped(&self, app: &TestApp) -> Stamped {
+        stamped(&self.send(app).await)
+    }
+
+    /// It must be refused.
+    pub async fn refused(&self, app: &TestApp) -> (StatusCode, issue::Refusal) {
+        refused(&self.send(app).await)
+    }
 }
 
 pub fn refused(answer: &Answer) -> (StatusCode, issue::Refusal) {
@@ -103,7 +150,7 @@ pub fn refused(answer: &Answer) -> (StatusCode, issue::Refusal) {
     }
 }
 
-pub fn stamped(answer: &Answer) -> Stamped {
+fn stamped(answer: &Answer) -> Stamped {
     assert_eq!((answer.status, answer.body.len()), (StatusCode::OK, PAD), "{}", answer.body.trim());
     match serde_json::from_str(&answer.body) {
         Ok(issue::Reply::Done(stamped)) => stamped,
@@ -126,7 +173,7 @@ pub async fn published(app: &TestApp, slug: &str) -> PublishedKey {
 pub async fn pick_up(app: &TestApp, theme: &Theme, link: &str, n: u8) -> String {
     let cookie = pick(app, link).await.cookie();
     let (state, blinded) = envelope(theme.id, n);
-    let answer = stamped(&issue(app, &cookie, theme.id, blinded).await);
+    let answer = Ask::bytes(theme.id, blinded).cookie(&cookie).stamped(app).await;
     let answer = blind::Stamped { element: answer.element.0, proof: answer.proof.0 };
     let key = StampPublic(published(app, &theme.slug).await.pk.0);
     let stamp = blind::open(&state, &Credential::of(theme.id, &secret(n)), &answer, &key).expect("the published key's stamp");

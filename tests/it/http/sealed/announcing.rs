@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use kizuki_board::domain::{issue, theme::State};
 
 use crate::support::TestApp;
-use crate::support::sealed::{HTTPS, draft, envelope, https, issue, links, people, pick, print, published, refused, stamped, step};
+use crate::support::sealed::{Ask, draft, https, https_on_postgres, links, people, pick, print, published, step};
 
 #[tokio::test]
 async fn the_key_is_the_same_for_everybody_and_stands_in_the_log_and_on_the_pages() {
@@ -31,7 +31,7 @@ async fn the_key_is_the_same_for_everybody_and_stands_in_the_log_and_on_the_page
 /// L6: the private PostgreSQL of the tests runs without fsync, so a Sealed theme does not leave draft there, and says why.
 #[tokio::test]
 async fn l06_a_database_that_is_not_safe_gets_no_sealed_theme() {
-    for (app, safe) in [(https().await, true), (TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await, false)] {
+    for (app, safe) in [(https().await, true), (https_on_postgres().await, false)] {
         let theme = draft(&app, "sealed").await;
         let hr = app.organizer("hr@example.jp").await;
         let (page, id, version) = (format!("/admin/themes/{}", theme.id), theme.id.to_string(), theme.version.to_string());
@@ -62,8 +62,7 @@ async fn without_https_nothing_of_it_works_but_on_ones_own_machine() {
         assert_eq!(answer.status, StatusCode::CONFLICT);
         assert!(answer.body.contains("KIZUKI_ORIGIN"));
     }
-    let (_, blinded) = envelope(theme.id, 1);
-    assert_eq!(refused(&issue(&app, "kz_issue=x", theme.id, blinded).await), (StatusCode::CONFLICT, issue::Refusal::NeedsHttps));
+    assert_eq!(Ask::envelope(theme.id, 1).cookie("kz_issue=x").refused(&app).await, (StatusCode::CONFLICT, issue::Refusal::NeedsHttps));
 
     for (origin, may) in [
         ("http://localhost:3000", true),
@@ -88,5 +87,5 @@ async fn without_https_nothing_of_it_works_but_on_ones_own_machine() {
     let sheet = print(&here, &hr, "everybody").await.body.replace("http://localhost:3000", "");
     let cookie = pick(&here, &links(&sheet)[0]).await.cookie();
     assert!(cookie.starts_with("kz_issue="), "{cookie}");
-    stamped(&issue(&here, &cookie, theme.id, envelope(theme.id, 1).1).await);
+    Ask::envelope(theme.id, 1).cookie(&cookie).stamped(&here).await;
 }

@@ -9,9 +9,7 @@ use kizuki_board::domain::{
 };
 
 use crate::support::NOON;
-use crate::support::sealed::{
-    act, draft, envelope, https, issue, issue_raw, people, pick, pick_up, post, print, ready, refused, stamped, step,
-};
+use crate::support::sealed::{Ask, act, draft, envelope, https, issue_raw, people, pick, pick_up, post, print, ready, refused, step};
 
 #[tokio::test]
 async fn an_envelope_is_stamped_once_and_a_lost_answer_can_be_asked_for_again() {
@@ -19,23 +17,23 @@ async fn an_envelope_is_stamped_once_and_a_lost_answer_can_be_asked_for_again() 
     let (theme, links) = ready(&app, 6).await;
     let cookie = pick(&app, &links[0]).await.cookie();
     for bad in [[0xff; 32], [0; 32]] {
-        let answer = issue(&app, &cookie, theme.id, bad).await;
-        assert_eq!(refused(&answer), (StatusCode::UNPROCESSABLE_ENTITY, issue::Refusal::NotElement));
+        let refused = Ask::bytes(theme.id, bad).cookie(&cookie).refused(&app).await;
+        assert_eq!(refused, (StatusCode::UNPROCESSABLE_ENTITY, issue::Refusal::NotElement));
     }
     assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 0, "a bad envelope costs nothing");
-    let ((_, one), (_, two)) = (envelope(theme.id, 1), envelope(theme.id, 2));
-    let first = stamped(&issue(&app, &cookie, theme.id, one).await);
-    assert_eq!(stamped(&issue(&app, &cookie, theme.id, one).await), first, "the same answer");
-    assert_eq!(refused(&issue(&app, &cookie, theme.id, two).await), (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued));
-    assert_eq!(stamped(&issue(&app, &cookie, theme.id, one).await), first, "still");
+    let (one, two) = (Ask::envelope(theme.id, 1).cookie(&cookie), Ask::envelope(theme.id, 2).cookie(&cookie));
+    let first = one.stamped(&app).await;
+    assert_eq!(one.stamped(&app).await, first, "the same answer");
+    assert_eq!(two.refused(&app).await, (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued));
+    assert_eq!(one.stamped(&app).await, first, "still");
     assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 1);
     app.state.clock.set(NOON + 300);
-    assert_eq!(refused(&issue(&app, &cookie, theme.id, one).await), (StatusCode::UNAUTHORIZED, issue::Refusal::NotStarted));
+    assert_eq!(one.refused(&app).await, (StatusCode::UNAUTHORIZED, issue::Refusal::NotStarted));
     // A new link, an old envelope: five minutes later nobody knows it any more.
     let hr = app.organizer("hr2@example.jp").await;
     let fresh = crate::support::sealed::links(&print(&app, &hr, "everybody").await.body);
     let cookie = pick(&app, &fresh[0]).await.cookie();
-    assert_eq!(refused(&issue(&app, &cookie, theme.id, one).await), (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued));
+    assert_eq!(one.cookie(&cookie).refused(&app).await, (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued));
 }
 
 #[tokio::test]
@@ -54,7 +52,7 @@ async fn who_may_not_pick_up_is_told_why() {
         (&cookie, hidden.id, StatusCode::NOT_FOUND, issue::Refusal::NoTheme),
         (&cookie, ThemeId(uuid::Uuid::nil()), StatusCode::NOT_FOUND, issue::Refusal::NoTheme),
     ] {
-        assert_eq!(refused(&issue(&app, cookie, theme, blinded).await), (status, why));
+        assert_eq!(Ask::bytes(theme, blinded).cookie(cookie).refused(&app).await, (status, why));
     }
     for body in ["", "{}", "[]", r#"{"theme":"x","blinded":"00"}"#] {
         assert_eq!(refused(&issue_raw(&app, &cookie, body.into()).await), (StatusCode::BAD_REQUEST, issue::Refusal::Malformed), "{body}");
@@ -67,9 +65,9 @@ async fn who_may_not_pick_up_is_told_why() {
     let new = crate::support::sealed::links(&print(&app, &hr, "new").await.body);
     assert_eq!(new.len(), 1);
     let stranger = pick(&app, &new[0]).await.cookie();
-    assert_eq!(refused(&issue(&app, &stranger, theme.id, blinded).await), (StatusCode::FORBIDDEN, issue::Refusal::NotEligible));
+    assert_eq!(Ask::bytes(theme.id, blinded).cookie(&stranger).refused(&app).await, (StatusCode::FORBIDDEN, issue::Refusal::NotEligible));
     step(&app, &theme, State::Review).await;
-    assert_eq!(refused(&issue(&app, &cookie, theme.id, blinded).await), (StatusCode::CONFLICT, issue::Refusal::Closed));
+    assert_eq!(Ask::bytes(theme.id, blinded).cookie(&cookie).refused(&app).await, (StatusCode::CONFLICT, issue::Refusal::Closed));
 }
 
 #[tokio::test]
@@ -79,8 +77,10 @@ async fn a_key_file_that_is_not_the_published_one_stamps_nothing() {
     let cookie = pick(&app, &links[0]).await.cookie();
     app.state.keys.destroy(theme.id).expect("destroyed");
     app.state.keys.create(theme.id, Tier::Sealed).expect("made");
-    let (_, blinded) = envelope(theme.id, 1);
-    assert_eq!(refused(&issue(&app, &cookie, theme.id, blinded).await), (StatusCode::SERVICE_UNAVAILABLE, issue::Refusal::Unavailable));
+    assert_eq!(
+        Ask::envelope(theme.id, 1).cookie(&cookie).refused(&app).await,
+        (StatusCode::SERVICE_UNAVAILABLE, issue::Refusal::Unavailable)
+    );
     assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 0);
 }
 

@@ -4,14 +4,14 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use kizuki_board::domain::{anon, hex::Hex, ids::ThemeId, issue};
+use kizuki_board::domain::{anon, issue};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     time::Instant,
 };
 
-use crate::support::sealed::{HTTPS, act, envelope, https, issue as ask, issue_raw, pick, pick_up, ready, refused, stamped};
+use crate::support::sealed::{Ask, HTTPS, act, https, https_on_postgres, pick, pick_up, ready};
 use crate::support::{TestApp, drop_databases};
 
 /// Tries, a tenth of a millisecond apart.
@@ -27,11 +27,6 @@ async fn only_the_published_key_lets_a_ticket_in() {
     sqlx::raw_sql("UPDATE theme SET stamp_key = zeroblob(32)").execute(&db.write).await.expect("written");
     let answer = act(&app, theme.id, 1, Some(&seal), anon::Action::Mine).await;
     assert_eq!((answer.status, answer.refusal()), (StatusCode::SERVICE_UNAVAILABLE, anon::Refusal::Unavailable));
-}
-
-fn request(theme: ThemeId, blinded: [u8; 32], link: Option<&str>) -> String {
-    let link = link.map(|link| link.rsplit('/').next().unwrap_or_default().to_owned());
-    serde_json::to_string(&issue::Request { theme, blinded: Hex(blinded), link }).expect("json")
 }
 
 /// A running server on the state of a test.
@@ -75,16 +70,16 @@ async fn nobody_loses_a_ticket(app: TestApp) -> TestApp {
     for n in 0..5 {
         let i = usize::from(CUTS + n);
         let cookie = pick(&app, &links[i]).await.cookie();
-        whole = send(server, &cookie, &request(theme.id, envelope(theme.id, CUTS + n + 1).1, None), None).await;
+        whole = send(server, &cookie, &Ask::envelope(theme.id, CUTS + n + 1).body(), None).await;
     }
     let step = (whole * 2 / u32::from(CUTS)).max(Duration::from_micros(100));
     let mut lost = 0;
     for n in 0..CUTS {
         let link = &links[usize::from(n)];
         let cookie = pick(&app, link).await.cookie();
-        let blinded = envelope(theme.id, n + 1).1;
-        send(server, &cookie, &request(theme.id, blinded, None), Some(step * u32::from(n))).await;
-        let again = ask(&app, &cookie, theme.id, blinded).await;
+        let ask = Ask::envelope(theme.id, n + 1).cookie(&cookie);
+        send(server, &cookie, &ask.body(), Some(step * u32::from(n))).await;
+        let again = ask.send(&app).await;
         lost += u32::from(again.status != StatusCode::OK);
     }
     assert_eq!(lost, 0, "of {CUTS} cut every {step:?}");
@@ -95,12 +90,12 @@ async fn nobody_loses_a_ticket(app: TestApp) -> TestApp {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_connection_that_is_cut_costs_nobody_the_ticket_on_sqlite() {
-    nobody_loses_a_ticket(TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await).await;
+    nobody_loses_a_ticket(https().await).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_connection_that_is_cut_costs_nobody_the_ticket_on_postgres() {
-    let app = TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await;
+    let app = https_on_postgres().await;
     let databases = app.databases.clone();
     nobody_loses_a_ticket(app).await;
     drop_databases(&databases).await;
@@ -110,23 +105,22 @@ async fn a_connection_that_is_cut_costs_nobody_the_ticket_on_postgres() {
 /// link. Another envelope gets nothing: an acknowledged pick-up is not forgotten.
 async fn after_a_crash(app: TestApp) {
     let (theme, links) = ready(&app, 6).await;
-    let blinded = envelope(theme.id, 1).1;
     let cookie = pick(&app, &links[0]).await.cookie();
-    let before = stamped(&ask(&app, &cookie, theme.id, blinded).await);
+    let ask = Ask::envelope(theme.id, 1).cookie(&cookie);
+    let before = ask.stamped(&app).await;
     let app = app.restarted().await;
-    assert_eq!(refused(&ask(&app, &cookie, theme.id, blinded).await).1, issue::Refusal::NotStarted);
-    let by_link = |n: u8, link: &str| request(theme.id, envelope(theme.id, n).1, Some(link));
-    let after = stamped(&issue_raw(&app, &cookie, by_link(1, &links[0])).await);
+    assert_eq!(ask.refused(&app).await.1, issue::Refusal::NotStarted);
+    let after = ask.link(&links[0]).stamped(&app).await;
     assert_eq!(after.element, before.element);
     let refusal = (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued);
-    assert_eq!(refused(&issue_raw(&app, "", by_link(2, &links[0])).await), refusal);
+    assert_eq!(Ask::envelope(theme.id, 2).link(&links[0]).refused(&app).await, refusal);
     let fresh = pick(&app, &links[0]).await.cookie();
-    assert_eq!(refused(&ask(&app, &fresh, theme.id, envelope(theme.id, 3).1).await), refusal);
+    assert_eq!(Ask::envelope(theme.id, 3).cookie(&fresh).refused(&app).await, refusal);
     assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 1);
     // Who came back is known again: new links give no second ticket.
     assert_eq!(app.state.desk.waiting().len(), 1);
     for (link, why) in [("K7QM", issue::Refusal::NotStarted), ("0000-0000-0000-0000-0000", issue::Refusal::NotStarted)] {
-        assert_eq!(refused(&issue_raw(&app, "", by_link(4, link)).await), (StatusCode::UNAUTHORIZED, why));
+        assert_eq!(Ask::envelope(theme.id, 4).link(link).refused(&app).await, (StatusCode::UNAUTHORIZED, why));
     }
     if !app.databases.is_empty() {
         drop_databases(&app.databases.clone()).await;
@@ -135,25 +129,25 @@ async fn after_a_crash(app: TestApp) {
 
 #[tokio::test]
 async fn a_crash_costs_nobody_the_ticket_on_sqlite() {
-    after_a_crash(TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await).await;
+    after_a_crash(https().await).await;
 }
 
 #[tokio::test]
 async fn a_crash_costs_nobody_the_ticket_on_postgres() {
-    after_a_crash(TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await).await;
+    after_a_crash(https_on_postgres().await).await;
 }
 
 /// Asking by link alone is told of like pressing the button: once for each session.
 #[tokio::test]
 async fn asking_by_link_alone_is_not_silent() {
-    let app = TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await;
+    let app = https().await;
     let (theme, links) = ready(&app, 6).await;
-    let by_link = |n: u8| request(theme.id, envelope(theme.id, n).1, Some(&links[0]));
-    stamped(&issue_raw(&app, "", by_link(1)).await);
+    let by_link = |n: u8| Ask::envelope(theme.id, n).link(&links[0]);
+    by_link(1).stamped(&app).await;
     app.state.clock.set(crate::support::NOON + 301);
     app.tick().await;
     for n in 2..5 {
-        assert_eq!(refused(&issue_raw(&app, "", by_link(n)).await).1, issue::Refusal::AlreadyIssued);
+        assert_eq!(by_link(n).refused(&app).await.1, issue::Refusal::AlreadyIssued);
     }
     app.state.clock.set(crate::support::NOON + 700);
     app.tick().await;

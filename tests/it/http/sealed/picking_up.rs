@@ -9,7 +9,7 @@ use kizuki_board::domain::{
     issue,
 };
 
-use crate::support::sealed::{act, envelope, https, issue, pick, pick_up, post, ready, refused, stamped};
+use crate::support::sealed::{Ask, act, https, pick, pick_up, post, ready};
 use crate::support::{NOON, code, secret};
 
 #[tokio::test]
@@ -67,16 +67,16 @@ async fn a_link_is_shown_to_its_person_and_gives_one_ticket() {
     );
     // A second time: nothing was used up, and the first cookie ends.
     let again = pick(&app, &links[0]).await;
-    let (_, blinded) = envelope(theme.id, 1);
-    assert_eq!(refused(&issue(&app, &begun.cookie(), theme.id, blinded).await), (StatusCode::UNAUTHORIZED, issue::Refusal::NotStarted));
-    stamped(&issue(&app, &again.cookie(), theme.id, blinded).await);
+    let ask = Ask::envelope(theme.id, 1).cookie(&begun.cookie());
+    assert_eq!(ask.refused(&app).await, (StatusCode::UNAUTHORIZED, issue::Refusal::NotStarted));
+    ask.cookie(&again.cookie()).stamped(&app).await;
     // The page and the button are as before; only the desk itself refuses, for good and without using anything up.
     let after = app.get(&links[0]).await;
     assert_eq!((after.status, after.without_nonce()), (StatusCode::OK, page.without_nonce()));
     let third = pick(&app, &links[0]).await;
     assert_eq!(third.status, StatusCode::SEE_OTHER);
-    let (_, other) = envelope(theme.id, 2);
-    assert_eq!(refused(&issue(&app, &third.cookie(), theme.id, other).await), (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued));
+    let other = Ask::envelope(theme.id, 2).cookie(&third.cookie());
+    assert_eq!(other.refused(&app).await, (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued));
     for answer in [app.get("/pick/K7QM").await, pick(&app, "/pick/x").await] {
         assert_eq!(answer.status, StatusCode::GONE);
         assert!(answer.body.contains("新しいものに替わったか") && answer.cookie().is_empty());
