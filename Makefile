@@ -17,10 +17,10 @@ demo: ## like run, with the example themes, data in ./data/demo
 dev: ## like run, rebuilding on every change
 	@scripts/dev.sh
 
-fmt: ## format the Rust code
+fmt: ## format the Rust code and the browser tests
 	@scripts/fmt.sh
 
-lint: ## clippy on server and client, licences where cargo-deny is installed
+lint: ## format, types of the browser tests, clippy on server and client, licences where cargo-deny is installed
 	@scripts/lint.sh
 
 e2e: ## browser tests only

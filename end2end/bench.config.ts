@@ -2,4 +2,10 @@
 import { defineConfig } from "@playwright/test";
 import tests from "./playwright.config";
 
-export default defineConfig({ ...tests, testDir: "bench", workers: 1, retries: 0, projects: [{ name: "phone", use: tests.projects![1]!.use }] });
+export default defineConfig({
+  ...tests,
+  testDir: "bench",
+  workers: 1,
+  retries: 0,
+  projects: [{ name: "phone", use: tests.projects![1]!.use }],
+});

@@ -11,7 +11,13 @@ const phone = {
 };
 
 // They open browsers of both kinds themselves, or depend on neither width nor scripts.
-const ONCE = ["**/both-ways.spec.ts", "**/demo.spec.ts", "**/anonymity.spec.ts", "**/forger.spec.ts", "**/cover.spec.ts"];
+const ONCE = [
+  "**/both-ways.spec.ts",
+  "**/demo.spec.ts",
+  "**/anonymity.spec.ts",
+  "**/forger.spec.ts",
+  "**/cover.spec.ts",
+];
 // They look at pages with means that are JavaScript themselves.
 const SCRIPTED = ["**/pages.spec.ts", "**/shots.spec.ts"];
 

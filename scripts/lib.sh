@@ -49,6 +49,14 @@ if ! can_write "$CARGO_HOME"; then
     export CARGO_HOME=$ROOT/target/home npm_config_cache=${npm_config_cache:-$ROOT/target/home/npm}
 fi
 
+# npm_install FOLDER: npm ci, unless the packages there are those of the lock file already
+npm_install() {
+    cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
+    npm ci --prefix "$1" --no-progress --loglevel=error ||
+        die "npm could not install the packages of $1/package-lock.json" "see npm's message above; is its registry reachable?"
+    cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
+}
+
 # The first run of digits and dots that a tool's --version prints.
 version_of() { "$@" --version 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
 

@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
-# Clippy over the server and both programs for the browser, warnings as errors; dependencies' licences and sources too
-# where cargo-deny is installed (deny.toml).
+# The format of all code and the types of the browser tests; Clippy over the server and both programs for the browser,
+# warnings as errors; dependencies' licences and sources too where cargo-deny is installed (deny.toml).
 source "$(dirname "$0")/lib.sh"
 
+scripts/fmt.sh --check
+npm_install end2end
+(cd end2end && npx --no-install tsc --noEmit)
 cargo clippy --all-targets --features ssr -- -D warnings
 if wasm_from_debian; then
     # rustup's clippy has no WASM library here, and Debian's is of another version.

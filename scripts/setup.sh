@@ -41,14 +41,6 @@ node_tools() {
     npm_install .
 }
 
-# npm_install FOLDER: npm ci, unless the packages there are those of the lock file already
-npm_install() {
-    cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
-    npm ci --prefix "$1" --no-progress --loglevel=error ||
-        die "npm could not install the packages of $1/package-lock.json" "see npm's message above; is its registry reachable?"
-    cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
-}
-
 wasm_target() {
     if ! wasm_from_debian; then
         step "3/$steps" "WASM standard library: rustup's"
@@ -98,7 +90,7 @@ nextest() {
 }
 
 playwright() {
-    step "7/$steps" "Playwright, axe and the HTML checker (npm)"
+    step "7/$steps" "Playwright, axe, TypeScript, prettier and the HTML checker (npm)"
     npm_install end2end
 }
 

@@ -37,7 +37,7 @@ begin 3 "site"
 scripts/build.sh dev
 begin 4 "size budget"
 scripts/size.sh
-begin 5 "clippy, licences"
+begin 5 "types of the browser tests, clippy, licences"
 scripts/lint.sh
 begin 6 "tests on SQLite and PostgreSQL"
 scripts/with-postgres.sh cargo nextest run --features ssr 2>&1 | tee "$logs/nextest.log"

@@ -26,7 +26,12 @@ test("page in a slow browser", async ({ browser }) => {
     let bytes = 0;
     let requests = 0;
     for (let visit = 0; visit < VISITS; visit++) {
-      const context = await browser.newContext({ baseURL: app.url, viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true });
+      const context = await browser.newContext({
+        baseURL: app.url,
+        viewport: { width: 375, height: 812 },
+        isMobile: true,
+        hasTouch: true,
+      });
       const page = await context.newPage();
       const devtools = await context.newCDPSession(page);
       await devtools.send("Network.enable");
@@ -45,7 +50,10 @@ test("page in a slow browser", async ({ browser }) => {
         }).observe(document, { childList: true, subtree: true });
       });
       await page.goto(board.path, { waitUntil: "commit" });
-      await page.waitForFunction(() => performance.getEntriesByName("awake").length && performance.getEntriesByName("first-contentful-paint").length);
+      await page.waitForFunction(
+        () =>
+          performance.getEntriesByName("awake").length && performance.getEntriesByName("first-contentful-paint").length,
+      );
       all.push(
         await page.evaluate(() => ({
           visible: performance.getEntriesByName("first-contentful-paint")[0]!.startTime,
@@ -56,7 +64,9 @@ test("page in a slow browser", async ({ browser }) => {
     }
     const line_of = (pick: (times: Times) => number) => {
       const sorted = all.map(pick).sort((a, b) => a - b);
-      return [sorted[0], sorted[Math.floor(VISITS / 2)], sorted[VISITS - 1]].map((ms) => (ms! / 1000).toFixed(2)).join(" – ");
+      return [sorted[0], sorted[Math.floor(VISITS / 2)], sorted[VISITS - 1]]
+        .map((ms) => (ms! / 1000).toFixed(2))
+        .join(" – ");
     };
     console.log(`${name}, 4x slower processor, ${NOTES} notes: ${requests} requests, ${bytes} bytes`);
     console.log(`  notes visible, s (budget 1.2):  ${line_of((times) => times.visible)}`);

@@ -163,9 +163,15 @@ async function pages(page: Page, path: string, visit: () => Promise<void>): Prom
 }
 
 test("type of 200 %", async ({ page, theme }) => {
-  test.skip(page.viewportSize()!.width < 1000, "on a phone larger type is a narrower window, which every test looks at");
+  test.skip(
+    page.viewportSize()!.width < 1000,
+    "on a phone larger type is a narrower window, which every test looks at",
+  );
   const board = await theme();
-  await board.pinned(GOOD, { [NOTE]: 13, 四十文字のあいだ一度も切れ目のない語がここに置かれている場合のならびかたを見る付箋です: 1 });
+  await board.pinned(GOOD, {
+    [NOTE]: 13,
+    四十文字のあいだ一度も切れ目のない語がここに置かれている場合のならびかたを見る付箋です: 1,
+  });
   await pages(page, board.path, async () => {
     // As somebody does who sets larger type in the browser.
     await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
@@ -173,7 +179,11 @@ test("type of 200 %", async ({ page, theme }) => {
   });
 });
 
-test("colours of the system: edges, focus and a sticker that is on are still told apart", async ({ page, js, theme }) => {
+test("colours of the system: edges, focus and a sticker that is on are still told apart", async ({
+  page,
+  js,
+  theme,
+}) => {
   const board = await theme();
   await board.pinned(GOOD, { [NOTE]: 1 });
   const staff = new Staff(page, board, js);
@@ -202,6 +212,8 @@ test("nothing moves where somebody does not want it", async ({ page, js, theme }
   await staff.open();
   await staff.likeButton(NOTE).click();
   await expect(staff.likeButton(NOTE)).toHaveText("貼りました");
-  const moving = await page.evaluate(() => document.getAnimations().filter((each) => Number(each.effect?.getTiming().duration) > 1).length);
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter((each) => Number(each.effect?.getTiming().duration) > 1).length,
+  );
   expect(moving).toBe(0);
 });

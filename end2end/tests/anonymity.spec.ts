@@ -168,16 +168,13 @@ test("everybody gets the same bytes", async ({ admin, person, theme }) => {
 });
 
 for (const js of [true, false]) {
-  test(`the ticket goes to one's own page only, ${js ? "with" : "without"} JavaScript`, async ({
-    person,
-    theme,
-  }) => {
+  test(`the ticket goes to one's own page only, ${js ? "with" : "without"} JavaScript`, async ({ person, theme }) => {
     const [board, other] = [await theme(), await theme()];
     const page = await person({ javaScriptEnabled: js });
     const sent = new Map<string, string>();
     page.on("request", async (request) => {
       const path = new URL(request.url()).pathname;
-      const headers = await request.allHeaders().catch(() => ({}) as Record<string, string>);
+      const headers = await request.allHeaders().catch((): Record<string, string> => ({}));
       sent.set(path, (sent.get(path) ?? "") + (headers.cookie ?? ""));
     });
     const staff = new Staff(page, board, js);

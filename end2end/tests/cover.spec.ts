@@ -70,8 +70,17 @@ class Watched {
     const ticket = newTicket();
     // It has been used before, so that nobody has work to prove while others are measured.
     const headers = { origin: this.app.url, cookie: `kizuki_ticket=${ticket}` };
-    await fetch(`${this.app.url}${this.theme.mine}/like`, { method: "POST", redirect: "manual", headers, body: new URLSearchParams({ note: used }) });
-    const context = await browser.newContext({ baseURL: this.recorder.url, userAgent: visit.name, serviceWorkers: "block" });
+    await fetch(`${this.app.url}${this.theme.mine}/like`, {
+      method: "POST",
+      redirect: "manual",
+      headers,
+      body: new URLSearchParams({ note: used }),
+    });
+    const context = await browser.newContext({
+      baseURL: this.recorder.url,
+      userAgent: visit.name,
+      serviceWorkers: "block",
+    });
     const kept = [`kizuki.${this.theme.id}`, `${ticket}\nknown\n${used} \n\n`];
     await context.addInitScript(([key, value]) => localStorage.setItem(key!, value!), kept);
     const page = await context.newPage();
@@ -89,7 +98,10 @@ class Watched {
     await page.goto("about:blank");
     await expect.poll(() => posts().every(({ took }) => took !== undefined)).toBe(true);
     const { origins } = await context.storageState();
-    if (origins.some(({ localStorage }) => localStorage.some(({ value }) => value.includes(encodeURIComponent(WRITTEN))))) this.kept++;
+    if (
+      origins.some(({ localStorage }) => localStorage.some(({ value }) => value.includes(encodeURIComponent(WRITTEN))))
+    )
+      this.kept++;
     await context.close();
   }
 
@@ -165,10 +177,14 @@ test("writers cannot be told from readers by number, size or time", async ({ bro
     right.push(accuracy(seen));
   } while (right.at(-1)! > unlikely() && right.length < 3);
   const posts = (writers: boolean) => {
-    const counts = visits.filter(({ writer }) => writer === writers).map(({ name }) => watched.of(name).filter(({ method }) => method === "POST").length);
+    const counts = visits
+      .filter(({ writer }) => writer === writers)
+      .map(({ name }) => watched.of(name).filter(({ method }) => method === "POST").length);
     return (counts.reduce((sum, n) => sum + n, 0) / counts.length).toFixed(2);
   };
-  console.log(`cover: ${right.map((share) => `${(share * 100).toFixed(1)} %`).join(", ")} of ${seen.length} told rightly; posts a visit: readers ${posts(false)}, writers ${posts(true)}`);
+  console.log(
+    `cover: ${right.map((share) => `${(share * 100).toFixed(1)} %`).join(", ")} of ${seen.length} told rightly; posts a visit: readers ${posts(false)}, writers ${posts(true)}`,
+  );
   expect(right.at(-1), `told rightly: ${right}`).toBeLessThanOrEqual(unlikely());
 
   // Nothing is lost of what waited when its writer left: it is there, or it goes out the next time.

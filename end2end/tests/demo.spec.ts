@@ -26,9 +26,7 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
       headers: { "accept-language": "ja" },
     });
     expect(served.status).toBe(200);
-    expect(Buffer.from(await served.arrayBuffer()).equals(await readFile(out)), `${format}: same bytes`).toBe(
-      true,
-    );
+    expect(Buffer.from(await served.arrayBuffer()).equals(await readFile(out)), `${format}: same bytes`).toBe(true);
   }
   const csv = await readFile(join(demo.data, "report.csv"), "utf8");
   const rows = csv
@@ -56,9 +54,7 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
   await expect(page.getByRole("region", { name: "順位" }).getByRole("row").nth(1)).toContainText(
     "決裁が紙のままなので",
   );
-  await expect(page.getByRole("region", { name: "付録：すべての付箋" }).getByRole("listitem")).toHaveCount(
-    16,
-  );
+  await expect(page.getByRole("region", { name: "付録：すべての付箋" }).getByRole("listitem")).toHaveCount(16);
 });
 
 test("it loads also while the server is running", async ({ fresh, person }) => {
@@ -73,10 +69,10 @@ test("it loads also while the server is running", async ({ fresh, person }) => {
 });
 
 test("a file that cannot be written, a theme that is not there: one sentence", async ({ app }) => {
-  await expect(
-    app.kizuki(["export", "--theme", "nowhere", "--format", "csv", "--out", "/tmp/x.csv"]),
-  ).rejects.toThrow(/there is no theme nowhere/);
-  await expect(
-    app.kizuki(["export", "--theme", "nowhere", "--format", "pdf", "--out", "/tmp/x.pdf"]),
-  ).rejects.toThrow(/--format: csv or md/);
+  await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "csv", "--out", "/tmp/x.csv"])).rejects.toThrow(
+    /there is no theme nowhere/,
+  );
+  await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "pdf", "--out", "/tmp/x.pdf"])).rejects.toThrow(
+    /--format: csv or md/,
+  );
 });

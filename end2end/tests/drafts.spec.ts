@@ -9,18 +9,22 @@ import { GOOD } from "../fixtures/themes";
 const DRAFT = "送らなかった、ほかの人に見られたくない文";
 
 async function fields(page: Page): Promise<string[]> {
-  return page.locator("textarea").evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value));
+  return page.locator("textarea").evaluateAll((areas: HTMLTextAreaElement[]) => areas.map((area) => area.value));
 }
 
 async function nowhere(page: Page): Promise<void> {
   await page.waitForTimeout(300);
   for (const details of await page.locator("details").all())
-    await details.evaluate((element) => ((element as HTMLDetailsElement).open = true));
+    await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
   expect((await fields(page)).join()).not.toContain("送らなかった");
   expect(await page.evaluate(() => document.body.innerText)).not.toContain("送らなかった");
 }
 
-test("a draft comes back on one's own device, and from no page once the ticket was forgotten", async ({ page, theme, js }) => {
+test("a draft comes back on one's own device, and from no page once the ticket was forgotten", async ({
+  page,
+  theme,
+  js,
+}) => {
   test.skip(!js, "without JavaScript a window that others use has to be closed, as the page says");
   const board = await theme();
   await board.pinned(GOOD, { "通勤がなくなった。": 0 });

@@ -3,7 +3,12 @@ import { expectNoAxeViolations } from "../fixtures/a11y";
 import { expectToFit } from "../fixtures/layout";
 import { expect, test } from "../fixtures/test";
 
-test("two clicks to an open board, marked everywhere; a double click makes one", async ({ admin, person, js, theme }) => {
+test("two clicks to an open board, marked everywhere; a double click makes one", async ({
+  admin,
+  person,
+  js,
+  theme,
+}) => {
   await theme();
   await admin.goto("/admin");
   await expectNoAxeViolations(admin);
@@ -57,7 +62,10 @@ test("a template that is not offered is said beside the templates, and nothing i
 test("pictures", async ({ admin, person }, { project }) => {
   test.skip(!process.env.SHOTS, "only on request");
   for (const colorScheme of ["light", "dark"] as const) {
-    const shot = (name: string) => ({ path: `shots/emergency-${name}-${project.name}-${colorScheme}.png`, fullPage: true });
+    const shot = (name: string) => ({
+      path: `shots/emergency-${name}-${project.name}-${colorScheme}.png`,
+      fullPage: true,
+    });
     await admin.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await admin.goto("/admin/emergency");
     await admin.screenshot(shot("templates"));

@@ -2,7 +2,18 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expectNoAxeViolations } from "../fixtures/a11y";
-import { append, chain, change, entryHash, event, type Log, OwnKey, type ShownNote, textHash } from "../fixtures/log";
+import {
+  append,
+  chain,
+  change,
+  entryHash,
+  event,
+  type Log,
+  type Opening,
+  OwnKey,
+  type ShownNote,
+  textHash,
+} from "../fixtures/log";
 import { Staff } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { GOOD } from "../fixtures/themes";
@@ -34,15 +45,25 @@ interface Forgery {
 }
 
 const opened = (log: Log) => log.entries.filter((entry) => entry.kind === "box-opened");
+const revised = (log: Log) => log.entries.find((entry) => entry.kind === "revised")!;
 const drop = (log: Log, kind: string) => (log.entries = log.entries.filter((entry) => entry.kind !== kind));
 const unpin = ({ log, note }: Scene) => (log.notes = log.notes.filter((shown) => shown !== note));
-const opening = (log: Log, of: string, pinned: object[]) => {
-  const last = opened(log).map(event).filter((told) => told.theme === of).at(-1);
+const opening = (log: Log, of: string, pinned: Opening["pinned"]) => {
+  const last = opened(log)
+    .map((entry) => event(entry, "box-opened"))
+    .filter((told) => told.theme === of)
+    .at(-1);
   append(log, { kind: "box-opened", theme: of, opening: (last?.opening ?? 0) + 1, pinned });
 };
 
 const forgeries: Forgery[] = [
-  { name: "a text swapped on the board", flaw: "text", says: /text is not the one/, unchained: true, forge: ({ note }) => (note.text = FORGED) },
+  {
+    name: "a text swapped on the board",
+    flaw: "text",
+    says: /text is not the one/,
+    unchained: true,
+    forge: ({ note }) => (note.text = FORGED),
+  },
   {
     name: "a text swapped with an entry and no signature",
     flaw: "revision",
@@ -59,14 +80,18 @@ const forgeries: Forgery[] = [
     forge: ({ log, note, key, own }) => {
       note.text = FORGED;
       const text = textHash(note, key);
-      append(log, { kind: "revised", theme: note.theme, notes: [{ note: note.note, text, signed: own.revise(note, 2, text) }] });
+      append(log, {
+        kind: "revised",
+        theme: note.theme,
+        notes: [{ note: note.note, text, signed: own.revise(note, 2, text) }],
+      });
     },
   },
   {
     name: "the author's own revision replayed",
     flaw: "revision",
     says: /gave it a new text is false/,
-    forge: ({ log }) => append(log, event(log.entries.find((entry) => entry.kind === "revised")!)),
+    forge: ({ log }) => append(log, event(revised(log), "revised")),
   },
   {
     name: "the author's revision with another text under its signature",
@@ -74,7 +99,7 @@ const forgeries: Forgery[] = [
     says: /gave it a new text is false/,
     forge: ({ log, note, key }) => {
       note.text = FORGED;
-      change(log.entries.find((entry) => entry.kind === "revised")!, (told) => (told.notes[0].text = textHash(note, key)));
+      change(revised(log), "revised", (told) => (told.notes[0]!.text = textHash(note, key)));
     },
   },
   {
@@ -93,7 +118,11 @@ const forgeries: Forgery[] = [
     forge: (scene) => {
       unpin(scene);
       const { note, own } = scene;
-      append(scene.log, { kind: "withdrawn", theme: note.theme, notes: [{ note: note.note, signed: own.withdraw(note) }] });
+      append(scene.log, {
+        kind: "withdrawn",
+        theme: note.theme,
+        notes: [{ note: note.note, signed: own.withdraw(note) }],
+      });
     },
   },
   {
@@ -102,7 +131,11 @@ const forgeries: Forgery[] = [
     says: /withdrew it is false/,
     forge: (scene) => {
       unpin(scene);
-      append(scene.log, { kind: "withdrawn", theme: scene.note.theme, notes: [{ note: scene.note.note, signed: scene.gone.signed }] });
+      append(scene.log, {
+        kind: "withdrawn",
+        theme: scene.note.theme,
+        notes: [{ note: scene.note.note, signed: scene.gone.signed }],
+      });
     },
   },
   {
@@ -142,13 +175,23 @@ const forgeries: Forgery[] = [
     unchained: true,
     forge: ({ log, note, gone }) => log.notes.push({ ...note, note: gone.note }),
   },
-  { name: "a note hung in another theme", flaw: "theme", says: /another theme/, unchained: true, forge: ({ note, elsewhere }) => (note.theme = elsewhere) },
+  {
+    name: "a note hung in another theme",
+    flaw: "theme",
+    says: /another theme/,
+    unchained: true,
+    forge: ({ note, elsewhere }) => (note.theme = elsewhere),
+  },
   {
     name: "a note moved to another theme in the log as well",
     flaw: "theme",
     says: /another theme/,
     forge: ({ log, note, elsewhere }) => {
-      change(opened(log).find((entry) => entry.payload.includes(note.note))!, (told) => (told.theme = elsewhere));
+      change(
+        opened(log).find((entry) => entry.payload.includes(note.note))!,
+        "box-opened",
+        (told) => (told.theme = elsewhere),
+      );
       note.theme = elsewhere;
     },
   },
@@ -156,7 +199,12 @@ const forgeries: Forgery[] = [
     name: "an opening renumbered",
     flaw: "opening",
     says: /not counted one by one/,
-    forge: ({ log, note }) => change(opened(log).findLast((entry) => event(entry).theme === note.theme)!, (told) => (told.opening += 1)),
+    forge: ({ log, note }) =>
+      change(
+        opened(log).findLast((entry) => event(entry, "box-opened").theme === note.theme)!,
+        "box-opened",
+        (told) => (told.opening += 1),
+      ),
   },
   {
     name: "a note of the forger's without a key",
@@ -168,8 +216,20 @@ const forgeries: Forgery[] = [
       opening(log, note.theme, [{ note: new_.note, text: textHash(new_) }]);
     },
   },
-  { name: "a note deleted", flaw: "missing", says: /is gone; nobody withdrew or hid it/, unchained: true, forge: unpin },
-  { name: "a note hung that never came out", flaw: "unannounced", says: /never came out of the box/, unchained: true, forge: ({ log, note }) => log.notes.push({ ...note, note: "01234567-89ab-4cde-8f01-23456789abcd" }) },
+  {
+    name: "a note deleted",
+    flaw: "missing",
+    says: /is gone; nobody withdrew or hid it/,
+    unchained: true,
+    forge: unpin,
+  },
+  {
+    name: "a note hung that never came out",
+    flaw: "unannounced",
+    says: /never came out of the box/,
+    unchained: true,
+    forge: ({ log, note }) => log.notes.push({ ...note, note: "01234567-89ab-4cde-8f01-23456789abcd" }),
+  },
   {
     name: "a note hidden without an entry",
     flaw: "hiding",
@@ -180,9 +240,25 @@ const forgeries: Forgery[] = [
       scene.log.hidden.push(scene.note.note);
     },
   },
-  { name: "the entry of a hiding dropped", flaw: "hiding", says: /otherwise whether it is hidden/, forge: ({ log }) => drop(log, "hidden") },
-  { name: "the entries of the openings dropped", flaw: "unannounced", says: /never came out of the box/, forge: ({ log }) => drop(log, "box-opened") },
-  { name: "an entry dropped from the middle as it is", flaw: "sequence", says: /entry before it is missing/, unchained: true, forge: ({ log }) => log.entries.splice(3, 1) },
+  {
+    name: "the entry of a hiding dropped",
+    flaw: "hiding",
+    says: /otherwise whether it is hidden/,
+    forge: ({ log }) => drop(log, "hidden"),
+  },
+  {
+    name: "the entries of the openings dropped",
+    flaw: "unannounced",
+    says: /never came out of the box/,
+    forge: ({ log }) => drop(log, "box-opened"),
+  },
+  {
+    name: "an entry dropped from the middle as it is",
+    flaw: "sequence",
+    says: /entry before it is missing/,
+    unchained: true,
+    forge: ({ log }) => log.entries.splice(3, 1),
+  },
   {
     name: "an entry with another day, hashed anew",
     flaw: "day",
@@ -201,7 +277,13 @@ const forgeries: Forgery[] = [
       entry.hash = entryHash(entry);
     },
   },
-  { name: "an entry changed", flaw: "hash", says: /content was changed/, unchained: true, forge: ({ log }) => (log.entries[2]!.payload += " ") },
+  {
+    name: "an entry changed",
+    flaw: "hash",
+    says: /content was changed/,
+    unchained: true,
+    forge: ({ log }) => (log.entries[2]!.payload += " "),
+  },
   {
     name: "two keys for one theme",
     flaw: "second-key",
@@ -215,7 +297,12 @@ const forgeries: Forgery[] = [
     name: "a count of a closing changed",
     flaw: "count",
     says: /numbers are not what/,
-    forge: ({ log }) => change(log.entries.findLast((entry) => entry.kind === "moved")!, (told) => (told.notes += 1)),
+    forge: ({ log }) =>
+      change(
+        log.entries.findLast((entry) => entry.kind === "moved")!,
+        "moved",
+        (told) => (told.notes += 1),
+      ),
   },
   {
     name: "a note hidden after the theme's end",
@@ -254,7 +341,13 @@ const forgeries: Forgery[] = [
   },
 ];
 
-test("every forged log is refused on the command line and in the author's browser", async ({ page, js, theme, app, desk }, info) => {
+test("every forged log is refused on the command line and in the author's browser", async ({
+  page,
+  js,
+  theme,
+  app,
+  desk,
+}, info) => {
   test.slow();
   const board = await theme();
   const elsewhere = await theme();
@@ -264,7 +357,7 @@ test("every forged log is refused on the command line and in the author's browse
   await staff.expectInTheBox();
   await staff.write(GOOD, "取り下げる文");
   await staff.expectInTheBox();
-  await board.pinned(GOOD, { "だれかの文": 0, "隠れる文": 0 });
+  await board.pinned(GOOD, { だれかの文: 0, 隠れる文: 0 });
   const hidden = await board.noteId("隠れる文");
   await desk.post("/do/hide_note", { page: board.admin, theme: board.id, note: hidden, reason: "other" });
   await page.goto(board.mine);
@@ -303,9 +396,12 @@ test("every forged log is refused on the command line and in the author's browse
     await test.step(name, async () => {
       forged = structuredClone(honest);
       const note = forged.notes.find((shown) => shown.text === BETTER)!;
-      const pinned = forged.entries.flatMap((entry) => event(entry).pinned ?? []).find((pinned) => pinned.note === note.note);
-      const gone = forged.entries.flatMap((entry) => (entry.kind === "withdrawn" ? event(entry).notes : []))[0];
-      forge({ log: forged, note, key: pinned.key, own: new OwnKey(), gone, elsewhere: elsewhere.id });
+      const pinned = opened(forged).flatMap((entry) => event(entry, "box-opened").pinned);
+      const key = pinned.find((pinned) => pinned.note === note.note)!.key!;
+      const withdrawals = forged.entries.filter((entry) => entry.kind === "withdrawn");
+      const gone = withdrawals.flatMap((entry) => event(entry, "withdrawn").notes)[0]!;
+      const signed = gone.signed!;
+      forge({ log: forged, note, key, own: new OwnKey(), gone: { ...gone, signed }, elsewhere: elsewhere.id });
       if (!unchained) chain(forged);
       if (keptOnly) expect(await verify(forged), name).toContain("Everything holds");
       await expect(verify(forged, keptOnly ? ["--words", words] : []), name).rejects.toThrow(says);

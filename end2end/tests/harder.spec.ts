@@ -11,7 +11,8 @@ async function refuse(page: Page, bits: (act: number) => number | undefined): Pr
   const proofs: number[] = [];
   await page.route("**/anon", (route: Route) => {
     if (isCover(route.request())) return route.continue();
-    const asked = bits(proofs.push((route.request().postDataJSON() as { work: number }).work));
+    const { work }: { work: number } = route.request().postDataJSON();
+    const asked = bits(proofs.push(work));
     if (asked === undefined) return route.continue();
     const refused = { refused: { why: { more_work: { bits: asked } }, message: SAYS } };
     return route.fulfill({ status: 429, contentType: "application/json", body: JSON.stringify(refused).padEnd(4096) });

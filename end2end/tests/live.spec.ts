@@ -5,6 +5,12 @@ import { Staff, TICK } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { BAD, GOOD } from "../fixtures/themes";
 
+declare global {
+  interface Window {
+    right?: () => number;
+  }
+}
+
 const MANY = 270;
 /** Of them on one page. */
 const PAGE = 250;
@@ -16,7 +22,9 @@ test("a line that a proxy answered in the server's place is opened again", async
   const staff = new Staff(page, board, js);
   let asked = 0;
   // As while a new version is put in place. An answer that is no line ends it for the browser.
-  await page.route("**/live?*", (route) => (++asked <= 2 ? route.fulfill({ status: 429, body: "wait" }) : route.continue()));
+  await page.route("**/live?*", (route) =>
+    ++asked <= 2 ? route.fulfill({ status: 429, body: "wait" }) : route.continue(),
+  );
   await staff.open();
   // The third is let through, and stays open.
   await expect.poll(() => asked, { timeout: 60_000 }).toBe(3);
@@ -38,7 +46,7 @@ test("the countdown goes by the server's clock", async ({ person, js, theme }) =
   await page.goto(board.path);
   const apart = () =>
     page.evaluate(() => {
-      const right = (window as unknown as { right: () => number }).right();
+      const right = window.right!();
       const shown = Number(/\d+/.exec(document.querySelector(".tick")?.textContent ?? "")?.[0]);
       return ((shown - (10 - (Math.floor(right / 1000) % 10)) + 15) % 10) - 5;
     });
@@ -51,7 +59,10 @@ test("the countdown goes by the server's clock", async ({ person, js, theme }) =
 
 test("a board with many notes is read page by page", async ({ page, js, theme }) => {
   const board = await theme({ prompts: { [GOOD]: "lemon", [BAD]: "peach" } });
-  await board.pinned(GOOD, Object.fromEntries(Array.from({ length: MANY }, (_, i) => [`資料は前の日に配る。その${i}。`, 0])));
+  await board.pinned(
+    GOOD,
+    Object.fromEntries(Array.from({ length: MANY }, (_, i) => [`資料は前の日に配る。その${i}。`, 0])),
+  );
   const staff = new Staff(page, board, js);
   await staff.open();
   const notes = page.getByRole("article");

@@ -17,12 +17,20 @@ interface Row {
   body: string;
 }
 
+type Cells = [string, string, string, string, string, string, string];
+const isRow = (cells: string[]): cells is Cells => cells.length === 7;
+
 async function table(): Promise<Row[]> {
   const text = await readFile(resolve(import.meta.dirname, "../../docs/anonymity.md"), "utf8");
-  const lines = text.split(". What nameless requests carry\n")[1]!.split("\n").filter((line) => line.startsWith("| "));
+  const lines = text
+    .split(". What nameless requests carry\n")[1]!
+    .split("\n")
+    .filter((line) => line.startsWith("| "));
   const words = (cell: string) => (cell === "none" ? [] : [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1]!));
   return lines.slice(1).map((line) => {
-    const [name, method, path, query, cookies, referrer, body] = line.slice(2, -2).split(" | ") as [string, string, string, string, string, string, string];
+    const cells = line.slice(2, -2).split(" | ");
+    if (!isRow(cells)) throw new Error(`seven cells were looked for: ${line}`);
+    const [name, method, path, query, cookies, referrer, body] = cells;
     return {
       name,
       method,
@@ -38,7 +46,10 @@ async function table(): Promise<Row[]> {
 /** What a request carries beyond its row. */
 function beyond(row: Row, { query, headers, length }: Sent, origin: string): string[] {
   const found = [...new URLSearchParams(query).keys()].filter((field) => !row.query.includes(field));
-  const cookies = (headers.cookie ?? "").split("; ").filter(Boolean).map((cookie) => cookie.split("=")[0]!);
+  const cookies = (headers.cookie ?? "")
+    .split("; ")
+    .filter(Boolean)
+    .map((cookie) => cookie.split("=")[0]!);
   found.push(...cookies.filter((cookie) => !row.cookies.includes(cookie)));
   const referrers = [undefined, ...(row.referrer === "origin" ? [`${origin}/`] : [])];
   if (!referrers.includes(headers.referer)) found.push(headers.referer!);
@@ -48,7 +59,9 @@ function beyond(row: Row, { query, headers, length }: Sent, origin: string): str
 
 async function pickUp(admin: Page): Promise<string> {
   await admin.goto("/admin/roster");
-  await admin.getByLabel("または、ここに貼り付ける").fill(Array.from({ length: 6 }, (_, i) => `N${100 + i}`).join("\n"));
+  await admin
+    .getByLabel("または、ここに貼り付ける")
+    .fill(Array.from({ length: 6 }, (_, i) => `N${100 + i}`).join("\n"));
   await admin.getByRole("button", { name: "この名簿に入れ替える" }).click();
   await admin.getByLabel(/全員に作る/).check();
   await admin.getByRole("button", { name: "リンクの一覧を出す" }).click();
@@ -113,7 +126,10 @@ test("nameless requests carry what the table says and nothing else", async ({ br
   }
   expect([...unseen], "never sent").toEqual([]);
   const token = link.split("/").pop()!;
-  const told = recorder.sent.filter(({ headers }) => headers.referer?.includes(token) || headers.referer?.includes("q=") || /\/t\//.test(headers.referer ?? ""));
+  const told = recorder.sent.filter(
+    ({ headers }) =>
+      headers.referer?.includes(token) || headers.referer?.includes("q=") || /\/t\//.test(headers.referer ?? ""),
+  );
   expect(told, "an address that goes along").toEqual([]);
   const posts = recorder.sent.filter(({ method, path }) => method === "POST" && path !== "/anon");
   expect([...new Set(posts.map(({ path }) => path))]).toEqual(["/pick", "/issue", "/pick/end"]);

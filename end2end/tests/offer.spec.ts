@@ -9,23 +9,30 @@ import { GOOD, type Theme } from "../fixtures/themes";
 
 const STRANGE = "ZZZZ-2222-3333-4444-5555";
 
-async function print(admin: Page, board: Theme, count: number): Promise<string[]> {
+async function print(admin: Page, board: Theme, count: number): Promise<[string, string, ...string[]]> {
   await admin.goto(board.admin);
   await admin.getByLabel("印刷する枚数").fill(String(count));
   await admin.getByRole("button", { name: "券の用紙を出す" }).click();
-  return admin.locator(".slip .code").allTextContents();
+  const [first, second, ...rest] = await admin.locator(".slip .code").allTextContents();
+  if (!first || !second) throw new Error("no two slips were printed");
+  return [first, second, ...rest];
 }
 
 const card = (page: Page) => page.locator("#offer");
-const kept = (page: Page, board: Theme) => page.evaluate((id) => localStorage.getItem(`kizuki.${id}`)?.split("\n")[0], board.id);
-const cookie = async (page: Page) => (await page.context().cookies()).find(({ name }) => name === "kizuki_ticket")?.value;
+const kept = (page: Page, board: Theme) =>
+  page.evaluate((id) => localStorage.getItem(`kizuki.${id}`)?.split("\n")[0], board.id);
+const cookie = async (page: Page) =>
+  (await page.context().cookies()).find(({ name }) => name === "kizuki_ticket")?.value;
 
 /** For eyes: `SHOTS=1 scripts/e2e.sh offer`. */
 async function shot(page: Page, name: string): Promise<void> {
   if (!process.env.SHOTS) return;
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `shots/offer-${name}-${page.viewportSize()!.width}-${colorScheme}.png`, fullPage: true });
+    await page.screenshot({
+      path: `shots/offer-${name}-${page.viewportSize()!.width}-${colorScheme}.png`,
+      fullPage: true,
+    });
   }
   await page.emulateMedia({ colorScheme: "light" });
 }
@@ -39,9 +46,12 @@ async function plant(page: Page, board: Theme, ticket: string): Promise<void> {
 test("a link with a ticket asks before anything is kept or sent", async ({ admin, page, js, theme }) => {
   test.skip(!js, "behind the number sign no server sees it: without JavaScript the code is typed");
   const board = await theme({ tier: "drawn", quorum: 5 });
-  const [mine, theirs] = (await print(admin, board, 6)) as [string, string];
+  const [mine, theirs] = await print(admin, board, 6);
   const sent: string[] = [];
-  page.on("request", (request) => isCover(request) || sent.push(`${new URL(request.url()).pathname}${request.postData() ?? ""}`));
+  page.on(
+    "request",
+    (request) => isCover(request) || sent.push(`${new URL(request.url()).pathname}${request.postData() ?? ""}`),
+  );
 
   await page.goto(`${board.path}#${theirs}`);
   await expect(card(page)).toHaveAccessibleName("アドレスに券が付いています");
@@ -104,7 +114,7 @@ test("a link with a ticket asks before anything is kept or sent", async ({ admin
 test("a planted cookie is asked about, and is no ticket before", async ({ page, js, theme }) => {
   test.skip(!js, "without JavaScript nobody can tell: /trust says so");
   const board = await theme();
-  await board.pinned(GOOD, { "はじめの付箋": 0 });
+  await board.pinned(GOOD, { はじめの付箋: 0 });
   await page.goto("/");
   await plant(page, board, STRANGE);
   const staff = new Staff(page, board, true);
@@ -115,9 +125,11 @@ test("a planted cookie is asked about, and is no ticket before", async ({ page, 
   await shot(page, "cookie");
   expect(await kept(page, board)).toBeUndefined();
   await staff.write(GOOD, "書いたのは、だれか。");
-  await expect(staff.field(GOOD)).toHaveAccessibleDescription(/先に、上の「このブラウザーに、券が1枚入っています」に答えてください/);
+  await expect(staff.field(GOOD)).toHaveAccessibleDescription(
+    /先に、上の「このブラウザーに、券が1枚入っています」に答えてください/,
+  );
   await expect(staff.field(GOOD)).toHaveValue("書いたのは、だれか。");
-  expect([await kept(page, board) ?? "", await cookie(page)]).toEqual(["", STRANGE]);
+  expect([(await kept(page, board)) ?? "", await cookie(page)]).toEqual(["", STRANGE]);
   await card(page).getByRole("button", { name: "使わずに消す" }).click();
   await expect(card(page)).toBeHidden();
   expect(await cookie(page)).toBeUndefined();
@@ -164,7 +176,7 @@ test("what a plain form began goes on once that is said", async ({ page, person,
 test("without JavaScript a typed number asks before it takes another's place", async ({ admin, page, js, theme }) => {
   test.skip(js, "with JavaScript the form is hidden where there is a ticket");
   const board = await theme({ tier: "drawn", quorum: 5 });
-  const [mine, other] = (await print(admin, board, 5)) as [string, string];
+  const [mine, other] = await print(admin, board, 5);
   const enter = async (code: string) => {
     await page.goto(board.path);
     await page.getByLabel("券の番号").fill(code);
@@ -191,17 +203,29 @@ test("without JavaScript a typed number asks before it takes another's place", a
   expect(await cookie(page)).toBe(other);
 });
 
-test("on a device that others use too, reading the board does not send the ticket", async ({ admin, page, js, theme }) => {
+test("on a device that others use too, reading the board does not send the ticket", async ({
+  admin,
+  page,
+  js,
+  theme,
+}) => {
   test.skip(!js, "without JavaScript the cookie never goes to the board");
   const board = await theme({ tier: "drawn", quorum: 5 });
-  const [code] = (await print(admin, board, 5)) as [string];
+  const [code] = await print(admin, board, 5);
   const staff = new Staff(page, board, true);
   await staff.open();
   await page.getByLabel("券の番号").fill(code);
   await page.getByRole("button", { name: "この券を使う" }).click();
   await expect(page.getByText("券は残しません。")).toBeVisible();
   const told: Promise<string>[] = [];
-  page.on("request", (request) => told.push(request.allHeaders().then((headers) => `${request.url()} ${headers.cookie ?? ""}`, () => "")));
+  page.on("request", (request) =>
+    told.push(
+      request.allHeaders().then(
+        (headers) => `${request.url()} ${headers.cookie ?? ""}`,
+        () => "",
+      ),
+    ),
+  );
   for (let i = 0; i < 3; i++) {
     await staff.open();
     await expect(page.getByText("券は残しません。")).toBeVisible();
@@ -216,12 +240,15 @@ test("on a device that others use too, reading the board does not send the ticke
   await page.getByRole("button", { name: "いますぐ消す" }).click();
   await expect(page.getByText("この端末から券を消しました。")).toBeVisible();
   // All that is left is that something was forgotten.
-  expect([await page.evaluate(() => JSON.stringify(sessionStorage)), await cookie(page)]).toEqual([`{"kizuki.${board.id}.forgotten":"1"}`, undefined]);
+  expect([await page.evaluate(() => JSON.stringify(sessionStorage)), await cookie(page)]).toEqual([
+    `{"kizuki.${board.id}.forgotten":"1"}`,
+    undefined,
+  ]);
 });
 
 test("what a browser keeps of a theme goes when the theme is archived", async ({ page, js, theme }) => {
   const [board, other] = [await theme(), await theme()];
-  await board.pinned(GOOD, { "残る付箋": 0 });
+  await board.pinned(GOOD, { 残る付箋: 0 });
   const staff = new Staff(page, board, js);
   await staff.open();
   await staff.likeButton("残る付箋").click();
@@ -241,6 +268,12 @@ test("what a browser keeps of a theme goes when the theme is archived", async ({
   expect(await cookie(page)).toBeUndefined();
   if (js) {
     expect(await keptItem()).toBeNull();
-    expect(await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => new URL(url).pathname))).not.toContain(board.path);
+    expect(
+      await page.evaluate(async () =>
+        (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys())))
+          .flat()
+          .map(({ url }) => new URL(url).pathname),
+      ),
+    ).not.toContain(board.path);
   }
 });

@@ -46,7 +46,11 @@ async function somebody(browser: Browser, app: App, board: Theme): Promise<Someb
 /** Until the worker has the board and everything that it is made of. */
 async function kept(page: Page): Promise<void> {
   await expect
-    .poll(() => page.evaluate(async () => (await (await caches.open("pages-2")).keys()).map((page) => new URL(page.url).pathname)))
+    .poll(() =>
+      page.evaluate(async () =>
+        (await (await caches.open("pages-2")).keys()).map((page) => new URL(page.url).pathname),
+      ),
+    )
     .toContain(new URL(page.url()).pathname);
 }
 
@@ -54,7 +58,11 @@ const button = (staff: Staff) => staff.likeButton(NOTE);
 const slip = (staff: Staff) => staff.column(GOOD).getByRole("listitem").filter({ hasText: MINE });
 const storage = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
 
-test("the board stays readable; a note and a sticker wait, also over a new start, and go out once", async ({ browser, app, theme }) => {
+test("the board stays readable; a note and a sticker wait, also over a new start, and go out once", async ({
+  browser,
+  app,
+  theme,
+}) => {
   const board = await theme();
   await board.pinned(GOOD, { [NOTE]: 2 });
   const { context, staff, lose, find } = await somebody(browser, app, board);
@@ -98,14 +106,19 @@ test("the board stays readable; a note and a sticker wait, also over a new start
 });
 
 for (const lie of [true, false]) {
-  test(`a browser that never says so, and says onLine is ${lie}: what comes through tells`, async ({ browser, app, theme }) => {
+  test(`a browser that never says so, and says onLine is ${lie}: what comes through tells`, async ({
+    browser,
+    app,
+    theme,
+  }) => {
     const board = await theme();
     await board.pinned(GOOD, { [NOTE]: 0 });
     const { context, staff, line } = await somebody(browser, app, board);
     const { page } = staff;
     await context.addInitScript((lie) => {
       Object.defineProperty(Navigator.prototype, "onLine", { get: () => lie });
-      for (const event of ["online", "offline"]) addEventListener(event, (said) => said.stopImmediatePropagation(), true);
+      for (const event of ["online", "offline"])
+        addEventListener(event, (said) => said.stopImmediatePropagation(), true);
     }, lie);
     await staff.open();
     await kept(page);
@@ -130,7 +143,11 @@ test("a portal that answers with a page of its own is no answer", async ({ brows
   await board.pinned(GOOD, { [NOTE]: 0 });
   const { context, staff } = await somebody(browser, app, board);
   await staff.open();
-  const portal = { status: 200, contentType: "text/html", body: "<!DOCTYPE html><title>Wi-Fi</title><h1>Welcome</h1><form><button>OK</button></form>" };
+  const portal = {
+    status: 200,
+    contentType: "text/html",
+    body: "<!DOCTYPE html><title>Wi-Fi</title><h1>Welcome</h1><form><button>OK</button></form>",
+  };
   await context.route(/\/anon$|\/t\//, (route) => route.fulfill(portal));
   await button(staff).click();
   await expect(button(staff)).toHaveText("送信待ち");
@@ -176,7 +193,11 @@ test("where only the answer is lost, nothing is there twice", async ({ browser, 
   await context.close();
 });
 
-test("after sending what waited the board does not ask for itself: who asks tells who acted", async ({ browser, app, theme }) => {
+test("after sending what waited the board does not ask for itself: who asks tells who acted", async ({
+  browser,
+  app,
+  theme,
+}) => {
   const board = await theme();
   await board.pinned(GOOD, { [NOTE]: 0 });
   const { context, staff } = await somebody(browser, app, board);
@@ -208,7 +229,9 @@ test("too late: the text comes back with the reason", async ({ browser, app, the
   await find();
   // In its field, or on its slip where the place to write is gone already.
   const shown = () =>
-    staff.page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll("textarea")].map((area) => area.value)].join());
+    staff.page.evaluate(() =>
+      [document.body.innerText, ...[...document.querySelectorAll("textarea")].map((area) => area.value)].join(),
+    );
   await expect.poll(shown).toContain(MINE);
   await expect(staff.page.getByRole("alert").filter({ hasText: "付箋の受付は終わりました" })).toBeVisible();
   expect(await storage(staff.page)).not.toContain(encodeURIComponent(MINE));
@@ -223,7 +246,10 @@ test("public boards are kept, one's own pages and other views are not", async ({
   await staff.page.goto(board.mine);
   await staff.page.goto("/trust");
   await staff.open("?sort=stickers");
-  const pages = () => staff.page.evaluate(async () => (await (await caches.open("pages-2")).keys()).map((page) => new URL(page.url).pathname));
+  const pages = () =>
+    staff.page.evaluate(async () =>
+      (await (await caches.open("pages-2")).keys()).map((page) => new URL(page.url).pathname),
+    );
   expect((await pages()).sort()).toEqual(["/", board.path].sort());
   await lose();
   await expect(staff.page.goto(board.mine)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
@@ -232,7 +258,9 @@ test("public boards are kept, one's own pages and other views are not", async ({
 
 test("a phone can install it", async ({ page, request }) => {
   await page.goto("/");
-  const manifest = await (await request.get((await page.locator("link[rel=manifest]").getAttribute("href"))!)).json();
+  const manifest: { icons: Record<"src" | "sizes" | "type", string>[] } = await (
+    await request.get((await page.locator("link[rel=manifest]").getAttribute("href"))!)
+  ).json();
   expect(manifest).toMatchObject({ name: "気づきボード", start_url: "/", display: "standalone" });
   for (const { src, sizes, type } of manifest.icons) {
     const answer = await request.get(src);

@@ -187,17 +187,11 @@ test("a plan that does not hold together keeps everything that was typed", async
 
   const banner = admin.getByRole("alert");
   await expect(banner).toContainText("か所を直してください");
-  await expect(field(admin, "テーマ名")).toHaveAccessibleDescription(
-    /1文字多すぎます。60文字までにしてください。/,
-  );
+  await expect(field(admin, "テーマ名")).toHaveAccessibleDescription(/1文字多すぎます。60文字までにしてください。/);
   await expect(field(admin, "URLの短い名前")).toHaveAccessibleDescription(/この形では受け取れません。/);
-  await expect(field(admin, "切り口 2")).toHaveAccessibleDescription(
-    /1文字多すぎます。30文字までにしてください。/,
-  );
+  await expect(field(admin, "切り口 2")).toHaveAccessibleDescription(/1文字多すぎます。30文字までにしてください。/);
   await expect(field(admin, "終わりの日")).toHaveAccessibleDescription(/始まりの日より前です。/);
-  await expect(field(admin, "1枚の券で書ける枚数")).toHaveAccessibleDescription(
-    /1から20までの数を入れてください。/,
-  );
+  await expect(field(admin, "1枚の券で書ける枚数")).toHaveAccessibleDescription(/1から20までの数を入れてください。/);
   for (const [label, value] of Object.entries(typed)) await expect(field(admin, label)).toHaveValue(value);
   await expect(colour(admin, 1, "空")).toBeChecked();
   await expect(colour(admin, 2, "藤")).toBeChecked();
@@ -279,10 +273,7 @@ test("counts stay hidden until the theme closes", async ({ admin, page, theme })
   await board.move("review");
   await page.goto(`${board.path}?sort=stickers`);
   await expect(page.getByText("付箋2枚、いいね3枚。")).toBeVisible();
-  await expect(page.getByRole("region", { name: GOOD }).getByRole("article").locator("p")).toHaveText([
-    PHONE,
-    SEAL,
-  ]);
+  await expect(page.getByRole("region", { name: GOOD }).getByRole("article").locator("p")).toHaveText([PHONE, SEAL]);
   await page.getByRole("link", { name: "まとめを読む" }).click();
   await expect(page).toHaveURL(board.report);
 });
@@ -379,9 +370,7 @@ test("from the last day to the report", async ({ admin, person, theme }) => {
   await expect(ranking.getByRole("row", { name: "=1+1" })).toContainText("1（同順位）");
   await expect(ranking.getByRole("row", { name: SEAL })).toContainText("3");
   await expect(ranking.getByText("だれも貼らない。")).toHaveCount(0);
-  await expect(
-    admin.getByRole("region", { name: "付録：すべての付箋" }).getByText("だれも貼らない。"),
-  ).toBeVisible();
+  await expect(admin.getByRole("region", { name: "付録：すべての付箋" }).getByText("だれも貼らない。")).toBeVisible();
 
   const chart = admin.getByRole("img", { name: /いいねの多い付箋、上から10枚/ });
   await expect(chart).toBeVisible();
@@ -394,9 +383,7 @@ test("from the last day to the report", async ({ admin, person, theme }) => {
   expect(csv.suggestedFilename()).toBe(`kizuki-${board.path.replace("/t/", "")}.csv`);
   const lines = (await bytes(csv)).split("\r\n");
   expect(lines[0]).toBe("\ufeff順位,切り口,付箋,いいね");
-  expect(lines.slice(1, 3).sort()).toEqual(
-    [`1,${GOOD},"'=1+1 ""引用""、読点",3`, `1,${GOOD},${PHONE},3`].sort(),
-  );
+  expect(lines.slice(1, 3).sort()).toEqual([`1,${GOOD},"'=1+1 ""引用""、読点",3`, `1,${GOOD},${PHONE},3`].sort());
   expect(lines.slice(3, 5)).toEqual([`3,${BAD},${SEAL},2`, `4,${BAD},だれも貼らない。,0`]);
   expect(lines[5]).toMatch(/^,記録の合い言葉,/);
   expect(lines.slice(6)).toEqual([""]);

@@ -44,10 +44,7 @@ test("nothing is there yet: entrance, set-up, sign-in, list of themes", async ({
   await inspect(page);
 });
 
-test("the entrance with an open, a coming and a past theme; trust; sign-in; not found", async ({
-  page,
-  theme,
-}) => {
+test("the entrance with an open, a coming and a past theme; trust; sign-in; not found", async ({ page, theme }) => {
   const open = await theme();
   await open.pinned(GOOD, { [NOTE]: 3 });
   await theme({ tally: "hidden" });
@@ -215,10 +212,7 @@ test("the desk: list, plan with errors, one theme with a hidden note", async ({ 
   await inspect(admin);
 
   await admin.goto(board.admin);
-  const row = admin
-    .getByRole("region", { name: "付箋" })
-    .getByRole("listitem")
-    .filter({ hasText: "隠される付箋" });
+  const row = admin.getByRole("region", { name: "付箋" }).getByRole("listitem").filter({ hasText: "隠される付箋" });
   await row.getByText("非表示にする", { exact: true }).click();
   await admin.getByText("締め切る", { exact: true }).first().click();
   await inspect(admin);

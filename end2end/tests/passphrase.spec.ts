@@ -30,7 +30,11 @@ async function enter(page: Page, phrase: string): Promise<void> {
   await page.getByRole("button", { name: "ボードを読む" }).click();
 }
 
-test("the passphrase is asked for once and leads on to where one wanted to go", async ({ closed, person, javaScriptEnabled }) => {
+test("the passphrase is asked for once and leads on to where one wanted to go", async ({
+  closed,
+  person,
+  javaScriptEnabled,
+}) => {
   const board = await closed.theme();
   const page = await person({ baseURL: closed.app.url, javaScriptEnabled });
   const way = `${board.path}?sort=stickers`;
@@ -77,15 +81,25 @@ test("all readers have one cookie, and no log holds it", async ({ closed, person
     expect(more).toEqual([]);
     expect(cookie).toMatchObject({ name: "kizuki_reader", httpOnly: true, sameSite: "Lax", path: "/" });
     // Goes with the phrase only, and is the same for everybody too.
-    expect(before).toMatchObject({ name: "kizuki_reader_before", httpOnly: true, sameSite: "Strict", path: "/passphrase" });
+    expect(before).toMatchObject({
+      name: "kizuki_reader_before",
+      httpOnly: true,
+      sameSite: "Strict",
+      path: "/passphrase",
+    });
     cookies.push(`${cookie!.value} ${before!.value}`);
   }
   expect(cookies[0]).toBe(cookies[1]);
   expect(closed.app.log).toContain("TRACE");
-  for (const secret of [...cookies[0]!.split(" "), PHRASE, WIDE, encodeURIComponent(PHRASE), "さくら"]) expect(closed.app.log).not.toContain(secret);
+  for (const secret of [...cookies[0]!.split(" "), PHRASE, WIDE, encodeURIComponent(PHRASE), "さくら"])
+    expect(closed.app.log).not.toContain(secret);
 });
 
-test("behind it one writes, and the browser checks its receipts without a cookie", async ({ closed, person, javaScriptEnabled }) => {
+test("behind it one writes, and the browser checks its receipts without a cookie", async ({
+  closed,
+  person,
+  javaScriptEnabled,
+}) => {
   const js = javaScriptEnabled !== false;
   const board = await closed.theme();
   const page = await person({ baseURL: closed.app.url, javaScriptEnabled });

@@ -81,7 +81,10 @@ test("pages turn, every note has its page, and what is new comes next", async ({
   await page.keyboard.press("Tab");
   await page.clock.runFor(3 * TURN);
   await expect(number).toHaveText(`1／${pages}ページ`);
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => {
+    if (!(document.activeElement instanceof HTMLElement)) throw new Error("nothing has the focus");
+    document.activeElement.blur();
+  });
   await page.clock.runFor(TURN);
   await expect(number).toHaveText(`2／${pages}ページ`);
 
@@ -106,11 +109,20 @@ test("every state fits, light and dark, on a lobby's screen and on a phone", asy
   const boards: [Theme, RegExp][] = [
     [await theme({ state: "announced", opensIn: 3 }), /まもなく始まります/],
     [await theme(), /最初の1枚を待っています/],
-    [await theme({ tally: "hidden", prompts: { [GOOD]: "lemon", [long]: "peach", 案: "mint", 問い: "sky", 感想: "lilac", 他: "lemon" } }), /数は締切後/],
+    [
+      await theme({
+        tally: "hidden",
+        prompts: { [GOOD]: "lemon", [long]: "peach", 案: "mint", 問い: "sky", 感想: "lilac", 他: "lemon" },
+      }),
+      /数は締切後/,
+    ],
     [await theme({ state: "review" }), /検討メンバーが読んでいます/],
     [await theme({ state: "answered" }), /回答が出ています/],
   ];
-  await boards[2]![0].pinned(GOOD, { ["あ".repeat(200)]: 15, "https://example.jp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": 0 });
+  await boards[2]![0].pinned(GOOD, {
+    ["あ".repeat(200)]: 15,
+    "https://example.jp/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": 0,
+  });
   for (const size of [LOBBY, page.viewportSize()!, { width: 1080, height: 1920 }]) {
     await page.setViewportSize(size);
     for (const [board, says] of boards) {

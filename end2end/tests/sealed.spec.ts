@@ -23,7 +23,8 @@ async function links(admin: Page): Promise<string[]> {
 }
 
 /** The page's row for a theme. */
-const row = (page: Page, board: Theme) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: board.title }) });
+const row = (page: Page, board: Theme) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: board.title }) });
 
 async function begin(page: Page, link: string, own: boolean): Promise<void> {
   await page.goto(link);
@@ -67,7 +68,9 @@ test.describe("sealed tickets", () => {
     await expectNoAxeViolations(page);
     await expectToFit(page);
     await expect(row(page, board).locator("svg.qr path")).toHaveAttribute("d", /^M/);
-    await expect.poll(() => sent.filter((one) => one.startsWith("POST"))).toEqual(["POST /pick", "POST /issue", "POST /pick/end"]);
+    await expect
+      .poll(() => sent.filter((one) => one.startsWith("POST")))
+      .toEqual(["POST /pick", "POST /issue", "POST /pick/end"]);
     expect(await page.context().cookies()).not.toContainEqual(expect.objectContaining({ name: "kz_issue" }));
     const words = (await row(page, board).locator(".words strong").textContent())!;
     // The page behind the link is as before; whoever asks again is refused, and told what that can mean.
@@ -154,7 +157,9 @@ test.describe("sealed tickets", () => {
     const cheated = await person();
     // Of other themes the tickets were picked up before, and are refused.
     await cheated.route("**/issue", (route) =>
-      route.request().postData()?.includes(board.id) ? change(route, /"proof":"[0-9a-f]{2}/, '"proof":"00') : route.continue(),
+      route.request().postData()?.includes(board.id)
+        ? change(route, /"proof":"[0-9a-f]{2}/, '"proof":"00')
+        : route.continue(),
     );
     await begin(cheated, all[1]!, true);
     await expect(row(cheated, board).getByText(/この券は使わないでください/)).toBeVisible();
@@ -170,7 +175,12 @@ test.describe("sealed tickets", () => {
     expect(await pickUp(before, all[2]!, board, true)).toHaveLength(44);
   });
 
-  test("a lost answer can be asked for again; an untouched shared screen forgets", async ({ admin, person, js, theme }) => {
+  test("a lost answer can be asked for again; an untouched shared screen forgets", async ({
+    admin,
+    person,
+    js,
+    theme,
+  }) => {
     test.skip(!js, "a sealed ticket is made inside the browser");
     const board = await theme({ tier: "sealed", quorum: 5, draft: true });
     const all = await links(admin);

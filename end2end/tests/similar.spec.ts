@@ -30,7 +30,10 @@ test("a near note is named, said once, and takes a sticker as on the board", asy
   await expect(near.getByRole("listitem")).toHaveCount(1);
   await expect(near.getByRole("listitem")).toContainText(SEAL);
   await expect(page.getByRole("status").filter({ hasText: "似た付箋があります。" })).toHaveCount(1);
-  expect(asked.filter((method) => method === "POST"), "nothing is sent").toEqual([]);
+  expect(
+    asked.filter((method) => method === "POST"),
+    "nothing is sent",
+  ).toEqual([]);
   await expect(field).toBeFocused();
   await expectNoAxeViolations(page);
   await page.emulateMedia({ colorScheme: "dark" });
@@ -88,7 +91,12 @@ test("closed by the button or Escape it stays closed for this text", async ({ pa
 test("other matters, one's own notes and hidden ones are not named; three at most", async ({ page, js, theme }) => {
   test.skip(!js, "made by the island");
   const board = await theme();
-  const roofs = ["駐輪場に屋根がほしい", "駐輪場に屋根をつけてほしい。", "駐輪場の屋根がほしいです", "駐輪場に屋根をつけて"];
+  const roofs = [
+    "駐輪場に屋根がほしい",
+    "駐輪場に屋根をつけてほしい。",
+    "駐輪場の屋根がほしいです",
+    "駐輪場に屋根をつけて",
+  ];
   await board.pinned(BAD, Object.fromEntries([PHONE, ...roofs].map((text) => [text, 0])));
   const staff = new Staff(page, board, js);
   await staff.open();

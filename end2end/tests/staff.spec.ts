@@ -18,15 +18,10 @@ test("from the entrance to a note and a sticker that everybody sees after the ti
   await board.pinned(GOOD, { [COMMUTE]: 2 });
 
   await page.goto("/");
-  await page
-    .getByRole("region", { name: board.title })
-    .getByRole("link", { name: "ボードを見る・書く" })
-    .click();
+  await page.getByRole("region", { name: board.title }).getByRole("link", { name: "ボードを見る・書く" }).click();
   await expect(page).toHaveURL(board.path);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(board.title);
-  await expect(
-    page.getByText("サーバーは、だれの投稿かを記録しません。").filter({ visible: true }),
-  ).toBeVisible();
+  await expect(page.getByText("サーバーは、だれの投稿かを記録しません。").filter({ visible: true })).toBeVisible();
   await expect(
     page.getByText("職員以外の投稿や二重のいいねは防ぎきれません。").filter({ visible: true }),
   ).toBeVisible();
@@ -107,11 +102,7 @@ test("one's own page: find, rewrite, peel off, withdraw, forget", async ({ page,
   await expect(page.getByRole("status").filter({ hasText: "書き直しました。" })).toBeVisible();
   await expect(own.getByText(/^(書き直し中|貼り出し済み)$/)).toBeVisible();
 
-  await stuck
-    .getByRole("listitem")
-    .filter({ hasText: COMMUTE })
-    .getByRole("button", { name: "はがす" })
-    .click();
+  await stuck.getByRole("listitem").filter({ hasText: COMMUTE }).getByRole("button", { name: "はがす" }).click();
   await expect(page.getByRole("status").filter({ hasText: "シールをはがしました。" })).toBeVisible();
   await expect(stuck.getByRole("listitem")).toHaveCount(1);
 
@@ -154,18 +145,14 @@ test("a second click on a sticker", async ({ page, js, theme }) => {
   const staff = new Staff(page, board, js);
   await staff.open();
   await staff.likeButton(COMMUTE).click();
-  await staff.seesAfterTick(() =>
-    expect(stickers(staff.note(COMMUTE))).toHaveText("いいね 2", { timeout: 500 }),
-  );
+  await staff.seesAfterTick(() => expect(stickers(staff.note(COMMUTE))).toHaveText("いいね 2", { timeout: 500 }));
 
   await staff.likeButton(COMMUTE).click();
   if (js) {
     // It peels off.
     await expect(staff.likeButton(COMMUTE)).toHaveText("いいね");
     await expect(staff.likeButton(COMMUTE)).toHaveAttribute("aria-pressed", "false");
-    await staff.seesAfterTick(() =>
-      expect(stickers(staff.note(COMMUTE))).toHaveText("いいね 1", { timeout: 500 }),
-    );
+    await staff.seesAfterTick(() => expect(stickers(staff.note(COMMUTE))).toHaveText("いいね 1", { timeout: 500 }));
     await page.reload();
     await staff.awake();
     await expect(staff.likeButton(COMMUTE)).toHaveText("いいね");
@@ -195,11 +182,7 @@ test("the board comes up to date on a computer whose clock is wrong", async ({ p
   await expect(staff.note(COMMUTE)).toBeVisible(TICK);
 });
 
-test("a note that cannot be taken is told beside the field, and the text is kept", async ({
-  page,
-  js,
-  theme,
-}) => {
+test("a note that cannot be taken is told beside the field, and the text is kept", async ({ page, js, theme }) => {
   const board = await theme();
   await board.pinned(BAD, { [SEAL]: 0 });
   const staff = new Staff(page, board, js);
@@ -237,11 +220,7 @@ test("a note that cannot be taken is told beside the field, and the text is kept
   await expect(staff.texts(GOOD)).toHaveText(["あ".repeat(200)]);
 });
 
-test("what is typed shows as typed: HTML is text, an emoji family is one character", async ({
-  page,
-  js,
-  theme,
-}) => {
+test("what is typed shows as typed: HTML is text, an emoji family is one character", async ({ page, js, theme }) => {
   const board = await theme();
   const staff = new Staff(page, board, js);
   await staff.open();
@@ -340,12 +319,7 @@ test("the small button at the foot of a phone leads to the field", async ({ page
   await expect(staff.field(GOOD)).toBeInViewport();
 });
 
-test("a closed theme takes nothing, and gives a text back that comes too late", async ({
-  page,
-  js,
-  theme,
-  person,
-}) => {
+test("a closed theme takes nothing, and gives a text back that comes too late", async ({ page, js, theme, person }) => {
   const board = await theme();
   await board.pinned(GOOD, { [COMMUTE]: 1 });
   const staff = new Staff(page, board, js);

@@ -6,7 +6,7 @@ import { GOOD } from "../fixtures/themes";
 
 const NOTE = "通勤がなくなった。";
 
-const BROWSERS: Record<string, (page: Page) => Promise<void>> = {
+const BROWSERS: Record<string, (page: Page) => Promise<unknown>> = {
   "storage is forbidden": (page) =>
     page.addInitScript(() => {
       for (const name of ["localStorage", "sessionStorage"])

@@ -89,7 +89,7 @@ test("a text that gives somebody away is told, and can be put up all the same", 
 
 test("archiving asks first, leaves the notes and a certificate", async ({ admin, page, theme }) => {
   const board = await theme({ state: "open" });
-  await board.pinned(GOOD, { "残る付箋": 2 });
+  await board.pinned(GOOD, { 残る付箋: 2 });
   await board.move("review");
   await board.move("answered");
   await admin.goto(board.admin);
@@ -110,7 +110,7 @@ test("archiving asks first, leaves the notes and a certificate", async ({ admin,
 
 test("the log tells, and its six words stand at the foot of the page", async ({ page, theme }) => {
   const board = await theme();
-  await board.pinned(GOOD, { "記録される付箋": 0 });
+  await board.pinned(GOOD, { 記録される付箋: 0 });
   await page.goto("/log");
   await expect(page.getByText("付箋1枚を貼り出しました。").first()).toBeVisible();
   const words = (await page.locator(".base .log-words span").textContent())!.trim();

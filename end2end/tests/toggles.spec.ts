@@ -4,6 +4,12 @@ import { Staff, stickers } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { GOOD } from "../fixtures/themes";
 
+declare global {
+  interface Window {
+    now?: number;
+  }
+}
+
 /** Milliseconds after which a press is another press, and some more. */
 const APART = 900;
 const NOTE = "通勤がなくなった。";
@@ -16,14 +22,14 @@ for (const pause of [0, 60, 120, 300, 450]) {
     // A clock that stands still between the presses, however busy the machine is.
     await page.addInitScript(() => {
       Object.assign(window, { now: 1_000 });
-      Object.defineProperty(Event.prototype, "timeStamp", { get: () => (window as unknown as { now: number }).now });
+      Object.defineProperty(Event.prototype, "timeStamp", { get: () => window.now });
     });
     const staff = new Staff(page, board, true);
     await staff.open();
     const like = staff.likeButton(NOTE);
     const press = (after: number) =>
       like.evaluate((button: HTMLElement, after) => {
-        (window as unknown as { now: number }).now += after;
+        window.now! += after;
         button.click();
       }, after);
     await press(0);

@@ -61,7 +61,9 @@ test("a board whose program fails is a board with plain forms", async ({ browser
   // Not watched like other pages: that the program fails stands in the console.
   const context = await browser.newContext({ baseURL: app.url });
   const page = await context.newPage();
-  await page.route(/\.wasm/, (route) => route.fulfill({ status: 200, contentType: "application/wasm", body: "no program" }));
+  await page.route(/\.wasm/, (route) =>
+    route.fulfill({ status: 200, contentType: "application/wasm", body: "no program" }),
+  );
   const staff = new Staff(page, board, false);
   await page.goto(board.path);
   await staff.likeButton(NOTE).click();

@@ -11,13 +11,24 @@ test("a key that ends composing does nothing else", async ({ page, theme, js }) 
   const field = await staff.startNote(GOOD);
   await field.fill("入力中");
   // Chromium and Firefox say that they compose; Safari ends composing first, and gives the key's code away.
-  for (const how of [{ isComposing: true, keyCode: 27 }, { isComposing: false, keyCode: 229 }])
+  for (const how of [
+    { isComposing: true, keyCode: 27 },
+    { isComposing: false, keyCode: 229 },
+  ])
     for (const key of ["Escape", "Enter"]) {
-      await field.evaluate((area, [key, how]) => {
-        const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, isComposing: how.isComposing });
-        Object.defineProperty(event, "keyCode", { value: how.keyCode });
-        area.dispatchEvent(event);
-      }, [key, how] as const);
+      await field.evaluate(
+        (area, [key, how]) => {
+          const event = new KeyboardEvent("keydown", {
+            key,
+            bubbles: true,
+            cancelable: true,
+            isComposing: how.isComposing,
+          });
+          Object.defineProperty(event, "keyCode", { value: how.keyCode });
+          area.dispatchEvent(event);
+        },
+        [key, how] as const,
+      );
       await expect(field).toBeVisible();
       await expect(field).toHaveValue("入力中");
     }
@@ -28,10 +39,14 @@ test("a key that ends composing does nothing else", async ({ page, theme, js }) 
 test("no field is so small that a phone zooms into it", async ({ admin, page, theme }) => {
   const board = await theme({ tier: "drawn", quorum: 5 });
   const small = () => {
-    const fields = [...document.querySelectorAll("input, select, textarea")].filter(
-      (field) => !["hidden", "checkbox", "radio"].includes((field as HTMLInputElement).type) && (field as HTMLElement).getClientRects().length > 0,
-    );
-    return fields.filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16).map((field) => field.outerHTML);
+    const fields = [
+      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+        "input, select, textarea",
+      ),
+    ].filter((field) => !["hidden", "checkbox", "radio"].includes(field.type) && field.getClientRects().length > 0);
+    return fields
+      .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
+      .map((field) => field.outerHTML);
   };
   await page.setViewportSize({ width: 375, height: 800 });
   for (const path of [board.path, "/login"]) {

@@ -29,7 +29,10 @@ async function keptPages(page: Page): Promise<string[]> {
   return (await stored(page)).filter(({ cache }) => cache.startsWith("pages")).map(({ address }) => address);
 }
 
-async function behind(browser: Browser, app: App): Promise<{ recorder: Recorder; context: BrowserContext; page: Page }> {
+async function behind(
+  browser: Browser,
+  app: App,
+): Promise<{ recorder: Recorder; context: BrowserContext; page: Page }> {
   const recorder = await Recorder.before(app.url);
   const context = await browser.newContext({ baseURL: recorder.url });
   context.on("close", () => void recorder.stop());
@@ -55,7 +58,12 @@ function baits({ mine, path }: Theme): string[] {
   ];
 }
 
-test("no note steers the worker, and one's own pages are nowhere on the disk", async ({ browser, app, theme, desk }) => {
+test("no note steers the worker, and one's own pages are nowhere on the disk", async ({
+  browser,
+  app,
+  theme,
+  desk,
+}) => {
   const board = await theme({ maxNotes: 5 });
   await board.pinned(GOOD, Object.fromEntries(baits(board).map((bait) => [`見て ${bait} ね`, 0])));
   const { recorder, context, page } = await behind(browser, app);
@@ -72,26 +80,36 @@ test("no note steers the worker, and one's own pages are nowhere on the disk", a
   for (let i = 0; i < 3; i++) await staff.open();
   await expect.poll(() => keptPages(page)).toEqual(expect.arrayContaining(["/", board.path]));
   const asked = new Set(recorder.sent.map(({ path }) => path));
-  for (const path of asked) expect(path).toMatch(new RegExp(`^(/|${board.path}(/live|/mine/ticket)?|/anon|/pkg/kizuki\\.(js|wasm)|/sw\\.js|/icon.*|/manifest.*)$`));
+  for (const path of asked)
+    expect(path).toMatch(
+      new RegExp(`^(/|${board.path}(/live|/mine/ticket)?|/anon|/pkg/kizuki\\.(js|wasm)|/sw\\.js|/icon.*|/manifest.*)$`),
+    );
   expect(recorder.sent.filter(({ headers }) => headers.cookie?.includes(ticket))).toEqual([]);
 
   const all = await stored(page);
   expect(new Set(all.map(({ cache }) => cache))).toEqual(new Set(["pages-2", "files-2"]));
   for (const { cache, address, text } of all) {
-    expect(address).toMatch(cache === "pages-2" ? new RegExp(`^(/|${board.path})$`) : /^\/pkg\/kizuki\.(css|js|wasm)\?v=[0-9a-f]{16}$/);
+    expect(address).toMatch(
+      cache === "pages-2" ? new RegExp(`^(/|${board.path})$`) : /^\/pkg\/kizuki\.(css|js|wasm)\?v=[0-9a-f]{16}$/,
+    );
     expect(text).not.toContain(ticket);
     expect(text).not.toContain(organizer.email);
   }
-  expect(all.filter(({ cache }) => cache === "files-2").map(({ address }) => address.split("?")[0]).sort()).toEqual([
-    "/pkg/kizuki.css",
-    "/pkg/kizuki.js",
-    "/pkg/kizuki.wasm",
-  ]);
+  expect(
+    all
+      .filter(({ cache }) => cache === "files-2")
+      .map(({ address }) => address.split("?")[0])
+      .sort(),
+  ).toEqual(["/pkg/kizuki.css", "/pkg/kizuki.js", "/pkg/kizuki.wasm"]);
   expect((await context.cookies()).map(({ name }) => name)).not.toContain("kizuki_lang");
   await context.close();
 });
 
-test("the worker's own requests carry no cookie where none is needed, and no address", async ({ browser, app, theme }) => {
+test("the worker's own requests carry no cookie where none is needed, and no address", async ({
+  browser,
+  app,
+  theme,
+}) => {
   const board = await theme();
   const { recorder, context, page } = await behind(browser, app);
   await context.addCookies([{ name: "canary", value: "bird", url: recorder.url }]);
@@ -124,7 +142,10 @@ test("one file that cannot be had keeps no board from being kept", async ({ brow
 test("a worker of the version before is replaced, and what it kept goes", async ({ browser, app, theme }) => {
   const board = await theme();
   // Each pushes the other out, so that it is asked for at every reading.
-  await board.pinned(GOOD, { [`見て /pkg/..${board.mine}/ticket?1 ね`]: 0, [`見て /pkg/..${board.mine}/ticket?2 ね`]: 0 });
+  await board.pinned(GOOD, {
+    [`見て /pkg/..${board.mine}/ticket?1 ね`]: 0,
+    [`見て /pkg/..${board.mine}/ticket?2 ね`]: 0,
+  });
   const { recorder, context, page } = await behind(browser, app);
   recorder.instead.set("/sw.js", await readFile(resolve(import.meta.dirname, "../fixtures/worker-before.js"), "utf8"));
   const staff = new Staff(page, board, true);
@@ -151,7 +172,12 @@ test("a worker of the version before is replaced, and what it kept goes", async 
   await context.close();
 });
 
-test("signing out, forgetting the ticket and the wipe take what was kept; the ticket stays when an organizer signs out", async ({ browser, app, theme, desk }) => {
+test("signing out, forgetting the ticket and the wipe take what was kept; the ticket stays when an organizer signs out", async ({
+  browser,
+  app,
+  theme,
+  desk,
+}) => {
   const board = await theme();
   const { recorder, context, page } = await behind(browser, app);
   const staff = new Staff(page, board, true);

@@ -2,7 +2,7 @@
 //!
 //! It follows 在留支援のためのやさしい日本語ガイドライン (出入国在留管理庁・文化庁, 2020): one thing per sentence, です and ます, no double
 //! negation, no honorific or humble forms, readings in brackets after hard words, hard katakana words explained. Words between blanks are
-//! not set apart (分かち書き), which the guide leaves open. `tests/it/easy.rs` holds the rules that a program can check.
+//! not set apart (分かち書き), which the guide leaves open. `tests/it/house/easy.rs` holds the rules that a program can check.
 //!
 //! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja): see
 //! [`Lang::document`](super::Lang::document).

@@ -7,7 +7,6 @@ use axum::{
 };
 use kizuki_board::domain::{
     anon::{self, Action, PAD, Reply},
-    hex::Hex,
     issue,
     theme::State,
 };
@@ -16,7 +15,7 @@ use kizuki_board::ticket::{Secret, Ticket};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use crate::http_sealed::{envelope, https, pick, ready};
+use crate::support::sealed::{Ask, https, pick, ready};
 use crate::support::{TestApp, code, secret};
 
 /// One step of a mutation. Places are fractions of the length, in 65,536ths.
@@ -167,7 +166,7 @@ fn fuzz_the_desk_that_stamps() {
         let cookie = pick(&app, &links[0]).await.cookie();
         (app, theme, cookie)
     });
-    let valid = serde_json::to_vec(&issue::Request { theme: theme.id, blinded: Hex(envelope(theme.id, 1).1), link: None }).expect("json");
+    let valid = Ask::envelope(theme.id, 1).body().into_bytes();
     run(steps(), |steps| {
         let body = mutate(&valid, &steps);
         let request = Request::post("/issue").header(header::HOST, "kizuki.test").header(header::ORIGIN, crate::support::ORIGIN);

@@ -5,7 +5,7 @@ use std::path::Path;
 use kizuki_board::attack::{Method, run};
 use sqlx::SqliteConnection;
 
-use super::support::{Care, World, assert_clean, attack, copy, open, run_sql, truncate};
+use crate::support::attack::{Care, World, assert_clean, attack, copy, open, run_sql, truncate, write};
 
 const PEOPLE: &str = "
     CREATE TABLE person (id BLOB NOT NULL PRIMARY KEY, external_ref TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -46,7 +46,7 @@ impl Site {
                 "INSERT INTO eligibility (theme_id, person_id) VALUES ($1, $2)",
             ] {
                 let theme = world.themes[person % world.themes.len()];
-                sqlx::query(sql).bind(theme.as_bytes().to_vec()).bind(id.as_bytes().to_vec()).execute(&mut people).await.expect("ok");
+                write(&mut people, sql, [theme.as_bytes().to_vec(), id.as_bytes().to_vec()]).await;
             }
         }
         truncate(&mut people).await;
@@ -54,27 +54,23 @@ impl Site {
     }
 
     async fn pick_up(&mut self, world: &World, i: usize) {
-        sqlx::query("UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2")
-            .bind(world.themes[world.posts[i].theme].as_bytes().to_vec())
-            .bind(world.people[world.posts[i].person].as_bytes().to_vec())
-            .execute(&mut self.people)
-            .await
-            .expect("ok");
+        let ids = [world.theme_of(i), world.author_of(i)];
+        write(&mut self.people, "UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2", ids).await;
         truncate(&mut self.people).await;
     }
 
     async fn post(&mut self, world: &mut World, i: usize) {
-        let theme = world.themes[world.posts[i].theme].as_bytes().to_vec();
+        let theme = world.theme_of(i);
         let c = world.rng.bytes(32);
         let slot = world.rng.bytes(32);
         self.credentials.push(c.clone());
         for (sql, tag) in
             [("INSERT INTO credential (theme_id, c) VALUES ($1, $2)", c), ("INSERT INTO slot (theme_id, tag) VALUES ($1, $2)", slot)]
         {
-            sqlx::query(sql).bind(&theme).bind(tag).execute(&mut self.board).await.expect("ok");
+            write(&mut self.board, sql, [theme.clone(), tag]).await;
         }
         sqlx::query("INSERT INTO inbox (id, theme_id, body, author_tag) VALUES ($1, $2, $3, $4)")
-            .bind(world.posts[i].note.as_bytes().to_vec())
+            .bind(world.note_of(i))
             .bind(&theme)
             .bind(&world.posts[i].body)
             .bind(world.rng.bytes(32))
@@ -98,17 +94,13 @@ impl Site {
             sqlx::query(
                 "INSERT INTO note (id, theme_id, body, author_tag, opening) SELECT id, theme_id, body, author_tag, $2 FROM inbox WHERE id = $1",
             )
-            .bind(world.posts[i].note.as_bytes().to_vec())
+            .bind(world.note_of(i))
             .bind(self.openings)
             .execute(&mut self.board)
             .await
             .expect("ok");
         }
-        sqlx::query("DELETE FROM inbox WHERE theme_id = $1")
-            .bind(world.themes[theme].as_bytes().to_vec())
-            .execute(&mut self.board)
-            .await
-            .expect("ok");
+        write(&mut self.board, "DELETE FROM inbox WHERE theme_id = $1", [world.themes[theme].as_bytes().to_vec()]).await;
         run_sql(&mut self.board, "COMMIT").await;
         truncate(&mut self.board).await;
     }

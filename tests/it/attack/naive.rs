@@ -3,8 +3,8 @@
 use kizuki_board::attack::Method;
 use sqlx::SqliteConnection;
 
-use super::bound::beyond;
-use super::support::{Care, World, attack, copy, open, run_sql, share, truncate};
+use crate::support::attack::{Care, World, attack, copy, open, run_sql, share, truncate};
+use crate::support::bound::beyond;
 
 async fn insert_people(db: &mut SqliteConnection, world: &World) {
     for (i, person) in world.people.iter().enumerate() {
@@ -118,12 +118,7 @@ async fn pseudonyms_give_everybody_away() {
             ("INSERT INTO session (token, person_id) VALUES ($1, $2)", vec![token, id]),
             (
                 "INSERT INTO note (id, theme_id, body, by_session) VALUES ($1, $2, CAST($3 AS TEXT), CAST($4 AS TEXT))",
-                vec![
-                    post.note.as_bytes().to_vec(),
-                    world.themes[post.theme].as_bytes().to_vec(),
-                    post.body.clone().into_bytes(),
-                    hex.into_bytes(),
-                ],
+                vec![world.note_of(i), world.theme_of(i), post.body.clone().into_bytes(), hex.into_bytes()],
             ),
         ];
         for (sql, values) in statements {

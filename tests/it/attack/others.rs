@@ -8,7 +8,7 @@ use kizuki_board::{
     ticket::{Pepper, SYMBOLS, Secret, TicketKey},
 };
 
-use super::support::{Care, World, assert_clean, attack, open, run_sql, share, truncate};
+use crate::support::attack::{Care, World, assert_clean, attack, open, run_sql, share, truncate, write};
 
 /// The dumps of a cluster: people by pick-up, notes by post. `boxed`: notes are rewritten, in shuffled boxes of five.
 fn dumps(world: &mut World, boxed: bool) -> [String; 3] {
@@ -104,12 +104,7 @@ async fn tickets_need_the_pepper() {
             .execute(&mut board)
             .await
             .expect("ok");
-        sqlx::query("INSERT INTO slot (theme_id, tag) VALUES ($1, $2)")
-            .bind(theme.as_bytes().to_vec())
-            .bind(key.slot(0).0.to_vec())
-            .execute(&mut board)
-            .await
-            .expect("ok");
+        write(&mut board, "INSERT INTO slot (theme_id, tag) VALUES ($1, $2)", [world.theme_of(i), key.slot(0).0.to_vec()]).await;
         if i % 2 == 0 {
             tickets.push(HeldTicket { theme: theme.0, person: world.people[post.person].to_string(), ticket: secret.reveal().to_string() });
         }

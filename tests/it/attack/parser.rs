@@ -15,7 +15,7 @@ use kizuki_board::attack::{
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::support::{Care, Rng, copy, open, run_sql};
+use crate::support::attack::{Care, Rng, copy, open, run_sql};
 
 /// A database with every kind of page, and its log.
 fn sample() -> &'static (Vec<u8>, Vec<u8>) {

@@ -13,9 +13,9 @@ use kizuki_board::store::Db;
 use kizuki_board::ticket::Ticket;
 use uuid::Uuid;
 
-use super::{bound::beyond, support::Rng};
-use crate::http_sealed::{HTTPS, pick_up, ready};
+use crate::support::sealed::{https, https_on_postgres, pick_up, ready};
 use crate::support::{NOON, TestApp, code, drop_databases, secret};
+use crate::support::{attack::Rng, bound::beyond};
 
 #[derive(Clone, Copy)]
 struct Size {
@@ -125,8 +125,8 @@ async fn ids(app: &TestApp) -> Vec<Uuid> {
 
 /// Copies everything that is kept, keys too: files, and from PostgreSQL every table with `ctid` and `xmin`.
 async fn copy(app: &TestApp, to: &Path) {
-    super::support::copy(app.data.path(), to);
-    super::support::copy(&app.data.path().join("keys"), &to.join("keys"));
+    crate::support::attack::copy(app.data.path(), to);
+    crate::support::attack::copy(&app.data.path().join("keys"), &to.join("keys"));
     for db in [app.state.board.db(), app.state.people.db()] {
         let Db::Postgres(pool) = db else { continue };
         let sql = "SELECT table_name::text, string_agg(column_name, E'\\t' ORDER BY ordinal_position),
@@ -226,10 +226,10 @@ async fn wins_and_loses(make: impl AsyncFn() -> TestApp, name: &str) {
 
 #[tokio::test]
 async fn who_posts_right_after_picking_up_is_not_found_on_sqlite() {
-    wins_and_loses(async || TestApp::sqlite_with(|config| config.origin = Some(HTTPS.into())).await, "SQLite").await;
+    wins_and_loses(https, "SQLite").await;
 }
 
 #[tokio::test]
 async fn who_posts_right_after_picking_up_is_not_found_on_postgres() {
-    wins_and_loses(async || TestApp::postgres_with(|config| config.origin = Some(HTTPS.into())).await, "PostgreSQL").await;
+    wins_and_loses(https_on_postgres, "PostgreSQL").await;
 }

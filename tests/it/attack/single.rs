@@ -5,38 +5,29 @@ use std::{fmt::Write, fs, path::Path};
 use kizuki_board::attack::{Method, Report};
 use sqlx::SqliteConnection;
 
-use super::support::{Care, World, assert_clean, attack, copy, open, run_sql, share, truncate};
+use crate::support::attack::{Care, World, assert_clean, attack, copy, open, run_sql, share, truncate, write};
 
 const PEOPLE: &str = "CREATE TABLE eligibility (theme_id BLOB, person_id BLOB, issued INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (theme_id, person_id)) WITHOUT ROWID;";
 const NOTES: &str = "CREATE TABLE note (id BLOB PRIMARY KEY, theme_id BLOB NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;";
 
 async fn make_eligible(db: &mut SqliteConnection, world: &World) {
-    for post in &world.posts {
-        sqlx::query("INSERT INTO eligibility (theme_id, person_id) VALUES ($1, $2)")
-            .bind(world.themes[post.theme].as_bytes().to_vec())
-            .bind(world.people[post.person].as_bytes().to_vec())
-            .execute(&mut *db)
-            .await
-            .expect("ok");
+    for i in 0..world.posts.len() {
+        write(db, "INSERT INTO eligibility (theme_id, person_id) VALUES ($1, $2)", [world.theme_of(i), world.author_of(i)]).await;
     }
     run_sql(db, "VACUUM").await;
     truncate(db).await;
 }
 
 async fn pick_up(db: &mut SqliteConnection, world: &World, i: usize) {
-    sqlx::query("UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2")
-        .bind(world.themes[world.posts[i].theme].as_bytes().to_vec())
-        .bind(world.people[world.posts[i].person].as_bytes().to_vec())
-        .execute(db)
-        .await
-        .expect("ok");
+    let ids = [world.theme_of(i), world.author_of(i)];
+    write(db, "UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2", ids).await;
 }
 
 async fn post(db: &mut SqliteConnection, world: &World, i: usize) {
     sqlx::query("INSERT INTO note (id, theme_id, body) VALUES ($1, $2, $3)")
-        .bind(world.posts[i].note.as_bytes().to_vec())
-        .bind(world.themes[world.posts[i].theme].as_bytes().to_vec())
+        .bind(world.note_of(i))
+        .bind(world.theme_of(i))
         .bind(&world.posts[i].body)
         .execute(db)
         .await
@@ -103,12 +94,8 @@ async fn row_order() {
     run_sql(&mut people, "CREATE TABLE pickup (person_id BLOB, theme_id BLOB)").await;
     run_sql(&mut board, "CREATE TABLE note (id BLOB PRIMARY KEY, theme_id BLOB NOT NULL, body TEXT NOT NULL)").await;
     for i in 0..world.posts.len() {
-        sqlx::query("INSERT INTO pickup (person_id, theme_id) VALUES ($1, $2)")
-            .bind(world.people[world.posts[i].person].as_bytes().to_vec())
-            .bind(world.themes[world.posts[i].theme].as_bytes().to_vec())
-            .execute(&mut people)
-            .await
-            .expect("ok");
+        let ids = [world.author_of(i), world.theme_of(i)];
+        write(&mut people, "INSERT INTO pickup (person_id, theme_id) VALUES ($1, $2)", ids).await;
         post(&mut board, &world, i).await;
     }
     truncate(&mut people).await;
@@ -172,13 +159,8 @@ async fn deleted_rows() {
             run_sql(&mut db, "PRAGMA secure_delete = OFF").await;
         }
         run_sql(&mut db, "CREATE TABLE draft (note_id BLOB, person_id BLOB)").await;
-        for post in &world.posts {
-            sqlx::query("INSERT INTO draft (note_id, person_id) VALUES ($1, $2)")
-                .bind(post.note.as_bytes().to_vec())
-                .bind(world.people[post.person].as_bytes().to_vec())
-                .execute(&mut db)
-                .await
-                .expect("ok");
+        for i in 0..world.posts.len() {
+            write(&mut db, "INSERT INTO draft (note_id, person_id) VALUES ($1, $2)", [world.note_of(i), world.author_of(i)]).await;
         }
         run_sql(&mut db, deletion).await;
         truncate(&mut db).await;

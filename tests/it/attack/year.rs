@@ -16,8 +16,8 @@ use kizuki_board::domain::{
 use kizuki_board::store::Db;
 use kizuki_board::ticket::{Credential, Secret, SlipMark};
 
-use super::{bound::beyond, support::Rng};
 use crate::support::{DAY, NOON, TestApp, drop_databases};
+use crate::support::{attack::Rng, bound::beyond};
 
 /// How many people, themes, and hours in which the box of a theme is opened.
 #[derive(Clone, Copy)]

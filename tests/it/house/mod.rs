@@ -1,0 +1,4 @@
+//! The house itself: the shape of its code and of its words.
+
+mod architecture;
+mod easy;

@@ -1,0 +1,4 @@
+//! Reading behind the shared passphrase.
+
+mod around;
+mod entering;

@@ -1,0 +1,10 @@
+//! The leaks of docs/anonymity.md, section 7, that this version can be tested for, each by its number.
+
+mod files;
+mod left_behind;
+mod logged;
+mod organizer_eye;
+mod pages;
+mod readers;
+mod rows;
+mod sealed;

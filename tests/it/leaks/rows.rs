@@ -1,0 +1,101 @@
+//! What rows tell: no time, no ticket, no address, and nothing that joins two of them.
+
+use std::collections::BTreeSet;
+
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use kizuki_board::domain::anon::{Action, Done};
+use kizuki_board::store::Db;
+use sqlx::{Column, Row, TypeInfo};
+
+use crate::support::dump::{contains, dump, everything, hex};
+use crate::support::{ORIGIN, TestApp, both_dbs, code, secret};
+
+/// Tables whose rows stand for what somebody did anonymously.
+const ANONYMOUS: [&str; 8] = ["credential", "slot", "inbox", "note", "pending", "sticker", "block", "withdrawn"];
+
+both_dbs! {
+    /// L7: no column of an anonymous row can hold a time, and no value in it looks like one.
+    async fn l07_no_time_on_anonymous_rows(app: TestApp) {
+        let theme = app.theme().await;
+        let note = app.pinned(&theme, &secret(1), "付箋").await;
+        app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
+        app.post(&theme, &secret(1), "箱").await;
+        let gone = app.post(&theme, &secret(3), "取り下げる").await;
+        app.perform(&theme, &secret(3), Action::Withdraw { note: gone }).await.expect("withdrawn");
+        app.state.board.propose_block(theme.id, note, crate::support::moderation::FIRST).await.expect("proposed");
+        for table in ANONYMOUS {
+            let sql = format!("SELECT * FROM {table}");
+            let columns: BTreeSet<(String, String)> = match app.state.board.db() {
+                Db::Sqlite(db) => {
+                    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(&db.read).await.expect("read");
+                    row.map(|row| row.columns().iter().map(|c| (c.name().to_owned(), c.type_info().name().to_owned())).collect()).unwrap_or_default()
+                }
+                Db::Postgres(pool) => {
+                    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(pool).await.expect("read");
+                    row.map(|row| row.columns().iter().map(|c| (c.name().to_owned(), c.type_info().name().to_owned())).collect()).unwrap_or_default()
+                }
+            };
+            assert!(table == "pending" || !columns.is_empty(), "{table} has a row to look at");
+            for (name, kind) in columns {
+                let timely = ["_at", "_on", "time", "date", "day", "seq"].iter().any(|part| name.contains(part));
+                let allowed = ["BLOB", "TEXT", "INTEGER", "UUID", "BYTEA", "INT8", "NULL"].contains(&kind.as_str());
+                assert!(!timely && allowed, "{table}.{name} {kind}");
+                // How often a note got a new text stands in the public log.
+                assert!(!kind.contains("INT") || ["opening", "stickers", "revisions"].contains(&name.as_str()), "{table}.{name} counts something");
+            }
+        }
+    }
+
+    /// The headline: after a run, neither database holds a ticket, an address, or any value that both share but the theme's id.
+    async fn dumps_hold_no_ticket_and_no_address(app: TestApp) {
+        let theme = app.theme().await;
+        let cookie = app.organizer("hr@example.jp").await;
+        let ticket = secret(1);
+        let prompt = theme.prompts[0].id.to_string();
+        let jar = format!("kizuki_ticket={}", code(&ticket));
+        let request = TestApp::request(Method::POST, "/t/zaitaku/mine/post", &jar)
+            .header(header::ORIGIN, ORIGIN)
+            .header("x-forwarded-for", "203.0.113.77")
+            .header("forwarded", "for=203.0.113.77")
+            .header(header::USER_AGENT, "MarkerBrowser/1.0");
+        let body = serde_urlencoded::to_string([("prompt", prompt.as_str()), ("text", "付箋の文")]).expect("a form");
+        assert_eq!(app.send(request.body(Body::from(body)).expect("a request")).await.status.as_u16(), 303);
+        app.tick().await;
+        app.get_as(&cookie, "/admin").await;
+        let dump = [dump(app.state.board.db()).await, dump(app.state.people.db()).await].concat();
+        assert!(dump.contains("付箋の文") && dump.contains("hr@example.jp"), "the dumps are whole");
+        let plain = code(&ticket).replace('-', "");
+        for secret in [code(&ticket), plain.clone(), hex(plain.as_bytes()), "203.0.113".into(), "MarkerBrowser".into()] {
+            assert!(!dump.contains(&secret), "{secret}");
+        }
+        let files = everything(app.data.path());
+        for secret in [code(&ticket).as_bytes(), plain.as_bytes(), b"203.0.113.77", b"MarkerBrowser"] {
+            assert!(!contains(&files, secret), "{}", String::from_utf8_lossy(secret));
+        }
+    }
+}
+
+/// Two tags of one person look unrelated: no value of a row of one note stands in a row of another.
+#[tokio::test]
+async fn nothing_joins_two_notes_of_one_person() {
+    let app = TestApp::sqlite().await;
+    let theme = app.theme().await;
+    for text in ["付箋", "二枚め", "三枚め"] {
+        app.post(&theme, &secret(1), text).await;
+    }
+    app.tick().await;
+    let Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
+    let blobs: Vec<Vec<u8>> = sqlx::query_scalar(
+        "SELECT author_tag FROM note UNION ALL SELECT tag FROM slot UNION ALL SELECT c FROM credential UNION ALL SELECT id FROM note",
+    )
+    .fetch_all(&db.read)
+    .await
+    .expect("read");
+    let distinct: BTreeSet<&Vec<u8>> = blobs.iter().collect();
+    assert_eq!((blobs.len(), distinct.len()), (10, 10));
+    let Ok(Done::Mine(mine)) = app.perform(&theme, &secret(1), Action::Mine).await else { panic!("mine") };
+    assert_eq!(mine.notes.len(), 3, "only the ticket finds them");
+}

@@ -1,0 +1,7 @@
+//! The real program as a process of its own: started, killed, crowded, upgraded.
+
+mod crash;
+mod faults;
+mod folder;
+mod starting;
+mod steps;
