@@ -14,8 +14,6 @@ use crate::i18n::{Lang, say};
 use crate::server::{self, AppState, echo::Echo};
 use crate::store::Account;
 
-/// The page's own address.
-
 /// The page.
 #[component]
 pub fn EmergencyPage() -> impl IntoView {

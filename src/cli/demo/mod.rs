@@ -38,7 +38,7 @@ async fn load_all(state: &AppState) -> Result<(), Failure> {
             Err(store::Error::NotFound) => {
                 let theme = load(state, example)
                     .await
-                    .map_err(|failure| format!("{} could not be loaded whole: {failure}", Address::Board(&example.slug)))?;
+                    .map_err(|failure| format!("{} could not be loaded whole: {failure}", Address::Board(example.slug)))?;
                 println!("{}  {}", Address::Board(&theme.slug), theme.title);
             }
             Err(error) => return Err(error.into()),
