@@ -9,8 +9,8 @@ use leptos_router::{PartialPathMatch, PathSegment, PossibleRouteMatch, SsrMode};
 
 use crate::address::{Address, Route as Row};
 use crate::components::{hydration::needs, request};
+use crate::http::{Assets, csp};
 use crate::pages;
-use crate::server::{Assets, csp};
 
 /// The document: what every page has in its head, the policy that names this rendering's nonce, and the page itself.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {

@@ -18,6 +18,8 @@ pub mod cli;
 pub mod components;
 pub mod domain;
 #[cfg(feature = "ssr")]
+pub mod http;
+#[cfg(feature = "ssr")]
 pub mod i18n;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod islands;
@@ -32,9 +34,9 @@ pub mod report;
 #[cfg(feature = "ssr")]
 pub mod router;
 #[cfg(feature = "ssr")]
-pub mod server;
-#[cfg(feature = "ssr")]
 pub mod server_fns;
+#[cfg(feature = "ssr")]
+pub mod service;
 #[cfg(feature = "ssr")]
 pub mod store;
 pub mod ticket;

@@ -24,11 +24,11 @@ use tower_http::{
 use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
-use crate::pages::{links, roster_import, slips};
-use crate::server::{
+use crate::http::{
     AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, passphrase,
-    plain_forms, room,
+    plain_forms, rooms,
 };
+use crate::pages::{links, roster_import, slips};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -61,7 +61,7 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         // Pages, and the server functions below /do/. So many are rendered at once; what follows has limits of its own.
         .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
         .fallback(render_app_async_with_context(context, pages))
-        .layer(from_fn_with_state(state.clone(), room::rooms))
+        .layer(from_fn_with_state(state.clone(), rooms::rooms))
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
         .route(Route::Act.pattern(), post(plain_forms::plain_form))

@@ -10,7 +10,8 @@ use kizuki_board::domain::{
     plan::{Plan, PlannedPrompt},
     theme::{Colour, State, Switch, Tally, Theme, Tier},
 };
-use kizuki_board::server::{AppState, Assets, Clock, Config, anon};
+use kizuki_board::http::{AppState, Assets};
+use kizuki_board::service::{Clock, Config, anon};
 use kizuki_board::ticket::Secret;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -112,7 +113,7 @@ async fn theme(state: &AppState) -> Theme {
     };
     let id = state.create_theme(&plan, false).await.expect("made");
     let draft = state.board.theme(id).await.expect("there");
-    state.move_theme(&draft, State::Open).await.expect("opened");
+    state.set_state(&draft, State::Open).await.expect("opened");
     state.board.theme(id).await.expect("there")
 }
 
@@ -167,7 +168,7 @@ end
     pub async fn publish(&self) {
         let state = open(self.folder.path()).await;
         let theme = state.board.theme(self.theme).await.expect("there");
-        state.board.publish_report(theme.id, theme.version, true).await.expect("published");
+        state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
         state.board.db().close().await;
         state.people.db().close().await;
     }

@@ -124,9 +124,9 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
     };
     let board = Board::open_sqlite(file).await.expect("opened");
     let id = ThemeId(Uuid::new_v4());
-    board.create_theme(id, &plan, false).await.expect("made");
+    board.create_theme(id, &plan, false).await.expect("made").unseen();
     let draft = board.theme(id).await.expect("there");
-    board.move_theme(&draft, State::Open, day("2020-08-10")).await.expect("opened");
+    board.move_theme(&draft, State::Open, day("2020-08-10")).await.expect("opened").unseen();
     let theme = board.theme(id).await.expect("there");
     for _ in 0..HUNG {
         let key = ticket(id);
@@ -137,7 +137,7 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
             .expect("posted");
     }
     let now = Slot { day: day("2020-08-10"), hour: 12 };
-    board.tick(&Moment { now, slow: true, box_hours: Vec::new() }).await.expect("ticked");
+    board.tick(&Moment { now, slow: true, box_hours: Vec::new() }).await.expect("ticked").unseen();
     let hung = board.notes(id).await.expect("notes").into_iter().map(|note| note.id).collect();
     (board, theme, hung)
 }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::open::{Failure, close, open, open_anew};
 use crate::domain::account::{self, Role};
 use crate::i18n::{Lang, say};
-use crate::server::{Config, password};
+use crate::service::{Config, password};
 use crate::store;
 
 /// What can be done with accounts.

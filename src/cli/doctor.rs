@@ -3,7 +3,7 @@
 
 use super::open::{Failure, close, open};
 use crate::domain::inspection::{Database, Setting};
-use crate::server::{AppState, Config};
+use crate::service::{Config, Service};
 use crate::store;
 
 /// Runs the command; fails when something is not as it must be.
@@ -18,7 +18,7 @@ pub async fn run(config: Config) -> Result<(), Failure> {
 }
 
 /// Prints what there is; how much of it is not as it must be.
-async fn look(state: &AppState) -> Result<usize, store::Error> {
+async fn look(state: &Service) -> Result<usize, store::Error> {
     // First, for a damaged file may not be read to the end.
     let damage = state.damage().await;
     println!("files");

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::i18n::Lang;
 use crate::report::{Format, Summary};
-use crate::server::Config;
+use crate::service::Config;
 use crate::store;
 
 /// Which report, and where to.

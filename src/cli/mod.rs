@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::server::Config;
+use crate::service::Config;
 
 /// Kizuki Board (気づきボード): an anonymous workplace suggestion board.
 #[derive(Parser)]

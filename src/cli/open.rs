@@ -1,22 +1,22 @@
 //! What the commands share: opening the state and closing it, and how they fail.
 
-use crate::server::{Accounts, AppState, Assets, Clock, Config};
+use crate::service::{Accounts, Clock, Config, Service};
 
 /// A command's failure, as a sentence for the person at the terminal.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Opens the state for a command that serves no pages.
-pub async fn open(config: Config) -> Result<AppState, Failure> {
-    Ok(AppState::open(config, Clock::System, Assets::unbuilt()).await?)
+/// Opens the board for a command that serves no pages.
+pub async fn open(config: Config) -> Result<Service, Failure> {
+    Ok(Service::open(config, Clock::System, Accounts::AsBefore).await?)
 }
 
 /// Opens the state where the accounts may be gone: whoever makes one at the command line begins them anew.
-pub async fn open_anew(config: Config) -> Result<AppState, Failure> {
-    Ok(AppState::open_with(config, Clock::System, Assets::unbuilt(), Accounts::Anew).await?)
+pub async fn open_anew(config: Config) -> Result<Service, Failure> {
+    Ok(Service::open(config, Clock::System, Accounts::Anew).await?)
 }
 
 /// Closes the databases, so that no write-ahead log stays behind.
-pub async fn close(state: &AppState) {
+pub async fn close(state: &Service) {
     state.board.db().close().await;
     state.people.db().close().await;
 }

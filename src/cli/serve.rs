@@ -6,8 +6,9 @@ use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
 use super::open::{Failure, close};
+use crate::http::{AppState, Assets, listen};
 use crate::router::router;
-use crate::server::{AppState, Assets, Clock, Config, StartError, folder, listen, listen_to_peers, run_ticker, session};
+use crate::service::{Clock, Config, StartError, folder, run_peers, run_ticker, token};
 
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
@@ -34,8 +35,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     fit(&state).await?;
     offer_setup(&state).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut peers = tokio::spawn(listen_to_peers(state.clone(), stopped.clone()));
-    let mut ticker = tokio::spawn(run_ticker(state.clone(), stopped));
+    let mut peers = tokio::spawn(run_peers(state.service.clone(), stopped.clone()));
+    let mut ticker = tokio::spawn(run_ticker(state.service.clone(), stopped));
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
     let app = router(state.clone())?;
@@ -97,8 +98,8 @@ async fn offer_setup(state: &AppState) -> Result<(), Failure> {
     if state.people.has_accounts().await? {
         return Ok(());
     }
-    let token = session::token()?;
-    state.people.offer_setup(&session::hash(&token), state.clock.now() + SETUP_LINK).await?;
+    let token = token::new()?;
+    state.people.offer_setup(&token::hash(&token), state.clock.now() + SETUP_LINK).await?;
     println!("最初の管理者を決めるリンク（一度だけ、1時間以内） / first administrator, once, within an hour:");
     println!("  {}/setup/{token}", state.config.public_origin());
     Ok(())

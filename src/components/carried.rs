@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::http::echo::{Carried, Echo};
 use crate::i18n::Lang;
-use crate::server::echo::{Carried, Echo};
 
 /// The hidden field that holds the form, and the sentence that says so; nothing where none waits.
 #[component]

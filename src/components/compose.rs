@@ -15,8 +15,8 @@ use crate::domain::{
     text::{NOTE_MAX, graphemes, number},
     theme::{Prompt, Theme},
 };
+use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::server::echo::Echo;
 
 /// The place for a new note in a column. After a failure it is open, with the text still in it and the reason beside it.
 #[component]

@@ -8,8 +8,9 @@ use crate::domain::{
     fault::Fault,
     theme::{Theme, Tier},
 };
+use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::server::{echo::Echo, ticket_counts::TicketCounts};
+use crate::service::ticket_counts::TicketCounts;
 
 /// The form, with how many tickets are out and used. The island hides the form where this browser has a ticket already.
 #[component]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::http::{echo::Echo, escaped};
 use crate::i18n::{Lang, say};
-use crate::server::{echo::Echo, escaped};
 
 /// A form as it is rendered: in which language, and what was typed last time.
 #[derive(Clone)]

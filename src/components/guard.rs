@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{anon::Refusal, fault::Fault, guard::Kind};
+use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::server::echo::Echo;
 
 /// The hints below a text field. The island shows those that fit while somebody types; without it they come with the page that asks once
 /// more, and sending the form again takes the text as it is.

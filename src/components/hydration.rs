@@ -6,7 +6,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use crate::server::AppState;
+use crate::http::AppState;
 
 /// The header in which a page names the files that it is made of, for the worker that keeps it (`public/sw.js`).
 const FILES: HeaderName = HeaderName::from_static("x-kizuki-files");

@@ -5,8 +5,8 @@ use leptos_meta::Title;
 
 use super::{request, stay::Stay};
 use crate::address::{Address, Route};
+use crate::http::AppState;
 use crate::i18n::{Lang, say};
-use crate::server::AppState;
 use crate::store::Account;
 
 /// The frame of a page that everybody can read. `here` is the page's own row, for the mark in the navigation.

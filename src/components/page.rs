@@ -8,8 +8,8 @@ use leptos_axum::ResponseOptions;
 use super::{layout::Public, request};
 use crate::address::{Address, Route};
 use crate::domain::fault::Fault;
+use crate::http::fault;
 use crate::i18n::Lang;
-use crate::server::fault;
 
 /// Waits for the page's content. Nothing reaches the browser before it is there, so the status can still be chosen.
 pub fn page(load: impl Future<Output = Result<AnyView, Fault>> + Send + 'static) -> impl IntoView {

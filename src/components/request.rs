@@ -6,12 +6,13 @@ use leptos_router::hooks::use_params_map;
 
 use crate::address::{Address, Route};
 use crate::domain::calendar::Dates;
+use crate::http::{self, AppState, echo::Echo};
 use crate::i18n::Lang;
-use crate::server::{self, AppState, Config, echo::Echo};
+use crate::service::Config;
 
 /// The reader's language. Outside a request (when the routes are listed at the start) it is Japanese.
 pub fn lang() -> Lang {
-    use_context::<Parts>().map_or(Lang::Ja, |parts| server::lang(&parts.headers))
+    use_context::<Parts>().map_or(Lang::Ja, |parts| http::lang(&parts.headers))
 }
 
 /// How this server writes years in Japanese. Beside the language, not in it: the one is the office's choice, the other the reader's.

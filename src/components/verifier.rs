@@ -3,7 +3,7 @@
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
-use crate::server::AppState;
+use crate::http::AppState;
 
 /// The script. `start` is the function of `verifier/` that the page wants; with the id of a `button` it is loaded when that is pressed.
 #[component]

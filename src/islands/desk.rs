@@ -110,7 +110,7 @@ fn complain(form: &HtmlFormElement, failed: door::Failed, offline: &str) {
     }
 }
 
-/// What a form asks for, and the word for it once it is done (`server/ticket_cookie.rs`).
+/// What a form asks for, and the word for it once it is done (`http/ticket_cookie.rs`).
 fn action_of(form: &HtmlFormElement) -> Option<(Action, OwnFlash)> {
     let note = || dom::field(form, "note")?.parse().ok();
     match form.action().rsplit_once('/')?.1.parse().ok()? {

@@ -18,8 +18,8 @@ use crate::domain::{
     ids::ThemeId,
     theme::{State, Theme},
 };
+use crate::http::{AppState, session};
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, session};
 use crate::store::{Account, Totals};
 
 /// The page.

@@ -10,8 +10,9 @@ use crate::components::{
     request,
 };
 use crate::domain::emergency::{self, OPEN_DAYS, Template};
+use crate::http::{AppState, echo::Echo};
 use crate::i18n::{Lang, say};
-use crate::server::{self, AppState, echo::Echo};
+use crate::service::new_theme;
 use crate::store::Account;
 
 /// The page.
@@ -66,7 +67,7 @@ fn sheet(lang: Lang, template: Template) -> impl IntoView {
             <ul class="prompts" aria-label=lang.texts().edit.prompts>{prompts}</ul>
             <form method="post" action=Address::OpenEmergency>
                 <input type="hidden" name="page" value=Address::Emergency/>
-                <input type="hidden" name="id" value=server::new_theme::form_key().to_string()/>
+                <input type="hidden" name="id" value=new_theme::form_key().to_string()/>
                 <input type="hidden" name="template" value=template.as_str()/>
                 <button class="btn" aria-describedby=described>{text.begin}</button>
             </form>

@@ -5,7 +5,7 @@ use leptos_axum::ResponseOptions;
 
 use crate::components::{page::fault_view, request};
 use crate::domain::fault::Fault;
-use crate::server::fault;
+use crate::http::fault;
 
 /// The fallback of the route table.
 #[component]

@@ -12,8 +12,8 @@ use crate::domain::{
     ids::ThemeId,
     theme::{State, Theme},
 };
+use crate::http::{AppState, downloads::may_read};
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, downloads::may_read};
 use crate::store::Totals;
 
 /// The entrance.

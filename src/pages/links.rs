@@ -12,14 +12,11 @@ use serde::Deserialize;
 
 use super::slips::{POLICY, document, qr_image};
 use crate::address::{Address, Route};
-use crate::domain::{
-    fault::Fault,
-    problem::{Invalid, Problem},
-    slips,
-};
+use crate::domain::{fault::Fault, slips};
+use crate::http::{self, AppState, echo::Rerender, session};
 use crate::i18n::Lang;
-use crate::server::{self, AppState, echo::Rerender, issue, session};
-use crate::store::{self, Person};
+use crate::service::Actor;
+use crate::store::Person;
 use crate::ticket::Secret;
 
 /// Up to so many people get a slip each, with a QR code; more get a plain table, for mail.
@@ -33,7 +30,7 @@ pub struct Linking {
 
 /// Makes the links, keeps their hashes, and answers with the list.
 pub async fn print(State(state): State<AppState>, headers: HeaderMap, Form(form): Form<Linking>) -> Response<Body> {
-    let lang = server::lang(&headers);
+    let lang = http::lang(&headers);
     match list(&state, &headers, &form, lang).await {
         Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
         Err(fault) => Rerender::new(Address::Roster.to_string(), vec![("who".into(), form.who)], fault).into_response(),
@@ -41,22 +38,15 @@ pub async fn print(State(state): State<AppState>, headers: HeaderMap, Form(form)
 }
 
 async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang) -> Result<String, Fault> {
-    session::allowed(state, headers, Route::PrintLinks).await?;
-    if !state.config.may_seal() {
-        return Err(Fault::NeedsHttps);
-    }
+    let actor = Actor::of(&session::allowed(state, headers, Route::PrintLinks).await?);
     let everybody = match form.who.as_str() {
         "everybody" => true,
         "new" => false,
         _ => return Err(Fault::Malformed),
     };
-    // In a task of its own: who closes the page stops nothing half-way.
-    let (people, links) = tokio::spawn(make(state.clone(), everybody)).await.map_err(|_| Fault::Internal)??;
-    if people.is_empty() {
-        return Err(Invalid::one("who", Problem::Empty).into());
-    }
+    let made = state.print_links(&actor, everybody).await?;
     let (text, origin) = (&lang.texts().sealed, state.config.public_origin());
-    let rows: Vec<(Person, String)> = people.into_iter().zip(links.iter().map(|link| address(&origin, link))).collect();
+    let rows: Vec<(Person, String)> = made.into_iter().map(|(person, link)| (person, address(&origin, &link))).collect();
     let body = if rows.len() > SLIPS_MAX { table(lang, &rows).into_any() } else { slips(lang, &rows).into_any() };
     let head = view! {
         <h1>{text.sheet_title}</h1>
@@ -67,21 +57,8 @@ async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang)
     Ok(document(state, lang, text.sheet_title, head.into_any(), body))
 }
 
-/// The people, and a new link for each.
-async fn make(state: AppState, everybody: bool) -> Result<(Vec<Person>, Vec<Secret>), store::Error> {
-    let mut links = Vec::new();
-    let made = state.make_links(everybody, |_| {
-        let link = server::anon::new_secret().map_err(|_| store::Error::Database("no random source".into()))?;
-        let hash = issue::link_hash(&link);
-        links.push(link);
-        Ok(hash)
-    });
-    let people = made.await?;
-    Ok((people, links))
-}
-
 fn address(origin: &str, link: &Secret) -> String {
-    format!("{origin}/pick/{}", link.reveal().as_str())
+    format!("{origin}{}", Address::Pick(link.reveal().as_str()))
 }
 
 fn slips(lang: Lang, rows: &[(Person, String)]) -> impl IntoView + use<> {

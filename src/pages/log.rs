@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::address::{Address, Route};
 use crate::components::{layout::Public, page::page, request};
 use crate::domain::{calendar::Dates, ids::ThemeId};
+use crate::http::AppState;
 use crate::i18n::{Lang, say};
 use crate::log::{Entry, Head};
-use crate::server::AppState;
 
 /// Entries on one page.
 const PAGE: i64 = 50;

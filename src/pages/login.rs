@@ -10,7 +10,7 @@ use crate::components::{
     request,
 };
 use crate::domain::fault::Fault;
-use crate::server::AppState;
+use crate::http::AppState;
 use crate::store::SESSION_IDLE;
 
 /// The page.

@@ -22,14 +22,15 @@ use crate::domain::{
     fault::Fault,
     theme::{State, Theme, Tier},
 };
-use crate::i18n::{Lang, say};
-use crate::islands::{Desk, Text, Texts};
-use crate::server::{
-    AppState, anon,
+use crate::http::{
+    AppState,
     echo::Echo,
     session,
     ticket_cookie::{self, Carried},
 };
+use crate::i18n::{Lang, say};
+use crate::islands::{Desk, Text, Texts};
+use crate::service::anon;
 
 /// The page.
 #[component]

@@ -7,7 +7,7 @@ use crate::components::verifier::Verifier;
 use crate::domain::ids::ThemeId;
 use crate::i18n::Lang;
 
-/// Where the browser checks the notes against the log (`pass`: see [`crate::server::AppState::log_pass`]); without JavaScript it keeps no receipts, and nothing is shown.
+/// Where the browser checks the notes against the log (`pass`: see [`crate::http::AppState::log_pass`]); without JavaScript it keeps no receipts, and nothing is shown.
 pub fn receipts(lang: Lang, theme: ThemeId, pass: Option<String>) -> AnyView {
     let text = &lang.texts().mine;
     view! {

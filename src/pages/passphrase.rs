@@ -11,7 +11,7 @@ use crate::components::{
     request,
 };
 use crate::domain::fault::Fault;
-use crate::server::AppState;
+use crate::http::AppState;
 
 /// The page; `?next=` is where one wanted to go.
 #[component]

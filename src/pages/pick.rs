@@ -12,8 +12,8 @@ use leptos_axum::ResponseOptions;
 use crate::address::{Address, DONE, Route};
 use crate::components::{layout::Public, page::page, request, verifier::Verifier};
 use crate::domain::{calendar::Dates, theme::Theme};
+use crate::http::{AppState, issue};
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, issue};
 
 /// The states of a row that the program sets, each with a sentence of its own.
 const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "refused"];
@@ -30,8 +30,8 @@ pub fn PickPage() -> impl IntoView {
     }
     page(async move {
         let text = &lang.texts().sealed;
-        let person = if ready { issue::visitor(&state, &headers, &token).await? } else { issue::linked(&state, &token).await?.0 };
-        let offers = issue::offers(&state, person).await?;
+        let person = if ready { issue::visitor(&state, &headers, &token).await? } else { state.linked(&token).await?.0 };
+        let offers = state.offers(person).await?;
         let content = if ready {
             picking(lang, dates, &offers, own, state.log_pass()).into_any()
         } else {

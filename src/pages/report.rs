@@ -12,9 +12,9 @@ use crate::components::{
     urgent::{Urgent, tab_title},
 };
 use crate::domain::{calendar::Dates, fault::Fault};
+use crate::http::{AppState, downloads::may_read, session};
 use crate::i18n::{Lang, say};
 use crate::report::{Ranked, Summary, chart::Bar};
-use crate::server::{AppState, downloads::may_read, session};
 
 /// Notes that the chart shows.
 const TOP: usize = 10;

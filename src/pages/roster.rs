@@ -9,8 +9,8 @@ use crate::components::{
     layout::Admin,
     request,
 };
+use crate::http::echo::Echo;
 use crate::i18n::Lang;
-use crate::server::echo::Echo;
 use crate::store::Account;
 
 /// The field of the echo in which the import says, line by line, what is wrong.

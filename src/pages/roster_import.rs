@@ -12,40 +12,41 @@ use crate::address::{Address, DONE, Route};
 use crate::domain::{
     fault::Fault,
     problem::{Invalid, Problem},
-    theme::{State as ThemeState, Tier},
 };
+use crate::http::{self, AppState, echo::Rerender, session};
 use crate::i18n::Lang;
-use crate::server::{
-    self, AppState,
-    echo::Rerender,
-    roster::{self, BadLine, LineProblem, Roster, RosterProblem},
-    session,
+use crate::service::{
+    Actor,
+    roster_file::{self, BadLine, LineProblem, Roster, RosterProblem},
 };
 use crate::store::RosterChange;
 
 /// The page of the form.
 /// The longest request: the largest file, and what a form puts around it.
-pub const REQUEST_MAX: usize = roster::BYTES_MAX + 64 * 1024;
+pub const REQUEST_MAX: usize = roster_file::BYTES_MAX + 64 * 1024;
 /// A file with mistakes is given back for correction in the page if it is no longer than this, in bytes.
 const KEPT_MAX: usize = 512 * 1024;
 
 /// Reads what was sent, and puts it in the old roster's place.
 pub async fn import(State(state): State<AppState>, headers: HeaderMap, multipart: Multipart) -> Response<Body> {
-    let lang = server::lang(&headers);
-    if let Err(fault) = session::allowed(&state, &headers, Route::ImportRoster).await {
-        let values = if fault == Fault::NotSignedIn { carried(&headers, multipart).await } else { Vec::new() };
-        return Rerender::new(Address::Roster.to_string(), values, fault).into_response();
-    }
+    let lang = http::lang(&headers);
+    let actor = match session::allowed(&state, &headers, Route::ImportRoster).await {
+        Ok(account) => Actor::of(&account),
+        Err(fault) => {
+            let values = if fault == Fault::NotSignedIn { carried(&headers, multipart).await } else { Vec::new() };
+            return Rerender::new(Address::Roster, values, fault).into_response();
+        }
+    };
     let bytes = match receive(multipart).await {
         Ok(Sent::One(bytes)) => bytes,
         Ok(Sent::Both(pasted)) => return refused(vec![lang.texts().sealed.bad_both.to_owned()], pasted),
         Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return failed(Fault::TooLarge),
         Err(_) => return failed(Fault::Malformed),
     };
-    match roster::read(&bytes) {
-        Ok(roster) => match replace(&state, &roster).await {
+    match roster_file::read(&bytes) {
+        Ok(roster) => match state.import_roster(&actor, &roster).await {
             Ok(change) => done(&roster, change),
-            Err(fault) => Rerender::new(Address::Roster.to_string(), vec![("pasted".into(), kept(&bytes))], fault).into_response(),
+            Err(fault) => Rerender::new(Address::Roster, vec![("pasted".into(), kept(&bytes))], fault).into_response(),
         },
         Err(problem) => refused(sentences(lang, &problem), kept(&bytes)),
     }
@@ -90,17 +91,6 @@ async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
     })
 }
 
-/// Who is new can pick up tickets of the themes that run already.
-async fn replace(state: &AppState, roster: &Roster) -> Result<RosterChange, Fault> {
-    let themes = state.board.themes().await?;
-    let running = |state| matches!(state, ThemeState::Announced | ThemeState::Open);
-    let running: Vec<_> = themes.iter().filter(|theme| theme.tier == Tier::Sealed && running(theme.state)).map(|theme| theme.id).collect();
-    // In a task of its own: who closes the page stops nothing half-way.
-    let (state, references) = (state.clone(), roster.refs.clone());
-    let replacing = tokio::spawn(async move { state.replace_roster(&references, &running).await });
-    Ok(replacing.await.map_err(|_| Fault::Internal)??)
-}
-
 fn done(roster: &Roster, change: RosterChange) -> Response<Body> {
     let numbers = [change.added, change.removed, roster.duplicates, roster.blank];
     let query = COUNTS.iter().zip(numbers).fold(format!("{DONE}=saved"), |query, (name, number)| format!("{query}&{name}={number}"));
@@ -108,24 +98,24 @@ fn done(roster: &Roster, change: RosterChange) -> Response<Body> {
 }
 
 fn failed(fault: Fault) -> Response<Body> {
-    Rerender::new(Address::Roster.to_string(), Vec::new(), fault).into_response()
+    Rerender::new(Address::Roster, Vec::new(), fault).into_response()
 }
 
 /// The page again, with each problem and, for correction, what was sent.
 fn refused(problems: Vec<String>, kept: String) -> Response<Body> {
     let values = vec![(PROBLEMS.to_owned(), problems.join("\n")), ("pasted".to_owned(), kept)];
-    Rerender::new(Address::Roster.to_string(), values, Invalid::one("file", Problem::Malformed).into()).into_response()
+    Rerender::new(Address::Roster, values, Invalid::one("file", Problem::Malformed).into()).into_response()
 }
 
 /// What was sent as text, if it is text of a length that a page can carry.
 fn kept(bytes: &[u8]) -> String {
-    if bytes.len() > KEPT_MAX { String::new() } else { roster::text(bytes).unwrap_or_default() }
+    if bytes.len() > KEPT_MAX { String::new() } else { roster_file::text(bytes).unwrap_or_default() }
 }
 
 fn sentences(lang: Lang, problem: &RosterProblem) -> Vec<String> {
     let text = &lang.texts().sealed;
     match problem {
-        RosterProblem::TooLarge { .. } | RosterProblem::TooManyRows => vec![(text.bad_large)(roster::ROWS_MAX)],
+        RosterProblem::TooLarge { .. } | RosterProblem::TooManyRows => vec![(text.bad_large)(roster_file::ROWS_MAX)],
         RosterProblem::Workbook => vec![text.bad_workbook.to_owned()],
         RosterProblem::Encoding => vec![text.bad_encoding.to_owned()],
         RosterProblem::NoColumn => vec![text.bad_column.to_owned()],

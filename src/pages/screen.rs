@@ -20,10 +20,10 @@ use crate::domain::{
     note::{BoardView, Note, Sort},
     theme::{Prompt, State, Theme, Tier},
 };
+use crate::http::{AppState, downloads::may_read};
 use crate::i18n::{Lang, catalogue, say};
 use crate::islands::Screen;
 use crate::qr;
-use crate::server::{AppState, downloads::may_read};
 
 /// Notes that a screen goes through at most, the newest or those with most stickers: at a dozen a page and twenty seconds each a round takes
 /// ten minutes, and whoever waits for the rest is better served by the board.

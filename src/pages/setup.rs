@@ -10,7 +10,8 @@ use crate::components::{
     request,
 };
 use crate::domain::{account::PASSWORD_MIN, fault::Fault};
-use crate::server::{AppState, session};
+use crate::http::AppState;
+use crate::service::token;
 
 /// The page.
 #[component]
@@ -18,7 +19,7 @@ pub fn SetupPage() -> impl IntoView {
     let state = expect_context::<AppState>();
     let (lang, token, echo) = (request::lang(), request::param("token"), request::echo());
     page(async move {
-        if !state.people.setup_is_open(&session::hash(&token), state.clock.now()).await? {
+        if !state.people.setup_is_open(&token::hash(&token), state.clock.now()).await? {
             return Err(Fault::LinkUsed);
         }
         let text = &lang.texts().door;

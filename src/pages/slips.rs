@@ -11,11 +11,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::address::{Address, Route};
-use crate::domain::{fault::Fault, ids::ThemeId, problem::Invalid, slips, theme::Theme};
+use crate::domain::{fault::Fault, ids::ThemeId, slips, theme::Theme};
+use crate::http::{self, AppState, echo::Rerender, session};
 use crate::i18n::Lang;
 use crate::qr;
-use crate::server::{self, AppState, echo::Rerender, session};
-use crate::ticket::{Secret, SlipMark};
+use crate::service::Actor;
+use crate::ticket::Secret;
 
 /// The sheet runs nothing and loads its style only.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -34,7 +35,7 @@ pub async fn print(
     headers: HeaderMap,
     Form(form): Form<Printing>,
 ) -> Response<Body> {
-    let lang = server::lang(&headers);
+    let lang = http::lang(&headers);
     match sheet(&state, &id, &headers, &form, lang).await {
         Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
         Err(fault) => {
@@ -44,21 +45,9 @@ pub async fn print(
 }
 
 async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing, lang: Lang) -> Result<String, Fault> {
-    session::allowed(state, headers, Route::PrintSlips).await?;
+    let actor = Actor::of(&session::allowed(state, headers, Route::PrintSlips).await?);
     let id: ThemeId = id.parse().map_err(|_| Fault::NotFound)?;
-    let theme = state.board.theme(id).await?;
-    let count = slips::batch(&form.count).map_err(|problem| Invalid::one("count", problem))?;
-    let mut secrets = Vec::new();
-    for _ in 0..count {
-        secrets.push(server::anon::new_secret()?);
-    }
-    let marks = secrets.iter().map(|secret| SlipMark::of(id, secret)).collect();
-    let (keeping, printed) = (state.clone(), form.printed);
-    server::to_the_end(async move {
-        keeping.board.keep_slips(id, keeping.today(), printed, marks).await?;
-        keeping.log_grew().await.map(drop)
-    })
-    .await?;
+    let (theme, secrets) = state.print_slips(&actor, id, &form.count, form.printed).await?;
     let origin = state.config.public_origin();
     let pages = secrets.chunks(slips::PER_PAGE as usize).map(|page| {
         let slips = page.iter().map(|secret| slip(lang, &theme, &origin, secret)).collect_view();

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::address::Route;
 use crate::components::{layout::Public, request};
+use crate::http::AppState;
 use crate::i18n::Lang;
-use crate::server::{AppState, Cover};
+use crate::service::Cover;
 
 /// A heading and what it means.
 type Point = (&'static str, &'static str);

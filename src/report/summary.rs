@@ -87,7 +87,7 @@ impl Summary {
         Self { theme, made_on, prompts, notes, held: waiting.len(), hidden, log: None }
     }
 
-    /// The same report, closed with the six words of the log's last entry.
+    /// This report, closed with the six words of the log's last entry.
     #[must_use]
     pub fn with_log(self, log: Hex<32>) -> Self {
         Self { log: Some(log), ..self }

@@ -1,6 +1,6 @@
-//! What organizers and reviewers do: one file per noun. Each function authorises, asks the domain, and writes through the store.
+//! The forms of people with accounts: one file per noun. Each asks who sent it, calls a verb of [`crate::service`], and leads on.
 //!
-//! They are called by plain forms; a failure renders the form's page again (see [`crate::server::echo`]). Every one is a POST, and a test
+//! They are called by plain forms; a failure renders the form's page again (see [`crate::http::echo`]). Every one is a POST, and a test
 //! lists them. Addresses are named, so that open tabs survive a deploy.
 #![expect(missing_docs, reason = "the server macro makes a struct of the arguments, which are the fields of the form")]
 
@@ -16,14 +16,14 @@ pub use reports::PublishReport;
 pub use sign_in::{SetUp, SignIn, SignOut};
 pub use themes::{MoveTheme, SaveTheme};
 
-use axum::http::{HeaderMap, HeaderValue, request::Parts};
+use axum::http::{HeaderMap, HeaderValue, header::SET_COOKIE, request::Parts};
 use leptos::prelude::{Owner, expect_context, use_context};
 use leptos_axum::ResponseOptions;
 
 use crate::address::Route;
 use crate::domain::fault::Fault;
-use crate::server::{self, AppState, Told, session};
-use crate::store::Account;
+use crate::http::{AppState, session};
+use crate::service::Actor;
 
 /// The state of the program.
 fn state() -> AppState {
@@ -38,7 +38,7 @@ fn headers() -> HeaderMap {
 struct Form {
     state: AppState,
     headers: HeaderMap,
-    account: Account,
+    actor: Actor,
     /// The request's context is reached through its owner, for it is gone after the first wait.
     owner: Option<Owner>,
 }
@@ -51,11 +51,11 @@ impl Form {
     async fn at(route: Route) -> Result<Self, Fault> {
         let (state, headers, owner) = (state(), headers(), Owner::current());
         let account = session::allowed(&state, &headers, route).await?;
-        Ok(Self { state, headers, account, owner })
+        Ok(Self { state, headers, actor: Actor::of(&account), owner })
     }
 
-    /// Leads on to a page, once everybody was told.
-    fn go(&self, _told: Told, to: &str) {
+    /// Leads on to a page.
+    fn go(&self, to: &str) {
         go(self.owner.as_ref(), to);
     }
 }
@@ -69,6 +69,6 @@ fn go(owner: Option<&Owner>, to: &str) {
 
 fn set_cookie(response: Option<ResponseOptions>, cookie: HeaderValue) {
     if let Some(response) = response {
-        response.append_header(server::session::SET_COOKIE, cookie);
+        response.append_header(SET_COOKIE, cookie);
     }
 }

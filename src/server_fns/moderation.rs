@@ -1,4 +1,4 @@
-//! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by two. Never their name, for nobody knows it.
+//! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by two.
 
 use leptos::prelude::*;
 
@@ -9,122 +9,101 @@ use crate::domain::{
     hex::Hex,
     ids::{NoteId, ThemeId},
     note::HideReason,
-    problem::{Invalid, Problem},
 };
-use crate::server::Told;
-use crate::store::{Confirmed, Proposed};
 
 /// Hides a note; the reason stays on the board as a tombstone.
 ///
 /// # Errors
-/// [`Fault::Conflict`] when it is hidden or gone already, [`Fault::Invalid`] for a reason that is not offered.
+/// As of [`crate::service::Service::hide_note`].
 #[server(prefix = "/do", endpoint = "hide_note")]
 pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Result<(), Fault> {
     let form = Form::at(Route::HideNote).await?;
-    if !HideReason::CHOICES.contains(&reason) {
-        return Err(Invalid::one("reason", Problem::NotOffered).into());
-    }
-    form.state.board.hide_note(theme, note, reason, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &notes_of(theme, ThemeFlash::Hid));
+    form.state.hide_note(&form.actor, theme, note, reason).await?;
+    form.go(&notes_of(theme, ThemeFlash::Hid));
     Ok(())
 }
 
-/// Hides all notes of one opening that still show, as after a flood; `sure` is the tick that says one means it.
+/// Hides all notes of one opening that still show; `sure` is the tick that says one means it.
 ///
 /// # Errors
-/// As [`hide_note`]; [`Fault::Invalid`] without the tick.
+/// As of [`crate::service::Service::hide_opening`].
 #[server(prefix = "/do", endpoint = "hide_opening")]
 pub async fn hide_opening(theme: ThemeId, opening: i64, reason: HideReason, #[server(default)] sure: String) -> Result<(), Fault> {
     let form = Form::at(Route::HideOpening).await?;
-    if !HideReason::CHOICES.contains(&reason) {
-        return Err(Invalid::one("reason", Problem::NotOffered).into());
-    }
-    if sure.is_empty() {
-        return Err(Invalid::one("sure", Problem::Empty).into());
-    }
-    form.state.board.hide_opening(theme, opening, reason, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &notes_of(theme, ThemeFlash::HidAll));
+    form.state.hide_opening(&form.actor, theme, opening, reason, !sure.is_empty()).await?;
+    form.go(&notes_of(theme, ThemeFlash::HidAll));
     Ok(())
 }
 
-/// Shows a hidden note again. `seen` stands for the text that was read; see [`crate::ticket::commit::seen`].
+/// Shows a hidden note again. `seen` stands for the text that was read.
 ///
 /// # Errors
-/// [`Fault::Conflict`] when it is not hidden, or its text is another by now.
+/// As of [`crate::service::Service::show_note`].
 #[server(prefix = "/do", endpoint = "restore_note")]
 pub async fn restore_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
-    show(Route::RestoreNote, theme, note, &seen, notes_of(theme, ThemeFlash::Restored)).await
+    let form = Form::at(Route::RestoreNote).await?;
+    form.state.show_note(&form.actor, theme, note, &seen).await?;
+    form.go(&notes_of(theme, ThemeFlash::Restored));
+    Ok(())
 }
 
 /// Shows a note that was held until somebody had read it.
 ///
 /// # Errors
-/// As [`restore_note`].
+/// As of [`crate::service::Service::show_note`].
 #[server(prefix = "/do", endpoint = "approve_note")]
 pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
-    show(Route::ApproveNote, theme, note, &seen, format!("{}#held", Address::AdminTheme(theme).after(ThemeFlash::Approved))).await
-}
-
-async fn show(at: Route, theme: ThemeId, note: NoteId, seen: &Hex<32>, to: String) -> Result<(), Fault> {
-    let form = Form::at(at).await?;
-    form.state.board.restore_note(theme, note, seen, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &to);
+    let form = Form::at(Route::ApproveNote).await?;
+    form.state.show_note(&form.actor, theme, note, &seen).await?;
+    form.go(&format!("{}#held", Address::AdminTheme(theme).after(ThemeFlash::Approved)));
     Ok(())
 }
 
 /// Proposes to stop the posting of whoever wrote a note; another account must confirm.
 ///
 /// # Errors
-/// [`Fault::SecondPerson`] when the same account proposed it before, [`Fault::Conflict`] when somebody else did, or the note is gone.
+/// As of [`crate::service::Service::propose_block`].
 #[server(prefix = "/do", endpoint = "propose_block")]
 pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::ProposeBlock).await?;
-    match form.state.board.propose_block(theme, note, form.account.id).await? {
-        Proposed::New => {
-            form.go(Told::nothing_public(), &blocks_of(theme, ThemeFlash::Proposed));
-            Ok(())
-        }
-        Proposed::ByYouBefore => Err(Fault::SecondPerson),
-    }
+    form.state.propose_block(&form.actor, theme, note).await?;
+    form.go(&blocks_of(theme, ThemeFlash::Proposed));
+    Ok(())
 }
 
 /// Confirms what another account proposed.
 ///
 /// # Errors
-/// [`Fault::SecondPerson`] when the same account proposed it, [`Fault::Conflict`] when it is not proposed (any more).
+/// As of [`crate::service::Service::confirm_block`].
 #[server(prefix = "/do", endpoint = "confirm_block")]
 pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::ConfirmBlock).await?;
-    match form.state.board.confirm_block(theme, note, form.account.id, form.account.role, form.state.today()).await? {
-        Confirmed::Stopped => {
-            form.go(form.state.log_grew().await?, &blocks_of(theme, ThemeFlash::Stopped));
-            Ok(())
-        }
-        Confirmed::NeedsAnother => Err(Fault::SecondPerson),
-    }
+    form.state.confirm_block(&form.actor, theme, note).await?;
+    form.go(&blocks_of(theme, ThemeFlash::Stopped));
+    Ok(())
 }
 
 /// Takes a proposal back; any organizer can.
 ///
 /// # Errors
-/// [`Fault::Conflict`] when it is not proposed (any more).
+/// As of [`crate::service::Service::drop_proposal`].
 #[server(prefix = "/do", endpoint = "drop_proposal")]
 pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::DropProposal).await?;
-    form.state.board.drop_proposal(theme, note).await?;
-    form.go(Told::nothing_public(), &blocks_of(theme, ThemeFlash::Dropped));
+    form.state.drop_proposal(&form.actor, theme, note).await?;
+    form.go(&blocks_of(theme, ThemeFlash::Dropped));
     Ok(())
 }
 
 /// Lets whoever wrote a note post again; one organizer is enough.
 ///
 /// # Errors
-/// [`Fault::Conflict`] when their posting is not stopped (any more).
+/// As of [`crate::service::Service::lift_block`].
 #[server(prefix = "/do", endpoint = "lift_block")]
 pub async fn lift_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::LiftBlock).await?;
-    form.state.board.lift_block(theme, note, form.account.role, form.state.today()).await?;
-    form.go(form.state.log_grew().await?, &blocks_of(theme, ThemeFlash::Lifted));
+    form.state.lift_block(&form.actor, theme, note).await?;
+    form.go(&blocks_of(theme, ThemeFlash::Lifted));
     Ok(())
 }
 

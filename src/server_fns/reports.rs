@@ -9,15 +9,11 @@ use crate::domain::{fault::Fault, ids::ThemeId};
 /// Lets everybody read the report, or only accounts again.
 ///
 /// # Errors
-/// [`Fault::Conflict`] when somebody else changed the theme first.
+/// As of [`crate::service::Service::publish_report`].
 #[server(prefix = "/do", endpoint = "publish_report")]
 pub async fn publish_report(id: ThemeId, version: i64, public: bool) -> Result<(), Fault> {
     let form = Form::at(Route::PublishReport).await?;
-    let theme = form.state.board.theme(id).await?;
-    // A second click finds what the first one did.
-    if !(theme.version == version + 1 && theme.report_public == public) {
-        form.state.board.publish_report(id, version, public).await?;
-    }
-    form.go(form.state.log_grew().await?, &Address::AdminTheme(id).after(ThemeFlash::Saved));
+    form.state.publish_report(&form.actor, id, version, public).await?;
+    form.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
     Ok(())
 }

@@ -15,7 +15,7 @@ mod sqlite;
 pub mod statements;
 
 pub use backend::Db;
-pub use board::{Block, Board, BoxedNote, ChangeError, Confirmed, Proposed, Slots, Ticked, Totals};
+pub use board::{Block, Board, BoxedNote, ChangeError, Changed, Confirmed, Look, Numbers, Proposed, Slots, Ticked, Totals};
 pub use error::Error;
 pub use group::Put;
 pub use people::{Account, Issued, People, Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting};

@@ -10,7 +10,7 @@ use kizuki_board::domain::{
     issue,
     theme::State,
 };
-use kizuki_board::server::roster;
+use kizuki_board::service::roster_file;
 use kizuki_board::ticket::{Secret, Ticket};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -206,14 +206,14 @@ fn fuzz_rosters() {
     let mail = "\u{feff}mail\na@example.jp\nB@Example.jp\n\n\"c@example.jp\"\n";
     let valid: [&[u8]; 3] = [csv.as_bytes(), &shift_jis, mail.as_bytes()];
     run((0..valid.len(), steps()), |(which, steps)| {
-        if let Ok(read) = roster::read(&mutate(valid[which], &steps)) {
+        if let Ok(read) = roster_file::read(&mutate(valid[which], &steps)) {
             let mut seen = std::collections::HashSet::new();
             for reference in &read.refs {
-                prop_assert!(!reference.trim().is_empty() && reference.chars().count() <= roster::REFERENCE_MAX, "{reference:?}");
+                prop_assert!(!reference.trim().is_empty() && reference.chars().count() <= roster_file::REFERENCE_MAX, "{reference:?}");
                 prop_assert!(!reference.chars().any(char::is_control), "{reference:?}");
                 prop_assert!(seen.insert(reference.clone()), "twice: {reference:?}");
             }
-            prop_assert!(!read.refs.is_empty() && read.refs.len() <= roster::ROWS_MAX);
+            prop_assert!(!read.refs.is_empty() && read.refs.len() <= roster_file::ROWS_MAX);
         }
         Ok(())
     });

@@ -14,7 +14,7 @@ use crate::domain::{
     plan::{Plan, PlannedPrompt},
     theme::{Prompt, State, Switch, Tally, Theme, Tier},
 };
-use crate::server::{AppState, Config, anon};
+use crate::service::{Config, Service, anon};
 use crate::store;
 
 /// How long the theme that is open now still runs, in days.
@@ -31,7 +31,7 @@ pub async fn run(mut config: Config) -> Result<(), Failure> {
     loaded
 }
 
-async fn load_all(state: &AppState) -> Result<(), Failure> {
+async fn load_all(state: &Service) -> Result<(), Failure> {
     for example in EXAMPLES {
         match state.board.theme_by_slug(example.slug).await {
             Ok(theme) => println!("{}  is there already", Address::Board(&theme.slug)),
@@ -48,7 +48,7 @@ async fn load_all(state: &AppState) -> Result<(), Failure> {
 }
 
 /// Plans a theme, opens it, posts and likes; then gives a theme of the past its own month and closes it.
-async fn load(state: &AppState, example: &Example) -> Result<Theme, Failure> {
+async fn load(state: &Service, example: &Example) -> Result<Theme, Failure> {
     let today = state.today();
     let now = (today - Days::new(7), today + Days::new(OPEN_FOR));
     let id = state.create_theme(&plan(example, now, &[]), true).await?;
@@ -73,24 +73,24 @@ async fn load(state: &AppState, example: &Example) -> Result<Theme, Failure> {
         let theme = step(state, id, State::Review).await?;
         let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or("a month of the examples")?;
         let period = (first, first + Days::new(days - 1));
-        state.board.update_theme(&theme, theme.version, &plan(example, period, &theme.prompts), today).await?;
+        state.board.update_theme(&theme, theme.version, &plan(example, period, &theme.prompts), today).await?.unseen();
         if example.answered {
             step(state, id, State::Answered).await?;
         }
         let theme = state.board.theme(id).await?;
-        state.board.publish_report(id, theme.version, true).await?;
+        state.board.publish_report(id, theme.version, true).await?.unseen();
     }
     Ok(state.board.theme(id).await?)
 }
 
 /// One action of one person: each has a ticket of their own.
-async fn act(state: &AppState, theme: ThemeId, action: Action) -> Result<Done, Failure> {
+async fn act(state: &Service, theme: ThemeId, action: Action) -> Result<Done, Failure> {
     Ok(anon::perform(state, theme, &anon::new_secret()?.into(), None, action).await?)
 }
 
-async fn step(state: &AppState, id: ThemeId, to: State) -> Result<Theme, Failure> {
+async fn step(state: &Service, id: ThemeId, to: State) -> Result<Theme, Failure> {
     let theme = state.board.theme(id).await?;
-    state.board.move_theme(&theme, to, state.today()).await?;
+    state.board.move_theme(&theme, to, state.today()).await?.unseen();
     Ok(state.board.theme(id).await?)
 }
 

@@ -10,8 +10,9 @@ use crate::domain::{
     ids::{AccountId, ThemeId},
     theme::Theme,
 };
+use crate::http::{echo::Echo, with_query};
 use crate::i18n::Lang;
-use crate::server::{echo::Echo, ticket_counts::TicketCounts, with_query};
+use crate::service::ticket_counts::TicketCounts;
 use crate::store::{Block, Totals};
 
 /// What the page and its parts show.

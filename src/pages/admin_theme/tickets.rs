@@ -8,8 +8,9 @@ use crate::domain::{
     slips::BATCH_MAX,
     theme::{State, Theme, Tier},
 };
+use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::server::{echo::Echo, ticket_counts::TicketCounts};
+use crate::service::ticket_counts::TicketCounts;
 
 /// How many tickets are out and used, and the form that prints more.
 #[component]

@@ -28,8 +28,8 @@ use crate::domain::{
     paging::NOTES,
     theme::{State, Theme, Tier},
 };
+use crate::http::{AppState, ticket_cookie};
 use crate::i18n::{Lang, say};
-use crate::server::{AppState, ticket_cookie};
 
 /// The board.
 #[component]

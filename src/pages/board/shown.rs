@@ -11,9 +11,10 @@ use crate::domain::{
     search::Found,
     theme::Theme,
 };
+use crate::http::{AppState, downloads::may_read, echo::Echo};
 use crate::i18n::{Lang, say};
 use crate::pages::counts::Counts;
-use crate::server::{AppState, downloads::may_read, echo::Echo, ticket_counts::TicketCounts};
+use crate::service::ticket_counts::TicketCounts;
 
 /// All that the page shows.
 pub(super) struct Shown {

@@ -11,10 +11,9 @@ use crate::domain::{
     theme::{State, Theme, Tier},
     tick::TICK_SECONDS,
 };
+use crate::http::{AppState, with_query};
 use crate::i18n::{Lang, say};
 use crate::islands::{Text, Texts, Wall};
-use crate::server::AppState;
-use crate::server::with_query;
 
 /// Order, filter and search: links and a GET form, so each view has an address.
 pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {

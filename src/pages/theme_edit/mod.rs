@@ -18,8 +18,9 @@ use crate::domain::{
     plan::PROMPTS_MAX,
     theme::{Colour, State, Tally, Theme},
 };
+use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::server::{echo::Echo, new_theme::form_key};
+use crate::service::new_theme::form_key;
 use crate::store::Account;
 
 /// Rows of prompts that stand open; the others are folded away.

@@ -8,8 +8,8 @@ use crate::domain::{
     opening::BoxRule,
     theme::{Theme, Tier},
 };
+use crate::http::AppState;
 use crate::i18n::say;
-use crate::server::AppState;
 
 /// The fields.
 pub fn protection(form: &FormState, stored: &Stored) -> AnyView {

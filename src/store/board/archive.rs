@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::exclusive::Changed;
 use super::{
     Board, log,
     open_box::{Due, open_box},
@@ -19,8 +20,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the theme is not answered (any more), or somebody changed it since `version` was read; [`Error::Database`].
-    pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64, eligibility: u64) -> Result<Destroyed> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64, eligibility: u64) -> Result<Changed<Destroyed>> {
+        let mut tx = self.exclusive().await?;
         let theme: Option<(String, i64)> =
             in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
         if theme != Some((State::Answered.as_str().to_owned(), version)) {
@@ -45,8 +46,7 @@ impl Board {
             return Err(Error::Conflict);
         }
         log::append(&mut tx, today, &Event::Archived { theme: id, destroyed }).await?;
-        tx.commit().await?;
-        Ok(destroyed)
+        Ok(tx.commit().await?.map(|()| destroyed))
     }
 
     /// The archived themes.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::exclusive::Changed;
 use super::{Board, log};
 use crate::domain::{
     account::Role,
@@ -93,11 +94,18 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when it is not proposed (any more); [`Error::Database`].
-    pub async fn confirm_block(&self, theme: ThemeId, note: NoteId, account: AccountId, role: Role, today: NaiveDate) -> Result<Confirmed> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn confirm_block(
+        &self,
+        theme: ThemeId,
+        note: NoteId,
+        account: AccountId,
+        role: Role,
+        today: NaiveDate,
+    ) -> Result<Changed<Confirmed>> {
+        let mut tx = self.exclusive().await?;
         match read_proposer(&mut tx, theme, note).await? {
             None => return Err(Error::Conflict),
-            Some(by) if by == proposer(theme, note, account) => return Ok(Confirmed::NeedsAnother),
+            Some(by) if by == proposer(theme, note, account) => return Ok(Changed::of(Confirmed::NeedsAnother)),
             Some(_) => {}
         }
         let done = change(&mut tx, sql::CONFIRM_BLOCK, theme, note).await?;
@@ -105,8 +113,7 @@ impl Board {
             return Err(Error::Conflict);
         }
         log::append(&mut tx, today, &Event::AuthorBlocked { theme, note, role }).await?;
-        tx.commit().await?;
-        Ok(Confirmed::Stopped)
+        Ok(tx.commit().await?.map(|()| Confirmed::Stopped))
     }
 
     /// Takes a proposal back, whoever made it. The log does not tell, for nothing had happened.
@@ -114,6 +121,7 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when it is not proposed (any more); [`Error::Database`].
     pub async fn drop_proposal(&self, theme: ThemeId, note: NoteId) -> Result<()> {
+        // Nothing had happened, so there is nothing to tell.
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         if change(&mut tx, sql::DROP_PROPOSAL, theme, note).await? == 0 { Err(Error::Conflict) } else { tx.commit().await }
     }
@@ -122,8 +130,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when their posting is not stopped (any more); [`Error::Database`].
-    pub async fn lift_block(&self, theme: ThemeId, note: NoteId, role: Role, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn lift_block(&self, theme: ThemeId, note: NoteId, role: Role, today: NaiveDate) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         if change(&mut tx, sql::LIFT_BLOCK, theme, note).await? == 0 {
             return Err(Error::Conflict);
         }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::exclusive::{Changed, Exclusive};
 use super::{Board, rows::bytes};
 use crate::domain::{
     hex::Hex,
@@ -13,10 +14,10 @@ use crate::log::{
     event::Destroyed,
     export::{Export, Shown, ShownNote},
 };
-use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::backend::{in_tx, on_db};
 use crate::store::row::row;
 use crate::store::statements as sql;
-use crate::store::{Error, Result, lock};
+use crate::store::{Error, Result};
 
 row! {
     struct EntryRow {
@@ -46,9 +47,9 @@ row! {
     }
 }
 
-/// Writes an event. The transaction must hold [`lock::BOARD`] exclusively, or two processes could write the same number. A clock
-/// that was set back does not turn the days around.
-pub(super) async fn append(tx: &mut Tx, day: NaiveDate, event: &Event) -> Result<()> {
+/// Writes an event. Beside other transactions two processes could write the same number. A clock that was set back does not turn the days
+/// around.
+pub(super) async fn append(tx: &mut Exclusive, day: NaiveDate, event: &Event) -> Result<()> {
     let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
     let last: Option<NaiveDate> = in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_DAY).fetch_optional(conn).await)?;
     let day = last.map_or(day, |last| last.max(day));
@@ -56,7 +57,7 @@ pub(super) async fn append(tx: &mut Tx, day: NaiveDate, event: &Event) -> Result
     write(tx, head, day, event).await.map(drop)
 }
 
-async fn write(tx: &mut Tx, head: Head, day: NaiveDate, event: &Event) -> Result<Head> {
+async fn write(tx: &mut Exclusive, head: Head, day: NaiveDate, event: &Event) -> Result<Head> {
     let entry = Entry::after(head, day, event).map_err(|_| Error::unreadable("payload"))?;
     in_tx!(tx, conn => sqlx::query(sql::APPEND_LOG).bind(entry.seq).bind(entry.day).bind(&entry.kind).bind(&entry.payload)
         .bind(&entry.prev.0[..]).bind(&entry.hash.0[..]).execute(conn).await.map(drop))?;
@@ -80,8 +81,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn tell(&self, day: NaiveDate, event: &Event) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn tell(&self, day: NaiveDate, event: &Event) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         append(&mut tx, day, event).await?;
         tx.commit().await
     }
@@ -131,13 +132,13 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn raise_log_version(&self, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn raise_log_version(&self, today: NaiveDate) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
         let raised: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_IS_RAISED).fetch_one(conn).await)?;
         let keyless: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::KEYLESS_BOXED).fetch_one(conn).await)?;
         if head.seq == 0 || raised > 0 || keyless > 0 {
-            return Ok(());
+            return Ok(Changed::of(()));
         }
         append(&mut tx, today, &Event::LogVersion { version: VERSION }).await?;
         tx.commit().await

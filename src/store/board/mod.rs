@@ -4,6 +4,7 @@ mod anon;
 mod archive;
 mod blocks;
 mod changes;
+mod exclusive;
 mod log;
 mod mine;
 mod news;
@@ -27,6 +28,7 @@ use super::{
 
 pub use anon::BoxedNote;
 pub use blocks::{Block, Confirmed, Proposed};
+pub use exclusive::{Changed, Look, Numbers};
 pub use open_box::Ticked;
 pub use slots::Slots;
 pub use themes::{ChangeError, Totals};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::exclusive::{Changed, Exclusive};
 use super::{Board, log, rows::NoteRow};
 use crate::domain::{
     account::Role,
@@ -11,9 +12,9 @@ use crate::domain::{
     note::{HideReason, Note},
 };
 use crate::log::Event;
-use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::backend::{in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result, lock};
+use crate::store::{Error, Result};
 use crate::ticket::commit;
 
 impl Board {
@@ -39,8 +40,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody did so already, or the note is gone; [`Error::Database`].
-    pub async fn hide_note(&self, theme: ThemeId, note: NoteId, reason: HideReason, role: Role, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn hide_note(&self, theme: ThemeId, note: NoteId, reason: HideReason, role: Role, today: NaiveDate) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note.0).bind(theme.0).bind(reason.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         finish(tx, changed, theme, today, &Event::Hidden { theme, note, reason, role }).await
@@ -50,8 +51,15 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when there is none; [`Error::Database`].
-    pub async fn hide_opening(&self, theme: ThemeId, opening: i64, reason: HideReason, role: Role, today: NaiveDate) -> Result<usize> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn hide_opening(
+        &self,
+        theme: ThemeId,
+        opening: i64,
+        reason: HideReason,
+        role: Role,
+        today: NaiveDate,
+    ) -> Result<Changed<usize>> {
+        let mut tx = self.exclusive().await?;
         let notes: Vec<Uuid> =
             in_tx!(tx, conn => sqlx::query_scalar(sql::NOTES_OF_OPENING).bind(theme.0).bind(opening).fetch_all(conn).await)?;
         let Some((last, rest)) = notes.split_last() else { return Err(Error::Conflict) };
@@ -61,8 +69,8 @@ impl Board {
         }
         let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(last).bind(theme.0).bind(reason.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
-        finish(tx, changed, theme, today, &Event::Hidden { theme, note: NoteId(*last), reason, role }).await?;
-        Ok(notes.len())
+        let hidden = finish(tx, changed, theme, today, &Event::Hidden { theme, note: NoteId(*last), reason, role }).await?;
+        Ok(hidden.map(|()| notes.len()))
     }
 
     /// Shows a hidden note, or one that was held until somebody had read it. `seen` is [`commit::seen`] of what the organizer read: a text
@@ -70,8 +78,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody did so already, its text is another, or the note is gone; [`Error::Database`].
-    pub async fn restore_note(&self, theme: ThemeId, note: NoteId, seen: &Hex<32>, role: Role, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn restore_note(&self, theme: ThemeId, note: NoteId, seen: &Hex<32>, role: Role, today: NaiveDate) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         let body: Option<String> =
             in_tx!(tx, conn => sqlx::query_scalar(sql::HIDDEN_BODY).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
         if body.is_none_or(|body| commit::seen(note, &body) != *seen) {
@@ -84,7 +92,7 @@ impl Board {
 }
 
 /// Logs and commits what was changed, if anything was.
-async fn finish(mut tx: Tx, changed: u64, theme: ThemeId, today: NaiveDate, event: &Event) -> Result<()> {
+async fn finish(mut tx: Exclusive, changed: u64, theme: ThemeId, today: NaiveDate, event: &Event) -> Result<Changed<()>> {
     if changed == 0 {
         return Err(Error::Conflict);
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::exclusive::Exclusive;
 use super::{
     changes::{keep_withdrawn, note_key},
     log,
@@ -16,7 +17,7 @@ use crate::log::{
     Event,
     event::{Pinned, Revised, Withdrawn},
 };
-use crate::store::backend::{Tx, in_tx};
+use crate::store::backend::in_tx;
 use crate::store::row::row;
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
@@ -97,7 +98,7 @@ impl Due {
 }
 
 /// Opens a theme's box within a transaction: pins, revises, withdraws, counts; raises the revision if anything changed.
-pub(super) async fn open_box(tx: &mut Tx, theme: ThemeId, today: NaiveDate, due: Due) -> Result<Ticked> {
+pub(super) async fn open_box(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate, due: Due) -> Result<Ticked> {
     let mut done = Ticked::default();
     if due.notes {
         done.pinned = pin_all(tx, theme, today).await?;
@@ -112,7 +113,7 @@ pub(super) async fn open_box(tx: &mut Tx, theme: ThemeId, today: NaiveDate, due:
     Ok(done)
 }
 
-async fn pin_all(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize> {
+async fn pin_all(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
     let mut boxed: Vec<BoxedRow> = in_tx!(tx, conn => sqlx::query_as(sql::BOXED).bind(theme.0).fetch_all(conn).await)?;
     if boxed.is_empty() {
         return Ok(0);
@@ -140,7 +141,7 @@ async fn pin_all(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize>
     Ok(boxed.len())
 }
 
-async fn apply_pending(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<usize> {
+async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
     let mut pending: Vec<PendingRow> = in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
     shuffle(&mut pending)?;
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
@@ -178,7 +179,7 @@ async fn apply_pending(tx: &mut Tx, theme: ThemeId, today: NaiveDate) -> Result<
 }
 
 /// Whether a theme's notes are read before they are shown.
-async fn premoderated(tx: &mut Tx, theme: ThemeId) -> Result<bool> {
+async fn premoderated(tx: &mut Exclusive, theme: ThemeId) -> Result<bool> {
     Ok(in_tx!(tx, conn => sqlx::query_scalar(sql::PREMODERATED).bind(theme.0).fetch_one(conn).await)?)
 }
 

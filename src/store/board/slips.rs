@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::exclusive::Changed;
 use super::{Board, log};
 use crate::domain::{ids::ThemeId, slips::SLIPS_MAX, theme::Tier};
 use crate::log::Event;
 use crate::store::backend::{in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result, lock};
+use crate::store::{Error, Result};
 use crate::ticket::SlipMark;
 
 impl Board {
@@ -25,8 +26,8 @@ impl Board {
     /// # Errors
     /// [`Error::Conflict`] when slips were printed meanwhile, when there would be more than [`SLIPS_MAX`], or when the theme takes none
     /// (any more); [`Error::Database`].
-    pub async fn keep_slips(&self, theme: ThemeId, today: NaiveDate, printed: u64, mut marks: Vec<SlipMark>) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn keep_slips(&self, theme: ThemeId, today: NaiveDate, printed: u64, mut marks: Vec<SlipMark>) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         let of: Option<(String, String)> =
             in_tx!(tx, conn => sqlx::query_as(sql::TIER_AND_STATE).bind(theme.0).fetch_optional(conn).await)?;
         let takes =

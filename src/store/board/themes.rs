@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::exclusive::{Changed, Exclusive, Numbers};
 use super::rows::{PromptRow, ThemeRow};
 use super::{
     Board, log,
@@ -20,7 +21,7 @@ use crate::domain::{
 use crate::log::Event;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
-use crate::store::{Error, Result, lock};
+use crate::store::{Error, Result};
 use crate::ticket::blind::StampPublic;
 
 /// What hangs on a board: notes that are not hidden, and the stickers on them.
@@ -109,7 +110,7 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn revisions(&self) -> Result<Vec<(ThemeId, i64, i64)>> {
+    pub(super) async fn revisions(&self) -> Result<Vec<Numbers>> {
         let rows: Vec<(Uuid, i64, i64)> = on_db!(&self.db, pool => sqlx::query_as(sql::REVISIONS).fetch_all(pool).await)?;
         Ok(rows.into_iter().map(|(id, revision, version)| (ThemeId(id), revision, version)).collect())
     }
@@ -118,8 +119,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
-    pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
-        let mut tx = self.db.begin_shared(lock::BOARD).await?;
+    pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         insert_theme(&mut tx, id, plan, example).await?;
         tx.commit().await
     }
@@ -129,11 +130,11 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn create_open(&self, id: ThemeId, plan: &Plan, today: NaiveDate) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    pub async fn create_open(&self, id: ThemeId, plan: &Plan, today: NaiveDate) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         let (there,): (i64,) = in_tx!(tx, conn => sqlx::query_as(sql::THEME_EXISTS).bind(id.0).fetch_one(conn).await)?;
         if there > 0 {
-            return Ok(());
+            return Ok(Changed::of(()));
         }
         let mut plan = plan.clone();
         let first = plan.slug.clone();
@@ -156,9 +157,15 @@ impl Board {
     /// # Errors
     /// [`ChangeError::Store`] with [`Error::Conflict`] or [`Error::Taken`]; [`ChangeError::Invalid`] when a prompt that carries notes
     /// would go. Nothing is written then.
-    pub async fn update_theme(&self, theme: &Theme, version: i64, plan: &Plan, today: NaiveDate) -> std::result::Result<(), ChangeError> {
+    pub async fn update_theme(
+        &self,
+        theme: &Theme,
+        version: i64,
+        plan: &Plan,
+        today: NaiveDate,
+    ) -> std::result::Result<Changed<()>, ChangeError> {
         let id = theme.id;
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        let mut tx = self.exclusive().await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::UPDATE_THEME)
             .bind(id.0).bind(version).bind(&plan.slug).bind(&plan.title).bind(&plan.description)
             .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
@@ -175,15 +182,14 @@ impl Board {
         if theme.is_fixed() && !fields.is_empty() {
             log::append(&mut tx, today, &Event::SettingsChanged { theme: id, fields }).await?;
         }
-        tx.commit().await?;
-        Ok(())
+        Ok(tx.commit().await?)
     }
 
     /// Moves a theme to another state by hand, as the log tells. When it closes, the box is opened a last time in the same transaction.
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since it was read, [`Error::Database`].
-    pub async fn move_theme(&self, theme: &Theme, to: State, today: NaiveDate) -> Result<()> {
+    pub async fn move_theme(&self, theme: &Theme, to: State, today: NaiveDate) -> Result<Changed<()>> {
         self.move_with(theme, to, today, None).await
     }
 
@@ -191,12 +197,12 @@ impl Board {
     ///
     /// # Errors
     /// As [`Board::move_theme`]; [`Error::Conflict`] also when the theme has published another key before.
-    pub async fn announce_sealed(&self, theme: &Theme, to: State, today: NaiveDate, key: &StampPublic) -> Result<()> {
+    pub async fn announce_sealed(&self, theme: &Theme, to: State, today: NaiveDate, key: &StampPublic) -> Result<Changed<()>> {
         self.move_with(theme, to, today, Some(Hex(key.0))).await
     }
 
-    async fn move_with(&self, theme: &Theme, to: State, today: NaiveDate, key: Option<Hex<32>>) -> Result<()> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+    async fn move_with(&self, theme: &Theme, to: State, today: NaiveDate, key: Option<Hex<32>>) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         let done = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(theme.id.0).bind(theme.version).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if done == 0 {
@@ -219,8 +225,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since `version` was read, [`Error::Database`].
-    pub async fn publish_report(&self, id: ThemeId, version: i64, public: bool) -> Result<()> {
-        let mut tx = self.db.begin_shared(lock::BOARD).await?;
+    pub async fn publish_report(&self, id: ThemeId, version: i64, public: bool) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::PUBLISH_REPORT).bind(id.0).bind(version).bind(public)
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if changed == 0 { Err(Error::Conflict) } else { tx.commit().await }
@@ -239,7 +245,7 @@ pub enum ChangeError {
 }
 
 /// What goes with a move: the last opening of the box, and the entry of the log.
-pub(super) async fn moved(tx: &mut Tx, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<()> {
+pub(super) async fn moved(tx: &mut Exclusive, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<()> {
     if to == State::Open {
         let row: ThemeRow = in_tx!(tx, conn => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(conn).await)?;
         let theme = row.into_theme(Vec::new())?;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::exclusive::{Changed, Exclusive};
 use super::{
     Board,
     open_box::{Due, Ticked, open_box},
@@ -14,10 +15,10 @@ use crate::domain::{
     opening::{self, BoxRule, LEAST_PER_OPENING, Moment, Turn},
     theme::{State, Theme},
 };
-use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::Result;
+use crate::store::backend::{in_tx, on_db};
 use crate::store::row::row;
 use crate::store::statements as sql;
-use crate::store::{Result, lock};
 
 row! {
     struct BusyRow {
@@ -35,7 +36,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`] when the themes cannot be read at all. Each theme is a transaction of its own, and what fails in one is in
     /// [`Ticked::failed`]: one theme that cannot be read must not keep the notes of all others in their boxes.
-    pub async fn tick(&self, moment: &Moment) -> Result<Ticked> {
+    pub async fn tick(&self, moment: &Moment) -> Result<Changed<Ticked>> {
         let mut done = Ticked::default();
         let busy: Vec<BusyRow> = on_db!(&self.db, pool => sqlx::query_as(sql::BUSY_THEMES).fetch_all(pool).await)?;
         for row in busy {
@@ -50,15 +51,16 @@ impl Board {
                 Err(error) => done.failed.push(error),
             }
         }
-        Ok(done)
+        Ok(Changed::of(done))
     }
 
     /// One theme's box.
     async fn turn(&self, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        let mut tx = self.exclusive().await?;
         let one = turn_box(&mut tx, row, moment).await?;
         if !one.is_quiet() {
-            tx.commit().await?;
+            // Told of with all that the tick did.
+            tx.commit().await?.told_later();
         }
         Ok(one)
     }
@@ -77,19 +79,19 @@ impl Board {
 
     /// Moves a theme on unless somebody else did meanwhile; closing opens the box a last time.
     async fn move_due(&self, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<usize> {
-        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        let mut tx = self.exclusive().await?;
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if moved > 0 {
             themes::moved(&mut tx, id, from, to, today).await?;
-            tx.commit().await?;
+            tx.commit().await?.told_later();
         }
         Ok(usize::from(moved > 0))
     }
 }
 
 /// Opens one theme's box as far as it is due.
-async fn turn_box(tx: &mut Tx, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
+async fn turn_box(tx: &mut Exclusive, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
     let (theme, rule) = (ThemeId(row.id), word::<BoxRule>("box_rule", &row.box_rule)?);
     if rule == BoxRule::Live {
         return open_box(tx, theme, moment.now.day, Due::ALL).await;

@@ -106,7 +106,7 @@ async fn play(app: &TestApp, at_once: bool, seed: u64, out: &Path) -> Truth {
 async fn post(app: &TestApp, theme: &Theme, n: u8, seal: Option<&str>, text: String) -> Option<Uuid> {
     let ticket = Ticket::parse(&format!("{}{}", code(&secret(n)), seal?)).expect("a ticket");
     let action = Action::Post { prompt: theme.prompts[0].id, text, nonce: None };
-    match kizuki_board::server::anon::perform(&app.state, theme.id, &ticket, None, action).await {
+    match kizuki_board::service::anon::perform(&app.state, theme.id, &ticket, None, action).await {
         Ok(Done::Posted { note, .. }) => Some(note.0),
         Err(Refusal::BeforeQuorum { .. }) => None,
         other => panic!("{other:?}"),

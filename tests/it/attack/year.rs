@@ -58,7 +58,7 @@ async fn month(app: &TestApp, out: &Path, number: i64, size: Size, rng: &mut Rng
         .await;
     let secrets: Vec<Secret> = (0..size.people).map(|_| ticket(rng)).collect();
     let marks = secrets.iter().map(|secret| SlipMark::of(theme.id, secret)).collect();
-    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed");
+    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed").unseen();
     app.tick().await;
     let mut hung: Vec<NoteId> = Vec::new();
     for hour in 0..size.hours {

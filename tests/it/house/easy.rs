@@ -181,9 +181,9 @@ async fn every_public_page_is_there_in_easy_japanese() {
     app.pinned(&theme, &secret(1), "a").await;
     let hidden = app.pinned(&theme, &secret(2), "b").await;
     let read = app.state.board.theme(theme.id).await.expect("there");
-    app.state.board.hide_note(theme.id, hidden, HideReason::Abuse, Role::Organizer, app.state.today()).await.expect("hidden");
-    app.state.board.publish_report(theme.id, read.version, true).await.expect("published");
-    let _ = app.state.log_grew().await.expect("read");
+    app.state.board.hide_note(theme.id, hidden, HideReason::Abuse, Role::Organizer, app.state.today()).await.expect("hidden").unseen();
+    app.state.board.publish_report(theme.id, read.version, true).await.expect("published").unseen();
+    app.state.read_news().await.expect("read");
     app.state.tidy().await.expect("looked at");
     let ok = ["/", "/t/zaitaku", "/t/zaitaku?q=zzz", "/t/zaitaku/mine", "/t/zaitaku/report", "/trust", "/log", "/login"];
     for path in ok {

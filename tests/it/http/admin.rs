@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use kizuki_board::domain::theme::State;
-use kizuki_board::server::session;
+use kizuki_board::service::token;
 
 use crate::support::{NOON, PASSWORD, TestApp, both_dbs, secret};
 
@@ -44,8 +44,8 @@ fn with<'a>(mut fields: Vec<(&'a str, &'a str)>, name: &str, value: &'a str) -> 
 
 both_dbs! {
     async fn the_first_administrator_comes_by_a_link_that_works_once(app: TestApp) {
-        let token = session::token().expect("random");
-        app.state.people.offer_setup(&session::hash(&token), NOON + 3600).await.expect("offered");
+        let token = token::new().expect("random");
+        app.state.people.offer_setup(&token::hash(&token), NOON + 3600).await.expect("offered");
         let page = format!("/setup/{token}");
         assert_eq!(app.get(&page).await.status, StatusCode::OK);
         let fields = |password: &'static str, again: &'static str| vec![("page", page.as_str()), ("token", token.as_str()), ("email", "Admin@Example.jp"), ("password", password), ("again", again)];

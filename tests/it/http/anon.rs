@@ -230,7 +230,7 @@ async fn new_tickets_need_work_or_one_of_the_hours_places() {
     assert!(app.perform(&theme, &secret(1), post(&theme, "一人目の二枚目")).await.is_ok(), "a known ticket needs none");
     let credential = Credential::of(theme.id, &secret(2));
     let proof = (0..).step_by(1 << 14).find_map(|start| work::search(&credential, work::BITS, start, 1 << 14)).expect("found");
-    let done = kizuki_board::server::anon::perform(&app.state, theme.id, &secret(2).into(), Some(proof), post(&theme, "二人目")).await;
+    let done = kizuki_board::service::anon::perform(&app.state, theme.id, &secret(2).into(), Some(proof), post(&theme, "二人目")).await;
     assert!(done.is_ok(), "{done:?}");
     app.state.clock.set(NOON + 3600);
     assert!(app.perform(&theme, &secret(3), post(&theme, "次の時間")).await.is_ok());

@@ -75,7 +75,7 @@ both_dbs! {
 
         // Another process on the same database: this one notices at its own tick.
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        app.state.board.publish_report(theme.id, theme.version, true).await.expect("published");
+        app.state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
         app.tick().await;
         assert_eq!(page(&app, "/t/zaitaku/report").await.status, StatusCode::OK);
     }
@@ -154,7 +154,7 @@ async fn whoever_gives_up_does_not_hold_up_the_rest() {
     let app = TestApp::sqlite().await;
     app.theme().await;
     for _ in 0..20 {
-        app.state.pages.forget();
+        app.state.news.raise();
         let request = || TestApp::request(Method::GET, "/t/zaitaku", "").body(Body::empty()).expect("a request");
         let gone = tokio::time::timeout(std::time::Duration::from_micros(300), app.router.clone().oneshot(request()));
         let (gone, stays) = tokio::join!(gone, app.router.clone().oneshot(request()));
@@ -176,8 +176,8 @@ async fn neither_faults_nor_failed_forms_nor_searches_are_kept() {
     assert_eq!(app.state.pages.bytes(), 0, "nothing of these is kept");
     assert!(!page(&app, "/t/zaitaku").await.body.contains(&long));
     let organizer = app.organizer("kept@example.jp").await;
-    app.state.pages.forget();
-    app.state.board.publish_report(theme.id, theme.version, true).await.expect("published");
+    app.state.news.raise();
+    app.state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
     assert_eq!(app.get_as(&organizer, "/t/zaitaku/report").await.status, StatusCode::OK);
     assert_eq!(app.state.pages.bytes(), 0, "nor a report that an organizer reads");
 }
@@ -232,7 +232,7 @@ async fn a_flood_of_searches_is_told_to_wait_and_holds_up_no_board() {
     };
     let flood: Vec<_> = (0..400).map(|n| ask(format!("/t/{}?q=made-up-{n}", if n % 2 == 0 { "zaitaku" } else { "nothing" }))).collect();
     let filters: Vec<_> = (0..100).map(|n| ask(format!("/t/zaitaku?only={}", uuid::Uuid::from_u128(n)))).collect();
-    app.state.pages.forget();
+    app.state.news.raise();
     let board = ask("/t/zaitaku".into()).await.expect("answered");
     assert_eq!(board.0, StatusCode::OK, "{}", board.2);
     let mut busy = 0;

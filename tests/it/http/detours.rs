@@ -202,7 +202,7 @@ async fn what_cannot_be_stored_is_given_back() {
     let organizer = app.organizer("hr@example.jp").await;
     let forms = of_organizers(&theme);
     app.state.board.db().close().await;
-    app.state.pages.forget();
+    app.state.news.raise();
     for (cookie, form) in [(organizer.as_str(), &forms[0]), (organizer.as_str(), &forms[1]), ("", &post(&theme))] {
         let failed = send(&app, cookie, form, &[]).await;
         assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR);
@@ -285,16 +285,21 @@ async fn an_edit_comes_back_to_ones_own_page() {
     assert!(read(&back.body).contains(TYPED), "{}", back.body);
 }
 
-/// The names of all fields in which people write are on the list by which a page gives them back (`server/echo.rs`).
+/// The names of all fields in which people write are on the list by which a page gives them back (`http/echo.rs`).
 #[tokio::test]
 async fn every_field_for_words_is_known() {
     let known = ["text", "title", "description", "slug", "pasted", "email"];
     // Not words: secrets, a number, a search.
     let other = ["password", "again", "passphrase", "code", "count", "q"];
     let mut found = 0;
-    for folder in ["src/pages", "src/components"] {
-        for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("a folder") {
-            let source = std::fs::read_to_string(file.expect("a file").path()).expect("a text");
+    let mut folders: Vec<_> = ["src/pages", "src/components"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into();
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(path).expect("a text");
             let marked = ["<TextField", "<TextArea", "<textarea", "<input"];
             for (at, _) in marked.iter().flat_map(|mark| source.match_indices(mark)) {
                 let tag = source[at..].split('>').next().unwrap_or_default();

@@ -15,7 +15,7 @@ use kizuki_board::domain::{
 use kizuki_board::i18n::Lang;
 use kizuki_board::log::{Event, verify::verify};
 use kizuki_board::report::{Format, Summary};
-use kizuki_board::server::password;
+use kizuki_board::service::password;
 
 use crate::support::{Answer, DAY, NOON, PASSWORD, TestApp, both_dbs, code, day, plan, secret};
 
@@ -100,7 +100,7 @@ both_dbs! {
         for (planned, prompt) in changed.prompts.iter_mut().zip(&theme.prompts) {
             planned.id = Some(prompt.id);
         }
-        app.state.board.update_theme(&theme, theme.version, &changed, app.state.today()).await.expect("changed");
+        app.state.board.update_theme(&theme, theme.version, &changed, app.state.today()).await.expect("changed").unseen();
         let theme = app.state.board.theme(theme.id).await.expect("there");
         assert!(theme.emergency && theme.title == "避難所は足りていますか");
         app.state.clock.set(NOON + 14 * DAY);

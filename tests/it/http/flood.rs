@@ -7,7 +7,7 @@ use kizuki_board::domain::{
     anon::{Action, Done, Mine, Refusal},
     theme::Theme,
 };
-use kizuki_board::server::anon;
+use kizuki_board::service::anon;
 use kizuki_board::ticket::{Credential, Secret, work};
 use sqlx::{Connection, SqliteConnection};
 

@@ -7,12 +7,12 @@ use axum::{
     http::{Method, Request, Response, StatusCode, header},
 };
 use http_body_util::BodyExt;
-use kizuki_board::domain::{account::Role, anon::Action, note::HideReason, theme::State};
-use kizuki_board::server::listen_to_peers;
+use kizuki_board::domain::{account::Role, anon::Action, ids::AccountId, note::HideReason, theme::State};
+use kizuki_board::service::{Actor, run_peers};
 use tokio::sync::watch;
 use tower::ServiceExt;
 
-use crate::support::{TestApp, both_dbs, secret};
+use crate::support::{TestApp, both_dbs, secret, unknown};
 
 async fn open(app: &TestApp, address: &str, last: Option<&str>) -> Response<Body> {
     let request = Request::get(address).header(header::HOST, "kizuki.test");
@@ -60,8 +60,8 @@ both_dbs! {
         // What organizers do shows at once.
         let id = app.state.board.notes(theme.id).await.expect("read")[0].id;
         app.state.board.hide_note(theme.id, id, HideReason::Person, Role::Organizer, app.state.today())
-            .await.expect("hidden");
-        let _ = app.state.log_grew().await.expect("told");
+            .await.expect("hidden").unseen();
+        app.state.read_news().await.expect("told");
         assert!(next(&mut lines[2]).await.is_some());
         app.state.live.close();
         for line in &mut lines {
@@ -107,7 +107,7 @@ async fn processes_tell_each_other() {
     let theme = app.theme().await;
     let other = app.another_process(|_| {}).await;
     let (stop, stopped) = watch::channel(false);
-    let ears = tokio::spawn(listen_to_peers(other.state.clone(), stopped));
+    let ears = tokio::spawn(run_peers(other.state.service.clone(), stopped));
     let page = async || other.send(TestApp::request(Method::GET, "/t/zaitaku", "").body(Body::empty()).expect("a request")).await.body;
     assert!(!page().await.contains("むこうで書いた"));
     let mut line = open(&other, "/t/zaitaku/live", None).await;
@@ -121,8 +121,8 @@ async fn processes_tell_each_other() {
     assert!(page().await.contains("むこうで書いた"));
 
     let note = app.notes(&theme).await[0].id;
-    app.state.board.hide_note(theme.id, note, HideReason::Person, Role::Organizer, app.state.today()).await.expect("hidden");
-    let _ = app.state.log_grew().await.expect("told");
+    let organizer = Actor { account: AccountId(unknown()), role: Role::Organizer };
+    app.state.hide_note(&organizer, theme.id, note, HideReason::Person).await.expect("hidden");
     let hidden = heard(&mut line).await;
     assert!(hidden > told);
     assert!(!page().await.contains("むこうで書いた"));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use axum::http::StatusCode;
 use kizuki_board::domain::{anon::Action, paging, theme::Theme};
-use kizuki_board::server::anon as service;
+use kizuki_board::service::anon as service;
 
 use crate::support::{TestApp, secret};
 

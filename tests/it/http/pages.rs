@@ -129,7 +129,8 @@ async fn a_hidden_note_leaves_a_tombstone_without_its_text() {
         .board
         .hide_note(theme.id, note, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today())
         .await
-        .expect("hidden");
+        .expect("hidden")
+        .unseen();
     for path in ["/t/zaitaku", "/t/zaitaku?q=%E7%B7%8F%E5%8B%99", "/"] {
         assert!(!app.get(path).await.body.contains("誰それ"), "{path}");
     }
@@ -213,7 +214,7 @@ both_dbs! {
         assert_eq!(csv.header("content-disposition"), "attachment; filename=\"kizuki-zaitaku.csv\"");
         assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        app.state.board.publish_report(theme.id, theme.version, true).await.expect("published");
+        app.state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
         assert_eq!(app.get("/t/zaitaku/report").await.status, StatusCode::OK);
         let notes = app.state.board.notes(theme.id).await.expect("notes");
         let theme = app.state.board.theme(theme.id).await.expect("there");

@@ -70,7 +70,7 @@ async fn nothing_hidden_is_on_it_not_even_that_there_is_something() {
     likes(&app, &theme, "総務課の誰それさん", 1, 2).await;
     likes(&app, &theme, "電話が鳴らない", 2, 1).await;
     let note = app.notes(&theme).await.into_iter().find(|note| note.text.contains("誰それ")).expect("there").id;
-    app.state.board.hide_note(theme.id, note, HideReason::Person, Role::Organizer, app.state.today()).await.expect("hidden");
+    app.state.board.hide_note(theme.id, note, HideReason::Person, Role::Organizer, app.state.today()).await.expect("hidden").unseen();
     let open = app.get(SCREEN).await.body;
     assert!(open.contains("電話が鳴らない") && !open.contains("誰それ"));
     assert!(!open.contains("主催者が非表示にしました") && !open.contains("class=\"note gone"));
@@ -115,7 +115,7 @@ async fn the_report_is_named_once_it_is_public() {
     let theme = app.theme().await;
     let theme = app.move_to(theme.id, State::Review).await;
     assert!(!app.get(SCREEN).await.body.contains("まとめは"));
-    app.state.board.publish_report(theme.id, theme.version, true).await.expect("public");
+    app.state.board.publish_report(theme.id, theme.version, true).await.expect("public").unseen();
     assert!(app.get(SCREEN).await.body.contains("まとめは、QRコードのボードから読めます"));
 }
 

@@ -123,7 +123,7 @@ async fn organizers_actions_need_an_organizer() {
     let note = app.pinned(&theme, &secret(1), "付箋").await;
     let (id, version, note) = (theme.id.to_string(), theme.version.to_string(), note.to_string());
     let seen = "0".repeat(64);
-    let hash = kizuki_board::server::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
+    let hash = kizuki_board::service::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
     app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
     let signed = app.form("", "/do/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
     let reviewer = signed.cookie();

@@ -6,7 +6,7 @@ use axum::{
 };
 use futures_util::future::join_all;
 use kizuki_board::domain::anon::{Action, Refusal};
-use kizuki_board::server::password;
+use kizuki_board::service::password;
 
 use crate::support::{Answer, DAY, NOON, PASSWORD, TestApp, code, secret};
 
@@ -165,7 +165,7 @@ async fn it_says_nothing_and_tires() {
 #[tokio::test]
 async fn over_https_the_cookie_is_bound_to_the_host() {
     let app = TestApp::sqlite_with(|config| config.origin = Some("https://kizuki.test".into())).await;
-    let hash = kizuki_board::server::password::hash(PASSWORD.into()).await.expect("hashed");
+    let hash = kizuki_board::service::password::hash(PASSWORD.into()).await.expect("hashed");
     app.state.people.create_account("hr@example.jp", &hash, kizuki_board::domain::account::Role::Admin).await.expect("made");
     let body = serde_urlencoded::to_string([("email", "hr@example.jp"), ("password", PASSWORD)]).expect("a form");
     let request = TestApp::request(Method::POST, "/do/sign_in", "").header(header::ORIGIN, "https://kizuki.test");

@@ -116,7 +116,7 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
     let theme = app.theme_with(|plan| (plan.tier, plan.quorum) = (Tier::Drawn, 5)).await;
     let slips: Vec<Secret> = (1..=9).map(secret).collect();
     let marks = slips.iter().map(|slip| SlipMark::of(theme.id, slip)).collect();
-    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed");
+    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed").unseen();
     for slip in &slips[..4] {
         let note = app.pinned(&theme, slip, "付箋").await;
         app.perform(&theme, &slips[8], Action::Like { note }).await.expect("liked");

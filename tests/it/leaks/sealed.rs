@@ -7,7 +7,7 @@ use kizuki_board::domain::{
     ids::PersonId,
     theme::{State, Theme},
 };
-use kizuki_board::server::anon::perform;
+use kizuki_board::service::anon::perform;
 use kizuki_board::store::{Db, Issued, PickUp, Waiting};
 use kizuki_board::ticket::{
     Credential, Tag, Ticket,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use kizuki_board::domain::theme::Theme;
-use kizuki_board::server::Config;
+use kizuki_board::service::Config;
 
 use crate::support::clients::Writers;
 use crate::support::program::{Closed, Server};

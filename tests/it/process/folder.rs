@@ -1,6 +1,6 @@
 //! One data folder, one server: what the real program says to a second one, and what may be done beside the first.
 
-use kizuki_board::server::Config;
+use kizuki_board::service::Config;
 
 use crate::support::clients::{free_address, wait_until_served};
 use crate::support::program::{Closed, Server, kizuki};

@@ -15,7 +15,7 @@ use kizuki_board::domain::{
 };
 use kizuki_board::log::verify::verify;
 use kizuki_board::router::router;
-use kizuki_board::server::{Step, Steps};
+use kizuki_board::service::{Step, Steps};
 
 use crate::support::sealed::{Ask, HTTPS, draft, https, https_on_postgres, people, pick, ready, step};
 use crate::support::{NOON, TestApp, both_dbs, drop_databases, secret};
@@ -49,7 +49,7 @@ async fn child() {
     let urls = env::var(URLS).ok().map(|urls| urls.split(' ').map(str::to_owned).collect::<Vec<_>>().try_into().expect("two"));
     let mut app = again(Path::new(&var(DATA)), urls).await;
     let dies_at = var(STEP);
-    app.state.steps = Steps::observed(move |step| {
+    app.state.service.steps = Steps::observed(move |step| {
         if format!("{step:?}") == dies_at {
             let _ = Command::new("kill").args(["-9", &std::process::id().to_string()]).status();
             std::thread::sleep(Duration::from_mins(1));
@@ -59,7 +59,7 @@ async fn child() {
     let theme = app.state.board.theme_by_slug("sealed").await.expect("there");
     match var(WHAT).as_str() {
         "archive" => drop(app.state.archive(theme.id, theme.version).await),
-        "announce" => drop(app.state.move_theme(&theme, State::Announced).await),
+        "announce" => drop(app.state.set_state(&theme, State::Announced).await),
         _ => drop(Ask::envelope(theme.id, 1).cookie(&pick(&app, &var(WITH)).await.cookie()).send(&app).await),
     }
 }

@@ -87,7 +87,7 @@ both_dbs! {
         assert_eq!(board.propose_block(theme.id, note, FIRST).await.expect("proposed"), Proposed::New);
         assert_eq!(board.propose_block(theme.id, note, FIRST).await.expect("told"), Proposed::ByYouBefore);
         assert!(matches!(board.propose_block(theme.id, note, SECOND).await, Err(Error::Conflict)));
-        assert_eq!(board.confirm_block(theme.id, note, FIRST, Role::Admin, today).await.expect("told"), Confirmed::NeedsAnother);
+        assert_eq!(board.confirm_block(theme.id, note, FIRST, Role::Admin, today).await.expect("told").unseen(), Confirmed::NeedsAnother);
         assert!(matches!(board.lift_block(theme.id, note, Role::Organizer, today).await, Err(Error::Conflict)));
         let proposed = board.blocks(theme.id).await.expect("read");
         assert!(proposed[0].is_proposed_by(theme.id, FIRST) && !proposed[0].is_proposed_by(theme.id, SECOND));
@@ -109,7 +109,7 @@ both_dbs! {
         let mut silent = app.state.board.log_export().await.expect("exported");
         silent.board.blocked.clear();
         assert_eq!(verify(&silent, None), Err(vec![Flaw::Blocking(note)]), "what is stored must be what is told");
-        app.state.board.lift_block(theme.id, note, Role::Organizer, app.state.today()).await.expect("lifted");
+        app.state.board.lift_block(theme.id, note, Role::Organizer, app.state.today()).await.expect("lifted").unseen();
         assert!(post(&app, &theme, &secret(1)).await.is_ok());
         assert_eq!(kinds(&app).await, ["log-version", "opened", "box-opened", "author-blocked", "author-unblocked"]);
         verify(&app.state.board.log_export().await.expect("exported"), None).expect("no flaw");

@@ -35,7 +35,7 @@ both_dbs! {
         for plan in [&mut first, &mut second] {
             plan.prompts.iter_mut().zip(&theme.prompts).for_each(|(planned, prompt)| planned.id = Some(prompt.id));
         }
-        app.state.board.update_theme(&theme, theme.version, &first, app.state.today()).await.expect("saved");
+        app.state.board.update_theme(&theme, theme.version, &first, app.state.today()).await.expect("saved").unseen();
         let refused = app.state.board.update_theme(&theme, theme.version, &second, app.state.today()).await;
         assert!(matches!(refused, Err(ChangeError::Store(Error::Conflict))), "{refused:?}");
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").title, "一人目");
@@ -55,7 +55,7 @@ both_dbs! {
         assert!(matches!(&refused, Err(ChangeError::Invalid(invalid)) if invalid.0[0].problem == Problem::Frozen), "{refused:?}");
         assert_eq!(app.state.board.theme(theme.id).await.expect("there"), theme, "nothing is half-written");
         plan.prompts.insert(0, PlannedPrompt { id: Some(theme.prompts[0].id), name: "良い".into(), colour: Colour::Lemon });
-        app.state.board.update_theme(&theme, theme.version, &plan, app.state.today()).await.expect("renamed and added");
+        app.state.board.update_theme(&theme, theme.version, &plan, app.state.today()).await.expect("renamed and added").unseen();
         let names: Vec<String> = app.state.board.theme(theme.id).await.expect("there").prompts.into_iter().map(|p| p.name).collect();
         assert_eq!(names, ["良い", "改善", "新しい"]);
     }
@@ -215,12 +215,12 @@ both_dbs! {
     async fn a_hidden_note_keeps_its_text_and_takes_no_stickers(app: TestApp) {
         let theme = app.theme().await;
         let note = app.pinned(&theme, &secret(1), "総務の人の名前").await;
-        app.state.board.hide_note(theme.id, note, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("hidden");
+        app.state.board.hide_note(theme.id, note, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("hidden").unseen();
         assert!(matches!(app.state.board.hide_note(theme.id, note, HideReason::Abuse, kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
         assert_eq!(app.perform(&theme, &secret(2), Action::Like { note }).await, Err(Refusal::NoNote));
         assert_eq!(app.perform(&theme, &secret(1), Action::Edit { note, text: "x".into() }).await, Err(Refusal::NoNote));
         assert!(app.state.board.totals().await.expect("totals").is_empty());
-        app.state.board.restore_note(theme.id, note, &kizuki_board::ticket::commit::seen(note, "総務の人の名前"), kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("restored");
+        app.state.board.restore_note(theme.id, note, &kizuki_board::ticket::commit::seen(note, "総務の人の名前"), kizuki_board::domain::account::Role::Organizer, app.state.today()).await.expect("restored").unseen();
         assert!(matches!(app.state.board.restore_note(theme.id, note, &kizuki_board::ticket::commit::seen(note, "総務の人の名前"), kizuki_board::domain::account::Role::Organizer, app.state.today()).await, Err(Error::Conflict)));
         assert_eq!(app.notes(&theme).await[0].text, "総務の人の名前");
     }

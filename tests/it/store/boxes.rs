@@ -33,7 +33,7 @@ fn drawn(plan: &mut Plan) {
 async fn print(app: &TestApp, theme: &Theme, printed: u64, tickets: std::ops::Range<u8>) -> Vec<Secret> {
     let secrets: Vec<Secret> = tickets.map(secret).collect();
     let marks = secrets.iter().map(|secret| SlipMark::of(theme.id, secret)).collect();
-    app.state.board.keep_slips(theme.id, app.state.today(), printed, marks).await.expect("kept");
+    app.state.board.keep_slips(theme.id, app.state.today(), printed, marks).await.expect("kept").unseen();
     secrets
 }
 

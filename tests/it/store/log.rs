@@ -61,7 +61,7 @@ both_dbs! {
         app.perform(&theme, &secret(2), Action::Withdraw { note: gone }).await.expect("withdrawn");
         app.tick().await;
         let today = app.state.today();
-        app.state.board.hide_note(theme.id, hidden, HideReason::Person, Role::Organizer, today).await.expect("hidden");
+        app.state.board.hide_note(theme.id, hidden, HideReason::Person, Role::Organizer, today).await.expect("hidden").unseen();
         app.move_to(theme.id, State::Review).await;
         app.move_to(theme.id, State::Answered).await;
         let version = app.state.board.theme(theme.id).await.expect("there").version;
@@ -183,7 +183,7 @@ both_dbs! {
         let theme = app.theme().await;
         let note = app.pinned(&theme, &secret(1), "今日").await;
         let yesterday = app.state.today().pred_opt().expect("a day");
-        app.state.board.hide_note(theme.id, note, HideReason::Other, Role::Admin, yesterday).await.expect("hidden");
+        app.state.board.hide_note(theme.id, note, HideReason::Other, Role::Admin, yesterday).await.expect("hidden").unseen();
         assert_eq!(flaws(&app).await, []);
     }
 
@@ -218,11 +218,11 @@ both_dbs! {
         let weaker = async || verify(&app.state.board.log_export().await.expect("exported"), None).map(|verdict| verdict.weaker);
         // The old text's hash covered a key; what counts here is what comes from now on.
         by_hand(&app, "DELETE FROM note".into()).await;
-        app.state.board.raise_log_version(today).await.expect("asked");
+        app.state.board.raise_log_version(today).await.expect("asked").unseen();
         assert!(!kinds(&app).await.contains(&"log-version".to_owned()), "a note without a key waits still");
         app.tick().await;
-        app.state.board.raise_log_version(today).await.expect("raised");
-        app.state.board.raise_log_version(today).await.expect("raised once");
+        app.state.board.raise_log_version(today).await.expect("raised").unseen();
+        app.state.board.raise_log_version(today).await.expect("raised once").unseen();
         assert_eq!(kinds(&app).await.iter().filter(|kind| *kind == "log-version").count(), 1);
         let new = app.pinned(&theme, &secret(3), "新しい付箋").await;
         app.perform(&theme, &secret(2), Action::Edit { note: waiting, text: "古い付箋の新しい文".into() }).await.expect("edited");
@@ -254,7 +254,7 @@ both_dbs! {
             app.post(&app.state.board.theme(theme).await.expect("there"), &secret(20 + u8::try_from(i).expect("small")), "箱").await;
             tasks.push(tokio::spawn(async move {
                 state.tick().await.expect("ticked");
-                state.board.hide_note(theme, note, HideReason::Other, Role::Admin, state.today()).await.expect("hidden");
+                state.board.hide_note(theme, note, HideReason::Other, Role::Admin, state.today()).await.expect("hidden").unseen();
             }));
         }
         for task in tasks {

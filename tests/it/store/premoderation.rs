@@ -11,6 +11,7 @@ use kizuki_board::domain::{
 };
 use kizuki_board::log::{Event, verify::verify};
 use kizuki_board::report::{Format, Summary};
+use kizuki_board::store::Changed;
 use kizuki_board::store::Error;
 use kizuki_board::ticket::commit;
 
@@ -22,7 +23,7 @@ async fn one(app: &TestApp, theme: &Theme, note: NoteId) -> Note {
 }
 
 async fn approve(app: &TestApp, theme: &Theme, note: NoteId, read: &str) -> Result<(), Error> {
-    app.state.board.restore_note(theme.id, note, &commit::seen(note, read), Role::Organizer, app.state.today()).await
+    app.state.board.restore_note(theme.id, note, &commit::seen(note, read), Role::Organizer, app.state.today()).await.map(Changed::unseen)
 }
 
 async fn whereabouts(app: &TestApp, theme: &Theme, note: NoteId) -> (String, Whereabouts) {
@@ -52,7 +53,7 @@ both_dbs! {
         approve(&app, &theme, good, "読まれる付箋").await.expect("shown");
         assert!(matches!(approve(&app, &theme, good, "読まれる付箋").await, Err(Error::Conflict)), "somebody did so already");
         let (board, today) = (&app.state.board, app.state.today());
-        board.hide_note(theme.id, bad, HideReason::Abuse, Role::Organizer, today).await.expect("refused");
+        board.hide_note(theme.id, bad, HideReason::Abuse, Role::Organizer, today).await.expect("refused").unseen();
         assert_eq!((one(&app, &theme, good).await.hidden, one(&app, &theme, bad).await.hidden), (None, Some(HideReason::Abuse)));
         assert_eq!(app.perform(&theme, &secret(3), Action::Like { note: good }).await, Ok(Done::Liked));
         holds(&app).await;
@@ -85,7 +86,7 @@ both_dbs! {
         let note = app.pinned(&theme, &secret(1), "一").await;
         approve(&app, &theme, note, "一").await.expect("shown");
         app.perform(&theme, &secret(1), Action::Edit { note, text: "二".into() }).await.expect("edited");
-        app.state.board.hide_note(theme.id, note, HideReason::Person, Role::Organizer, app.state.today()).await.expect("hidden");
+        app.state.board.hide_note(theme.id, note, HideReason::Person, Role::Organizer, app.state.today()).await.expect("hidden").unseen();
         app.tick().await;
         assert_eq!(one(&app, &theme, note).await.hidden, Some(HideReason::Person));
         assert_eq!(app.perform(&theme, &secret(1), Action::Edit { note, text: "三".into() }).await, Err(Refusal::NoNote));

@@ -85,7 +85,7 @@ both_dbs! {
         app.state.keys.destroy(theme.id).expect("destroyed");
         app.state.keys.create(theme.id, Tier::Sealed).expect("made");
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        assert!(matches!(app.state.move_theme(&theme, State::Announced).await, Err(Error::Database(_))));
+        assert!(matches!(app.state.set_state(&theme, State::Announced).await, Err(Error::Database(_))));
         assert_eq!(keys_logged(&app, theme.id).await.len(), 1);
     }
 
@@ -94,7 +94,7 @@ both_dbs! {
         let id = app.state.create_theme(&other, false).await.expect("made");
         let theme = app.state.board.theme(id).await.expect("there");
         sealed(&mut other);
-        app.state.board.update_theme(&theme, theme.version, &other, app.state.today()).await.expect("changed");
+        app.state.board.update_theme(&theme, theme.version, &other, app.state.today()).await.expect("changed").unseen();
         let opened = step(&app, &theme, State::Open).await;
         let key = opened.stamp_key.expect("published");
         assert_eq!(keys_logged(&app, id).await, [key.to_string()]);

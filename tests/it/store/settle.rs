@@ -1,7 +1,7 @@
 //! When the bits beside the names are set, and that nothing is done to roster or links of which the log does not tell.
 
 use kizuki_board::domain::theme::{State, Theme};
-use kizuki_board::server::run_ticker;
+use kizuki_board::service::run_ticker;
 use kizuki_board::store::Db;
 
 use crate::support::sealed::{Ask, https, https_on_postgres, people, pick, pick_up, ready, sealed, step};
@@ -20,7 +20,7 @@ async fn bits(app: &TestApp, theme: &Theme) -> i64 {
 /// Stops the program as a signal does.
 async fn stop(app: &TestApp) {
     let (_stop, stopped) = tokio::sync::watch::channel(true);
-    run_ticker(app.state.clone(), stopped).await;
+    run_ticker(app.state.service.clone(), stopped).await;
 }
 
 /// A theme that is announced, and opens next month.
@@ -89,8 +89,8 @@ async fn a_stop_and_new_links_give_nobody_a_second_ticket() {
     let app = app.restarted().await;
     let mut fresh = Vec::new();
     let made = app.state.make_links(true, |_| {
-        let link = kizuki_board::server::anon::new_secret().expect("random");
-        let hash = kizuki_board::server::issue::link_hash(&link);
+        let link = kizuki_board::service::anon::new_secret().expect("random");
+        let hash = kizuki_board::service::issue::link_hash(&link);
         fresh.push(format!("/pick/{}", link.reveal().as_str()));
         Ok(hash)
     });

@@ -14,7 +14,7 @@ use kizuki_board::domain::{
     ids::NoteId,
     theme::{State, Theme, Tier},
 };
-use kizuki_board::server::{Step, Steps, run_ticker};
+use kizuki_board::service::{Step, Steps, run_ticker};
 use kizuki_board::store::Db;
 use kizuki_board::ticket::SlipMark;
 use tokio::sync::watch;
@@ -60,7 +60,7 @@ both_dbs! {
         let theme = app.theme().await;
         app.post(&theme, &secret(1), "付箋").await;
         let seen = Arc::new(AtomicUsize::new(0));
-        let mut state = app.state.clone();
+        let mut state = app.state.service.clone();
         state.steps = {
             let seen = seen.clone();
             Steps::observed(move |step| assert!(step != Step::Tick || seen.fetch_add(1, Ordering::SeqCst) > 0, "on purpose, the first time"))
@@ -236,7 +236,7 @@ async fn slips_lie_in_no_order_of_a_sheet_on_postgres() {
     let app = TestApp::postgres().await;
     let theme = app.theme_with(|plan| (plan.tier, plan.quorum) = (Tier::Drawn, 5)).await;
     let marks: Vec<SlipMark> = (1..=40).map(|n| SlipMark::of(theme.id, &secret(n))).collect();
-    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed");
+    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed").unseen();
     let Db::Postgres(pool) = app.state.board.db() else { panic!("PostgreSQL") };
     let rows: Vec<Vec<u8>> = sqlx::query_scalar("SELECT mark FROM slip ORDER BY ctid").fetch_all(pool).await.expect("read");
     assert!(rows.len() == 40 && rows.is_sorted());

@@ -15,8 +15,9 @@ use kizuki_board::domain::{
     plan::Plan,
     theme::{State, Theme},
 };
+use kizuki_board::http::{AppState, Assets, Program};
 use kizuki_board::router::router;
-use kizuki_board::server::{AppState, Assets, Clock, Config, Cover, Program, anon as service, password};
+use kizuki_board::service::{Clock, Config, Cover, anon as service, password};
 use kizuki_board::ticket::Secret;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -149,7 +150,7 @@ impl TestApp {
 
     /// The page as it is now. Tests write behind the program's back; `http/cache.rs` looks at what is kept of pages.
     pub async fn get_as(&self, cookie: &str, path: &str) -> Answer {
-        self.state.pages.forget();
+        self.state.news.raise();
         self.send(Self::request(Method::GET, path, cookie).body(Body::empty()).expect("a request")).await
     }
 
@@ -176,7 +177,7 @@ impl TestApp {
 
     /// Posts to the anonymous door as the island does.
     pub async fn anon_raw(&self, body: impl Into<Body>) -> Answer {
-        self.state.pages.forget();
+        self.state.news.raise();
         let request = Request::post("/anon").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
         self.send(request.header(header::CONTENT_TYPE, "application/json").body(body.into()).expect("a request")).await
     }
@@ -215,12 +216,12 @@ impl TestApp {
     /// Moves a theme by hand and returns it as it is then.
     pub async fn move_to(&self, id: ThemeId, to: State) -> Theme {
         let theme = self.state.board.theme(id).await.expect("there");
-        self.state.board.move_theme(&theme, to, self.state.today()).await.expect("moved");
+        self.state.board.move_theme(&theme, to, self.state.today()).await.expect("moved").unseen();
         self.state.board.theme(id).await.expect("there")
     }
 
     pub async fn perform(&self, theme: &Theme, secret: &Secret, action: Action) -> Result<Done, Refusal> {
-        self.state.pages.forget();
+        self.state.news.raise();
         service::perform(&self.state, theme.id, &secret.clone().into(), None, action).await
     }
 

@@ -9,8 +9,9 @@ use std::{
 };
 
 use kizuki_board::domain::{account::Role, theme::Theme};
+use kizuki_board::http::{AppState, Assets};
 use kizuki_board::log::verify::verify;
-use kizuki_board::server::{AppState, Assets, Clock, Config};
+use kizuki_board::service::{Clock, Config};
 use tempfile::TempDir;
 
 use super::TestApp;

@@ -5,7 +5,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use kizuki_board::domain::{passphrase::Passphrase, theme::Theme};
-use kizuki_board::server::Config;
+use kizuki_board::service::Config;
 
 use super::{Answer, TestApp, secret};
 
@@ -62,6 +62,6 @@ pub const PAGES: [&str; 10] = [
 pub async fn published(app: &TestApp) -> Theme {
     let theme = app.theme().await;
     app.pinned(&theme, &secret(1), "付箋の文").await;
-    app.state.board.publish_report(theme.id, theme.version, true).await.expect("published");
+    app.state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
     theme
 }

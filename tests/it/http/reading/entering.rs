@@ -5,7 +5,8 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use kizuki_board::domain::passphrase::Passphrase;
-use kizuki_board::server::{AppState, Assets, Clock, Config};
+use kizuki_board::http::{AppState, Assets};
+use kizuki_board::service::{Clock, Config};
 
 use crate::support::reading::{PAGES, PHRASE, TITLE, WIDE, asks, closed, enter, fetch, on, published, reader};
 use crate::support::{Answer, DAY, NOON, TestApp, code, secret};

@@ -1,0 +1,115 @@
+//! Picking up a Sealed ticket, the one way that knows a person's name and touches a theme: a personal link, a session of five minutes that
+//! is kept in memory alone, and an envelope that is stamped unopened. No line of the log tells of any of it, and no page whether somebody has
+//! picked up: whoever holds the link could ask. `POST /issue` alone tells it, and takes the ticket where there is one to take.
+
+mod door;
+mod key;
+
+use axum::{
+    Form,
+    body::Body,
+    extract::State,
+    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    response::{IntoResponse, Redirect},
+};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use serde::Deserialize;
+
+pub use door::door;
+pub use key::key;
+
+use super::{AppState, echo::Rerender};
+use crate::address::{Address, DONE};
+use crate::domain::{fault::Fault, ids::PersonId};
+use crate::service::{
+    Config,
+    issue::{MINUTES, Visitor},
+    token,
+};
+
+/// The cookie over HTTPS, and over plain HTTP on one's own machine.
+const COOKIES: [&str; 2] = ["__Host-kz_issue", "kz_issue"];
+
+const fn cookie_name(https: bool) -> &'static str {
+    if https { COOKIES[0] } else { COOKIES[1] }
+}
+
+/// Whether the request carries the cookie that stands for somebody who is picking up, good or not. The anonymous door refuses it.
+pub fn carries_cookie(headers: &HeaderMap) -> bool {
+    let jar = CookieJar::from_headers(headers);
+    COOKIES.iter().any(|name| jar.get(name).is_some())
+}
+
+/// Whose the page behind a personal link is: whoever opened a session in this browser; else whose link it is.
+///
+/// # Errors
+/// As [`crate::service::Service::linked`].
+pub async fn visitor(state: &AppState, headers: &HeaderMap, typed: &str) -> Result<PersonId, Fault> {
+    match session(state, headers) {
+        Some(visitor) => Ok(visitor.person),
+        None => state.linked(typed).await.map(|(person, _)| person),
+    }
+}
+
+/// The button of the page behind a personal link.
+#[derive(Deserialize)]
+pub struct Begin {
+    token: String,
+    /// Anything: this is the person's own device.
+    #[serde(default)]
+    own: String,
+}
+
+/// `POST /pick`: opens the desk for five minutes. It uses nothing up: a mail program that follows links must not cost anybody the ticket.
+pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Response<Body> {
+    match open(&state, &form).await {
+        Ok((to, cookie)) => {
+            let mut response = Redirect::to(&to).into_response();
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+            response
+        }
+        Err(fault) => Rerender::fault(fault).into_response(),
+    }
+}
+
+/// `POST /pick/end`: everything is picked up. The session is forgotten here and in the browser, so that nothing that is sent afterwards can
+/// carry it.
+pub async fn end(State(state): State<AppState>, headers: HeaderMap) -> Response<Body> {
+    if let Some(token) = CookieJar::from_headers(&headers).get(cookie_name(state.config.is_https())) {
+        state.desk.close(&token::hash(token.value()));
+    }
+    let mut gone = cookie(&state.config, String::new());
+    gone.make_removal();
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if let Ok(value) = HeaderValue::from_str(&gone.to_string()) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), Fault> {
+    let (person, link) = state.linked(&form.token).await?;
+    let token = token::new()?;
+    let address = format!("{}?{DONE}=ready", Address::Pick(link.reveal().as_str()));
+    state.desk.open(token::hash(&token), Visitor { person, link }, state.clock.now());
+    let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string()).map_err(|_| Fault::Internal)?;
+    let own = if form.own.is_empty() { "" } else { "&own=1" };
+    Ok((address + own, cookie))
+}
+
+fn cookie(config: &Config, token: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(config.is_https()), token))
+        .path(Address::Home.to_string())
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(config.is_https())
+        .max_age(time::Duration::seconds(MINUTES))
+        .build()
+}
+
+/// Who is picking up, by the cookie.
+fn session(state: &AppState, headers: &HeaderMap) -> Option<Visitor> {
+    let jar = CookieJar::from_headers(headers);
+    let token = jar.get(cookie_name(state.config.is_https()))?;
+    state.desk.visitor(&token::hash(token.value()), state.clock.now())
+}

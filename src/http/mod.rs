@@ -1,0 +1,31 @@
+//! The program's HTTP face: what a request meets on its way to a verb of [`crate::service`], and what an answer becomes on its way back.
+
+pub mod anon;
+mod assets;
+pub mod device;
+pub mod downloads;
+pub mod echo;
+pub mod fault;
+pub mod health;
+pub mod hosts;
+pub mod issue;
+mod listen;
+pub mod live;
+pub mod log_export;
+pub mod middleware;
+pub mod page_cache;
+pub mod passphrase;
+pub mod plain_forms;
+mod plain_page;
+pub mod rooms;
+pub mod session;
+mod state;
+pub mod ticket_cookie;
+mod with_query;
+
+pub use assets::Assets;
+pub use listen::{Program, listen};
+pub use middleware::{csp, is_local, lang, page_lang};
+pub use plain_page::escaped;
+pub use state::AppState;
+pub use with_query::with_query;

@@ -1,0 +1,250 @@
+//! Public pages, rendered once for everybody and served from memory: once for each address, language and state of the board, compressed once,
+//! with an `ETag`. What is rendered is a request that the cache makes itself, with an address and a language and nothing else of whoever
+//! asked first, so no page can hold a personal byte.
+//!
+//! Pages are given up together, whenever there are news. Their number is part of the key, so that a page which was begun before them is not
+//! served after them.
+
+mod page;
+mod shared;
+
+use std::{
+    collections::HashSet,
+    convert::Infallible,
+    future::{Ready, ready},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    task::{Context, Poll},
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderValue, Method, Request, Response, StatusCode, Uri, header},
+    response::IntoResponse,
+};
+use futures_util::future::{BoxFuture, Either};
+use quick_cache::{
+    DefaultHashBuilder, OptionsBuilder, Weighter,
+    sync::{Cache, DefaultLifecycle},
+};
+use tower::{Service, ServiceExt};
+
+use super::{
+    AppState,
+    echo::{Echo, Rerender},
+    hosts, lang,
+    middleware::{accepts_html, lang_cookie},
+    session,
+    ticket_cookie::only_forgets,
+};
+use crate::address::Route;
+use crate::domain::{fault::Fault, opening::Slot};
+use crate::i18n::Lang;
+use crate::service::news::Source;
+pub(super) use page::{Page, takes};
+
+/// Memory for pages, in bytes: some fifty boards of 1,000 notes, each as it is and compressed twice.
+const BYTES_MAX: u64 = 64 << 20;
+/// Parts of the cache that are locked apart. A page must fit into one.
+const SHARDS: usize = 4;
+/// Pages of usual size that fit.
+const PAGES: usize = 1000;
+/// The largest page that is kept, in bytes.
+const PAGE_MAX: usize = 8 << 20;
+/// What a page depends on besides the board.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    news: u64,
+    /// Pages say what day it is and when the box is opened next.
+    slot: Slot,
+    lang: Lang,
+    address: String,
+}
+
+/// The pages. Cheap to clone.
+#[derive(Clone)]
+pub struct PageCache {
+    pages: Arc<Cache<Key, Arc<Page>, ByBytes>>,
+    news: Source,
+    /// The number of the news of which the pages are.
+    of: Arc<AtomicU64>,
+    /// Paths that were pages. There are no more of them than themes, for what is not there is no page.
+    paths: Arc<RwLock<HashSet<String>>>,
+}
+
+/// What a rendering is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A page that everybody shares.
+    Shared,
+    /// A search, a part of a list, or a path that was no page yet: one can make up as many as one likes.
+    MadeUp,
+    /// No shared page.
+    Other,
+}
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Page>> for ByBytes {
+    fn weight(&self, key: &Key, page: &Arc<Page>) -> u64 {
+        page.bytes() + key.address.len() as u64
+    }
+}
+
+impl PageCache {
+    /// Keeps nothing yet; pages are given up whenever there are news.
+    ///
+    /// # Panics
+    /// Never: the cache's one condition is that both of its sizes are given.
+    pub fn new(news: Source) -> Self {
+        let options = OptionsBuilder::new().estimated_items_capacity(PAGES).weight_capacity(BYTES_MAX).shards(SHARDS).build();
+        let options = options.expect("both sizes are given");
+        let pages = Cache::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());
+        Self { pages: Arc::new(pages), of: Arc::new(AtomicU64::new(news.number())), news, paths: Arc::default() }
+    }
+
+    /// The number of the news that pages are of now. Those of earlier ones are given up.
+    fn now(&self) -> u64 {
+        let number = self.news.number();
+        if self.of.load(Ordering::Relaxed) != number && self.of.swap(number, Ordering::SeqCst) != number {
+            self.pages.clear();
+        }
+        number
+    }
+
+    /// What rendering an address is.
+    pub fn asked(&self, uri: &Uri) -> Asked {
+        match shared::of(uri) {
+            None => Asked::Other,
+            Some(address) if address.search || address.part => Asked::MadeUp,
+            Some(address) if !address.of_theme => Asked::Shared,
+            Some(_) if self.paths.read().unwrap_or_else(PoisonError::into_inner).contains(uri.path()) => Asked::Shared,
+            Some(_) => Asked::MadeUp,
+        }
+    }
+
+    /// Memory that pages take now, in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.now();
+        self.pages.weight()
+    }
+}
+
+/// The program with its kept pages in front. A service and not a layer of axum's router: there every request clones the whole stack of
+/// layers before the first of them looks at it, which costs more than answering a kept page does.
+#[derive(Clone)]
+pub struct Kept(Arc<(AppState, Router)>);
+
+impl Kept {
+    /// Puts the kept pages in front of `program`.
+    pub fn before(program: Router, state: AppState) -> Self {
+        Self(Arc::new((state, program)))
+    }
+}
+
+impl Service<Request<Body>> for Kept {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = Either<Ready<Result<Response<Body>, Infallible>>, BoxFuture<'static, Result<Response<Body>, Infallible>>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, mut request: Request<Body>) -> Self::Future {
+        shared::take_flash(&mut request);
+        if let Some(refused) = hosts::refuse(&self.0.0.config, &request) {
+            return Either::Left(ready(Ok(refused)));
+        }
+        let key = key(&self.0.0, &request);
+        let page = key.as_ref().and_then(|key| self.0.0.pages.pages.get(key));
+        if let Some(page) = page {
+            return Either::Left(ready(Ok(page.answer(request.method(), request.headers()))));
+        }
+        let (state, program) = (self.0.0.clone(), self.0.1.clone());
+        Either::Right(Box::pin(async move {
+            Ok(match key {
+                Some(key) => keep(&state, &key, request, program).await,
+                None => run(program, request).await,
+            })
+        }))
+    }
+}
+
+/// Renders a page, once for all who ask for it meanwhile, and keeps it.
+async fn keep(state: &AppState, key: &Key, request: Request<Body>, program: Router) -> Response<Body> {
+    match state.pages.pages.get_or_insert_async(key, render(key, accepts_html(request.headers()), program)).await {
+        Ok(page) => {
+            let path = request.uri().path();
+            let is_new = !state.pages.paths.read().unwrap_or_else(PoisonError::into_inner).contains(path);
+            if is_new {
+                state.pages.paths.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+            }
+            page.answer(request.method(), request.headers())
+        }
+        Err(response) => response,
+    }
+}
+
+async fn run(program: Router, request: Request<Body>) -> Response<Body> {
+    let Ok(response) = program.oneshot(request).await;
+    response
+}
+
+/// What a page is kept under; nothing where it is not to be kept. An organizer may read a report before everybody may.
+fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
+    let plain = matches!(*request.method(), Method::GET | Method::HEAD) && request.extensions().get::<Echo>().is_none();
+    let draft = Route::Report.is_of(request.uri().path()) && session::carries_cookie(request.headers());
+    if !plain || draft {
+        return None;
+    }
+    let address = shared::of(request.uri()).filter(|address| !address.search)?.text;
+    Some(Key { news: state.pages.now(), slot: state.clock.slot(state.config.tz), lang: lang(request.headers()), address })
+}
+
+/// Renders a page for nobody in particular. What is no page to keep comes back as it is.
+async fn render(key: &Key, for_person: bool, program: Router) -> Result<Arc<Page>, Response<Body>> {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = key.address.parse().unwrap_or_default();
+    // A page is the same either way; what comes instead of one is a page for a person and a word for a program.
+    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static(if for_person { "text/html" } else { "*/*" }));
+    request.headers_mut().insert(header::COOKIE, lang_cookie(key.lang));
+    let (parts, body) = run(program, request).await.into_parts();
+    if parts.status != StatusCode::OK || !parts.headers.get_all(header::SET_COOKIE).iter().all(only_forgets) {
+        return Err(Response::from_parts(parts, body));
+    }
+    let Ok(bytes) = to_bytes(body, PAGE_MAX).await else {
+        return Err(Rerender::fault(Fault::Internal).into_response());
+    };
+    let page = tokio::task::spawn_blocking(move || Page::new(&parts.headers, bytes)).await;
+    page.map(Arc::new).map_err(|_| Rerender::fault(Fault::Internal).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::Head;
+
+    /// Made-up addresses push each other out.
+    #[test]
+    fn pages_take_so_much_memory_and_no_more() {
+        let news = Source::new(Head::default());
+        let cache = PageCache::new(news.clone());
+        let body = axum::body::Bytes::from(vec![b'x'; 1 << 20]);
+        let page = Arc::new(Page::new(&axum::http::HeaderMap::new(), body));
+        let slot = Slot { day: "2020-08-10".parse().expect("a day"), hour: 12 };
+        for n in 0..300 {
+            let key = Key { news: 0, slot, lang: Lang::Ja, address: format!("/t/a?n={n}") };
+            cache.pages.insert(key, page.clone());
+            assert!(cache.bytes() <= BYTES_MAX, "{n}");
+        }
+        assert!(cache.bytes() > BYTES_MAX / 2);
+        news.raise();
+        cache.now();
+        assert_eq!(cache.bytes(), 0);
+    }
+}

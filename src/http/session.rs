@@ -1,0 +1,90 @@
+//! Who is signed in: a random token in a cookie, its hash in the people's store.
+
+use axum::http::{HeaderMap, HeaderValue};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+
+use super::{AppState, device, issue};
+use crate::address::{Address, Readers, Route};
+use crate::domain::{anon::Refusal, fault::Fault, ids::AccountId};
+use crate::service::{Actor, Config};
+use crate::store::{self, Account};
+
+/// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP browsers would refuse it.
+fn cookie_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Host-kizuki" } else { "kizuki_session" }
+}
+
+/// Whether the request carries an organizer's cookie, good or not. The anonymous door refuses such requests.
+pub fn carries_cookie(headers: &HeaderMap) -> bool {
+    let jar = CookieJar::from_headers(headers);
+    jar.get("__Host-kizuki").is_some() || jar.get("kizuki_session").is_some()
+}
+
+/// Why a request that must not name anybody does: it carries an organizer's cookie, the mark of an organizer's browser, or the cookie of somebody who is picking up a ticket.
+///
+/// # Errors
+/// [`Refusal::SignedIn`], [`Refusal::PickingUp`].
+pub fn nameless(headers: &HeaderMap) -> Result<(), Refusal> {
+    if carries_cookie(headers) || device::carries_cookie(headers) {
+        return Err(Refusal::SignedIn);
+    }
+    if issue::carries_cookie(headers) { Err(Refusal::PickingUp) } else { Ok(()) }
+}
+
+/// The account that is signed in, if any.
+///
+/// # Errors
+/// [`store::Error::Database`].
+pub async fn account(state: &AppState, headers: &HeaderMap) -> Result<Option<Account>, store::Error> {
+    match CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
+        Some(cookie) => state.session(cookie.value()).await,
+        None => Ok(None),
+    }
+}
+
+/// The signed-in account, if it may be at this address.
+///
+/// # Errors
+/// [`Fault::NotSignedIn`]; [`Fault::Forbidden`] where the address is for a right that the account has not.
+pub async fn allowed(state: &AppState, headers: &HeaderMap, route: Route) -> Result<Account, Fault> {
+    let account = account(state, headers).await?.ok_or(Fault::NotSignedIn)?;
+    match route.readers() {
+        Readers::Account(right) => Actor::of(&account).must(right)?,
+        Readers::Anyone | Readers::Passphrase | Readers::Record => {}
+    }
+    Ok(account)
+}
+
+/// Opens a session and returns the cookie for it.
+///
+/// # Errors
+/// [`store::Error::Database`].
+pub async fn open(state: &AppState, account: AccountId) -> Result<HeaderValue, store::Error> {
+    header_value(cookie(&state.config, state.open_session(account).await?))
+}
+
+/// Ends the session that the request carries and returns the cookie that clears it.
+///
+/// # Errors
+/// [`store::Error::Database`].
+pub async fn close(state: &AppState, headers: &HeaderMap) -> Result<HeaderValue, store::Error> {
+    if let Some(cookie) = CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
+        state.close_session(cookie.value()).await?;
+    }
+    let mut gone = cookie(&state.config, String::new());
+    gone.make_removal();
+    header_value(gone)
+}
+
+fn cookie(config: &Config, token: String) -> Cookie<'static> {
+    Cookie::build((cookie_name(config), token))
+        .path(Address::Home.to_string())
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(config.is_https())
+        .build()
+}
+
+fn header_value(cookie: Cookie<'static>) -> Result<HeaderValue, store::Error> {
+    HeaderValue::from_str(&cookie.to_string()).map_err(|_| store::Error::Database("cookie".into()))
+}

@@ -1,0 +1,86 @@
+//! What every request can reach: the verbs of the product, and what HTTP keeps besides.
+
+use std::{ops::Deref, sync::Arc};
+
+use axum::extract::FromRef;
+use leptos::prelude::LeptosOptions;
+
+use super::{Assets, anon::Pace, device::Devices, live::Live, log_export::LogFile, page_cache::PageCache, passphrase::Reading};
+use crate::log::Head;
+use crate::service::{Accounts, Clock, Config, Service, StartError};
+
+/// The program as its requests see it. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// What can be done with the board.
+    pub service: Service,
+    /// The addresses of the site's files.
+    pub assets: Arc<Assets>,
+    /// Browsers in which somebody signed in before.
+    pub devices: Devices,
+    /// What lets readers in, where a passphrase is set.
+    pub reading: Option<Reading>,
+    /// Public pages as they were rendered last.
+    pub pages: PageCache,
+    /// Who has a board open.
+    pub live: Live,
+    /// How long acts take.
+    pub pace: Pace,
+    /// `/log.json` as it was made last.
+    pub(super) log_file: LogFile,
+    leptos: LeptosOptions,
+}
+
+impl AppState {
+    /// Opens the databases and the key folder as configured. Open boards hear of news from then on.
+    ///
+    /// # Errors
+    /// [`StartError`] says what could not be opened.
+    pub async fn open(config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
+        let phrase = config.passphrase.clone();
+        if phrase.as_ref().is_some_and(|phrase| phrase.check().is_err()) {
+            return Err(StartError::ShortPassphrase);
+        }
+        let io = |what: &'static str| move |source| StartError::Io { what: what.into(), source };
+        let service = Service::open(config, clock, Accounts::AsBefore).await?;
+        let reading = phrase.map(|phrase| Reading::open(service.keys.folder(), &phrase)).transpose();
+        let live = Live::default();
+        live.hear(service.news.listen());
+        Ok(Self {
+            assets: Arc::new(assets),
+            devices: Devices::open(service.keys.folder()).map_err(io("cannot read or make device.key in the key folder"))?,
+            reading: reading.map_err(io("cannot read or make the readers' key, reader.key in the key folder"))?,
+            pages: PageCache::new(service.news.clone()),
+            live,
+            pace: Pace::default(),
+            log_file: LogFile::default(),
+            leptos: LeptosOptions::builder().output_name("kizuki").site_addr(service.config.addr).build(),
+            service,
+        })
+    }
+
+    /// What the browser's second program shows to fetch the public log, where a passphrase is set; today's, the same for everybody.
+    pub fn log_pass(&self) -> Option<String> {
+        self.reading.as_ref().map(|reading| reading.log_pass(self.today()))
+    }
+
+    /// The head of the log, for the foot of every page.
+    pub fn log_head(&self) -> Head {
+        self.news.head()
+    }
+}
+
+/// A request that reaches the program reaches what can be done with it.
+impl Deref for AppState {
+    type Target = Service;
+
+    fn deref(&self) -> &Service {
+        &self.service
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}

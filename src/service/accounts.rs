@@ -1,0 +1,115 @@
+//! Accounts: signing in, and the first administrator.
+
+use super::{
+    Service,
+    password::{self, NoHash, Queue},
+    token,
+};
+use crate::domain::{
+    account,
+    fault::Fault,
+    ids::AccountId,
+    problem::{Invalid, Problem},
+};
+use crate::store::{self, Account};
+
+impl Service {
+    /// The account, if the password is its own. `known` says whether this account has signed in before in the browser that asks, by the key
+    /// under which its tries are counted apart. A try is counted first and given back after, so that those sent at once are counted too.
+    ///
+    /// # Errors
+    /// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after ten failures; [`Fault::Busy`].
+    pub async fn sign_in(
+        &self,
+        email: &str,
+        password: String,
+        known: impl FnOnce(&Account) -> Option<[u8; 32]> + Send,
+    ) -> Result<Account, Fault> {
+        let email = account::parse_email(email).map_err(|_| Fault::SignInFailed)?;
+        let found = match self.people.account_by_email(&email).await {
+            Ok(account) => Some(account),
+            Err(store::Error::NotFound) => None,
+            Err(error) => return Err(error.into()),
+        };
+        let known = found.as_ref().and_then(known);
+        let taken = self.sign_in_gate.take(&email, known, self.clock.now()).map_err(|seconds| Fault::TooManyAttempts { seconds })?;
+        let queue = if known.is_some() { Queue::Known } else { Queue::Strangers };
+        let fits = password::verify(queue, password, found.as_ref().map(|account| account.password_hash.clone())).await;
+        if !matches!(fits, Ok(false)) {
+            self.sign_in_gate.give_back(&taken);
+        }
+        found.filter(|_| fits.is_ok_and(|fits| fits)).ok_or(match fits {
+            Err(error) => no_hash(error),
+            Ok(_) => Fault::SignInFailed,
+        })
+    }
+
+    /// Makes the first administrator with a one-time link; returns the account's id and the hash of its password.
+    ///
+    /// # Errors
+    /// [`Fault::LinkUsed`]; [`Fault::Invalid`] field by field; [`Fault::Busy`].
+    pub async fn set_up(&self, link: &str, email: &str, password: String, again: &str) -> Result<(AccountId, String), Fault> {
+        let (link, now) = (token::hash(link), self.clock.now());
+        if !self.people.setup_is_open(&link, now).await? {
+            return Err(Fault::LinkUsed);
+        }
+        let email = check(email, &password, again)?;
+        let hash = password::hash(password).await.map_err(no_hash)?;
+        match self.people.set_up(&link, now, &email, &hash).await {
+            Ok(id) => Ok((id, hash)),
+            Err(store::Error::NotFound) => Err(Fault::LinkUsed),
+            Err(store::Error::Taken) => Err(Invalid::one("email", Problem::Taken).into()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Opens a session for an account, and returns the token that stands for it.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn open_session(&self, account: AccountId) -> Result<String, store::Error> {
+        let token = token::new()?;
+        self.people.open_session(&token::hash(&token), account, self.clock.now()).await?;
+        Ok(token)
+    }
+
+    /// The account whose session this token stands for, if it is still good.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn session(&self, token: &str) -> Result<Option<Account>, store::Error> {
+        self.people.session(&token::hash(token), self.clock.now()).await
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn close_session(&self, token: &str) -> Result<(), store::Error> {
+        self.people.close_session(&token::hash(token)).await
+    }
+
+    /// Whether there is no account though somebody had one: who else made the board's themes?
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn accounts_are_gone(&self) -> Result<bool, store::Error> {
+        Ok(!self.people.has_accounts().await? && self.board.has_own_themes().await?)
+    }
+}
+
+fn check(email: &str, password: &str, again: &str) -> Result<String, Invalid> {
+    let mut bad = Invalid::default();
+    let email = bad.take("email", account::parse_email(email));
+    if bad.take("password", account::check_password(password)).is_some() && password != again {
+        bad.add("again", Problem::Mismatch);
+    }
+    bad.or(email)
+}
+
+const fn no_hash(error: NoHash) -> Fault {
+    match error {
+        NoHash::Busy => Fault::Busy,
+        NoHash::Failed => Fault::Internal,
+    }
+}

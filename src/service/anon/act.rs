@@ -1,0 +1,130 @@
+//! What a ticket does, one way for each action: limits first, then the store, which decides and writes in one transaction. Each refuses with a
+//! [`Refusal`], and nothing is written then.
+
+use super::{admission, failed, known, new_nonce, new_salt, quorum};
+use crate::domain::{
+    anon::{Done, Nonce, Receipt, Refusal},
+    ids::{NoteId, PromptId},
+    opening::BoxRule,
+    text,
+    theme::{Theme, Tier},
+    tick,
+};
+use crate::service::{
+    Service,
+    limits::{self, Kind},
+};
+use crate::store::{BoxedNote, Slots};
+use crate::ticket::{Credential, Ticket, TicketKey, commit};
+
+/// What somebody with a ticket does in a theme that takes it.
+pub struct Act<'a> {
+    /// The program.
+    pub state: &'a Service,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The ticket.
+    pub ticket: &'a Ticket,
+    /// Its proof of work, if it brings one.
+    pub proof: Option<u64>,
+    /// What stands for the ticket in its theme.
+    pub credential: Credential,
+    /// What its tags follow from.
+    pub key: TicketKey,
+}
+
+impl Act<'_> {
+    /// Puts a new note into the box.
+    pub async fn post(self, prompt: PromptId, text: &str, nonce: Option<Nonce>) -> Result<Done, Refusal> {
+        let (state, theme) = (self.state, self.theme);
+        let text = text::parse(text, text::NOTE_MAX).map_err(Refusal::Text)?;
+        let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
+        quorum(state, theme).await?;
+        let new = if self.let_in(Kind::Notes).await? { None } else { self.may_come_in().await? };
+        let once = nonce.is_none();
+        let (id, salt) = self.key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
+        let public = self.key.note_key(id);
+        let receipt = Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
+        let note = BoxedNote { id, theme: theme.id, prompt, text, author: self.key.author(id), salt, key: public, once };
+        let (slots, pause) = (self.slots(), self.pause());
+        let left = state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(failed)??;
+        let live = theme.box_rule == BoxRule::Live;
+        let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
+        Ok(Done::Posted { note: id, opens_in, left, receipt })
+    }
+
+    /// Gives one's own note a new text.
+    pub async fn edit(self, note: NoteId, text: &str) -> Result<Done, Refusal> {
+        let text = text::parse(text, text::NOTE_MAX).map_err(Refusal::Text)?;
+        let salt = new_salt()?;
+        if !self.let_in(Kind::Notes).await? {
+            return Err(Refusal::NotYours);
+        }
+        let pause = self.pause();
+        let hash = self.state.board.revise(self.theme.id, note, self.key, pause, text, salt).await.map_err(failed)??;
+        Ok(Done::Edited { receipt: Receipt { hash, salt } })
+    }
+
+    /// Takes back one's own note.
+    pub async fn withdraw(self, note: NoteId) -> Result<Done, Refusal> {
+        if !self.let_in(Kind::Notes).await? {
+            return Err(Refusal::NotYours);
+        }
+        let slots = self.slots();
+        self.state.board.withdraw(self.theme.id, note, self.key, slots).await.map_err(failed)??;
+        Ok(Done::Withdrawn)
+    }
+
+    /// Puts a sticker on.
+    pub async fn like(self, note: NoteId) -> Result<Done, Refusal> {
+        let known = self.let_in(Kind::Stickers).await?;
+        let put = async |new| {
+            let (like, author) = (self.key.like(note), self.key.author(note));
+            self.state.board.like(self.theme.id, note, self.credential, new, like, author).await.map_err(failed)
+        };
+        match if known { put(false).await? } else { Err(Refusal::UnknownTicket) } {
+            Err(Refusal::UnknownTicket) => {
+                let new = self.may_come_in().await?.is_some();
+                put(new).await??;
+            }
+            put => put?,
+        }
+        Ok(Done::Liked)
+    }
+
+    /// Peels one's sticker off.
+    pub async fn unlike(self, note: NoteId) -> Result<Done, Refusal> {
+        // Of a ticket that was never let in there is no sticker to peel off, which is no fault.
+        if self.let_in(Kind::Stickers).await? {
+            self.state.board.unlike(note, self.key.like(note)).await.map_err(failed)?;
+        }
+        Ok(Done::Unliked)
+    }
+
+    async fn let_in(&self, kind: Kind) -> Result<bool, Refusal> {
+        admission::let_in(self.state, self.theme, &self.credential, kind).await
+    }
+
+    /// Whether a ticket may come in; none that was let in before, else what is written together with the first thing that it does. A new one
+    /// must have been handed out for the theme; in the Open tier, where nobody hands any out, it needs its proof of work, or one of the hour's
+    /// few places without.
+    async fn may_come_in(&self) -> Result<Option<Credential>, Refusal> {
+        if self.state.board.credential_known(self.theme.id, &self.credential).await.map_err(failed)? {
+            return Ok(None);
+        }
+        match self.theme.tier {
+            Tier::Open => admission::place(self.state, &self.credential, self.proof)?,
+            Tier::Drawn | Tier::Sealed => known(self.state, self.theme, self.ticket).await?,
+        }
+        Ok(Some(self.credential))
+    }
+
+    fn slots(&self) -> Slots {
+        Slots::of(&self.key, self.theme.max_notes)
+    }
+
+    /// What the ticket is told to wait if somebody has stopped it.
+    fn pause(&self) -> i64 {
+        limits::pause(self.state.clock.now())
+    }
+}

@@ -1,0 +1,57 @@
+//! The application layer: what can be done with the board, by whom, and what follows from it. Knows no HTTP and no pages; whoever serves
+//! them, a command line or a test calls the same verbs.
+//!
+//! What organizers do is one file per noun ([`themes`], [`moderation`], [`reports`], [`slips`], [`roster`]). Each verb takes an [`Actor`],
+//! asks for their right, lets the domain decide, writes through the store, and ends with `publish`: the store hands out what it changed
+//! wrapped, and nothing else unwraps it. What staff do is in [`anon`] and [`issue`], which know nobody.
+
+mod accounts;
+mod actor;
+pub mod anon;
+mod archive;
+mod clock;
+mod config;
+pub mod folder;
+pub mod health;
+mod inspect;
+pub mod issue;
+mod key_check;
+mod keys;
+pub mod limits;
+mod moderation;
+pub mod new_theme;
+pub mod news;
+pub mod password;
+mod peers;
+pub mod random;
+mod reports;
+mod room;
+mod roster;
+pub mod roster_file;
+pub mod secret_file;
+mod slips;
+mod start;
+mod state;
+mod steps;
+mod themes;
+mod themes_in_memory;
+mod tick;
+mod ticker;
+pub mod ticket_counts;
+mod tidy;
+mod to_the_end;
+pub mod token;
+
+pub use actor::Actor;
+pub use clock::Clock;
+pub use config::{Config, Cover};
+pub use key_check::BadKey;
+pub use keys::Keys;
+pub use peers::run as run_peers;
+pub use room::{Place, Room};
+pub use start::{Accounts, StartError};
+pub use state::Service;
+pub use steps::{Step, Steps};
+pub use themes::SavedTheme;
+pub use ticker::run as run_ticker;
+pub use to_the_end::to_the_end;

@@ -1,0 +1,113 @@
+//! New themes, once however often a button is pressed: drafts, and an emergency theme, which is made and open at once, or not at all.
+
+use std::io;
+
+use uuid::Uuid;
+
+use super::{Service, state::key_file};
+use crate::domain::{fault::Fault, ids::ThemeId, plan::Plan};
+use crate::store;
+
+/// What a form carries so that a second click makes no second theme: the id of the theme that it will make.
+pub fn form_key() -> ThemeId {
+    ThemeId(Uuid::new_v4())
+}
+
+/// Reads it back.
+///
+/// # Errors
+/// [`Fault::Malformed`] for what is no random id; ids of themes carry no time and no name.
+pub fn read_form_key(raw: &str) -> Result<ThemeId, Fault> {
+    let id: ThemeId = raw.parse().map_err(|_| Fault::Malformed)?;
+    if id.0.get_version_num() == 4 { Ok(id) } else { Err(Fault::Malformed) }
+}
+
+impl Service {
+    /// Makes a draft with its key. The key comes first: a theme without one could never be used, a key without a theme does no harm.
+    ///
+    /// # Errors
+    /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too, for the organizer it is the same.
+    pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId, store::Error> {
+        let id = ThemeId(Uuid::new_v4());
+        self.create_theme_as(id, plan, example).await?;
+        Ok(id)
+    }
+
+    /// The same under an id that a form carried. Where it is there already, a button was pressed twice, and nothing is done.
+    ///
+    /// # Errors
+    /// As [`Service::create_theme`].
+    pub async fn create_theme_as(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<(), store::Error> {
+        if self.has_theme(id).await? {
+            return Ok(());
+        }
+        let made = match self.keys.create(id, plan.tier) {
+            Ok(()) => true,
+            // Of a first click that is still under way.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
+            Err(error) => return Err(key_file(&error)),
+        };
+        match self.board.create_theme(id, plan, example).await {
+            Ok(created) => self.publish(created).await?,
+            Err(error) => {
+                if self.has_theme(id).await? {
+                    return Ok(());
+                }
+                if made {
+                    self.keys.discard(id);
+                }
+                return Err(error);
+            }
+        }
+        self.note_key(id).await
+    }
+
+    /// Whether there is a theme of this id.
+    pub(super) async fn has_theme(&self, id: ThemeId) -> Result<bool, store::Error> {
+        match self.board.theme(id).await {
+            Ok(_) => Ok(true),
+            Err(store::Error::NotFound) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Notes which key is a new theme's own. Where a crash comes first, the next start does.
+    pub(super) async fn note_key(&self, theme: ThemeId) -> Result<(), store::Error> {
+        let (check, _) = self.keys.look(theme).map_err(|error| key_file(&error))?;
+        self.board.set_key_check(theme, &check).await
+    }
+
+    /// Makes the theme `id` with its key and opens it. Where it is there already, nothing is done.
+    ///
+    /// # Errors
+    /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too.
+    pub async fn open_emergency(&self, id: ThemeId, plan: &Plan) -> Result<(), store::Error> {
+        // It may be archived by now: its key must not come back.
+        if self.has_theme(id).await? {
+            return Ok(());
+        }
+        match self.keys.create(id, plan.tier) {
+            // Of a first click that is still under way. It is never taken back here: the other one may need it, and a key without a theme
+            // does no harm.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(key_file(&error)),
+            _ => {}
+        }
+        let opened = self.board.create_open(id, plan, self.today()).await?;
+        self.note_key(id).await?;
+        self.publish(opened).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_key_is_random_and_nothing_else_is_taken_for_one() {
+        let key = form_key();
+        assert_eq!(read_form_key(&key.to_string()), Ok(key));
+        for bad in ["", "x", "00000000-0000-0000-0000-000000000000", "01890a5d-ac96-774b-bcce-b302099a8057"] {
+            assert_eq!(read_form_key(bad), Err(Fault::Malformed), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! News: that readers may see something else than before. There is one place where it is known, and whoever shows or keeps something of the
+//! board asks it or listens to it: kept pages, open boards, the foot of every page, other processes.
+
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use super::Service;
+use crate::log::Head;
+use crate::store::{self, Changed, Look, Numbers};
+
+/// The state of what everybody can see.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    /// Rises whenever readers may see something else. What was made of an earlier one is old.
+    pub number: u64,
+    /// The last entry of the log.
+    pub head: Head,
+    /// Every theme with its numbers.
+    pub themes: Arc<[Numbers]>,
+}
+
+/// The one source of [`News`] in this process. Cheap to clone.
+#[derive(Clone)]
+pub struct Source(watch::Sender<News>);
+
+impl Source {
+    /// Begins with a log that ends so.
+    pub fn new(head: Head) -> Self {
+        Self(watch::Sender::new(News { head, ..News::default() }))
+    }
+
+    /// The number of the news as they are now.
+    pub fn number(&self) -> u64 {
+        self.0.borrow().number
+    }
+
+    /// The last entry of the log, as it was read last.
+    pub fn head(&self) -> Head {
+        self.0.borrow().head
+    }
+
+    /// For who wants to hear of each.
+    pub fn listen(&self) -> watch::Receiver<News> {
+        self.0.subscribe()
+    }
+
+    /// Something changed that neither the log nor a theme's numbers tell.
+    pub fn raise(&self) {
+        self.0.send_modify(|news| news.number += 1);
+    }
+
+    /// Takes what was read off the board; returns whether it is another state than before.
+    fn take(&self, look: &Look) -> bool {
+        self.0.send_if_modified(|news| {
+            let is_new = news.head != look.head() || *news.themes != *look.themes();
+            if is_new {
+                *news = News { number: news.number + 1, head: look.head(), themes: look.themes().into() };
+            }
+            is_new
+        })
+    }
+}
+
+impl Service {
+    /// Ends what changed the board: reads what readers see now and tells everybody who shows it, here and in other processes. Nothing else
+    /// takes a change out of its [`Changed`].
+    ///
+    /// # Errors
+    /// [`store::Error`]; the change itself is done then.
+    pub(super) async fn publish<T>(&self, changed: Changed<T>) -> Result<T, store::Error> {
+        let look = self.board.look().await?;
+        if self.news.take(&look) {
+            self.board.tell_peers().await?;
+        }
+        Ok(changed.seen(&look))
+    }
+
+    /// Reads what another process did, and tells those who look at the board here.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn read_news(&self) -> Result<(), store::Error> {
+        self.news.take(&self.board.look().await?);
+        Ok(())
+    }
+}

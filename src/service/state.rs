@@ -1,0 +1,112 @@
+//! The program without its face: both stores, the keys, the clock, the limits, and what is known in memory alone.
+
+use std::{
+    collections::HashSet,
+    io,
+    sync::{Arc, Mutex, RwLock, atomic::AtomicI64},
+};
+
+use chrono::NaiveDate;
+
+use super::{
+    Clock, Config, Keys, Steps, folder,
+    health::Health,
+    issue::Desk,
+    limits::{Buckets, Proved, RateLimit, SignInGate},
+    news::Source,
+    start::{self, Accounts, StartError},
+    themes_in_memory::ThemesInMemory,
+    tick::slow_number,
+    ticket_counts::Counted,
+};
+use crate::domain::{ids::ThemeId, inspection::Inspection};
+use crate::store::{self, Board, People};
+
+/// Everything that the verbs of the product need. Cheap to clone.
+#[derive(Clone)]
+pub struct Service {
+    /// The content.
+    pub board: Board,
+    /// The names.
+    pub people: People,
+    /// The themes' keys.
+    pub keys: Keys,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The time.
+    pub clock: Clock,
+    /// That readers may see something else than before.
+    pub news: Source,
+    /// Tries to sign in.
+    pub sign_in_gate: SignInGate,
+    /// New tickets without proof of work.
+    pub open_tickets: RateLimit,
+    /// New tickets with proof of work.
+    pub proved_tickets: Proved,
+    /// What each ticket did lately.
+    pub buckets: Buckets,
+    /// Who is picking up a Sealed ticket right now.
+    pub desk: Desk,
+    /// Whether readers need a passphrase.
+    pub is_closed: bool,
+    /// Whether the program gets on with its work.
+    pub health: Health,
+    /// Who observes what is done step by step: nobody, but for tests.
+    pub steps: Steps,
+    /// Themes as they were read last.
+    pub(super) themes: ThemesInMemory,
+    /// Used tickets of drawn themes as of the last tick.
+    pub(super) tickets: Counted,
+    /// What the databases store and how, as it was looked at last.
+    pub(super) inspection: Arc<RwLock<Arc<Inspection>>>,
+    /// The slow tick that was done last, by its number.
+    pub(super) slow: Arc<AtomicI64>,
+    /// Archived themes of which nothing is left to destroy.
+    pub(super) finished: Arc<Mutex<HashSet<ThemeId>>>,
+}
+
+impl Service {
+    /// Opens the databases and the key folder as configured; `accounts` says what to do where the accounts are gone.
+    ///
+    /// # Errors
+    /// [`StartError`] says what could not be opened.
+    pub async fn open(config: Config, clock: Clock, accounts: Accounts) -> Result<Self, StartError> {
+        let is_closed = config.passphrase.is_some();
+        let io = |what: String| move |source| StartError::Io { what, source };
+        folder::prepare(&config.data).map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
+        let keys = Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?;
+        let (board, people) = start::stores(&config, accounts).await?;
+        let head = board.log_head().await.map_err(|error| start::fault("cannot read the log", error))?;
+        Ok(Self {
+            news: Source::new(head),
+            sign_in_gate: SignInGate::default(),
+            open_tickets: RateLimit::new(config.open_per_hour, 3600),
+            proved_tickets: Proved::new(config.proved_per_hour),
+            buckets: Buckets::new().map_err(io("the system gives no random bytes".into()))?,
+            desk: Desk::default(),
+            is_closed,
+            health: Health::default(),
+            steps: Steps::default(),
+            themes: ThemesInMemory::default(),
+            tickets: Counted::default(),
+            inspection: Arc::default(),
+            slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
+            finished: Arc::default(),
+            keys,
+            people,
+            board,
+            config: Arc::new(config),
+            clock,
+        })
+    }
+
+    /// Today where the board is.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today(self.config.tz)
+    }
+}
+
+/// The fault of a key file.
+pub(super) fn key_file(error: &io::Error) -> store::Error {
+    store::Error::Database(format!("key file: {}", error.kind()))
+}

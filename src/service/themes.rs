@@ -1,0 +1,151 @@
+//! Planning a theme and moving it on: the one place that knows what that means.
+
+use super::{Actor, Service, Step, new_theme, state::key_file, to_the_end};
+use crate::domain::{
+    account::Right,
+    emergency::{self, Words},
+    fault::Fault,
+    ids::ThemeId,
+    plan::{Plan, ThemeForm},
+    problem::{Invalid, Problem},
+    theme::{State, Theme, Tier},
+};
+use crate::store::{self, ChangeError};
+
+/// A theme's form as it was sent.
+#[derive(Clone, Debug)]
+pub struct SavedTheme {
+    /// The theme that it changes; `None` makes one.
+    pub id: Option<ThemeId>,
+    /// The version that it was filled in from.
+    pub version: i64,
+    /// What the form of a new theme carries, so that a second click leads to the theme of the first.
+    pub key: String,
+    /// What was typed.
+    pub form: ThemeForm,
+}
+
+impl Service {
+    /// Makes a theme or changes the one that was read as `version`; returns which.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first, nothing is overwritten then;
+    /// [`Fault::Malformed`] for a key that no form carried.
+    pub async fn save_theme(&self, by: &Actor, sent: SavedTheme) -> Result<ThemeId, Fault> {
+        by.must(Right::Themes)?;
+        let Some(id) = sent.id else {
+            let plan = sent.form.check()?;
+            let id = if sent.key.is_empty() { new_theme::form_key() } else { new_theme::read_form_key(&sent.key)? };
+            self.create_theme_as(id, &plan, false).await.map_err(slug_taken)?;
+            return Ok(id);
+        };
+        let theme = self.board.theme(id).await?;
+        let plan = sent.form.keeping(&theme, self.has_tickets(&theme).await?).check()?;
+        // A second click finds what the first one saved.
+        if !(theme.version == sent.version + 1 && plan.is_of(&theme)) {
+            self.change_theme(&theme, sent.version, &plan).await?;
+        }
+        Ok(id)
+    }
+
+    /// Whether tickets of a theme may be in somebody's hands already.
+    async fn has_tickets(&self, theme: &Theme) -> Result<bool, store::Error> {
+        Ok(match theme.tier {
+            Tier::Open => false,
+            Tier::Drawn => self.board.slips(theme.id).await?.0 > 0,
+            // Not whether somebody has picked one up: the form would tell.
+            Tier::Sealed => theme.stamp_key.is_some(),
+        })
+    }
+
+    async fn change_theme(&self, theme: &Theme, version: i64, plan: &Plan) -> Result<(), Fault> {
+        if theme.state != State::Draft && plan.slug != theme.slug {
+            return Err(Invalid::one("slug", Problem::Frozen).into());
+        }
+        match self.board.update_theme(theme, version, plan, self.today()).await {
+            Ok(changed) => Ok(self.publish(changed).await?),
+            Err(ChangeError::Invalid(invalid)) => Err(invalid.into()),
+            Err(ChangeError::Store(error)) => Err(slug_taken(error)),
+        }
+    }
+
+    /// Moves a theme that was read as `version` to another state by hand.
+    ///
+    /// # Errors
+    /// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] or [`Fault::UnsafeSettings`] for a Sealed theme that could not
+    /// keep its promise, [`Fault::Conflict`] when somebody else changed the theme first.
+    pub async fn move_theme(&self, by: &Actor, id: ThemeId, version: i64, to: State) -> Result<(), Fault> {
+        by.must(Right::Themes)?;
+        let theme = self.board.theme(id).await?;
+        // A second click finds what the first one did.
+        if theme.version == version + 1 && theme.state == to {
+            return Ok(());
+        }
+        if theme.version != version {
+            return Err(Fault::Conflict);
+        }
+        if !theme.state.may_move_to(to) || theme.clashes_with_calendar(to, self.today()) {
+            return Err(Fault::NotNow);
+        }
+        if to == State::Archived {
+            self.archive(id, version).await?;
+            return Ok(());
+        }
+        if theme.tier == Tier::Sealed && theme.state == State::Draft {
+            self.may_seal().await?;
+        }
+        Ok(self.set_state(&theme, to).await?)
+    }
+
+    /// Whether Sealed tickets can be given out here as they are promised: nobody listens to the line, and no database keeps a trace of its own.
+    async fn may_seal(&self) -> Result<(), Fault> {
+        if !self.config.may_seal() {
+            return Err(Fault::NeedsHttps);
+        }
+        let names = self.inspect().await?.unsafe_databases();
+        if names.is_empty() { Ok(()) } else { Err(Fault::UnsafeSettings(names)) }
+    }
+
+    /// Makes a theme of a template's words and opens it at once. `key` is the form's: a second click leads to the theme of the first.
+    ///
+    /// # Errors
+    /// [`Fault::Malformed`] for a key that no form carried.
+    pub async fn open_emergency_theme(&self, by: &Actor, key: &str, words: &Words) -> Result<ThemeId, Fault> {
+        by.must(Right::Themes)?;
+        let id = new_theme::read_form_key(key)?;
+        self.open_emergency(id, &emergency::plan(words, self.today())).await?;
+        Ok(id)
+    }
+
+    /// Puts a theme into another state. A Sealed one that leaves draft shows its stamp key from then on, in the log and on the board; everybody
+    /// on the roster can pick up a ticket from then on.
+    ///
+    /// # Errors
+    /// As [`store::Board::move_theme`]; a key file that cannot be read or written is [`store::Error::Database`].
+    pub async fn set_state(&self, theme: &Theme, to: State) -> Result<(), store::Error> {
+        let (service, theme) = (self.clone(), theme.clone());
+        to_the_end(async move {
+            if theme.tier != Tier::Sealed || theme.state != State::Draft {
+                let moved = service.board.move_theme(&theme, to, service.today()).await?;
+                return service.publish(moved).await;
+            }
+            service.keys.own_pepper(&theme).map_err(|error| key_file(&error))?;
+            let key = service.keys.stamp_key_or_new(theme.id).map_err(|error| key_file(&error))?;
+            service.steps.at(Step::StampKeyMade);
+            service.people.enlist(theme.id).await?;
+            service.steps.at(Step::Enlisted);
+            let announced = service.board.announce_sealed(&theme, to, service.today(), &key.public()).await?;
+            service.steps.at(Step::Announced);
+            service.publish(announced).await
+        })
+        .await
+    }
+}
+
+/// The one thing of a theme that can be taken is its short name.
+fn slug_taken(error: store::Error) -> Fault {
+    match error {
+        store::Error::Taken => Invalid::one("slug", Problem::Taken).into(),
+        error => error.into(),
+    }
+}

@@ -1,0 +1,55 @@
+//! The tick: what the program does by itself, every ten seconds.
+
+use std::sync::atomic::Ordering;
+
+use super::{Service, Step};
+use crate::domain::opening::{Moment, SLOW_TICK_SECONDS};
+use crate::store::{self, Ticked};
+
+impl Service {
+    /// Does what is due now: boxes, themes that the calendar moves on, themes that are to be archived or whose archiving was cut short; and,
+    /// after each hourly or daily opening, writes the anonymous rows anew in no order.
+    ///
+    /// # Errors
+    /// [`store::Error`], the first one; everything else is done all the same, and the next tick tries again.
+    pub async fn tick(&self) -> Result<Ticked, store::Error> {
+        let number = slow_number(self.clock.now());
+        let slow = self.slow.load(Ordering::SeqCst) != number;
+        let mut box_hours = self.config.box_hours.clone();
+        box_hours.sort_unstable();
+        self.desk.sweep(self.clock.now());
+        self.buckets.sweep(self.clock.now());
+        self.steps.at(Step::Tick);
+        // Nothing here waits for what failed before it: two databases, many themes, and a fault in one of them. Before themes open: what was
+        // picked up until yesterday tells nothing about notes that nobody could post yet.
+        let new_day = self.desk.is_new_day(self.today());
+        let settled = if new_day { self.settle(false).await } else { Ok(()) };
+        let mut faults = Vec::from_iter(settled.err());
+        let ticked = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
+        self.slow.store(number, Ordering::SeqCst);
+        let mut done = self.publish(ticked).await?;
+        faults.append(&mut done.failed);
+        for theme in &done.to_archive {
+            faults.extend(self.archive_due(*theme).await.err());
+        }
+        if done.scheduled {
+            faults.extend(self.board.shuffle_storage().await.err());
+        }
+        faults.extend(self.finish_archived().await.err());
+        if new_day {
+            faults.extend(self.tell_in_vain().await.err());
+        }
+        faults.extend(self.count_tickets(slow).await.err());
+        faults.extend(self.board.empty_log().await.err());
+        faults.extend(self.people.empty_log().await.err());
+        for error in faults.iter().skip(1) {
+            tracing::error!(%error, "a part of the tick failed");
+        }
+        faults.into_iter().next().map_or(Ok(done), Err)
+    }
+}
+
+/// The number of the slow tick (every ten minutes) in which a moment lies; `now` in seconds of Unix time.
+pub(super) const fn slow_number(now: i64) -> i64 {
+    now.div_euclid(SLOW_TICK_SECONDS)
+}

@@ -1,0 +1,72 @@
+//! Ticket counts: how many are out and used, as everybody may know it. What staff do moves these numbers on ticks only: one that moved with
+//! each first note or each picking up would tell when (docs/anonymity.md, L13).
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use super::Service;
+use crate::domain::{
+    ids::ThemeId,
+    opening::BoxRule,
+    theme::{State, Theme, Tier},
+};
+use crate::store;
+
+/// How many tickets a theme has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TicketCounts {
+    /// Printed (Drawn) or picked up (Sealed).
+    pub out: u64,
+    /// Used for a note or a sticker.
+    pub used: u64,
+    /// Sealed: how many people can pick one up, or could before they were taken off the roster. It never falls: were it to fall by those who
+    /// go without a ticket, and by no others, taking somebody off would tell which they are.
+    pub of: Option<u64>,
+}
+
+/// As of the last tick; cheap to clone.
+pub type Counted = Arc<RwLock<HashMap<ThemeId, TicketCounts>>>;
+
+impl Service {
+    /// Counts anew what staff moved. `slow` says that a slow tick is due.
+    pub(super) async fn count_tickets(&self, slow: bool) -> Result<(), store::Error> {
+        let mut changed = false;
+        for theme in self.board.readable_themes().await?.iter().filter(|theme| theme.tier != Tier::Open && theme.state.has_board()) {
+            let counted = self.tickets.read().unwrap_or_else(PoisonError::into_inner).contains_key(&theme.id);
+            let closed = !matches!(theme.state, State::Announced | State::Open);
+            if slow || !counted || theme.box_rule == BoxRule::Live || closed {
+                let (out, used) = self.board.slips(theme.id).await?;
+                let now = match theme.tier {
+                    Tier::Sealed => {
+                        let of = Some(self.people.eligible(theme.id).await?);
+                        TicketCounts { out: self.people.issued(theme.id).await?, used, of }
+                    }
+                    _ => TicketCounts { out, used, of: None },
+                };
+                let before = self.tickets.write().unwrap_or_else(PoisonError::into_inner).insert(theme.id, now);
+                changed |= before != Some(now);
+            }
+        }
+        if changed {
+            self.news.raise();
+        }
+        Ok(())
+    }
+
+    /// The tickets of a theme as of the last tick; slips that organizers print count at once.
+    ///
+    /// # Errors
+    /// [`store::Error`].
+    pub async fn tickets_shown(&self, theme: &Theme) -> Result<TicketCounts, store::Error> {
+        let counted = self.tickets.read().unwrap_or_else(PoisonError::into_inner).get(&theme.id).copied().unwrap_or_default();
+        Ok(match theme.tier {
+            Tier::Open => TicketCounts::default(),
+            Tier::Drawn => TicketCounts { out: self.board.slips(theme.id).await?.0, ..counted },
+            // Announced since the last tick.
+            Tier::Sealed if counted.of.is_none() => TicketCounts { of: Some(self.people.eligible(theme.id).await?), ..counted },
+            Tier::Sealed => counted,
+        })
+    }
+}
