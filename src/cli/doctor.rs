@@ -1,14 +1,14 @@
 //! `kizuki doctor`: what this board stores, and whether it is set as its promises need; what `/trust` shows, for the terminal, and besides
 //! whether the files are whole and each theme has its key.
 
-use super::open::{Failure, close, open};
+use super::open::{Failure, close, open_for_reading};
 use crate::domain::inspection::{Database, Setting};
 use crate::service::{Config, Service};
 use crate::store;
 
 /// Runs the command; fails when something is not as it must be.
 pub async fn run(config: Config) -> Result<(), Failure> {
-    let state = open(config).await?;
+    let state = open_for_reading(config).await?;
     let looked = look(&state).await;
     close(&state).await;
     match looked? {

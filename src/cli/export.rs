@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{
-    open::{Failure, close, open},
+    open::{Failure, close, open_for_reading},
     output::Output,
 };
 use crate::i18n::Lang;
@@ -34,7 +34,7 @@ pub struct Arguments {
 pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let format: Format = arguments.format.parse().map_err(|_| "--format: csv or md")?;
     let lang: Lang = arguments.lang.parse().map_err(|_| "--lang: ja or en")?;
-    let state = open(config).await?;
+    let state = open_for_reading(config).await?;
     let theme = match state.board.theme_by_slug(&arguments.theme).await {
         Err(store::Error::NotFound) => return Err(format!("there is no theme {}", arguments.theme).into()),
         other => other?,

@@ -7,7 +7,7 @@ use leptos::prelude::LeptosOptions;
 
 use super::{Assets, anon::Pace, device::Devices, live::Live, log_export::LogFile, page_cache::PageCache, passphrase::Reading};
 use crate::log::Head;
-use crate::service::{Accounts, Clock, Config, Service, StartError};
+use crate::service::{Clock, Config, Opening, Service, StartError};
 
 /// The program as its requests see it. Cheap to clone.
 #[derive(Clone)]
@@ -42,7 +42,7 @@ impl AppState {
             return Err(StartError::ShortPassphrase);
         }
         let io = |what: &'static str| move |source| StartError::Io { what: what.into(), source };
-        let service = Service::open(config, clock, Accounts::AsBefore).await?;
+        let service = Service::open(config, clock, Opening::Usual).await?;
         let reading = phrase.map(|phrase| Reading::open(service.keys.folder(), &phrase)).transpose();
         let live = Live::default();
         live.hear(service.news.listen());

@@ -49,7 +49,7 @@ pub use key_check::BadKey;
 pub use keys::Keys;
 pub use peers::run as run_peers;
 pub use room::{Place, Room};
-pub use start::{Accounts, StartError};
+pub use start::{Opening, StartError};
 pub use state::Service;
 pub use steps::{Step, Steps};
 pub use themes::SavedTheme;

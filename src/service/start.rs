@@ -39,6 +39,9 @@ pub enum StartError {
          or, to begin with an empty board, move people.db and the folder keys away as well"
     )]
     BoardGone(String),
+    /// There is nothing to read.
+    #[error("there is no board here: {0} is missing. Start the server once, or say where the board is with KIZUKI_DATA")]
+    NoBoard(String),
     /// The passphrase for reading.
     #[error(
         "KIZUKI_PASSPHRASE must have at least {PASSPHRASE_MIN} characters, written in UTF-8; without the variable, whoever reaches the board can read it"
@@ -46,49 +49,72 @@ pub enum StartError {
     ShortPassphrase,
 }
 
-/// What to do where the file of the accounts is missing.
+/// How the databases are opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Accounts {
-    /// Make one for a new board; for one that has themes, refuse.
-    AsBefore,
-    /// Make one: whoever is at the command line says so.
-    Anew,
+pub enum Opening {
+    /// As a server does: what is missing of a new board is made, and tables are brought up to date. Where a board has themes and no accounts,
+    /// it is refused.
+    Usual,
+    /// The same, and accounts that are gone are begun anew: whoever is at the command line says so.
+    AccountsAnew,
+    /// To be read alone: nothing is made and no table is changed, so that a command can run beside a server of another version.
+    Reading,
 }
 
 /// Opens both stores. What is there is opened first: what it holds decides whether the other may be made.
-pub(super) async fn stores(config: &Config, accounts: Accounts) -> Result<(Board, People), StartError> {
+pub(super) async fn stores(config: &Config, opening: Opening) -> Result<(Board, People), StartError> {
     let files = [config.data.join("board.db"), config.data.join("people.db")];
     let [board_file, people_file] = &files;
     let missing = |url: &Option<String>, file: &Path| url.is_none() && std::fs::metadata(file).map_or(0, |of| of.len()) == 0;
     let (board_missing, people_missing) = (missing(&config.board_url, board_file), missing(&config.people_url, people_file));
     if board_missing && !people_missing {
-        let people = people(config, people_file).await?;
+        let people = people(config, people_file, opening).await?;
         if people.has_accounts().await.map_err(|error| fault("the people's database", error))? {
             people.db().close().await;
             return Err(StartError::BoardGone(board_file.display().to_string()));
         }
-        return Ok((board(config, board_file).await?, people));
+        return Ok((board(config, board_file, opening).await?, people));
     }
-    let board = board(config, board_file).await?;
-    if people_missing && accounts == Accounts::AsBefore && board.has_themes().await.map_err(|error| fault("the board's database", error))? {
+    let board = board(config, board_file, opening).await?;
+    if people_missing
+        && opening != Opening::AccountsAnew
+        && board.has_themes().await.map_err(|error| fault("the board's database", error))?
+    {
         board.db().close().await;
         return Err(StartError::AccountsGone(people_file.display().to_string()));
     }
-    Ok((board, people(config, people_file).await?))
+    Ok((board, people(config, people_file, opening).await?))
 }
 
-async fn board(config: &Config, file: &Path) -> Result<Board, StartError> {
-    match &config.board_url {
-        Some(url) => Board::open_postgres(url).await.map_err(|error| fault("cannot open the board's database", error)),
-        None => Board::open_sqlite(file).await.map_err(|error| fault(&format!("cannot open {}", file.display()), error)),
-    }
+async fn board(config: &Config, file: &Path, opening: Opening) -> Result<Board, StartError> {
+    let reading = opening == Opening::Reading;
+    let opened = match &config.board_url {
+        Some(url) if reading => Board::read_postgres(url).await,
+        Some(url) => Board::open_postgres(url).await,
+        None if reading => Board::read_sqlite(there(file)?).await,
+        None => Board::open_sqlite(file).await,
+    };
+    opened.map_err(|error| fault(&cannot("the board's database", config.board_url.is_some(), file), error))
 }
 
-async fn people(config: &Config, file: &Path) -> Result<People, StartError> {
-    match &config.people_url {
-        Some(url) => People::open_postgres(url).await.map_err(|error| fault("cannot open the people's database", error)),
-        None => People::open_sqlite(file).await.map_err(|error| fault(&format!("cannot open {}", file.display()), error)),
-    }
+async fn people(config: &Config, file: &Path, opening: Opening) -> Result<People, StartError> {
+    let reading = opening == Opening::Reading;
+    let opened = match &config.people_url {
+        Some(url) if reading => People::read_postgres(url).await,
+        Some(url) => People::open_postgres(url).await,
+        None if reading => People::read_sqlite(there(file)?).await,
+        None => People::open_sqlite(file).await,
+    };
+    opened.map_err(|error| fault(&cannot("the people's database", config.people_url.is_some(), file), error))
+}
+
+/// The file, if there is one.
+fn there(file: &Path) -> Result<&Path, StartError> {
+    if file.exists() { Ok(file) } else { Err(StartError::NoBoard(file.display().to_string())) }
+}
+
+fn cannot(what: &str, on_a_server: bool, file: &Path) -> String {
+    if on_a_server { format!("cannot open {what}") } else { format!("cannot open {}", file.display()) }
 }
 
 pub(super) fn fault(what: &str, error: store::Error) -> StartError {

@@ -14,7 +14,7 @@ use super::{
     issue::Desk,
     limits::{Buckets, Proved, RateLimit, SignInGate},
     news::Source,
-    start::{self, Accounts, StartError},
+    start::{self, Opening, StartError},
     themes_in_memory::ThemesInMemory,
     tick::slow_number,
     ticket_counts::Counted,
@@ -66,16 +66,20 @@ pub struct Service {
 }
 
 impl Service {
-    /// Opens the databases and the key folder as configured; `accounts` says what to do where the accounts are gone.
+    /// Opens the databases and the key folder as configured; `opening` says what may be made and changed by it.
     ///
     /// # Errors
     /// [`StartError`] says what could not be opened.
-    pub async fn open(config: Config, clock: Clock, accounts: Accounts) -> Result<Self, StartError> {
+    pub async fn open(config: Config, clock: Clock, opening: Opening) -> Result<Self, StartError> {
         let is_closed = config.passphrase.is_some();
         let io = |what: String| move |source| StartError::Io { what, source };
-        folder::prepare(&config.data).map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
-        let keys = Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?;
-        let (board, people) = start::stores(&config, accounts).await?;
+        let keys = if opening == Opening::Reading {
+            Keys::of(&config.data)
+        } else {
+            folder::prepare(&config.data).map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
+            Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?
+        };
+        let (board, people) = start::stores(&config, opening).await?;
         let head = board.log_head().await.map_err(|error| start::fault("cannot read the log", error))?;
         Ok(Self {
             news: Source::new(head),

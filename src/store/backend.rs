@@ -1,15 +1,28 @@
 //! One enumeration over both databases and the macros that run the same tokens on either, both arms typed.
 
-use std::path::Path;
+use std::{cmp::Ordering, path::Path};
 
-use sqlx::{PgPool, Postgres, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, PgPool, Postgres, Sqlite, Transaction};
 
 use super::{
-    Result,
+    Error, Result,
     migrations::{Step, migrator},
     postgres,
     sqlite::{self, SqliteDb},
 };
+
+/// Reads: runs the same expression with a pool of either database.
+macro_rules! on_db {
+    ($db:expr, $pool:ident => $body:expr) => {
+        match $db {
+            $crate::store::Db::Sqlite(db) => {
+                let $pool = &db.read;
+                $body
+            }
+            $crate::store::Db::Postgres($pool) => $body,
+        }
+    };
+}
 
 /// A database: SQLite with one writing connection and a few reading ones, or a PostgreSQL pool.
 #[derive(Clone, Debug)]
@@ -44,6 +57,30 @@ impl Db {
         let pool = postgres::open(url).await?;
         migrator(steps, |step| step.postgres).run(&pool).await?;
         Ok(Self::Postgres(pool))
+    }
+
+    /// Opens a SQLite file that is there, for reading alone: nothing is made and nothing is changed, its tables neither.
+    pub(super) async fn read_sqlite(file: &Path, steps: &[Step]) -> Result<Self> {
+        Self::Sqlite(sqlite::open_for_reading(file).await?).of_this_version(steps).await
+    }
+
+    /// Connects to a PostgreSQL database for reading alone; its tables are not changed.
+    pub(super) async fn read_postgres(url: &str, steps: &[Step]) -> Result<Self> {
+        Self::Postgres(postgres::open_for_reading(url).await?).of_this_version(steps).await
+    }
+
+    /// Lets a database through whose tables are those of this program: a newer one may have changed what is read here, an older one has not
+    /// all of it yet.
+    async fn of_this_version(self, steps: &[Step]) -> Result<Self> {
+        let there: i64 = on_db!(&self, pool => sqlx::query_scalar(super::statements::SCHEMA_VERSION).fetch_one(pool).await)?;
+        let here = steps.iter().map(|step| step.version).max().unwrap_or_default();
+        match there.cmp(&here) {
+            Ordering::Equal => Ok(self),
+            Ordering::Greater => Err(Error::newer(there)),
+            Ordering::Less => Err(Error::Database(format!(
+                "its tables are those of an earlier kizuki (step {there} of {here}); start the server once, which changes them"
+            ))),
+        }
     }
 
     /// Begins a transaction that writes. On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`).
@@ -85,8 +122,8 @@ impl Db {
         Ok(tx)
     }
 
-    /// Writes rows anew: SQLite's whole file, on PostgreSQL what the statements say, nobody beside it who holds the lock `key`.
-    pub(super) async fn rewrite(&self, key: i64, on_postgres: &'static str) -> Result<()> {
+    /// Writes rows anew: SQLite's whole file, on PostgreSQL what the script says, nobody beside it who holds the lock `key`.
+    pub(super) async fn rewrite(&self, key: i64, on_postgres: String) -> Result<()> {
         match self {
             Self::Sqlite(db) => {
                 sqlx::query(super::statements::VACUUM).execute(&db.write).await?;
@@ -95,7 +132,7 @@ impl Db {
             Self::Postgres(_) => {
                 let mut tx = self.begin_exclusive(key).await?;
                 if let Inner::Postgres(tx) = &mut tx.inner {
-                    sqlx::raw_sql(on_postgres).execute(&mut **tx).await?;
+                    sqlx::raw_sql(AssertSqlSafe(on_postgres)).execute(&mut **tx).await?;
                 }
                 tx.commit().await
             }
@@ -143,19 +180,6 @@ impl Tx {
             Inner::Postgres(tx) => Ok(tx.commit().await?),
         }
     }
-}
-
-/// Reads: runs the same expression with a pool of either database.
-macro_rules! on_db {
-    ($db:expr, $pool:ident => $body:expr) => {
-        match $db {
-            $crate::store::Db::Sqlite(db) => {
-                let $pool = &db.read;
-                $body
-            }
-            $crate::store::Db::Postgres($pool) => $body,
-        }
-    };
 }
 
 /// Writes: runs the same expression with the connection of a transaction of either database.

@@ -45,9 +45,7 @@ impl From<MigrateError> for Error {
     fn from(error: MigrateError) -> Self {
         match error {
             MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
-            MigrateError::VersionMissing(version) => {
-                Self::Database(format!("a newer kizuki has changed its tables (step {version}); use that one"))
-            }
+            MigrateError::VersionMissing(version) => Self::newer(version),
             error => Self::Database(format!("migration: {error}")),
         }
     }
@@ -90,6 +88,11 @@ impl Error {
     /// Whether the file itself is not as SQLite wrote it.
     pub fn is_damage(&self) -> bool {
         matches!(self, Self::Database(what) if what.starts_with(DAMAGED))
+    }
+
+    /// Its tables are those of a later program, up to this step.
+    pub(super) fn newer(step: i64) -> Self {
+        Self::Database(format!("a newer kizuki has changed its tables (step {step}); use that one"))
     }
 
     /// A stored word or number that no version of this program writes.

@@ -1,6 +1,7 @@
 //! All SQL. Two stores that share no key but the theme's id: [`Board`] holds content and never names, [`People`] holds names and never
 //! content. Each runs on SQLite (a file) or PostgreSQL (a database of its own); one statement text serves both.
 
+pub mod anonymous;
 mod backend;
 mod board;
 mod error;

@@ -37,9 +37,30 @@ pub(super) async fn open(file: &Path) -> Result<SqliteDb> {
     // For its owner alone from the first moment; what SQLite makes beside it gets the same mode.
     let made = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(file);
     made.map_err(sqlx::Error::Io)?;
-    let options = SqliteConnectOptions::new()
+    let options = options(file).create_if_missing(true);
+    // Freed pages are given back. For the writer alone: setting it writes a page, and a reader that is opened later must write nothing
+    // behind a truncated log.
+    let write = pool().max_connections(1).connect_with(options.clone().auto_vacuum(SqliteAutoVacuum::Full)).await?;
+    require_pragmas(&write).await?;
+    let read = pool().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
+    Ok(SqliteDb { read, write, log: Log::of(file) })
+}
+
+/// Opens a file that is there, and changes nothing in it: whatever writes is refused, and it is not made where it is missing.
+pub(super) async fn open_for_reading(file: &Path) -> Result<SqliteDb> {
+    let read = pool().max_connections(READERS).connect_with(options(file).pragma("query_only", "ON")).await?;
+    Ok(SqliteDb { write: read.clone(), read, log: Log::of(file) })
+}
+
+/// A file does not go away between two uses: asking each time whether it is there would cost as much as most statements.
+fn pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new().test_before_acquire(false)
+}
+
+/// How each connection is set.
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .filename(file)
-        .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         // An acknowledged write is on the disk: NORMAL may lose the last commits in a power cut.
         .synchronous(SqliteSynchronous::Full)
@@ -50,16 +71,7 @@ pub(super) async fn open(file: &Path) -> Result<SqliteDb> {
         // Sorting and temporary tables must not spill anonymous rows to another file.
         .pragma("temp_store", "MEMORY")
         // The driver logs slow statements by default, text and all (docs/anonymity.md, L11).
-        .disable_statement_logging();
-    // Freed pages are given back. For the writer alone: setting it writes a page, and a reader that is opened later must write nothing
-    // behind a truncated log.
-    let write = options.clone().auto_vacuum(SqliteAutoVacuum::Full);
-    // A file does not go away between two uses: asking each time whether it is there would cost as much as most statements.
-    let pool = || SqlitePoolOptions::new().test_before_acquire(false);
-    let write = pool().max_connections(1).connect_with(write).await?;
-    require_pragmas(&write).await?;
-    let read = pool().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
-    Ok(SqliteDb { read, write, log: Log::of(file) })
+        .disable_statement_logging()
 }
 
 /// Refuses to run when the file does not keep the settings that the promise rests on.

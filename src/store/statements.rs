@@ -25,6 +25,8 @@ pub(super) const JOURNAL_MODE: &str = "PRAGMA journal_mode";
 pub(super) const SYNCHRONOUS: &str = "PRAGMA synchronous";
 pub(super) const SECURE_DELETE: &str = "PRAGMA secure_delete";
 pub(super) const TRUNCATE_WAL: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+/// The last step that was taken; sqlx keeps the table.
+pub(super) const SCHEMA_VERSION: &str = "SELECT MAX(version) FROM _sqlx_migrations";
 /// Writes the first page, as it is.
 pub(super) const COVER: &str = "PRAGMA user_version = 0";
 pub(super) const AUTO_VACUUM: &str = "PRAGMA auto_vacuum";
@@ -57,40 +59,6 @@ pub(super) const PG_LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
 pub(super) const PG_NOTIFY: &str = "SELECT pg_notify($1, '')";
 pub(super) const PG_BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 pub(super) const PG_LOCK_SHARED: &str = "SELECT pg_advisory_xact_lock_shared($1)";
-/// Writes all anonymous rows anew in random order, in one transaction: they then share one `xmin` and lie in no order (L5).
-pub(super) const PG_REWRITE: &str = "
-    CREATE TEMP TABLE kz_note ON COMMIT DROP AS SELECT * FROM note;
-    CREATE TEMP TABLE kz_pending ON COMMIT DROP AS SELECT * FROM pending;
-    CREATE TEMP TABLE kz_sticker ON COMMIT DROP AS SELECT * FROM sticker;
-    CREATE TEMP TABLE kz_inbox ON COMMIT DROP AS SELECT * FROM inbox;
-    CREATE TEMP TABLE kz_slot ON COMMIT DROP AS SELECT * FROM slot;
-    CREATE TEMP TABLE kz_slip ON COMMIT DROP AS SELECT * FROM slip;
-    CREATE TEMP TABLE kz_block ON COMMIT DROP AS SELECT * FROM block;
-    CREATE TEMP TABLE kz_credential ON COMMIT DROP AS SELECT * FROM credential;
-    CREATE TEMP TABLE kz_withdrawn ON COMMIT DROP AS SELECT * FROM withdrawn;
-    TRUNCATE note, pending, sticker, inbox, slot, slip, block, credential, withdrawn;
-    INSERT INTO note SELECT * FROM kz_note ORDER BY random();
-    INSERT INTO pending SELECT * FROM kz_pending ORDER BY random();
-    INSERT INTO sticker SELECT * FROM kz_sticker ORDER BY random();
-    INSERT INTO inbox SELECT * FROM kz_inbox ORDER BY random();
-    INSERT INTO slot SELECT * FROM kz_slot ORDER BY random();
-    INSERT INTO slip SELECT * FROM kz_slip ORDER BY random();
-    INSERT INTO block SELECT * FROM kz_block ORDER BY random();
-    INSERT INTO credential SELECT * FROM kz_credential ORDER BY random();
-    INSERT INTO withdrawn SELECT * FROM kz_withdrawn ORDER BY random();";
-
-/// The same for those who may pick up Sealed tickets: bits that were written together would share an `xmin` that no others have.
-pub(super) const PG_REWRITE_PEOPLE: &str = "
-    CREATE TEMP TABLE kz_person ON COMMIT DROP AS SELECT * FROM person;
-    CREATE TEMP TABLE kz_eligibility ON COMMIT DROP AS SELECT * FROM eligibility;
-    CREATE TEMP TABLE kz_link ON COMMIT DROP AS SELECT * FROM link;
-    CREATE TEMP TABLE kz_pick_up ON COMMIT DROP AS SELECT * FROM pick_up;
-    TRUNCATE person, eligibility, link, pick_up;
-    INSERT INTO person SELECT * FROM kz_person ORDER BY random();
-    INSERT INTO eligibility SELECT * FROM kz_eligibility ORDER BY random();
-    INSERT INTO link SELECT * FROM kz_link ORDER BY random();
-    INSERT INTO pick_up SELECT * FROM kz_pick_up ORDER BY random();";
-
 statements! { ALL:
     // Themes and prompts.
     Board THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
@@ -204,8 +172,6 @@ statements! { ALL:
     Board APPLY_TEXT = "UPDATE note SET body = $2, salt = $3, hidden = COALESCE(hidden, $4), revisions = revisions + 1 WHERE id = $1";
     Board PREMODERATED = "SELECT premoderated FROM theme WHERE id = $1";
     Board DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
-    Board DELETE_STICKERS = "DELETE FROM sticker WHERE note_id = $1";
-    Board DELETE_NOTE = "DELETE FROM note WHERE id = $1";
     Board RECOUNT = "UPDATE note SET stickers = (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)
         WHERE theme_id = $1 AND stickers <> (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)";
 
@@ -227,13 +193,6 @@ statements! { ALL:
     Board STATE_AND_VERSION = "SELECT state, version FROM theme WHERE id = $1";
     Board SHRED_KEY_CHECK = "UPDATE theme SET key_check = NULL WHERE id = $1";
     Board ARCHIVED = "SELECT id FROM theme WHERE state = 'archived'";
-    Board SHRED_CREDENTIALS = "DELETE FROM credential WHERE theme_id = $1";
-    Board SHRED_SLOTS = "DELETE FROM slot WHERE theme_id = $1";
-    Board SHRED_BLOCKS = "DELETE FROM block WHERE theme_id = $1";
-    Board SHRED_SLIPS = "DELETE FROM slip WHERE theme_id = $1";
-    Board SHRED_STICKERS = "DELETE FROM sticker WHERE note_id IN (SELECT id FROM note WHERE theme_id = $1)";
-    Board SHRED_AUTHORS = "UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL";
-    Board SHRED_WITHDRAWN = "DELETE FROM withdrawn WHERE theme_id = $1";
 
     // Accounts, sessions, set-up links.
     People ACCOUNTS = "SELECT COUNT(*) FROM account";

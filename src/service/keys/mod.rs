@@ -39,9 +39,14 @@ impl Keys {
     /// # Errors
     /// The folder cannot be made.
     pub fn open(data: &Path) -> io::Result<Self> {
-        let folder = data.join("keys");
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
-        Ok(Self { folder, read: Arc::default() })
+        let keys = Self::of(data);
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&keys.folder)?;
+        Ok(keys)
+    }
+
+    /// The folder `keys` within the data folder, whether or not it is there.
+    pub fn of(data: &Path) -> Self {
+        Self { folder: data.join("keys"), read: Arc::default() }
     }
 
     /// The folder itself, for the one key that belongs to no theme.

@@ -1,6 +1,7 @@
 //! Archiving: what could link a note or a sticker to a ticket is destroyed; texts and counts stay.
 
 use chrono::NaiveDate;
+use sqlx::{AssertSqlSafe, SqlSafeStr};
 use uuid::Uuid;
 
 use super::exclusive::Changed;
@@ -10,6 +11,7 @@ use super::{
 };
 use crate::domain::{ids::ThemeId, theme::State};
 use crate::log::{Event, event::Destroyed};
+use crate::store::anonymous::{TABLES, rewrite};
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result, lock};
@@ -29,17 +31,14 @@ impl Board {
         }
         open_box(&mut tx, id, today, Due::ALL).await?;
         shred(&mut tx, sql::SHRED_KEY_CHECK, id).await?;
-        let destroyed = Destroyed {
-            tickets: shred(&mut tx, sql::SHRED_CREDENTIALS, id).await?,
-            slots: shred(&mut tx, sql::SHRED_SLOTS, id).await?,
-            stickers: shred(&mut tx, sql::SHRED_STICKERS, id).await?,
-            author_tags: shred(&mut tx, sql::SHRED_AUTHORS, id).await?,
-            slips: shred(&mut tx, sql::SHRED_SLIPS, id).await?,
-            blocks: shred(&mut tx, sql::SHRED_BLOCKS, id).await?,
-            eligibility,
-        };
-        // Known to everybody from the log; nobody can send them again.
-        shred(&mut tx, sql::SHRED_WITHDRAWN, id).await?;
+        let mut destroyed = Destroyed { eligibility, ..Destroyed::default() };
+        for table in TABLES {
+            let Some(statement) = table.archive() else { continue };
+            let rows = shred(&mut tx, AssertSqlSafe(statement), id).await?;
+            if let Some(count) = table.counted {
+                *count(&mut destroyed) = rows;
+            }
+        }
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(State::Archived.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if moved == 0 {
@@ -64,10 +63,10 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn shuffle_storage(&self) -> Result<()> {
-        self.db.rewrite(lock::BOARD, sql::PG_REWRITE).await
+        self.db.rewrite(lock::BOARD, rewrite(TABLES.iter().map(|table| table.name))).await
     }
 }
 
-async fn shred(tx: &mut Tx, statement: &'static str, theme: ThemeId) -> Result<u64> {
+async fn shred(tx: &mut Tx, statement: impl SqlSafeStr, theme: ThemeId) -> Result<u64> {
     Ok(in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?)
 }

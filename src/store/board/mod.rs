@@ -55,6 +55,22 @@ impl Board {
         Ok(Self { db, group })
     }
 
+    /// Opens the SQLite file for reading alone; it is neither made nor migrated.
+    ///
+    /// # Errors
+    /// It is not there or cannot be opened, or its tables are those of another version.
+    pub async fn read_sqlite(file: &Path) -> Result<Self> {
+        Ok(Self { db: Db::read_sqlite(file, migrations::BOARD).await?, group: None })
+    }
+
+    /// Connects to the PostgreSQL database for reading alone; it is not migrated.
+    ///
+    /// # Errors
+    /// The server cannot be reached, or its tables are those of another version.
+    pub async fn read_postgres(url: &str) -> Result<Self> {
+        Ok(Self { db: Db::read_postgres(url, migrations::BOARD).await?, group: None })
+    }
+
     /// Connects to the PostgreSQL database, migrating it as needed.
     ///
     /// # Errors

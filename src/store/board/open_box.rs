@@ -1,6 +1,7 @@
 //! What an opening of a box does: what waits in it comes out in random order, texts change, notes leave, stickers are counted.
 
 use chrono::NaiveDate;
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::exclusive::Exclusive;
@@ -17,6 +18,7 @@ use crate::log::{
     Event,
     event::{Pinned, Revised, Withdrawn},
 };
+use crate::store::anonymous::{TABLES, withdraw};
 use crate::store::backend::in_tx;
 use crate::store::row::row;
 use crate::store::statements as sql;
@@ -160,8 +162,10 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
                 revised.push(Revised { note, text: commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, body), signed, held });
             }
         } else {
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_STICKERS).bind(note.0).execute(conn).await.map(drop))?;
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_NOTE).bind(note.0).execute(conn).await.map(drop))?;
+            for statement in withdraw(TABLES) {
+                let statement = AssertSqlSafe(statement);
+                in_tx!(tx, conn => sqlx::query(statement).bind(note.0).execute(conn).await.map(drop))?;
+            }
             let proof = row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
             keep_withdrawn(tx, theme, note).await?;
             withdrawn.push(Withdrawn { note, signed, proof });

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::People;
 use crate::domain::ids::{PersonId, ThemeId};
+use crate::store::anonymous::{PEOPLE, rewrite};
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;
 use crate::store::{Error, Result, lock};
@@ -99,7 +100,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn shuffle_storage(&self) -> Result<()> {
-        self.db.rewrite(lock::ROSTER, sql::PG_REWRITE_PEOPLE).await
+        self.db.rewrite(lock::ROSTER, rewrite(PEOPLE.iter().copied())).await
     }
 
     /// How many of a theme's tickets were picked up: the tickets that are out.

@@ -32,6 +32,22 @@ impl People {
         Ok(Self { db: Db::open_sqlite(file, migrations::PEOPLE).await? })
     }
 
+    /// Opens the SQLite file for reading alone; it is neither made nor migrated.
+    ///
+    /// # Errors
+    /// It is not there or cannot be opened, or its tables are those of another version.
+    pub async fn read_sqlite(file: &Path) -> Result<Self> {
+        Ok(Self { db: Db::read_sqlite(file, migrations::PEOPLE).await? })
+    }
+
+    /// Connects to the PostgreSQL database for reading alone; it is not migrated.
+    ///
+    /// # Errors
+    /// The server cannot be reached, or its tables are those of another version.
+    pub async fn read_postgres(url: &str) -> Result<Self> {
+        Ok(Self { db: Db::read_postgres(url, migrations::PEOPLE).await? })
+    }
+
     /// Connects to the PostgreSQL database, migrating it as needed.
     ///
     /// # Errors

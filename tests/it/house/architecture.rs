@@ -209,7 +209,8 @@ fn sql_stands_in_the_store_only() {
     for (file, text) in sources() {
         assert!(file.starts_with("store/") || !text.contains("sqlx::"), "{file}");
         let statement = ["SELECT ", "INSERT INTO ", "DELETE FROM "].iter().any(|word| text.contains(word));
-        assert!(!statement || file == "store/statements.rs", "{file}: statements stand in store/statements.rs");
+        let home = ["store/statements.rs", "store/anonymous.rs"].contains(&file.as_str());
+        assert!(!statement || home, "{file}: statements stand in store/statements.rs");
     }
 }
 

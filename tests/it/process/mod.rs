@@ -3,5 +3,6 @@
 mod crash;
 mod faults;
 mod folder;
+mod reading;
 mod starting;
 mod steps;

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use axum::http::StatusCode;
 use kizuki_board::domain::theme::State;
 use kizuki_board::http::{AppState, Assets};
-use kizuki_board::service::{Accounts, Clock, Config, Service};
+use kizuki_board::service::{Clock, Config, Opening, Service};
 
 use crate::support::clients::{wait_for, wait_for_answer, wait_until_served};
 use crate::support::program::{Closed, Ran, Server, kizuki};
@@ -88,7 +88,7 @@ async fn accounts_that_are_gone_are_made_at_the_command_line_alone() {
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
     // Tables, and no account in them: as if an older version had made the file.
-    let state = Service::open(config.clone(), Clock::System, Accounts::Anew).await.expect("opened");
+    let state = Service::open(config.clone(), Clock::System, Opening::AccountsAnew).await.expect("opened");
     for db in [state.board.db(), state.people.db()] {
         db.close().await;
     }

@@ -1,5 +1,6 @@
 //! The stores on both databases, and what ticks do to them.
 
+mod anonymous;
 mod blocks;
 mod board;
 mod boxes;

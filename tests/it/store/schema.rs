@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use kizuki_board::store::anonymous::{TABLES, Table, withdraw};
 use kizuki_board::store::{
     Db, migrations,
     statements::{ALL, Of},
 };
 use sqlx::{Executor, SqlSafeStr};
 
+use crate::support::dump::columns;
 use crate::support::{TestApp, both_dbs};
 
 both_dbs! {
@@ -19,6 +21,18 @@ both_dbs! {
                 Db::Postgres(pool) => pool.acquire().await.expect("a connection").prepare(sql.into_sql_str()).await.map(drop),
             };
             assert!(prepared.is_ok(), "{name}: {prepared:?}");
+        }
+    }
+
+    /// Those that are made of the list of anonymous tables.
+    async fn every_statement_of_the_list_is_understood(app: TestApp) {
+        for sql in TABLES.iter().filter_map(Table::archive).chain(withdraw(TABLES)) {
+            let sql = sqlx::AssertSqlSafe(sql).into_sql_str();
+            let prepared = match app.state.board.db() {
+                Db::Sqlite(db) => db.read.acquire().await.expect("a connection").prepare(sql.clone()).await.map(drop),
+                Db::Postgres(pool) => pool.acquire().await.expect("a connection").prepare(sql.clone()).await.map(drop),
+            };
+            assert!(prepared.is_ok(), "{}: {prepared:?}", sql.as_str());
         }
     }
 }
@@ -35,25 +49,6 @@ fn every_migration_of_the_folders_is_compiled_in() {
         }
         assert!(steps.windows(2).all(|pair| pair[0].version + 1 == pair[1].version));
     }
-}
-
-/// Table and column names; types differ by nature.
-async fn columns(db: &Db) -> BTreeSet<(String, String)> {
-    let rows: Vec<(String, String)> = match db {
-        Db::Sqlite(db) => {
-            sqlx::query_as("SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'")
-                .fetch_all(&db.read)
-                .await
-                .expect("columns")
-        }
-        Db::Postgres(pool) => {
-            sqlx::query_as("SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = 'public'")
-                .fetch_all(pool)
-                .await
-                .expect("columns")
-        }
-    };
-    rows.into_iter().filter(|(table, _)| !table.starts_with("_sqlx") && !table.starts_with("sqlite")).collect()
 }
 
 #[tokio::test]

@@ -120,3 +120,22 @@ pub async fn nothing_joins_the_databases(app: &TestApp, themes: &[ThemeId]) {
         assert!(!people.contains(value), "{}", String::from_utf8_lossy(value));
     }
 }
+
+/// Table and column names; types differ by nature.
+pub async fn columns(db: &Db) -> BTreeSet<(String, String)> {
+    let rows: Vec<(String, String)> = match db {
+        Db::Sqlite(db) => {
+            sqlx::query_as("SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'")
+                .fetch_all(&db.read)
+                .await
+                .expect("columns")
+        }
+        Db::Postgres(pool) => {
+            sqlx::query_as("SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = 'public'")
+                .fetch_all(pool)
+                .await
+                .expect("columns")
+        }
+    };
+    rows.into_iter().filter(|(table, _)| !table.starts_with("_sqlx") && !table.starts_with("sqlite")).collect()
+}

@@ -1,0 +1,100 @@
+//! Commands that only read: they make nothing, change nothing, and say so where the tables are another version's.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use kizuki_board::service::Config;
+use sqlx::{Connection, SqliteConnection};
+
+use crate::support::TestApp;
+use crate::support::program::{Closed, Ran, kizuki};
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            found.extend(files(&entry));
+        } else {
+            found.insert(entry.display().to_string(), fs::read(&entry).expect("read"));
+        }
+    }
+    found
+}
+
+fn commands(config: &Config, slug: &str) -> [Ran; 2] {
+    [kizuki(config, &["doctor"], ""), kizuki(config, &["export", "--theme", slug, "--format", "csv"], "")]
+}
+
+/// Makes the board's tables look as if they were those of another version.
+fn steps(config: &Config, statement: &'static str) {
+    let file = config.data.join("board.db");
+    let run = async move {
+        let mut db = SqliteConnection::connect(file.to_str().expect("UTF-8")).await.expect("open");
+        sqlx::query(statement).execute(&mut db).await.expect("done");
+        db.close().await.expect("closed");
+    };
+    tokio::runtime::Handle::current().block_on(run);
+}
+
+#[tokio::test]
+async fn commands_that_read_change_no_byte_and_make_no_file() {
+    let closed = Closed::of(TestApp::sqlite().await).await;
+    let (config, slug) = (closed.config.clone(), closed.theme.slug.clone());
+    let run = move || {
+        let before = files(&config.data);
+        let [doctor, export] = commands(&config, &slug);
+        assert!(export.well && !export.out.is_empty(), "{}", export.err);
+        // Plain HTTP is all that it finds.
+        assert!(doctor.err.contains("1 settings"), "{}{}", String::from_utf8_lossy(&doctor.out), doctor.err);
+        let after = files(&config.data);
+        assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+        for (file, bytes) in &before {
+            assert!(after[file] == *bytes, "{file} was changed");
+        }
+    };
+    tokio::task::spawn_blocking(run).await.expect("ran");
+}
+
+#[tokio::test]
+async fn where_there_is_no_board_none_is_begun() {
+    let closed = Closed::of(TestApp::sqlite().await).await;
+    let mut config = closed.config.clone();
+    config.data = config.data.join("nothing here");
+    let run = move || {
+        for command in commands(&config, "x") {
+            assert!(!command.well && command.err.contains("there is no board here"), "{}", command.err);
+            assert_eq!(command.err.trim().lines().count(), 1, "one sentence: {}", command.err);
+        }
+        assert!(!config.data.exists(), "no folder either");
+    };
+    tokio::task::spawn_blocking(run).await.expect("ran");
+}
+
+#[tokio::test]
+async fn tables_of_another_version_are_left_as_they_are() {
+    let closed = Closed::of(TestApp::sqlite().await).await;
+    let (config, slug) = (closed.config.clone(), closed.theme.slug.clone());
+    let run = move || {
+        for (statement, says, serves) in [
+            ("DELETE FROM _sqlx_migrations WHERE version = 8", "those of an earlier kizuki (step 7 of 8)", true),
+            (
+                "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', 1, x'00', 0)",
+                "a newer kizuki has changed its tables (step 99)",
+                false,
+            ),
+        ] {
+            steps(&config, statement);
+            let before = fs::read(config.data.join("board.db")).expect("read");
+            for command in commands(&config, &slug) {
+                assert!(!command.well && command.err.contains(says), "{}", command.err);
+                assert_eq!(command.err.trim().lines().count(), 1, "one sentence: {}", command.err);
+            }
+            assert!(fs::read(config.data.join("board.db")).expect("read") == before, "nothing was changed");
+            if !serves {
+                let server = kizuki(&config, &["serve"], "");
+                assert!(!server.well && server.err.contains(says), "{}", server.err);
+            }
+        }
+    };
+    tokio::task::spawn_blocking(run).await.expect("ran");
+}
