@@ -6,9 +6,8 @@ use kizuki_board::domain::{
     account::Role,
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
-    opening::BoxRule,
     plan::{Plan, PlannedPrompt},
-    theme::{Colour, State, Switch, Tally, Theme, Tier},
+    theme::{Colour, State, Theme},
 };
 use kizuki_board::http::{AppState, Assets};
 use kizuki_board::service::{Clock, Config, anon};
@@ -90,27 +89,11 @@ pub async fn board(notes: usize, tickets: usize) -> Seeded {
 }
 
 async fn theme(state: &AppState) -> Theme {
-    let on = Switch { on: true, until: None };
-    let prompt = |name: &str, colour| PlannedPrompt { id: None, name: name.into(), colour };
+    let prompts = [("良かったところ", Colour::Lemon), ("改善すべきところ", Colour::Peach), ("アイデア", Colour::Mint)];
+    let prompts = prompts.map(|(name, colour)| PlannedPrompt::new(name, colour)).into();
     let today = state.today();
-    let plan = Plan {
-        title: "在宅勤務、やってみてどうでしたか".into(),
-        slug: "bench".into(),
-        description: "良かったところ、改善すべきところ、アイデア".into(),
-        tier: Tier::Open,
-        opens_on: today,
-        closes_on: today + chrono::Days::new(30),
-        posting: on,
-        stickers: on,
-        max_notes: 5,
-        tally: Tally::Visible,
-        box_rule: BoxRule::Live,
-        quorum: 0,
-        archive_after: None,
-        premoderated: false,
-        emergency: false,
-        prompts: vec![prompt("良かったところ", Colour::Lemon), prompt("改善すべきところ", Colour::Peach), prompt("アイデア", Colour::Mint)],
-    };
+    let mut plan = Plan::new("在宅勤務、やってみてどうでしたか", "bench", today, today + chrono::Days::new(30), prompts);
+    plan.description = "良かったところ、改善すべきところ、アイデア".into();
     let id = state.create_theme(&plan, false).await.expect("made");
     let draft = state.board.theme(id).await.expect("there");
     state.set_state(&draft, State::Open).await.expect("opened");

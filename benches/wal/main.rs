@@ -14,9 +14,10 @@ use std::{path::Path, time::Instant};
 
 use kizuki_board::domain::{
     ids::{NoteId, ThemeId},
-    opening::{BoxRule, Moment, Slot},
-    plan::{NOTES_PER_TICKET, Plan, PlannedPrompt},
-    theme::{Colour, State, Switch, Tally, Theme, Tier},
+    opening::{Moment, Slot},
+    plan::{Plan, PlannedPrompt},
+    settings::NOTES_PER_TICKET,
+    theme::{Colour, State, Theme},
 };
 use kizuki_board::store::{Board, BoxedNote, Slots};
 use kizuki_board::ticket::{Credential, Pepper, Secret, Tag, TicketKey};
@@ -102,26 +103,10 @@ fn slots(key: &TicketKey) -> Vec<Tag> {
 
 /// A board with an open theme on which notes hang.
 async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
-    let on = Switch { on: true, until: None };
     let day = |text: &str| text.parse().expect("a day");
-    let plan = Plan {
-        title: "会議".into(),
-        slug: "kaigi".into(),
-        description: String::new(),
-        tier: Tier::Open,
-        opens_on: day("2020-08-01"),
-        closes_on: day("2020-08-31"),
-        posting: on,
-        stickers: on,
-        max_notes: LIMIT,
-        tally: Tally::Visible,
-        box_rule: BoxRule::Live,
-        quorum: 0,
-        archive_after: None,
-        premoderated: false,
-        emergency: false,
-        prompts: vec![PlannedPrompt { id: None, name: "アイデア".into(), colour: Colour::Lemon }],
-    };
+    let prompts = vec![PlannedPrompt::new("アイデア", Colour::Lemon)];
+    let mut plan = Plan::new("会議", "kaigi", day("2020-08-01"), day("2020-08-31"), prompts);
+    plan.max_notes = LIMIT;
     let board = Board::open_sqlite(file).await.expect("opened");
     let id = ThemeId(Uuid::new_v4());
     board.create_theme(id, &plan, false).await.expect("made").unseen();

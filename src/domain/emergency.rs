@@ -2,10 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::opening::BoxRule;
 use super::plan::{Plan, PlannedPrompt};
 use super::text_enum;
-use super::theme::{Colour, Switch, Tally, Tier};
+use super::theme::Colour;
 
 text_enum!(
     /// What has happened; each has a question and prompts of its own.
@@ -39,36 +38,20 @@ pub struct Words {
 
 /// A board that everybody can use at once: Open tier, live box, visible counts, from `today` on. The short name is the first to try.
 pub fn plan(words: &Words, today: NaiveDate) -> Plan {
-    let on = Switch { on: true, until: None };
-    Plan {
-        title: words.title.into(),
-        slug: format!("kinkyu-{:04}{:02}{:02}", today.year(), today.month(), today.day()),
-        description: words.description.into(),
-        tier: Tier::Open,
-        opens_on: today,
-        closes_on: today.checked_add_days(Days::new(OPEN_DAYS)).unwrap_or(today),
-        posting: on,
-        stickers: on,
-        max_notes: NOTES_PER_TICKET,
-        tally: Tally::Visible,
-        box_rule: BoxRule::Live,
-        quorum: 0,
-        archive_after: None,
-        premoderated: false,
-        emergency: true,
-        prompts: words
-            .prompts
-            .into_iter()
-            .zip(COLOURS)
-            .map(|(name, colour)| PlannedPrompt { id: None, name: name.into(), colour })
-            .collect(),
-    }
+    let slug = format!("kinkyu-{:04}{:02}{:02}", today.year(), today.month(), today.day());
+    let last = today.checked_add_days(Days::new(OPEN_DAYS)).unwrap_or(today);
+    let prompts = words.prompts.into_iter().zip(COLOURS).map(|(name, colour)| PlannedPrompt::new(name, colour));
+    let mut plan = Plan::new(words.title, slug, today, last, prompts.collect());
+    (plan.description, plan.max_notes, plan.emergency) = (words.description.into(), NOTES_PER_TICKET, true);
+    plan
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::opening::BoxRule;
     use crate::domain::slug;
+    use crate::domain::theme::{Tally, Tier};
 
     #[test]
     fn it_is_open_to_everybody_from_today_for_two_weeks() {

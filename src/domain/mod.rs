@@ -21,12 +21,14 @@ pub mod passphrase;
 pub mod plan;
 pub mod problem;
 pub mod search;
+pub mod settings;
 pub mod similar;
 pub mod slips;
 pub mod slug;
 pub mod text;
 mod text_enum;
 pub mod theme;
+pub mod theme_form;
 pub mod tick;
 
 pub(crate) use text_enum::text_enum;

@@ -1,11 +1,14 @@
 //! A theme: one question with a period, its prompts, its states, and what is open when.
 
+use std::ops::Deref;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::hex::Hex;
 use super::ids::{PromptId, ThemeId};
-use super::opening::{BoxRule, Slot};
+use super::opening::Slot;
+use super::settings::Settings;
 use super::text_enum;
 
 text_enum!(
@@ -84,47 +87,21 @@ pub struct Switch {
     pub until: Option<NaiveDate>,
 }
 
-/// A theme as stored, with its prompts in order.
+/// A theme as stored, with its prompts in order. It can be read like its settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Random id.
     pub id: ThemeId,
-    /// The short name in the address.
-    pub slug: String,
-    /// The question, one line.
-    pub title: String,
-    /// What the question is about; may be empty.
-    pub description: String,
-    /// How tickets become valid.
-    pub tier: Tier,
-    /// When the box is opened.
-    pub box_rule: BoxRule,
+    /// What its organizers set.
+    pub settings: Settings,
     /// Where it stands.
     pub state: State,
-    /// First day on which it is open.
-    pub opens_on: NaiveDate,
-    /// Last day on which it is open.
-    pub closes_on: NaiveDate,
-    /// Posting of notes.
-    pub posting: Switch,
-    /// Putting on and peeling off of stickers.
-    pub stickers: Switch,
-    /// How many notes one ticket may have, 1 to 20.
-    pub max_notes: u32,
-    /// Counts shown or hidden while open.
-    pub tally: Tally,
     /// Whether everybody may read the report.
     pub report_public: bool,
     /// An example made by `kizuki demo`; marked so wherever it is shown.
     pub example: bool,
-    /// Tickets that must be out before anybody can post; 0 in the Open tier. Fixed once the theme opens.
-    pub quorum: u32,
     /// The next opening of a box that is not live; planned by the tick.
     pub next_box: Option<Slot>,
-    /// Days after the last day on which an answered theme is archived by itself.
-    pub archive_after: Option<u32>,
-    /// Whether organizers read each note before it is shown. Fixed once the theme opens.
-    pub premoderated: bool,
     /// Opened in an emergency, from a template; marked so wherever it is shown. Never changes.
     pub emergency: bool,
     /// Rises with each change by an organizer; guards against overwriting.
@@ -137,6 +114,14 @@ pub struct Theme {
     pub key_check: Option<Hex<32>>,
     /// The columns, in order; 1 to 6.
     pub prompts: Vec<Prompt>,
+}
+
+impl Deref for Theme {
+    type Target = Settings;
+
+    fn deref(&self) -> &Settings {
+        &self.settings
+    }
 }
 
 /// What moves a theme by hand: the target, from where it is allowed.
@@ -180,6 +165,30 @@ impl Switch {
 }
 
 impl Theme {
+    /// A draft that was just made from a plan, for tests of rules.
+    #[cfg(test)]
+    pub(crate) fn drafted(plan: &super::plan::Plan) -> Self {
+        let prompt = |planned: &super::plan::PlannedPrompt| Prompt {
+            id: planned.id.unwrap_or(PromptId(uuid::Uuid::nil())),
+            name: planned.name.clone(),
+            colour: planned.colour,
+        };
+        Self {
+            id: ThemeId(uuid::Uuid::nil()),
+            settings: plan.settings.clone(),
+            state: State::Draft,
+            report_public: false,
+            example: false,
+            next_box: None,
+            emergency: plan.emergency,
+            version: 1,
+            revision: 1,
+            stamp_key: None,
+            key_check: None,
+            prompts: plan.prompts.iter().map(prompt).collect(),
+        }
+    }
+
     /// Whether notes can be posted and edited on `today`.
     pub fn accepts_notes(&self, today: NaiveDate) -> bool {
         self.posting.open(self, today)

@@ -1,42 +1,14 @@
 //! What is open when, and what the calendar asks for.
 
-use uuid::Uuid;
-
 use super::*;
+use crate::domain::plan::Plan;
 
 fn day(d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2020, 8, d).expect("a day")
 }
 
 fn theme(state: State) -> Theme {
-    let on = Switch { on: true, until: None };
-    Theme {
-        id: ThemeId(Uuid::nil()),
-        slug: "x".into(),
-        title: "x".into(),
-        description: String::new(),
-        tier: Tier::Open,
-        box_rule: BoxRule::Live,
-        state,
-        opens_on: day(3),
-        closes_on: day(20),
-        posting: on,
-        stickers: on,
-        max_notes: 5,
-        tally: Tally::Visible,
-        report_public: false,
-        example: false,
-        quorum: 0,
-        next_box: None,
-        archive_after: None,
-        premoderated: false,
-        emergency: false,
-        version: 1,
-        revision: 1,
-        stamp_key: None,
-        key_check: None,
-        prompts: Vec::new(),
-    }
+    Theme { state, ..Theme::drafted(&Plan::new("x", "x", day(3), day(20), Vec::new())) }
 }
 
 #[test]
@@ -53,13 +25,13 @@ fn the_calendar_opens_and_closes() {
 #[test]
 fn switches_have_their_own_last_day() {
     let mut theme = theme(State::Open);
-    theme.posting.until = Some(day(10));
+    theme.settings.posting.until = Some(day(10));
     assert!(theme.accepts_notes(day(10)));
     assert!(!theme.accepts_notes(day(11)));
     assert!(theme.accepts_stickers(day(11)));
-    theme.stickers.on = false;
+    theme.settings.stickers.on = false;
     assert!(!theme.accepts_stickers(day(11)));
-    theme.posting.until = Some(day(30));
+    theme.settings.posting.until = Some(day(30));
     assert!(!theme.accepts_notes(day(21)), "never beyond the theme's own last day");
 }
 
@@ -73,7 +45,7 @@ fn nothing_is_accepted_unless_open() {
 #[test]
 fn hidden_counts_come_out_when_it_closes() {
     let mut theme = theme(State::Open);
-    theme.tally = Tally::Hidden;
+    theme.settings.tally = Tally::Hidden;
     assert!(!theme.shows_tally());
     theme.state = State::Review;
     assert!(theme.shows_tally());
@@ -83,7 +55,7 @@ fn hidden_counts_come_out_when_it_closes() {
 fn an_answered_theme_is_archived_on_its_day() {
     let mut theme = theme(State::Answered);
     assert_eq!(theme.due(day(30)), None, "only where it was planned");
-    theme.archive_after = Some(10);
+    theme.settings.archive_after = Some(10);
     assert_eq!((theme.due(day(29)), theme.due(day(30))), (None, Some(State::Archived)));
     theme.state = State::Review;
     assert_eq!(theme.due(day(31)), None, "never before it is answered");

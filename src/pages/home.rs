@@ -131,8 +131,8 @@ fn Coming(lang: Lang, dates: Dates, themes: Vec<Theme>) -> impl IntoView {
             view! {
                 <li>
                     <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.from)(say::date(lang, dates, theme.opens_on))}</p>
-                    <h3><a href=href>{theme.title}</a></h3>
-                    <p class="quiet" dir="auto">{theme.description}</p>
+                    <h3><a href=href>{theme.settings.title}</a></h3>
+                    <p class="quiet" dir="auto">{theme.settings.description}</p>
                 </li>
             }
         });

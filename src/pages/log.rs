@@ -24,7 +24,7 @@ pub fn LogPage() -> impl IntoView {
         let from = from.parse::<i64>().unwrap_or(head.seq).clamp(0, head.seq);
         let entries = state.board.log_page(from, PAGE).await?;
         // A draft is nobody's business, but nothing of a draft is logged.
-        let themes = state.board.themes().await?.into_iter().map(|theme| (theme.id, theme.title)).collect();
+        let themes = state.board.themes().await?.into_iter().map(|theme| (theme.id, theme.settings.title)).collect();
         Ok(content(lang, dates, head, from, entries, &themes).into_any())
     })
 }

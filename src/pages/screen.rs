@@ -98,7 +98,7 @@ fn content(shown: Shown) -> impl IntoView {
         <Hydration/>
         <Title text=title/>
         <main id="main" class="screen">
-            <div id="screen" data-slug=theme.slug data-revision=theme.revision data-pages=(text.page)("{at}", "{of}")>{head}{side}{banner}{main}</div>
+            <div id="screen" data-slug=theme.settings.slug data-revision=theme.revision data-pages=(text.page)("{at}", "{of}")>{head}{side}{banner}{main}</div>
             <Screen/>
         </main>
     }

@@ -136,46 +136,22 @@ pub(super) mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::ids::{NoteId, ThemeId};
+    use crate::domain::ids::NoteId;
     use crate::domain::note::HideReason;
     use crate::domain::{
-        opening::BoxRule,
-        theme::{Prompt, State, Switch, Tally, Tier},
+        plan::{Plan, PlannedPrompt},
+        theme::State,
     };
 
     pub(crate) fn summary(notes: &[(&str, u32)]) -> Summary {
         let prompts = [("良かったところ", Colour::Lemon), ("改善すべきところ", Colour::Peach)];
-        let prompts: Vec<Prompt> =
-            (1..).zip(prompts).map(|(n, (name, colour))| Prompt { id: PromptId(Uuid::from_u128(n)), name: name.into(), colour }).collect();
+        let planned = (1..)
+            .zip(prompts)
+            .map(|(n, (name, colour))| PlannedPrompt { id: Some(PromptId(Uuid::from_u128(n))), ..PlannedPrompt::new(name, colour) });
         let day = |d| NaiveDate::from_ymd_opt(2020, 8, d).expect("a day");
-        let on = Switch { on: true, until: None };
-        let theme = Theme {
-            id: ThemeId(Uuid::nil()),
-            slug: "zaitaku-kinmu".into(),
-            title: "在宅勤務".into(),
-            description: "どうでしたか".into(),
-            tier: Tier::Open,
-            box_rule: BoxRule::Live,
-            state: State::Review,
-            opens_on: day(1),
-            closes_on: day(31),
-            posting: on,
-            stickers: on,
-            max_notes: 5,
-            tally: Tally::Visible,
-            report_public: true,
-            example: true,
-            quorum: 0,
-            next_box: None,
-            archive_after: None,
-            premoderated: false,
-            emergency: false,
-            version: 1,
-            revision: 1,
-            stamp_key: None,
-            key_check: None,
-            prompts,
-        };
+        let mut plan = Plan::new("在宅勤務", "zaitaku-kinmu", day(1), day(31), planned.collect());
+        plan.description = "どうでしたか".into();
+        let theme = Theme { state: State::Review, report_public: true, example: true, ..Theme::drafted(&plan) };
         let note = |(i, (text, stickers)): (usize, &(&str, u32))| Note {
             id: NoteId(Uuid::from_u128(i as u128)),
             prompt: theme.prompts[i % 2].id,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Form;
 use crate::address::{Address, Route, ThemeFlash};
-use crate::domain::{fault::Fault, ids::ThemeId, plan::ThemeForm, theme::State};
+use crate::domain::{fault::Fault, ids::ThemeId, theme::State, theme_form::ThemeForm};
 use crate::service::SavedTheme;
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new theme's form.

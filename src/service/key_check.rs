@@ -30,7 +30,7 @@ impl Service {
         let themes = self.board.readable_themes().await?;
         let bad = |theme: Theme| {
             let why = self.wrong_with(&theme)?;
-            Some(BadKey { slug: theme.slug, title: theme.title, why })
+            Some(BadKey { slug: theme.settings.slug, title: theme.settings.title, why })
         };
         Ok(themes.into_iter().filter(|theme| theme.state != State::Archived).filter_map(bad).collect())
     }

@@ -6,9 +6,10 @@ use crate::domain::{
     emergency::{self, Words},
     fault::Fault,
     ids::ThemeId,
-    plan::{Plan, ThemeForm},
+    plan::Plan,
     problem::{Invalid, Problem},
     theme::{State, Theme, Tier},
+    theme_form::ThemeForm,
 };
 use crate::store::{self, ChangeError};
 

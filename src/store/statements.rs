@@ -72,11 +72,11 @@ statements! { ALL:
     Board THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
     Board PROMPTS = "SELECT id, theme_id, name, colour FROM prompt ORDER BY place";
     Board PROMPTS_OF = "SELECT id, theme_id, name, colour FROM prompt WHERE theme_id = $1 ORDER BY place";
-    Board INSERT_THEME = "INSERT INTO theme (id, slug, title, description, tier, box_rule, state, opens_on, closes_on, posting, posting_until,
-        stickers, stickers_until, max_notes, tally, report_public, example, quorum, archive_after, premoderated, emergency)
-        VALUES ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
-    Board UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, opens_on = $6, closes_on = $7, posting = $8,
-        posting_until = $9, stickers = $10, stickers_until = $11, max_notes = $12, tally = $13, tier = $14, box_rule = $15, quorum = $16,
+    Board INSERT_THEME = "INSERT INTO theme (id, example, slug, title, description, tier, box_rule, opens_on, closes_on, posting, posting_until,
+        stickers, stickers_until, max_notes, tally, quorum, archive_after, premoderated, emergency, state, report_public)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 'draft', $20)";
+    Board UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, tier = $6, box_rule = $7, opens_on = $8, closes_on = $9,
+        posting = $10, posting_until = $11, stickers = $12, stickers_until = $13, max_notes = $14, tally = $15, quorum = $16,
         archive_after = $17, premoderated = $18, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board MOVE_THEME = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1 WHERE id = $1 AND version = $2";
     Board SET_STAMP_KEY = "UPDATE theme SET stamp_key = $2 WHERE id = $1";

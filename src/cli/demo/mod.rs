@@ -10,9 +10,8 @@ use crate::address::Address;
 use crate::domain::{
     anon::{Action, Done},
     ids::{NoteId, ThemeId},
-    opening::BoxRule,
     plan::{Plan, PlannedPrompt},
-    theme::{Prompt, State, Switch, Tally, Theme, Tier},
+    theme::{Prompt, State, Theme},
 };
 use crate::service::{Config, Service, anon};
 use crate::store;
@@ -96,28 +95,13 @@ async fn step(state: &Service, id: ThemeId, to: State) -> Result<Theme, Failure>
 
 /// The plan of an example over a period; `kept` are the prompts that are there already.
 fn plan(example: &Example, (first, last): (NaiveDate, NaiveDate), kept: &[Prompt]) -> Plan {
-    let on = Switch { on: true, until: None };
     let prompt = |(i, column): (usize, &themes::Column)| PlannedPrompt {
         id: kept.get(i).map(|prompt| prompt.id),
         name: column.name.into(),
         colour: column.colour,
     };
-    Plan {
-        title: example.title.into(),
-        slug: example.slug.into(),
-        description: example.description.into(),
-        tier: Tier::Open,
-        opens_on: first,
-        closes_on: last,
-        posting: on,
-        stickers: on,
-        max_notes: 5,
-        tally: Tally::Visible,
-        box_rule: BoxRule::Live,
-        quorum: 0,
-        archive_after: None,
-        premoderated: false,
-        emergency: false,
-        prompts: example.prompts.iter().enumerate().map(prompt).collect(),
-    }
+    let prompts = example.prompts.iter().enumerate().map(prompt).collect();
+    let mut plan = Plan::new(example.title, example.slug, first, last, prompts);
+    plan.description = example.description.into();
+    plan
 }

@@ -15,8 +15,8 @@ use crate::components::{
 };
 use crate::domain::{
     fault::Fault,
-    plan::PROMPTS_MAX,
     theme::{Colour, State, Tally, Theme},
+    theme_form::PROMPTS_MAX,
 };
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
@@ -58,7 +58,7 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
     let version = typed("version").filter(|_| !conflict && !id.is_empty()).unwrap_or_else(|| current.to_string());
     let key = id.is_empty().then(|| typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string()));
     let frozen = theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
-    let stored = Stored { theme };
+    let stored = Stored::of(theme);
     let banner = if conflict { conflicts(&form, &stored, back).into_any() } else { view! { <FormBanner form=form.clone()/> }.into_any() };
     let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
     view! {
@@ -75,10 +75,10 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
                     <input type="hidden" name="id" value=id/>
                     <input type="hidden" name="version" value=version/>
                     {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
-                    <TextField form=form.clone() field="title" label=text.theme_title hint=text.theme_title_hint stored=stored.of("title")/>
-                    <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint stored=stored.of("slug") readonly=frozen/>
+                    <TextField form=form.clone() field="title" label=text.theme_title hint=text.theme_title_hint stored=stored.form.title.clone()/>
+                    <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint stored=stored.form.slug.clone() readonly=frozen/>
                     <TextArea form=form.clone() field="description" label=text.description hint=text.description_hint
-                        stored=stored.of("description")/>
+                        stored=stored.form.description.clone()/>
                     {prompts(&form, &stored)}
                     {period(&form, &stored)}
                     {tally(&form, &stored)}
@@ -95,23 +95,24 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
 /// What somebody else saved meanwhile, beside what was typed here.
 fn conflicts(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
     let text = &form.lang.texts().edit;
+    let theirs = &stored.form;
     let fields = [
-        ("title", text.theme_title),
-        ("slug", text.slug),
-        ("description", text.description),
-        ("opens_on", text.opens),
-        ("closes_on", text.closes),
-        ("posting_until", text.posting_until),
-        ("stickers_until", text.stickers_until),
-        ("max_notes", text.max_notes),
-        ("tally", text.tally),
-        ("tier", text.tier),
-        ("quorum", text.quorum),
-        ("box_rule", text.box_rule),
-        ("archive_after", text.archive_after),
-        ("premoderated", form.lang.texts().moderation.premoderated),
+        ("title", text.theme_title, theirs.title.clone()),
+        ("slug", text.slug, theirs.slug.clone()),
+        ("description", text.description, theirs.description.clone()),
+        ("opens_on", text.opens, theirs.opens_on.clone()),
+        ("closes_on", text.closes, theirs.closes_on.clone()),
+        ("posting_until", text.posting_until, theirs.posting_until.clone()),
+        ("stickers_until", text.stickers_until, theirs.stickers_until.clone()),
+        ("max_notes", text.max_notes, theirs.max_notes.clone()),
+        ("tally", text.tally, theirs.tally.clone()),
+        ("tier", text.tier, theirs.tier.clone()),
+        ("quorum", text.quorum, theirs.quorum.clone()),
+        ("box_rule", text.box_rule, theirs.box_rule.clone()),
+        ("archive_after", text.archive_after, theirs.archive_after.clone()),
+        ("premoderated", form.lang.texts().moderation.premoderated, theirs.premoderated.map_or_else(String::new, |on| on.as_str().into())),
     ];
-    let plain = fields.into_iter().map(|(field, label)| (label.to_owned(), stored.of(field), form.value(field, "")));
+    let plain = fields.into_iter().map(|(field, label, theirs)| (label.to_owned(), theirs, form.value(field, "")));
     let prompts =
         (0..PROMPTS_MAX).map(|row| ((text.prompt)(row + 1), stored.prompt(row).1, form.value(&format!("prompts.{row}.name"), "")));
     let rows: Vec<_> = plain.chain(prompts).filter(|(_, theirs, mine)| theirs != mine).collect();
@@ -201,13 +202,10 @@ fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
 
 fn period(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
-    let theme = stored.theme.as_ref();
-    let posting = form.ticked("posting", theme.is_none_or(|theme| theme.posting.on));
-    let stickers = form.ticked("stickers", theme.is_none_or(|theme| theme.stickers.on));
-    let day = |field: &'static str, label: &'static str, hint: &'static str, required: bool| {
-        view! {
-            <TextField form=form.clone() field label hint=hint stored=stored.of(field) kind="date" class="date" required/>
-        }
+    let there = &stored.form;
+    let (posting, stickers) = (form.ticked("posting", there.posting.is_some()), form.ticked("stickers", there.stickers.is_some()));
+    let day = |field: &'static str, stored: &str, label: &'static str, hint: &'static str, required: bool| {
+        view! { <TextField form=form.clone() field label hint=hint stored=stored kind="date" class="date" required/> }
     };
     let tick = |field: &str, label: &'static str, on: bool| {
         view! { <label class="switch"><input type="checkbox" role="switch" name=form.name(field) value="on" checked=on/><span>{label}</span></label> }
@@ -215,9 +213,9 @@ fn period(form: &FormState, stored: &Stored) -> AnyView {
     view! {
         <fieldset class="group">
             <legend>{text.period}</legend>
-            <div class="pair">{day("opens_on", text.opens, "", true)}{day("closes_on", text.closes, "", true)}</div>
-            <div class="pair">{tick("posting", text.posting, posting)}{day("posting_until", text.posting_until, text.until_hint, false)}</div>
-            <div class="pair">{tick("stickers", text.stickers, stickers)}{day("stickers_until", text.stickers_until, text.until_hint, false)}</div>
+            <div class="pair">{day("opens_on", &there.opens_on, text.opens, "", true)}{day("closes_on", &there.closes_on, text.closes, "", true)}</div>
+            <div class="pair">{tick("posting", text.posting, posting)}{day("posting_until", &there.posting_until, text.posting_until, text.until_hint, false)}</div>
+            <div class="pair">{tick("stickers", text.stickers, stickers)}{day("stickers_until", &there.stickers_until, text.stickers_until, text.until_hint, false)}</div>
         </fieldset>
     }
     .into_any()
@@ -225,7 +223,7 @@ fn period(form: &FormState, stored: &Stored) -> AnyView {
 
 fn tally(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
-    let chosen = form.value("tally", &stored.of("tally"));
+    let chosen = form.value("tally", &stored.form.tally);
     let choice = |tally: Tally, label: &'static str, hint: Option<&'static str>| {
         view! {
             <label class="choice">

@@ -16,7 +16,7 @@ pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
     let (lang, text) = (form.lang, &form.lang.texts().edit);
     let may_seal = expect_context::<AppState>().config.may_seal();
     let fixed = stored.theme.as_ref().is_some_and(Theme::is_fixed);
-    let (tier, rule) = (form.value("tier", &stored.of("tier")), form.value("box_rule", &stored.of("box_rule")));
+    let (tier, rule) = (form.value("tier", &stored.form.tier), form.value("box_rule", &stored.form.box_rule));
     let tiers = Tier::ALL.iter().map(|of| {
         let offered = *of != Tier::Sealed || may_seal;
         let hint = if offered { say::tier_says(lang, *of) } else { lang.texts().sealed.needs_https };
@@ -31,8 +31,8 @@ pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
             {fixed.then(|| view! { <p class="hint">{text.fixed}</p> })}
             {tiers}
             {Told::of(form, "tier", "").problem()}
-            {number(form, stored, "max_notes", text.max_notes, text.max_notes_hint, false)}
-            {number(form, stored, "quorum", text.quorum, text.quorum_hint, fixed)}
+            {number(form, "max_notes", &stored.form.max_notes, text.max_notes, text.max_notes_hint, false)}
+            {number(form, "quorum", &stored.form.quorum, text.quorum, text.quorum_hint, fixed)}
         </fieldset>
         <fieldset class="group" id="box_rule">
             <legend>{text.box_rule}</legend>
@@ -42,7 +42,7 @@ pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
         </fieldset>
         {premoderated(form, stored, fixed)}
         <div class="group">
-            {number(form, stored, "archive_after", text.archive_after, text.archive_after_hint, false)}
+            {number(form, "archive_after", &stored.form.archive_after, text.archive_after, text.archive_after_hint, false)}
         </div>
     }
     .into_any()
@@ -51,7 +51,7 @@ pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
 /// Whether notes are read before they are shown.
 fn premoderated(form: &FormState, stored: &Stored, fixed: bool) -> AnyView {
     let text = &form.lang.texts().moderation;
-    let as_stored = !stored.of("premoderated").is_empty();
+    let as_stored = stored.form.premoderated.is_some();
     let on = if fixed { as_stored } else { form.ticked("premoderated", as_stored) };
     view! {
         <div class="group" id="premoderated">
@@ -85,9 +85,9 @@ fn choice(
     .into_any()
 }
 
-fn number(form: &FormState, stored: &Stored, field: &'static str, label: &'static str, hint: &'static str, readonly: bool) -> AnyView {
+fn number(form: &FormState, field: &'static str, stored: &str, label: &'static str, hint: &'static str, readonly: bool) -> AnyView {
     view! {
-        <TextField form=form.clone() field label hint=hint stored=stored.of(field) kind="number" class="short" readonly
+        <TextField form=form.clone() field label hint=hint stored=stored kind="number" class="short" readonly
             required={field == "max_notes"}/>
     }
     .into_any()

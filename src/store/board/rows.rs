@@ -10,6 +10,7 @@ use crate::domain::{
     ids::{NoteId, PromptId, ThemeId},
     note::Note,
     opening::Slot,
+    settings::Settings,
     theme::{Prompt, Switch, Theme},
 };
 use crate::store::row::row;
@@ -85,26 +86,29 @@ pub(super) fn bytes<const N: usize>(column: &str, bytes: &[u8]) -> Result<Hex<N>
 
 impl ThemeRow {
     pub fn into_theme(self, prompts: Vec<Prompt>) -> Result<Theme> {
-        Ok(Theme {
-            id: ThemeId(self.id),
+        let settings = Settings {
             slug: self.slug,
             title: self.title,
             description: self.description,
             tier: word("tier", &self.tier)?,
             box_rule: word("box_rule", &self.box_rule)?,
-            state: word("state", &self.state)?,
             opens_on: self.opens_on,
             closes_on: self.closes_on,
             posting: Switch { on: self.posting, until: self.posting_until },
             stickers: Switch { on: self.stickers, until: self.stickers_until },
             max_notes: u32::try_from(self.max_notes).map_err(|_| Error::unreadable("max_notes"))?,
             tally: word("tally", &self.tally)?,
-            report_public: self.report_public,
-            example: self.example,
             quorum: u32::try_from(self.quorum).map_err(|_| Error::unreadable("quorum"))?,
-            next_box: slot(self.box_day, self.box_hour)?,
             archive_after: self.archive_after.map(u32::try_from).transpose().map_err(|_| Error::unreadable("archive_after"))?,
             premoderated: self.premoderated,
+        };
+        Ok(Theme {
+            id: ThemeId(self.id),
+            settings,
+            state: word("state", &self.state)?,
+            report_public: self.report_public,
+            example: self.example,
+            next_box: slot(self.box_day, self.box_hour)?,
             emergency: self.emergency,
             version: self.version,
             revision: self.revision,
@@ -114,6 +118,47 @@ impl ThemeRow {
         })
     }
 }
+
+/// Binds a theme's settings to a statement, from `$3` on, in the one order in which the statements name them.
+macro_rules! bind_settings {
+    ($query:expr, $settings:expr) => {{
+        let $crate::domain::settings::Settings {
+            slug,
+            title,
+            description,
+            tier,
+            box_rule,
+            opens_on,
+            closes_on,
+            posting,
+            stickers,
+            max_notes,
+            tally,
+            quorum,
+            archive_after,
+            premoderated,
+        } = $settings;
+        $query
+            .bind(slug)
+            .bind(title)
+            .bind(description)
+            .bind(tier.as_str())
+            .bind(box_rule.as_str())
+            .bind(opens_on)
+            .bind(closes_on)
+            .bind(posting.on)
+            .bind(posting.until)
+            .bind(stickers.on)
+            .bind(stickers.until)
+            .bind(i64::from(*max_notes))
+            .bind(tally.as_str())
+            .bind(i64::from(*quorum))
+            .bind(archive_after.map(i64::from))
+            .bind(premoderated)
+    }};
+}
+
+pub(super) use bind_settings;
 
 impl PromptRow {
     pub fn into_prompt(self) -> Result<Prompt> {

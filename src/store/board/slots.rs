@@ -2,7 +2,7 @@
 //! fewer while notes hang; what counts is how many are spent, so that no place is lost by it and none won.
 
 use super::Board;
-use crate::domain::{ids::ThemeId, plan::NOTES_PER_TICKET};
+use crate::domain::{ids::ThemeId, settings::NOTES_PER_TICKET};
 use crate::store::Result;
 use crate::store::backend::{Tx, in_tx, on_db};
 use crate::store::statements as sql;

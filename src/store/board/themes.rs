@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::exclusive::{Changed, Exclusive, Numbers};
-use super::rows::{PromptRow, ThemeRow};
+use super::rows::{PromptRow, ThemeRow, bind_settings};
 use super::{
     Board, log,
     open_box::{Due, open_box},
@@ -16,6 +16,7 @@ use crate::domain::{
     ids::ThemeId,
     plan::Plan,
     problem::{Invalid, Problem},
+    settings::Settings,
     theme::{Prompt, State, Theme},
 };
 use crate::log::Event;
@@ -166,12 +167,7 @@ impl Board {
     ) -> std::result::Result<Changed<()>, ChangeError> {
         let id = theme.id;
         let mut tx = self.exclusive().await?;
-        let changed = in_tx!(tx, conn => sqlx::query(sql::UPDATE_THEME)
-            .bind(id.0).bind(version).bind(&plan.slug).bind(&plan.title).bind(&plan.description)
-            .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
-            .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
-            .bind(plan.tier.as_str()).bind(plan.box_rule.as_str()).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
-            .bind(plan.premoderated)
+        let changed = in_tx!(tx, conn => bind_settings!(sqlx::query(sql::UPDATE_THEME).bind(id.0).bind(version), &plan.settings)
             .execute(conn).await.map(|done| done.rows_affected()))
         .map_err(Error::from)?;
         if changed == 0 {
@@ -249,7 +245,7 @@ pub(super) async fn moved(tx: &mut Exclusive, id: ThemeId, from: State, to: Stat
     if to == State::Open {
         let row: ThemeRow = in_tx!(tx, conn => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(conn).await)?;
         let theme = row.into_theme(Vec::new())?;
-        let Theme { slug, tier, box_rule, quorum, max_notes, premoderated, .. } = theme;
+        let Settings { slug, tier, box_rule, quorum, max_notes, premoderated, .. } = theme.settings;
         return log::append(tx, today, &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes, premoderated }).await;
     }
     open_box(tx, id, today, Due::ALL).await?;
@@ -261,13 +257,8 @@ pub(super) async fn moved(tx: &mut Exclusive, id: ThemeId, from: State, to: Stat
 }
 
 async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::INSERT_THEME)
-        .bind(id.0).bind(&plan.slug).bind(&plan.title).bind(&plan.description).bind(plan.tier.as_str()).bind(plan.box_rule.as_str())
-        .bind(plan.opens_on).bind(plan.closes_on).bind(plan.posting.on).bind(plan.posting.until)
-        .bind(plan.stickers.on).bind(plan.stickers.until).bind(i64::from(plan.max_notes)).bind(plan.tally.as_str())
-        .bind(false).bind(example).bind(i64::from(plan.quorum)).bind(plan.archive_after.map(i64::from))
-        .bind(plan.premoderated).bind(plan.emergency)
-        .execute(conn).await.map(drop))?;
+    in_tx!(tx, conn => bind_settings!(sqlx::query(sql::INSERT_THEME).bind(id.0).bind(example), &plan.settings)
+        .bind(plan.emergency).bind(false).execute(conn).await.map(drop))?;
     for (place, prompt) in (0i64..).zip(&plan.prompts) {
         insert_prompt(tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
     }

@@ -8,7 +8,6 @@ use kizuki_board::{
     app::App,
     domain::{
         account::Role,
-        plan::Plan,
         theme::{State, Theme, Tier},
     },
 };
@@ -102,7 +101,8 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
     app.move_to(over.id, State::Review).await;
     let answered = app.move_to(over.id, State::Answered).await;
     app.state.archive(over.id, answered.version).await.expect("archived");
-    let sealed = Plan { tier: Tier::Sealed, ..plan("fuin") };
+    let mut sealed = plan("fuin");
+    sealed.tier = Tier::Sealed;
     app.state.create_theme(&sealed, false).await.expect("made");
     // The files are there where the site was built.
     let is_apart = |path: &str| {

@@ -8,9 +8,9 @@ use kizuki_board::domain::{
     emergency::{self, Template},
     ids::ThemeId,
     opening::BoxRule,
-    plan::{DESCRIPTION_MAX, PROMPT_MAX, TITLE_MAX},
     text,
     theme::{State, Tally, Theme, Tier},
+    theme_form::{DESCRIPTION_MAX, PROMPT_MAX, TITLE_MAX},
 };
 use kizuki_board::i18n::Lang;
 use kizuki_board::log::{Event, verify::verify};
@@ -63,7 +63,7 @@ both_dbs! {
         assert_eq!(app.state.log_head().seq, before + 2, "the six words at the foot of pages follow");
         let export = app.state.board.log_export().await.expect("exported");
         let Ok(Event::Opened { theme: id, slug, tier, box_rule, premoderated, .. }) = export.entries[1].event() else { panic!("{:?}", export.entries) };
-        assert_eq!((id, slug, tier, box_rule, premoderated), (theme.id, theme.slug, Tier::Open, BoxRule::Live, false));
+        assert_eq!((id, slug, tier, box_rule, premoderated), (theme.id, theme.settings.slug, Tier::Open, BoxRule::Live, false));
         verify(&export, None).expect("no flaw");
         assert!(app.get("/log").await.body.contains("kinkyu-20200810"));
     }
@@ -87,7 +87,7 @@ both_dbs! {
         app.state.create_theme(&plan("kinkyu-20200810-2"), false).await.expect("somebody took that name");
         let mut slugs = Vec::new();
         for template in ["shelter", "outage", "outage"] {
-            slugs.push(opened(&app, &cookie, template).await.slug);
+            slugs.push(opened(&app, &cookie, template).await.settings.slug);
         }
         assert_eq!(slugs, ["kinkyu-20200810", "kinkyu-20200810-3", "kinkyu-20200810-4"]);
     }

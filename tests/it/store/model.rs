@@ -86,24 +86,13 @@ impl Run {
             2 => prompts.reverse(),
             _ => prompts[0].name = format!("改名{}", n.below(99)),
         }
-        let plan = Plan {
-            title: format!("題{}", n.below(99)),
-            slug: theme.slug.clone(),
-            description: theme.description.clone(),
-            tier: theme.tier,
-            opens_on: theme.opens_on,
-            closes_on: day(["2020-08-25", "2020-08-31", "2020-09-30"][usize::try_from(n.below(3)).expect("few")]),
-            posting: switch(n),
-            stickers: switch(n),
-            max_notes: u32::try_from(n.below(6)).expect("few") + 1,
-            tally: if n.below(2) == 0 { Tally::Visible } else { Tally::Hidden },
-            box_rule: theme.box_rule,
-            quorum: theme.quorum,
-            archive_after: None,
-            premoderated: theme.premoderated,
-            emergency: false,
-            prompts,
-        };
+        let mut plan = Plan { settings: theme.settings.clone(), emergency: false, prompts };
+        plan.title = format!("題{}", n.below(99));
+        plan.closes_on = day(["2020-08-25", "2020-08-31", "2020-09-30"][usize::try_from(n.below(3)).expect("few")]);
+        plan.posting = switch(n);
+        plan.stickers = switch(n);
+        plan.max_notes = u32::try_from(n.below(6)).expect("few") + 1;
+        plan.tally = if n.below(2) == 0 { Tally::Visible } else { Tally::Hidden };
         // A column in which notes hang or wait cannot go; then nothing is changed.
         let saved = self.app.state.board.update_theme(&theme, theme.version, &plan, self.app.state.today()).await;
         self.meet(if saved.is_ok() { "settings changed" } else { "settings refused" });

@@ -127,9 +127,9 @@ both_dbs! {
 
     async fn it_is_fixed_once_the_theme_opens(app: TestApp) {
         let theme = app.theme().await;
-        let form = kizuki_board::domain::plan::ThemeForm { premoderated: Some(kizuki_board::domain::plan::Ticked::On), ..Default::default() };
+        let form = kizuki_board::domain::theme_form::ThemeForm { premoderated: Some(kizuki_board::domain::theme_form::Ticked::On), ..Default::default() };
         assert_eq!(form.clone().keeping(&theme, false).premoderated, None);
         let read_first = app.theme_with(|plan| (plan.premoderated, plan.slug) = (true, "other".into())).await;
-        assert!(read_first.premoderated && kizuki_board::domain::plan::ThemeForm::default().keeping(&read_first, false).premoderated.is_some());
+        assert!(read_first.premoderated && kizuki_board::domain::theme_form::ThemeForm::default().keeping(&read_first, false).premoderated.is_some());
     }
 }

@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use kizuki_board::domain::{
     ids::{NoteId, PromptId},
-    opening::BoxRule,
     plan::{Plan, PlannedPrompt},
-    theme::{Colour, Switch, Tally, Tier},
+    theme::Colour,
 };
 use kizuki_board::ticket::Secret;
 
@@ -14,26 +13,10 @@ pub fn day(text: &str) -> NaiveDate {
 }
 
 pub fn plan(slug: &str) -> Plan {
-    let on = Switch { on: true, until: None };
-    let prompt = |name: &str, colour| PlannedPrompt { id: None, name: name.into(), colour };
-    Plan {
-        title: "在宅勤務、やってみてどうでしたか".into(),
-        slug: slug.into(),
-        description: "良かったところ、改善すべきところ".into(),
-        tier: Tier::Open,
-        opens_on: day("2020-08-01"),
-        closes_on: day("2020-08-31"),
-        posting: on,
-        stickers: on,
-        max_notes: 5,
-        tally: Tally::Visible,
-        box_rule: BoxRule::Live,
-        quorum: 0,
-        archive_after: None,
-        premoderated: false,
-        emergency: false,
-        prompts: vec![prompt("良かったところ", Colour::Lemon), prompt("改善すべきところ", Colour::Peach)],
-    }
+    let prompts = vec![PlannedPrompt::new("良かったところ", Colour::Lemon), PlannedPrompt::new("改善すべきところ", Colour::Peach)];
+    let mut plan = Plan::new("在宅勤務、やってみてどうでしたか", slug, day("2020-08-01"), day("2020-08-31"), prompts);
+    plan.description = "良かったところ、改善すべきところ".into();
+    plan
 }
 
 /// The n-th test ticket.

@@ -1,8 +1,6 @@
 //! The form, right and wrong.
 
 use super::*;
-use crate::domain::ids::ThemeId;
-use crate::domain::theme::{Prompt, State};
 
 fn form() -> ThemeForm {
     ThemeForm {
@@ -17,42 +15,6 @@ fn form() -> ThemeForm {
         max_notes: "５".into(),
         prompts: vec![PromptForm { name: "良かったところ".into(), colour: "lemon".into(), ..Default::default() }, PromptForm::default()],
         ..Default::default()
-    }
-}
-
-/// A draft that was just made from a plan.
-fn example(plan: &Plan) -> Theme {
-    let prompt = |planned: &PlannedPrompt| Prompt {
-        id: planned.id.unwrap_or(PromptId(uuid::Uuid::nil())),
-        name: planned.name.clone(),
-        colour: planned.colour,
-    };
-    Theme {
-        id: ThemeId(uuid::Uuid::nil()),
-        slug: plan.slug.clone(),
-        title: plan.title.clone(),
-        description: plan.description.clone(),
-        tier: plan.tier,
-        box_rule: plan.box_rule,
-        state: State::Draft,
-        opens_on: plan.opens_on,
-        closes_on: plan.closes_on,
-        posting: plan.posting,
-        stickers: plan.stickers,
-        max_notes: plan.max_notes,
-        tally: plan.tally,
-        report_public: false,
-        example: false,
-        quorum: plan.quorum,
-        next_box: None,
-        archive_after: plan.archive_after,
-        premoderated: plan.premoderated,
-        emergency: plan.emergency,
-        version: 1,
-        revision: 1,
-        stamp_key: None,
-        key_check: None,
-        prompts: plan.prompts.iter().map(prompt).collect(),
     }
 }
 
@@ -108,7 +70,7 @@ fn only_what_changed_is_told() {
     let plan = form().check().expect("a plan");
     let mut other = form();
     (other.title, other.posting) = ("別の題".into(), None);
-    let theme = example(&plan);
+    let theme = Theme::drafted(&plan);
     let same = Plan {
         prompts: theme.prompts.iter().map(|p| PlannedPrompt { id: Some(p.id), name: p.name.clone(), colour: p.colour }).collect(),
         ..plan
@@ -128,4 +90,16 @@ fn a_sealed_theme_has_no_live_box() {
     assert_eq!(problems.0, Invalid::one("box_rule", Problem::NotLive).0);
     form.tier = "glued".into();
     assert!(fields(&form).contains(&"tier".to_owned()));
+}
+
+#[test]
+fn a_theme_fills_in_its_form_and_the_form_is_the_theme() {
+    let mut typed = form();
+    (typed.tier, typed.box_rule, typed.quorum) = ("drawn".into(), "daily".into(), "12".into());
+    (typed.posting_until, typed.stickers, typed.archive_after) = ("2020-08-20".into(), None, "30".into());
+    (typed.premoderated, typed.tally, typed.description) = (Some(Ticked::On), "hidden".into(), "どうでしたか".into());
+    let theme = Theme::drafted(&typed.check().expect("a plan"));
+    let again = ThemeForm::of(&theme).check().expect("a plan");
+    assert!(again.is_of(&theme), "{again:?}");
+    assert_eq!(again.settings, typed.check().expect("a plan").settings);
 }
