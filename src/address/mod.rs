@@ -3,43 +3,15 @@
 //! An [`Address`] is one with its parts filled in, for links, forms and redirects; a [`Route`] is a row of the table, for the router and for
 //! whoever wants to know what a path is. Compiled for the server and for both programs in the browser. The table is in `table.rs`.
 
+mod access;
 mod query;
 mod table;
+mod words;
 
-pub use query::{BoardFlash, DONE, Flash, OwnFlash, OwnForm, ThemeFlash};
+pub use access::{Readers, Serves};
+pub use query::{DONE, Flash};
 pub use table::{Address, Route};
-
-use crate::domain::account::Right;
-
-/// What answers at an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Serves {
-    /// A page (GET), rendered by Leptos.
-    Page,
-    /// A page, and the form that stands on it (POST).
-    PageAndPost,
-    /// A server function: a form that an account sends, or who becomes one (POST).
-    Form,
-    /// A form or a program's request with a handler of its own (POST).
-    Post,
-    /// Something that is no page (GET).
-    Data,
-    /// A file of the site.
-    File,
-}
-
-/// Who is let in at an address, where a passphrase is set and where none is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Readers {
-    /// Whoever comes: it tells nothing of the board, or asks for something else (a ticket, a personal link, a password).
-    Anyone,
-    /// Everybody; where a passphrase is set, who knows it.
-    Passphrase,
-    /// As for a page, and what the second program in the browser fetches without cookies, by the pass that stands in its page.
-    Record,
-    /// Accounts with this right. The passphrase is not asked for besides.
-    Account(Right),
-}
+pub use words::{BoardFlash, OwnFlash, OwnForm, ThemeFlash};
 
 /// An address that a request names, with its parts as they stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{OwnForm, Readers, Serves};
+use super::access::{Readers, Serves};
+use super::words::OwnForm;
 use crate::domain::{account::Right, ids::ThemeId};
 
 /// Makes [`Address`] and [`Route`] of the rows: name and parts, path, what answers, who may read.

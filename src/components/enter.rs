@@ -3,14 +3,10 @@
 use leptos::prelude::*;
 
 use crate::address::{Address, OwnForm};
-use crate::domain::{
-    anon::Refusal,
-    fault::Fault,
-    theme::{Theme, Tier},
-};
+use crate::domain::{anon::Refusal, fault::Fault, settings::Tier, theme::Theme};
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::service::ticket_counts::TicketCounts;
+use crate::service::TicketCounts;
 
 /// The form, with how many tickets are out and used. The island hides the form where this browser has a ticket already.
 #[component]

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::theme::Tier;
+use crate::domain::settings::Tier;
 use crate::i18n::Lang;
 
 /// The card.

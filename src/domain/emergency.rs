@@ -50,8 +50,8 @@ pub fn plan(words: &Words, today: NaiveDate) -> Plan {
 mod tests {
     use super::*;
     use crate::domain::opening::BoxRule;
+    use crate::domain::settings::{Tally, Tier};
     use crate::domain::slug;
-    use crate::domain::theme::{Tally, Tier};
 
     #[test]
     fn it_is_open_to_everybody_from_today_for_two_weeks() {

@@ -13,6 +13,11 @@ pub const LEAST_PER_OPENING: usize = 3;
 /// Where the box is not live, texts, withdrawals and counts change on multiples of this many seconds.
 pub const SLOW_TICK_SECONDS: i64 = 600;
 
+/// The number of the slow tick in which a moment lies; `now` in seconds of Unix time.
+pub const fn slow_tick(now: i64) -> i64 {
+    now.div_euclid(SLOW_TICK_SECONDS)
+}
+
 text_enum!(
     /// When the box is opened.
     BoxRule {

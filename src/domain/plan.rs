@@ -68,6 +68,35 @@ impl Plan {
         self.settings.changes(&theme.settings).into_iter().chain(prompts).map(ToOwned::to_owned).collect()
     }
 
+    /// The draft that was just made from this plan, for tests of rules.
+    #[cfg(test)]
+    pub(crate) fn draft(&self) -> Theme {
+        use super::{
+            hex::Hex,
+            ids::ThemeId,
+            theme::{Prompt, State},
+        };
+        let prompt = |planned: &PlannedPrompt| Prompt {
+            id: planned.id.unwrap_or(PromptId(uuid::Uuid::nil())),
+            name: planned.name.clone(),
+            colour: planned.colour,
+        };
+        Theme {
+            id: ThemeId(uuid::Uuid::nil()),
+            settings: self.settings.clone(),
+            state: State::Draft,
+            report_public: false,
+            example: false,
+            next_box: None,
+            emergency: self.emergency,
+            version: 1,
+            revision: 1,
+            stamp_key: None::<Hex<32>>,
+            key_check: None,
+            prompts: self.prompts.iter().map(prompt).collect(),
+        }
+    }
+
     fn has_prompts_of(&self, theme: &Theme) -> bool {
         let prompts = theme.prompts.iter().map(|prompt| (Some(prompt.id), &prompt.name, prompt.colour));
         self.prompts.iter().map(|prompt| (prompt.id, &prompt.name, prompt.colour)).eq(prompts)

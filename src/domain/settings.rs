@@ -6,7 +6,38 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::opening::BoxRule;
-use super::theme::{Switch, Tally, Tier};
+use super::text_enum;
+
+text_enum!(
+    /// How a ticket becomes valid (docs/anonymity.md section 2).
+    Tier {
+        /// オープン: the browser makes it.
+        Open = "open",
+        /// くじ引き券: a printed slip drawn from a bowl.
+        Drawn = "drawn",
+        /// 封かん券: stamped blind after a log-in.
+        Sealed = "sealed",
+    }
+);
+
+text_enum!(
+    /// Whether the board shows counts of stickers while it is open.
+    Tally {
+        /// From the first tick on.
+        Visible = "visible",
+        /// Only after stickers have closed.
+        Hidden = "hidden",
+    }
+);
+
+/// A switch with an optional last day of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// Off by hand when false.
+    pub on: bool,
+    /// The last day; without one the theme's own last day counts.
+    pub until: Option<NaiveDate>,
+}
 
 /// How many notes one ticket can be given.
 pub const NOTES_PER_TICKET: RangeInclusive<u32> = 1..=20;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::hex::Hex;
 use super::ids::{PromptId, ThemeId};
 use super::opening::Slot;
-use super::settings::Settings;
+use super::settings::{Settings, Switch, Tally};
 use super::text_enum;
 
 text_enum!(
@@ -26,28 +26,6 @@ text_enum!(
         Answered = "answered",
         /// 保管: keys destroyed; text and counts stay.
         Archived = "archived",
-    }
-);
-
-text_enum!(
-    /// How a ticket becomes valid (docs/anonymity.md section 2).
-    Tier {
-        /// オープン: the browser makes it.
-        Open = "open",
-        /// くじ引き券: a printed slip drawn from a bowl.
-        Drawn = "drawn",
-        /// 封かん券: stamped blind after a log-in.
-        Sealed = "sealed",
-    }
-);
-
-text_enum!(
-    /// Whether the board shows counts of stickers while it is open.
-    Tally {
-        /// From the first tick on.
-        Visible = "visible",
-        /// Only after stickers have closed.
-        Hidden = "hidden",
     }
 );
 
@@ -76,15 +54,6 @@ pub struct Prompt {
     pub name: String,
     /// The paper.
     pub colour: Colour,
-}
-
-/// A switch with an optional last day of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switch {
-    /// Off by hand when false.
-    pub on: bool,
-    /// The last day; without one the theme's own last day counts.
-    pub until: Option<NaiveDate>,
 }
 
 /// A theme as stored, with its prompts in order. It can be read like its settings.
@@ -158,50 +127,25 @@ impl State {
     }
 }
 
-impl Switch {
-    fn open(self, theme: &Theme, today: NaiveDate) -> bool {
-        theme.state == State::Open && self.on && today <= self.until.unwrap_or(theme.closes_on).min(theme.closes_on)
-    }
-}
-
 impl Theme {
-    /// A draft that was just made from a plan, for tests of rules.
-    #[cfg(test)]
-    pub(crate) fn drafted(plan: &super::plan::Plan) -> Self {
-        let prompt = |planned: &super::plan::PlannedPrompt| Prompt {
-            id: planned.id.unwrap_or(PromptId(uuid::Uuid::nil())),
-            name: planned.name.clone(),
-            colour: planned.colour,
-        };
-        Self {
-            id: ThemeId(uuid::Uuid::nil()),
-            settings: plan.settings.clone(),
-            state: State::Draft,
-            report_public: false,
-            example: false,
-            next_box: None,
-            emergency: plan.emergency,
-            version: 1,
-            revision: 1,
-            stamp_key: None,
-            key_check: None,
-            prompts: plan.prompts.iter().map(prompt).collect(),
-        }
+    /// Whether a switch is on today, while the theme is open.
+    fn is_on(&self, switch: Switch, today: NaiveDate) -> bool {
+        self.state == State::Open && switch.on && today <= switch.until.unwrap_or(self.closes_on).min(self.closes_on)
     }
 
     /// Whether notes can be posted and edited on `today`.
     pub fn accepts_notes(&self, today: NaiveDate) -> bool {
-        self.posting.open(self, today)
+        self.is_on(self.posting, today)
     }
 
     /// Whether notes can be taken back on `today`: as long as the theme is open, also where nobody can post any more.
     pub fn lets_withdraw(&self, today: NaiveDate) -> bool {
-        Switch { on: true, until: None }.open(self, today)
+        self.is_on(Switch { on: true, until: None }, today)
     }
 
     /// Whether stickers can be put on and peeled off on `today`.
     pub fn accepts_stickers(&self, today: NaiveDate) -> bool {
-        self.stickers.open(self, today)
+        self.is_on(self.stickers, today)
     }
 
     /// Whether counts of stickers are shown: always once the theme has closed.

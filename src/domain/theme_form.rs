@@ -9,8 +9,9 @@ use super::opening::BoxRule;
 use super::plan::{Plan, PlannedPrompt};
 use super::problem::{Invalid, Problem};
 use super::settings::{NOTES_PER_TICKET, NOTES_USUAL, Settings};
+use super::settings::{Switch, Tally, Tier};
 use super::text_enum;
-use super::theme::{Prompt, Switch, Tally, Theme, Tier};
+use super::theme::{Prompt, Theme};
 use super::{calendar, slug, text};
 
 /// The longest title, in grapheme clusters.

@@ -70,7 +70,7 @@ fn only_what_changed_is_told() {
     let plan = form().check().expect("a plan");
     let mut other = form();
     (other.title, other.posting) = ("別の題".into(), None);
-    let theme = Theme::drafted(&plan);
+    let theme = plan.draft();
     let same = Plan {
         prompts: theme.prompts.iter().map(|p| PlannedPrompt { id: Some(p.id), name: p.name.clone(), colour: p.colour }).collect(),
         ..plan
@@ -98,7 +98,7 @@ fn a_theme_fills_in_its_form_and_the_form_is_the_theme() {
     (typed.tier, typed.box_rule, typed.quorum) = ("drawn".into(), "daily".into(), "12".into());
     (typed.posting_until, typed.stickers, typed.archive_after) = ("2020-08-20".into(), None, "30".into());
     (typed.premoderated, typed.tally, typed.description) = (Some(Ticked::On), "hidden".into(), "どうでしたか".into());
-    let theme = Theme::drafted(&typed.check().expect("a plan"));
+    let theme = typed.check().expect("a plan").draft();
     let again = ThemeForm::of(&theme).check().expect("a plan");
     assert!(again.is_of(&theme), "{again:?}");
     assert_eq!(again.settings, typed.check().expect("a plan").settings);

@@ -8,7 +8,7 @@ fn day(d: u32) -> NaiveDate {
 }
 
 fn theme(state: State) -> Theme {
-    Theme { state, ..Theme::drafted(&Plan::new("x", "x", day(3), day(20), Vec::new())) }
+    Theme { state, ..Plan::new("x", "x", day(3), day(20), Vec::new()).draft() }
 }
 
 #[test]

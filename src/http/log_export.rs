@@ -15,7 +15,7 @@ use axum::{
 use flate2::{Compression, write::GzEncoder};
 use futures_util::{StreamExt as _, stream};
 use serde::{Deserialize, Serialize};
-use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::{AppState, echo::Rerender, page_cache::Page};
 use crate::domain::fault::Fault;
@@ -29,26 +29,8 @@ use crate::store::{self, Board};
 const KEPT_MAX: i64 = 5000;
 /// Entries that are read at once, and given for one range.
 const RANGE_MAX: i64 = 1000;
-/// Long logs that go out at the same time.
-const STREAMS: usize = 4;
 /// What the file is.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-/// The last entry that there was, and the file as it was made then.
-type Made = (Head, Arc<Page>);
-
-/// The file as it was made last, and the places for those that are too long to be kept. Cheap to clone.
-#[derive(Clone)]
-pub struct LogFile {
-    made: Arc<Mutex<Option<Made>>>,
-    streams: Arc<Semaphore>,
-}
-
-impl Default for LogFile {
-    fn default() -> Self {
-        Self { made: Arc::default(), streams: Arc::new(Semaphore::new(STREAMS)) }
-    }
-}
 
 /// Which entries are asked for; without `from` everything.
 #[derive(Deserialize)]

@@ -1,5 +1,6 @@
 //! The program's HTTP face: what a request meets on its way to a verb of [`crate::service`], and what an answer becomes on its way back.
 
+mod accepts;
 pub mod anon;
 mod assets;
 pub mod device;
@@ -12,6 +13,7 @@ pub mod issue;
 mod listen;
 pub mod live;
 pub mod log_export;
+mod log_file;
 pub mod middleware;
 pub mod page_cache;
 pub mod passphrase;
@@ -21,11 +23,14 @@ pub mod rooms;
 pub mod session;
 mod state;
 pub mod ticket_cookie;
+mod viewers;
 mod with_query;
 
+pub use accepts::accepts_html;
 pub use assets::Assets;
 pub use listen::{Program, listen};
 pub use middleware::{csp, is_local, lang, page_lang};
 pub use plain_page::escaped;
 pub use state::AppState;
+pub use viewers::Live;
 pub use with_query::with_query;

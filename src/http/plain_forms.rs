@@ -21,9 +21,10 @@ use crate::domain::{
     fault::Fault,
     guard,
     ids::{PromptId, ThemeId},
+    settings::Tier,
     slug,
     text::{self, NOTE_MAX},
-    theme::{Theme, Tier},
+    theme::Theme,
 };
 use crate::service::anon;
 use crate::ticket::Ticket;

@@ -6,7 +6,7 @@ use axum::{
     response::{Html, IntoResponse},
 };
 
-use super::{fault, lang, middleware::accepts_html};
+use super::{accepts_html, fault, lang};
 use crate::domain::fault::Fault;
 use crate::i18n::say;
 

@@ -5,7 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 
-use super::{Assets, anon::Pace, device::Devices, live::Live, log_export::LogFile, page_cache::PageCache, passphrase::Reading};
+use super::{Assets, anon::Pace, device::Devices, log_file::LogFile, page_cache::PageCache, passphrase::Reading, viewers::Live};
 use crate::log::Head;
 use crate::service::{Clock, Config, Opening, Service, StartError};
 

@@ -13,7 +13,8 @@ use crate::domain::{
     note::HideReason,
     opening::BoxRule,
     problem::Problem,
-    theme::{Colour, State, Theme, Tier},
+    settings::Tier,
+    theme::{Colour, State, Theme},
 };
 use crate::log::{
     Event,

@@ -8,7 +8,8 @@ use crate::domain::{
     ids::{NoteId, ThemeId},
     note::HideReason,
     opening::BoxRule,
-    theme::{State, Tier},
+    settings::Tier,
+    theme::State,
 };
 use crate::ticket::author::{NoteKey, Signed};
 

@@ -20,7 +20,8 @@ use crate::components::{
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
     fault::Fault,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use crate::http::{
     AppState,

@@ -18,7 +18,8 @@ use crate::domain::{
     calendar::Dates,
     fault::Fault,
     note::{BoardView, Note, Sort},
-    theme::{Prompt, State, Theme, Tier},
+    settings::Tier,
+    theme::{Prompt, State, Theme},
 };
 use crate::http::{AppState, downloads::may_read};
 use crate::i18n::{Lang, catalogue, say};

@@ -151,7 +151,7 @@ pub(super) mod tests {
         let day = |d| NaiveDate::from_ymd_opt(2020, 8, d).expect("a day");
         let mut plan = Plan::new("在宅勤務", "zaitaku-kinmu", day(1), day(31), planned.collect());
         plan.description = "どうでしたか".into();
-        let theme = Theme { state: State::Review, report_public: true, example: true, ..Theme::drafted(&plan) };
+        let theme = Theme { state: State::Review, report_public: true, example: true, ..plan.draft() };
         let note = |(i, (text, stickers)): (usize, &(&str, u32))| Note {
             id: NoteId(Uuid::from_u128(i as u128)),
             prompt: theme.prompts[i % 2].id,

@@ -4,10 +4,7 @@
 use std::io;
 
 use super::Service;
-use crate::domain::{
-    hex::Hex,
-    theme::{State, Theme},
-};
+use crate::domain::theme::{State, Theme};
 use crate::store;
 
 /// A theme whose key cannot be used.
@@ -71,9 +68,4 @@ impl Service {
         }
         Ok(())
     }
-}
-
-/// Whether a check value is that of a theme's own key; of a theme from before there was one, any is.
-pub(super) fn is_own(theme: &Theme, check: &Hex<32>) -> bool {
-    theme.key_check.is_none_or(|own| own == *check)
 }

@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use super::Service;
 use crate::log::Head;
-use crate::store::{self, Changed, Look, Numbers};
+use crate::store::{Look, Numbers};
 
 /// The state of what everybody can see.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +50,7 @@ impl Source {
     }
 
     /// Takes what was read off the board; returns whether it is another state than before.
-    fn take(&self, look: &Look) -> bool {
+    pub(super) fn take(&self, look: &Look) -> bool {
         self.0.send_if_modified(|news| {
             let is_new = news.head != look.head() || *news.themes != *look.themes();
             if is_new {
@@ -59,29 +58,5 @@ impl Source {
             }
             is_new
         })
-    }
-}
-
-impl Service {
-    /// Ends what changed the board: reads what readers see now and tells everybody who shows it, here and in other processes. Nothing else
-    /// takes a change out of its [`Changed`].
-    ///
-    /// # Errors
-    /// [`store::Error`]; the change itself is done then.
-    pub(super) async fn publish<T>(&self, changed: Changed<T>) -> Result<T, store::Error> {
-        let look = self.board.look().await?;
-        if self.news.take(&look) {
-            self.board.tell_peers().await?;
-        }
-        Ok(changed.seen(&look))
-    }
-
-    /// Reads what another process did, and tells those who look at the board here.
-    ///
-    /// # Errors
-    /// [`store::Error`].
-    pub async fn read_news(&self) -> Result<(), store::Error> {
-        self.news.take(&self.board.look().await?);
-        Ok(())
     }
 }

@@ -6,7 +6,8 @@ use crate::domain::{
     fault::Fault,
     ids::ThemeId,
     problem::{Invalid, Problem},
-    theme::{State, Tier},
+    settings::Tier,
+    theme::State,
 };
 use crate::log::Event;
 use crate::store::{self, Person, RosterChange, Uncommitted};

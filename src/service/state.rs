@@ -13,13 +13,11 @@ use super::{
     health::Health,
     issue::Desk,
     limits::{Buckets, Proved, RateLimit, SignInGate},
+    memory::{Counted, ThemesInMemory},
     news::Source,
     start::{self, Opening, StartError},
-    themes_in_memory::ThemesInMemory,
-    tick::slow_number,
-    ticket_counts::Counted,
 };
-use crate::domain::{ids::ThemeId, inspection::Inspection};
+use crate::domain::{ids::ThemeId, inspection::Inspection, opening::slow_tick};
 use crate::store::{self, Board, People};
 
 /// Everything that the verbs of the product need. Cheap to clone.
@@ -94,7 +92,7 @@ impl Service {
             themes: ThemesInMemory::default(),
             tickets: Counted::default(),
             inspection: Arc::default(),
-            slow: Arc::new(AtomicI64::new(slow_number(clock.now()))),
+            slow: Arc::new(AtomicI64::new(slow_tick(clock.now()))),
             finished: Arc::default(),
             keys,
             people,

@@ -8,7 +8,8 @@ use crate::domain::{
     ids::ThemeId,
     plan::Plan,
     problem::{Invalid, Problem},
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
     theme_form::ThemeForm,
 };
 use crate::store::{self, ChangeError};

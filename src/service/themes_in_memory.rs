@@ -1,16 +1,10 @@
 //! Themes as they were read last: every action of staff needs one, and none of them changes it.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::sync::{Arc, PoisonError};
 
 use super::Service;
 use crate::domain::{ids::ThemeId, theme::Theme};
 use crate::store;
-
-/// Each theme with the number of the news at which it was read. Cheap to clone.
-pub type ThemesInMemory = Arc<RwLock<HashMap<ThemeId, (u64, Arc<Theme>)>>>;
 
 impl Service {
     /// A theme, read once for as long as nothing is new.

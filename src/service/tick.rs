@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::{Service, Step};
-use crate::domain::opening::{Moment, SLOW_TICK_SECONDS};
+use crate::domain::opening::{Moment, slow_tick};
 use crate::store::{self, Ticked};
 
 impl Service {
@@ -13,7 +13,7 @@ impl Service {
     /// # Errors
     /// [`store::Error`], the first one; everything else is done all the same, and the next tick tries again.
     pub async fn tick(&self) -> Result<Ticked, store::Error> {
-        let number = slow_number(self.clock.now());
+        let number = slow_tick(self.clock.now());
         let slow = self.slow.load(Ordering::SeqCst) != number;
         let mut box_hours = self.config.box_hours.clone();
         box_hours.sort_unstable();
@@ -47,9 +47,4 @@ impl Service {
         }
         faults.into_iter().next().map_or(Ok(done), Err)
     }
-}
-
-/// The number of the slow tick (every ten minutes) in which a moment lies; `now` in seconds of Unix time.
-pub(super) const fn slow_number(now: i64) -> i64 {
-    now.div_euclid(SLOW_TICK_SECONDS)
 }

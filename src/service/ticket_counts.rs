@@ -1,33 +1,15 @@
 //! Ticket counts: how many are out and used, as everybody may know it. What staff do moves these numbers on ticks only: one that moved with
 //! each first note or each picking up would tell when (docs/anonymity.md, L13).
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::sync::PoisonError;
 
-use super::Service;
+use super::{Service, memory::TicketCounts};
 use crate::domain::{
-    ids::ThemeId,
     opening::BoxRule,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use crate::store;
-
-/// How many tickets a theme has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TicketCounts {
-    /// Printed (Drawn) or picked up (Sealed).
-    pub out: u64,
-    /// Used for a note or a sticker.
-    pub used: u64,
-    /// Sealed: how many people can pick one up, or could before they were taken off the roster. It never falls: were it to fall by those who
-    /// go without a ticket, and by no others, taking somebody off would tell which they are.
-    pub of: Option<u64>,
-}
-
-/// As of the last tick; cheap to clone.
-pub type Counted = Arc<RwLock<HashMap<ThemeId, TicketCounts>>>;
 
 impl Service {
     /// Counts anew what staff moved. `slow` says that a slow tick is due.

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
 };
 
-use super::session;
+use super::cookie::session;
 use crate::domain::{
     anon,
     issue::{self, Refusal, Reply, Stamped},

@@ -9,7 +9,7 @@ use axum::{
     response::IntoResponse,
 };
 
-use crate::domain::{fault::Fault, issue::PublishedKey, theme::Tier};
+use crate::domain::{fault::Fault, issue::PublishedKey, settings::Tier};
 use crate::http::{AppState, echo::Rerender};
 
 /// The key never changes; an hour lets caches share it and forgets a theme that went back to draft.

@@ -2,6 +2,7 @@
 //! is kept in memory alone, and an envelope that is stamped unopened. No line of the log tells of any of it, and no page whether somebody has
 //! picked up: whoever holds the link could ask. `POST /issue` alone tells it, and takes the ticket where there is one to take.
 
+mod cookie;
 mod door;
 mod key;
 
@@ -12,33 +13,18 @@ use axum::{
     http::{HeaderMap, HeaderValue, Response, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
-use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 
+pub use cookie::carries_cookie;
+use cookie::{cookie, cookie_name, session};
 pub use door::door;
 pub use key::key;
 
 use super::{AppState, echo::Rerender};
 use crate::address::{Address, DONE};
 use crate::domain::{fault::Fault, ids::PersonId};
-use crate::service::{
-    Config,
-    issue::{MINUTES, Visitor},
-    token,
-};
-
-/// The cookie over HTTPS, and over plain HTTP on one's own machine.
-const COOKIES: [&str; 2] = ["__Host-kz_issue", "kz_issue"];
-
-const fn cookie_name(https: bool) -> &'static str {
-    if https { COOKIES[0] } else { COOKIES[1] }
-}
-
-/// Whether the request carries the cookie that stands for somebody who is picking up, good or not. The anonymous door refuses it.
-pub fn carries_cookie(headers: &HeaderMap) -> bool {
-    let jar = CookieJar::from_headers(headers);
-    COOKIES.iter().any(|name| jar.get(name).is_some())
-}
+use crate::service::{issue::Visitor, token};
 
 /// Whose the page behind a personal link is: whoever opened a session in this browser; else whose link it is.
 ///
@@ -95,21 +81,4 @@ async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), F
     let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string()).map_err(|_| Fault::Internal)?;
     let own = if form.own.is_empty() { "" } else { "&own=1" };
     Ok((address + own, cookie))
-}
-
-fn cookie(config: &Config, token: String) -> Cookie<'static> {
-    Cookie::build((cookie_name(config.is_https()), token))
-        .path(Address::Home.to_string())
-        .http_only(true)
-        .same_site(SameSite::Strict)
-        .secure(config.is_https())
-        .max_age(time::Duration::seconds(MINUTES))
-        .build()
-}
-
-/// Who is picking up, by the cookie.
-fn session(state: &AppState, headers: &HeaderMap) -> Option<Visitor> {
-    let jar = CookieJar::from_headers(headers);
-    let token = jar.get(cookie_name(state.config.is_https()))?;
-    state.desk.visitor(&token::hash(token.value()), state.clock.now())
 }

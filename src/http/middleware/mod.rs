@@ -12,5 +12,5 @@ pub use headers::{csp, security_headers};
 pub use language::{is_local, lang, lang_cookie, page_lang, switch_language};
 pub use named_forms::named_forms;
 pub use readers::readers;
-pub use rerender::{accepts_html, rerender};
+pub use rerender::rerender;
 pub use tidy::tidy;

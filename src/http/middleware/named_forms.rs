@@ -8,10 +8,11 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 
-use super::{language::is_local, rerender::accepts_html};
+use super::language::is_local;
 use crate::address::{Address, Route, Serves};
 use crate::domain::fault::Fault;
 use crate::http::{
+    accepts_html,
     echo::{Carried, Rerender},
     fault,
 };

@@ -14,6 +14,7 @@ use super::detour;
 use crate::address::{Address, Route};
 use crate::domain::fault::Fault;
 use crate::http::{
+    accepts_html,
     echo::{Rerender, Values},
     fault,
     plain_page::plain_page,
@@ -60,11 +61,6 @@ pub async fn rerender(request: Request<Body>, next: Next) -> Response<Body> {
         page.headers_mut().insert(header::ALLOW, allow.clone());
     }
     page
-}
-
-/// Whether a person's browser asks for a page.
-pub fn accepts_html(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
 }
 
 /// The request with its form read, where it carries one. What is refused before any handler looks at it is not lost either.

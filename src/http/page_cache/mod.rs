@@ -5,135 +5,42 @@
 //! Pages are given up together, whenever there are news. Their number is part of the key, so that a page which was begun before them is not
 //! served after them.
 
+mod cache;
 mod page;
 mod shared;
 
 use std::{
-    collections::HashSet,
     convert::Infallible,
     future::{Ready, ready},
-    sync::{
-        Arc, PoisonError, RwLock,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, PoisonError},
     task::{Context, Poll},
 };
 
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderValue, Method, Request, Response, StatusCode, Uri, header},
+    http::{HeaderValue, Method, Request, Response, StatusCode, header},
     response::IntoResponse,
 };
 use futures_util::future::{BoxFuture, Either};
-use quick_cache::{
-    DefaultHashBuilder, OptionsBuilder, Weighter,
-    sync::{Cache, DefaultLifecycle},
-};
 use tower::{Service, ServiceExt};
 
 use super::{
-    AppState,
+    AppState, accepts_html,
     echo::{Echo, Rerender},
     hosts, lang,
-    middleware::{accepts_html, lang_cookie},
+    middleware::lang_cookie,
     session,
     ticket_cookie::only_forgets,
 };
 use crate::address::Route;
-use crate::domain::{fault::Fault, opening::Slot};
-use crate::i18n::Lang;
-use crate::service::news::Source;
+use crate::domain::fault::Fault;
+use cache::Key;
+pub use cache::{Asked, PageCache};
 pub(super) use page::{Page, takes};
 
-/// Memory for pages, in bytes: some fifty boards of 1,000 notes, each as it is and compressed twice.
-const BYTES_MAX: u64 = 64 << 20;
-/// Parts of the cache that are locked apart. A page must fit into one.
-const SHARDS: usize = 4;
-/// Pages of usual size that fit.
-const PAGES: usize = 1000;
 /// The largest page that is kept, in bytes.
 const PAGE_MAX: usize = 8 << 20;
-/// What a page depends on besides the board.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Key {
-    news: u64,
-    /// Pages say what day it is and when the box is opened next.
-    slot: Slot,
-    lang: Lang,
-    address: String,
-}
-
-/// The pages. Cheap to clone.
-#[derive(Clone)]
-pub struct PageCache {
-    pages: Arc<Cache<Key, Arc<Page>, ByBytes>>,
-    news: Source,
-    /// The number of the news of which the pages are.
-    of: Arc<AtomicU64>,
-    /// Paths that were pages. There are no more of them than themes, for what is not there is no page.
-    paths: Arc<RwLock<HashSet<String>>>,
-}
-
-/// What a rendering is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// A page that everybody shares.
-    Shared,
-    /// A search, a part of a list, or a path that was no page yet: one can make up as many as one likes.
-    MadeUp,
-    /// No shared page.
-    Other,
-}
-
-#[derive(Clone)]
-struct ByBytes;
-
-impl Weighter<Key, Arc<Page>> for ByBytes {
-    fn weight(&self, key: &Key, page: &Arc<Page>) -> u64 {
-        page.bytes() + key.address.len() as u64
-    }
-}
-
-impl PageCache {
-    /// Keeps nothing yet; pages are given up whenever there are news.
-    ///
-    /// # Panics
-    /// Never: the cache's one condition is that both of its sizes are given.
-    pub fn new(news: Source) -> Self {
-        let options = OptionsBuilder::new().estimated_items_capacity(PAGES).weight_capacity(BYTES_MAX).shards(SHARDS).build();
-        let options = options.expect("both sizes are given");
-        let pages = Cache::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());
-        Self { pages: Arc::new(pages), of: Arc::new(AtomicU64::new(news.number())), news, paths: Arc::default() }
-    }
-
-    /// The number of the news that pages are of now. Those of earlier ones are given up.
-    fn now(&self) -> u64 {
-        let number = self.news.number();
-        if self.of.load(Ordering::Relaxed) != number && self.of.swap(number, Ordering::SeqCst) != number {
-            self.pages.clear();
-        }
-        number
-    }
-
-    /// What rendering an address is.
-    pub fn asked(&self, uri: &Uri) -> Asked {
-        match shared::of(uri) {
-            None => Asked::Other,
-            Some(address) if address.search || address.part => Asked::MadeUp,
-            Some(address) if !address.of_theme => Asked::Shared,
-            Some(_) if self.paths.read().unwrap_or_else(PoisonError::into_inner).contains(uri.path()) => Asked::Shared,
-            Some(_) => Asked::MadeUp,
-        }
-    }
-
-    /// Memory that pages take now, in bytes.
-    pub fn bytes(&self) -> u64 {
-        self.now();
-        self.pages.weight()
-    }
-}
-
 /// The program with its kept pages in front. A service and not a layer of axum's router: there every request clones the whole stack of
 /// layers before the first of them looks at it, which costs more than answering a kept page does.
 #[derive(Clone)]
@@ -222,29 +129,4 @@ async fn render(key: &Key, for_person: bool, program: Router) -> Result<Arc<Page
     };
     let page = tokio::task::spawn_blocking(move || Page::new(&parts.headers, bytes)).await;
     page.map(Arc::new).map_err(|_| Rerender::fault(Fault::Internal).into_response())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::log::Head;
-
-    /// Made-up addresses push each other out.
-    #[test]
-    fn pages_take_so_much_memory_and_no_more() {
-        let news = Source::new(Head::default());
-        let cache = PageCache::new(news.clone());
-        let body = axum::body::Bytes::from(vec![b'x'; 1 << 20]);
-        let page = Arc::new(Page::new(&axum::http::HeaderMap::new(), body));
-        let slot = Slot { day: "2020-08-10".parse().expect("a day"), hour: 12 };
-        for n in 0..300 {
-            let key = Key { news: 0, slot, lang: Lang::Ja, address: format!("/t/a?n={n}") };
-            cache.pages.insert(key, page.clone());
-            assert!(cache.bytes() <= BYTES_MAX, "{n}");
-        }
-        assert!(cache.bytes() > BYTES_MAX / 2);
-        news.raise();
-        cache.now();
-        assert_eq!(cache.bytes(), 0);
-    }
 }

@@ -24,7 +24,8 @@ use crate::domain::{
     account::Right,
     fault::Fault,
     note::{BoardView, Note, Sort},
-    theme::{State, Switch, Tally},
+    settings::{Switch, Tally},
+    theme::State,
 };
 use crate::i18n::say;
 use crate::store::Account;

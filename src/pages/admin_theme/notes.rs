@@ -12,7 +12,8 @@ use crate::domain::{
     note::{HideReason, Note},
     paging::{MODERATED, Paging},
     search::Query,
-    theme::{State, Tier},
+    settings::Tier,
+    theme::State,
 };
 use crate::i18n::{Lang, say};
 use crate::store::Block;

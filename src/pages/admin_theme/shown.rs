@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::http::{echo::Echo, with_query};
 use crate::i18n::Lang;
-use crate::service::ticket_counts::TicketCounts;
+use crate::service::TicketCounts;
 use crate::store::{Block, Totals};
 
 /// What the page and its parts show.

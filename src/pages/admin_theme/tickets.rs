@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::address::Address;
 use crate::components::fields::{FormState, Told};
 use crate::domain::{
+    settings::Tier,
     slips::BATCH_MAX,
-    theme::{State, Theme, Tier},
+    theme::{State, Theme},
 };
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::service::ticket_counts::TicketCounts;
+use crate::service::TicketCounts;
 
 /// How many tickets are out and used, and the form that prints more.
 #[component]

@@ -26,7 +26,8 @@ use crate::domain::{
     fault::Fault,
     note::BoardView,
     paging::NOTES,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use crate::http::{AppState, ticket_cookie};
 use crate::i18n::{Lang, say};

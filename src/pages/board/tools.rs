@@ -8,7 +8,8 @@ use crate::domain::{
     anon::Refusal,
     note::{BoardView, Sort},
     opening::{BoxRule, SLOW_TICK_SECONDS},
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
     tick::TICK_SECONDS,
 };
 use crate::http::{AppState, with_query};

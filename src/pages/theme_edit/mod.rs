@@ -15,7 +15,8 @@ use crate::components::{
 };
 use crate::domain::{
     fault::Fault,
-    theme::{Colour, State, Tally, Theme},
+    settings::Tally,
+    theme::{Colour, State, Theme},
     theme_form::PROMPTS_MAX,
 };
 use crate::http::echo::Echo;

@@ -4,10 +4,7 @@ use leptos::prelude::*;
 
 use super::stored::Stored;
 use crate::components::fields::{FormState, TextField, Told};
-use crate::domain::{
-    opening::BoxRule,
-    theme::{Theme, Tier},
-};
+use crate::domain::{opening::BoxRule, settings::Tier, theme::Theme};
 use crate::http::AppState;
 use crate::i18n::say;
 

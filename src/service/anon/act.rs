@@ -1,13 +1,17 @@
 //! What a ticket does, one way for each action: limits first, then the store, which decides and writes in one transaction. Each refuses with a
 //! [`Refusal`], and nothing is written then.
 
-use super::{admission, failed, known, new_nonce, new_salt, quorum};
+use super::{
+    admission,
+    known::{failed, known, new_nonce, new_salt, quorum},
+};
 use crate::domain::{
     anon::{Done, Nonce, Receipt, Refusal},
     ids::{NoteId, PromptId},
     opening::BoxRule,
+    settings::Tier,
     text,
-    theme::{Theme, Tier},
+    theme::Theme,
     tick,
 };
 use crate::service::{

@@ -1,7 +1,8 @@
 //! Admission: what one ticket does in a while, and how many new tickets there are in an hour.
 
-use super::{Service, failed};
+use super::known::failed;
 use crate::domain::{anon::Refusal, theme::Theme};
+use crate::service::Service;
 use crate::service::limits::{Kind, NotProved, Took};
 use crate::ticket::{Credential, work};
 

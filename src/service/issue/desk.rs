@@ -11,10 +11,12 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::MINUTES;
 use crate::domain::ids::{PersonId, ThemeId};
 use crate::store::Waiting;
 use crate::ticket::Secret;
+
+/// For how long somebody can pick up after the button was pressed, and for how long a lost answer can be asked for again, in seconds.
+pub const MINUTES: i64 = 5 * 60;
 
 /// Cheap to clone.
 #[derive(Clone, Default)]

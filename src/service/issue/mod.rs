@@ -5,18 +5,16 @@ mod desk;
 mod settle;
 mod stamp;
 
-pub use desk::{Desk, Visitor};
+pub use desk::{Desk, MINUTES, Visitor};
 
 use super::{Service, token};
 use crate::domain::{
     fault::Fault,
     ids::PersonId,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use crate::ticket::Secret;
-
-/// For how long somebody can pick up after the button was pressed, and for how long a lost answer can be asked for again, in seconds.
-pub const MINUTES: i64 = 5 * 60;
 
 /// What is stored of a personal link.
 pub fn link_hash(link: &Secret) -> [u8; 32] {

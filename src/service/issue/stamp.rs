@@ -5,7 +5,8 @@ use crate::domain::{
     hex::Hex,
     ids::ThemeId,
     issue::{self, Refusal, Stamped},
-    theme::{State as ThemeState, Theme, Tier},
+    settings::Tier,
+    theme::{State as ThemeState, Theme},
 };
 use crate::service::{Service, Step};
 use crate::store::{self, Issued, PickUp, Waiting};

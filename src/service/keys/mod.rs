@@ -11,12 +11,8 @@ use std::{
 
 use zeroize::Zeroizing;
 
-use super::{Step, Steps, key_check::is_own, random};
-use crate::domain::{
-    hex::Hex,
-    ids::ThemeId,
-    theme::{Theme, Tier},
-};
+use super::{Step, Steps, random};
+use crate::domain::{hex::Hex, ids::ThemeId, settings::Tier, theme::Theme};
 use crate::ticket::{Pepper, blind::StampKey};
 
 /// First bytes of a key file with the pepper alone; a later format gets another number.
@@ -229,6 +225,11 @@ fn write_new(path: &Path, pepper: &Pepper, stamp: Option<&StampKey>) -> io::Resu
         file.write_all(stamp.expose())?;
     }
     file.sync_all()
+}
+
+/// Whether a check value is that of a theme's own key; of a theme from before there was one, any is.
+fn is_own(theme: &Theme, check: &Hex<32>) -> bool {
+    theme.key_check.is_none_or(|own| own == *check)
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use crate::domain::{
     note::Note,
     opening::Slot,
     settings::Settings,
-    theme::{Prompt, Switch, Theme},
+    settings::Switch,
+    theme::{Prompt, Theme},
 };
 use crate::store::row::row;
 use crate::store::{Error, Result};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::exclusive::Changed;
 use super::{Board, log};
-use crate::domain::{ids::ThemeId, slips::SLIPS_MAX, theme::Tier};
+use crate::domain::{ids::ThemeId, settings::Tier, slips::SLIPS_MAX};
 use crate::log::Event;
 use crate::store::backend::{in_tx, on_db};
 use crate::store::statements as sql;

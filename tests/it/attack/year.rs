@@ -11,7 +11,8 @@ use kizuki_board::domain::{
     hex::Hex,
     ids::NoteId,
     opening::BoxRule,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use kizuki_board::store::Db;
 use kizuki_board::ticket::{Credential, Secret, SlipMark};

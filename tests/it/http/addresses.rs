@@ -8,7 +8,8 @@ use kizuki_board::{
     app::App,
     domain::{
         account::Role,
-        theme::{State, Theme, Tier},
+        settings::Tier,
+        theme::{State, Theme},
     },
 };
 use leptos::server_fn::axum::server_fn_paths;

@@ -8,8 +8,9 @@ use kizuki_board::domain::{
     emergency::{self, Template},
     ids::ThemeId,
     opening::BoxRule,
+    settings::{Tally, Tier},
     text,
-    theme::{State, Tally, Theme, Tier},
+    theme::{State, Theme},
     theme_form::{DESCRIPTION_MAX, PROMPT_MAX, TITLE_MAX},
 };
 use kizuki_board::i18n::Lang;

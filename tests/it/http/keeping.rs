@@ -5,10 +5,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use kizuki_board::domain::{
-    anon::Action,
-    theme::{State, Tier},
-};
+use kizuki_board::domain::{anon::Action, settings::Tier, theme::State};
 
 use crate::support::{Answer, DAY, NOON, TestApp, both_dbs, secret};
 

@@ -1,12 +1,7 @@
 //! Pages as everybody gets them.
 
 use axum::http::StatusCode;
-use kizuki_board::domain::{
-    anon::Action,
-    calendar::Dates,
-    note::HideReason,
-    theme::{State, Tally},
-};
+use kizuki_board::domain::{anon::Action, calendar::Dates, note::HideReason, settings::Tally, theme::State};
 use kizuki_board::i18n::{Lang, say};
 use kizuki_board::report::{Format, Summary};
 

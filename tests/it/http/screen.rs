@@ -8,7 +8,8 @@ use kizuki_board::domain::{
     account::Role,
     anon::Action,
     note::HideReason,
-    theme::{State, Tally, Theme, Tier},
+    settings::{Tally, Tier},
+    theme::{State, Theme},
 };
 use kizuki_board::qr;
 

@@ -1,7 +1,8 @@
 //! Drawn tickets, archiving and the log over HTTP, without JavaScript.
 
 use axum::http::StatusCode;
-use kizuki_board::domain::theme::{State, Theme, Tier};
+use kizuki_board::domain::settings::Tier;
+use kizuki_board::domain::theme::{State, Theme};
 use kizuki_board::log::{export::Export, verify::verify};
 
 use crate::support::{ORIGIN, TestApp, secret};

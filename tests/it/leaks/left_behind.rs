@@ -6,7 +6,8 @@ use kizuki_board::domain::{
     anon::{Action, Done, Reply},
     hex::Hex,
     opening::BoxRule,
-    theme::{State, Tier},
+    settings::Tier,
+    theme::State,
 };
 use kizuki_board::store::Db;
 use kizuki_board::ticket::{Secret, SlipMark};

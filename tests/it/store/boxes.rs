@@ -4,7 +4,8 @@ use kizuki_board::domain::{
     anon::{Action, Done, Refusal},
     opening::{BoxRule, Slot},
     plan::Plan,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use kizuki_board::store::{Db, Error};
 use kizuki_board::ticket::{Secret, SlipMark};

@@ -7,7 +7,8 @@ use kizuki_board::domain::{
     anon::{Action, Done, Refusal},
     ids::NoteId,
     plan::{Plan, PlannedPrompt},
-    theme::{State, Switch, Tally, Theme},
+    settings::{Switch, Tally},
+    theme::{State, Theme},
 };
 use kizuki_board::ticket::Secret;
 

@@ -2,7 +2,8 @@
 
 use kizuki_board::domain::{
     ids::{PersonId, ThemeId},
-    theme::{State, Tier},
+    settings::Tier,
+    theme::State,
 };
 use kizuki_board::log::{Event, verify::verify};
 use kizuki_board::store::{Error, Issued, PickUp, Result, RosterChange, Waiting};

@@ -12,7 +12,8 @@ use kizuki_board::attack::sqlite::{file::Image, record::Value};
 use kizuki_board::domain::{
     anon::Action,
     ids::NoteId,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use kizuki_board::service::{Step, Steps, run_ticker};
 use kizuki_board::store::Db;

@@ -11,7 +11,8 @@ use kizuki_board::domain::{
     issue::{self, PublishedKey, Stamped},
     opening::BoxRule,
     plan::Plan,
-    theme::{State, Theme, Tier},
+    settings::Tier,
+    theme::{State, Theme},
 };
 use kizuki_board::ticket::{
     Credential, Ticket,

@@ -5,7 +5,8 @@ use kizuki_board::domain::{
     anon::{self, PAD, Refusal},
     ids::ThemeId,
     issue,
-    theme::{State, Tier},
+    settings::Tier,
+    theme::State,
 };
 
 use crate::support::NOON;

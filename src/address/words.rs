@@ -1,0 +1,89 @@
+//! The words of addresses: the forms of one's own page, and what was just done.
+
+use std::fmt::{self, Display, Formatter};
+
+use crate::domain::text_enum;
+
+text_enum!(
+    /// What the forms below `/t/{slug}/mine/` ask for.
+    OwnForm {
+        /// Puts a note into the box.
+        Post = "post",
+        /// Puts a sticker on.
+        Like = "like",
+        /// Takes a sticker off.
+        Unlike = "unlike",
+        /// Changes the text of one's own note.
+        Edit = "edit",
+        /// Takes one's own note back.
+        Withdraw = "withdraw",
+        /// Lets the browser forget the ticket.
+        Forget = "forget",
+        /// Takes a ticket from paper as this browser's own.
+        Enter = "enter",
+    }
+);
+
+text_enum!(
+    /// What a board says was just done.
+    BoardFlash {
+        /// A note lies in the box.
+        Posted = "posted",
+        /// The two minutes on a PC that others use too are over.
+        Wiped = "wiped",
+        /// A sticker was put on.
+        Liked = "liked",
+        /// A sticker was taken off.
+        Unliked = "unliked",
+        /// The ticket from paper is this browser's own.
+        Entered = "entered",
+    }
+);
+
+text_enum!(
+    /// What one's own page says was just done.
+    OwnFlash {
+        /// A note has another text.
+        Edited = "edited",
+        /// A note was taken back.
+        Withdrawn = "withdrawn",
+        /// A sticker was taken off.
+        Unliked = "unliked",
+        /// This browser has no ticket any more.
+        Forgotten = "forgotten",
+    }
+);
+
+text_enum!(
+    /// What the page of a theme says to organizers was just done.
+    ThemeFlash {
+        /// Settings, or whether the report is public, were saved.
+        Saved = "saved",
+        /// The theme is in another state.
+        Moved = "moved",
+        /// A note is hidden.
+        Hid = "hid",
+        /// All notes of an opening are hidden.
+        HidAll = "hid-all",
+        /// A hidden note shows again.
+        Restored = "restored",
+        /// A note that was held shows.
+        Approved = "approved",
+        /// To stop the posting of a note's writer was proposed.
+        Proposed = "proposed",
+        /// Their posting is stopped.
+        Stopped = "stopped",
+        /// The proposal was taken back.
+        Dropped = "dropped",
+        /// They may post again.
+        Lifted = "lifted",
+        /// The emergency theme is open.
+        Emergency = "emergency",
+    }
+);
+
+impl Display for OwnForm {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,26 @@
+//! `/log.json` as it was made last.
+
+use std::sync::Arc;
+
+use tokio::sync::{Mutex, Semaphore};
+
+use super::page_cache::Page;
+use crate::log::Head;
+
+/// Long logs that go out at the same time.
+const STREAMS: usize = 4;
+/// The last entry that there was, and the file as it was made then.
+pub(super) type Made = (Head, Arc<Page>);
+
+/// The file as it was made last, and the places for those that are too long to be kept. Cheap to clone.
+#[derive(Clone)]
+pub struct LogFile {
+    pub(super) made: Arc<Mutex<Option<Made>>>,
+    pub(super) streams: Arc<Semaphore>,
+}
+
+impl Default for LogFile {
+    fn default() -> Self {
+        Self { made: Arc::default(), streams: Arc::new(Semaphore::new(STREAMS)) }
+    }
+}
