@@ -12,7 +12,8 @@ use crate::components::{hydration::needs, request};
 use crate::http::{Assets, csp};
 use crate::pages;
 
-/// The document: what every page has in its head, the policy that names this rendering's nonce, and the page itself.
+/// The document: what every page has in its head, the policy that names this rendering's nonce, and
+/// the page itself.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
         && let Ok(policy) = csp(nonce.as_inner(), &assets.board_style_source).parse()
@@ -52,7 +53,8 @@ fn style(assets: &Assets) -> AnyView {
     }
 }
 
-/// Every page of the program. `Async`: a page goes out whole, so that it is complete without JavaScript and has the right status.
+/// Every page of the program. `Async`: a page goes out whole, so that it is complete without
+/// JavaScript and has the right status.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
@@ -105,9 +107,11 @@ impl PossibleRouteMatch for At {
     fn generate_path(&self, path: &mut Vec<PathSegment>) {
         let pattern = self.0.pattern();
         let segments = pattern.split('/').filter(|segment| !segment.is_empty());
-        path.extend(segments.map(|segment| match segment.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
-            Some(name) => PathSegment::Param(name.into()),
-            None => PathSegment::Static(segment.into()),
+        path.extend(segments.map(|segment| {
+            match segment.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                Some(name) => PathSegment::Param(name.into()),
+                None => PathSegment::Static(segment.into()),
+            }
         }));
         if pattern == "/" {
             path.push(PathSegment::Static(pattern.into()));

@@ -1,7 +1,8 @@
 //! Kizuki Board (気づきボード): a workplace suggestion board that people dare to use.
 //!
-//! `domain` and `ticket` are pure and compiled for both sides; `islands`, and `verifier` on a few pages, run in the browser, both on top of
-//! `browser`; everything else is the server's. docs/architecture.md is the map. This file and `main.rs` are the only places with feature gates.
+//! `domain` and `ticket` are pure and compiled for both sides; `islands`, and `verifier` on a few
+//! pages, run in the browser, both on top of `browser`; everything else is the server's.
+//! docs/architecture.md is the map. This file and `main.rs` are the only places with feature gates.
 
 // A page is one nested type; Leptos erases it in places only.
 #![recursion_limit = "256"]

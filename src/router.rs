@@ -25,8 +25,8 @@ use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
-    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export, middleware, page_cache::Kept, passphrase,
-    plain_forms, rooms,
+    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export,
+    middleware, page_cache::Kept, passphrase, plain_forms, rooms,
 };
 use crate::pages::{links, roster_import, slips};
 
@@ -41,7 +41,8 @@ const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400")
 const HALF_A_YEAR: HeaderValue = HeaderValue::from_static("max-age=15552000");
 
 /// The policy of the service worker.
-const FETCHES_ONLY: HeaderValue = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
+const FETCHES_ONLY: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; connect-src 'self'");
 
 /// The whole program as a service.
 ///
@@ -58,8 +59,14 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     };
     let site = state.config.site.clone();
     let routes = Router::new()
-        // Pages, and the server functions below /do/. So many are rendered at once; what follows has limits of its own.
-        .leptos_routes_with_context(&state, generate_route_list(App), context.clone(), pages.clone())
+        // Pages, and the server functions below /do/. So many are rendered at once; what follows
+        // has limits of its own.
+        .leptos_routes_with_context(
+            &state,
+            generate_route_list(App),
+            context.clone(),
+            pages.clone(),
+        )
         .fallback(render_app_async_with_context(context, pages))
         .layer(from_fn_with_state(state.clone(), rooms::rooms))
         .route(Route::Anon.pattern(), post(anon::door))
@@ -70,7 +77,10 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         .route(Route::Live.pattern(), get(live::live))
         .route(Route::LogExport.pattern(), get(log_export::log_json))
         .route(Route::PrintSlips.pattern(), post(slips::print))
-        .route(Route::ImportRoster.pattern(), post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)))
+        .route(
+            Route::ImportRoster.pattern(),
+            post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)),
+        )
         .route(Route::PrintLinks.pattern(), post(links::print))
         .route(Route::BeginPick.pattern(), post(issue::begin))
         .route(Route::EndPick.pattern(), post(issue::end))
@@ -86,15 +96,22 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     if let Some(origin) = &state.config.origin {
         csrf = csrf.add_trusted_origin(origin)?;
     }
-    // A layer of a router runs after routing, inside the route. A page is rendered again by a request to another route, so the router
-    // itself must be inside that layer.
+    // A layer of a router runs after routing, inside the route. A page is rendered again by a
+    // request to another route, so the router itself must be inside that layer.
     let inner = Router::new()
         .fallback_service(routes)
         .layer(from_fn(middleware::named_forms))
-        .layer(csrf.with_rejection_response(|_: ProtectionError| Rerender::fault(Fault::ForeignOrigin).into_response()));
-    // Kept pages are served before anything else is looked at; where readers need a passphrase, behind its check.
+        .layer(csrf.with_rejection_response(|_: ProtectionError| {
+            Rerender::fault(Fault::ForeignOrigin).into_response()
+        }));
+    // Kept pages are served before anything else is looked at; where readers need a passphrase,
+    // behind its check.
     let behind = state.reading.is_some();
-    let inner = if behind { Router::new().fallback_service(Kept::before(inner, state.clone())) } else { inner };
+    let inner = if behind {
+        Router::new().fallback_service(Kept::before(inner, state.clone()))
+    } else {
+        inner
+    };
     let all = inner
         .layer(from_fn_with_state(state.clone(), middleware::readers))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
@@ -102,30 +119,46 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         .layer(from_fn(middleware::security_headers))
         .layer(strict_transport(&state))
         .layer(CatchPanicLayer::new());
-    Ok(if behind { Either::Right(all.layer(from_fn_with_state(state, hosts::hosts))) } else { Either::Left(Kept::before(all, state)) })
+    Ok(if behind {
+        Either::Right(all.layer(from_fn_with_state(state, hosts::hosts)))
+    } else {
+        Either::Left(Kept::before(all, state))
+    })
 }
 
-/// Where browsers reach the board over HTTPS they are to go on doing so (RFC 6797). For this host alone: the names below and above it are
-/// somebody else's.
+/// Where browsers reach the board over HTTPS they are to go on doing so (RFC 6797). For this host
+/// alone: the names below and above it are somebody else's.
 fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderValue>> {
-    SetResponseHeaderLayer::overriding(header::STRICT_TRANSPORT_SECURITY, state.config.is_https().then_some(HALF_A_YEAR))
+    SetResponseHeaderLayer::overriding(
+        header::STRICT_TRANSPORT_SECURITY,
+        state.config.is_https().then_some(HALF_A_YEAR),
+    )
 }
 
 fn files(site: &Path) -> Router {
     let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     let file = |route: Route| ServeFile::new(site.join(&route.pattern()[1..]));
     // Icons, and what makes the board an app on a phone: their addresses hold no hash.
-    let is_public = |route: &&Route| route.serves() == Serves::File && !matches!(route, Route::Asset | Route::Worker);
-    let public =
-        Route::ALL.iter().filter(is_public).fold(Router::new(), |router, route| router.route_service(route.pattern(), file(*route)));
+    let is_public = |route: &&Route| {
+        route.serves() == Serves::File && !matches!(route, Route::Asset | Route::Worker)
+    };
+    let public = Route::ALL
+        .iter()
+        .filter(is_public)
+        .fold(Router::new(), |router, route| router.route_service(route.pattern(), file(*route)));
     let worker = Router::new()
         .route_service(Route::Worker.pattern(), file(Route::Worker))
         // A worker lives under the policy of its own file: this one fetches pages of ours.
         .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, FETCHES_ONLY))
-        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache")));
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-cache"),
+        ));
     Router::new()
         .nest_service(Address::Asset("").to_string().trim_end_matches('/'), pkg)
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER))
-        .merge(public.layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)))
+        .merge(
+            public.layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)),
+        )
         .merge(worker)
 }

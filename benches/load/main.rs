@@ -1,7 +1,9 @@
-//! What the program does beside what the machine can: pages and stickers a second, viewers of a tick, memory, reports. Each budget of the
-//! design with its baseline, measured in turns in the same run on the same machine (docs/performance.md has the figures).
+//! What the program does beside what the machine can: pages and stickers a second, viewers of a
+//! tick, memory, reports. Each budget of the design with its baseline, measured in turns in the
+//! same run on the same machine (docs/performance.md has the figures).
 //!
-//! `make bench` runs it. The load comes from `wrk` on the same cores, so both sides have half a machine. Loopback only.
+//! `make bench` runs it. The load comes from `wrk` on the same cores, so both sides have half a
+//! machine. Loopback only.
 
 mod baseline;
 mod log;
@@ -30,13 +32,18 @@ const VIEWERS: usize = 1000;
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     match arguments.next().as_deref() {
-        Some("--fixed-page") => return baseline::fixed_page(arguments.next().expect("a file").into()).await,
-        Some("--grouped-likes") => return baseline::grouped_likes(arguments.next().expect("a file").into()).await,
+        Some("--fixed-page") => {
+            return baseline::fixed_page(arguments.next().expect("a file").into()).await;
+        }
+        Some("--grouped-likes") => {
+            return baseline::grouped_likes(arguments.next().expect("a file").into()).await;
+        }
         _ => {}
     }
     let mut table = Table::default();
     // `cargo bench --bench load -- likes` does that part alone.
-    let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let asked: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let does = |part: &str| asked.is_empty() || asked.iter().any(|asked| asked == part);
     for notes in [100, 1000] {
         if !["pages", "likes", "viewers"].into_iter().any(does) {
@@ -72,14 +79,22 @@ async fn pages(table: &mut Table, seeded: &Seeded, notes: usize) {
         let theirs = Server::baseline("--fixed-page", &file);
         let (mut measured, mut limit) = (Vec::new(), Vec::new());
         for pass in 0..=PASSES {
-            let (a, b) = (wrk::pages(&ours.url("/t/bench"), coding, PASS), wrk::pages(&theirs.url("/"), coding, PASS));
+            let (a, b) = (
+                wrk::pages(&ours.url("/t/bench"), coding, PASS),
+                wrk::pages(&theirs.url("/"), coding, PASS),
+            );
             // The first warms both up.
             if pass > 0 {
                 measured.push(a);
                 limit.push(b);
             }
         }
-        table.ratio(&format!("board of {notes} notes, {coding}, {} B: pages/s", body.len()), "≥ 0.8", &measured, &limit);
+        table.ratio(
+            &format!("board of {notes} notes, {coding}, {} B: pages/s", body.len()),
+            "≥ 0.8",
+            &measured,
+            &limit,
+        );
     }
 }
 
@@ -100,7 +115,8 @@ fn likes(table: &mut Table, seeded: &Seeded) {
         if pass > 0 {
             measured.push(a);
             limit.push(b);
-            for (side, ([own, system], rate)) in sides.iter_mut().zip(used.into_iter().zip([a, b])) {
+            for (side, ([own, system], rate)) in sides.iter_mut().zip(used.into_iter().zip([a, b]))
+            {
                 side.push((own + system) * 1e6 / (rate * PASS.as_secs_f64()));
             }
         }
@@ -118,10 +134,18 @@ async fn watching(table: &mut Table, seeded: &Seeded) {
     table.value("resident memory, idle, MB", "≤ 40", &[server.resident()]);
     let watched = viewers::watch(&server, &fresh, VIEWERS, PASSES).await;
     table.value(&format!("resident memory, {VIEWERS} viewers, MB"), "≤ 80", &[server.resident()]);
-    table.value(&format!("a tick reaches {VIEWERS} viewers, the last of them, ms after the tick's second"), "p99 ≤ 200", &watched.last);
+    table.value(
+        &format!("a tick reaches {VIEWERS} viewers, the last of them, ms after the tick's second"),
+        "p99 ≤ 200",
+        &watched.last,
+    );
     table.value("the same, half of them, ms", "", &watched.median);
     let returned = viewers::restart(server, &fresh, VIEWERS, RESTARTS).await;
-    table.value(&format!("a restart under {VIEWERS} viewers: the last is back, s after the first answer"), "≤ 10", &returned.last);
+    table.value(
+        &format!("a restart under {VIEWERS} viewers: the last is back, s after the first answer"),
+        "≤ 10",
+        &returned.last,
+    );
     table.value("the same: viewers who come back within the fullest second", "", &returned.fullest);
 }
 
@@ -134,7 +158,11 @@ async fn report(table: &mut Table) {
         let mut times = Vec::new();
         for _ in 0..PASSES {
             let began = std::time::Instant::now();
-            assert!(page(&server.url(&format!("/t/bench/report/{format}")), "identity").await.len() > 100_000, "a whole report");
+            assert!(
+                page(&server.url(&format!("/t/bench/report/{format}")), "identity").await.len()
+                    > 100_000,
+                "a whole report"
+            );
             times.push(began.elapsed().as_secs_f64());
         }
         table.value(&format!("report of 10,000 notes, {format}, s"), "≤ 5", &times);

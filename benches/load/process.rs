@@ -1,4 +1,5 @@
-//! The servers under load: the program itself and the baselines, each a process of its own on a free port.
+//! The servers under load: the program itself and the baselines, each a process of its own on a
+//! free port.
 
 use std::{
     net::{SocketAddr, TcpListener},
@@ -29,14 +30,23 @@ impl Server {
     /// The same at an address.
     fn board_at(seeded: &Seeded, addr: SocketAddr) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kizuki"));
-        command.arg("serve").env("KIZUKI_DATA", seeded.folder.path()).env("KIZUKI_SITE", crate::site());
+        command
+            .arg("serve")
+            .env("KIZUKI_DATA", seeded.folder.path())
+            .env("KIZUKI_SITE", crate::site());
         Self::start(command, addr)
     }
 
     /// Ends it as a service manager does, and starts it again at the same address.
     pub fn restart(mut self, seeded: &Seeded) -> Self {
-        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill");
-        assert!(asked.success() && self.child.wait().expect("ended").success(), "it ends in good order");
+        let asked = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status()
+            .expect("kill");
+        assert!(
+            asked.success() && self.child.wait().expect("ended").success(),
+            "it ends in good order"
+        );
         Self::board_at(seeded, self.addr)
     }
 
@@ -48,7 +58,11 @@ impl Server {
     }
 
     fn start(mut command: Command, addr: SocketAddr) -> Self {
-        let child = command.env("KIZUKI_ADDR", addr.to_string()).stdout(Stdio::null()).spawn().expect("started");
+        let child = command
+            .env("KIZUKI_ADDR", addr.to_string())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("started");
         let server = Self { child, addr };
         for _ in 0..300 {
             if std::net::TcpStream::connect(addr).is_ok() {
@@ -75,14 +89,19 @@ impl Server {
 
     /// Processor time that it has used so far, in seconds: its own, and the system's for it.
     pub fn processor(&self) -> [f64; 2] {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("a process");
-        // After the name, which may hold blanks, utime and stime are the 12th and 13th (proc(5)), in hundredths of a second.
+        let stat =
+            std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("a process");
+        // After the name, which may hold blanks, utime and stime are the 12th and 13th (proc(5)),
+        // in hundredths of a second.
         let mut fields = stat.rsplit(") ").next().expect("fields").split(' ').skip(11);
-        std::array::from_fn(|_| fields.next().and_then(|ticks| ticks.parse::<f64>().ok()).expect("a number") / 100.0)
+        std::array::from_fn(|_| {
+            fields.next().and_then(|ticks| ticks.parse::<f64>().ok()).expect("a number") / 100.0
+        })
     }
 
     fn status(&self, field: &str) -> f64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("a process");
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))
+            .expect("a process");
         let line = status.lines().find_map(|line| line.strip_prefix(field)).expect("a field");
         line.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") / 1024.0
     }
@@ -103,12 +122,17 @@ fn free_address() -> SocketAddr {
 pub async fn page(url: &str, coding: &str) -> Vec<u8> {
     let (host, path) = url.trim_start_matches("http://").split_once('/').expect("an address");
     let mut stream = TcpStream::connect(host).await.expect("connected");
-    let request =
-        format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {coding}\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+    let request = format!(
+        "GET /{path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {coding}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+    );
     stream.write_all(request.as_bytes()).await.expect("sent");
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.expect("read");
-    assert!(answer.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&answer[..answer.len().min(400)]));
+    assert!(
+        answer.starts_with(b"HTTP/1.1 200"),
+        "{}",
+        String::from_utf8_lossy(&answer[..answer.len().min(400)])
+    );
     let body = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a body") + 4;
     answer.split_off(body)
 }

@@ -65,23 +65,35 @@ pub async fn board(notes: usize, tickets: usize) -> Seeded {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let state = open(folder.path()).await;
     let theme = theme(&state).await;
-    let action =
-        |n: usize| Action::Post { prompt: theme.prompts[n % 3].id, text: format!("{}（{n}）", TEXTS[n % TEXTS.len()]), nonce: None };
+    let action = |n: usize| Action::Post {
+        prompt: theme.prompts[n % 3].id,
+        text: format!("{}（{n}）", TEXTS[n % TEXTS.len()]),
+        nonce: None,
+    };
     for n in 0..notes {
         anon::perform(&state, theme.id, &ticket().into(), None, action(n)).await.expect("posted");
     }
     state.tick().await.expect("ticked");
-    let hung: Vec<NoteId> = state.board.notes(theme.id).await.expect("notes").into_iter().map(|note| note.id).collect();
+    let hung: Vec<NoteId> =
+        state.board.notes(theme.id).await.expect("notes").into_iter().map(|note| note.id).collect();
     assert_eq!(hung.len(), notes);
     let mut used = Vec::new();
     for n in 0..tickets {
         let ticket = ticket();
-        let done = anon::perform(&state, theme.id, &ticket.clone().into(), None, Action::Like { note: hung[n % hung.len()] }).await;
+        let done = anon::perform(
+            &state,
+            theme.id,
+            &ticket.clone().into(),
+            None,
+            Action::Like { note: hung[n % hung.len()] },
+        )
+        .await;
         assert!(matches!(done, Ok(Done::Liked)));
         used.push(ticket.reveal().to_string());
     }
     state.tick().await.expect("ticked");
-    // Where there are themes there is somebody who made them: without an account the program would not start.
+    // Where there are themes there is somebody who made them: without an account the program would
+    // not start.
     state.people.create_account("hr@example.jp", "x", Role::Organizer).await.expect("made");
     state.board.db().close().await;
     state.people.db().close().await;
@@ -89,10 +101,20 @@ pub async fn board(notes: usize, tickets: usize) -> Seeded {
 }
 
 async fn theme(state: &AppState) -> Theme {
-    let prompts = [("良かったところ", Colour::Lemon), ("改善すべきところ", Colour::Peach), ("アイデア", Colour::Mint)];
+    let prompts = [
+        ("良かったところ", Colour::Lemon),
+        ("改善すべきところ", Colour::Peach),
+        ("アイデア", Colour::Mint),
+    ];
     let prompts = prompts.map(|(name, colour)| PlannedPrompt::new(name, colour)).into();
     let today = state.today();
-    let mut plan = Plan::new("在宅勤務、やってみてどうでしたか", "bench", today, today + chrono::Days::new(30), prompts);
+    let mut plan = Plan::new(
+        "在宅勤務、やってみてどうでしたか",
+        "bench",
+        today,
+        today + chrono::Days::new(30),
+        prompts,
+    );
     plan.description = "良かったところ、改善すべきところ、アイデア".into();
     let id = state.create_theme(&plan, false).await.expect("made");
     let draft = state.board.theme(id).await.expect("there");
@@ -108,10 +130,16 @@ impl Seeded {
         Self { folder, theme: self.theme, tickets: self.tickets.clone(), notes: self.notes.clone() }
     }
 
-    /// A script for `wrk`: every ticket likes every note, each thread half of them, in the format of the anonymous door, padded.
+    /// A script for `wrk`: every ticket likes every note, each thread half of them, in the format
+    /// of the anonymous door, padded.
     pub fn script(&self) -> PathBuf {
-        let list = |items: Vec<String>| items.iter().map(|item| format!("\"{item}\"")).collect::<Vec<_>>().join(",");
-        let (tickets, notes) = (list(self.tickets.clone()), list(self.notes.iter().map(|note| note.0.to_string()).collect()));
+        let list = |items: Vec<String>| {
+            items.iter().map(|item| format!("\"{item}\"")).collect::<Vec<_>>().join(",")
+        };
+        let (tickets, notes) = (
+            list(self.tickets.clone()),
+            list(self.notes.iter().map(|note| note.0.to_string()).collect()),
+        );
         let script = format!(
             r#"
 local tickets, notes = {{{tickets}}}, {{{notes}}}
@@ -151,7 +179,12 @@ end
     pub async fn publish(&self) {
         let state = open(self.folder.path()).await;
         let theme = state.board.theme(self.theme).await.expect("there");
-        state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
+        state
+            .board
+            .publish_report(theme.id, theme.version, true)
+            .await
+            .expect("published")
+            .unseen();
         state.board.db().close().await;
         state.people.db().close().await;
     }

@@ -14,14 +14,22 @@ fn spread(values: &[f64]) -> (f64, f64, f64) {
 
 fn shown(values: &[f64]) -> String {
     let (least, median, most) = spread(values);
-    let number = |value: f64| if value >= 1000.0 { format!("{value:.0}") } else { format!("{value:.2}") };
-    if values.len() == 1 { number(median) } else { format!("{} – {} – {}", number(least), number(median), number(most)) }
+    let number = |value: f64| {
+        if value >= 1000.0 { format!("{value:.0}") } else { format!("{value:.2}") }
+    };
+    if values.len() == 1 {
+        number(median)
+    } else {
+        format!("{} – {} – {}", number(least), number(median), number(most))
+    }
 }
 
 impl Table {
-    /// A rate beside its baseline. The ratio is taken pass by pass, so that both sides of each had the same machine.
+    /// A rate beside its baseline. The ratio is taken pass by pass, so that both sides of each had
+    /// the same machine.
     pub fn ratio(&mut self, what: &str, budget: &str, measured: &[f64], limit: &[f64]) {
-        let ratios: Vec<f64> = measured.iter().zip(limit).map(|(ours, theirs)| ours / theirs).collect();
+        let ratios: Vec<f64> =
+            measured.iter().zip(limit).map(|(ours, theirs)| ours / theirs).collect();
         self.row(what, budget, &shown(measured), &shown(limit), &shown(&ratios));
     }
 
@@ -39,7 +47,10 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "| what | budget | measured (min – median – max) | baseline | ratio |\n|---|---|---|---|---|")?;
+        writeln!(
+            f,
+            "| what | budget | measured (min – median – max) | baseline | ratio |\n|---|---|---|---|---|"
+        )?;
         self.0.iter().try_for_each(|row| writeln!(f, "{row}"))
     }
 }

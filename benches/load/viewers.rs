@@ -22,12 +22,16 @@ pub struct Watched {
     pub median: Vec<f64>,
 }
 
-/// Opens `count` lines, lets `ticks` ticks pass that have something to tell, and notes when each line hears of them.
+/// Opens `count` lines, lets `ticks` ticks pass that have something to tell, and notes when each
+/// line hears of them.
 pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize) -> Watched {
     let (sender, mut heard) = mpsc::unbounded_channel();
     for _ in 0..count {
         let mut line = TcpStream::connect(server.addr).await.expect("connected");
-        let request = format!("GET /t/bench/live HTTP/1.1\r\nHost: {}\r\nAccept: text/event-stream\r\n\r\n", server.addr);
+        let request = format!(
+            "GET /t/bench/live HTTP/1.1\r\nHost: {}\r\nAccept: text/event-stream\r\n\r\n",
+            server.addr
+        );
         line.write_all(request.as_bytes()).await.expect("sent");
         let sender = sender.clone();
         tokio::spawn(async move {
@@ -45,12 +49,15 @@ pub async fn watch(server: &Server, seeded: &Seeded, count: usize, ticks: usize)
     for n in 0..ticks {
         // Not at the moment of a tick itself.
         let into = u64::try_from(now().as_millis()).expect("a time") % (TICK * 1000);
-        tokio::time::sleep(Duration::from_millis((TICK * 1000 - into + 2000) % (TICK * 1000))).await;
+        tokio::time::sleep(Duration::from_millis((TICK * 1000 - into + 2000) % (TICK * 1000)))
+            .await;
         seeded.post(n, server).await;
         let mut times = Vec::new();
         while times.len() < count {
-            let time =
-                tokio::time::timeout(Duration::from_secs(2 * TICK), heard.recv()).await.expect("every viewer hears of it").expect("open");
+            let time = tokio::time::timeout(Duration::from_secs(2 * TICK), heard.recv())
+                .await
+                .expect("every viewer hears of it")
+                .expect("open");
             let micros = time.as_micros() % (u128::from(TICK) * 1_000_000);
             times.push(f64::from(u32::try_from(micros).expect("below ten seconds")) / 1000.0);
         }
@@ -69,8 +76,8 @@ pub struct Returned {
     pub fullest: Vec<f64>,
 }
 
-/// Opens `count` lines and starts the program again, so many times. Viewers come back as browsers do: after the time that the server gave
-/// them, and as often as they are not let in.
+/// Opens `count` lines and starts the program again, so many times. Viewers come back as browsers
+/// do: after the time that the server gave them, and as often as they are not let in.
 pub async fn restart(mut server: Server, seeded: &Seeded, count: usize, times: usize) -> Returned {
     let (sender, mut back) = mpsc::unbounded_channel();
     let addr = server.addr;
@@ -102,14 +109,22 @@ pub async fn restart(mut server: Server, seeded: &Seeded, count: usize, times: u
         let began = now();
         let mut seconds = Vec::new();
         while seconds.len() < count {
-            let time = tokio::time::timeout(Duration::from_mins(1), back.recv()).await.expect("everybody comes back").expect("open");
+            let time = tokio::time::timeout(Duration::from_mins(1), back.recv())
+                .await
+                .expect("everybody comes back")
+                .expect("open");
             seconds.push(time.saturating_sub(began).as_secs_f64());
         }
         // The first time they only come.
         if restart > 0 {
             seconds.sort_by(f64::total_cmp);
             returned.last.push(seconds[count - 1]);
-            let fullest = seconds.iter().map(|from| seconds.iter().filter(|time| (*from..from + 1.0).contains(*time)).count()).max();
+            let fullest = seconds
+                .iter()
+                .map(|from| {
+                    seconds.iter().filter(|time| (*from..from + 1.0).contains(*time)).count()
+                })
+                .max();
             returned.fullest.push(f64::from(u32::try_from(fullest.unwrap_or(0)).expect("few")));
         }
         if restart < times {

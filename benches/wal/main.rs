@@ -1,9 +1,12 @@
-//! What it costs to empty SQLite's write-ahead log after every anonymous write (docs/anonymity.md, L3): the time of a durable like and of a
-//! durable note with the rule and without it, in turns, on the same disk.
+//! What it costs to empty SQLite's write-ahead log after every anonymous write (docs/anonymity.md,
+//! L3): the time of a durable like and of a durable note with the rule and without it, in turns, on
+//! the same disk.
 //!
-//! The store has no switch for the rule, and shall not have one. So the side without it is `Replica`: the statements of
-//! `store/statements.rs` on connections with the settings of `store/sqlite.rs`. That it does the same work shows in the third side, the
-//! replica *with* the rule, which must take as long as the store itself; and in the rows and logs that are checked after each run.
+//! The store has no switch for the rule, and shall not have one. So the side without it is
+//! `Replica`: the statements of `store/statements.rs` on connections with the settings of
+//! `store/sqlite.rs`. That it does the same work shows in the third side, the replica *with* the
+//! rule, which must take as long as the store itself; and in the rows and logs that are checked
+//! after each run.
 //!
 //! `make bench` runs it; docs/performance.md has the figures.
 
@@ -47,9 +50,15 @@ impl Side {
     async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) {
         match self {
             Self::Board(board) => {
-                board.like(theme, note, TICKET, false, *like, *author).await.expect("written").expect("liked");
+                board
+                    .like(theme, note, TICKET, false, *like, *author)
+                    .await
+                    .expect("written")
+                    .expect("liked");
             }
-            Self::Replica(replica) => replica.like(theme, note, like, author).await.expect("written"),
+            Self::Replica(replica) => {
+                replica.like(theme, note, like, author).await.expect("written");
+            }
         }
     }
 
@@ -57,7 +66,11 @@ impl Side {
         match self {
             Self::Board(board) => {
                 let slots = Slots::of(&key, LIMIT);
-                board.put_into_box(note, key, slots, 0, None).await.expect("written").expect("posted");
+                board
+                    .put_into_box(note, key, slots, 0, None)
+                    .await
+                    .expect("written")
+                    .expect("posted");
             }
             Self::Replica(replica) => replica.post(&note, &key, &slots).await.expect("written"),
         }
@@ -127,7 +140,8 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
     (board, theme, hung)
 }
 
-/// One run of one side, on a new database: milliseconds for a like and for a note, each the mean of all its writes.
+/// One run of one side, on a new database: milliseconds for a like and for a note, each the mean of
+/// all its writes.
 async fn run(side: usize) -> [f64; 2] {
     let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let file = dir.path().join("board.db");
@@ -165,14 +179,21 @@ async fn run(side: usize) -> [f64; 2] {
     let log = std::fs::metadata(dir.path().join("board.db-wal")).map_or(0, |file| file.len());
     assert_eq!(log == 0, side < 2, "the rule empties the log, and nothing else does: {log} bytes");
     side_of.close().await;
-    assert_eq!(replica::written(&file).await.expect("counted"), (WRITES, WRITES), "every write was one");
-    [liked, posted].map(|time| time.as_secs_f64() * 1000.0 / f64::from(u32::try_from(WRITES).expect("few")))
+    assert_eq!(
+        replica::written(&file).await.expect("counted"),
+        (WRITES, WRITES),
+        "every write was one"
+    );
+    [liked, posted]
+        .map(|time| time.as_secs_f64() * 1000.0 / f64::from(u32::try_from(WRITES).expect("few")))
 }
 
 #[tokio::main]
 async fn main() {
     let mut report = Report::default();
-    println!("SQLite, synchronous FULL; {RUNS} runs of each side in turns, {WRITES} likes and {WRITES} notes in each.\n");
+    println!(
+        "SQLite, synchronous FULL; {RUNS} runs of each side in turns, {WRITES} likes and {WRITES} notes in each.\n"
+    );
     // The first run warms the machine up and does not count.
     run(0).await;
     for number in 0..RUNS {

@@ -1,4 +1,5 @@
-//! The store's two writes once more, statement by statement, with the rule as a choice. Nothing but this benchmark may have that choice.
+//! The store's two writes once more, statement by statement, with the rule as a choice. Nothing but
+//! this benchmark may have that choice.
 
 use std::{path::Path, time::Duration};
 
@@ -7,7 +8,10 @@ use kizuki_board::store::{BoxedNote, statements};
 use kizuki_board::ticket::{Tag, TicketKey};
 use sqlx::{
     ConnectOptions, Result, SqlitePool,
-    sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{
+        SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
+        SqliteSynchronous,
+    },
 };
 use uuid::Uuid;
 
@@ -20,7 +24,11 @@ pub struct Replica {
 
 /// The statement that the store runs under this name.
 fn sql(name: &str) -> &'static str {
-    statements::ALL.iter().find(|(_, known, _)| *known == name).map(|(_, _, sql)| *sql).expect("a statement of the store")
+    statements::ALL
+        .iter()
+        .find(|(_, known, _)| *known == name)
+        .map(|(_, _, sql)| *sql)
+        .expect("a statement of the store")
 }
 
 impl Replica {
@@ -35,14 +43,23 @@ impl Replica {
             .pragma("temp_store", "MEMORY")
             .disable_statement_logging()
             .auto_vacuum(SqliteAutoVacuum::Full);
-        let write = SqlitePoolOptions::new().test_before_acquire(false).max_connections(1).connect_with(options).await?;
+        let write = SqlitePoolOptions::new()
+            .test_before_acquire(false)
+            .max_connections(1)
+            .connect_with(options)
+            .await?;
         Ok(Self { write, rule })
     }
 
     pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<()> {
         let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
-        let (tag,): (Option<Vec<u8>>,) =
-            sqlx::query_as(sql("LIKE")).bind(note.0).bind(theme.0).bind(&like.0[..]).bind(&[0_u8; 32][..]).fetch_one(&mut *tx).await?;
+        let (tag,): (Option<Vec<u8>>,) = sqlx::query_as(sql("LIKE"))
+            .bind(note.0)
+            .bind(theme.0)
+            .bind(&like.0[..])
+            .bind(&[0_u8; 32][..])
+            .fetch_one(&mut *tx)
+            .await?;
         assert!(!tag.is_some_and(|tag| author.matches(&tag)), "nobody likes their own note here");
         tx.commit().await?;
         self.keep_the_rule().await
@@ -51,15 +68,27 @@ impl Replica {
     pub async fn post(&self, note: &BoxedNote, key: &TicketKey, slots: &[Tag]) -> Result<()> {
         let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
         for there in ["BOXED_AUTHOR", "NOTE_AUTHOR"] {
-            let row = sqlx::query(sql(there)).bind(note.id.0).bind(note.theme.0).fetch_optional(&mut *tx).await?;
+            let row = sqlx::query(sql(there))
+                .bind(note.id.0)
+                .bind(note.theme.0)
+                .fetch_optional(&mut *tx)
+                .await?;
             assert!(row.is_none(), "a new note");
         }
         let query = sqlx::query_scalar(sql("SPENT_SLOTS")).bind(note.theme.0);
-        let spent: Vec<Vec<u8>> = slots.iter().fold(query, |query, slot| query.bind(&slot.0[..])).fetch_all(&mut *tx).await?;
+        let spent: Vec<Vec<u8>> = slots
+            .iter()
+            .fold(query, |query, slot| query.bind(&slot.0[..]))
+            .fetch_all(&mut *tx)
+            .await?;
         let spend = sqlx::query(sql("SPEND_SLOT")).bind(note.theme.0).bind(&slots[0].0[..]);
         let taken = spent.is_empty() && spend.execute(&mut *tx).await?.rows_affected() > 0;
-        let blocked: Vec<(Uuid, Vec<u8>)> = sqlx::query_as(sql("BLOCKED_AUTHORS")).bind(note.theme.0).fetch_all(&mut *tx).await?;
-        assert!(taken && !blocked.iter().any(|(id, tag)| key.author(NoteId(*id)).matches(tag)), "a new ticket may post");
+        let blocked: Vec<(Uuid, Vec<u8>)> =
+            sqlx::query_as(sql("BLOCKED_AUTHORS")).bind(note.theme.0).fetch_all(&mut *tx).await?;
+        assert!(
+            taken && !blocked.iter().any(|(id, tag)| key.author(NoteId(*id)).matches(tag)),
+            "a new ticket may post"
+        );
         sqlx::query(sql("PUT_INTO_BOX"))
             .bind(note.id.0)
             .bind(note.theme.0)
@@ -76,7 +105,8 @@ impl Replica {
 
     async fn keep_the_rule(&self) -> Result<()> {
         if self.rule {
-            let (_, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.write).await?;
+            let (_, _, _): (i64, i64, i64) =
+                sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.write).await?;
         }
         Ok(())
     }

@@ -22,7 +22,12 @@ impl Report {
     }
 
     /// A row: the least, the median and the greatest of a number per run.
-    fn row(&self, f: &mut fmt::Formatter<'_>, what: &str, of: impl Fn(&Times) -> f64) -> fmt::Result {
+    fn row(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        what: &str,
+        of: impl Fn(&Times) -> f64,
+    ) -> fmt::Result {
         let mut values: Vec<f64> = self.runs.iter().map(of).collect();
         values.sort_by(f64::total_cmp);
         let (least, median, most) = (values[0], values[values.len() / 2], values[values.len() - 1]);
@@ -38,8 +43,12 @@ impl fmt::Display for Report {
                 self.row(f, &format!("{name}, {who}, ms"), |times| times[side][action])?;
             }
             let last = SIDES.len() - 1;
-            self.row(f, &format!("{name}, store ÷ without"), |times| times[0][action] / times[last][action])?;
-            self.row(f, &format!("{name}, store ÷ replica with"), |times| times[0][action] / times[1][action])?;
+            self.row(f, &format!("{name}, store ÷ without"), |times| {
+                times[0][action] / times[last][action]
+            })?;
+            self.row(f, &format!("{name}, store ÷ replica with"), |times| {
+                times[0][action] / times[1][action]
+            })?;
         }
         Ok(())
     }

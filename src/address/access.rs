@@ -22,11 +22,13 @@ pub enum Serves {
 /// Who is let in at an address, where a passphrase is set and where none is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readers {
-    /// Whoever comes: it tells nothing of the board, or asks for something else (a ticket, a personal link, a password).
+    /// Whoever comes: it tells nothing of the board, or asks for something else (a ticket, a
+    /// personal link, a password).
     Anyone,
     /// Everybody; where a passphrase is set, who knows it.
     Passphrase,
-    /// As for a page, and what the second program in the browser fetches without cookies, by the pass that stands in its page.
+    /// As for a page, and what the second program in the browser fetches without cookies, by the
+    /// pass that stands in its page.
     Record,
     /// Accounts with this right. The passphrase is not asked for besides.
     Account(Right),

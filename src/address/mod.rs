@@ -1,7 +1,8 @@
 //! Every address of the program, in one table: its path, what answers there, who may read it.
 //!
-//! An [`Address`] is one with its parts filled in, for links, forms and redirects; a [`Route`] is a row of the table, for the router and for
-//! whoever wants to know what a path is. Compiled for the server and for both programs in the browser. The table is in `table.rs`.
+//! An [`Address`] is one with its parts filled in, for links, forms and redirects; a [`Route`] is a
+//! row of the table, for the router and for whoever wants to know what a path is. Compiled for the
+//! server and for both programs in the browser. The table is in `table.rs`.
 
 mod access;
 mod query;
@@ -25,7 +26,9 @@ pub struct Found<'a> {
 impl Route {
     /// The row that a path belongs to: the first whose pattern it fits.
     pub fn find(path: &str) -> Option<Found<'_>> {
-        Self::ALL.iter().find_map(|route| route.parts(path).map(|parts| Found { route: *route, parts }))
+        Self::ALL
+            .iter()
+            .find_map(|route| route.parts(path).map(|parts| Found { route: *route, parts }))
     }
 
     /// What stands in the place of the pattern's parts, if a path fits this row.
@@ -53,13 +56,15 @@ impl Route {
         matches!(self, Self::Home | Self::Board | Self::Report | Self::Trust | Self::Log)
     }
 
-    /// Whether the service worker keeps this page in the browser for times without a network (`public/sw.js` has the patterns of these).
+    /// Whether the service worker keeps this page in the browser for times without a network
+    /// (`public/sw.js` has the patterns of these).
     pub const fn is_kept_offline(self) -> bool {
         matches!(self, Self::Home | Self::Board)
     }
 
-    /// Whether this page carries its style within it: it is what people open first, on a phone, and a file of its own would be one more
-    /// round trip before anything is drawn. All other pages share one file.
+    /// Whether this page carries its style within it: it is what people open first, on a phone, and
+    /// a file of its own would be one more round trip before anything is drawn. All other pages
+    /// share one file.
     pub const fn carries_style(self) -> bool {
         matches!(self, Self::Board)
     }
@@ -75,7 +80,9 @@ impl From<Address<'_>> for String {
 fn fit<'a>(pattern: &str, path: &'a str) -> Option<[&'a str; 2]> {
     let (mut parts, mut pattern, mut path) = (["", ""], pattern, path);
     for part in &mut parts {
-        let Some((before, after)) = pattern.split_once('{') else { break };
+        let Some((before, after)) = pattern.split_once('{') else {
+            break;
+        };
         path = path.strip_prefix(before)?;
         let end = path.find('/').unwrap_or(path.len());
         (*part, path) = path.split_at(end);

@@ -3,7 +3,8 @@
 use super::table::Address;
 use super::words::{BoardFlash, OwnFlash, ThemeFlash};
 
-/// A flash message: what was just done, said once by the page that comes next, which finds it in its address.
+/// A flash message: what was just done, said once by the page that comes next, which finds it in
+/// its address.
 pub trait Flash: Copy {
     /// The word for it.
     fn word(self) -> &'static str;

@@ -59,8 +59,8 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Reads a folder and all below it. Symbolic links are not followed. Folders are numbered in the order of their names, `2` before
-    /// `10`: the order of the copies.
+    /// Reads a folder and all below it. Symbolic links are not followed. Folders are numbered in
+    /// the order of their names, `2` before `10`: the order of the copies.
     ///
     /// # Errors
     /// A folder or file cannot be read.
@@ -72,7 +72,10 @@ impl Corpus {
         let mut databases: BTreeMap<(String, usize), DbFile> = BTreeMap::new();
         for (number, folder) in folders.iter().enumerate() {
             for file in files(folder)? {
-                let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let name = file
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned())
+                    .unwrap_or_default();
                 let Some(about) = there(fs::metadata(&file))? else {
                     corpus.skipped.push(format!("{name}: it went away while the folder was read"));
                     continue;
@@ -91,18 +94,23 @@ impl Corpus {
                         Part::Journal => &mut entry.journal,
                     } = bytes;
                 } else {
-                    let since = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+                    let since =
+                        about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
                     let modified = since.and_then(|since| i64::try_from(since.as_micros()).ok());
                     corpus.others.push(OtherFile { name, folder: number, modified, bytes });
                 }
             }
         }
-        corpus.databases = databases.into_iter().map(|((name, folder), file)| DbFile { name, folder, ..file }).collect();
+        corpus.databases = databases
+            .into_iter()
+            .map(|((name, folder), file)| DbFile { name, folder, ..file })
+            .collect();
         Ok(corpus)
     }
 }
 
-/// A file that went away since its folder was listed is no reason to stop: a database in use makes and removes files beside it.
+/// A file that went away since its folder was listed is no reason to stop: a database in use makes
+/// and removes files beside it.
 fn there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
     match read {
         Ok(read) => Ok(Some(read)),

@@ -1,5 +1,6 @@
-//! How much of an order is left, where it is too blurred to link anybody: the rank correlation between the order of people and that of
-//! their notes, 1 for the same order, 0 for none. A weak order links nobody alone, but narrows the choice for whoever knows more.
+//! How much of an order is left, where it is too blurred to link anybody: the rank correlation
+//! between the order of people and that of their notes, 1 for the same order, 0 for none. A weak
+//! order links nobody alone, but narrows the choice for whoever knows more.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -32,13 +33,24 @@ pub fn notes(stream: &Stream) -> Arc<BTreeMap<usize, i64>> {
     Arc::new(found)
 }
 
-/// Spearman's rank correlation over the themes, each weighted by its number of pairs less one, and the sum of these weights: without any
-/// relation, the correlation times the root of that sum is about normal (Kendall and Stuart, "The Advanced Theory of Statistics", 31.19).
-pub fn spearman(case: &Case, order: &Order, authors: &[Option<usize>], asked: &[usize]) -> (f64, f64) {
+/// Spearman's rank correlation over the themes, each weighted by its number of pairs less one, and
+/// the sum of these weights: without any relation, the correlation times the root of that sum is
+/// about normal (Kendall and Stuart, "The Advanced Theory of Statistics", 31.19).
+pub fn spearman(
+    case: &Case,
+    order: &Order,
+    authors: &[Option<usize>],
+    asked: &[usize],
+) -> (f64, f64) {
     let mut themes: BTreeMap<usize, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
     for note in asked {
-        let (theme, Some(author)) = (case.notes[*note].1, authors[*note]) else { continue };
-        let person = order.persons.get(&(Some(theme), author)).or_else(|| order.persons.get(&(None, author)));
+        let (theme, Some(author)) = (case.notes[*note].1, authors[*note]) else {
+            continue;
+        };
+        let person = order
+            .persons
+            .get(&(Some(theme), author))
+            .or_else(|| order.persons.get(&(None, author)));
         if let (Some(person), Some(at)) = (person, order.notes.get(note)) {
             let pairs = themes.entry(theme).or_default();
             pairs.0.push(*person);
@@ -61,7 +73,10 @@ fn ranks(values: &[i64]) -> Vec<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();
     let rank = |value: &i64| {
-        let (from, to) = (sorted.partition_point(|other| other < value), sorted.partition_point(|other| other <= value));
+        let (from, to) = (
+            sorted.partition_point(|other| other < value),
+            sorted.partition_point(|other| other <= value),
+        );
         real(from + to) / 2.0
     };
     values.iter().map(rank).collect()

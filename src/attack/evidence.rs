@@ -62,11 +62,17 @@ pub struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     /// Reads all files.
-    pub fn of(case: &'a Case, corpus: &'a Corpus, visits: &'a [Visit], tickets: &'a [HeldTicket]) -> Self {
+    pub fn of(
+        case: &'a Case,
+        corpus: &'a Corpus,
+        visits: &'a [Visit],
+        tickets: &'a [HeldTicket],
+    ) -> Self {
         let mut tables: Vec<Tables> = corpus.databases.iter().filter_map(read).collect();
         tables.extend(postgres::tables(corpus));
         tables.sort_by(|a, b| (&a.name, a.folder).cmp(&(&b.name, b.folder)));
-        let target = Target::fitting(tables.iter().flat_map(|tables| &tables.rows).map(|row| &*row.table));
+        let target =
+            Target::fitting(tables.iter().flat_map(|tables| &tables.rows).map(|row| &*row.table));
         let who = Who::new(case, target, &tables);
         let seen = tables.iter().map(|tables| telling(&who, &tables.rows)).collect();
         let lines = lines(corpus, &who);
@@ -92,13 +98,22 @@ impl<'a> Evidence<'a> {
 }
 
 fn telling(who: &Who, rows: &[Row]) -> Seen {
-    rows.iter().map(|row| (row.clone(), who.of_row(row))).filter(|(_, mentions)| !mentions.is_empty()).collect()
+    rows.iter()
+        .map(|row| (row.clone(), who.of_row(row)))
+        .filter(|(_, mentions)| !mentions.is_empty())
+        .collect()
 }
 
 fn read(file: &DbFile) -> Option<Tables> {
     let mut image = Image::new(&file.base, wal::page_size(&file.wal))?;
     wal::apply(&file.wal, &mut image);
-    Some(Tables { name: file.name.clone(), folder: file.folder, rows: image.rows(), carved: carve::carve(&image), sqlite: true })
+    Some(Tables {
+        name: file.name.clone(),
+        folder: file.folder,
+        rows: image.rows(),
+        carved: carve::carve(&image),
+        sqlite: true,
+    })
 }
 
 fn changes(corpus: &Corpus) -> BTreeMap<String, Vec<Change>> {
@@ -117,7 +132,9 @@ fn changes(corpus: &Corpus) -> BTreeMap<String, Vec<Change>> {
         if let Some(image) = first.filter(|_| !rounds.is_empty()) {
             found.insert(format!("{name}-wal"), wal::changes(image, &wal::transactions(&rounds)));
         }
-        let journals = copies.iter().filter_map(|copy| journal::change(&Image::new(&copy.base, None)?, &copy.journal));
+        let journals = copies
+            .iter()
+            .filter_map(|copy| journal::change(&Image::new(&copy.base, None)?, &copy.journal));
         let journals: Vec<Change> = journals.collect();
         if !journals.is_empty() {
             found.insert(format!("{name}-journal"), journals);
@@ -134,7 +151,14 @@ fn lines(corpus: &Corpus, who: &Who) -> Vec<Line> {
             let mentions = who.of_line(text);
             if !mentions.is_empty() {
                 let (file, folder) = (file.name.clone(), file.folder);
-                found.push(Line { file, folder, number, text: text.to_owned(), time: forms::time(text), mentions });
+                found.push(Line {
+                    file,
+                    folder,
+                    number,
+                    text: text.to_owned(),
+                    time: forms::time(text),
+                    mentions,
+                });
             }
         }
     }

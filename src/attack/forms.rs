@@ -1,10 +1,12 @@
-//! One thing in many clothes: a value as bytes, hexadecimal, base64 or a UUID with hyphens is the same value; and times in many formats.
+//! One thing in many clothes: a value as bytes, hexadecimal, base64 or a UUID with hyphens is the
+//! same value; and times in many formats.
 
 use uuid::Uuid;
 
 use super::sqlite::record::Value;
 
-/// The bytes that a text stands for: a UUID's, those of hexadecimal or base64, else the text itself.
+/// The bytes that a text stands for: a UUID's, those of hexadecimal or base64, else the text
+/// itself.
 pub fn bytes_of(text: &str) -> Vec<u8> {
     let text = text.strip_prefix("\\x").or_else(|| text.strip_prefix("0x")).unwrap_or(text);
     if let (32 | 36 | 38 | 45, Ok(id)) = (text.len(), Uuid::try_parse(text)) {
@@ -19,7 +21,11 @@ fn hexadecimal(text: &str) -> Option<Vec<u8>> {
     }
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect::<Option<_>>().filter(|_| rest.is_empty())
+    pairs
+        .iter()
+        .map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?))
+        .collect::<Option<_>>()
+        .filter(|_| rest.is_empty())
 }
 
 /// Base64 in either alphabet, of the lengths that ids and tags have: 16, 20, 32 or 64 bytes.
@@ -63,7 +69,10 @@ pub fn key(value: &Value) -> Option<Vec<u8>> {
 /// The words of a line, and the parts of words that stand around `=`, `:` and `/`.
 pub fn words(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    for word in line.split(|c: char| c.is_whitespace() || "\"'(),;[]{}<>|&?".contains(c)).filter(|word| !word.is_empty()) {
+    for word in line
+        .split(|c: char| c.is_whitespace() || "\"'(),;[]{}<>|&?".contains(c))
+        .filter(|word| !word.is_empty())
+    {
         found.push(word);
         found.extend(word.split_once('=').map(|(_, value)| value));
         if word.contains([':', '/', '=']) {
@@ -73,10 +82,14 @@ pub fn words(line: &str) -> Vec<&str> {
     found
 }
 
-/// Microseconds since 1970 of an integer that looks like Unix seconds, milliseconds or microseconds of the years 2001 to 2099.
+/// Microseconds since 1970 of an integer that looks like Unix seconds, milliseconds or microseconds
+/// of the years 2001 to 2099.
 pub fn epoch(n: i64) -> Option<i64> {
     const SECONDS: std::ops::Range<i64> = 1_000_000_000..4_100_000_000;
-    [(1, 1_000_000), (1_000, 1_000), (1_000_000, 1)].into_iter().find(|(unit, _)| SECONDS.contains(&(n / unit))).map(|(_, by)| n * by)
+    [(1, 1_000_000), (1_000, 1_000), (1_000_000, 1)]
+        .into_iter()
+        .find(|(unit, _)| SECONDS.contains(&(n / unit)))
+        .map(|(_, by)| n * by)
 }
 
 /// The time in a version 7 UUID (RFC 9562), in microseconds.
@@ -88,10 +101,12 @@ pub fn id_time(bytes: &[u8]) -> Option<i64> {
     epoch(id[..6].iter().fold(0, |n, byte| (n << 8) | i64::from(*byte)))
 }
 
-/// The first time in a text, in microseconds: ISO 8601, the format of web servers' logs, or Unix time.
+/// The first time in a text, in microseconds: ISO 8601, the format of web servers' logs, or Unix
+/// time.
 pub fn time(text: &str) -> Option<i64> {
     let bytes = text.as_bytes();
-    let starts = (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit()));
+    let starts = (0..bytes.len())
+        .filter(|at| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit()));
     starts.into_iter().find_map(|at| {
         let rest = &bytes[at..];
         iso(rest).or_else(|| web_log(rest)).or_else(|| {
@@ -102,7 +117,9 @@ pub fn time(text: &str) -> Option<i64> {
 }
 
 fn number(digits: &[u8]) -> Option<i64> {
-    digits.iter().try_fold(0_i64, |n, byte| Some(n.checked_mul(10)? + i64::from(char::from(*byte).to_digit(10)?)))
+    digits.iter().try_fold(0_i64, |n, byte| {
+        Some(n.checked_mul(10)? + i64::from(char::from(*byte).to_digit(10)?))
+    })
 }
 
 /// `2026-11-22T10:00:00.123456+09:00`, also with a blank for the T.
@@ -111,7 +128,10 @@ fn iso(text: &[u8]) -> Option<i64> {
         return None;
     }
     let clock = clock(&text[11..])?;
-    Some(days(number(&text[..4])?, number(&text[5..7])?, number(&text[8..10])?)? * 86_400_000_000 + clock)
+    Some(
+        days(number(&text[..4])?, number(&text[5..7])?, number(&text[8..10])?)? * 86_400_000_000
+            + clock,
+    )
 }
 
 /// `22/Nov/2026:10:00:01 +0900`.
@@ -122,7 +142,11 @@ fn web_log(text: &[u8]) -> Option<i64> {
     }
     let month = MONTHS.as_chunks::<3>().0.iter().position(|name| name == &text[3..6])?;
     let clock = clock(&text[12..])?;
-    Some(days(number(&text[7..11])?, i64::try_from(month).ok()? + 1, number(&text[..2])?)? * 86_400_000_000 + clock)
+    Some(
+        days(number(&text[7..11])?, i64::try_from(month).ok()? + 1, number(&text[..2])?)?
+            * 86_400_000_000
+            + clock,
+    )
 }
 
 /// `10:00:01`, a fraction, a zone; in microseconds of the day of UTC.
@@ -135,14 +159,21 @@ fn clock(text: &[u8]) -> Option<i64> {
     let mut micros = 0;
     if let Some((b'.' | b',', fraction)) = rest.split_first() {
         let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        micros = (0..6).try_fold(0, |n, i| Some(n * 10 + if i < digits { number(&fraction[i..=i])? } else { 0 }))?;
+        micros = (0..6).try_fold(0, |n, i| {
+            Some(n * 10 + if i < digits { number(&fraction[i..=i])? } else { 0 })
+        })?;
         rest = &fraction[digits..];
     }
     let rest = rest.trim_ascii_start();
     let zone = match rest.split_first() {
         Some((sign @ (b'+' | b'-'), zone)) if zone.len() >= 2 => {
             let hours = number(&zone[..2]).unwrap_or(0);
-            let minutes = zone[2..].strip_prefix(b":").unwrap_or(&zone[2..]).get(..2).and_then(number).unwrap_or(0);
+            let minutes = zone[2..]
+                .strip_prefix(b":")
+                .unwrap_or(&zone[2..])
+                .get(..2)
+                .and_then(number)
+                .unwrap_or(0);
             (hours * 3600 + minutes * 60) * if *sign == b'-' { -1 } else { 1 }
         }
         _ => 0,
@@ -150,7 +181,8 @@ fn clock(text: &[u8]) -> Option<i64> {
     Some((seconds - zone) * 1_000_000 + micros)
 }
 
-/// Days since 1970-01-01 in the Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+/// Days since 1970-01-01 in the Gregorian calendar (H. Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms").
 fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
@@ -182,10 +214,18 @@ mod tests {
 
     #[test]
     fn times_in_many_formats() {
-        for text in ["at 2026-11-22T01:00:01.5Z", "2026-11-22 10:00:01,500+09:00 x", "1795309201500", "1795309201500000"] {
+        for text in [
+            "at 2026-11-22T01:00:01.5Z",
+            "2026-11-22 10:00:01,500+09:00 x",
+            "1795309201500",
+            "1795309201500000",
+        ] {
             assert_eq!(time(text), Some(1_795_309_201_500_000), "{text}");
         }
-        assert_eq!(time("10.0.0.1 - - [22/Nov/2026:10:00:01 +0900] \"GET /\""), Some(1_795_309_201_000_000));
+        assert_eq!(
+            time("10.0.0.1 - - [22/Nov/2026:10:00:01 +0900] \"GET /\""),
+            Some(1_795_309_201_000_000)
+        );
         assert_eq!(time("2026-11-22 and 12345"), None);
     }
 }

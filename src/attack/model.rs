@@ -87,7 +87,8 @@ pub struct Stream {
     pub method: Method,
     /// Where, for the report.
     pub label: String,
-    /// What the positions count. Those of two streams can be compared if they count the same; empty if only the order means anything.
+    /// What the positions count. Those of two streams can be compared if they count the same; empty
+    /// if only the order means anything.
     pub clock: String,
     /// The sightings.
     pub sightings: Vec<Sighting>,

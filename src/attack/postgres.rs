@@ -1,5 +1,6 @@
-//! PostgreSQL, from texts that its operator can make: `pg_<table>.tsv`, a table with its `ctid` and `xmin` columns (`COPY … TO` with a
-//! header), and `pg_waldump.txt`, the listing of the write-ahead log.
+//! PostgreSQL, from texts that its operator can make: `pg_<table>.tsv`, a table with its `ctid` and
+//! `xmin` columns (`COPY … TO` with a header), and `pg_waldump.txt`, the listing of the write-ahead
+//! log.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,16 +11,24 @@ use super::{
     sqlite::record::Value,
 };
 
-/// The name under which all tables of a cluster go: transaction numbers are counted across its databases.
+/// The name under which all tables of a cluster go: transaction numbers are counted across its
+/// databases.
 pub const NAME: &str = "postgres";
 
 /// The tables of each folder that has any.
 pub fn tables(corpus: &Corpus) -> Vec<Tables> {
     let mut copies: BTreeMap<usize, Tables> = BTreeMap::new();
     for file in &corpus.others {
-        let Some(table) = file.name.strip_prefix("pg_").and_then(|name| name.strip_suffix(".tsv")) else { continue };
+        let Some(table) = file.name.strip_prefix("pg_").and_then(|name| name.strip_suffix(".tsv"))
+        else {
+            continue;
+        };
         let Some(text) = file.text() else { continue };
-        let copy = copies.entry(file.folder).or_insert_with(|| Tables { name: NAME.into(), folder: file.folder, ..Tables::default() });
+        let copy = copies.entry(file.folder).or_insert_with(|| Tables {
+            name: NAME.into(),
+            folder: file.folder,
+            ..Tables::default()
+        });
         copy.rows.extend(parse(table, text));
     }
     copies.into_values().collect()
@@ -29,7 +38,8 @@ fn parse(table: &str, text: &str) -> Vec<Row> {
     let mut lines = text.lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
     let system = |name: &str| ["ctid", "xmin"].contains(&name);
-    let columns: Arc<[String]> = header.iter().filter(|name| !system(name)).map(|name| (*name).to_owned()).collect();
+    let columns: Arc<[String]> =
+        header.iter().filter(|name| !system(name)).map(|name| (*name).to_owned()).collect();
     let table: Arc<str> = table.into();
     let row = |line: &str| {
         let (mut page, mut offset, mut xmin) = (0, 0, None);
@@ -39,11 +49,23 @@ fn parse(table: &str, text: &str) -> Vec<Row> {
                 "ctid" => (page, offset) = ctid(cell).unwrap_or_default(),
                 "xmin" => xmin = cell.parse().ok(),
                 _ if cell == "\\N" => values.push(Value::Null),
-                _ => values.push(cell.parse().map_or_else(|_| Value::Text(cell.to_owned()), Value::Int)),
+                _ => values
+                    .push(cell.parse().map_or_else(|_| Value::Text(cell.to_owned()), Value::Int)),
             }
         }
         let (table, columns) = (Arc::clone(&table), Arc::clone(&columns));
-        Row { table, columns, values, rowid: None, xmin, page, offset, rank: offset, index: false, leaf: true }
+        Row {
+            table,
+            columns,
+            values,
+            rowid: None,
+            xmin,
+            page,
+            offset,
+            rank: offset,
+            index: false,
+            leaf: true,
+        }
     };
     lines.filter(|line| !line.is_empty()).map(row).collect()
 }
@@ -78,8 +100,11 @@ pub struct WalDump {
 /// Reads every `pg_waldump.txt`, and files of names such as `pg_waldump.2.txt`.
 pub fn wal_dump(corpus: &Corpus) -> WalDump {
     let mut dump = WalDump::default();
-    let is_dump = |name: &str| name.starts_with("pg_waldump") && name.to_ascii_lowercase().ends_with(".txt");
-    for text in corpus.others.iter().filter(|file| is_dump(&file.name)).filter_map(|file| file.text()) {
+    let is_dump =
+        |name: &str| name.starts_with("pg_waldump") && name.to_ascii_lowercase().ends_with(".txt");
+    for text in
+        corpus.others.iter().filter(|file| is_dump(&file.name)).filter_map(|file| file.text())
+    {
         text.lines().for_each(|line| dump.read(line));
     }
     dump
@@ -87,16 +112,35 @@ pub fn wal_dump(corpus: &Corpus) -> WalDump {
 
 impl WalDump {
     fn read(&mut self, line: &str) {
-        let Some(transaction) = after(line, "tx:").and_then(|word| word.parse::<i64>().ok()).filter(|tx| *tx > 0) else { return };
-        let Some((_, description)) = line.split_once("desc: ") else { return };
+        let Some(transaction) =
+            after(line, "tx:").and_then(|word| word.parse::<i64>().ok()).filter(|tx| *tx > 0)
+        else {
+            return;
+        };
+        let Some((_, description)) = line.split_once("desc: ") else {
+            return;
+        };
         let what = description.split([' ', ':']).next().unwrap_or_default();
         if what == "COMMIT" {
             let order = i64::try_from(self.commits.len()).unwrap_or(i64::MAX);
-            // pg_waldump writes the zone as a name; on most servers it is UTC, and a constant difference does no harm.
+            // pg_waldump writes the zone as a name; on most servers it is UTC, and a constant
+            // difference does no harm.
             self.commits.entry(transaction).or_insert(Commit { order, at: time(description) });
-        } else if ["INSERT", "INSERT+INIT", "UPDATE", "HOT_UPDATE", "UPDATE+INIT", "HOT_UPDATE+INIT"].contains(&what) {
-            // The new row of an update has "new_off" (newer versions) or "new off"; an insert has "off".
-            let item = ["new_off:", "new off", "off:", "off"].iter().find_map(|name| after(description, name)?.parse().ok());
+        } else if [
+            "INSERT",
+            "INSERT+INIT",
+            "UPDATE",
+            "HOT_UPDATE",
+            "UPDATE+INIT",
+            "HOT_UPDATE+INIT",
+        ]
+        .contains(&what)
+        {
+            // The new row of an update has "new_off" (newer versions) or "new off"; an insert has
+            // "off".
+            let item = ["new_off:", "new off", "off:", "off"]
+                .iter()
+                .find_map(|name| after(description, name)?.parse().ok());
             let relation = after(description, "rel").map(str::to_owned);
             let block = after(description, "blk").and_then(|word| word.parse().ok());
             if let (Some(item), Some(relation), Some(block)) = (item, relation, block) {

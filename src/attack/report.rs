@@ -30,13 +30,14 @@ pub struct Line {
     pub tried: usize,
     /// The guess that was right most often.
     pub best: Option<String>,
-    /// For methods that find orders: the rank correlation between people and their notes in the order that shows it best, and how many
-    /// standard deviations it is from none.
+    /// For methods that find orders: the rank correlation between people and their notes in the
+    /// order that shows it best, and how many standard deviations it is from none.
     pub order: Option<(f64, f64)>,
 }
 
 impl Line {
-    /// Whether the share is above chance, at 97.5 % (one-sided), in all notes and in the second half alone.
+    /// Whether the share is above chance, at 97.5 % (one-sided), in all notes and in the second
+    /// half alone.
     pub fn above_chance(&self) -> bool {
         let confirmed = wilson(self.confirmed.0, self.confirmed.1).0;
         self.tried > 0 && self.interval.0 > self.chance && confirmed > self.chance
@@ -78,9 +79,20 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} notes of {} people in {} themes; schema: {}.", self.notes, self.people, self.themes, self.target)?;
-        writeln!(f, "{} files; {} rows and lines that name a person or a note.\n", self.files, self.telling)?;
-        writeln!(f, "| method | linked | share | 95 % interval | chance | above chance | order left | guesses | best guess |")?;
+        writeln!(
+            f,
+            "{} notes of {} people in {} themes; schema: {}.",
+            self.notes, self.people, self.themes, self.target
+        )?;
+        writeln!(
+            f,
+            "{} files; {} rows and lines that name a person or a note.\n",
+            self.files, self.telling
+        )?;
+        writeln!(
+            f,
+            "| method | linked | share | 95 % interval | chance | above chance | order left | guesses | best guess |"
+        )?;
         writeln!(f, "|---|---|---|---|---|---|---|---|---|")?;
         for line in &self.lines {
             if line.tried == 0 {
@@ -88,16 +100,36 @@ impl fmt::Display for Report {
                 continue;
             }
             let (low, high) = line.interval;
-            write!(f, "| {} | {}/{} | {:.1} % ", line.method, line.linked, line.total, 100.0 * line.share)?;
-            write!(f, "| {:.1}–{:.1} % | {:.1} % ", 100.0 * low, 100.0 * high, 100.0 * line.chance)?;
+            write!(
+                f,
+                "| {} | {}/{} | {:.1} % ",
+                line.method,
+                line.linked,
+                line.total,
+                100.0 * line.share
+            )?;
+            write!(
+                f,
+                "| {:.1}–{:.1} % | {:.1} % ",
+                100.0 * low,
+                100.0 * high,
+                100.0 * line.chance
+            )?;
             let verdict = if line.above_chance() { "**yes**" } else { "no" };
             write!(f, "| {verdict} ")?;
             match line.order {
-                Some((correlation, _)) if line.keeps_order() => write!(f, "| **{correlation:+.2}** ")?,
+                Some((correlation, _)) if line.keeps_order() => {
+                    write!(f, "| **{correlation:+.2}** ")?;
+                }
                 Some((correlation, _)) => write!(f, "| {correlation:+.2}, no ")?,
                 None => write!(f, "| – ")?,
             }
-            writeln!(f, "| {} | {} |", line.tried, line.best.as_deref().unwrap_or_default().replace('|', "/"))?;
+            writeln!(
+                f,
+                "| {} | {} |",
+                line.tried,
+                line.best.as_deref().unwrap_or_default().replace('|', "/")
+            )?;
         }
         for skipped in &self.skipped {
             writeln!(f, "\nNot read: {skipped}")?;

@@ -37,7 +37,10 @@ impl Row {
 
     /// Its values with the names of their columns.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.values.iter().enumerate().map(|(i, value)| (self.columns.get(i).map_or("", String::as_str), value))
+        self.values
+            .iter()
+            .enumerate()
+            .map(|(i, value)| (self.columns.get(i).map_or("", String::as_str), value))
     }
 }
 
@@ -61,7 +64,8 @@ pub struct Tables {
 pub struct Change {
     /// Rows that appeared.
     pub added: Vec<Row>,
-    /// Rows that were on a page of which no earlier state is known: most of them are older than this.
+    /// Rows that were on a page of which no earlier state is known: most of them are older than
+    /// this.
     pub doubtful: Vec<Row>,
     /// Rows that went.
     pub removed: Vec<Row>,

@@ -8,7 +8,8 @@ pub fn real(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
-/// The interval of a share (Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", 1927), at 95 %.
+/// The interval of a share (Wilson, "Probable Inference, the Law of Succession, and Statistical
+/// Inference", 1927), at 95 %.
 pub fn wilson(linked: usize, total: usize) -> (f64, f64) {
     if total == 0 {
         return (0.0, 1.0);
@@ -24,14 +25,21 @@ pub fn wilson(linked: usize, total: usize) -> (f64, f64) {
 mod tests {
     use super::*;
 
-    /// Against the values of Newcombe, "Two-sided confidence intervals for the single proportion" (1998), table I.
+    /// Against the values of Newcombe, "Two-sided confidence intervals for the single proportion"
+    /// (1998), table I.
     #[test]
     fn intervals() {
-        for (linked, total, low, high) in
-            [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
-        {
+        for (linked, total, low, high) in [
+            (81, 263, 0.2553, 0.3662),
+            (15, 148, 0.0624, 0.1605),
+            (0, 20, 0.0, 0.1611),
+            (1, 29, 0.0061, 0.1718),
+        ] {
             let (from, to) = wilson(linked, total);
-            assert!((from - low).abs() < 5e-5 && (to - high).abs() < 5e-5, "{linked}/{total}: {from} {to}");
+            assert!(
+                (from - low).abs() < 5e-5 && (to - high).abs() < 5e-5,
+                "{linked}/{total}: {from} {to}"
+            );
         }
     }
 }

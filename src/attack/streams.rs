@@ -1,5 +1,5 @@
-//! Orders. Nearly every leak is one: people in some order on one side, notes in some order on the other. A stream is one side, here
-//! gathered; laying two beside each other gives a guess.
+//! Orders. Nearly every leak is one: people in some order on one side, notes in some order on the
+//! other. A stream is one side, here gathered; laying two beside each other gives a guess.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,7 +41,8 @@ impl Gather {
         self.streams.entry((label.to_owned(), side)).or_default().push(sighting);
     }
 
-    /// The streams. Those with fewer than two places in the order say nothing; of several that give the same order one is kept.
+    /// The streams. Those with fewer than two places in the order say nothing; of several that give
+    /// the same order one is kept.
     pub fn finish(self) -> Vec<Stream> {
         let mut known = BTreeSet::new();
         let mut found = Vec::new();
@@ -50,7 +51,12 @@ impl Gather {
             sightings.dedup();
             let varied = sightings.first().map(|one| one.at) != sightings.last().map(|one| one.at);
             if varied && known.insert(sightings.clone()) {
-                found.push(Stream { method: self.method, label, clock: self.clock.clone(), sightings });
+                found.push(Stream {
+                    method: self.method,
+                    label,
+                    clock: self.clock.clone(),
+                    sightings,
+                });
             }
         }
         found
@@ -77,18 +83,24 @@ const LARGEST: usize = 4_000_000;
 
 /// Lays every stream of people beside every stream of notes.
 pub fn guesses(case: &Case, streams: &[Stream]) -> Vec<Guess> {
-    let of_people = |stream: &&Stream| stream.sightings.iter().any(|one| matches!(one.subject, Subject::Person(_)));
+    let of_people = |stream: &&Stream| {
+        stream.sightings.iter().any(|one| matches!(one.subject, Subject::Person(_)))
+    };
     let (people, notes): (Vec<&Stream>, Vec<&Stream>) = streams.iter().partition(of_people);
-    let mut pairs: Vec<(usize, usize)> = (0..people.len()).flat_map(|i| (0..notes.len()).map(move |j| (i, j))).collect();
+    let mut pairs: Vec<(usize, usize)> =
+        (0..people.len()).flat_map(|i| (0..notes.len()).map(move |j| (i, j))).collect();
     // Those of one method first, should there be too many.
     pairs.sort_by_key(|(i, j)| method_of(people[*i], notes[*j]) == Method::Mixed);
     pairs.truncate(MOST);
-    let places_of_people: Vec<_> = people.iter().map(|stream| correlation::persons(stream)).collect();
+    let places_of_people: Vec<_> =
+        people.iter().map(|stream| correlation::persons(stream)).collect();
     let places_of_notes: Vec<_> = notes.iter().map(|stream| correlation::notes(stream)).collect();
     let mut found = Vec::new();
     for (i, j) in pairs {
         let (p, n) = (people[i], notes[j]);
-        let near = [Lay::Follows, Lay::Precedes].into_iter().filter(|_| !p.clock.is_empty() && p.clock == n.clock);
+        let near = [Lay::Follows, Lay::Precedes]
+            .into_iter()
+            .filter(|_| !p.clock.is_empty() && p.clock == n.clock);
         let before = found.len();
         for lay in [Lay::FirstSeen, Lay::LastSeen].into_iter().chain(near) {
             let answers = lay_all(case, p, n, lay);
@@ -96,8 +108,10 @@ pub fn guesses(case: &Case, streams: &[Stream]) -> Vec<Guess> {
             let same = found.iter().skip(before).any(|guess: &Guess| guess.answers == answers);
             if !same && answers.iter().any(Option::is_some) {
                 let label = format!("{} / {} ({})", p.label, n.label, name(lay));
-                let order = (lay == Lay::FirstSeen)
-                    .then(|| Order { persons: Arc::clone(&places_of_people[i]), notes: Arc::clone(&places_of_notes[j]) });
+                let order = (lay == Lay::FirstSeen).then(|| Order {
+                    persons: Arc::clone(&places_of_people[i]),
+                    notes: Arc::clone(&places_of_notes[j]),
+                });
                 found.push(Guess { order, ..Guess::new(method_of(p, n), label, answers) });
             }
         }
@@ -106,7 +120,11 @@ pub fn guesses(case: &Case, streams: &[Stream]) -> Vec<Guess> {
 }
 
 fn method_of(people: &Stream, notes: &Stream) -> Method {
-    if people.method == notes.method || people.method == Method::Outside { notes.method } else { Method::Mixed }
+    if people.method == notes.method || people.method == Method::Outside {
+        notes.method
+    } else {
+        Method::Mixed
+    }
 }
 
 fn name(lay: Lay) -> &'static str {
@@ -138,7 +156,9 @@ fn lay_all(case: &Case, people: &Stream, notes: &Stream, lay: Lay) -> Vec<Option
             .sightings
             .iter()
             .filter_map(|one| match one.subject {
-                Subject::Note(note) if case.notes[note].1 == theme && seen.insert(note) => Some((one.at, note)),
+                Subject::Note(note) if case.notes[note].1 == theme && seen.insert(note) => {
+                    Some((one.at, note))
+                }
                 _ => None,
             })
             .collect();
@@ -149,7 +169,9 @@ fn lay_all(case: &Case, people: &Stream, notes: &Stream, lay: Lay) -> Vec<Option
         let links = match lay {
             Lay::Follows if by_nearness => nearest(&persons, &notes, true),
             Lay::Precedes if by_nearness => nearest(&persons, &notes, false),
-            Lay::LastSeen | Lay::Precedes => ranked(&once(persons.iter().rev()).into_iter().rev().collect::<Vec<_>>(), &notes),
+            Lay::LastSeen | Lay::Precedes => {
+                ranked(&once(persons.iter().rev()).into_iter().rev().collect::<Vec<_>>(), &notes)
+            }
             Lay::FirstSeen | Lay::Follows => ranked(&once(persons.iter()), &notes),
         };
         for (note, person) in links {
@@ -170,23 +192,32 @@ fn ranked(persons: &[(i64, usize)], notes: &[(i64, usize)]) -> Vec<(usize, usize
     notes
         .iter()
         .enumerate()
-        .filter_map(|(i, (_, note))| Some((*note, persons.get(if many == all { i } else { (2 * i + 1) * many / (2 * all) })?.1)))
+        .filter_map(|(i, (_, note))| {
+            Some((
+                *note,
+                persons.get(if many == all { i } else { (2 * i + 1) * many / (2 * all) })?.1,
+            ))
+        })
         .collect()
 }
 
-/// The pairing that keeps both orders and has the least cost, by dynamic programming as for aligning texts (Needleman and Wunsch 1970).
-/// All of the shorter side is paired; notes that are left over get the nearest person.
+/// The pairing that keeps both orders and has the least cost, by dynamic programming as for
+/// aligning texts (Needleman and Wunsch 1970). All of the shorter side is paired; notes that are
+/// left over get the nearest person.
 fn nearest(persons: &[(i64, usize)], notes: &[(i64, usize)], follows: bool) -> Vec<(usize, usize)> {
     let cost = |person: &(i64, usize), note: &(i64, usize)| {
         let (early, late) = if follows { (person.0, note.0) } else { (note.0, person.0) };
         let distance = early.abs_diff(late);
-        // A root: one that is far off must not spoil all that are near. The wrong way round is possible, but unlikely.
+        // A root: one that is far off must not spoil all that are near. The wrong way round is
+        // possible, but unlikely.
         let root = distance.saturating_mul(64).isqrt();
         if late >= early { root } else { root.saturating_mul(4).saturating_add(8) }
     };
     let swapped = persons.len() < notes.len();
     let (short, long) = if swapped { (persons, notes) } else { (notes, persons) };
-    let price = |i: usize, j: usize| if swapped { cost(&short[i], &long[j]) } else { cost(&long[j], &short[i]) };
+    let price = |i: usize, j: usize| {
+        if swapped { cost(&short[i], &long[j]) } else { cost(&long[j], &short[i]) }
+    };
     let width = long.len() + 1;
     let mut least = vec![0_u64; width];
     let mut taken = vec![false; short.len() * width];
@@ -206,7 +237,8 @@ fn nearest(persons: &[(i64, usize)], notes: &[(i64, usize)], follows: bool) -> V
     let mut paired = BTreeSet::new();
     while i > 0 && j > 0 {
         if taken[(i - 1) * width + j] {
-            let (person, note) = if swapped { (short[i - 1], long[j - 1]) } else { (long[j - 1], short[i - 1]) };
+            let (person, note) =
+                if swapped { (short[i - 1], long[j - 1]) } else { (long[j - 1], short[i - 1]) };
             paired.insert(note.1);
             links.push((note.1, person.1));
             i -= 1;
@@ -214,7 +246,9 @@ fn nearest(persons: &[(i64, usize)], notes: &[(i64, usize)], follows: bool) -> V
         j -= 1;
     }
     for note in notes.iter().filter(|note| !paired.contains(&note.1)) {
-        links.extend(persons.iter().min_by_key(|person| cost(person, note)).map(|person| (note.1, person.1)));
+        links.extend(
+            persons.iter().min_by_key(|person| cost(person, note)).map(|person| (note.1, person.1)),
+        );
     }
     links
 }
@@ -236,6 +270,9 @@ mod tests {
 
     #[test]
     fn ranks_stretch() {
-        assert_eq!(ranked(&[(0, 7), (1, 8)], &[(0, 0), (1, 1), (2, 2), (3, 3)]), [(0, 7), (1, 7), (2, 8), (3, 8)]);
+        assert_eq!(
+            ranked(&[(0, 7), (1, 8)], &[(0, 0), (1, 1), (2, 2), (3, 3)]),
+            [(0, 7), (1, 7), (2, 8), (3, 8)]
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! Which tables and columns are about people and which about notes. Ids are recognised by value wherever they stand; this adds the
-//! columns in which a *small number* means a person or note, and keeps index entries and bystanders from being taken for either side.
+//! Which tables and columns are about people and which about notes. Ids are recognised by value
+//! wherever they stand; this adds the columns in which a *small number* means a person or note, and
+//! keeps index entries and bystanders from being taken for either side.
 
 /// A table and a column; `*` at the beginning or end of either stands for anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,12 @@ pub const KIZUKI: Target = Target {
         at("account", "*"),
         at("session", "account_id"),
     ],
-    note: &[at("inbox", "id"), at("note", "id"), at("pending", "note_id"), at("sticker", "note_id")],
+    note: &[
+        at("inbox", "id"),
+        at("note", "id"),
+        at("pending", "note_id"),
+        at("sticker", "note_id"),
+    ],
 };
 
 /// What somebody would write who does not think of it.
@@ -60,7 +66,10 @@ impl Target {
     /// The built-in description that more of the tables fit.
     pub fn fitting<'t>(tables: impl Iterator<Item = &'t str>) -> &'static Self {
         let tables: Vec<&str> = tables.collect();
-        let own = ["inbox", "credential", "slot", "sticker"].iter().filter(|name| tables.contains(name)).count();
+        let own = ["inbox", "credential", "slot", "sticker"]
+            .iter()
+            .filter(|name| tables.contains(name))
+            .count();
         if own >= 2 { &KIZUKI } else { &NAIVE }
     }
 
@@ -91,7 +100,12 @@ mod tests {
 
     #[test]
     fn patterns() {
-        assert!(fits("*", "x") && fits("*user*", "by_user_id") && fits("person*", "persons") && fits("id", "id"));
+        assert!(
+            fits("*", "x")
+                && fits("*user*", "by_user_id")
+                && fits("person*", "persons")
+                && fits("id", "id")
+        );
         assert!(!fits("id", "uid") && !fits("person*", "a_person") && !fits("*note", "note_id"));
         assert_eq!(Target::fitting(["note", "inbox", "slot"].into_iter()).name, "kizuki");
         assert_eq!(Target::fitting(["note", "person"].into_iter()).name, "naive");

@@ -1,4 +1,5 @@
-//! What is true, for scoring, and what of it the attacker is told: who could have posted in which theme, and which notes there are.
+//! What is true, for scoring, and what of it the attacker is told: who could have posted in which
+//! theme, and which notes there are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,7 +64,8 @@ pub struct ThemeCase {
     pub notes: Vec<usize>,
 }
 
-/// What the attacker is told. Everything is sorted by name, so its order says nothing about who wrote what.
+/// What the attacker is told. Everything is sorted by name, so its order says nothing about who
+/// wrote what.
 #[derive(Clone, Debug, Default)]
 pub struct Case {
     /// The themes.
@@ -77,20 +79,47 @@ pub struct Case {
 impl Case {
     /// Takes the pairs apart.
     pub fn of(truth: &Truth) -> Self {
-        let persons: BTreeSet<&str> =
-            truth.pairs.iter().map(|pair| pair.person.as_str()).chain(truth.visits.iter().map(|visit| visit.person.as_str())).collect();
+        let persons: BTreeSet<&str> = truth
+            .pairs
+            .iter()
+            .map(|pair| pair.person.as_str())
+            .chain(truth.visits.iter().map(|visit| visit.person.as_str()))
+            .collect();
         let persons: Vec<String> = persons.into_iter().map(str::to_owned).collect();
-        let number: BTreeMap<&str, usize> = persons.iter().enumerate().map(|(i, person)| (person.as_str(), i)).collect();
-        let ids: BTreeSet<Uuid> = truth.pairs.iter().map(|pair| pair.theme).chain(truth.visits.iter().map(|visit| visit.theme)).collect();
+        let number: BTreeMap<&str, usize> =
+            persons.iter().enumerate().map(|(i, person)| (person.as_str(), i)).collect();
+        let ids: BTreeSet<Uuid> = truth
+            .pairs
+            .iter()
+            .map(|pair| pair.theme)
+            .chain(truth.visits.iter().map(|visit| visit.theme))
+            .collect();
         let ids: Vec<Uuid> = ids.into_iter().collect();
-        let notes: BTreeSet<(Uuid, usize)> =
-            truth.pairs.iter().filter_map(|pair| Some((pair.note, ids.binary_search(&pair.theme).ok()?))).collect();
+        let notes: BTreeSet<(Uuid, usize)> = truth
+            .pairs
+            .iter()
+            .filter_map(|pair| Some((pair.note, ids.binary_search(&pair.theme).ok()?)))
+            .collect();
         let notes: Vec<(Uuid, usize)> = notes.into_iter().collect();
         let themes = ids.iter().enumerate().map(|(theme, id)| {
-            let pairs = truth.pairs.iter().filter(|pair| pair.theme == *id).map(|pair| pair.person.as_str());
-            let visits = truth.visits.iter().filter(|visit| visit.theme == *id).map(|visit| visit.person.as_str());
-            let persons: BTreeSet<usize> = pairs.chain(visits).filter_map(|person| number.get(person).copied()).collect();
-            let notes = notes.iter().enumerate().filter(|(_, note)| note.1 == theme).map(|(i, _)| i).collect();
+            let pairs = truth
+                .pairs
+                .iter()
+                .filter(|pair| pair.theme == *id)
+                .map(|pair| pair.person.as_str());
+            let visits = truth
+                .visits
+                .iter()
+                .filter(|visit| visit.theme == *id)
+                .map(|visit| visit.person.as_str());
+            let persons: BTreeSet<usize> =
+                pairs.chain(visits).filter_map(|person| number.get(person).copied()).collect();
+            let notes = notes
+                .iter()
+                .enumerate()
+                .filter(|(_, note)| note.1 == theme)
+                .map(|(i, _)| i)
+                .collect();
             ThemeCase { id: *id, persons: persons.into_iter().collect(), notes }
         });
         Self { themes: themes.collect(), persons: persons.clone(), notes }

@@ -1,8 +1,10 @@
-//! What this browser keeps for one theme: the ticket, and which notes carry one's sticker. It stays here.
+//! What this browser keeps for one theme: the ticket, and which notes carry one's sticker. It stays
+//! here.
 //!
-//! On a device of one's own it is kept in the browser's storage. On one that others use too it is kept in the storage of the tab, and the
-//! ticket in a cookie without an end, which goes with the browser's window. The tab's storage, unlike the cookie, is sent nowhere and can be
-//! written by nobody else: a cookie can come from another port of this host or from a sibling subdomain.
+//! On a device of one's own it is kept in the browser's storage. On one that others use too it is
+//! kept in the storage of the tab, and the ticket in a cookie without an end, which goes with the
+//! browser's window. The tab's storage, unlike the cookie, is sent nowhere and can be written by
+//! nobody else: a cookie can come from another port of this host or from a sibling subdomain.
 
 use std::cell::RefCell;
 
@@ -14,24 +16,28 @@ use crate::address::Address;
 use crate::domain::ids::{NoteId, ThemeId};
 use crate::ticket::{SHARED_MARK, SYMBOLS, Secret, Ticket};
 
-/// The cookie through which the same ticket serves the pages without JavaScript; the browser sends it to `/t/{slug}/mine` only.
+/// The cookie through which the same ticket serves the pages without JavaScript; the browser sends
+/// it to `/t/{slug}/mine` only.
 const TICKET: &str = "kizuki_ticket";
 /// How long the browser keeps the cookie on one's own device: 120 days.
 const KEPT: &str = "; Max-Age=10368000";
 
-/// What is kept. Stored as five lines: ticket; `known`, the proof of work, or nothing; ids of notes that carry one's sticker; receipts, each as
-/// note and hash; what waits to be sent. A JSON reader would cost the page more than the rest of this file.
+/// What is kept. Stored as five lines: ticket; `known`, the proof of work, or nothing; ids of notes
+/// that carry one's sticker; receipts, each as note and hash; what waits to be sent. A JSON reader
+/// would cost the page more than the rest of this file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     /// The ticket's 20 or 36 characters.
     pub ticket: Option<String>,
     /// Whether the server has let it in before; a new one needs proof of work.
     pub known: bool,
-    /// The proof of work of a ticket that is not known yet: a refused first note must not cost a second one.
+    /// The proof of work of a ticket that is not known yet: a refused first note must not cost a
+    /// second one.
     pub proof: Option<u64>,
     /// Notes that carry one's sticker.
     pub likes: Vec<NoteId>,
-    /// The receipts of one's own notes: the note and the hash that the log will hold of it (`domain::anon::Receipt`), as they came.
+    /// The receipts of one's own notes: the note and the hash that the log will hold of it
+    /// (`domain::anon::Receipt`), as they came.
     pub receipts: Vec<(String, String)>,
     /// What waits to be sent, oldest first, each as one word (`islands/outbox.rs`).
     pub waiting: Vec<String>,
@@ -42,11 +48,21 @@ impl Kept {
         let mut lines = text.lines();
         let ticket = lines.next().filter(|ticket| !ticket.is_empty()).map(ToOwned::to_owned);
         let standing = lines.next().unwrap_or_default();
-        let likes = lines.next().unwrap_or_default().split(' ').filter_map(|id| id.parse().ok()).collect();
+        let likes =
+            lines.next().unwrap_or_default().split(' ').filter_map(|id| id.parse().ok()).collect();
         let words: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
-        let receipts = words.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect();
-        let waiting = lines.next().unwrap_or_default().split_terminator(' ').map(ToOwned::to_owned).collect();
-        Self { ticket, known: standing == "known", proof: standing.parse().ok(), likes, receipts, waiting }
+        let receipts =
+            words.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect();
+        let waiting =
+            lines.next().unwrap_or_default().split_terminator(' ').map(ToOwned::to_owned).collect();
+        Self {
+            ticket,
+            known: standing == "known",
+            proof: standing.parse().ok(),
+            likes,
+            receipts,
+            waiting,
+        }
     }
 
     /// Keeps the receipt of a note, in place of an earlier one; without a hash forgets it.
@@ -82,12 +98,15 @@ impl Kept {
 }
 
 thread_local! {
-    /// What is kept of a theme on a device that others use too, where the tab stores nothing. A page has one theme.
+    /// What is kept of a theme on a device that others use too, where the tab stores nothing. A
+    /// page has one theme.
     static SHARED: RefCell<Option<(ThemeId, Kept)>> = const { RefCell::new(None) };
 }
 
 fn shared(theme: ThemeId) -> Option<Kept> {
-    let kept = SHARED.with_borrow(|shared| shared.as_ref().filter(|(of, _)| *of == theme).map(|(_, kept)| kept.clone()));
+    let kept = SHARED.with_borrow(|shared| {
+        shared.as_ref().filter(|(of, _)| *of == theme).map(|(_, kept)| kept.clone())
+    });
     kept.or_else(|| Some(Kept::read(&tab()?.get_item(&key(theme)).ok()??)))
 }
 
@@ -126,8 +145,9 @@ pub fn load(theme: ThemeId) -> Kept {
     })
 }
 
-/// Keeps it. Where the browser stores nothing (it is set so, or full), what was written is not there when it is read back: then it is kept as
-/// on a device that others use too, for as long as the page is open, and the page says so.
+/// Keeps it. Where the browser stores nothing (it is set so, or full), what was written is not
+/// there when it is read back: then it is kept as on a device that others use too, for as long as
+/// the page is open, and the page says so.
 pub fn save(theme: ThemeId, kept: &Kept) {
     let text = kept.write();
     let write = |storage: Storage| {
@@ -167,7 +187,8 @@ pub fn forget_cookie(slug: &str) {
     write_cookie(TICKET, slug, "", "; Max-Age=0");
 }
 
-/// Says on the page that is loaded next what was just done. Not in its address, where the browser's history and a proxy's log would keep it.
+/// Says on the page that is loaded next what was just done. Not in its address, where the browser's
+/// history and a proxy's log would keep it.
 pub fn say_done(slug: &str, word: &str) {
     write_cookie("kizuki_done", slug, word, "; Max-Age=60");
 }
@@ -211,8 +232,9 @@ pub fn random<const N: usize>() -> Option<[u8; N]> {
     Some(random)
 }
 
-/// Keeps a ticket in place of any other: whoever calls has asked, where one would be lost. On a device that is not the person's own it is
-/// kept for this tab only. `known`: it needs no proof of work, for the server knows that it is good, or will see by its seal.
+/// Keeps a ticket in place of any other: whoever calls has asked, where one would be lost. On a
+/// device that is not the person's own it is kept for this tab only. `known`: it needs no proof of
+/// work, for the server knows that it is good, or will see by its seal.
 pub fn keep_ticket(theme: ThemeId, ticket: &Ticket, own: bool, known: bool) {
     if kept_ticket(theme).is_some_and(|kept| kept.secret == ticket.secret) {
         return;
@@ -231,7 +253,11 @@ pub fn keep_ticket(theme: ThemeId, ticket: &Ticket, own: bool, known: bool) {
 
 /// Writes the cookie through which the pages without JavaScript get the ticket that is kept.
 pub fn write_ticket_cookie(theme: ThemeId, slug: &str) {
-    let (mark, age) = if is_shared(theme) { (SHARED_MARK.encode_utf8(&mut [0; 4]).to_owned(), "") } else { (String::new(), KEPT) };
+    let (mark, age) = if is_shared(theme) {
+        (SHARED_MARK.encode_utf8(&mut [0; 4]).to_owned(), "")
+    } else {
+        (String::new(), KEPT)
+    };
     if let Some(ticket) = load(theme).ticket {
         write_cookie(TICKET, slug, &(mark + &ticket), age);
     }
@@ -243,7 +269,8 @@ pub enum Cookie {
     InStep,
     /// The page should be loaded again: the server did not get the ticket that this browser has.
     LoadAgain,
-    /// The cookie holds a ticket that this browser did not keep: a plain form put it there, or somebody else did.
+    /// The cookie holds a ticket that this browser did not keep: a plain form put it there, or
+    /// somebody else did.
     Strange(Ticket, bool),
 }
 
@@ -257,7 +284,11 @@ pub fn reconcile(theme: ThemeId, slug: &str) -> Cookie {
         (Some(_), None) => {
             write_ticket_cookie(theme, slug);
             // Where cookies are switched off, loading again would change nothing.
-            if read_cookie().is_some_and(|written| Some(written) != cookie) { Cookie::LoadAgain } else { Cookie::InStep }
+            if read_cookie().is_some_and(|written| Some(written) != cookie) {
+                Cookie::LoadAgain
+            } else {
+                Cookie::InStep
+            }
         }
         (None, None) => Cookie::InStep,
     }
@@ -274,16 +305,24 @@ fn html() -> Option<HtmlDocument> {
 
 fn read_cookie() -> Option<String> {
     let cookies = html()?.cookie().ok()?;
-    let value = cookies.split("; ").find_map(|pair| pair.strip_prefix(TICKET)?.strip_prefix('='))?;
+    let value =
+        cookies.split("; ").find_map(|pair| pair.strip_prefix(TICKET)?.strip_prefix('='))?;
     (!value.is_empty()).then(|| value.to_owned())
 }
 
-/// For the theme's own pages, the only path to which the browser sends these cookies. `age` is [`KEPT`], or nothing for as long as the window is
-/// open.
+/// For the theme's own pages, the only path to which the browser sends these cookies. `age` is
+/// [`KEPT`], or nothing for as long as the window is open.
 fn write_cookie(name: &str, slug: &str, value: &str, age: &str) {
-    let secure = if window().location().protocol().is_ok_and(|protocol| protocol == "https:") { "; Secure" } else { "" };
+    let secure = if window().location().protocol().is_ok_and(|protocol| protocol == "https:") {
+        "; Secure"
+    } else {
+        ""
+    };
     if let Some(html) = html() {
-        let _ = html.set_cookie(&format!("{name}={value}; Path={}{age}; SameSite=Lax{secure}", Address::Mine(slug)));
+        let _ = html.set_cookie(&format!(
+            "{name}={value}; Path={}{age}; SameSite=Lax{secure}",
+            Address::Mine(slug)
+        ));
     }
 }
 
@@ -298,17 +337,31 @@ mod tests {
         let ids = [1, 2].map(|n| NoteId(Uuid::from_u128(n))).to_vec();
         for kept in [
             Kept::default(),
-            Kept { ticket: Some("K7QM-9F3X".into()), known: false, proof: Some(12), ..Kept::default() },
+            Kept {
+                ticket: Some("K7QM-9F3X".into()),
+                known: false,
+                proof: Some(12),
+                ..Kept::default()
+            },
             Kept { ticket: Some("K7QM-9F3X".into()), known: true, likes: ids, ..Kept::default() },
-            Kept { receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())], ..Kept::default() },
+            Kept {
+                receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())],
+                ..Kept::default()
+            },
             Kept { waiting: vec!["+1".into(), "2/3/%E7%B4%99".into()], ..Kept::default() },
         ] {
             assert_eq!(Kept::read(&kept.write()), kept);
         }
-        let mut kept = Kept { receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())], ..Kept::default() };
+        let mut kept = Kept {
+            receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())],
+            ..Kept::default()
+        };
         kept.receipt("a", Some("02".into()));
         kept.receipt("b", None);
         assert_eq!(kept.receipts, [("a".to_owned(), "02".to_owned())]);
-        assert_eq!(Kept::read("garbage"), Kept { ticket: Some("garbage".into()), ..Kept::default() });
+        assert_eq!(
+            Kept::read("garbage"),
+            Kept { ticket: Some("garbage".into()), ..Kept::default() }
+        );
     }
 }

@@ -36,7 +36,8 @@ pub fn normalized(text: &str, form: &str) -> String {
     js_sys::JsString::from(text).normalize(form).into()
 }
 
-/// The code of a key that goes to what composes text (UI Events, 7.3.1). Safari ends composing before the key that ends it.
+/// The code of a key that goes to what composes text (UI Events, 7.3.1). Safari ends composing
+/// before the key that ends it.
 pub const COMPOSING: u32 = 229;
 
 /// Writes a text into an element of the page.
@@ -77,5 +78,8 @@ pub fn attribute(element: &Element, name: &str, value: Option<&str>) {
 
 /// The language of the page, for requests without a cookie.
 pub fn language() -> String {
-    document().document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_else(|| "ja".into())
+    document()
+        .document_element()
+        .and_then(|html| html.get_attribute("lang"))
+        .unwrap_or_else(|| "ja".into())
 }

@@ -1,4 +1,5 @@
-//! A PC that others use too: what this browser holds of a ticket is forgotten when nobody has touched the page for two minutes.
+//! A PC that others use too: what this browser holds of a ticket is forgotten when nobody has
+//! touched the page for two minutes.
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 
@@ -11,10 +12,12 @@ const WARN: f64 = 90_000.0;
 /// How often it looks. Not one long timer: a sleeping PC would oversleep it.
 const LOOK: Duration = Duration::from_secs(1);
 
-/// What somebody at the screen causes. Not "scroll": the page scrolls by itself when the warning pushes its content down.
+/// What somebody at the screen causes. Not "scroll": the page scrolls by itself when the warning
+/// pushes its content down.
 const TOUCHES: [&str; 5] = ["pointerdown", "pointermove", "wheel", "keydown", "input"];
 
-/// Watches, and calls `wipe` once. The element `idle` of the page, where it has one, shows from half a minute before.
+/// Watches, and calls `wipe` once. The element `idle` of the page, where it has one, shows from
+/// half a minute before.
 pub fn watch(wipe: impl FnOnce() + 'static) {
     let touched = Rc::new(Cell::new(js_sys::Date::now()));
     for event in TOUCHES {
@@ -41,6 +44,11 @@ pub fn watch(wipe: impl FnOnce() + 'static) {
 
 /// Not so is a move of a pointer that rests: browsers send one when the page moves below it.
 fn is_by_hand(event: &web_sys::Event) -> bool {
-    let moved = |axis| js_sys::Reflect::get(event, &wasm_bindgen::JsValue::from_str(axis)).ok().and_then(|by| by.as_f64());
-    event.type_() != "pointermove" || [moved("movementX"), moved("movementY")].iter().any(|by| *by != Some(0.0))
+    let moved = |axis| {
+        js_sys::Reflect::get(event, &wasm_bindgen::JsValue::from_str(axis))
+            .ok()
+            .and_then(|by| by.as_f64())
+    };
+    event.type_() != "pointermove"
+        || [moved("movementX"), moved("movementY")].iter().any(|by| *by != Some(0.0))
 }

@@ -1,5 +1,5 @@
-//! What runs in a browser without Leptos: what it keeps, what it sends, what it asks of the page. The islands and the second program (the
-//! verifier) share it.
+//! What runs in a browser without Leptos: what it keeps, what it sends, what it asks of the page.
+//! The islands and the second program (the verifier) share it.
 
 pub mod device;
 pub mod dom;
@@ -47,7 +47,8 @@ pub fn random(range: Range<f64>) -> Duration {
 pub fn every(time: Duration, callback: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(callback).into_js_value();
     let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
-    let _ = window().set_interval_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), millis);
+    let _ = window()
+        .set_interval_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), millis);
 }
 
 /// Calls `callback` on each event of this name anywhere in the window, as long as the page lives.

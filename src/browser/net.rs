@@ -55,8 +55,8 @@ pub async fn text(address: &str, cookies: Cookies) -> Result<String, JsValue> {
     body(fetch(address, &cookies.init()).await?).await
 }
 
-/// The same without cookies, for what is public and the same for everybody. `pass` is what the page was given for it, where readers need a
-/// passphrase ([`LOG_PASS`]).
+/// The same without cookies, for what is public and the same for everybody. `pass` is what the page
+/// was given for it, where readers need a passphrase ([`LOG_PASS`]).
 ///
 /// # Errors
 /// As [`text`].

@@ -88,7 +88,8 @@ async fn set_password(config: Config, existing: Existing) -> Result<(), Failure>
 }
 
 fn email(typed: &str) -> Result<String, Failure> {
-    account::parse_email(typed).map_err(|problem| format!("--email: {}", say::problem(Lang::En, &problem)).into())
+    account::parse_email(typed)
+        .map_err(|problem| format!("--email: {}", say::problem(Lang::En, &problem)).into())
 }
 
 /// Some editors and shells begin a text with a byte order mark, which nobody types.
@@ -101,7 +102,8 @@ async fn typed_password() -> Result<String, Failure> {
     let mut typed = String::new();
     std::io::stdin().take(4096).read_to_string(&mut typed)?;
     let password = first_line(&typed).to_owned();
-    account::check_password(&password).map_err(|problem| format!("password: {}", say::problem(Lang::En, &problem)))?;
+    account::check_password(&password)
+        .map_err(|problem| format!("password: {}", say::problem(Lang::En, &problem)))?;
     Ok(password::hash(password).await?)
 }
 

@@ -1,5 +1,6 @@
-//! `kizuki attack DIR --truth FILE`: the linker, for a works council that wants to see for itself. Point it at copies, never at a running
-//! board's own folder: it only reads, but what it reads should stand still.
+//! `kizuki attack DIR --truth FILE`: the linker, for a works council that wants to see for itself.
+//! Point it at copies, never at a running board's own folder: it only reads, but what it reads
+//! should stand still.
 
 use std::path::PathBuf;
 
@@ -11,11 +12,12 @@ use crate::attack;
 /// What to attack, and what is true.
 #[derive(Args)]
 pub struct Arguments {
-    /// A folder with everything an operator could keep: databases with their -wal, logs, backups, exports; copies made over time in
-    /// folders of their own. From PostgreSQL: its tables and what its write-ahead
-    /// log holds, as text (docs/anonymity.md, section 9, tells how)
+    /// A folder with everything an operator could keep: databases with their -wal, logs, backups,
+    /// exports; copies made over time in folders of their own. From PostgreSQL: its tables and what
+    /// its write-ahead log holds, as text (docs/anonymity.md, section 9, tells how)
     dir: PathBuf,
-    /// JSON of who wrote what, for scoring only: {"pairs": [{"theme", "person", "note"}], "visits": [{"theme", "person"}]}
+    /// JSON of who wrote what, for scoring only: {"pairs": [{"theme", "person", "note"}], "visits":
+    /// [{"theme", "person"}]}
     #[arg(long)]
     truth: PathBuf,
     /// JSON of tickets that their owners gave away: [{"theme", "person", "ticket"}]

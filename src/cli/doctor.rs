@@ -1,5 +1,6 @@
-//! `kizuki doctor`: what this board stores, and whether it is set as its promises need; what `/trust` shows, for the terminal, and besides
-//! whether the files are whole and each theme has its key.
+//! `kizuki doctor`: what this board stores, and whether it is set as its promises need; what
+//! `/trust` shows, for the terminal, and besides whether the files are whole and each theme has its
+//! key.
 
 use super::open::{Failure, close, open_for_reading};
 use crate::domain::inspection::{Database, Setting};
@@ -22,7 +23,10 @@ async fn look(state: &Service) -> Result<usize, store::Error> {
     // First, for a damaged file may not be read to the end.
     let damage = state.damage().await;
     println!("files");
-    print_settings(&damage.iter().map(|what| bad("quick_check", what)).collect::<Vec<_>>(), "quick_check");
+    print_settings(
+        &damage.iter().map(|what| bad("quick_check", what)).collect::<Vec<_>>(),
+        "quick_check",
+    );
     let inspection = state.inspect().await?;
     for (name, database) in ["board", "people"].into_iter().zip(&inspection.databases) {
         print(name, database);
@@ -31,11 +35,17 @@ async fn look(state: &Service) -> Result<usize, store::Error> {
     print_settings(&inspection.program, "");
     println!("keys");
     let keys = state.bad_keys().await?;
-    let keys: Vec<Setting> = keys.into_iter().map(|key| bad(&format!("{} ({})", key.slug, key.title), &key.why)).collect();
+    let keys: Vec<Setting> = keys
+        .into_iter()
+        .map(|key| bad(&format!("{} ({})", key.slug, key.title), &key.why))
+        .collect();
     print_settings(&keys, "each theme has its own");
     let mut count = inspection.unsafe_settings().count() + keys.len() + damage.len();
     if state.accounts_are_gone().await? {
-        print_settings(&[bad("accounts", "none, while the board has themes: kizuki admin create")], "");
+        print_settings(
+            &[bad("accounts", "none, while the board has themes: kizuki admin create")],
+            "",
+        );
         count += 1;
     }
     Ok(count)
@@ -59,6 +69,11 @@ fn print_settings(settings: &[Setting], well: &str) {
         println!("  ok     {well}");
     }
     for setting in settings {
-        println!("  {} {} = {}", if setting.safe { "ok    " } else { "UNSAFE" }, setting.name, setting.value);
+        println!(
+            "  {} {} = {}",
+            if setting.safe { "ok    " } else { "UNSAFE" },
+            setting.name,
+            setting.value
+        );
     }
 }

@@ -22,7 +22,8 @@ pub struct Arguments {
     /// csv or md
     #[arg(long)]
     format: String,
-    /// The file to write; an existing one is replaced whole or not at all. Without it, or with -, the report goes to standard output
+    /// The file to write; an existing one is replaced whole or not at all. Without it, or with -,
+    /// the report goes to standard output
     #[arg(long)]
     out: Option<PathBuf>,
     /// ja or en; ja-simple writes Japanese, for a file is a document of the office
@@ -36,11 +37,14 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let lang: Lang = arguments.lang.parse().map_err(|_| "--lang: ja or en")?;
     let state = open_for_reading(config).await?;
     let theme = match state.board.theme_by_slug(&arguments.theme).await {
-        Err(store::Error::NotFound) => return Err(format!("there is no theme {}", arguments.theme).into()),
+        Err(store::Error::NotFound) => {
+            return Err(format!("there is no theme {}", arguments.theme).into());
+        }
         other => other?,
     };
     let notes = state.board.notes(theme.id).await?;
-    let summary = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash);
+    let summary =
+        Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash);
     let dates = state.config.dates;
     close(&state).await;
     let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers());

@@ -44,7 +44,8 @@ enum Command {
     Export(export::Arguments),
     /// Print what this board stores and whether it is set as its promises need
     Doctor,
-    /// Play the operator: try to link people to notes in a copy of everything that this program stores
+    /// Play the operator: try to link people to notes in a copy of everything that this program
+    /// stores
     Attack(attack::Arguments),
     /// Check a copy of the public log (/log.json), without any database
     Verify(verify::Arguments),

@@ -10,12 +10,14 @@ pub async fn open(config: Config) -> Result<Service, Failure> {
     Ok(Service::open(config, Clock::System, Opening::Usual).await?)
 }
 
-/// Opens the board for a command that changes nothing: not even its tables, so that it can run beside a server of another version.
+/// Opens the board for a command that changes nothing: not even its tables, so that it can run
+/// beside a server of another version.
 pub async fn open_for_reading(config: Config) -> Result<Service, Failure> {
     Ok(Service::open(config, Clock::System, Opening::Reading).await?)
 }
 
-/// Opens the state where the accounts may be gone: whoever makes one at the command line begins them anew.
+/// Opens the state where the accounts may be gone: whoever makes one at the command line begins
+/// them anew.
 pub async fn open_anew(config: Config) -> Result<Service, Failure> {
     Ok(Service::open(config, Clock::System, Opening::AccountsAnew).await?)
 }

@@ -1,4 +1,5 @@
-//! Where a command writes: a file, whole or not at all, or standard output, and then nothing else there.
+//! Where a command writes: a file, whole or not at all, or standard output, and then nothing else
+//! there.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -26,19 +27,25 @@ impl Output {
         path.filter(|path| path.as_os_str() != STANDARD).map_or(Self::Standard, Self::File)
     }
 
-    /// Writes everything. Says `done` when that went to a file; on standard output nothing but the bytes appears.
+    /// Writes everything. Says `done` when that went to a file; on standard output nothing but the
+    /// bytes appears.
     ///
     /// # Errors
     /// A sentence with the file's name.
     pub fn write(&self, bytes: &[u8], done: &str) -> Result<(), Failure> {
         match self {
-            Self::Standard => match io::stdout().write_all(bytes).and_then(|()| io::stdout().flush()) {
-                // Whoever reads has enough: `kizuki export … | head`.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("cannot write to standard output: {error}").into()),
-                _ => Ok(()),
-            },
+            Self::Standard => {
+                match io::stdout().write_all(bytes).and_then(|()| io::stdout().flush()) {
+                    // Whoever reads has enough: `kizuki export … | head`.
+                    Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                        Err(format!("cannot write to standard output: {error}").into())
+                    }
+                    _ => Ok(()),
+                }
+            }
             Self::File(path) => {
-                replace(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+                replace(path, bytes)
+                    .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
                 println!("{}: {done}", path.display());
                 Ok(())
             }
@@ -46,15 +53,17 @@ impl Output {
     }
 }
 
-/// Writes a file beside the place under a name that nothing else has, brings it to the disk, and puts it there. What is no plain file (a
-/// device, a pipe) is written to directly; a symbolic link stays, and what it leads to is replaced.
+/// Writes a file beside the place under a name that nothing else has, brings it to the disk, and
+/// puts it there. What is no plain file (a device, a pipe) is written to directly; a symbolic link
+/// stays, and what it leads to is replaced.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = fs::metadata(&path).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {
         return OpenOptions::new().write(true).open(&path)?.write_all(bytes);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let half = folder.join(format!(".kizuki-{}.part", uuid::Uuid::new_v4().simple()));
     let written = (|| {
         let mut file = OpenOptions::new().write(true).create_new(true).open(&half)?;
@@ -90,7 +99,8 @@ mod tests {
         assert_eq!((fs::read(&file).expect("read"), link.is_symlink()), (b"two".to_vec(), true));
         assert_eq!(fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o640);
         let nowhere = folder.path().join("no/such/folder");
-        let said = Output::of(Some(nowhere)).write(b"three", "").expect_err("no folder").to_string();
+        let said =
+            Output::of(Some(nowhere)).write(b"three", "").expect_err("no folder").to_string();
         assert!(said.contains("no/such/folder"), "{said}");
         // A folder stands where the file should: nothing of the half is left.
         let taken = folder.path().join("taken");
@@ -101,7 +111,10 @@ mod tests {
 
     #[test]
     fn nothing_and_a_dash_are_standard_output() {
-        assert_eq!((Output::of(None), Output::of(Some("-".into()))), (Output::Standard, Output::Standard));
+        assert_eq!(
+            (Output::of(None), Output::of(Some("-".into()))),
+            (Output::Standard, Output::Standard)
+        );
         assert_eq!(Output::of(Some("./-".into())), Output::File("./-".into()));
     }
 }

@@ -13,24 +13,34 @@ use crate::service::{Clock, Config, StartError, folder, run_peers, run_ticker, t
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
 
-/// Open files that a busy board needs, each viewer being one. Below it the program says so at its start.
+/// Open files that a busy board needs, each viewer being one. Below it the program says so at its
+/// start.
 const FILES: u64 = 4096;
-/// How long running requests may take once the process was asked to stop. Whoever reads more slowly, or not at all, does not hold the stop up.
+/// How long running requests may take once the process was asked to stop. Whoever reads more
+/// slowly, or not at all, does not hold the stop up.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Serves until the process is asked to stop, then lets running requests finish and opens the boxes once more.
+/// Serves until the process is asked to stop, then lets running requests finish and opens the boxes
+/// once more.
 pub async fn serve(config: Config) -> Result<(), Failure> {
-    let level = EnvFilter::try_from_env("KIZUKI_LOG").unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
+    let level = EnvFilter::try_from_env("KIZUKI_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
     tracing_subscriber::fmt().with_env_filter(level).with_target(false).init();
-    // From here on a wish to stop is kept until it can be met: a start that was asked to stop ends as any other.
+    // From here on a wish to stop is kept until it can be met: a start that was asked to stop ends
+    // as any other.
     let wish = StopWish::listen()?;
     raise_file_limit();
     let assets = Assets::read(&config.site).map_err(|error| {
-        format!("the site is not built in {} ({error}); run scripts/build.sh or set KIZUKI_SITE", config.site.display())
+        format!(
+            "the site is not built in {} ({error}); run scripts/build.sh or set KIZUKI_SITE",
+            config.site.display()
+        )
     })?;
     // Before anything is opened, and until everything is closed.
     let _folder = folder::lock(&config).await?;
-    let listener = TcpListener::bind(config.addr).await.map_err(|error| format!("cannot listen on {}: {error}", config.addr))?;
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", config.addr))?;
     let state = AppState::open(config, Clock::System, assets).await?;
     fit(&state).await?;
     offer_setup(&state).await?;
@@ -54,7 +64,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     };
     tokio::select! {
         () = listen(listener, app, stopping) => {}
-        // Neither ends before it is asked to: without a tick no box opens, and whoever starts programs again must hear of it.
+        // Neither ends before it is asked to: without a tick no box opens, and whoever starts
+        // programs again must hear of it.
         _ = &mut ticker => return Err("the ticker ended by itself; this is a fault of the program".into()),
         _ = &mut peers => return Err("listening to other processes ended by itself; this is a fault of the program".into()),
         () = too_long => tracing::warn!("some requests did not end within {} seconds and were cut off", GRACE.as_secs()),
@@ -66,41 +77,47 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Lets the process open as many files as it may: many systems start programs with 1,024, which is fewer than the viewers of one board.
+/// Lets the process open as many files as it may: many systems start programs with 1,024, which is
+/// fewer than the viewers of one board.
 fn raise_file_limit() {
     match rlimit::increase_nofile_limit(u64::MAX) {
-        Ok(files) if files < FILES => tracing::warn!(files, "few open files are allowed (ulimit -n); as many viewers can be connected"),
+        Ok(files) if files < FILES => tracing::warn!(
+            files,
+            "few open files are allowed (ulimit -n); as many viewers can be connected"
+        ),
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "the limit of open files cannot be raised"),
     }
 }
 
-/// Looks at files and keys before anybody is let in. A damaged file is not served, for each write could damage it more; a theme without its
-/// key is, for it can be read.
+/// Looks at files and keys before anybody is let in. A damaged file is not served, for each write
+/// could damage it more; a theme without its key is, for it can be read.
 async fn fit(state: &AppState) -> Result<(), Failure> {
     if let Some(what) = state.damage().await.into_iter().next() {
         return Err(StartError::Damaged(state.config.data.display().to_string(), what).into());
     }
     state.settle_keys().await?;
     if state.accounts_are_gone().await? {
-        let place = state
-            .config
-            .people_url
-            .as_ref()
-            .map_or_else(|| state.config.data.join("people.db").display().to_string(), |_| "the people's database".into());
+        let place = state.config.people_url.as_ref().map_or_else(
+            || state.config.data.join("people.db").display().to_string(),
+            |_| "the people's database".into(),
+        );
         return Err(StartError::AccountsGone(place).into());
     }
     Ok(())
 }
 
-/// Prints the one-time link while there is no account. It goes to standard output alone, not through the log.
+/// Prints the one-time link while there is no account. It goes to standard output alone, not
+/// through the log.
 async fn offer_setup(state: &AppState) -> Result<(), Failure> {
     if state.people.has_accounts().await? {
         return Ok(());
     }
     let token = token::new()?;
     state.people.offer_setup(&token::hash(&token), state.clock.now() + SETUP_LINK).await?;
-    println!("最初の管理者を決めるリンク（一度だけ、1時間以内） / first administrator, once, within an hour:");
+    println!(
+        "最初の管理者を決めるリンク（一度だけ、1時間以内） / first administrator, once, within an hour:"
+    );
     println!("  {}/setup/{token}", state.config.public_origin());
     Ok(())
 }
@@ -114,7 +131,10 @@ struct StopWish {
 impl StopWish {
     fn listen() -> std::io::Result<Self> {
         let signal = unix::signal;
-        Ok(Self { terminate: signal(unix::SignalKind::terminate())?, interrupt: signal(unix::SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: signal(unix::SignalKind::terminate())?,
+            interrupt: signal(unix::SignalKind::interrupt())?,
+        })
     }
 
     async fn heard(mut self) {

@@ -1,4 +1,5 @@
-//! `kizuki verify FILE`: checks a copy of the public log and of the board, offline; it opens no database.
+//! `kizuki verify FILE`: checks a copy of the public log and of the board, offline; it opens no
+//! database.
 
 use std::{fs::File, io::BufReader, path::PathBuf};
 
@@ -21,7 +22,8 @@ const BUFFER: usize = 1 << 20;
 pub struct Arguments {
     /// The file that /log.json gives
     file: PathBuf,
-    /// Six words that you wrote down earlier, in Japanese or English: they must belong to an entry of this log
+    /// Six words that you wrote down earlier, in Japanese or English: they must belong to an entry
+    /// of this log
     #[arg(long)]
     words: Option<String>,
 }
@@ -29,13 +31,18 @@ pub struct Arguments {
 /// Runs the command. The file is read entry by entry, so its length does not matter.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = arguments.file.display();
-    let opened = File::open(&arguments.file).map_err(|error| format!("cannot read {name}: {error}"))?;
+    let opened =
+        File::open(&arguments.file).map_err(|error| format!("cannot read {name}: {error}"))?;
     let kept = arguments.words.as_deref().map(plain);
     let mut replay = Replay::new(kept.map(|kept| {
-        Box::new(move |hash: &Hex<32>| [WordLang::Ja, WordLang::En].iter().any(|list| plain(&six_words(&hash.0, *list)) == kept))
-            as Kept<'_>
+        Box::new(move |hash: &Hex<32>| {
+            [WordLang::Ja, WordLang::En]
+                .iter()
+                .any(|list| plain(&six_words(&hash.0, *list)) == kept)
+        }) as Kept<'_>
     }));
-    let board = file::read(BufReader::with_capacity(BUFFER, opened), &mut replay).map_err(|why| format!("{name}: {why}"))?;
+    let board = file::read(BufReader::with_capacity(BUFFER, opened), &mut replay)
+        .map_err(|why| format!("{name}: {why}"))?;
     match replay.compare(&board) {
         Ok(verdict) => {
             tell(&verdict);
@@ -65,10 +72,18 @@ fn tell(verdict: &Verdict) {
     if verdict.older > 0 {
         println!("{} notes are from before the log and cannot be checked.", verdict.older);
     }
-    println!("The six words now: {} / {}", six_words(&verdict.head.hash.0, WordLang::Ja), six_words(&verdict.head.hash.0, WordLang::En));
+    println!(
+        "The six words now: {} / {}",
+        six_words(&verdict.head.hash.0, WordLang::Ja),
+        six_words(&verdict.head.hash.0, WordLang::En)
+    );
 }
 
 /// Words as typed: any blanks between them, in composed form.
 fn plain(words: &str) -> String {
-    crate::domain::text::fold_line(words).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::domain::text::fold_line(words)
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::i18n::Lang;
 use crate::report::chart::{Bar, ROW, labels, lengths};
 
-/// Horizontal bars with the number at the end of each, a title and description, and the same values as a table.
+/// Horizontal bars with the number at the end of each, a title and description, and the same values
+/// as a table.
 #[component]
 pub fn BarChart(
     lang: Lang,
@@ -17,9 +18,16 @@ pub fn BarChart(
     label_head: &'static str,
     value_head: &'static str,
 ) -> AnyView {
-    let lines: Vec<_> = (0..).zip(bars.iter()).zip(lengths(&bars)).map(|((row, bar), length)| Line::new(row, bar, length)).collect();
+    let lines: Vec<_> = (0..)
+        .zip(bars.iter())
+        .zip(lengths(&bars))
+        .map(|((row, bar), length)| Line::new(row, bar, length))
+        .collect();
     let height = bars.len() * ROW + 4;
-    let rows = bars.into_iter().map(|bar| view! { <tr><td>{bar.label}</td><td class="r">{bar.value}</td></tr> }).collect_view();
+    let rows = bars
+        .into_iter()
+        .map(|bar| view! { <tr><td>{bar.label}</td><td class="r">{bar.value}</td></tr> })
+        .collect_view();
     let [title_id, desc_id] = ["t", "d"].map(|part| format!("{id}-{part}"));
     let labelled = format!("{title_id} {desc_id}");
     view! {
@@ -52,7 +60,12 @@ struct Line {
 
 impl Line {
     fn new(row: usize, bar: &Bar, length: f64) -> Self {
-        Self { top: row * ROW, labels: labels(&bar.label), length: format!("{length}%"), value: bar.value }
+        Self {
+            top: row * ROW,
+            labels: labels(&bar.label),
+            length: format!("{length}%"),
+            value: bar.value,
+        }
     }
 
     fn draw(self) -> impl IntoView {

@@ -18,21 +18,33 @@ use crate::domain::{
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
 
-/// The place for a new note in a column. After a failure it is open, with the text still in it and the reason beside it.
+/// The place for a new note in a column. After a failure it is open, with the text still in it and
+/// the reason beside it.
 #[component]
-pub fn Compose(lang: Lang, theme: Theme, prompt: Prompt, view: BoardView, echo: Option<Echo>) -> impl IntoView {
+pub fn Compose(
+    lang: Lang,
+    theme: Theme,
+    prompt: Prompt,
+    view: BoardView,
+    echo: Option<Echo>,
+) -> impl IntoView {
     let text = &lang.texts().board;
     let here = echo.filter(|echo| echo.value("prompt") == Some(prompt.id.to_string().as_str()));
     let typed = here.as_ref().and_then(|echo| echo.value("text")).unwrap_or_default().to_owned();
     let asked = here.as_ref().is_some_and(guard::asks);
-    let problem = here.as_ref().filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
-    let of_text = here.as_ref().is_some_and(|echo| matches!(echo.fault, Fault::Refused(Refusal::Text(_))));
+    let problem =
+        here.as_ref().filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
+    let of_text =
+        here.as_ref().is_some_and(|echo| matches!(echo.fault, Fault::Refused(Refusal::Text(_))));
     let id = format!("write-{}", prompt.id);
     let [err, left, said] = ["err", "left", "said"].map(|part| format!("{id}-{part}"));
-    let described = if problem.is_some() { format!("{err} {left} {said}") } else { format!("{left} {said}") };
+    let described =
+        if problem.is_some() { format!("{err} {left} {said}") } else { format!("{left} {said}") };
     let failed = problem.is_some();
     let (class, count) = counted(lang, &typed);
-    let read_first = theme.premoderated.then(|| view! { <strong>{lang.texts().moderation.board_says}</strong>" " });
+    let read_first = theme
+        .premoderated
+        .then(|| view! { <strong>{lang.texts().moderation.board_says}</strong>" " });
     view! {
         <details class="add" open=here.is_some()>
             <summary><span class="closed">{text.add}</span><span class="opened">{text.stop}</span></summary>

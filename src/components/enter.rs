@@ -8,15 +8,22 @@ use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
 use crate::service::TicketCounts;
 
-/// The form, with how many tickets are out and used. The island hides the form where this browser has a ticket already.
+/// The form, with how many tickets are out and used. The island hides the form where this browser
+/// has a ticket already.
 #[component]
-pub fn EnterTicket(lang: Lang, theme: Theme, tickets: TicketCounts, echo: Option<Echo>) -> impl IntoView {
+pub fn EnterTicket(
+    lang: Lang,
+    theme: Theme,
+    tickets: TicketCounts,
+    echo: Option<Echo>,
+) -> impl IntoView {
     let text = &lang.texts().ticket;
     let here = echo.filter(|echo| echo.value("code").is_some());
     let typed = here.as_ref().and_then(|echo| echo.value("code")).unwrap_or_default().to_owned();
     let problem = here.as_ref().map(|echo| say::fault(lang, &echo.fault));
     let failed = problem.is_some();
-    let asked = here.as_ref().is_some_and(|echo| echo.fault == Fault::Refused(Refusal::OtherTicket));
+    let asked =
+        here.as_ref().is_some_and(|echo| echo.fault == Fault::Refused(Refusal::OtherTicket));
     let own = here.as_ref().is_some_and(|echo| echo.value("own").is_some());
     let (offer, mine) = (&lang.texts().offer, format!("{}#ticket", Address::Mine(&theme.slug)));
     // Without JavaScript; with it the card asks (components/offer.rs).
@@ -33,7 +40,8 @@ pub fn EnterTicket(lang: Lang, theme: Theme, tickets: TicketCounts, echo: Option
         view! { <p class="actions"><button class="btn">{text.use_button}</button></p> }.into_any()
     };
     let described = if failed { "code-err code-hint" } else { "code-hint" };
-    let missing = (tickets.out < u64::from(theme.quorum)).then(|| view! { <strong>{(text.quorum)(tickets.out, theme.quorum)}</strong> });
+    let missing = (tickets.out < u64::from(theme.quorum))
+        .then(|| view! { <strong>{(text.quorum)(tickets.out, theme.quorum)}</strong> });
     view! {
         <section class="enter" aria-labelledby="enter">
             <h2 id="enter">{text.use_title}</h2>

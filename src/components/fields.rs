@@ -1,4 +1,5 @@
-//! Form fields with their label, hint, value and error. After a failed form, the value is what was typed.
+//! Form fields with their label, hint, value and error. After a failed form, the value is what was
+//! typed.
 
 use leptos::prelude::*;
 
@@ -27,7 +28,10 @@ impl FormState {
 
     /// What was typed, or what is stored.
     pub fn value(&self, field: &str, stored: &str) -> String {
-        self.echo.as_ref().map_or(stored, |echo| echo.value(&self.name(field)).unwrap_or_default()).to_owned()
+        self.echo
+            .as_ref()
+            .map_or(stored, |echo| echo.value(&self.name(field)).unwrap_or_default())
+            .to_owned()
     }
 
     /// Whether a box was ticked, or is stored as ticked.
@@ -98,8 +102,9 @@ pub fn TextArea(
     }
 }
 
-/// Text for the inside of a `<textarea>`. Leptos 0.8 takes that element for one like `<script>`, in which character references mean
-/// nothing, and writes its text as it is; browsers do read them there (HTML, 13.1.2), and end the element at a `</textarea>` in the text.
+/// Text for the inside of a `<textarea>`. Leptos 0.8 takes that element for one like `<script>`, in
+/// which character references mean nothing, and writes its text as it is; browsers do read them
+/// there (HTML, 13.1.2), and end the element at a `</textarea>` in the text.
 pub fn in_text_area(text: &str) -> String {
     escaped(text)
 }
@@ -143,7 +148,8 @@ impl Told {
     }
 }
 
-/// The banner above a failed form: how many problems, each a link to its field, or why the whole failed.
+/// The banner above a failed form: how many problems, each a link to its field, or why the whole
+/// failed.
 #[component]
 pub fn FormBanner(form: FormState, #[prop(optional)] title: &'static str) -> impl IntoView {
     use crate::domain::fault::Fault;

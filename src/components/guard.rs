@@ -6,8 +6,8 @@ use crate::domain::{anon::Refusal, fault::Fault, guard::Kind};
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
 
-/// The hints below a text field. The island shows those that fit while somebody types; without it they come with the page that asks once
-/// more, and sending the form again takes the text as it is.
+/// The hints below a text field. The island shows those that fit while somebody types; without it
+/// they come with the page that asks once more, and sending the form again takes the text as it is.
 #[component]
 pub fn Hints(lang: Lang, id: String, echo: Option<Echo>) -> impl IntoView {
     let found: &[Kind] = match echo.as_ref().map(|echo| &echo.fault) {
@@ -27,7 +27,8 @@ pub fn Hints(lang: Lang, id: String, echo: Option<Echo>) -> impl IntoView {
     }
 }
 
-/// Whether a failed form failed only because it asks once more: then there is nothing wrong with the text.
+/// Whether a failed form failed only because it asks once more: then there is nothing wrong with
+/// the text.
 pub fn asks(echo: &Echo) -> bool {
     matches!(echo.fault, Fault::Refused(Refusal::Hints(_)))
 }

@@ -1,4 +1,5 @@
-//! What stands around the content: header, main landmark, footer. One frame for everybody, one for organizers.
+//! What stands around the content: header, main landmark, footer. One frame for everybody, one for
+//! organizers.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -9,16 +10,24 @@ use crate::http::AppState;
 use crate::i18n::{Lang, say};
 use crate::store::Account;
 
-/// The frame of a page that everybody can read. `here` is the page's own row, for the mark in the navigation.
+/// The frame of a page that everybody can read. `here` is the page's own row, for the mark in the
+/// navigation.
 #[component]
-pub fn Public(lang: Lang, #[prop(into)] title: String, here: Route, children: Children) -> impl IntoView {
+pub fn Public(
+    lang: Lang,
+    #[prop(into)] title: String,
+    here: Route,
+    children: Children,
+) -> impl IntoView {
     let text = &lang.texts().common;
     let now = (here == Route::Home).then_some("page");
     let trust = (here == Route::Trust).then_some("page");
     let state = use_context::<AppState>();
-    // The words change with what happens on the board: where a passphrase is set, those who have not given it do not see them.
-    let outside = matches!(here, Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault)
-        && state.as_ref().is_some_and(|state| state.reading.is_some());
+    // The words change with what happens on the board: where a passphrase is set, those who have
+    // not given it do not see them.
+    let outside =
+        matches!(here, Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault)
+            && state.as_ref().is_some_and(|state| state.reading.is_some());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
     let words = head.map(
         |head| view! { <p class="log-words"><a href=Address::Log>{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> },
@@ -49,7 +58,12 @@ pub fn Public(lang: Lang, #[prop(into)] title: String, here: Route, children: Ch
 
 /// The frame of a page for people with accounts.
 #[component]
-pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children: Children) -> impl IntoView {
+pub fn Admin(
+    lang: Lang,
+    #[prop(into)] title: String,
+    account: Account,
+    children: Children,
+) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let list = (request::route() == Some(Route::Admin)).then_some("page");
     view! {
@@ -71,12 +85,14 @@ pub fn Admin(lang: Lang, #[prop(into)] title: String, account: Account, children
     }
 }
 
-/// Leads to the same page in each language. Every language is named in itself, and the one that is spoken is marked.
+/// Leads to the same page in each language. Every language is named in itself, and the one that is
+/// spoken is marked.
 #[component]
 fn LangSwitch(lang: Lang) -> impl IntoView {
     let here = request::address();
     // The page that shows a fault has no address of its own.
-    let back = if request::route() == Some(Route::Fault) { Address::Home.to_string() } else { here };
+    let back =
+        if request::route() == Some(Route::Fault) { Address::Home.to_string() } else { here };
     let back = serde_urlencoded::to_string([("back", back)]).unwrap_or_default();
     let links = Lang::ALL.iter().map(|to| {
         let (tag, current) = (to.as_str(), (*to == lang).then_some("true"));

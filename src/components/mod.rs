@@ -1,5 +1,9 @@
-//! Pieces of pages, rendered on the server only. What they show comes in as arguments; they read no store.
-#![expect(missing_docs, reason = "the component macros make a struct of the properties, whose names and types say what they are")]
+//! Pieces of pages, rendered on the server only. What they show comes in as arguments; they read no
+//! store.
+#![expect(
+    missing_docs,
+    reason = "the component macros make a struct of the properties, whose names and types say what they are"
+)]
 
 pub mod carried;
 pub mod chart;

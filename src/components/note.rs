@@ -71,9 +71,13 @@ pub fn Stickers(lang: Lang, count: u32) -> impl IntoView {
 /// The reader's order and filter as hidden fields.
 #[component]
 pub fn ViewFields(view: BoardView) -> impl IntoView {
-    let sort = view.sort.map(|sort| view! { <input type="hidden" name="sort" value=sort.as_str()/> });
-    let only = view.prompt.map(|prompt| view! { <input type="hidden" name="only" value=prompt.to_string()/> });
-    let search = (!view.search.is_empty()).then(|| view! { <input type="hidden" name="q" value=view.search/> });
+    let sort =
+        view.sort.map(|sort| view! { <input type="hidden" name="sort" value=sort.as_str()/> });
+    let only = view
+        .prompt
+        .map(|prompt| view! { <input type="hidden" name="only" value=prompt.to_string()/> });
+    let search = (!view.search.is_empty())
+        .then(|| view! { <input type="hidden" name="q" value=view.search/> });
     let page = view.page.map(|page| view! { <input type="hidden" name="page" value=page/> });
     view! { {sort}{only}{search}{page} }
 }

@@ -1,5 +1,5 @@
-//! What a browser keeps of a theme (ticket, receipts, stickers, a copy of the board) goes when the theme is archived: from then on nobody is to
-//! learn from a device which notes were written on it.
+//! What a browser keeps of a theme (ticket, receipts, stickers, a copy of the board) goes when the
+//! theme is archived: from then on nobody is to learn from a device which notes were written on it.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -9,8 +9,9 @@ use crate::domain::ids::ThemeId;
 /// Characters of an id that stand for it: 48 random bits.
 const PREFIX: usize = 13;
 
-/// The script, where any theme is archived. Boards and the entrance carry it, the archived board too, which has no program. It names what is
-/// over and not what lives: a page that lay in some cache knows too few themes, never one too many.
+/// The script, where any theme is archived. Boards and the entrance carry it, the archived board
+/// too, which has no program. It names what is over and not what lives: a page that lay in some
+/// cache knows too few themes, never one too many.
 #[component]
 pub fn Over(archived: Vec<(ThemeId, String)>) -> impl IntoView {
     (!archived.is_empty()).then(|| view! { <script nonce=use_nonce()>{script(&archived)}</script> })
@@ -18,7 +19,10 @@ pub fn Over(archived: Vec<(ThemeId, String)>) -> impl IntoView {
 
 fn script(archived: &[(ThemeId, String)]) -> String {
     // A short name is made of letters, digits and hyphens (`domain/slug.rs`).
-    let themes: Vec<String> = archived.iter().map(|(id, slug)| format!("[\"{}\",\"{slug}\"]", &id.to_string()[..PREFIX])).collect();
+    let themes: Vec<String> = archived
+        .iter()
+        .map(|(id, slug)| format!("[\"{}\",\"{slug}\"]", &id.to_string()[..PREFIX]))
+        .collect();
     format!(
         "try{{for(const[id,slug]of[{}])for(const s of[localStorage,sessionStorage])for(const k of Object.keys(s))\
          if(k.startsWith('kizuki.'+id)){{s.removeItem(k);document.cookie=`kizuki_ticket=;Path=/t/${{slug}}/mine;Max-Age=0`;\

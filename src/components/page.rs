@@ -1,4 +1,5 @@
-//! A page whose content is loaded first; a fault becomes the page that shows it, with the right status.
+//! A page whose content is loaded first; a fault becomes the page that shows it, with the right
+//! status.
 
 use std::future::Future;
 
@@ -11,7 +12,8 @@ use crate::domain::fault::Fault;
 use crate::http::fault;
 use crate::i18n::Lang;
 
-/// Waits for the page's content. Nothing reaches the browser before it is there, so the status can still be chosen.
+/// Waits for the page's content. Nothing reaches the browser before it is there, so the status can
+/// still be chosen.
 pub fn page(load: impl Future<Output = Result<AnyView, Fault>> + Send + 'static) -> impl IntoView {
     let response = use_context::<ResponseOptions>();
     let lang = request::lang();
@@ -33,7 +35,8 @@ pub fn to_sign_in() -> AnyView {
     ().into_any()
 }
 
-/// The page that says what went wrong; and what had been written, so that it can be taken from here where its form cannot be shown.
+/// The page that says what went wrong; and what had been written, so that it can be taken from here
+/// where its form cannot be shown.
 pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl IntoView + use<> {
     let text = &lang.texts().fault;
     let title = match failed {
@@ -48,9 +51,12 @@ pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl Into
     };
     let says = crate::i18n::say::fault(lang, failed);
     let code = fault::status(failed).as_u16();
-    let again = matches!(failed, Fault::NotSignedIn).then(|| view! { <a class="btn" href=Address::Login>{text.once_more}</a> });
+    let again = matches!(failed, Fault::NotSignedIn)
+        .then(|| view! { <a class="btn" href=Address::Login>{text.once_more}</a> });
     let kept = (!written.is_empty()).then(|| {
-        let texts = written.into_iter().map(|text| view! { <blockquote class="typed" dir="auto">{text}</blockquote> });
+        let texts = written
+            .into_iter()
+            .map(|text| view! { <blockquote class="typed" dir="auto">{text}</blockquote> });
         view! { <div><p>{text.written}</p>{texts.collect_view()}</div> }
     });
     view! {

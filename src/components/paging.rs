@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::domain::paging::Paging;
 use crate::i18n::Lang;
 
-/// Which part is shown, and links to the others; nothing for a list of one page. `link` makes the address of a page, from 1.
+/// Which part is shown, and links to the others; nothing for a list of one page. `link` makes the
+/// address of a page, from 1.
 #[component]
 pub fn Pages(lang: Lang, paging: Paging, link: impl Fn(usize) -> String) -> impl IntoView {
     paging.is_needed().then(|| {

@@ -10,12 +10,14 @@ use crate::http::{self, AppState, echo::Echo};
 use crate::i18n::Lang;
 use crate::service::Config;
 
-/// The reader's language. Outside a request (when the routes are listed at the start) it is Japanese.
+/// The reader's language. Outside a request (when the routes are listed at the start) it is
+/// Japanese.
 pub fn lang() -> Lang {
     use_context::<Parts>().map_or(Lang::Ja, |parts| http::lang(&parts.headers))
 }
 
-/// How this server writes years in Japanese. Beside the language, not in it: the one is the office's choice, the other the reader's.
+/// How this server writes years in Japanese. Beside the language, not in it: the one is the
+/// office's choice, the other the reader's.
 pub fn dates() -> Dates {
     use_context::<AppState>().map_or(Dates::Western, |state| state.config.dates)
 }
@@ -37,7 +39,8 @@ pub fn path() -> String {
     address().split('?').next().unwrap_or_default().to_owned()
 }
 
-/// The row of the table of addresses that the page belongs to; nothing outside a request, and where there is no page.
+/// The row of the table of addresses that the page belongs to; nothing outside a request, and where
+/// there is no page.
 pub fn route() -> Option<Route> {
     Route::find(&path()).map(|found| found.route)
 }
@@ -52,24 +55,38 @@ pub fn param(name: &str) -> String {
     use_params_map().read_untracked().get(name).unwrap_or_default()
 }
 
-/// A field of the query; empty when absent. Read from the address itself: the router's own map decodes values twice, so that an address
-/// within the query, or a search for `%41`, would not come out as it went in.
+/// A field of the query; empty when absent. Read from the address itself: the router's own map
+/// decodes values twice, so that an address within the query, or a search for `%41`, would not come
+/// out as it went in.
 pub fn query(name: &str) -> String {
-    let fields = use_context::<Parts>().and_then(|parts| serde_urlencoded::from_str::<Vec<(String, String)>>(parts.uri.query()?).ok());
-    fields.into_iter().flatten().find(|(field, _)| field == name).map(|(_, value)| value).unwrap_or_default()
+    let fields = use_context::<Parts>().and_then(|parts| {
+        serde_urlencoded::from_str::<Vec<(String, String)>>(parts.uri.query()?).ok()
+    });
+    fields
+        .into_iter()
+        .flatten()
+        .find(|(field, _)| field == name)
+        .map(|(_, value)| value)
+        .unwrap_or_default()
 }
 
-/// The beginning of the addresses that others can reach, `https://board.example.jp`: as configured; else the host under which this request
-/// came, for an address that the server listens on (`127.0.0.1`) leads nobody here from another device.
+/// The beginning of the addresses that others can reach, `https://board.example.jp`: as configured;
+/// else the host under which this request came, for an address that the server listens on
+/// (`127.0.0.1`) leads nobody here from another device.
 pub fn origin(config: &Config) -> String {
-    let host =
-        headers().get(header::HOST).and_then(|host| host.to_str().ok()).filter(|host| is_host(host)).map(|host| format!("http://{host}"));
+    let host = headers()
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .filter(|host| is_host(host))
+        .map(|host| format!("http://{host}"));
     config.origin.clone().or(host).unwrap_or_else(|| config.public_origin())
 }
 
-/// Whether a header names a host and, perhaps, a port (RFC 9110, 7.2), and nothing that would make another address of it.
+/// Whether a header names a host and, perhaps, a port (RFC 9110, 7.2), and nothing that would make
+/// another address of it.
 fn is_host(host: &str) -> bool {
-    !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
+    !host.is_empty()
+        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Says that an organizer's session is about to end, and keeps it (WCAG 2.2.1). Without JavaScript the sign-in page says how long it lasts.
+//! Says that an organizer's session is about to end, and keeps it (WCAG 2.2.1). Without JavaScript
+//! the sign-in page says how long it lasts.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -11,8 +12,9 @@ const WARN: i64 = 5 * 60;
 /// Hands at a page keep the session, with one request in so many seconds.
 const ASK: i64 = 5 * 60;
 
-/// The script. A page of an organizer loads no program for this alone. Looking at the clock and not counting seconds: a computer may have
-/// slept meanwhile, and somebody may have signed in again in another window.
+/// The script. A page of an organizer loads no program for this alone. Looking at the clock and not
+/// counting seconds: a computer may have slept meanwhile, and somebody may have signed in again in
+/// another window.
 const SCRIPT: &str = "\
 const box=document.getElementById('stay'),[soon,over]=box.querySelectorAll('p');\
 let seen=Date.now(),hands=false;\
@@ -24,7 +26,8 @@ document.addEventListener('visibilitychange',()=>{if(!document.hidden&&left()<=W
 box.querySelector('button').addEventListener('click',stay);\
 setInterval(()=>{if(hands&&left()>0&&left()<IDLE-ASK)stay();else show()},10000)";
 
-/// The line at the foot of an organizer's page: the session ends soon, and a button; or it has ended, and what becomes of what was typed.
+/// The line at the foot of an organizer's page: the session ends soon, and a button; or it has
+/// ended, and what becomes of what was typed.
 #[component]
 pub fn Stay(lang: Lang) -> impl IntoView {
     let text = &lang.texts().admin;

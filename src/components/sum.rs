@@ -11,7 +11,8 @@ use crate::store::Totals;
 pub fn Sum(lang: Lang, theme: Theme, totals: Totals) -> impl IntoView {
     let text = &lang.texts().common;
     let likes = if theme.shows_tally() {
-        view! { <div class="likes"><dt>{text.likes}</dt><dd>{totals.stickers}</dd></div> }.into_any()
+        view! { <div class="likes"><dt>{text.likes}</dt><dd>{totals.stickers}</dd></div> }
+            .into_any()
     } else {
         view! { <div class="likes wait"><dt>{text.likes}</dt><dd>{lang.texts().board.tally_later}</dd></div> }.into_any()
     };

@@ -13,5 +13,9 @@ pub fn Urgent(lang: Lang, emergency: bool) -> impl IntoView {
 
 /// The theme's title as it stands in the browser's tab.
 pub fn tab_title(lang: Lang, theme: &Theme) -> String {
-    if theme.emergency { (lang.texts().emergency.marked)(&theme.title) } else { theme.title.clone() }
+    if theme.emergency {
+        (lang.texts().emergency.marked)(&theme.title)
+    } else {
+        theme.title.clone()
+    }
 }

@@ -5,9 +5,13 @@ use leptos::prelude::*;
 
 use crate::http::AppState;
 
-/// The script. `start` is the function of `verifier/` that the page wants; with the id of a `button` it is loaded when that is pressed.
+/// The script. `start` is the function of `verifier/` that the page wants; with the id of a
+/// `button` it is loaded when that is pressed.
 #[component]
-pub fn Verifier(start: &'static str, #[prop(optional)] button: Option<&'static str>) -> impl IntoView {
+pub fn Verifier(
+    start: &'static str,
+    #[prop(optional)] button: Option<&'static str>,
+) -> impl IntoView {
     let assets = expect_context::<AppState>().assets;
     let load = format!(
         "()=>{{const wasm=fetch({:?});import({:?}).then(async m=>{{await m.default({{module_or_path:wasm}});m.{start}()}})}}",

@@ -23,7 +23,8 @@ pub enum Right {
     Read,
     /// Plans, opens and closes themes, emergency themes too, and moves them on.
     Themes,
-    /// Hides notes and shows them again, approves what is held, stops the posting of whoever wrote a note.
+    /// Hides notes and shows them again, approves what is held, stops the posting of whoever wrote
+    /// a note.
     Moderation,
     /// Publishes a report, and takes it back.
     Reports,
@@ -32,24 +33,33 @@ pub enum Right {
 }
 
 impl Role {
-    /// Whether somebody with this role may. A new role or right is a compile error until it is decided here.
+    /// Whether somebody with this role may. A new role or right is a compile error until it is
+    /// decided here.
     pub const fn may(self, right: Right) -> bool {
         match (self, right) {
-            (Self::Admin | Self::Organizer, Right::Read | Right::Themes | Right::Moderation | Right::Reports | Right::Tickets)
+            (
+                Self::Admin | Self::Organizer,
+                Right::Read | Right::Themes | Right::Moderation | Right::Reports | Right::Tickets,
+            )
             | (Self::Reviewer, Right::Read) => true,
-            (Self::Reviewer, Right::Themes | Right::Moderation | Right::Reports | Right::Tickets) => false,
+            (
+                Self::Reviewer,
+                Right::Themes | Right::Moderation | Right::Reports | Right::Tickets,
+            ) => false,
         }
     }
 }
 
 /// The longest address that mail can carry (RFC 5321, 4.5.3.1.3, less the brackets).
 const EMAIL_MAX: usize = 254;
-/// The shortest password, in grapheme clusters (NIST SP 800-63B rev. 4, 3.1.1.2, for a password on its own: 15).
+/// The shortest password, in grapheme clusters (NIST SP 800-63B rev. 4, 3.1.1.2, for a password on
+/// its own: 15).
 pub const PASSWORD_MIN: usize = 15;
 /// The longest password, in bytes: hashing must stay cheap to refuse.
 const PASSWORD_MAX_BYTES: usize = 1024;
 
-/// Reads an e-mail address, lower-cased. It is only a name to sign in with: nothing is ever sent to it, so the check is coarse.
+/// Reads an e-mail address, lower-cased. It is only a name to sign in with: nothing is ever sent to
+/// it, so the check is coarse.
 ///
 /// # Errors
 /// [`Problem::Empty`], [`Problem::TooLong`] or [`Problem::Malformed`].
@@ -62,12 +72,20 @@ pub fn parse_email(raw: &str) -> Result<String, Problem> {
         return Err(Problem::TooLong { max: EMAIL_MAX, actual: email.len() });
     }
     match email.split_once('@') {
-        Some((name, host)) if !name.is_empty() && !host.is_empty() && !host.contains('@') && !email.contains(' ') => Ok(email),
+        Some((name, host))
+            if !name.is_empty()
+                && !host.is_empty()
+                && !host.contains('@')
+                && !email.contains(' ') =>
+        {
+            Ok(email)
+        }
         _ => Err(Problem::Malformed),
     }
 }
 
-/// Checks a new password: length only, as NIST SP 800-63B asks; it is never changed, trimmed or shown.
+/// Checks a new password: length only, as NIST SP 800-63B asks; it is never changed, trimmed or
+/// shown.
 ///
 /// # Errors
 /// [`Problem::Empty`], [`Problem::TooShort`] or [`Problem::TooLong`].

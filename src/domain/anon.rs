@@ -1,7 +1,8 @@
 //! What travels between a browser and the one anonymous door, `POST /anon`.
 //!
-//! Requests and replies are padded with trailing blanks (white space around a JSON text means nothing, RFC 8259 section 2) to multiples
-//! of [`PAD`] bytes, so that their length does not say what was done.
+//! Requests and replies are padded with trailing blanks (white space around a JSON text means
+//! nothing, RFC 8259 section 2) to multiples of [`PAD`] bytes, so that their length does not say
+//! what was done.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,10 +28,11 @@ pub struct Request {
     pub v: u8,
     /// The theme for which the ticket is good.
     pub theme: ThemeId,
-    /// The ticket's 20 characters, the secret itself; behind them the 16 of a Sealed ticket's seal, which the server needs until it knows the
-    /// ticket.
+    /// The ticket's 20 characters, the secret itself; behind them the 16 of a Sealed ticket's seal,
+    /// which the server needs until it knows the ticket.
     pub ticket: String,
-    /// Proof of work for a ticket that this server has not seen before; see [`crate::ticket::work`].
+    /// Proof of work for a ticket that this server has not seen before; see
+    /// [`crate::ticket::work`].
     #[serde(default)]
     pub work: Option<u64>,
     /// What to do.
@@ -50,8 +52,9 @@ pub enum Action {
         prompt: PromptId,
         /// The text as typed.
         text: String,
-        /// Chosen at random by a browser that may have to send the same note again because it got no answer: with the same one, the note is
-        /// put into the box once. A plain form sends none.
+        /// Chosen at random by a browser that may have to send the same note again because it got
+        /// no answer: with the same one, the note is put into the box once. A plain form sends
+        /// none.
         #[serde(default)]
         nonce: Option<Nonce>,
     },
@@ -79,7 +82,8 @@ pub enum Action {
     },
     /// List one's own notes and stickers.
     Mine,
-    /// Do nothing: so that whoever reads sends as much and as often as whoever writes. It needs no ticket.
+    /// Do nothing: so that whoever reads sends as much and as often as whoever writes. It needs no
+    /// ticket.
     Cover,
 }
 
@@ -91,7 +95,8 @@ pub enum Done {
     Posted {
         /// The new note's id.
         note: NoteId,
-        /// Seconds to the next tick of a live box; nothing where the box has set hours, which the board tells.
+        /// Seconds to the next tick of a live box; nothing where the box has set hours, which the
+        /// board tells.
         opens_in: Option<u32>,
         /// How many more notes the ticket can post.
         left: u32,
@@ -115,7 +120,8 @@ pub enum Done {
     Covered,
 }
 
-/// What the log will hold of a note once it has come out (see [`crate::ticket::commit::text`]), and the salt that shows it is the text's.
+/// What the log will hold of a note once it has come out (see [`crate::ticket::commit::text`]), and
+/// the salt that shows it is the text's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The salted hash of note and text.
@@ -194,7 +200,8 @@ pub enum Refusal {
     NoTicket,
     /// The ticket was not handed out for this theme.
     UnknownTicket,
-    /// This browser holds another ticket of the theme, which would be lost to it. Asked once of a plain form; sent again, it is taken.
+    /// This browser holds another ticket of the theme, which would be lost to it. Asked once of a
+    /// plain form; sent again, it is taken.
     OtherTicket,
     /// Too few tickets are out for anybody to post yet.
     BeforeQuorum {
@@ -222,7 +229,8 @@ pub enum Refusal {
     },
     /// The text cannot be taken.
     Text(Problem),
-    /// The text may give somebody away. Asked once of a plain form, which cannot say it while somebody types; sent again, it is taken.
+    /// The text may give somebody away. Asked once of a plain form, which cannot say it while
+    /// somebody types; sent again, it is taken.
     Hints(Vec<Kind>),
     /// The theme is archived: its key is destroyed, and nobody can tell any more who wrote what.
     Archived,
@@ -276,11 +284,18 @@ mod tests {
     fn padding_hides_the_length_and_changes_nothing() {
         let receipt = Receipt { hash: Hex([1; 32]), salt: Hex([2; 16]) };
         let short = pad(serde_json::to_string(&Reply::Done(Done::Liked)).expect("json"));
-        let long =
-            pad(serde_json::to_string(&Reply::Done(Done::Posted { note: NoteId(uuid::Uuid::nil()), opens_in: Some(9), left: 4, receipt }))
-                .expect("json"));
+        let long = pad(serde_json::to_string(&Reply::Done(Done::Posted {
+            note: NoteId(uuid::Uuid::nil()),
+            opens_in: Some(9),
+            left: 4,
+            receipt,
+        }))
+        .expect("json"));
         assert_eq!((short.len(), long.len()), (PAD, PAD));
-        assert_eq!(serde_json::from_str::<Reply>(&short).expect("a reply"), Reply::Done(Done::Liked));
+        assert_eq!(
+            serde_json::from_str::<Reply>(&short).expect("a reply"),
+            Reply::Done(Done::Liked)
+        );
         assert_eq!(pad("x".repeat(PAD + 1)).len(), 2 * PAD);
         assert_eq!(pad(String::new()).len(), PAD);
     }
@@ -293,7 +308,11 @@ mod tests {
             theme: ThemeId(uuid::Uuid::nil()),
             ticket: "0".repeat(44),
             work: Some(u64::MAX),
-            action: Action::Post { prompt: PromptId(uuid::Uuid::nil()), text, nonce: Some(Hex([255; 16])) },
+            action: Action::Post {
+                prompt: PromptId(uuid::Uuid::nil()),
+                text,
+                nonce: Some(Hex([255; 16])),
+            },
         };
         assert!(serde_json::to_string(&request).expect("json").len() <= REQUEST_MAX);
     }

@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::{text, text_enum};
 
 text_enum!(
-    /// How years are written in Japanese. What programs read (forms, `datetime`, CSV, JSON) is ISO 8601 either way.
+    /// How years are written in Japanese. What programs read (forms, `datetime`, CSV, JSON) is ISO
+    /// 8601 either way.
     Dates {
         /// `2026年`.
         Western = "western",
@@ -14,9 +15,11 @@ text_enum!(
     }
 );
 
-/// First days of the eras since 1926 and their names, newest first: 元号を改める政令 of 2019 (平成31年政令第143号, in force on 1 May) and of
-/// 1989 (昭和64年政令第1号, in force on 8 January); 昭和 began on 25 December 1926 and was kept by 元号法 (昭和54年法律第43号), 附則 2.
-const ERAS: [(i32, u32, u32, &str); 3] = [(2019, 5, 1, "令和"), (1989, 1, 8, "平成"), (1926, 12, 25, "昭和")];
+/// First days of the eras since 1926 and their names, newest first: 元号を改める政令 of 2019
+/// (平成31年政令第143号, in force on 1 May) and of 1989 (昭和64年政令第1号, in force on 8 January);
+/// 昭和 began on 25 December 1926 and was kept by 元号法 (昭和54年法律第43号), 附則 2.
+const ERAS: [(i32, u32, u32, &str); 3] =
+    [(2019, 5, 1, "令和"), (1989, 1, 8, "平成"), (1926, 12, 25, "昭和")];
 
 /// The year with its era: `令和2年`, `令和元年`; before 1926 the western year.
 pub fn era_year(day: NaiveDate) -> String {
@@ -49,9 +52,12 @@ pub fn days_left(today: NaiveDate, last: NaiveDate) -> i64 {
     (last - today).num_days()
 }
 
-/// Reads a day as a browser's date field sends it, `2026-11-22`, or as somebody types it where there is none: `２０２６/11/22`.
+/// Reads a day as a browser's date field sends it, `2026-11-22`, or as somebody types it where
+/// there is none: `２０２６/11/22`.
 pub fn parse_day(raw: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(&text::fold_line(raw).replace('/', "-"), "%Y-%m-%d").ok().filter(|day| (2000..=2999).contains(&day.year()))
+    NaiveDate::parse_from_str(&text::fold_line(raw).replace('/', "-"), "%Y-%m-%d")
+        .ok()
+        .filter(|day| (2000..=2999).contains(&day.year()))
 }
 
 const fn weekday_name(weekday: Weekday) -> &'static str {

@@ -36,13 +36,19 @@ pub struct Words {
     pub prompts: [&'static str; 4],
 }
 
-/// A board that everybody can use at once: Open tier, live box, visible counts, from `today` on. The short name is the first to try.
+/// A board that everybody can use at once: Open tier, live box, visible counts, from `today` on.
+/// The short name is the first to try.
 pub fn plan(words: &Words, today: NaiveDate) -> Plan {
     let slug = format!("kinkyu-{:04}{:02}{:02}", today.year(), today.month(), today.day());
     let last = today.checked_add_days(Days::new(OPEN_DAYS)).unwrap_or(today);
-    let prompts = words.prompts.into_iter().zip(COLOURS).map(|(name, colour)| PlannedPrompt::new(name, colour));
+    let prompts = words
+        .prompts
+        .into_iter()
+        .zip(COLOURS)
+        .map(|(name, colour)| PlannedPrompt::new(name, colour));
     let mut plan = Plan::new(words.title, slug, today, last, prompts.collect());
-    (plan.description, plan.max_notes, plan.emergency) = (words.description.into(), NOTES_PER_TICKET, true);
+    (plan.description, plan.max_notes, plan.emergency) =
+        (words.description.into(), NOTES_PER_TICKET, true);
     plan
 }
 
@@ -56,9 +62,13 @@ mod tests {
     #[test]
     fn it_is_open_to_everybody_from_today_for_two_weeks() {
         let today = NaiveDate::from_ymd_opt(2026, 12, 25).expect("a day");
-        let plan = plan(&Words { title: "t", description: "d", prompts: ["a", "b", "c", "d"] }, today);
+        let plan =
+            plan(&Words { title: "t", description: "d", prompts: ["a", "b", "c", "d"] }, today);
         assert_eq!((plan.opens_on, plan.closes_on.to_string().as_str()), (today, "2027-01-08"));
-        assert_eq!((plan.tier, plan.box_rule, plan.tally, plan.premoderated), (Tier::Open, BoxRule::Live, Tally::Visible, false));
+        assert_eq!(
+            (plan.tier, plan.box_rule, plan.tally, plan.premoderated),
+            (Tier::Open, BoxRule::Live, Tally::Visible, false)
+        );
         assert!(plan.emergency && plan.posting.on && plan.stickers.on);
         assert_eq!(slug::parse(&plan.slug).as_deref(), Ok("kinkyu-20261225"));
         assert_eq!(plan.prompts.len(), 4, "none lost for want of a paper");

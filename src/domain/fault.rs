@@ -6,7 +6,8 @@ use thiserror::Error;
 use super::anon::Refusal;
 use super::problem::Invalid;
 
-/// Why a whole request failed; the edge turns it into a status, and the catalogue into a sentence in the reader's language.
+/// Why a whole request failed; the edge turns it into a status, and the catalogue into a sentence
+/// in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Error)]
 #[error("the request failed")]
 pub enum Fault {
@@ -58,11 +59,13 @@ pub enum Fault {
     },
     /// The request cannot be read.
     Malformed,
-    /// The browser takes no cookies and has no JavaScript: what is done now could not be changed or taken back later.
+    /// The browser takes no cookies and has no JavaScript: what is done now could not be changed or
+    /// taken back later.
     NoCookies,
     /// This address takes no request of this kind.
     WrongMethod,
-    /// No failure: a form that was asked for something else first (a password, the passphrase) is here again, to be sent once more.
+    /// No failure: a form that was asked for something else first (a password, the passphrase) is
+    /// here again, to be sent once more.
     NotSentYet,
     /// Something failed here; nothing was written.
     Internal,

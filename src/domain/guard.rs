@@ -1,9 +1,11 @@
-//! The guard against giving oneself away: what in a note could tell its readers who wrote it, or whom it is about.
+//! The guard against giving oneself away: what in a note could tell its readers who wrote it, or
+//! whom it is about.
 //!
-//! It looks for the shapes that docs/anonymity.md (section 5) names: a name with a title, a telephone number, an e-mail address, a moment,
-//! a staff number, and words that fit one person only. It reads the text where it is typed and sends nothing. **It only ever warns**: it
-//! knows no dictionary, so it misses things and is sometimes wrong, and style gives people away as well. Its tables are a few
-//! kilobytes together, because every browser loads them.
+//! It looks for the shapes that docs/anonymity.md (section 5) names: a name with a title, a
+//! telephone number, an e-mail address, a moment, a staff number, and words that fit one person
+//! only. It reads the text where it is typed and sends nothing. **It only ever warns**: it knows no
+//! dictionary, so it misses things and is sometimes wrong, and style gives people away as well. Its
+//! tables are a few kilobytes together, because every browser loads them.
 
 mod alone;
 mod chars;
@@ -42,7 +44,8 @@ pub struct Hint {
     pub range: Range<usize>,
 }
 
-/// The first hint of each kind, in the order of [`Kind::ALL`]. Takes text as typed: full and half width read alike.
+/// The first hint of each kind, in the order of [`Kind::ALL`]. Takes text as typed: full and half
+/// width read alike.
 pub fn hints(text: &str) -> Vec<Hint> {
     let folded = Folded::of(text);
     let chars = &folded.chars;
@@ -57,12 +60,16 @@ pub fn hints(text: &str) -> Vec<Hint> {
                 Kind::Number => numbers::staff_number(chars),
                 Kind::Alone => alone::find(chars),
             };
-            found.map(|found| Hint { kind: *kind, range: folded.at[found.start]..folded.at[found.end] })
+            found.map(|found| Hint {
+                kind: *kind,
+                range: folded.at[found.start]..folded.at[found.end],
+            })
         })
         .collect()
 }
 
-/// The text in half width, character by character, so that every place can be found again in the text as typed.
+/// The text in half width, character by character, so that every place can be found again in the
+/// text as typed.
 struct Folded {
     chars: Vec<char>,
     /// The byte at which each character of `chars` begins in the text, and the end of the text.
@@ -71,9 +78,13 @@ struct Folded {
 
 impl Folded {
     fn of(text: &str) -> Self {
-        let mut folded = Self { chars: Vec::with_capacity(text.len() / 2), at: Vec::with_capacity(text.len() / 2) };
+        let mut folded = Self {
+            chars: Vec::with_capacity(text.len() / 2),
+            at: Vec::with_capacity(text.len() / 2),
+        };
         for (at, c) in text.char_indices() {
-            // What does not show is taken out of a note anyway; it must not hide a number from the guard.
+            // What does not show is taken out of a note anyway; it must not hide a number from the
+            // guard.
             if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
                 continue;
             }
@@ -85,7 +96,8 @@ impl Folded {
     }
 }
 
-/// Full-width forms, dashes and blanks to ASCII: the little of NFKC that matters here, without its tables.
+/// Full-width forms, dashes and blanks to ASCII: the little of NFKC that matters here, without its
+/// tables.
 fn fold(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

@@ -4,7 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// `N` bytes that are public: a hash, a salt of a shown text, a proof. Never a tag or a ticket, which must not be printable.
+/// `N` bytes that are public: a hash, a salt of a shown text, a proof. Never a tag or a ticket,
+/// which must not be printable.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Hex<const N: usize>(pub [u8; N]);
 
@@ -45,7 +46,10 @@ impl<const N: usize> FromStr for Hex<N> {
         }
         let mut bytes = [0; N];
         for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = pair.iter().try_fold(0, |value, digit| Some(value << 4 | nibble(*digit)?)).ok_or(BadHex)?;
+            *byte = pair
+                .iter()
+                .try_fold(0, |value, digit| Some(value << 4 | nibble(*digit)?))
+                .ok_or(BadHex)?;
         }
         Ok(Self(bytes))
     }

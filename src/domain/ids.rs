@@ -1,4 +1,5 @@
-//! Identifiers: 16 random bytes each (UUID version 4, RFC 9562), never version 7, which would carry a time.
+//! Identifiers: 16 random bytes each (UUID version 4, RFC 9562), never version 7, which would carry
+//! a time.
 
 use std::{fmt, str::FromStr};
 

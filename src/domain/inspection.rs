@@ -1,4 +1,5 @@
-//! What a running board stores and how: read off its databases, shown at `/trust` and by `kizuki doctor`.
+//! What a running board stores and how: read off its databases, shown at `/trust` and by
+//! `kizuki doctor`.
 
 /// Everything that was looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +54,8 @@ impl Inspection {
     /// Settings of the databases that are not as they must be, by name.
     pub fn unsafe_databases(&self) -> Vec<String> {
         let settings = self.databases.iter().flat_map(|database| &database.settings);
-        let mut names: Vec<String> = settings.filter(|setting| !setting.safe).map(|setting| setting.name.clone()).collect();
+        let mut names: Vec<String> =
+            settings.filter(|setting| !setting.safe).map(|setting| setting.name.clone()).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -61,7 +63,11 @@ impl Inspection {
 
     /// Everything that is not as it must be.
     pub fn unsafe_settings(&self) -> impl Iterator<Item = &Setting> {
-        self.databases.iter().flat_map(|database| &database.settings).chain(&self.program).filter(|setting| !setting.safe)
+        self.databases
+            .iter()
+            .flat_map(|database| &database.settings)
+            .chain(&self.program)
+            .filter(|setting| !setting.safe)
     }
 }
 
@@ -71,9 +77,18 @@ mod tests {
 
     #[test]
     fn what_is_not_as_it_must_be_is_found() {
-        let settings = vec![Setting::new("secure_delete", "1", &["1"]), Setting::new("archive_mode", "on", &["off"])];
-        let inspection = Inspection { databases: vec![Database { engine: "x", tables: Vec::new(), settings }], program: Vec::new() };
+        let settings = vec![
+            Setting::new("secure_delete", "1", &["1"]),
+            Setting::new("archive_mode", "on", &["off"]),
+        ];
+        let inspection = Inspection {
+            databases: vec![Database { engine: "x", tables: Vec::new(), settings }],
+            program: Vec::new(),
+        };
         assert_eq!(inspection.unsafe_databases(), ["archive_mode"]);
-        assert_eq!(inspection.unsafe_settings().map(|setting| setting.name.as_str()).collect::<Vec<_>>(), ["archive_mode"]);
+        assert_eq!(
+            inspection.unsafe_settings().map(|setting| setting.name.as_str()).collect::<Vec<_>>(),
+            ["archive_mode"]
+        );
     }
 }

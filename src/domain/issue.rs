@@ -1,5 +1,5 @@
-//! What travels between a browser and `POST /issue`, the one place where a person picks up a Sealed ticket: an envelope goes in, the stamped
-//! envelope comes out. Padded like [`super::anon`].
+//! What travels between a browser and `POST /issue`, the one place where a person picks up a Sealed
+//! ticket: an envelope goes in, the stamped envelope comes out. Padded like [`super::anon`].
 
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,8 @@ pub struct Request {
     pub theme: ThemeId,
     /// `B`, an element of ristretto255; see [`crate::ticket::blind`].
     pub blinded: Hex<32>,
-    /// The personal link's 20 characters, where the session of the button is gone: the page has it in its address, and a server that was
-    /// started anew in between has forgotten the session.
+    /// The personal link's 20 characters, where the session of the button is gone: the page has it
+    /// in its address, and a server that was started anew in between has forgotten the session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
@@ -78,6 +78,7 @@ pub enum Reply {
 pub struct PublishedKey {
     /// The public key with which the theme's tickets are stamped.
     pub pk: Hex<32>,
-    /// The number of the log's entry that published it: a browser checks that the log it has seen holds this key.
+    /// The number of the log's entry that published it: a browser checks that the log it has seen
+    /// holds this key.
     pub log_index: i64,
 }

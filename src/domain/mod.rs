@@ -1,8 +1,9 @@
-//! Pure types and rules: what a theme, a note and a sticker are, and what a person may do with them.
+//! Pure types and rules: what a theme, a note and a sticker are, and what a person may do with
+//! them.
 //!
-//! Compiled for the server and for the browser. Nothing in here reads a clock, a database or the network; what the
-//! rules need to know is passed in. What a person did wrong is said field by field in [`problem`],
-//! and what else can come of a request in [`fault`].
+//! Compiled for the server and for the browser. Nothing in here reads a clock, a database or the
+//! network; what the rules need to know is passed in. What a person did wrong is said field by
+//! field in [`problem`], and what else can come of a request in [`fault`].
 
 pub mod account;
 pub mod anon;

@@ -20,14 +20,16 @@ text_enum!(
         PersonalData = "personal-data",
         /// Anything else.
         Other = "other",
-        /// Nobody has read it yet, in a theme whose notes are read before they are shown. Never chosen by hand.
+        /// Nobody has read it yet, in a theme whose notes are read before they are shown. Never
+        /// chosen by hand.
         Review = "review",
     }
 );
 
 impl HideReason {
     /// What an organizer can choose.
-    pub const CHOICES: &'static [Self] = &[Self::Person, Self::Abuse, Self::OffTopic, Self::PersonalData, Self::Other];
+    pub const CHOICES: &'static [Self] =
+        &[Self::Person, Self::Abuse, Self::OffTopic, Self::PersonalData, Self::Other];
 }
 
 text_enum!(
@@ -51,7 +53,8 @@ pub struct Note {
     pub text: String,
     /// Stickers as of the last tick.
     pub stickers: u32,
-    /// Set when an organizer hid it, or has not read it yet; the text is then shown to organizers only.
+    /// Set when an organizer hid it, or has not read it yet; the text is then shown to organizers
+    /// only.
     pub hidden: Option<HideReason>,
     /// Which opening of this theme's box it came out of, counted from 1.
     pub opening: i64,
@@ -64,7 +67,8 @@ impl Note {
     }
 }
 
-/// How a reader wants to see the board; comes from the address, so it can be sent on and needs no JavaScript.
+/// How a reader wants to see the board; comes from the address, so it can be sent on and needs no
+/// JavaScript.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BoardView {
     /// The order within a column.
@@ -78,8 +82,9 @@ pub struct BoardView {
 }
 
 impl BoardView {
-    /// Filters and sorts notes in place. Hidden notes are never found by a search, for their text is not public, and stand last when
-    /// sorted by stickers. Ties are broken by id, which is random and the same for every reader. Returns how many a search found.
+    /// Filters and sorts notes in place. Hidden notes are never found by a search, for their text
+    /// is not public, and stand last when sorted by stickers. Ties are broken by id, which is
+    /// random and the same for every reader. Returns how many a search found.
     pub fn apply(&self, notes: &mut Vec<Note>, tally: bool) -> Option<Found> {
         if let Some(prompt) = self.prompt {
             notes.retain(|note| note.prompt == prompt);
@@ -87,7 +92,12 @@ impl BoardView {
         match self.sort {
             Some(Sort::Stickers) if tally => {
                 notes.sort_by_key(|note| {
-                    (note.hidden.is_some(), std::cmp::Reverse(note.stickers), std::cmp::Reverse(note.opening), note.id)
+                    (
+                        note.hidden.is_some(),
+                        std::cmp::Reverse(note.stickers),
+                        std::cmp::Reverse(note.opening),
+                        note.id,
+                    )
                 });
             }
             _ => notes.sort_by_key(|note| (std::cmp::Reverse(note.opening), note.id)),
@@ -126,7 +136,12 @@ mod tests {
     fn board() -> Vec<Note> {
         let mut hidden = note(4, 2, "決裁者の名前", 9, 2);
         hidden.hidden = Some(HideReason::Person);
-        vec![note(1, 1, "決裁が紙", 3, 1), note(2, 1, "電話", 5, 2), note(3, 2, "端末", 3, 1), hidden]
+        vec![
+            note(1, 1, "決裁が紙", 3, 1),
+            note(2, 1, "電話", 5, 2),
+            note(3, 2, "端末", 3, 1),
+            hidden,
+        ]
     }
 
     #[test]

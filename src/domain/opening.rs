@@ -1,16 +1,19 @@
 //! When the box is opened: at each tick, on the hour, or at set hours of the day.
 //!
-//! Openings are hours of a day where the board is, never seconds: that is all that is stored of them, and it is public.
+//! Openings are hours of a day where the board is, never seconds: that is all that is stored of
+//! them, and it is public.
 
 use chrono::{Days, NaiveDate};
 
 use super::text_enum;
 
-/// An hourly or daily opening brings out at least so many notes; fewer wait for the next one, until the theme closes. One note alone, or
-/// two whose authors know their own, would point at who was active in that period (docs/anonymity.md section 1).
+/// An hourly or daily opening brings out at least so many notes; fewer wait for the next one, until
+/// the theme closes. One note alone, or two whose authors know their own, would point at who was
+/// active in that period (docs/anonymity.md section 1).
 pub const LEAST_PER_OPENING: usize = 3;
 
-/// Where the box is not live, texts, withdrawals and counts change on multiples of this many seconds.
+/// Where the box is not live, texts, withdrawals and counts change on multiples of this many
+/// seconds.
 pub const SLOW_TICK_SECONDS: i64 = 600;
 
 /// The number of the slow tick in which a moment lies; `now` in seconds of Unix time.
@@ -50,7 +53,8 @@ pub struct Moment {
     pub box_hours: Vec<u32>,
 }
 
-/// The first opening after `now`. `None` for a live box, which has no set hours, and for a daily one without any.
+/// The first opening after `now`. `None` for a live box, which has no set hours, and for a daily
+/// one without any.
 pub fn next(rule: BoxRule, now: Slot, box_hours: &[u32]) -> Option<Slot> {
     let tomorrow = now.day.checked_add_days(Days::new(1))?;
     match rule {
@@ -58,7 +62,10 @@ pub fn next(rule: BoxRule, now: Slot, box_hours: &[u32]) -> Option<Slot> {
         BoxRule::Hourly if now.hour < 23 => Some(Slot { day: now.day, hour: now.hour + 1 }),
         BoxRule::Hourly => Some(Slot { day: tomorrow, hour: 0 }),
         BoxRule::Daily => {
-            let later = box_hours.iter().find(|hour| **hour > now.hour).map(|hour| Slot { day: now.day, hour: *hour });
+            let later = box_hours
+                .iter()
+                .find(|hour| **hour > now.hour)
+                .map(|hour| Slot { day: now.day, hour: *hour });
             later.or_else(|| box_hours.first().map(|hour| Slot { day: tomorrow, hour: *hour }))
         }
     }
@@ -71,14 +78,16 @@ pub enum Turn {
     Wait,
     /// Open it, if enough notes are in it, and plan the next opening.
     Open,
-    /// Only plan the next opening: none was planned, or the clock or the hours were changed so that it would lie too far off.
+    /// Only plan the next opening: none was planned, or the clock or the hours were changed so that
+    /// it would lie too far off.
     Plan,
 }
 
 /// Whether the box is due at `now`.
 ///
-/// An opening that lies one beyond the next is left as it is: a process whose clock is ahead has planned it. If one with a slower clock
-/// planned the hour anew, the first would open the box again in the same hour, at each of its ticks.
+/// An opening that lies one beyond the next is left as it is: a process whose clock is ahead has
+/// planned it. If one with a slower clock planned the hour anew, the first would open the box again
+/// in the same hour, at each of its ticks.
 pub fn turn(rule: BoxRule, planned: Option<Slot>, now: Slot, box_hours: &[u32]) -> Turn {
     let next = |slot| next(rule, slot, box_hours);
     match (planned, next(now).and_then(next)) {
@@ -125,7 +134,8 @@ mod tests {
 
     #[test]
     fn clocks_that_do_not_agree_open_a_box_once() {
-        // One process has opened at one o'clock and planned two; by the clock of the other it is not yet one.
+        // One process has opened at one o'clock and planned two; by the clock of the other it is
+        // not yet one.
         assert_eq!(turn(BoxRule::Hourly, Some(slot(3, 14)), slot(3, 12), &[]), Turn::Wait);
         assert_eq!(turn(BoxRule::Daily, Some(slot(4, 13)), slot(3, 12), &[13]), Turn::Wait);
     }

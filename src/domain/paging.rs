@@ -1,6 +1,8 @@
-//! A long list in pages: each has an address of its own, so it needs no script, can be sent on, and is where the back button expects it.
+//! A long list in pages: each has an address of its own, so it needs no script, can be sent on, and
+//! is where the back button expects it.
 
-/// Notes on one page of a board. An old phone wakes so many in a moment (docs/performance.md), and few themes have more.
+/// Notes on one page of a board. An old phone wakes so many in a moment (docs/performance.md), and
+/// few themes have more.
 pub const NOTES: usize = 250;
 /// Notes on one page where an organizer goes through them: each has its own forms.
 pub const MODERATED: usize = 100;
@@ -20,8 +22,8 @@ pub struct Paging {
 }
 
 impl Paging {
-    /// The page `asked` (from 1) of a list of `items`, `size` to a page. A page that there is not is the nearest one: the list may have
-    /// become shorter since somebody noted the address.
+    /// The page `asked` (from 1) of a list of `items`, `size` to a page. A page that there is not
+    /// is the nearest one: the list may have become shorter since somebody noted the address.
     pub fn new(asked: Option<usize>, items: usize, size: usize) -> Self {
         let of = items.div_ceil(size).max(1);
         Self { at: asked.unwrap_or(1).clamp(1, of), of, items, size }
@@ -48,7 +50,8 @@ impl Paging {
 
     /// The pages to name: the first, the last, those around this one, and `None` for each gap.
     pub fn named(&self) -> Vec<Option<usize>> {
-        let shown = |page: &usize| *page == 1 || *page == self.of || page.abs_diff(self.at) <= AROUND;
+        let shown =
+            |page: &usize| *page == 1 || *page == self.of || page.abs_diff(self.at) <= AROUND;
         let mut named = Vec::new();
         for page in 1..=self.of {
             if shown(&page) {
@@ -74,9 +77,16 @@ mod tests {
             for at in 1..=of {
                 let (paging, mut page) = (Paging::new(Some(at), items, 500), all.clone());
                 let others = paging.cut(&mut page);
-                assert!(page.len() <= 500 && page.len() + others.len() == items && others.is_sorted(), "{items} at {at}");
+                assert!(
+                    page.len() <= 500 && page.len() + others.len() == items && others.is_sorted(),
+                    "{items} at {at}"
+                );
                 if items > 0 {
-                    assert_eq!((page[0] + 1, page[page.len() - 1] + 1), paging.range(), "{items} at {at}");
+                    assert_eq!(
+                        (page[0] + 1, page[page.len() - 1] + 1),
+                        paging.range(),
+                        "{items} at {at}"
+                    );
                 }
                 seen.append(&mut page);
             }
@@ -89,7 +99,9 @@ mod tests {
         assert_eq!(Paging::new(Some(0), 5000, 500).at, 1);
         assert_eq!(Paging::new(Some(usize::MAX), 5000, 500).at, 10);
         assert_eq!(Paging::new(Some(2), 0, 500), Paging { at: 1, of: 1, items: 0, size: 500 });
-        assert!(!Paging::new(None, 500, 500).is_needed() && Paging::new(None, 501, 500).is_needed());
+        assert!(
+            !Paging::new(None, 500, 500).is_needed() && Paging::new(None, 501, 500).is_needed()
+        );
     }
 
     #[test]
@@ -97,7 +109,10 @@ mod tests {
         let named = |at, items| Paging::new(Some(at), items, 1).named();
         assert_eq!(named(1, 3), [Some(1), Some(2), Some(3)]);
         assert_eq!(named(1, 10), [Some(1), Some(2), Some(3), None, Some(10)]);
-        assert_eq!(named(5, 10), [Some(1), None, Some(3), Some(4), Some(5), Some(6), Some(7), None, Some(10)]);
+        assert_eq!(
+            named(5, 10),
+            [Some(1), None, Some(3), Some(4), Some(5), Some(6), Some(7), None, Some(10)]
+        );
         assert_eq!(named(10, 10), [Some(1), None, Some(8), Some(9), Some(10)]);
     }
 }

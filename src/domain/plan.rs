@@ -1,4 +1,5 @@
-//! What a theme is to be: the settings and the prompts that a form, a template or an example asks for.
+//! What a theme is to be: the settings and the prompts that a form, a template or an example asks
+//! for.
 
 use std::ops::{Deref, DerefMut};
 
@@ -24,7 +25,8 @@ pub struct PlannedPrompt {
 pub struct Plan {
     /// What is set.
     pub settings: Settings,
-    /// Whether it is opened in an emergency. A plan of the form is not, and what a theme is once stays.
+    /// Whether it is opened in an emergency. A plan of the form is not, and what a theme is once
+    /// stays.
     pub emergency: bool,
     /// The columns in order.
     pub prompts: Vec<PlannedPrompt>,
@@ -53,7 +55,13 @@ impl PlannedPrompt {
 
 impl Plan {
     /// A question with the usual settings; see [`Settings::usual`].
-    pub fn new(title: impl Into<String>, slug: impl Into<String>, first: NaiveDate, last: NaiveDate, prompts: Vec<PlannedPrompt>) -> Self {
+    pub fn new(
+        title: impl Into<String>,
+        slug: impl Into<String>,
+        first: NaiveDate,
+        last: NaiveDate,
+        prompts: Vec<PlannedPrompt>,
+    ) -> Self {
         Self { settings: Settings::usual(title, slug, first, last), emergency: false, prompts }
     }
 
@@ -62,10 +70,16 @@ impl Plan {
         self.settings == theme.settings && self.has_prompts_of(theme)
     }
 
-    /// Which of the form's fields differ from the theme as stored, by name; prompts as a whole. See [`Settings::changes`].
+    /// Which of the form's fields differ from the theme as stored, by name; prompts as a whole. See
+    /// [`Settings::changes`].
     pub fn changes(&self, theme: &Theme) -> Vec<String> {
         let prompts = (!self.has_prompts_of(theme)).then_some("prompts");
-        self.settings.changes(&theme.settings).into_iter().chain(prompts).map(ToOwned::to_owned).collect()
+        self.settings
+            .changes(&theme.settings)
+            .into_iter()
+            .chain(prompts)
+            .map(ToOwned::to_owned)
+            .collect()
     }
 
     /// The draft that was just made from this plan, for tests of rules.
@@ -98,7 +112,8 @@ impl Plan {
     }
 
     fn has_prompts_of(&self, theme: &Theme) -> bool {
-        let prompts = theme.prompts.iter().map(|prompt| (Some(prompt.id), &prompt.name, prompt.colour));
+        let prompts =
+            theme.prompts.iter().map(|prompt| (Some(prompt.id), &prompt.name, prompt.colour));
         self.prompts.iter().map(|prompt| (prompt.id, &prompt.name, prompt.colour)).eq(prompts)
     }
 }

@@ -8,7 +8,8 @@ use thiserror::Error;
 #[error("unknown word")]
 pub struct UnknownWord;
 
-/// What is wrong with the value of one field. Lengths are in user-perceived characters (grapheme clusters, UAX #29).
+/// What is wrong with the value of one field. Lengths are in user-perceived characters (grapheme
+/// clusters, UAX #29).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     /// Nothing is left after blank and invisible characters are taken away.
@@ -52,7 +53,8 @@ pub enum Problem {
     Frozen,
 }
 
-/// One field and what is wrong with it. The field is named as in the form, dots between levels: `prompts.0.name`.
+/// One field and what is wrong with it. The field is named as in the form, dots between levels:
+/// `prompts.0.name`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldProblem {
     /// The field's path in the form.

@@ -1,7 +1,9 @@
-//! Search that works for Japanese without a dictionary: text is folded, then compared by substring and by bigrams.
+//! Search that works for Japanese without a dictionary: text is folded, then compared by substring
+//! and by bigrams.
 //!
-//! Trigrams find nothing for two-character words such as 残業, so the unit is the bigram. Symbols and emoji are words like others, but only
-//! where they stand in the text as they are: `C++` is not in "50 percent".
+//! Trigrams find nothing for two-character words such as 残業, so the unit is the bigram. Symbols
+//! and emoji are words like others, but only where they stand in the text as they are: `C++` is not
+//! in "50 percent".
 
 use std::collections::HashSet;
 
@@ -9,14 +11,21 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::text::marks;
 
-/// Terms shorter than this many characters must stand in the text as they are; longer ones may differ a little.
+/// Terms shorter than this many characters must stand in the text as they are; longer ones may
+/// differ a little.
 const FUZZY_FROM: usize = 4;
-/// A final long vowel of a word in katakana is written or not from so many other characters on (JIS Z 8301, annex G: ユーザ, but キー).
+/// A final long vowel of a word in katakana is written or not from so many other characters on (JIS
+/// Z 8301, annex G: ユーザ, but キー).
 const LONG_VOWEL_FROM: usize = 3;
 
-/// Folds text for comparison: NFKC, lower case, katakana to hiragana without a final long vowel, marks that draw nothing out.
+/// Folds text for comparison: NFKC, lower case, katakana to hiragana without a final long vowel,
+/// marks that draw nothing out.
 pub fn fold(text: &str) -> String {
-    let plain: Vec<char> = text.nfkc().filter(|c| c.is_whitespace() || !marks::is_hidden(*c)).flat_map(char::to_lowercase).collect();
+    let plain: Vec<char> = text
+        .nfkc()
+        .filter(|c| c.is_whitespace() || !marks::is_hidden(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
     let mut run = 0;
     let mut folded = String::with_capacity(text.len());
     for (at, &c) in plain.iter().enumerate() {
@@ -40,7 +49,8 @@ fn to_hiragana(c: char) -> char {
 
 /// The words of folded text: everything but letters, digits and their marks parts them.
 fn words(folded: &str) -> Vec<String> {
-    let letters: String = folded.chars().map(|c| if c.is_alphanumeric() || c == 'ー' { c } else { ' ' }).collect();
+    let letters: String =
+        folded.chars().map(|c| if c.is_alphanumeric() || c == 'ー' { c } else { ' ' }).collect();
     letters.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -82,12 +92,16 @@ struct Term {
 impl Query {
     /// Reads what was typed; `None` when nothing searchable is in it.
     pub fn parse(raw: &str) -> Option<Self> {
-        let terms: Vec<Term> = fold(raw).split_whitespace().map(|term| Term { folded: term.to_owned(), words: words(term) }).collect();
+        let terms: Vec<Term> = fold(raw)
+            .split_whitespace()
+            .map(|term| Term { folded: term.to_owned(), words: words(term) })
+            .collect();
         if terms.is_empty() { None } else { Some(Self { terms }) }
     }
 
-    /// Whether every term is found in `text`, and how: as a substring of the folded text; without the blanks and symbols between; or, for
-    /// terms of four letters and more, by at least three quarters of its bigrams (在宅勤務日 finds 在宅の勤務日).
+    /// Whether every term is found in `text`, and how: as a substring of the folded text; without
+    /// the blanks and symbols between; or, for terms of four letters and more, by at least three
+    /// quarters of its bigrams (在宅勤務日 finds 在宅の勤務日).
     pub fn hit(&self, text: &str) -> Option<Hit> {
         let folded = fold(text);
         let all = words(&folded);
@@ -103,9 +117,11 @@ impl Query {
         hits.collect::<Option<Vec<Hit>>>()?.into_iter().max()
     }
 
-    /// Leaves what is found, in the order in which it was: first what contains the terms, then what is near.
+    /// Leaves what is found, in the order in which it was: first what contains the terms, then what
+    /// is near.
     pub fn find<T>(&self, items: &mut Vec<T>, text: impl Fn(&T) -> &str) -> Found {
-        let mut found: Vec<(Hit, T)> = items.drain(..).filter_map(|item| Some((self.hit(text(&item))?, item))).collect();
+        let mut found: Vec<(Hit, T)> =
+            items.drain(..).filter_map(|item| Some((self.hit(text(&item))?, item))).collect();
         found.sort_by_key(|(hit, _)| *hit);
         let contain = found.partition_point(|(hit, _)| *hit == Hit::Contains);
         items.extend(found.into_iter().map(|(_, item)| item));
@@ -146,9 +162,12 @@ mod tests {
 
     #[test]
     fn a_final_long_vowel_makes_no_difference() {
-        for (a, b) in
-            [("ユーザー", "ユーザの声"), ("ユーザ", "ユーザーの声"), ("サーバー室", "サーバ室が暑い"), ("サーバ室", "サーバー室が暑い")]
-        {
+        for (a, b) in [
+            ("ユーザー", "ユーザの声"),
+            ("ユーザ", "ユーザーの声"),
+            ("サーバー室", "サーバ室が暑い"),
+            ("サーバ室", "サーバー室が暑い"),
+        ] {
             assert!(contains(a, b), "{a} {b}");
         }
         assert!(!contains("コピー", "コピペ") && contains("コピー", "コピー機"));
@@ -169,7 +188,10 @@ mod tests {
 
     #[test]
     fn a_long_term_may_differ_by_a_particle_and_is_then_near() {
-        assert_eq!(hit("在宅勤務の日", "在宅勤務日は電話が鳴らない。在宅勤務の曜日"), Some(Hit::Near));
+        assert_eq!(
+            hit("在宅勤務の日", "在宅勤務日は電話が鳴らない。在宅勤務の曜日"),
+            Some(Hit::Near)
+        );
         assert_eq!(hit("会議室予約", "会議室の予約がとれない 室予"), Some(Hit::Near));
         assert_eq!(hit("会議室予約", "会議が長い"), None);
         assert_eq!(hit("働き方改革", "働き方・改革の担当"), Some(Hit::Near));
@@ -178,9 +200,14 @@ mod tests {
 
     #[test]
     fn symbols_and_emoji_are_words_that_must_stand_there() {
-        for (query, text) in
-            [("%", "50％は無理"), ("★", "★を三つ"), ("👍", "いいと思う👍🏽"), ("。", "決裁が紙。"), ("C++", "Ｃ＋＋の研修"), ("❤", "❤️")]
-        {
+        for (query, text) in [
+            ("%", "50％は無理"),
+            ("★", "★を三つ"),
+            ("👍", "いいと思う👍🏽"),
+            ("。", "決裁が紙。"),
+            ("C++", "Ｃ＋＋の研修"),
+            ("❤", "❤️"),
+        ] {
             assert!(contains(query, text), "{query} {text}");
             assert_eq!(hit(query, "50 percent of cats"), None, "{query}");
         }
@@ -198,6 +225,12 @@ mod tests {
     fn what_contains_the_words_comes_before_what_is_near() {
         let mut notes = vec!["会議室の予約、室予", "電話", "会議室予約がとれない", "会議室予約"];
         let found = Query::parse("会議室予約").expect("a query").find(&mut notes, |note| note);
-        assert_eq!((found, notes), (Found { contain: 2, near: 1 }, vec!["会議室予約がとれない", "会議室予約", "会議室の予約、室予"]));
+        assert_eq!(
+            (found, notes),
+            (
+                Found { contain: 2, near: 1 },
+                vec!["会議室予約がとれない", "会議室予約", "会議室の予約、室予"]
+            )
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! What an organizer sets of a theme. One list: whoever stores it, fills in its form or compares two takes it apart by name, so that a new
-//! setting is a compile error until it is decided there.
+//! What an organizer sets of a theme. One list: whoever stores it, fills in its form or compares
+//! two takes it apart by name, so that a new setting is a compile error until it is decided there.
 
 use std::ops::RangeInclusive;
 
@@ -69,7 +69,8 @@ pub struct Settings {
     pub max_notes: u32,
     /// Counts shown or hidden while open.
     pub tally: Tally,
-    /// Tickets that must be out before anybody can post; 0 in the Open tier. Fixed once the theme opens.
+    /// Tickets that must be out before anybody can post; 0 in the Open tier. Fixed once the theme
+    /// opens.
     pub quorum: u32,
     /// Days after the last day on which an answered theme is archived by itself.
     pub archive_after: Option<u32>,
@@ -79,7 +80,12 @@ pub struct Settings {
 
 impl Settings {
     /// The usual ones for a question over a period: Open tickets, a live box, everything shown.
-    pub fn usual(title: impl Into<String>, slug: impl Into<String>, first: NaiveDate, last: NaiveDate) -> Self {
+    pub fn usual(
+        title: impl Into<String>,
+        slug: impl Into<String>,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Self {
         let on = Switch { on: true, until: None };
         Self {
             slug: slug.into(),
@@ -99,8 +105,8 @@ impl Settings {
         }
     }
 
-    /// Which of them differ, by the names that the public log knows. What protects the authors is not among them: it is fixed before the log
-    /// tells of a theme.
+    /// Which of them differ, by the names that the public log knows. What protects the authors is
+    /// not among them: it is fixed before the log tells of a theme.
     pub fn changes(&self, before: &Self) -> Vec<&'static str> {
         let Self {
             slug,

@@ -1,8 +1,11 @@
-//! Which notes on the board say nearly what somebody is writing. Compared in the browser alone: what is typed goes nowhere before it is posted.
+//! Which notes on the board say nearly what somebody is writing. Compared in the browser alone:
+//! what is typed goes nowhere before it is posted.
 //!
-//! The measure is the coefficient of Dice (Dice, Ecology 26, 1945; Sørensen 1948) on pairs of neighbouring characters: twice the pairs that
-//! two texts share over the pairs that both have. Pairs of hiragana alone are left out. They are grammar (してほしい, ている), which
-//! sentences about different things share; without them unrelated notes lie below 0.3 and rewordings above 0.4 (the tests below).
+//! The measure is the coefficient of Dice (Dice, Ecology 26, 1945; Sørensen 1948) on pairs of
+//! neighbouring characters: twice the pairs that two texts share over the pairs that both have.
+//! Pairs of hiragana alone are left out. They are grammar (してほしい, ている), which sentences
+//! about different things share; without them unrelated notes lie below 0.3 and rewordings above
+//! 0.4 (the tests below).
 
 /// From here on two notes are near each other, in thousandths.
 pub const NEAR: usize = 400;
@@ -13,7 +16,8 @@ const PAIRS_MIN: usize = 4;
 
 type Pairs = Vec<(char, char)>;
 
-/// The pairs of a text that is in NFKC already: those of its words, small letters, none of hiragana alone.
+/// The pairs of a text that is in NFKC already: those of its words, small letters, none of hiragana
+/// alone.
 fn pairs(text: &str) -> Pairs {
     let (mut pairs, mut before) = (Vec::new(), None);
     for c in text.chars() {
@@ -33,14 +37,16 @@ const fn is_hiragana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ー')
 }
 
-/// Whether a character belongs to a word. By blocks: the exact property would cost every phone that opens a board its tables.
+/// Whether a character belongs to a word. By blocks: the exact property would cost every phone that
+/// opens a board its tables.
 const fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || matches!(c, '\u{c0}'..='\u{1fff}' | '々' | '〆' | '〇' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{9fff}'
             | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// How near two lists of pairs are, in thousandths: 0 for nothing in common, 1000 for the same pairs. Each pair counts as often as it is there.
+/// How near two lists of pairs are, in thousandths: 0 for nothing in common, 1000 for the same
+/// pairs. Each pair counts as often as it is there.
 fn nearness(a: &[(char, char)], b: &[(char, char)]) -> usize {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let all = a.len() + b.len();
@@ -58,7 +64,8 @@ fn nearness(a: &[(char, char)], b: &[(char, char)]) -> usize {
     2000 * (before - left.len()) / all
 }
 
-/// The places of the notes that are nearest to what somebody typed, the nearest first, at most [`NAMED_MAX`]. All texts in NFKC.
+/// The places of the notes that are nearest to what somebody typed, the nearest first, at most
+/// [`NAMED_MAX`]. All texts in NFKC.
 pub fn nearest(typed: &str, notes: impl Iterator<Item = String>) -> Vec<usize> {
     let typed = pairs(typed);
     let mut found: Vec<(usize, usize)> = Vec::new();

@@ -8,16 +8,20 @@ pub const SLUG_MAX: usize = 40;
 /// Names that the address scheme keeps for itself below `/t/`.
 const RESERVED: &[&str] = &["new", "admin", "api", "mine", "report", "screen"];
 
-/// Checks a short name: `a-z`, `0-9` and single inner hyphens, 2 to [`SLUG_MAX`] bytes. Upper case is lowered.
+/// Checks a short name: `a-z`, `0-9` and single inner hyphens, 2 to [`SLUG_MAX`] bytes. Upper case
+/// is lowered.
 ///
 /// # Errors
-/// [`Problem::Empty`], [`Problem::TooShort`], [`Problem::TooLong`], [`Problem::Malformed`], or [`Problem::Taken`] for a reserved word.
+/// [`Problem::Empty`], [`Problem::TooShort`], [`Problem::TooLong`], [`Problem::Malformed`], or
+/// [`Problem::Taken`] for a reserved word.
 pub fn parse(raw: &str) -> Result<String, Problem> {
     let slug = super::text::fold_line(raw).to_ascii_lowercase();
     match slug.len() {
         0 => return Err(Problem::Empty),
         1 => return Err(Problem::TooShort { min: 2 }),
-        n if n > SLUG_MAX => return Err(Problem::TooLong { max: SLUG_MAX, actual: n }),
+        n if n > SLUG_MAX => {
+            return Err(Problem::TooLong { max: SLUG_MAX, actual: n });
+        }
         _ => {}
     }
     let plain = slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');

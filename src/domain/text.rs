@@ -1,9 +1,12 @@
-//! Text that people type: kept as it was written, cleaned of what does not show, counted as people count.
+//! Text that people type: kept as it was written, cleaned of what does not show, counted as people
+//! count.
 //!
-//! What is done to it is a list, and docs/anonymity.md (section 5) says it to everybody: NFC (UAX #15), line ends of one kind, no empty
-//! lines, runs of blanks to one, no blanks at either end of a line, no marks that draw nothing, at most [`CLUSTER_MAX`] marks on a letter.
-//! Cleaning is a counter-measure: what does not show can carry a watermark that survives copy and paste (L20). Whatever does show stays:
-//! `2²`, `①` and `㎡` are not `22`, `1` and `m2`. Folding those is for comparing alone ([`fold_line`], [`super::search::fold`]).
+//! What is done to it is a list, and docs/anonymity.md (section 5) says it to everybody: NFC (UAX
+//! #15), line ends of one kind, no empty lines, runs of blanks to one, no blanks at either end of a
+//! line, no marks that draw nothing, at most [`CLUSTER_MAX`] marks on a letter. Cleaning is a
+//! counter-measure: what does not show can carry a watermark that survives copy and paste (L20).
+//! Whatever does show stays: `2²`, `①` and `㎡` are not `22`, `1` and `m2`. Folding those is for
+//! comparing alone ([`fold_line`], [`super::search::fold`]).
 
 pub(super) mod marks;
 
@@ -15,8 +18,8 @@ use super::problem::Problem;
 /// The longest note, in grapheme clusters.
 pub const NOTE_MAX: usize = 200;
 
-/// More scalar values than any emoji needs (a family of four with skin tones has 11, a flag of tags 7); a longer cluster is stacked
-/// combining marks, which spill over the neighbouring notes.
+/// More scalar values than any emoji needs (a family of four with skin tones has 11, a flag of tags
+/// 7); a longer cluster is stacked combining marks, which spill over the neighbouring notes.
 pub const CLUSTER_MAX: usize = 12;
 
 /// The blank of a Japanese text, as wide as a character.
@@ -27,13 +30,15 @@ pub fn graphemes(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// What the server will count of a text as typed. For the browser, which need not load the tables that decide which marks stay: one that hangs
-/// on the character before it counts nothing either way.
+/// What the server will count of a text as typed. For the browser, which need not load the tables
+/// that decide which marks stay: one that hangs on the character before it counts nothing either
+/// way.
 pub fn counted(typed: &str) -> String {
     let mut shown = String::with_capacity(typed.len());
     let mut before = ' ';
     for c in one_kind_of_line_end(typed).chars() {
-        if c.is_whitespace() || !marks::is_hidden(c) || (marks::hangs(c) && !before.is_whitespace()) {
+        if c.is_whitespace() || !marks::is_hidden(c) || (marks::hangs(c) && !before.is_whitespace())
+        {
             shown.push(c);
             before = c;
         }
@@ -43,7 +48,8 @@ pub fn counted(typed: &str) -> String {
 
 /// Cleans text of several lines.
 pub fn clean(raw: &str) -> String {
-    // Before composing: marks that an invisible character kept apart have an order among themselves without it.
+    // Before composing: marks that an invisible character kept apart have an order among themselves
+    // without it.
     cap_clusters(&in_order(&composed(&marks::visible(&one_kind_of_line_end(raw)))))
 }
 
@@ -52,9 +58,13 @@ pub fn clean_line(raw: &str) -> String {
     clean(raw).replace('\n', " ")
 }
 
-/// A line for comparing, never for keeping: NFKC (UAX #15), so that widths and presentation forms make no difference, and cleaned.
+/// A line for comparing, never for keeping: NFKC (UAX #15), so that widths and presentation forms
+/// make no difference, and cleaned.
 pub fn fold_line(raw: &str) -> String {
-    let folded: String = marks::visible(&one_kind_of_line_end(raw)).nfkc().filter(|c| !marks::is_variant(*c)).collect();
+    let folded: String = marks::visible(&one_kind_of_line_end(raw))
+        .nfkc()
+        .filter(|c| !marks::is_variant(*c))
+        .collect();
     clean_line(&folded)
 }
 
@@ -83,16 +93,19 @@ fn limit(text: String, max: usize) -> Result<String, Problem> {
 }
 
 fn one_kind_of_line_end(text: &str) -> String {
-    text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n")
+    text.replace("\r\n", "\n")
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n")
 }
 
 /// Without empty lines and needless blanks.
 fn in_order(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(one_blank_each).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> =
+        text.lines().map(one_blank_each).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
-/// Each run of blanks as one: wide if any of them was, so that Japanese words stay as far apart as they were written.
+/// Each run of blanks as one: wide if any of them was, so that Japanese words stay as far apart as
+/// they were written.
 fn one_blank_each(line: &str) -> String {
     let (mut out, mut gap) = (String::with_capacity(line.len()), None);
     for c in line.trim().chars() {
@@ -106,8 +119,8 @@ fn one_blank_each(line: &str) -> String {
     out
 }
 
-/// NFC, but for the compatibility ideographs: a name that is written with U+FA19 is not written with U+795E, though both are one by
-/// canonical equivalence.
+/// NFC, but for the compatibility ideographs: a name that is written with U+FA19 is not written
+/// with U+795E, though both are one by canonical equivalence.
 fn composed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for piece in text.split_inclusive(is_compatibility_ideograph) {
@@ -130,7 +143,8 @@ fn cap_clusters(text: &str) -> String {
     text.graphemes(true).flat_map(|cluster| cluster.chars().take(CLUSTER_MAX)).collect()
 }
 
-/// `one` where there is one of it, else `many` with the number in the place of `{}`. A browser is handed both: it has no catalogue of texts.
+/// `one` where there is one of it, else `many` with the number in the place of `{}`. A browser is
+/// handed both: it has no catalogue of texts.
 pub fn number(n: usize, one: &str, many: &str) -> String {
     if n == 1 { one.to_owned() } else { many.replace("{}", &n.to_string()) }
 }

@@ -1,8 +1,10 @@
 //! Enumerations that are stored and sent as short lower-case words.
 
-/// Defines an enumeration with one fixed word per variant: `as_str`, `FromStr`, `ALL`, and serde by that word.
+/// Defines an enumeration with one fixed word per variant: `as_str`, `FromStr`, `ALL`, and serde by
+/// that word.
 ///
-/// The words are what the database, the forms and the wire carry, so a renamed variant never changes stored data.
+/// The words are what the database, the forms and the wire carry, so a renamed variant never
+/// changes stored data.
 macro_rules! text_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*

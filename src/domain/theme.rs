@@ -12,7 +12,8 @@ use super::settings::{Settings, Switch, Tally};
 use super::text_enum;
 
 text_enum!(
-    /// Where a theme stands. It only ever moves forward, except that a theme under review can be opened again.
+    /// Where a theme stands. It only ever moves forward, except that a theme under review can be
+    /// opened again.
     State {
         /// 下書き: seen by organizers only.
         Draft = "draft",
@@ -77,9 +78,11 @@ pub struct Theme {
     pub version: i64,
     /// Rises with each visible change; what is cached and pushed is named by it.
     pub revision: i64,
-    /// The public key with which tickets of the Sealed tier are stamped; there once such a theme has left draft.
+    /// The public key with which tickets of the Sealed tier are stamped; there once such a theme
+    /// has left draft.
     pub stamp_key: Option<Hex<32>>,
-    /// What tells the theme's own key file from any other; without one, a theme from before there was such a thing, or an archived one.
+    /// What tells the theme's own key file from any other; without one, a theme from before there
+    /// was such a thing, or an archived one.
     pub key_check: Option<Hex<32>>,
     /// The columns, in order; 1 to 6.
     pub prompts: Vec<Prompt>,
@@ -130,7 +133,9 @@ impl State {
 impl Theme {
     /// Whether a switch is on today, while the theme is open.
     fn is_on(&self, switch: Switch, today: NaiveDate) -> bool {
-        self.state == State::Open && switch.on && today <= switch.until.unwrap_or(self.closes_on).min(self.closes_on)
+        self.state == State::Open
+            && switch.on
+            && today <= switch.until.unwrap_or(self.closes_on).min(self.closes_on)
     }
 
     /// Whether notes can be posted and edited on `today`.
@@ -138,7 +143,8 @@ impl Theme {
         self.is_on(self.posting, today)
     }
 
-    /// Whether notes can be taken back on `today`: as long as the theme is open, also where nobody can post any more.
+    /// Whether notes can be taken back on `today`: as long as the theme is open, also where nobody
+    /// can post any more.
     pub fn lets_withdraw(&self, today: NaiveDate) -> bool {
         self.is_on(Switch { on: true, until: None }, today)
     }
@@ -150,16 +156,20 @@ impl Theme {
 
     /// Whether counts of stickers are shown: always once the theme has closed.
     pub fn shows_tally(&self) -> bool {
-        self.tally == Tally::Visible || !matches!(self.state, State::Draft | State::Announced | State::Open)
+        self.tally == Tally::Visible
+            || !matches!(self.state, State::Draft | State::Announced | State::Open)
     }
 
-    /// The state that the calendar asks for on `today`, if it is not the present one. A draft stays a draft, and what was decided
-    /// by hand after the opening is not undone: only the last day closes.
+    /// The state that the calendar asks for on `today`, if it is not the present one. A draft stays
+    /// a draft, and what was decided by hand after the opening is not undone: only the last day
+    /// closes.
     pub fn due(&self, today: NaiveDate) -> Option<State> {
         match self.state {
             State::Announced | State::Open if today > self.closes_on => Some(State::Review),
             State::Announced if today >= self.opens_on => Some(State::Open),
-            State::Answered if self.archives_on().is_some_and(|day| today >= day) => Some(State::Archived),
+            State::Answered if self.archives_on().is_some_and(|day| today >= day) => {
+                Some(State::Archived)
+            }
             _ => None,
         }
     }
@@ -174,7 +184,8 @@ impl Theme {
         self.state.has_board()
     }
 
-    /// Whether `to` would be undone at once by the calendar: opening before the first or after the last day.
+    /// Whether `to` would be undone at once by the calendar: opening before the first or after the
+    /// last day.
     pub fn clashes_with_calendar(&self, to: State, today: NaiveDate) -> bool {
         to == State::Open && today > self.closes_on
     }

@@ -1,4 +1,5 @@
-//! The form with which an organizer plans a theme: what was typed, checked, and what is set, as it is typed.
+//! The form with which an organizer plans a theme: what was typed, checked, and what is set, as it
+//! is typed.
 
 use std::ops::RangeInclusive;
 
@@ -23,8 +24,8 @@ pub const PROMPT_MAX: usize = 30;
 /// How many prompts a board can have.
 pub const PROMPTS_MAX: usize = 6;
 
-/// How many tickets must be out before anybody can post, where tickets are handed out: with fewer, a note could be guessed by elimination
-/// (docs/anonymity.md, L8).
+/// How many tickets must be out before anybody can post, where tickets are handed out: with fewer,
+/// a note could be guessed by elimination (docs/anonymity.md, L8).
 pub const QUORUM: RangeInclusive<u32> = 5..=1000;
 /// What the form proposes.
 pub const QUORUM_USUAL: u32 = 10;
@@ -111,8 +112,11 @@ impl ThemeForm {
     pub fn of(theme: &Theme) -> Self {
         let ticked = |on: bool| on.then_some(Ticked::On);
         let until = |switch: Switch| switch.until.map(|day| day.to_string()).unwrap_or_default();
-        let prompt =
-            |prompt: &Prompt| PromptForm { id: prompt.id.to_string(), name: prompt.name.clone(), colour: prompt.colour.as_str().into() };
+        let prompt = |prompt: &Prompt| PromptForm {
+            id: prompt.id.to_string(),
+            name: prompt.name.clone(),
+            colour: prompt.colour.as_str().into(),
+        };
         let Settings {
             slug,
             title,
@@ -171,12 +175,17 @@ impl ThemeForm {
         }
         let period = opens_on.zip(closes_on);
         let posting = bad.take("posting_until", switch(self.posting, &self.posting_until, period));
-        let stickers = bad.take("stickers_until", switch(self.stickers, &self.stickers_until, period));
-        let max_notes =
-            bad.take("max_notes", optional_number(&self.max_notes, &NOTES_PER_TICKET).and_then(|n| n.ok_or(out_of(&NOTES_PER_TICKET))));
+        let stickers =
+            bad.take("stickers_until", switch(self.stickers, &self.stickers_until, period));
+        let max_notes = bad.take(
+            "max_notes",
+            optional_number(&self.max_notes, &NOTES_PER_TICKET)
+                .and_then(|n| n.ok_or(out_of(&NOTES_PER_TICKET))),
+        );
         let box_rule = bad.take("box_rule", box_rule(&self.box_rule, tier));
         let quorum = bad.take("quorum", quorum(&self.quorum, tier));
-        let archive_after = bad.take("archive_after", optional_number(&self.archive_after, &ARCHIVE_AFTER));
+        let archive_after =
+            bad.take("archive_after", optional_number(&self.archive_after, &ARCHIVE_AFTER));
         let prompts = self.check_prompts(&mut bad);
         let plan = (|| {
             let settings = Settings {
@@ -200,8 +209,8 @@ impl ThemeForm {
         bad.or(plan)
     }
 
-    /// This form with what can no longer be changed as it is stored: once a theme has opened, what protects its authors is fixed; once
-    /// slips are out (`tickets`), so is the tier.
+    /// This form with what can no longer be changed as it is stored: once a theme has opened, what
+    /// protects its authors is fixed; once slips are out (`tickets`), so is the tier.
     #[must_use]
     pub fn keeping(mut self, theme: &Theme, tickets: bool) -> Self {
         if theme.is_fixed() || tickets {
@@ -221,14 +230,24 @@ impl ThemeForm {
             if text::clean_line(&form.name).is_empty() {
                 continue;
             }
-            let name = bad.take(format!("prompts.{row}.name"), text::parse_line(&form.name, PROMPT_MAX));
-            let colour = bad.take(format!("prompts.{row}.colour"), form.colour.parse().map_err(|_| Problem::NotOffered));
+            let name =
+                bad.take(format!("prompts.{row}.name"), text::parse_line(&form.name, PROMPT_MAX));
+            let colour = bad.take(
+                format!("prompts.{row}.colour"),
+                form.colour.parse().map_err(|_| Problem::NotOffered),
+            );
             let id = match form.id.as_str() {
                 "" => None,
-                id => bad.take(format!("prompts.{row}.name"), id.parse().map_err(|_| Problem::Malformed)),
+                id => bad.take(
+                    format!("prompts.{row}.name"),
+                    id.parse().map_err(|_| Problem::Malformed),
+                ),
             };
             if let (Some(name), Some(colour)) = (name, colour) {
-                if prompts.iter().any(|other| text::fold_line(&other.name) == text::fold_line(&name)) {
+                if prompts
+                    .iter()
+                    .any(|other| text::fold_line(&other.name) == text::fold_line(&name))
+                {
                     bad.add(format!("prompts.{row}.name"), Problem::Taken);
                 }
                 prompts.push(PlannedPrompt { id, name, colour });
@@ -248,7 +267,8 @@ fn optional_text(raw: &str) -> Result<String, Problem> {
     }
 }
 
-/// Sealed tickets and a box of ten seconds do not go together: whoever logs in and posts at once could be told by the time.
+/// Sealed tickets and a box of ten seconds do not go together: whoever logs in and posts at once
+/// could be told by the time.
 fn box_rule(raw: &str, tier: Option<Tier>) -> Result<BoxRule, Problem> {
     let sealed = tier == Some(Tier::Sealed);
     match raw {
@@ -268,10 +288,18 @@ fn quorum(raw: &str, tier: Option<Tier>) -> Result<u32, Problem> {
 }
 
 fn day(raw: &str) -> Result<NaiveDate, Problem> {
-    if raw.trim().is_empty() { Err(Problem::Empty) } else { calendar::parse_day(raw).ok_or(Problem::Malformed) }
+    if raw.trim().is_empty() {
+        Err(Problem::Empty)
+    } else {
+        calendar::parse_day(raw).ok_or(Problem::Malformed)
+    }
 }
 
-fn switch(ticked: Option<Ticked>, until: &str, period: Option<(NaiveDate, NaiveDate)>) -> Result<Switch, Problem> {
+fn switch(
+    ticked: Option<Ticked>,
+    until: &str,
+    period: Option<(NaiveDate, NaiveDate)>,
+) -> Result<Switch, Problem> {
     let until = match until.trim() {
         "" => None,
         raw => Some(calendar::parse_day(raw).ok_or(Problem::Malformed)?),
@@ -286,7 +314,12 @@ fn switch(ticked: Option<Ticked>, until: &str, period: Option<(NaiveDate, NaiveD
 fn optional_number(raw: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>, Problem> {
     match text::fold_line(raw).as_str() {
         "" => Ok(None),
-        number => number.parse().ok().filter(|number| range.contains(number)).map(Some).ok_or_else(|| out_of(range)),
+        number => number
+            .parse()
+            .ok()
+            .filter(|number| range.contains(number))
+            .map(Some)
+            .ok_or_else(|| out_of(range)),
     }
 }
 

@@ -13,7 +13,14 @@ fn form() -> ThemeForm {
         posting: Some(Ticked::On),
         stickers: Some(Ticked::On),
         max_notes: "５".into(),
-        prompts: vec![PromptForm { name: "良かったところ".into(), colour: "lemon".into(), ..Default::default() }, PromptForm::default()],
+        prompts: vec![
+            PromptForm {
+                name: "良かったところ".into(),
+                colour: "lemon".into(),
+                ..Default::default()
+            },
+            PromptForm::default(),
+        ],
         ..Default::default()
     }
 }
@@ -31,7 +38,10 @@ fn a_whole_form_becomes_a_plan() {
 #[test]
 fn every_problem_is_told_at_once() {
     let empty = ThemeForm { max_notes: "0".into(), ..ThemeForm::default() };
-    assert_eq!(fields(&empty), ["title", "slug", "tier", "tally", "opens_on", "closes_on", "max_notes", "prompts.0.name"]);
+    assert_eq!(
+        fields(&empty),
+        ["title", "slug", "tier", "tally", "opens_on", "closes_on", "max_notes", "prompts.0.name"]
+    );
 }
 
 #[test]
@@ -48,9 +58,13 @@ fn days_must_be_in_order() {
 #[test]
 fn prompts_must_differ() {
     let mut form = form();
-    form.prompts[1] = PromptForm { name: "良かったところ ".into(), colour: "mint".into(), ..Default::default() };
+    form.prompts[1] =
+        PromptForm {
+            name: "良かったところ ".into(), colour: "mint".into(), ..Default::default()
+        };
     assert_eq!(fields(&form), ["prompts.1.name"]);
-    form.prompts[1] = PromptForm { name: "別".into(), colour: "black".into(), ..Default::default() };
+    form.prompts[1] =
+        PromptForm { name: "別".into(), colour: "black".into(), ..Default::default() };
     assert_eq!(fields(&form), ["prompts.1.colour"]);
 }
 
@@ -72,11 +86,19 @@ fn only_what_changed_is_told() {
     (other.title, other.posting) = ("別の題".into(), None);
     let theme = plan.draft();
     let same = Plan {
-        prompts: theme.prompts.iter().map(|p| PlannedPrompt { id: Some(p.id), name: p.name.clone(), colour: p.colour }).collect(),
+        prompts: theme
+            .prompts
+            .iter()
+            .map(|p| PlannedPrompt { id: Some(p.id), name: p.name.clone(), colour: p.colour })
+            .collect(),
         ..plan
     };
     assert!(same.changes(&theme).is_empty());
-    assert_eq!(other.check().expect("a plan").changes(&theme), ["title", "posting", "prompts"], "a prompt without its id is new");
+    assert_eq!(
+        other.check().expect("a plan").changes(&theme),
+        ["title", "posting", "prompts"],
+        "a prompt without its id is new"
+    );
 }
 
 #[test]
@@ -96,8 +118,10 @@ fn a_sealed_theme_has_no_live_box() {
 fn a_theme_fills_in_its_form_and_the_form_is_the_theme() {
     let mut typed = form();
     (typed.tier, typed.box_rule, typed.quorum) = ("drawn".into(), "daily".into(), "12".into());
-    (typed.posting_until, typed.stickers, typed.archive_after) = ("2020-08-20".into(), None, "30".into());
-    (typed.premoderated, typed.tally, typed.description) = (Some(Ticked::On), "hidden".into(), "どうでしたか".into());
+    (typed.posting_until, typed.stickers, typed.archive_after) =
+        ("2020-08-20".into(), None, "30".into());
+    (typed.premoderated, typed.tally, typed.description) =
+        (Some(Ticked::On), "hidden".into(), "どうでしたか".into());
     let theme = typed.check().expect("a plan").draft();
     let again = ThemeForm::of(&theme).check().expect("a plan");
     assert!(again.is_of(&theme), "{again:?}");

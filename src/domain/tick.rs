@@ -6,8 +6,8 @@ pub const TICK_SECONDS: i64 = 10;
 /// Name of the event by which a board learns the server's time, in milliseconds since 1970.
 pub const CLOCK_EVENT: &str = "clock";
 
-/// Seconds from `now` (Unix time) to the next tick: 1 to [`TICK_SECONDS`]. Ticks lie on multiples of the tick's length, so that every
-/// process and every reader agrees on them without talking.
+/// Seconds from `now` (Unix time) to the next tick: 1 to [`TICK_SECONDS`]. Ticks lie on multiples
+/// of the tick's length, so that every process and every reader agrees on them without talking.
 pub const fn seconds_to_next(now: i64) -> i64 {
     seconds_to_multiple(now, TICK_SECONDS)
 }

@@ -1,4 +1,5 @@
-//! The built site's files: served with an address that holds their hash, so that a browser may keep them for ever.
+//! The built site's files: served with an address that holds their hash, so that a browser may keep
+//! them for ever.
 
 use std::{fmt::Write, fs, io, path::Path, sync::Arc};
 
@@ -7,15 +8,16 @@ use sha2::{Digest, Sha256};
 
 use crate::address::Address;
 
-/// Addresses of the style sheet, the script and the WASM, each with the hash of its content; and the style that stands within a page.
+/// Addresses of the style sheet, the script and the WASM, each with the hash of its content; and
+/// the style that stands within a page.
 #[derive(Clone, Debug)]
 pub struct Assets {
     /// The style sheet.
     pub css: String,
     /// The style of a board's page, which carries it.
     pub board_style: Arc<str>,
-    /// By what a policy allows that style, as a source of `style-src`. Its hash and no nonce: the script reads newer versions of the page, and the
-    /// policy of the first holds for all of them.
+    /// By what a policy allows that style, as a source of `style-src`. Its hash and no nonce: the
+    /// script reads newer versions of the page, and the policy of the first holds for all of them.
     pub board_style_source: Arc<str>,
     /// The module that loads the WASM.
     pub js: String,
@@ -79,6 +81,9 @@ mod tests {
     /// The example of the Content Security Policy Level 3, 2.3.1.
     #[test]
     fn a_style_is_named_by_its_hash() {
-        assert_eq!(&*source("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+        assert_eq!(
+            &*source("alert('Hello, world.');"),
+            "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+        );
     }
 }

@@ -1,8 +1,10 @@
-//! The mark of a browser in which an organizer signed in: its tries to sign in count apart from those of strangers, so that nobody can keep
-//! an organizer out by guessing. It opens nothing; the password is needed all the same.
+//! The mark of a browser in which an organizer signed in: its tries to sign in count apart from
+//! those of strangers, so that nobody can keep an organizer out by guessing. It opens nothing; the
+//! password is needed all the same.
 //!
-//! The cookie says who the browser belongs to, to whoever holds the key file, so it must not travel with anything that is to name nobody.
-//! Its path is the one address that the sign-in form posts to; `__Host-` would ask for the path `/`, so the prefix is `__Secure-`.
+//! The cookie says who the browser belongs to, to whoever holds the key file, so it must not travel
+//! with anything that is to name nobody. Its path is the one address that the sign-in form posts
+//! to; `__Host-` would ask for the path `/`, so the prefix is `__Secure-`.
 
 use std::{io, path::Path, sync::Arc};
 
@@ -28,7 +30,8 @@ const NAMES: [&str; 2] = ["__Secure-kizuki_device", "kizuki_device"];
 #[derive(Clone)]
 pub struct Devices(Arc<Zeroizing<Key>>);
 
-/// As long as a block of SHA-256: HMAC takes it as it is, and fills up a shorter one with just these zeros (RFC 2104).
+/// As long as a block of SHA-256: HMAC takes it as it is, and fills up a shorter one with just
+/// these zeros (RFC 2104).
 type Key = [u8; 64];
 
 /// Whether the request carries such a cookie, good or not. The anonymous door refuses it.
@@ -53,9 +56,19 @@ impl Devices {
     ///
     /// # Errors
     /// [`store::Error::Database`] when the system gives no random bytes.
-    pub fn cookie(&self, config: &Config, account: AccountId, password_hash: &str, day: NaiveDate) -> Result<HeaderValue, store::Error> {
-        let nonce = Hex(random::bytes::<16>().map_err(|_| store::Error::Database("no random source".into()))?).to_string();
-        let mark = Hex::<32>(self.mac(account, password_hash, day, &nonce).finalize().into_bytes().into());
+    pub fn cookie(
+        &self,
+        config: &Config,
+        account: AccountId,
+        password_hash: &str,
+        day: NaiveDate,
+    ) -> Result<HeaderValue, store::Error> {
+        let nonce =
+            Hex(random::bytes::<16>()
+                .map_err(|_| store::Error::Database("no random source".into()))?)
+            .to_string();
+        let mark =
+            Hex::<32>(self.mac(account, password_hash, day, &nonce).finalize().into_bytes().into());
         let cookie = Cookie::build((name(config), format!("{day}.{nonce}.{mark}")))
             .path(Address::SignIn.to_string())
             .http_only(true)
@@ -63,10 +76,12 @@ impl Devices {
             .secure(config.is_https())
             .max_age(time::Duration::days(DAYS))
             .build();
-        HeaderValue::from_str(&cookie.to_string()).map_err(|_| store::Error::Database("cookie".into()))
+        HeaderValue::from_str(&cookie.to_string())
+            .map_err(|_| store::Error::Database("cookie".into()))
     }
 
-    /// What this browser's tries count under, if this account signed in here with the password that it has now.
+    /// What this browser's tries count under, if this account signed in here with the password that
+    /// it has now.
     pub fn known(
         &self,
         config: &Config,
@@ -77,17 +92,31 @@ impl Devices {
     ) -> Option<[u8; 32]> {
         let jar = CookieJar::from_headers(headers);
         let mut parts = jar.get(name(config))?.value().splitn(3, '.');
-        let (day, nonce, mark) = (parts.next()?.parse::<NaiveDate>().ok()?, parts.next()?, parts.next()?.parse::<Hex<32>>().ok()?);
+        let (day, nonce, mark) = (
+            parts.next()?.parse::<NaiveDate>().ok()?,
+            parts.next()?,
+            parts.next()?.parse::<Hex<32>>().ok()?,
+        );
         self.mac(account, password_hash, day, nonce).verify((&mark.0).into()).ok()?;
         (0..=DAYS).contains(&(today - day).num_days()).then(|| token::hash(nonce))
     }
 
     /// Over the password's hash too: a new password ends all marks.
-    fn mac(&self, account: AccountId, password_hash: &str, day: NaiveDate, nonce: &str) -> Hmac<Sha256> {
+    fn mac(
+        &self,
+        account: AccountId,
+        password_hash: &str,
+        day: NaiveDate,
+        nonce: &str,
+    ) -> Hmac<Sha256> {
         let mut mac = Hmac::<Sha256>::new((&**self.0).into());
-        for part in
-            [b"kz/device/v1".as_slice(), account.0.as_bytes(), &token::hash(password_hash), day.to_string().as_bytes(), nonce.as_bytes()]
-        {
+        for part in [
+            b"kz/device/v1".as_slice(),
+            account.0.as_bytes(),
+            &token::hash(password_hash),
+            day.to_string().as_bytes(),
+            nonce.as_bytes(),
+        ] {
             mac.update(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_be_bytes());
             mac.update(part);
         }
@@ -95,7 +124,8 @@ impl Devices {
     }
 }
 
-/// `__Secure-` binds the cookie to HTTPS (RFC 6265bis 4.1.3.1); over plain HTTP browsers would refuse it.
+/// `__Secure-` binds the cookie to HTTPS (RFC 6265bis 4.1.3.1); over plain HTTP browsers would
+/// refuse it.
 fn name(config: &Config) -> &'static str {
     if config.is_https() { NAMES[0] } else { NAMES[1] }
 }

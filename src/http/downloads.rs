@@ -12,20 +12,31 @@ use crate::domain::{account::Right, fault::Fault, theme::Theme};
 use crate::report::{Format, Summary};
 use crate::store::Account;
 
-/// Whether somebody may read the report of a theme: who has an account with that right always, everybody when it was published and the counts are out.
+/// Whether somebody may read the report of a theme: who has an account with that right always,
+/// everybody when it was published and the counts are out.
 pub fn may_read(theme: &Theme, account: Option<&Account>) -> bool {
-    account.is_some_and(|account| account.role.may(Right::Read)) || (theme.state.has_board() && theme.report_public && theme.shows_tally())
+    account.is_some_and(|account| account.role.may(Right::Read))
+        || (theme.state.has_board() && theme.report_public && theme.shows_tally())
 }
 
 /// Sends the report in the reader's language, with a name that says what it is.
-pub async fn download(State(state): State<AppState>, Path((slug, format)): Path<(String, String)>, headers: HeaderMap) -> Response<Body> {
+pub async fn download(
+    State(state): State<AppState>,
+    Path((slug, format)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response<Body> {
     match file(&state, &slug, &format, &headers).await {
         Ok(response) => response,
         Err(fault) => Rerender::fault(fault).into_response(),
     }
 }
 
-async fn file(state: &AppState, slug: &str, format: &str, headers: &HeaderMap) -> Result<Response<Body>, Fault> {
+async fn file(
+    state: &AppState,
+    slug: &str,
+    format: &str,
+    headers: &HeaderMap,
+) -> Result<Response<Body>, Fault> {
     let format: Format = format.parse().map_err(|_| Fault::NotFound)?;
     let theme = state.board.theme_by_slug(slug).await?;
     let account = session::account(state, headers).await?;
@@ -34,11 +45,9 @@ async fn file(state: &AppState, slug: &str, format: &str, headers: &HeaderMap) -
         return Err(Fault::NotFound);
     }
     let notes = state.board.notes(theme.id).await?;
-    let bytes = Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash).write(
-        format,
-        lang(headers),
-        state.config.dates,
-    );
+    let bytes = Summary::build(theme, notes, state.today())
+        .with_log(state.board.log_head().await?.hash)
+        .write(format, lang(headers), state.config.dates);
     let media = match format {
         Format::Csv => "text/csv; charset=utf-8",
         Format::Markdown => "text/markdown; charset=utf-8",
@@ -46,8 +55,11 @@ async fn file(state: &AppState, slug: &str, format: &str, headers: &HeaderMap) -
     let mut response = Response::new(Body::from(bytes));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     // The short name is ASCII; see domain::slug.
-    let name =
-        HeaderValue::from_str(&format!("attachment; filename=\"kizuki-{slug}.{}\"", format.as_str())).map_err(|_| Fault::Internal)?;
+    let name = HeaderValue::from_str(&format!(
+        "attachment; filename=\"kizuki-{slug}.{}\"",
+        format.as_str()
+    ))
+    .map_err(|_| Fault::Internal)?;
     response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     Ok(response)
 }

@@ -1,8 +1,11 @@
-//! What a plain form gets back when it fails: the same page again, with what was typed still in it and what is wrong beside it.
+//! What a plain form gets back when it fails: the same page again, with what was typed still in it
+//! and what is wrong beside it.
 //!
-//! A handler that fails answers with a [`Rerender`]; the middleware then renders the page of the form once more with an [`Echo`] among
-//! the request's extensions and the fault's status. So no form needs JavaScript to keep what somebody wrote. Where something else is asked
-//! for first, a password or the passphrase, the form goes along in a field of that page ([`Carried`]) and comes back after it.
+//! A handler that fails answers with a [`Rerender`]; the middleware then renders the page of the
+//! form once more with an [`Echo`] among the request's extensions and the fault's status. So no
+//! form needs JavaScript to keep what somebody wrote. Where something else is asked for first, a
+//! password or the passphrase, the form goes along in a field of that page ([`Carried`]) and comes
+//! back after it.
 
 use axum::{
     body::Body,
@@ -26,8 +29,8 @@ pub struct Echo {
     pub fault: Fault,
 }
 
-/// A page to render again with an echo; travels as an extension of the response. Without JavaScript the reader sees the page, programs see the
-/// status and the fault as JSON.
+/// A page to render again with an echo; travels as an extension of the response. Without JavaScript
+/// the reader sees the page, programs see the status and the fault as JSON.
 #[derive(Clone, Debug)]
 pub struct Rerender {
     /// The page, by its path (and query).
@@ -39,7 +42,9 @@ pub struct Rerender {
 impl Echo {
     /// An echo of a form; passwords, passphrases and tokens are left out.
     pub fn new(values: Values, fault: Fault) -> Self {
-        let secret = |name: &str| ["password", "passphrase", "token", "again"].iter().any(|word| name.contains(word));
+        let secret = |name: &str| {
+            ["password", "passphrase", "token", "again"].iter().any(|word| name.contains(word))
+        };
         let values = values.into_iter().filter(|(name, _)| !secret(name)).collect();
         Self { values, fault }
     }
@@ -52,7 +57,9 @@ impl Echo {
     /// What is wrong with a field, by its path: `prompts.0.name`.
     pub fn problem(&self, field: &str) -> Option<&Problem> {
         match &self.fault {
-            Fault::Invalid(invalid) => invalid.0.iter().find(|p| p.field == field).map(|p| &p.problem),
+            Fault::Invalid(invalid) => {
+                invalid.0.iter().find(|p| p.field == field).map(|p| &p.problem)
+            }
             _ => None,
         }
     }
@@ -70,19 +77,22 @@ impl Echo {
 
     /// What somebody took the trouble to write, for a page that has not the form itself.
     pub fn written(&self) -> Vec<String> {
-        let written = |(name, value): &(String, String)| is_written(name) && !value.trim().is_empty();
+        let written =
+            |(name, value): &(String, String)| is_written(name) && !value.trim().is_empty();
         self.values.iter().filter(|field| written(field)).map(|(_, value)| value.clone()).collect()
     }
 }
 
-/// Whether a field of this name is for words: the names of all fields in which people write (`tests/it/http/detours.rs` compares).
+/// Whether a field of this name is for words: the names of all fields in which people write
+/// (`tests/it/http/detours.rs` compares).
 fn is_written(name: &str) -> bool {
     ["text", "title", "description", "name", "slug", "pasted", "email"]
         .iter()
         .any(|word| name == *word || name.ends_with(&format!("[{word}]")))
 }
 
-/// A form on its way through a page that asks for something first. It travels in a hidden field of that page, in no address and no log.
+/// A form on its way through a page that asks for something first. It travels in a hidden field of
+/// that page, in no address and no log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carried {
     /// The page on which it stands.
@@ -142,7 +152,9 @@ impl Rerender {
 impl IntoResponse for Rerender {
     fn into_response(self) -> Response<Body> {
         let body = serde_json::to_string(&self.echo.fault).unwrap_or_default();
-        let mut response = (fault::status(&self.echo.fault), [("content-type", "application/json")], body).into_response();
+        let mut response =
+            (fault::status(&self.echo.fault), [("content-type", "application/json")], body)
+                .into_response();
         if let Some(seconds) = fault::retry_after(&self.echo.fault) {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
@@ -161,10 +173,19 @@ mod tests {
 
     #[test]
     fn secrets_are_never_echoed() {
-        let typed = [("email", "a@b"), ("password", "hunter2"), ("again", "hunter2"), ("token", "f00"), ("passphrase", "open")];
+        let typed = [
+            ("email", "a@b"),
+            ("password", "hunter2"),
+            ("again", "hunter2"),
+            ("token", "f00"),
+            ("passphrase", "open"),
+        ];
         let echo = Echo::new(values(&typed), Fault::SignInFailed);
         assert_eq!(echo.value("email"), Some("a@b"));
-        assert_eq!(["password", "again", "token", "passphrase"].map(|name| echo.value(name)), [None; 4]);
+        assert_eq!(
+            ["password", "again", "token", "passphrase"].map(|name| echo.value(name)),
+            [None; 4]
+        );
     }
 
     #[test]
@@ -186,8 +207,13 @@ mod tests {
 
     #[test]
     fn what_was_written_is_words() {
-        let typed =
-            [("page", "/x"), ("text", "あ"), ("form[prompts][0][name]", "い"), ("form[prompts][1][name]", " "), ("form[tier]", "open")];
+        let typed = [
+            ("page", "/x"),
+            ("text", "あ"),
+            ("form[prompts][0][name]", "い"),
+            ("form[prompts][1][name]", " "),
+            ("form[tier]", "open"),
+        ];
         assert_eq!(Echo::new(values(&typed), Fault::TooLarge).written(), ["あ", "い"]);
     }
 }

@@ -22,7 +22,11 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
         Fault::LinkUsed | Fault::NoPickUp => StatusCode::GONE,
-        Fault::Conflict | Fault::NotNow | Fault::SecondPerson | Fault::NeedsHttps | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
+        Fault::Conflict
+        | Fault::NotNow
+        | Fault::SecondPerson
+        | Fault::NeedsHttps
+        | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Fault::WrongHost { .. } => StatusCode::MISDIRECTED_REQUEST,
         Fault::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
@@ -49,7 +53,9 @@ pub fn of_status(status: StatusCode) -> Fault {
 /// After how many seconds it is worth another try, where that is known (RFC 9110, 10.2.3).
 pub const fn retry_after(fault: &Fault) -> Option<i64> {
     match fault {
-        Fault::TooManyAttempts { seconds } | Fault::Refused(Refusal::TooFast { seconds }) => Some(*seconds),
+        Fault::TooManyAttempts { seconds } | Fault::Refused(Refusal::TooFast { seconds }) => {
+            Some(*seconds)
+        }
         Fault::Busy => Some(BUSY),
         _ => None,
     }
@@ -58,9 +64,11 @@ pub const fn retry_after(fault: &Fault) -> Option<i64> {
 /// The HTTP status of a refusal of the anonymous door.
 pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::Malformed | Refusal::BadCharacter(_) | Refusal::BadLength(_) | Refusal::SignedIn | Refusal::PickingUp => {
-            StatusCode::BAD_REQUEST
-        }
+        Refusal::Malformed
+        | Refusal::BadCharacter(_)
+        | Refusal::BadLength(_)
+        | Refusal::SignedIn
+        | Refusal::PickingUp => StatusCode::BAD_REQUEST,
         Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::NoTheme | Refusal::NoNote | Refusal::NoPrompt => StatusCode::NOT_FOUND,
         Refusal::PostingClosed
@@ -71,7 +79,9 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::Archived => StatusCode::CONFLICT,
         Refusal::NotYours | Refusal::NoTicket | Refusal::UnknownTicket => StatusCode::FORBIDDEN,
         Refusal::Text(_) | Refusal::Hints(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::TooManyTickets | Refusal::MoreWork { .. } | Refusal::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::TooManyTickets | Refusal::MoreWork { .. } | Refusal::TooFast { .. } => {
+            StatusCode::TOO_MANY_REQUESTS
+        }
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
@@ -84,9 +94,10 @@ pub const fn issue_status(refusal: &issue::Refusal) -> StatusCode {
         issue::Refusal::NotStarted => StatusCode::UNAUTHORIZED,
         issue::Refusal::NotEligible => StatusCode::FORBIDDEN,
         issue::Refusal::NoTheme => StatusCode::NOT_FOUND,
-        issue::Refusal::NeedsHttps | issue::Refusal::NotSealed | issue::Refusal::Closed | issue::Refusal::AlreadyIssued => {
-            StatusCode::CONFLICT
-        }
+        issue::Refusal::NeedsHttps
+        | issue::Refusal::NotSealed
+        | issue::Refusal::Closed
+        | issue::Refusal::AlreadyIssued => StatusCode::CONFLICT,
         issue::Refusal::NotElement => StatusCode::UNPROCESSABLE_ENTITY,
         issue::Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     }
@@ -111,7 +122,9 @@ impl FromServerFnError for Fault {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => Self::Malformed,
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::Malformed,
             _ => Self::Internal,
         }
     }

@@ -1,4 +1,5 @@
-//! `GET /healthz` and `GET /readyz`, for what watches the program. Both are open to whoever reaches the server.
+//! `GET /healthz` and `GET /readyz`, for what watches the program. Both are open to whoever reaches
+//! the server.
 
 use axum::{
     body::Body,
@@ -9,7 +10,8 @@ use axum::{
 
 use super::AppState;
 
-/// `GET /healthz`: whether writer and ticker live. Cheap, and true while a database is slow or gone: starting again would not help that.
+/// `GET /healthz`: whether writer and ticker live. Cheap, and true while a database is slow or
+/// gone: starting again would not help that.
 pub async fn healthz(State(state): State<AppState>) -> Response<Body> {
     answer(state.stopped().map(str::to_owned).into_iter().collect(), "ok\n")
 }

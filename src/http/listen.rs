@@ -1,5 +1,6 @@
-//! Takes connections and serves them. As `axum::serve` does, but with a time in which the head of a request must have come: that sets none, so
-//! whoever sends half a head holds a connection for ever. A connection on which nothing more is asked for is closed after the same time.
+//! Takes connections and serves them. As `axum::serve` does, but with a time in which the head of a
+//! request must have come: that sets none, so whoever sends half a head holds a connection for
+//! ever. A connection on which nothing more is asked for is closed after the same time.
 
 use std::{
     future::Future,
@@ -25,15 +26,17 @@ use tower::{ServiceExt as _, util::Either};
 
 use super::page_cache::Kept;
 
-/// In so many seconds the head of a request must have come, from the moment at which the connection is there or its last answer is gone.
+/// In so many seconds the head of a request must have come, from the moment at which the connection
+/// is there or its last answer is gone.
 const HEAD: Duration = Duration::from_secs(30);
 /// How often it is looked whether that time is over.
 const LOOK: Duration = Duration::from_secs(5);
 /// After a failure to take a connection (no file is left, say) it is tried again so much later.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// The program, with the kept pages in front, or, where readers need a passphrase, behind its check. No router of axum's around them: it copies
-/// each request's way through itself before it looks at the request, which costs as much as answering a kept page.
+/// The program, with the kept pages in front, or, where readers need a passphrase, behind its
+/// check. No router of axum's around them: it copies each request's way through itself before it
+/// looks at the request, which costs as much as answering a kept page.
 pub type Program = Either<Kept, Router>;
 
 /// Serves until `stop` is over, then lets running requests finish.
@@ -59,11 +62,19 @@ pub async fn listen(listener: TcpListener, app: Program, stop: impl Future<Outpu
     open.closed().await;
 }
 
-/// One connection, until it ends. Why it ended is nobody's business: mostly somebody closed a window.
-async fn serve(stream: TcpStream, app: Program, mut stopped: watch::Receiver<()>, open: watch::Receiver<()>) {
+/// One connection, until it ends. Why it ended is nobody's business: mostly somebody closed a
+/// window.
+async fn serve(
+    stream: TcpStream,
+    app: Program,
+    mut stopped: watch::Receiver<()>,
+    open: watch::Receiver<()>,
+) {
     // Answers are written whole; nothing is gained by waiting for more of them (RFC 9293, 3.7.4).
     let _ = stream.set_nodelay(true);
-    let service = TowerToHyperService::new(app.map_request(|request: Request<Incoming>| request.map(Body::new)));
+    let service = TowerToHyperService::new(
+        app.map_request(|request: Request<Incoming>| request.map(Body::new)),
+    );
     let mut http = http1::Builder::new();
     http.timer(Looked).header_read_timeout(HEAD);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
@@ -82,8 +93,9 @@ async fn serve(stream: TcpStream, app: Program, mut stopped: watch::Receiver<()>
     drop(open);
 }
 
-/// The time of a head. It wakes nobody when it is over: whoever waits for it asks every [`LOOK`]. A timer that wakes costs each request on a
-/// connection two turns of a lock that all connections share, which slows the answering of kept pages down by a twelfth.
+/// The time of a head. It wakes nobody when it is over: whoever waits for it asks every [`LOOK`]. A
+/// timer that wakes costs each request on a connection two turns of a lock that all connections
+/// share, which slows the answering of kept pages down by a twelfth.
 #[derive(Clone, Copy)]
 struct Looked;
 
@@ -113,7 +125,8 @@ impl Future for Until {
 
 impl Sleep for Until {}
 
-/// A connection that its other side gave up already is no fault; anything else may last, and asking at once would be in vain.
+/// A connection that its other side gave up already is no fault; anything else may last, and asking
+/// at once would be in vain.
 async fn refused(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     if !matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset) {

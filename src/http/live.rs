@@ -1,6 +1,7 @@
-//! `GET /t/{slug}/live`: tells open boards that there is something new, as server-sent events. An event is a number and nothing else: the
-//! theme's revision, which rises on ticks and when an organizer does something, never when staff do (docs/anonymity.md, L13). Before the first
-//! comes the server's time, for a countdown by a clock that goes wrong would lie.
+//! `GET /t/{slug}/live`: tells open boards that there is something new, as server-sent events. An
+//! event is a number and nothing else: the theme's revision, which rises on ticks and when an
+//! organizer does something, never when staff do (docs/anonymity.md, L13). Before the first comes
+//! the server's time, for a countdown by a clock that goes wrong would lie.
 
 use std::{convert::Infallible, time::Duration};
 
@@ -22,10 +23,12 @@ use crate::service::random;
 
 /// A line of comment so often keeps proxies from taking a quiet line for a dead one.
 const HEARTBEAT: Duration = Duration::from_secs(25);
-/// A browser that lost the server comes back after one second to eight, each after another: not all at once.
+/// A browser that lost the server comes back after one second to eight, each after another: not all
+/// at once.
 const BACK_AFTER: std::ops::Range<u64> = 1000..8000;
 /// Tells nginx not to hold events back.
-const UNBUFFERED: (HeaderName, HeaderValue) = (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+const UNBUFFERED: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
 
 /// The revision that a page was rendered at.
 #[derive(Deserialize)]
@@ -34,7 +37,12 @@ pub struct Seen {
 }
 
 /// Sends the theme's revision as often as it rises; at once where the reader has an older one.
-pub async fn live(State(state): State<AppState>, Path(slug): Path<String>, Query(seen): Query<Seen>, headers: HeaderMap) -> Response<Body> {
+pub async fn live(
+    State(state): State<AppState>,
+    Path(slug): Path<String>,
+    Query(seen): Query<Seen>,
+    headers: HeaderMap,
+) -> Response<Body> {
     let theme = match state.board.theme_by_slug(&slug).await {
         Ok(theme) if theme.state.is_public() => theme,
         Ok(_) => return Rerender::fault(Fault::NotFound).into_response(),
@@ -51,20 +59,27 @@ pub async fn live(State(state): State<AppState>, Path(slug): Path<String>, Query
         let clock = clock.clone();
         async move {
             let Some(sent) = sent else {
-                let first = Event::default().retry(back_after()).event(tick::CLOCK_EVENT).data(clock.now_millis().to_string());
+                let first = Event::default()
+                    .retry(back_after())
+                    .event(tick::CLOCK_EVENT)
+                    .data(clock.now_millis().to_string());
                 return Some((Ok::<_, Infallible>(first), (receiver, Some(seen))));
             };
             loop {
                 let now = *receiver.borrow_and_update();
                 if now != sent {
-                    return Some((Ok(Event::default().id(now.to_string()).data(now.to_string())), (receiver, Some(now))));
+                    return Some((
+                        Ok(Event::default().id(now.to_string()).data(now.to_string())),
+                        (receiver, Some(now)),
+                    ));
                 }
                 receiver.changed().await.ok()?;
             }
         }
     })
     .fuse();
-    ([UNBUFFERED], Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT))).into_response()
+    ([UNBUFFERED], Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)))
+        .into_response()
 }
 
 fn back_after() -> Duration {
@@ -79,6 +94,12 @@ mod tests {
     #[test]
     fn browsers_come_back_one_after_another() {
         let times: std::collections::HashSet<_> = (0..100).map(|_| back_after()).collect();
-        assert!(times.len() > 50 && times.iter().all(|time| BACK_AFTER.contains(&u64::try_from(time.as_millis()).expect("short"))));
+        assert!(
+            times.len() > 50
+                && times
+                    .iter()
+                    .all(|time| BACK_AFTER
+                        .contains(&u64::try_from(time.as_millis()).expect("short")))
+        );
     }
 }

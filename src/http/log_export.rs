@@ -1,8 +1,9 @@
-//! `GET /log.json`: the whole log, and the board as it is shown, for `kizuki verify`; `?from=1&to=1000` gives entries alone, for whoever has
-//! the others.
+//! `GET /log.json`: the whole log, and the board as it is shown, for `kizuki verify`;
+//! `?from=1&to=1000` gives entries alone, for whoever has the others.
 //!
-//! A log of usual length is made once per entry, compressed once and kept. A longer one goes out as it is read, so that its length costs no
-//! memory. Entries never change, so only what the board shows is read at one moment; no reader keeps anybody from writing.
+//! A log of usual length is made once per entry, compressed once and kept. A longer one goes out as
+//! it is read, so that its length costs no memory. Entries never change, so only what the board
+//! shows is read at one moment; no reader keeps anybody from writing.
 
 use std::{io::Write as _, sync::Arc};
 
@@ -69,15 +70,22 @@ async fn part(board: &Board, from: i64, to: Option<i64>) -> Result<Response<Body
     }
     let head = board.log_head().await?.seq;
     let entries = board.log_range(from, to.min(from.saturating_add(RANGE_MAX - 1))).await?;
-    let json = serde_json::to_vec(&Part { version: VERSION, head, entries }).map_err(|_| Fault::Internal)?;
+    let json = serde_json::to_vec(&Part { version: VERSION, head, entries })
+        .map_err(|_| Fault::Internal)?;
     Ok(([(header::CONTENT_TYPE, JSON)], json).into_response())
 }
 
-async fn whole(state: &AppState, method: &Method, headers: &HeaderMap) -> Result<Response<Body>, Fault> {
+async fn whole(
+    state: &AppState,
+    method: &Method,
+    headers: &HeaderMap,
+) -> Result<Response<Body>, Fault> {
     let head = state.board.log_head().await?;
     if head.seq > KEPT_MAX {
         let Ok(place) = state.log_file.streams.clone().try_acquire_owned() else {
-            return Ok((StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "30")]).into_response());
+            return Ok(
+                (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "30")]).into_response()
+            );
         };
         return stream(state.board.clone(), place, headers).await;
     }
@@ -90,7 +98,9 @@ async fn whole(state: &AppState, method: &Method, headers: &HeaderMap) -> Result
     }
     let export = state.board.log_export().await?;
     let of = export.entries.last().map(Entry::head).unwrap_or_default();
-    let page = tokio::task::spawn_blocking(move || compressed(&export)).await.map_err(|_| Fault::Internal)?;
+    let page = tokio::task::spawn_blocking(move || compressed(&export))
+        .await
+        .map_err(|_| Fault::Internal)?;
     *made = Some((of, page.clone()));
     drop(made);
     Ok(page.answer(method, headers))
@@ -111,10 +121,15 @@ struct Rest {
     _place: OwnedSemaphorePermit,
 }
 
-async fn stream(board: Board, place: OwnedSemaphorePermit, headers: &HeaderMap) -> Result<Response<Body>, Fault> {
+async fn stream(
+    board: Board,
+    place: OwnedSemaphorePermit,
+    headers: &HeaderMap,
+) -> Result<Response<Body>, Fault> {
     let (head, shown) = board.log_board().await?;
     let zipped = super::page_cache::takes(headers, "gzip");
-    let rest = Rest { board, head, shown, next: 1, writer: Some(Writer::new(zipped)), _place: place };
+    let rest =
+        Rest { board, head, shown, next: 1, writer: Some(Writer::new(zipped)), _place: place };
     let chunks = stream::unfold(Some(rest), |rest| async move {
         let mut rest = rest?;
         // An error ends the body in its middle, which whoever reads it sees.
@@ -140,7 +155,8 @@ impl Rest {
     /// The next bytes, and whether they are the last.
     async fn chunk(&mut self) -> Result<(Bytes, bool), store::Error> {
         let broken = || store::Error::Database("the log could not be written".into());
-        let entries = self.board.log_range(self.next, self.head.seq.min(self.next + RANGE_MAX - 1)).await?;
+        let entries =
+            self.board.log_range(self.next, self.head.seq.min(self.next + RANGE_MAX - 1)).await?;
         let (first, last) = (self.next == 1, self.next + RANGE_MAX > self.head.seq);
         self.next += RANGE_MAX;
         let board = last.then(|| std::mem::take(&mut self.shown));
@@ -185,7 +201,11 @@ enum Writer {
 
 impl Writer {
     fn new(zipped: bool) -> Self {
-        if zipped { Self::Gzip(GzEncoder::new(Vec::new(), Compression::fast())) } else { Self::Plain }
+        if zipped {
+            Self::Gzip(GzEncoder::new(Vec::new(), Compression::fast()))
+        } else {
+            Self::Plain
+        }
     }
 
     fn write(&mut self, text: &[u8], last: bool) -> Option<Bytes> {

@@ -12,7 +12,8 @@ const STREAMS: usize = 4;
 /// The last entry that there was, and the file as it was made then.
 pub(super) type Made = (Head, Arc<Page>);
 
-/// The file as it was made last, and the places for those that are too long to be kept. Cheap to clone.
+/// The file as it was made last, and the places for those that are too long to be kept. Cheap to
+/// clone.
 #[derive(Clone)]
 pub struct LogFile {
     pub(super) made: Arc<Mutex<Option<Made>>>,

@@ -1,4 +1,5 @@
-//! The program's HTTP face: what a request meets on its way to a verb of [`crate::service`], and what an answer becomes on its way back.
+//! The program's HTTP face: what a request meets on its way to a verb of [`crate::service`], and
+//! what an answer becomes on its way back.
 
 mod accepts;
 pub mod anon;

@@ -1,5 +1,6 @@
-//! The anonymous actions without JavaScript: plain forms below `/t/{slug}/mine/`, the only path to which the browser sends the ticket's
-//! cookie. They go their own small way to the same code as `POST /anon`.
+//! The anonymous actions without JavaScript: plain forms below `/t/{slug}/mine/`, the only path to
+//! which the browser sends the ticket's cookie. They go their own small way to the same code as
+//! `POST /anon`.
 
 use axum::{
     body::{Body, to_bytes},
@@ -52,18 +53,23 @@ pub async fn plain_form(
         Ok(OwnForm::Forget) => return forget(&state, &slug),
         Ok(OwnForm::Enter) => return enter(&state, &theme, &form, &parts.headers).await,
         Ok(what) => what,
-        Err(_) => return Rerender::new(form.board(&slug, None), form.0, Fault::NotFound).into_response(),
+        Err(_) => {
+            return Rerender::new(form.board(&slug, None), form.0, Fault::NotFound).into_response();
+        }
     };
     match act(&state, &theme, what, &form, &parts).await {
         Ok(Acted::NewTicket(carried)) => {
             // 307: the browser sends the same form again (RFC 9110, 15.4.8), now with the cookie.
-            let mut response = Redirect::temporary(&format!("{}?{WITH_TICKET}", parts.uri.path())).into_response();
+            let mut response =
+                Redirect::temporary(&format!("{}?{WITH_TICKET}", parts.uri.path())).into_response();
             set_cookie(&mut response, carried.cookie(&state.config, &slug));
             response
         }
         Ok(Acted::Done(done, carried)) => {
             let after = form.after(&done);
-            let mut response = Redirect::to(&form.page_after(&slug, after, column(&state, &form).await)).into_response();
+            let mut response =
+                Redirect::to(&form.page_after(&slug, after, column(&state, &form).await))
+                    .into_response();
             set_cookie(&mut response, carried.cookie(&state.config, &slug));
             if let After::OwnPage(Some(flash)) = after {
                 set_cookie(&mut response, ticket_cookie::say_done(&state.config, &slug, flash));
@@ -82,9 +88,16 @@ enum Acted {
     NewTicket(Carried),
 }
 
-/// A first visit gets its ticket before anything is done, so that a button that is pressed twice acts twice under one ticket, and nothing is done
-/// under one that a browser without cookies loses at once.
-async fn act(state: &AppState, theme: &Theme, what: OwnForm, form: &Form, request: &Parts) -> Result<Acted, Fault> {
+/// A first visit gets its ticket before anything is done, so that a button that is pressed twice
+/// acts twice under one ticket, and nothing is done under one that a browser without cookies loses
+/// at once.
+async fn act(
+    state: &AppState,
+    theme: &Theme,
+    what: OwnForm,
+    form: &Form,
+    request: &Parts,
+) -> Result<Acted, Fault> {
     session::nameless(&request.headers)?;
     let action = form.action(what)?;
     if let Action::Post { text, .. } = &action {
@@ -94,7 +107,9 @@ async fn act(state: &AppState, theme: &Theme, what: OwnForm, form: &Form, reques
         Some(carried) => carried,
         None if theme.tier != Tier::Open => return Err(Refusal::NoTicket.into()),
         None if request.uri.query() == Some(WITH_TICKET) => return Err(Fault::NoCookies),
-        None => return Ok(Acted::NewTicket(Carried { ticket: anon::new_secret()?.into(), own: true })),
+        None => {
+            return Ok(Acted::NewTicket(Carried { ticket: anon::new_secret()?.into(), own: true }));
+        }
     };
     let theme: ThemeId = theme.id;
     let done = anon::perform(state, theme, &carried.ticket, None, action).await?;
@@ -104,17 +119,24 @@ async fn act(state: &AppState, theme: &Theme, what: OwnForm, form: &Form, reques
 /// How many characters [`own_ticket`] answers: the longest ticket, with its mark.
 const ANSWER: usize = 48;
 
-/// `GET /t/{slug}/mine/ticket`: gives the ticket of the cookie back to the browser that holds it, so that the island goes on with the ticket
-/// that a plain form began. The board page cannot read the cookie, and must not: it would then be sent with every reading of the board.
-/// Every board asks when it wakes, and all get an answer of one length, so that nobody on the way sees who has a ticket.
+/// `GET /t/{slug}/mine/ticket`: gives the ticket of the cookie back to the browser that holds it,
+/// so that the island goes on with the ticket that a plain form began. The board page cannot read
+/// the cookie, and must not: it would then be sent with every reading of the board. Every board
+/// asks when it wakes, and all get an answer of one length, so that nobody on the way sees who has
+/// a ticket.
 pub async fn own_ticket(headers: HeaderMap) -> String {
     let held = ticket(&headers).filter(|_| session::nameless(&headers).is_ok());
     format!("{:<ANSWER$}", held.map(|carried| carried.value()).unwrap_or_default())
 }
 
-/// Takes a ticket from paper, or from another device, as this browser's own. A mistyped one is told before anything is kept, and another one
-/// that would be lost is asked about.
-async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap) -> Response<Body> {
+/// Takes a ticket from paper, or from another device, as this browser's own. A mistyped one is told
+/// before anything is kept, and another one that would be lost is asked about.
+async fn enter(
+    state: &AppState,
+    theme: &Theme,
+    form: &Form,
+    headers: &HeaderMap,
+) -> Response<Body> {
     let typed = form.get("code");
     let checked = async {
         session::nameless(headers)?;
@@ -127,28 +149,44 @@ async fn enter(state: &AppState, theme: &Theme, form: &Form, headers: &HeaderMap
     };
     match checked.await {
         Ok(ticket) => {
-            let mut response = Redirect::to(&Address::Board(&theme.slug).after(BoardFlash::Entered)).into_response();
-            set_cookie(&mut response, Carried { ticket, own: !form.get("own").is_empty() }.cookie(&state.config, &theme.slug));
+            let mut response =
+                Redirect::to(&Address::Board(&theme.slug).after(BoardFlash::Entered))
+                    .into_response();
+            set_cookie(
+                &mut response,
+                Carried { ticket, own: !form.get("own").is_empty() }
+                    .cookie(&state.config, &theme.slug),
+            );
             response
         }
-        Err(refusal) => Rerender::new(Address::Board(&theme.slug), form.0.clone(), refusal.into()).into_response(),
+        Err(refusal) => Rerender::new(Address::Board(&theme.slug), form.0.clone(), refusal.into())
+            .into_response(),
     }
 }
 
 /// Whether this browser's cookie holds another ticket of the theme, which would be lost.
-async fn displaces(state: &AppState, theme: &Theme, headers: &HeaderMap, ticket: &Ticket) -> Result<bool, Refusal> {
+async fn displaces(
+    state: &AppState,
+    theme: &Theme,
+    headers: &HeaderMap,
+    ticket: &Ticket,
+) -> Result<bool, Refusal> {
     match ticket_cookie::ticket(headers) {
-        Some(held) if held.ticket.secret != ticket.secret => match anon::known(state, theme, &held.ticket).await {
-            Err(Refusal::UnknownTicket) => Ok(false),
-            held => held.map(|()| true),
-        },
+        Some(held) if held.ticket.secret != ticket.secret => {
+            match anon::known(state, theme, &held.ticket).await {
+                Err(Refusal::UnknownTicket) => Ok(false),
+                held => held.map(|()| true),
+            }
+        }
         _ => Ok(false),
     }
 }
 
-/// Lets the browser forget its ticket. Whose it was leaves no trace here, for nothing of it is stored.
+/// Lets the browser forget its ticket. Whose it was leaves no trace here, for nothing of it is
+/// stored.
 fn forget(state: &AppState, slug: &str) -> Response<Body> {
-    let mut response = Redirect::to(&Address::Mine(slug).after(OwnFlash::Forgotten)).into_response();
+    let mut response =
+        Redirect::to(&Address::Mine(slug).after(OwnFlash::Forgotten)).into_response();
     set_cookie(&mut response, ticket_cookie::forget_ticket(&state.config, slug));
     response
 }
@@ -162,10 +200,12 @@ async fn column(state: &AppState, form: &Form) -> Option<PromptId> {
     state.board.column_of(form.get("note").parse().ok()?).await.ok()?
 }
 
-/// The page on which the form stands that is sent to this address, as the reader had sorted and filtered it.
+/// The page on which the form stands that is sent to this address, as the reader had sorted and
+/// filtered it.
 pub fn page_of<'a>(path: &str, value: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
     let [slug, what] = Route::find(path).filter(|found| found.route == Route::Act)?.parts;
-    let fields = ["from", "sort", "only", "q", "page"].map(|name| (name.to_owned(), value(name).unwrap_or_default().to_owned()));
+    let fields = ["from", "sort", "only", "q", "page"]
+        .map(|name| (name.to_owned(), value(name).unwrap_or_default().to_owned()));
     slug::parse(slug).is_ok_and(|read| read == slug).then(|| {
         let form = Form(fields.to_vec());
         what.parse().map_or_else(|_| form.board(slug, None), |what| form.page(slug, what))
@@ -192,7 +232,8 @@ impl Form {
         let text = || self.get("text").to_owned();
         match what {
             OwnForm::Post => {
-                let prompt = self.get("prompt").parse().map_err(|_| Fault::Refused(Refusal::NoPrompt))?;
+                let prompt =
+                    self.get("prompt").parse().map_err(|_| Fault::Refused(Refusal::NoPrompt))?;
                 self.look_twice()?;
                 Ok(Action::Post { prompt, text: text(), nonce: None })
             }
@@ -208,11 +249,17 @@ impl Form {
         }
     }
 
-    /// Asks once whether a text that may give somebody away is meant so. Longer texts than a note are refused for their length anyway.
+    /// Asks once whether a text that may give somebody away is meant so. Longer texts than a note
+    /// are refused for their length anyway.
     fn look_twice(&self) -> Result<(), Fault> {
         let text: String = self.get("text").chars().take(4 * NOTE_MAX).collect();
-        let hints: Vec<_> = if self.get("anyway").is_empty() { guard::hints(&text) } else { Vec::new() };
-        if hints.is_empty() { Ok(()) } else { Err(Refusal::Hints(hints.into_iter().map(|hint| hint.kind).collect()).into()) }
+        let hints: Vec<_> =
+            if self.get("anyway").is_empty() { guard::hints(&text) } else { Vec::new() };
+        if hints.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Hints(hints.into_iter().map(|hint| hint.kind).collect()).into())
+        }
     }
 
     /// The page on which the form stands.
@@ -240,7 +287,8 @@ impl Form {
         }
     }
 
-    /// The page to go to after it is done: after a sticker the head of its column. Not the note itself, which the browser's history would name.
+    /// The page to go to after it is done: after a sticker the head of its column. Not the note
+    /// itself, which the browser's history would name.
     fn page_after(&self, slug: &str, after: After, column: Option<PromptId>) -> String {
         match after {
             After::Board(flash @ (BoardFlash::Liked | BoardFlash::Unliked)) => {
@@ -254,7 +302,8 @@ impl Form {
 
     /// The board as the reader had sorted and filtered it.
     fn board(&self, slug: &str, flash: Option<BoardFlash>) -> String {
-        let mut query: Vec<(&str, &str)> = ["sort", "only", "q", "page"].into_iter().map(|name| (name, self.get(name))).collect();
+        let mut query: Vec<(&str, &str)> =
+            ["sort", "only", "q", "page"].into_iter().map(|name| (name, self.get(name))).collect();
         query.push((DONE, flash.map_or("", BoardFlash::as_str)));
         query.retain(|(_, value)| !value.is_empty());
         with_query(Address::Board(slug), &query)
@@ -274,8 +323,14 @@ mod tests {
         let form = form(&[("note", "ab-1\"<"), ("sort", "stickers"), ("q", "決裁&x")]);
         let column = PromptId(uuid::Uuid::nil());
         let view = "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x";
-        assert_eq!(form.page_after("a", After::Board(BoardFlash::Liked), Some(column)), format!("{view}&done=liked#p-{column}"));
-        assert_eq!(form.page_after("a", After::Board(BoardFlash::Liked), None), format!("{view}&done=liked"));
+        assert_eq!(
+            form.page_after("a", After::Board(BoardFlash::Liked), Some(column)),
+            format!("{view}&done=liked#p-{column}")
+        );
+        assert_eq!(
+            form.page_after("a", After::Board(BoardFlash::Liked), None),
+            format!("{view}&done=liked")
+        );
         assert_eq!(form.page("a", OwnForm::Like), "/t/a?sort=stickers&q=%E6%B1%BA%E8%A3%81%26x");
         assert_eq!(form.page("a", OwnForm::Edit), "/t/a/mine");
     }

@@ -9,18 +9,21 @@ use crate::domain::{anon::Refusal, fault::Fault, ids::AccountId};
 use crate::service::{Actor, Config};
 use crate::store::{self, Account};
 
-/// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP browsers would refuse it.
+/// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP
+/// browsers would refuse it.
 fn cookie_name(config: &Config) -> &'static str {
     if config.is_https() { "__Host-kizuki" } else { "kizuki_session" }
 }
 
-/// Whether the request carries an organizer's cookie, good or not. The anonymous door refuses such requests.
+/// Whether the request carries an organizer's cookie, good or not. The anonymous door refuses such
+/// requests.
 pub fn carries_cookie(headers: &HeaderMap) -> bool {
     let jar = CookieJar::from_headers(headers);
     jar.get("__Host-kizuki").is_some() || jar.get("kizuki_session").is_some()
 }
 
-/// Why a request that must not name anybody does: it carries an organizer's cookie, the mark of an organizer's browser, or the cookie of somebody who is picking up a ticket.
+/// Why a request that must not name anybody does: it carries an organizer's cookie, the mark of an
+/// organizer's browser, or the cookie of somebody who is picking up a ticket.
 ///
 /// # Errors
 /// [`Refusal::SignedIn`], [`Refusal::PickingUp`].
@@ -35,7 +38,10 @@ pub fn nameless(headers: &HeaderMap) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// [`store::Error::Database`].
-pub async fn account(state: &AppState, headers: &HeaderMap) -> Result<Option<Account>, store::Error> {
+pub async fn account(
+    state: &AppState,
+    headers: &HeaderMap,
+) -> Result<Option<Account>, store::Error> {
     match CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
         Some(cookie) => state.session(cookie.value()).await,
         None => Ok(None),
@@ -45,8 +51,13 @@ pub async fn account(state: &AppState, headers: &HeaderMap) -> Result<Option<Acc
 /// The signed-in account, if it may be at this address.
 ///
 /// # Errors
-/// [`Fault::NotSignedIn`]; [`Fault::Forbidden`] where the address is for a right that the account has not.
-pub async fn allowed(state: &AppState, headers: &HeaderMap, route: Route) -> Result<Account, Fault> {
+/// [`Fault::NotSignedIn`]; [`Fault::Forbidden`] where the address is for a right that the account
+/// has not.
+pub async fn allowed(
+    state: &AppState,
+    headers: &HeaderMap,
+    route: Route,
+) -> Result<Account, Fault> {
     let account = account(state, headers).await?.ok_or(Fault::NotSignedIn)?;
     match route.readers() {
         Readers::Account(right) => Actor::of(&account).must(right)?,

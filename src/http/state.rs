@@ -5,7 +5,10 @@ use std::{ops::Deref, sync::Arc};
 use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 
-use super::{Assets, anon::Pace, device::Devices, log_file::LogFile, page_cache::PageCache, passphrase::Reading, viewers::Live};
+use super::{
+    Assets, anon::Pace, device::Devices, log_file::LogFile, page_cache::PageCache,
+    passphrase::Reading, viewers::Live,
+};
 use crate::log::Head;
 use crate::service::{Clock, Config, Opening, Service, StartError};
 
@@ -43,23 +46,31 @@ impl AppState {
         }
         let io = |what: &'static str| move |source| StartError::Io { what: what.into(), source };
         let service = Service::open(config, clock, Opening::Usual).await?;
-        let reading = phrase.map(|phrase| Reading::open(service.keys.folder(), &phrase)).transpose();
+        let reading =
+            phrase.map(|phrase| Reading::open(service.keys.folder(), &phrase)).transpose();
         let live = Live::default();
         live.hear(service.news.listen());
         Ok(Self {
             assets: Arc::new(assets),
-            devices: Devices::open(service.keys.folder()).map_err(io("cannot read or make device.key in the key folder"))?,
-            reading: reading.map_err(io("cannot read or make the readers' key, reader.key in the key folder"))?,
+            devices: Devices::open(service.keys.folder())
+                .map_err(io("cannot read or make device.key in the key folder"))?,
+            reading: reading.map_err(io(
+                "cannot read or make the readers' key, reader.key in the key folder",
+            ))?,
             pages: PageCache::new(service.news.clone()),
             live,
             pace: Pace::default(),
             log_file: LogFile::default(),
-            leptos: LeptosOptions::builder().output_name("kizuki").site_addr(service.config.addr).build(),
+            leptos: LeptosOptions::builder()
+                .output_name("kizuki")
+                .site_addr(service.config.addr)
+                .build(),
             service,
         })
     }
 
-    /// What the browser's second program shows to fetch the public log, where a passphrase is set; today's, the same for everybody.
+    /// What the browser's second program shows to fetch the public log, where a passphrase is set;
+    /// today's, the same for everybody.
     pub fn log_pass(&self) -> Option<String> {
         self.reading.as_ref().map(|reading| reading.log_pass(self.today()))
     }

@@ -1,5 +1,5 @@
-//! The two cookies of one's own pages, `/t/{slug}/mine` and below: the ticket, where there is no JavaScript (with it, the island keeps it in
-//! step), and for a moment what was just done.
+//! The two cookies of one's own pages, `/t/{slug}/mine` and below: the ticket, where there is no
+//! JavaScript (with it, the island keeps it in step), and for a moment what was just done.
 
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -10,7 +10,8 @@ use crate::ticket::{SHARED_MARK, Ticket};
 
 /// The cookie that holds the ticket.
 const TICKET_COOKIE: &str = "kizuki_ticket";
-/// What was just done, for the one page that says so. Not in the page's address: the browser's history and a proxy's log would keep it there.
+/// What was just done, for the one page that says so. Not in the page's address: the browser's
+/// history and a proxy's log would keep it there.
 const DONE_COOKIE: &str = "kizuki_done";
 /// How long the browser keeps the ticket: longer than a theme runs.
 const KEPT: time::Duration = time::Duration::days(120);
@@ -19,7 +20,8 @@ const KEPT: time::Duration = time::Duration::days(120);
 pub struct Carried {
     /// The ticket.
     pub ticket: Ticket,
-    /// Whether this is the person's own device; on one that others use too the cookie ends with the browser's window.
+    /// Whether this is the person's own device; on one that others use too the cookie ends with the
+    /// browser's window.
     pub own: bool,
 }
 
@@ -44,30 +46,50 @@ pub fn ticket(headers: &HeaderMap) -> Option<Carried> {
     Some(Carried { ticket, own: !value.starts_with(SHARED_MARK) })
 }
 
-/// Lets the browser forget a theme's ticket. The same bytes for everybody, so that a kept page may carry it.
+/// Lets the browser forget a theme's ticket. The same bytes for everybody, so that a kept page may
+/// carry it.
 pub fn forget_ticket(config: &Config, slug: &str) -> HeaderValue {
     written(&cookie(config, slug, TICKET_COOKIE, String::new()), Some(time::Duration::ZERO))
 }
 
 /// Whether a `Set-Cookie` forgets a ticket and does nothing else.
 pub fn only_forgets(value: &HeaderValue) -> bool {
-    value.as_bytes().strip_prefix(TICKET_COOKIE.as_bytes()).is_some_and(|rest| rest.starts_with(b"=;"))
+    value
+        .as_bytes()
+        .strip_prefix(TICKET_COOKIE.as_bytes())
+        .is_some_and(|rest| rest.starts_with(b"=;"))
 }
 
-/// What was just done, for the next page; it is over with that page, or after a minute. The island writes the same (`islands/desk.rs`).
+/// What was just done, for the next page; it is over with that page, or after a minute. The island
+/// writes the same (`islands/desk.rs`).
 pub fn say_done(config: &Config, slug: &str, flash: OwnFlash) -> HeaderValue {
-    written(&cookie(config, slug, DONE_COOKIE, flash.as_str().into()), Some(time::Duration::minutes(1)))
+    written(
+        &cookie(config, slug, DONE_COOKIE, flash.as_str().into()),
+        Some(time::Duration::minutes(1)),
+    )
 }
 
-/// What was just done, if the cookie says something that can be done here, and the cookie that forgets it.
-pub fn what_was_done(config: &Config, slug: &str, headers: &HeaderMap) -> Option<(Option<OwnFlash>, HeaderValue)> {
+/// What was just done, if the cookie says something that can be done here, and the cookie that
+/// forgets it.
+pub fn what_was_done(
+    config: &Config,
+    slug: &str,
+    headers: &HeaderMap,
+) -> Option<(Option<OwnFlash>, HeaderValue)> {
     let flash = CookieJar::from_headers(headers).get(DONE_COOKIE)?.value().parse().ok();
-    Some((flash, written(&cookie(config, slug, DONE_COOKIE, String::new()), Some(time::Duration::ZERO))))
+    Some((
+        flash,
+        written(&cookie(config, slug, DONE_COOKIE, String::new()), Some(time::Duration::ZERO)),
+    ))
 }
 
 fn cookie(config: &Config, slug: &str, name: &'static str, value: String) -> Cookie<'static> {
     // Not HttpOnly: the island writes them too, so that both ways use one ticket.
-    Cookie::build((name, value)).path(Address::Mine(slug).to_string()).same_site(SameSite::Lax).secure(config.is_https()).build()
+    Cookie::build((name, value))
+        .path(Address::Mine(slug).to_string())
+        .same_site(SameSite::Lax)
+        .secure(config.is_https())
+        .build()
 }
 
 fn written(cookie: &Cookie<'static>, age: Option<time::Duration>) -> HeaderValue {

@@ -11,9 +11,11 @@ use crate::domain::ids::ThemeId;
 use crate::service::news::News;
 use crate::store::Numbers;
 
-/// Viewers of all boards together. Each costs a few kilobytes; beyond this a board asks by itself after each tick, as without events.
+/// Viewers of all boards together. Each costs a few kilobytes; beyond this a board asks by itself
+/// after each tick, as without events.
 const VIEWERS_MAX: usize = 20_000;
-/// Who listens. Cheap to clone. A viewer holds the last number only, so one who reads slowly, or never, holds up nobody and grows nothing.
+/// Who listens. Cheap to clone. A viewer holds the last number only, so one who reads slowly, or
+/// never, holds up nobody and grows nothing.
 #[derive(Clone, Default)]
 pub struct Live(Arc<Mutex<Listeners>>);
 
@@ -35,13 +37,16 @@ impl Live {
         }
     }
 
-    /// A viewer of a theme whose revision is `revision` now; none when there are too many, or the server is about to stop.
+    /// A viewer of a theme whose revision is `revision` now; none when there are too many, or the
+    /// server is about to stop.
     pub fn listen(&self, theme: ThemeId, revision: i64) -> Option<watch::Receiver<i64>> {
         let mut listeners = self.lock();
         if listeners.closed || listeners.count() >= VIEWERS_MAX {
             return None;
         }
-        Some(listeners.themes.entry(theme).or_insert_with(|| watch::channel(revision).0).subscribe())
+        Some(
+            listeners.themes.entry(theme).or_insert_with(|| watch::channel(revision).0).subscribe(),
+        )
     }
 
     /// Tells viewers whenever there are news, for as long as there is somebody who makes them.
@@ -91,7 +96,11 @@ mod tests {
         live.tell(&[(A, 6, 1), (B, 7, 1)]);
         live.tell(&[(A, 8, 1), (B, 7, 1)]);
         assert!(a.has_changed().expect("open") && !b.has_changed().expect("open"));
-        assert_eq!(*a.borrow_and_update(), 8, "the last number; a slow reader misses none that counts");
+        assert_eq!(
+            *a.borrow_and_update(),
+            8,
+            "the last number; a slow reader misses none that counts"
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The texts that there are. A name without a type is a plain text; one with arguments builds a sentence.
+//! The texts that there are. A name without a type is a plain text; one with arguments builds a
+//! sentence.
 #![expect(missing_docs, reason = "each field's text, in ja.rs and en.rs, is its documentation")]
 
 use crate::domain::emergency::{Template, Words};

@@ -1,16 +1,18 @@
 //! やさしい日本語, for readers who are still learning Japanese, and for everybody in a hurry.
 //!
-//! It follows 在留支援のためのやさしい日本語ガイドライン (出入国在留管理庁・文化庁, 2020): one thing per sentence, です and ます, no double
-//! negation, no honorific or humble forms, readings in brackets after hard words, hard katakana words explained. Words between blanks are
-//! not set apart (分かち書き), which the guide leaves open. `tests/it/house/easy.rs` holds the rules that a program can check.
+//! It follows 在留支援のためのやさしい日本語ガイドライン (出入国在留管理庁・文化庁, 2020): one
+//! thing per sentence, です and ます, no double negation, no honorific or humble forms, readings in
+//! brackets after hard words, hard katakana words explained. Words between blanks are not set apart
+//! (分かち書き), which the guide leaves open. `tests/it/house/easy.rs` holds the rules that a
+//! program can check.
 //!
-//! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja): see
-//! [`Lang::document`](super::Lang::document).
+//! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja):
+//! see [`Lang::document`](super::Lang::document).
 
 use super::{
     catalogue::{
-        Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine, Moderation, Offer, Reading, Report,
-        Screen, Sealed, Tickets, Tiers, Trust,
+        Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages,
+        Mine, Moderation, Offer, Reading, Report, Screen, Sealed, Tickets, Tiers, Trust,
     },
     ja::TEXTS as JA,
 };
@@ -38,7 +40,9 @@ pub(super) static TEXTS: Messages = Messages {
         page_after: "次へ",
         page_n: |n| format!("{n}ページ"),
         page_range: |of, first, last| format!("{of}枚のうち、{first}枚目から{last}枚目まで"),
-        page_size: |n, of| format!("付箋（ふせん）が多いです。{n}枚ずつ、{of}ページに分けています。"),
+        page_size: |n, of| {
+            format!("付箋（ふせん）が多いです。{n}枚ずつ、{of}ページに分けています。")
+        },
         notes_n: |n| format!("{n}枚"),
         period: |first, last| format!("{first}から{last}まで"),
         period_short: |first, last| format!("{first}から{last}まで"),
@@ -223,9 +227,15 @@ pub(super) static TEXTS: Messages = Messages {
                 "横の棒グラフ（ぼうグラフ）です。付箋（ふせん）{notes}枚を、いいねの数で{groups}つに分けました。全部の数は、下の表にあります。"
             )
         },
-        annex_lead: |n| format!("付箋（ふせん）{n}枚の全部です。いいねが0枚の付箋もあります。書いた人の文のままです。"),
+        annex_lead: |n| {
+            format!(
+                "付箋（ふせん）{n}枚の全部です。いいねが0枚の付箋もあります。書いた人の文のままです。"
+            )
+        },
         made: |day| format!("{day}につくりました"),
-        range: |from, to| if from == to { format!("{from}枚") } else { format!("{from}枚から{to}枚") },
+        range: |from, to| {
+            if from == to { format!("{from}枚") } else { format!("{from}枚から{to}枚") }
+        },
         at_least: |from| format!("{from}枚か、もっと多い"),
     },
     trust: Trust {
@@ -233,14 +243,26 @@ pub(super) static TEXTS: Messages = Messages {
         lead: "気づきボードは、だれの付箋（ふせん）か分からないように作りました。でも、守れないこともあります。書く前に、両方（りょうほう）を読んでください。",
         holds: "守れること",
         holds_points: &[
-            ("名前はいりません", "オープンの券（けん）は、この機械が作る、名前のないかぎです。だれの券かは、どこにも書きません。"),
-            ("だれが書いたか、書くところがありません", "付箋（ふせん）といっしょに、書いた人の名前は残りません。書いた時間も残りません。"),
-            ("2枚の付箋（ふせん）が同じ人のものか、分かりません", "残っているものをくらべても、分かりません。"),
+            (
+                "名前はいりません",
+                "オープンの券（けん）は、この機械が作る、名前のないかぎです。だれの券かは、どこにも書きません。",
+            ),
+            (
+                "だれが書いたか、書くところがありません",
+                "付箋（ふせん）といっしょに、書いた人の名前は残りません。書いた時間も残りません。",
+            ),
+            (
+                "2枚の付箋（ふせん）が同じ人のものか、分かりません",
+                "残っているものをくらべても、分かりません。",
+            ),
             (
                 "だれがいいねをはったか、分かりません",
                 "残るのは、印（しるし）だけです。1枚の券（けん）が1枚の付箋（ふせん）に1回だけはるための印です。",
             ),
-            ("付箋（ふせん）は、まとめてボードに出ます", "箱（はこ）の中でまぜます。そして、次の更新（こうしん）でいっしょに出ます。"),
+            (
+                "付箋（ふせん）は、まとめてボードに出ます",
+                "箱（はこ）の中でまぜます。そして、次の更新（こうしん）でいっしょに出ます。",
+            ),
             (
                 "主催者（しゅさいしゃ）も、だれの付箋（ふせん）か見られません",
                 "主催者（しゅさいしゃ）の画面にも、書いた人のことは出ません。",
@@ -248,9 +270,18 @@ pub(super) static TEXTS: Messages = Messages {
         ],
         fails: "守れないこと",
         fails_points: &[
-            ("文のくせ、あなただけが知っていること", "読んだ人が、文を見て、あなただと思うことがあります。"),
-            ("会社が見ているパソコンやネットワーク", "会社が画面を記録（きろく）しているとき、あなたが書くところも見られます。"),
-            ("プログラムを変える管理者（かんりしゃ）", "プログラムを悪く変えると、この約束（やくそく）は守れません。"),
+            (
+                "文のくせ、あなただけが知っていること",
+                "読んだ人が、文を見て、あなただと思うことがあります。",
+            ),
+            (
+                "会社が見ているパソコンやネットワーク",
+                "会社が画面を記録（きろく）しているとき、あなたが書くところも見られます。",
+            ),
+            (
+                "プログラムを変える管理者（かんりしゃ）",
+                "プログラムを悪く変えると、この約束（やくそく）は守れません。",
+            ),
             (
                 "通信（つうしん）の記録（きろく）",
                 "どの機械がいつ送ったか、記録（きろく）に残ります。それを見ると、書いた人がだいたい分かることがあります。",
@@ -259,15 +290,25 @@ pub(super) static TEXTS: Messages = Messages {
                 "同じサーバーにある、ほかのサイト",
                 "ほかのサイトは、この機械に券（けん）を入れることができます。JavaScript（ページを動かすしくみ）があるときは、使う前に聞きます。ないときは、分かりません。",
             ),
-            ("開いたままの機械", "あなたのスマホやパソコンを使う人は、あなたの付箋（ふせん）を見られます。取り下げることもできます。"),
-            ("何回ものいいね、外の人の付箋（ふせん）", "オープンの券（けん）では、止められません。数は、だいたいの数です。"),
+            (
+                "開いたままの機械",
+                "あなたのスマホやパソコンを使う人は、あなたの付箋（ふせん）を見られます。取り下げることもできます。",
+            ),
+            (
+                "何回ものいいね、外の人の付箋（ふせん）",
+                "オープンの券（けん）では、止められません。数は、だいたいの数です。",
+            ),
         ],
         who: "だれに、何が見えますか",
         who_head: "だれ",
         sees_head: "見えるもの",
         known_head: "だれの付箋（ふせん）か",
         who_rows: &[
-            ("いっしょに働く人、上司（じょうし）", "ボードとまとめ", "分かりません（文を読んで、思いつくことはあります）"),
+            (
+                "いっしょに働く人、上司（じょうし）",
+                "ボードとまとめ",
+                "分かりません（文を読んで、思いつくことはあります）",
+            ),
             (
                 "主催者（しゅさいしゃ）、検討（けんとう）メンバー",
                 "ボードと、見えなくした付箋（ふせん）と、まだ読んでいない付箋",
@@ -278,7 +319,11 @@ pub(super) static TEXTS: Messages = Messages {
                 "付箋（ふせん）、枚数、印（しるし）",
                 "分かりません（かぎのファイルとあなたの券（けん）を両方持つ人には分かります）",
             ),
-            ("通信（つうしん）の記録（きろく）も持つ人", "どの機械が、いつ送ったか", "だいたい分かることがあります"),
+            (
+                "通信（つうしん）の記録（きろく）も持つ人",
+                "どの機械が、いつ送ったか",
+                "だいたい分かることがあります",
+            ),
             ("プログラムを変える管理者（かんりしゃ）", "送ったもの全部", "守れません"),
         ],
         you: "あなたができること",
@@ -305,17 +350,35 @@ pub(super) static TEXTS: Messages = Messages {
         not_safe: "安全（あんぜん）ではありません",
         all_safe: "全部、約束（やくそく）のとおりの設定（せってい）です。",
         tables: &[
-            ("theme", "テーマです。質問、期間（きかん）、きまりがあります。日はありますが、時間はありません。"),
+            (
+                "theme",
+                "テーマです。質問、期間（きかん）、きまりがあります。日はありますが、時間はありません。",
+            ),
             ("prompt", "ボードの列（れつ）です。"),
-            ("credential", "使った券（けん）の控え（ひかえ）です。控えから券の番号は分かりません。"),
-            ("slip", "印刷（いんさつ）したくじ引き券（けん）の控え（ひかえ）です。使った券の控えとはつながりません。"),
+            (
+                "credential",
+                "使った券（けん）の控え（ひかえ）です。控えから券の番号は分かりません。",
+            ),
+            (
+                "slip",
+                "印刷（いんさつ）したくじ引き券（けん）の控え（ひかえ）です。使った券の控えとはつながりません。",
+            ),
             ("slot", "1枚の券（けん）で何枚書いたかを数える印（しるし）です。"),
             ("inbox", "箱（はこ）の中の付箋（ふせん）です。箱が開くときに、まぜて出します。"),
-            ("note", "ボードの付箋（ふせん）です。書いた人の印（しるし）は、券（けん）があるときだけ分かります。"),
+            (
+                "note",
+                "ボードの付箋（ふせん）です。書いた人の印（しるし）は、券（けん）があるときだけ分かります。",
+            ),
             ("pending", "書き直しと取り下げです。次の更新（こうしん）でなくなります。"),
-            ("withdrawn", "取り下げた付箋（ふせん）の番号（ばんごう）です。同じ付箋がもう一度出ないようにします。"),
+            (
+                "withdrawn",
+                "取り下げた付箋（ふせん）の番号（ばんごう）です。同じ付箋がもう一度出ないようにします。",
+            ),
             ("sticker", "いいねシールの印（しるし）です。1枚の券（けん）で1回だけはるためです。"),
-            ("block", "書けなくした券（けん）の印（しるし）です。印の意味は、券があるときだけ分かります。"),
+            (
+                "block",
+                "書けなくした券（けん）の印（しるし）です。印の意味は、券があるときだけ分かります。",
+            ),
             ("log", "だれでも見られる記録（きろく）です。"),
             (
                 "account",
@@ -323,10 +386,19 @@ pub(super) static TEXTS: Messages = Messages {
             ),
             ("session", "サインインしている主催者（しゅさいしゃ）のスマホやパソコンです。"),
             ("setup_link", "最初の管理者（かんりしゃ）を決めるリンクです。1回だけ使えます。"),
-            ("person", "封かん券（ふうかんけん）をもらえる人の一覧（いちらん）です。番号かメールアドレスがあります。"),
-            ("eligibility", "券（けん）を受け取れる人です。受け取った印（しるし）は、あとでまとめて付けます。どの券かは分かりません。"),
+            (
+                "person",
+                "封かん券（ふうかんけん）をもらえる人の一覧（いちらん）です。番号かメールアドレスがあります。",
+            ),
+            (
+                "eligibility",
+                "券（けん）を受け取れる人です。受け取った印（しるし）は、あとでまとめて付けます。どの券かは分かりません。",
+            ),
             ("link", "一人ずつのリンクの控え（ひかえ）です。"),
-            ("pick_up", "券（けん）を受け取ったという印（しるし）です。だれが受け取ったかは、ここでは分かりません。"),
+            (
+                "pick_up",
+                "券（けん）を受け取ったという印（しるし）です。だれが受け取ったかは、ここでは分かりません。",
+            ),
             ("_sqlx_migrations", "データベースの作り方の控え（ひかえ）です。"),
         ],
     },
@@ -347,7 +419,9 @@ pub(super) static TEXTS: Messages = Messages {
         plain_http: "この通信（つうしん）はHTTPです。ほかの人に見られることがあります。会社の外で使うときは、HTTPSで動かしてください。",
         idle: |n| format!("{n}分のあいだ何もしないと、サインアウトします。"),
         password_hint: |min| {
-            format!("{min}文字か、もっと長くしてください。どの文字でもいいです。ことばをいくつかつなぐと、おぼえやすいです。")
+            format!(
+                "{min}文字か、もっと長くしてください。どの文字でもいいです。ことばをいくつかつなぐと、おぼえやすいです。"
+            )
         },
     },
     admin: Admin {
@@ -416,11 +490,21 @@ pub(super) static TEXTS: Messages = Messages {
         stay_soon: |n| format!("しばらく何もしていません。{n}分たつと、サインアウトします。"),
         per_ticket: |tier, n| format!("{tier}、券（けん）1枚で{n}枚まで"),
         until: |day| format!("（{day}まで）"),
-        next_announced: |day| format!("予告（よこく）が出ています。{day}に、自動（じどう）で始まります。いま始めることもできます。"),
-        next_open: |day| format!("受付中（うけつけちゅう）です。{day}の終わりに、自動（じどう）で終わります。いま終わることもできます。"),
+        next_announced: |day| {
+            format!(
+                "予告（よこく）が出ています。{day}に、自動（じどう）で始まります。いま始めることもできます。"
+            )
+        },
+        next_open: |day| {
+            format!(
+                "受付中（うけつけちゅう）です。{day}の終わりに、自動（じどう）で終わります。いま終わることもできます。"
+            )
+        },
         hidden_because: |reason| format!("見えません。理由（りゆう）：{reason}"),
         signed_in: |email| format!("{email} でサインインしています"),
-        confirm_close: |notes| format!("付箋（ふせん）が{notes}枚あるボードの受付（うけつけ）を終わります。"),
+        confirm_close: |notes| {
+            format!("付箋（ふせん）が{notes}枚あるボードの受付（うけつけ）を終わります。")
+        },
     },
     edit: Edit {
         new_title: "新しいテーマ",
@@ -556,13 +640,20 @@ pub(super) static TEXTS: Messages = Messages {
         cert_words: JA.ticket.cert_words,
         cert_print: "この紙を印刷（いんさつ）して、とっておくことができます。",
         out: |printed, used| format!("券（けん）は{printed}枚出ています。{used}枚使いました。"),
-        quorum: |out, quorum| format!("あと{}枚の券（けん）が出ると、書けます。", u64::from(quorum).saturating_sub(out)),
+        quorum: |out, quorum| {
+            format!(
+                "あと{}枚の券（けん）が出ると、書けます。",
+                u64::from(quorum).saturating_sub(out)
+            )
+        },
         opens_at: |day, hour| match hour {
             0..12 => format!("{day}の午前{hour}時"),
             12 => format!("{day}の昼の12時"),
             _ => format!("{day}の午後{}時", hour - 12),
         },
-        scheduled: |when| format!("次に箱（はこ）が開くのは、{when}です。3枚より少ないときは、その次に開きます。"),
+        scheduled: |when| {
+            format!("次に箱（はこ）が開くのは、{when}です。3枚より少ないときは、その次に開きます。")
+        },
     },
     moderation: Moderation {
         stop: "この付箋（ふせん）を書いた券（けん）を、書けなくする",
@@ -668,19 +759,37 @@ pub(super) static TEXTS: Messages = Messages {
         hash: "この記録（きろく）のハッシュ（長い番号）",
         number: |n| format!("{n}番"),
         opened: |tier, rule, slug| {
-            format!("テーマが始まりました。券（けん）は{tier}です。箱（はこ）を開けるのは{rule}です。ページは /t/{slug} です。")
+            format!(
+                "テーマが始まりました。券（けん）は{tier}です。箱（はこ）を開けるのは{rule}です。ページは /t/{slug} です。"
+            )
         },
         quorum: |n| format!("券（けん）が{n}枚出るまで、だれも書けません。"),
-        log_version: |n| format!("記録（きろく）の作り方を{n}番にしました。文を変えた人と書いた人が同じだと分かります。"),
+        log_version: |n| {
+            format!(
+                "記録（きろく）の作り方を{n}番にしました。文を変えた人と書いた人が同じだと分かります。"
+            )
+        },
         theme_key: || "券（けん）におす印（しるし）のかぎを決めました。".into(),
-        slips: |n, total| format!("くじ引き券（くじびきけん）を{n}枚印刷（いんさつ）しました。全部で{total}枚です。"),
-        pinned: |opening, n| format!("{opening}回めに箱（はこ）を開けました。付箋（ふせん）{n}枚をボードに出しました。"),
+        slips: |n, total| {
+            format!(
+                "くじ引き券（くじびきけん）を{n}枚印刷（いんさつ）しました。全部で{total}枚です。"
+            )
+        },
+        pinned: |opening, n| {
+            format!(
+                "{opening}回めに箱（はこ）を開けました。付箋（ふせん）{n}枚をボードに出しました。"
+            )
+        },
         revised: |n| format!("書いた人が、付箋（ふせん）{n}枚を書き直しました。"),
         withdrawn: |n| format!("書いた人が、付箋（ふせん）{n}枚を取り下げました。"),
         hidden: |why| format!("付箋（ふせん）1枚を見えなくしました。理由（りゆう）：{why}"),
         restored: || "見えなくした付箋（ふせん）1枚を、ボードに戻（もど）しました。".into(),
         changed: |n| format!("テーマが始まったあとに、設定（せってい）を{n}つ変えました。"),
-        moved: |state, notes, stickers| format!("「{state}」になりました。付箋（ふせん）は{notes}枚、シールは{stickers}枚です。"),
+        moved: |state, notes, stickers| {
+            format!(
+                "「{state}」になりました。付箋（ふせん）は{notes}枚、シールは{stickers}枚です。"
+            )
+        },
         archived: |tickets| {
             format!(
                 "保管（ほかん）しました。使った券（けん）{tickets}枚の控え（ひかえ）を消しました。書いた人の印（しるし）とかぎも消しました。"
@@ -781,22 +890,36 @@ pub(super) static TEXTS: Messages = Messages {
         pick_again: "もう一度する",
         log_links: |n, everybody| {
             if everybody {
-                format!("全員の受け取りのリンクを新しくしました。{n}人分です。前のリンクは使えません。")
+                format!(
+                    "全員の受け取りのリンクを新しくしました。{n}人分です。前のリンクは使えません。"
+                )
             } else {
                 format!("リンクがなかった{n}人に、受け取りのリンクを作りました。")
             }
         },
         log_roster: |added, removed| {
-            format!("対象者名簿（たいしょうしゃめいぼ）を変えました。{added}人がふえました。{removed}人がへりました。")
+            format!(
+                "対象者名簿（たいしょうしゃめいぼ）を変えました。{added}人がふえました。{removed}人がへりました。"
+            )
         },
-        log_again: |times| format!("もう受け取った券（けん）を、もう一度受け取ろうとした人がいました。{times}回です。"),
+        log_again: |times| {
+            format!(
+                "もう受け取った券（けん）を、もう一度受け取ろうとした人がいました。{times}回です。"
+            )
+        },
         people: |n| format!("名簿（めいぼ）には{n}人います。"),
-        out: |out, used, of| format!("{of}人の中の{out}人が券（けん）を受け取りました。{used}枚使いました。"),
+        out: |out, used, of| {
+            format!("{of}人の中の{out}人が券（けん）を受け取りました。{used}枚使いました。")
+        },
         changed: |added, removed| format!("{added}人がふえました。{removed}人がへりました。"),
-        skipped: |duplicates, blank| format!("同じ人の{duplicates}行と、何もない{blank}行は使いませんでした。"),
+        skipped: |duplicates, blank| {
+            format!("同じ人の{duplicates}行と、何もない{blank}行は使いませんでした。")
+        },
         bad_large: |rows| format!("大きすぎます。5MB、{rows}人までです。"),
         bad_rows: |n| {
-            format!("{n}行に問題（もんだい）があります。全部が正しいときだけ、名簿（めいぼ）を変えます。だれかを忘れないためです。")
+            format!(
+                "{n}行に問題（もんだい）があります。全部が正しいときだけ、名簿（めいぼ）を変えます。だれかを忘れないためです。"
+            )
         },
         bad_line: |line, why| format!("{line}行め：{why}"),
         more_lines: |n| format!("ほかに{n}行あります。"),
@@ -820,7 +943,9 @@ pub(super) static TEXTS: Messages = Messages {
         marked: |title| format!("【緊急（きんきゅう）】{title}"),
         title: "緊急（きんきゅう）テーマ",
         lead: |days, last| {
-            format!("急いで知りたいことを、みんなに聞くテーマです。ボタンをおすと、すぐに始まります。{days}日あとの{last}に終わります。")
+            format!(
+                "急いで知りたいことを、みんなに聞くテーマです。ボタンをおすと、すぐに始まります。{days}日あとの{last}に終わります。"
+            )
         },
         choose: "どんなときか、えらぶ",
         begin: "いますぐ始める",
@@ -833,7 +958,8 @@ pub(super) static TEXTS: Messages = Messages {
         ],
         not_for: "ここは、助けを呼ぶところではありません。命があぶないときは、119番に電話します。",
         flash: "緊急（きんきゅう）テーマを始めました。ボードのアドレスを、みんなに伝えてください。",
-        // What stands on the board is read by everybody, in whatever language the organizer has chosen.
+        // What stands on the board is read by everybody, in whatever language the organizer has
+        // chosen.
         shelter: JA.emergency.shelter,
         infection: JA.emergency.infection,
         outage: JA.emergency.outage,

@@ -1,8 +1,8 @@
 //! 日本語.
 
 use super::catalogue::{
-    Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine, Moderation, Offer, Reading, Report,
-    Screen, Sealed, Tickets, Tiers, Trust,
+    Admin, Board, Common, Door, Edit, Emergency, Faults, Flaws, Guard, Home, Log, Messages, Mine,
+    Moderation, Offer, Reading, Report, Screen, Sealed, Tickets, Tiers, Trust,
 };
 use crate::domain::emergency::Words;
 
@@ -29,7 +29,9 @@ pub(super) static TEXTS: Messages = Messages {
         page_after: "次へ",
         page_n: |n| format!("{n}ページ"),
         page_range: |of, first, last| format!("{of}枚のうち {first}〜{last}枚目"),
-        page_size: |n, of| format!("付箋が多いので、{n}枚ずつのページに分けています（全{of}ページ）。"),
+        page_size: |n, of| {
+            format!("付箋が多いので、{n}枚ずつのページに分けています（全{of}ページ）。")
+        },
         notes_n: |n| format!("{n}枚"),
         period: |first, last| format!("{first}から{last}まで"),
         period_short: |first, last| format!("{first}〜{last}"),
@@ -204,13 +206,21 @@ pub(super) static TEXTS: Messages = Messages {
         stickers_on_note: "いいね",
         example: "これは例です。付箋の文は、使い方を見せるために作ったもので、実際の声ではありません。",
         of: |some, all| format!("{all}枚のうち{some}枚"),
-        chart_desc: |most, shown| format!("横棒グラフ。いちばん多い付箋が{most}枚。上から{shown}枚を示す。すべての値は下の表にあります。"),
+        chart_desc: |most, shown| {
+            format!(
+                "横棒グラフ。いちばん多い付箋が{most}枚。上から{shown}枚を示す。すべての値は下の表にあります。"
+            )
+        },
         spread_desc: |notes, groups| {
-            format!("横棒グラフ。付箋{notes}枚を、いいねの枚数で{groups}つに分けた。すべての値は下の表にあります。")
+            format!(
+                "横棒グラフ。付箋{notes}枚を、いいねの枚数で{groups}つに分けた。すべての値は下の表にあります。"
+            )
         },
         annex_lead: |n| format!("いいねが0枚の付箋もふくめ、{n}枚すべてを書かれたまま載せます。"),
         made: |day| format!("{day}現在"),
-        range: |from, to| if from == to { format!("{from}枚") } else { format!("{from}〜{to}枚") },
+        range: |from, to| {
+            if from == to { format!("{from}枚") } else { format!("{from}〜{to}枚") }
+        },
         at_least: |from| format!("{from}枚以上"),
     },
     trust: Trust {
@@ -218,24 +228,51 @@ pub(super) static TEXTS: Messages = Messages {
         lead: "気づきボードは、だれの付箋か分からないように作ってあります。それでも守れないことはあります。書く前に、両方を読んでください。",
         holds: "守れること",
         holds_points: &[
-            ("お名前もログインもありません", "オープンの券は、この端末で作られた名前のない鍵です。だれのものかの記録はありません。"),
+            (
+                "お名前もログインもありません",
+                "オープンの券は、この端末で作られた名前のない鍵です。だれのものかの記録はありません。",
+            ),
             ("書いた人の欄がありません", "付箋の記録に、書いた人も、書いた時刻も残しません。"),
-            ("2枚の付箋が同じ人のものか分かりません", "保存したものを見比べても、つながりは見えません。"),
-            ("だれがいいねしたか分かりません", "保存するのは、1枚の券が1枚の付箋に1回だけ貼るための印です。"),
+            (
+                "2枚の付箋が同じ人のものか分かりません",
+                "保存したものを見比べても、つながりは見えません。",
+            ),
+            (
+                "だれがいいねしたか分かりません",
+                "保存するのは、1枚の券が1枚の付箋に1回だけ貼るための印です。",
+            ),
             ("付箋はまとめて貼り出されます", "箱の中でまぜてから、次の更新でいっしょに出ます。"),
-            ("主催者も、だれのものか見られません", "主催者の画面にも、書いた人につながるものは出ません。"),
+            (
+                "主催者も、だれのものか見られません",
+                "主催者の画面にも、書いた人につながるものは出ません。",
+            ),
         ],
         fails: "守れないこと",
         fails_points: &[
-            ("文章のくせ、あなたしか知らない中身", "言い回しや出来事から、読む人が思い当たることがあります。"),
-            ("職場が見張っているPCや回線", "画面や通信を記録している端末では、書くところを見られることがあります。"),
-            ("プログラムを改造した管理者", "このプログラム自体を書きかえられると、約束は守られません。"),
-            ("通信の記録との突き合わせ", "いつ、どの端末が送ったかの記録があると、箱がすぐ開くボードでは、しぼりこめることがあります。"),
+            (
+                "文章のくせ、あなたしか知らない中身",
+                "言い回しや出来事から、読む人が思い当たることがあります。",
+            ),
+            (
+                "職場が見張っているPCや回線",
+                "画面や通信を記録している端末では、書くところを見られることがあります。",
+            ),
+            (
+                "プログラムを改造した管理者",
+                "このプログラム自体を書きかえられると、約束は守られません。",
+            ),
+            (
+                "通信の記録との突き合わせ",
+                "いつ、どの端末が送ったかの記録があると、箱がすぐ開くボードでは、しぼりこめることがあります。",
+            ),
             (
                 "同じサーバー名を使う、ほかのサイト",
                 "別のポートや、隣のサブドメインで動くサイトは、このブラウザーに他人の券をしこむことができます。ボードは使う前にたずねますが、JavaScriptがないと気づけません。ボード専用のサーバー名なら防げます。",
             ),
-            ("開いたままの端末", "あなたの端末を使える人は、あなたの付箋を見ることができ、受付中なら取り下げることもできます。"),
+            (
+                "開いたままの端末",
+                "あなたの端末を使える人は、あなたの付箋を見ることができ、受付中なら取り下げることもできます。",
+            ),
             ("二重のいいね、職員以外の投稿", "オープンの券では防ぎきれません。数は目安です。"),
         ],
         who: "だれに、何が見えるか",
@@ -243,9 +280,17 @@ pub(super) static TEXTS: Messages = Messages {
         sees_head: "見られるもの",
         known_head: "だれの付箋か",
         who_rows: &[
-            ("同僚、上司", "ボードとまとめ", "分かりません（文の中身から思い当たることはあります）"),
+            (
+                "同僚、上司",
+                "ボードとまとめ",
+                "分かりません（文の中身から思い当たることはあります）",
+            ),
             ("主催者、検討メンバー", "ボードと、確認待ちや非表示の付箋", "分かりません"),
-            ("サーバーの保存データを持つ人", "付箋、枚数、印", "分かりません（鍵のファイルと、あなたの券の両方がなければ）"),
+            (
+                "サーバーの保存データを持つ人",
+                "付箋、枚数、印",
+                "分かりません（鍵のファイルと、あなたの券の両方がなければ）",
+            ),
             ("通信の記録も持つ人", "いつ、どの端末が送ったか", "しぼりこめることがあります"),
             ("プログラムを改造した管理者", "送られた中身すべて", "守れません"),
         ],
@@ -294,7 +339,10 @@ pub(super) static TEXTS: Messages = Messages {
                 "テーマごとに、だれが券を受け取れるか。受け取ったという印は、あとからまとめて付けます。どの券かは分かりません。",
             ),
             ("link", "一人ずつの受け取りリンクの控え。"),
-            ("pick_up", "券が受け取られたという印。だれが受け取ったかは、リンクを持つ本人が来ないと分かりません。"),
+            (
+                "pick_up",
+                "券が受け取られたという印。だれが受け取ったかは、リンクを持つ本人が来ないと分かりません。",
+            ),
             ("_sqlx_migrations", "データベースの作り方の控え。"),
         ],
     },
@@ -314,7 +362,11 @@ pub(super) static TEXTS: Messages = Messages {
         link_used_lead: "最初の管理者を決めるリンクは一度だけ、1時間以内に使えます。もう決めたのならサインインしてください。まだなら、サーバーを起動し直すと新しいリンクが出ます。",
         plain_http: "この接続は暗号化されていません（HTTP）。庁内の回線の外では、HTTPSで動かしてください。",
         idle: |n| format!("{n}分のあいだ何もしないと、サインアウトします。"),
-        password_hint: |min| format!("{min}文字以上。文字の種類に決まりはありません。いくつかの言葉をつなぐと、長くて覚えやすくなります。"),
+        password_hint: |min| {
+            format!(
+                "{min}文字以上。文字の種類に決まりはありません。いくつかの言葉をつなぐと、長くて覚えやすくなります。"
+            )
+        },
     },
     admin: Admin {
         role: "管理",
@@ -382,8 +434,16 @@ pub(super) static TEXTS: Messages = Messages {
         stay_soon: |n| format!("しばらく操作がないので、{n}分以内にサインアウトします。"),
         per_ticket: |tier, n| format!("{tier}、1枚の券で{n}枚まで"),
         until: |day| format!("（{day}まで）"),
-        next_announced: |day| format!("予告が出ています。{day}の始まりに自動で受付が始まります。いま開くこともできます。"),
-        next_open: |day| format!("受付中です。{day}の終わりに自動で締め切り、検討中へ進みます。いま締め切ることもできます。"),
+        next_announced: |day| {
+            format!(
+                "予告が出ています。{day}の始まりに自動で受付が始まります。いま開くこともできます。"
+            )
+        },
+        next_open: |day| {
+            format!(
+                "受付中です。{day}の終わりに自動で締め切り、検討中へ進みます。いま締め切ることもできます。"
+            )
+        },
         hidden_because: |reason| format!("非表示：{reason}"),
         signed_in: |email| format!("{email} でサインイン中"),
         confirm_close: |notes| format!("付箋{notes}枚のボードを締め切ります。"),
@@ -522,9 +582,16 @@ pub(super) static TEXTS: Messages = Messages {
         cert_words: "その項目の合い言葉",
         cert_print: "この紙を印刷して、文書として保存できます。",
         out: |printed, used| format!("券は{printed}枚出ていて、{used}枚使われました。"),
-        quorum: |out, quorum| format!("あと{}枚の券が出ると、書けるようになります。", u64::from(quorum).saturating_sub(out)),
+        quorum: |out, quorum| {
+            format!(
+                "あと{}枚の券が出ると、書けるようになります。",
+                u64::from(quorum).saturating_sub(out)
+            )
+        },
         opens_at: |day, hour| format!("{day}の{hour}時"),
-        scheduled: |when| format!("次に箱が開くのは{when}です。3枚たまっていなければ、その次に回します。"),
+        scheduled: |when| {
+            format!("次に箱が開くのは{when}です。3枚たまっていなければ、その次に回します。")
+        },
     },
     moderation: Moderation {
         stop: "この付箋を書いた券の投稿を止める",
@@ -575,7 +642,10 @@ pub(super) static TEXTS: Messages = Messages {
         opening_with: |opening, notes| format!("{opening}回め（{notes}枚）"),
         held_n: |n| format!("確認待ち {n}枚"),
         log_held: |opening, all, held| {
-            format!("{opening}回めに箱を開けました。入っていた付箋{all}枚のうち、貼り出したのは{}枚、確認待ちは{held}枚です。", all - held)
+            format!(
+                "{opening}回めに箱を開けました。入っていた付箋{all}枚のうち、貼り出したのは{}枚、確認待ちは{held}枚です。",
+                all - held
+            )
         },
         log_again: |n| format!("うち{n}枚は、主催者の確認待ちです。"),
     },
@@ -628,7 +698,11 @@ pub(super) static TEXTS: Messages = Messages {
         number: |n| format!("第{n}項"),
         opened: |tier, rule, slug| format!("受付を始めました（{tier}、箱は{rule}、/t/{slug}）。"),
         quorum: |n| format!("券が{n}枚出るまでは書けません。"),
-        log_version: |n| format!("記録のつけ方を第{n}版にしました。ここからは、書き直しと取り下げに、書いた券の署名がつきます。"),
+        log_version: |n| {
+            format!(
+                "記録のつけ方を第{n}版にしました。ここからは、書き直しと取り下げに、書いた券の署名がつきます。"
+            )
+        },
         theme_key: || "券に押す印のかぎを決めました。".into(),
         slips: |n, total| format!("くじ引き券を{n}枚印刷しました（合わせて{total}枚）。"),
         pinned: |opening, n| format!("{opening}回めに箱を開け、付箋{n}枚を貼り出しました。"),
@@ -637,8 +711,12 @@ pub(super) static TEXTS: Messages = Messages {
         hidden: |why| format!("付箋1枚を非表示にしました。理由：{why}"),
         restored: || "非表示の付箋1枚をボードに戻しました。".into(),
         changed: |n| format!("受付が始まったあとに、設定を{n}か所変えました。"),
-        moved: |state, notes, stickers| format!("「{state}」になりました。付箋{notes}枚、シール{stickers}枚。"),
-        archived: |tickets| format!("保管しました。使われた券{tickets}枚の控えと、書き手の印と、かぎを消しました。"),
+        moved: |state, notes, stickers| {
+            format!("「{state}」になりました。付箋{notes}枚、シール{stickers}枚。")
+        },
+        archived: |tickets| {
+            format!("保管しました。使われた券{tickets}枚の控えと、書き手の印と、かぎを消しました。")
+        },
     },
     flaws: Flaws {
         sequence: "項目が抜けているか、並びが違います。",
@@ -734,19 +812,33 @@ pub(super) static TEXTS: Messages = Messages {
         pick_again: "もう一度ためす",
         log_links: |n, everybody| {
             if everybody {
-                format!("全員の受け取りリンクを作り直しました（{n}人分）。前のリンクは使えなくなりました。")
+                format!(
+                    "全員の受け取りリンクを作り直しました（{n}人分）。前のリンクは使えなくなりました。"
+                )
             } else {
                 format!("まだリンクのなかった{n}人に、受け取りリンクを作りました。")
             }
         },
-        log_roster: |added, removed| format!("対象者名簿を入れ替えました。{added}人が加わり、{removed}人が外れました。"),
-        log_again: |times| format!("もう受け取られた券のリンクで、受け取りが{times}回ためされました。"),
+        log_roster: |added, removed| {
+            format!("対象者名簿を入れ替えました。{added}人が加わり、{removed}人が外れました。")
+        },
+        log_again: |times| {
+            format!("もう受け取られた券のリンクで、受け取りが{times}回ためされました。")
+        },
         people: |n| format!("名簿には{n}人います。"),
-        out: |out, used, of| format!("対象者{of}人のうち{out}人が券を受け取り、{used}枚使われました。"),
+        out: |out, used, of| {
+            format!("対象者{of}人のうち{out}人が券を受け取り、{used}枚使われました。")
+        },
         changed: |added, removed| format!("{added}人が加わり、{removed}人が外れました。"),
-        skipped: |duplicates, blank| format!("重なっていた{duplicates}行と、空の{blank}行は飛ばしました。"),
+        skipped: |duplicates, blank| {
+            format!("重なっていた{duplicates}行と、空の{blank}行は飛ばしました。")
+        },
         bad_large: |rows| format!("大きすぎます。5MB、{rows}人までです。"),
-        bad_rows: |n| format!("{n}行に問題があります。だれかが漏れないように、全部が正しいときだけ入れ替えます。"),
+        bad_rows: |n| {
+            format!(
+                "{n}行に問題があります。だれかが漏れないように、全部が正しいときだけ入れ替えます。"
+            )
+        },
         bad_line: |line, why| format!("{line}行め：{why}"),
         more_lines: |n| format!("ほかに{n}行あります。"),
     },
@@ -805,7 +897,12 @@ pub(super) static TEXTS: Messages = Messages {
             Words {
                 title: "システム障害で、いま止まっている仕事",
                 description: "どこで何が止まり、どうしのいでいるかを教えてください。復旧を急ぐ順番を決めるのに使います。パスワードや、個人の情報、セキュリティの設定は書かないでください。",
-                prompts: ["止まっている仕事", "お客さまへの影響", "しのいでいる方法", "知りたいこと"],
+                prompts: [
+                    "止まっている仕事",
+                    "お客さまへの影響",
+                    "しのいでいる方法",
+                    "知りたいこと",
+                ],
             },
         ),
     },

@@ -1,7 +1,9 @@
-//! Every text of the program, typed: a text that one language lacks is a compile error. Japanese first, then やさしい日本語, then English.
+//! Every text of the program, typed: a text that one language lacks is a compile error. Japanese
+//! first, then やさしい日本語, then English.
 //!
-//! [`catalogue`] declares the texts, [`ja`], [`easy`] and [`en`] give them, [`say`] turns rules' answers and days into sentences. Islands get
-//! the few texts they need as properties, so no catalogue is sent to the browser.
+//! [`catalogue`] declares the texts, [`ja`], [`easy`] and [`en`] give them, [`say`] turns rules'
+//! answers and days into sentences. Islands get the few texts they need as properties, so no
+//! catalogue is sent to the browser.
 
 pub mod catalogue;
 mod easy;
@@ -13,13 +15,14 @@ mod say_easy;
 pub use catalogue::Messages;
 
 crate::domain::text_enum!(
-    /// A language that the program speaks. The word is a language tag (BCP 47): it stands in the cookie, in the switch's addresses and in
-    /// the documents' `lang`.
+    /// A language that the program speaks. The word is a language tag (BCP 47): it stands in the
+    /// cookie, in the switch's addresses and in the documents' `lang`.
     Lang {
         /// 日本語.
         Ja = "ja",
-        /// やさしい日本語. `simple` is a registered variant ("Simplified form", IANA Language Subtag Registry), so that the tag says what
-        /// the text is, and whatever knows Japanese only (voices, fonts, `:lang(ja)`) finds its `ja` in it. A private `ja-x-…` would say
+        /// やさしい日本語. `simple` is a registered variant ("Simplified form", IANA Language
+        /// Subtag Registry), so that the tag says what the text is, and whatever knows Japanese
+        /// only (voices, fonts, `:lang(ja)`) finds its `ja` in it. A private `ja-x-…` would say
         /// nothing to others.
         Easy = "ja-simple",
         /// English.
@@ -37,8 +40,9 @@ impl Lang {
         }
     }
 
-    /// The language of what leaves the board as a document of the office: files of the report, certificates. やさしい日本語 is for reading on
-    /// the page; a file goes to people who did not choose it, into spreadsheets that look for known headings, and into the archive.
+    /// The language of what leaves the board as a document of the office: files of the report,
+    /// certificates. やさしい日本語 is for reading on the page; a file goes to people who did not
+    /// choose it, into spreadsheets that look for known headings, and into the archive.
     #[must_use]
     pub const fn document(self) -> Self {
         match self {

@@ -21,10 +21,12 @@ use crate::log::{
     words::{WordLang, six_words},
 };
 
-/// A day with its year: `2020年8月31日（月）` or, where the office dates by era, `令和2年8月31日（月）`; `31 August 2020`.
+/// A day with its year: `2020年8月31日（月）` or, where the office dates by era,
+/// `令和2年8月31日（月）`; `31 August 2020`.
 ///
-/// やさしい日本語 names the western year in any case, as its guide asks; the era then stands beside it, for whoever compares the page with a
-/// paper of the office: `2020年（令和2年）8月31日（月曜日）`.
+/// やさしい日本語 names the western year in any case, as its guide asks; the era then stands beside
+/// it, for whoever compares the page with a paper of the office:
+/// `2020年（令和2年）8月31日（月曜日）`.
 pub fn date(lang: Lang, dates: Dates, day: NaiveDate) -> String {
     match lang {
         Lang::Ja => format!("{}{}", calendar::year(dates, day), calendar::month_day(day)),
@@ -146,7 +148,9 @@ pub fn next_opening(lang: Lang, theme: &Theme) -> String {
         (BoxRule::Live, _) if theme.premoderated => lang.texts().moderation.goes_up.into(),
         (BoxRule::Live, _) => lang.texts().board.in_ten_seconds.into(),
         (rule, None) => format!("{}: {}", lang.texts().edit.box_rule, box_rule(lang, rule)),
-        (_, Some(slot)) => (text.scheduled)((text.opens_at)(day(lang, slot.day), slot.hour)) + read_first,
+        (_, Some(slot)) => {
+            (text.scheduled)((text.opens_at)(day(lang, slot.day), slot.hour)) + read_first
+        }
     }
 }
 
@@ -166,19 +170,26 @@ pub fn event(lang: Lang, event: &Event) -> String {
     match event {
         Event::Opened { slug, tier: by, box_rule: rule, quorum, premoderated, .. } => {
             let opened = (text.opened)(tier(lang, *by), box_rule(lang, *rule), slug);
-            let opened = if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) };
+            let opened =
+                if *quorum == 0 { opened } else { format!("{opened}{}", (text.quorum)(*quorum)) };
             if *premoderated { opened + lang.texts().moderation.log_premoderated } else { opened }
         }
         Event::LogVersion { version } => (text.log_version)(*version),
         Event::ThemeKey { .. } => (text.theme_key)(),
         Event::SlipsPrinted { printed, total, .. } => (text.slips)(*printed, *total),
-        Event::LinksPrinted { links, everybody } => (lang.texts().sealed.log_links)(*links, *everybody),
-        Event::RosterReplaced { added, removed } => (lang.texts().sealed.log_roster)(*added, *removed),
+        Event::LinksPrinted { links, everybody } => {
+            (lang.texts().sealed.log_links)(*links, *everybody)
+        }
+        Event::RosterReplaced { added, removed } => {
+            (lang.texts().sealed.log_roster)(*added, *removed)
+        }
         Event::AskedAgain { times } => (lang.texts().sealed.log_again)(*times),
-        Event::BoxOpened { opening, pinned, .. } => match pinned.iter().filter(|note| note.held).count() {
-            0 => (text.pinned)(*opening, pinned.len()),
-            held => (lang.texts().moderation.log_held)(*opening, pinned.len(), held),
-        },
+        Event::BoxOpened { opening, pinned, .. } => {
+            match pinned.iter().filter(|note| note.held).count() {
+                0 => (text.pinned)(*opening, pinned.len()),
+                held => (lang.texts().moderation.log_held)(*opening, pinned.len(), held),
+            }
+        }
         Event::Revised { notes, .. } => match notes.iter().filter(|note| note.held).count() {
             0 => (text.revised)(notes.len()),
             held => (text.revised)(notes.len()) + &(lang.texts().moderation.log_again)(held),
@@ -189,13 +200,15 @@ pub fn event(lang: Lang, event: &Event) -> String {
         Event::AuthorBlocked { .. } => lang.texts().moderation.log_stopped.into(),
         Event::AuthorUnblocked { .. } => lang.texts().moderation.log_lifted.into(),
         Event::SettingsChanged { fields, .. } => (text.changed)(fields.len()),
-        Event::Moved { to, notes, stickers, .. } => (text.moved)(state(lang, *to), *notes, *stickers),
+        Event::Moved { to, notes, stickers, .. } => {
+            (text.moved)(state(lang, *to), *notes, *stickers)
+        }
         Event::Archived { destroyed, .. } => (text.archived)(destroyed.tickets),
     }
 }
 
-/// The six words of an entry of the log, from the list of the reader's language. Both kinds of Japanese have one list, so that readers can
-/// compare their words aloud.
+/// The six words of an entry of the log, from the list of the reader's language. Both kinds of
+/// Japanese have one list, so that readers can compare their words aloud.
 pub fn words(lang: Lang, hash: &Hex<32>) -> String {
     let list = match lang {
         Lang::Ja | Lang::Easy => WordLang::Ja,
@@ -266,7 +279,11 @@ fn problem_ja(problem: &Problem) -> String {
 fn problem_en(problem: &Problem) -> String {
     match problem {
         Problem::Empty => "Nothing is written here. Please fill it in.".into(),
-        Problem::TooLong { max, actual } => format!("{} characters too many. At most {max}, please.", actual.saturating_sub(*max)),
+        Problem::TooLong { max, actual } => format!(
+            "{} characters too many. At most {max}, \
+            please.",
+            actual.saturating_sub(*max)
+        ),
         Problem::TooShort { min } => format!("Too short. At least {min} characters, please."),
         Problem::Malformed => "This cannot be read. Please check how it is written.".into(),
         Problem::OutOfRange { min, max } => format!("Please enter a number from {min} to {max}."),
@@ -275,7 +292,8 @@ fn problem_en(problem: &Problem) -> String {
         Problem::AfterEnd => "This lies after the last day.".into(),
         Problem::NotOffered => "Please choose one of those offered.".into(),
         Problem::NotLive => {
-            "Sealed tickets cannot go with every ten seconds: whoever picks up and writes at once could be told by the time. Please choose hourly or set hours."
+            "Sealed tickets cannot go with every ten seconds: whoever picks up and writes at once \
+                could be told by the time. Please choose hourly or set hours."
                 .into()
         }
         Problem::Mismatch => "The two passwords differ. Please enter them again.".into(),
@@ -333,22 +351,43 @@ fn refusal_ja(refusal: &Refusal) -> String {
 
 fn refusal_en(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Malformed | Refusal::Text(_) => "What was sent could not be read. Please open the board again.",
+        Refusal::Malformed | Refusal::Text(_) => {
+            "What was sent could not be read. Please open the \
+            board again."
+        }
         Refusal::TooLarge => "What was sent is too large.",
         Refusal::BadCharacter(c) => {
-            return format!("No ticket contains “{c}”: tickets use digits and the letters other than I, L, O and U.");
+            return format!(
+                "No ticket contains “{c}”: tickets use digits and the letters other \
+                than I, L, O and U."
+            );
         }
-        Refusal::BadLength(n) => return format!("A ticket's number has 20 characters, a sealed one's 36; there are {n} here."),
-        Refusal::NoTicket => "This theme needs a ticket. Please enter the 20 characters of your slip under “Use a ticket” above.",
-        Refusal::UnknownTicket => "This is not a ticket of this theme. Is a character mistyped, or does the slip belong to another theme?",
+        Refusal::BadLength(n) => {
+            return format!(
+                "A ticket's number has 20 characters, a sealed \
+            one's 36; there are {n} here."
+            );
+        }
+        Refusal::NoTicket => {
+            "This theme needs a ticket. Please enter the 20 characters of your \
+            slip under “Use a ticket” above."
+        }
+        Refusal::UnknownTicket => {
+            "This is not a ticket of this theme. Is a character mistyped, or \
+            does the slip belong to another theme?"
+        }
         Refusal::OtherTicket => Lang::En.texts().offer.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!(
-                "Nobody can write yet: {quorum} tickets must be out first ({out} are), so that no note can be guessed by elimination."
+                "Nobody can write yet: {quorum} tickets must be out first ({out} are), so that no \
+                    note can be guessed by elimination."
             );
         }
         Refusal::Hints(_) => Lang::En.texts().guard.lead,
-        Refusal::Archived => "This theme is archived. Its key is destroyed: nobody can tell any more who wrote what.",
+        Refusal::Archived => {
+            "This theme is archived. Its key is destroyed: nobody can tell any \
+            more who wrote what."
+        }
         Refusal::NoTheme => "There is no such theme.",
         Refusal::PostingClosed => "Notes are no longer taken.",
         Refusal::StickersClosed => "Stickers are no longer taken.",
@@ -356,20 +395,37 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::NotYours => "This note was not written with this ticket.",
         Refusal::NoPrompt => "This prompt is no longer there. Please open the board again.",
         Refusal::LimitReached { max } => {
-            return format!("One ticket can have {max} notes in this theme. You can rewrite or withdraw one.");
+            return format!(
+                "One ticket can have {max} notes in this theme. You can rewrite or \
+                withdraw one."
+            );
         }
         Refusal::SignedIn => {
-            "While you are signed in as an organizer, what you do could be told apart. Please sign out or use another browser."
+            "While you are signed in as an organizer, what you do could be told apart. Please sign \
+                out or use another browser."
         }
         Refusal::PickingUp => {
-            "While you are picking up a Sealed ticket, what you do could be told apart. Please wait five minutes or use another browser."
+            "While you are picking up a Sealed ticket, what you do could be told apart. Please \
+                wait five minutes or use another browser."
         }
-        Refusal::TooManyTickets => "This hour's new tickets are used up. Please wait, or allow JavaScript and try again.",
-        Refusal::MoreWork { .. } => "So many new tickets are being made right now that making one takes longer. Please try again.",
+        Refusal::TooManyTickets => {
+            "This hour's new tickets are used up. Please wait, or allow \
+            JavaScript and try again."
+        }
+        Refusal::MoreWork { .. } => {
+            "So many new tickets are being made right now that making one \
+            takes longer. Please try again."
+        }
         Refusal::TooFast { seconds } => {
-            return format!("This ticket did too much in a short while. Nothing was stored; please try again in {seconds} s.");
+            return format!(
+                "This ticket did too much in a short while. Nothing was stored; please \
+                try again in {seconds} s."
+            );
         }
-        Refusal::Unavailable => "This cannot be done right now, and nothing was stored. Please try again in a moment.",
+        Refusal::Unavailable => {
+            "This cannot be done right now, and nothing was stored. Please try \
+            again in a moment."
+        }
     }
     .into()
 }
@@ -393,33 +449,48 @@ const fn issue_refusal_ja(refusal: &issue::Refusal) -> &'static str {
             "送られた封筒が正しくありません。券はまだ受け取っていません。ページを開き直して、もう一度おためしください。"
         }
         issue::Refusal::TooLarge => "送られたものが大きすぎます。",
-        issue::Refusal::NotStarted => "受け取りの時間（5分）が過ぎました。自分のリンクをもう一度開いてください。",
+        issue::Refusal::NotStarted => {
+            "受け取りの時間（5分）が過ぎました。自分のリンクをもう一度開いてください。"
+        }
         issue::Refusal::NoTheme => "このテーマは見つかりません。",
         issue::Refusal::NotSealed => "このテーマの券は、封かん券ではありません。",
         issue::Refusal::Closed => "このテーマの券の受け取りは終わりました。",
-        issue::Refusal::NotEligible => "このテーマの対象者名簿にありません。心当たりがなければ、主催者にたずねてください。",
+        issue::Refusal::NotEligible => {
+            "このテーマの対象者名簿にありません。心当たりがなければ、主催者にたずねてください。"
+        }
         issue::Refusal::AlreadyIssued => {
             "このテーマの券は、もう受け取られています。受け取った端末にあるか、控えた番号で使えます。受け取った覚えがなければ、ほかの人がこのリンクを使っています。主催者でない人にも知らせてください。"
         }
-        issue::Refusal::Unavailable => "いまは受け付けられません。少し待ってからもう一度おためしください。",
+        issue::Refusal::Unavailable => {
+            "いまは受け付けられません。少し待ってからもう一度おためしください。"
+        }
     }
 }
 
 const fn issue_refusal_en(refusal: &issue::Refusal) -> &'static str {
     match refusal {
         issue::Refusal::Malformed | issue::Refusal::NotElement | issue::Refusal::NeedsHttps => {
-            "The envelope that was sent is not a proper one. No ticket was picked up. Please open the page again and try once more."
+            "The envelope that was sent is not a proper one. No ticket was picked up. Please open \
+                the page again and try once more."
         }
         issue::Refusal::TooLarge => "What was sent is too large.",
-        issue::Refusal::NotStarted => "The five minutes for picking up are over. Please open your personal link again.",
+        issue::Refusal::NotStarted => {
+            "The five minutes for picking up are over. Please open your personal link again."
+        }
         issue::Refusal::NoTheme => "There is no such theme.",
         issue::Refusal::NotSealed => "This theme does not use Sealed tickets.",
         issue::Refusal::Closed => "Tickets of this theme can no longer be picked up.",
-        issue::Refusal::NotEligible => "You are not on this theme's roster. If that seems wrong, please ask the organizers.",
-        issue::Refusal::AlreadyIssued => {
-            "This theme's ticket was picked up before. It is on the device that you used, or use the number that you noted. If it was not you, somebody else has used this link: please tell somebody who is not an organizer, too."
+        issue::Refusal::NotEligible => {
+            "You are not on this theme's roster. If that seems wrong, please ask the organizers."
         }
-        issue::Refusal::Unavailable => "This cannot be done right now. Please try again in a moment.",
+        issue::Refusal::AlreadyIssued => {
+            "This theme's ticket was picked up before. It is on the device that you used, or use \
+                the number that you noted. If it was not you, somebody else has used this link: \
+                please tell somebody who is not an organizer, too."
+        }
+        issue::Refusal::Unavailable => {
+            "This cannot be done right now. Please try again in a moment."
+        }
     }
 }
 
@@ -443,16 +514,20 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
             "違うパスワードが何回も来ました。{seconds}秒待って、もう一度サインインしてください。前にサインインしたブラウザー（ページを見るアプリ）なら、ほかの人が間違えても待ちません。"
         ),
         (Fault::TooManyAttempts { seconds }, Lang::En) => format!(
-            "Too many wrong passwords were sent for this address. Please try again in {seconds} s. In a browser in which you signed in before, you do not have to wait for other people's mistakes."
+            "Too many wrong passwords were sent for this address. Please try again in {seconds} s. \
+                In a browser in which you signed in before, you do not have to wait for other \
+                people's mistakes."
         ),
         (Fault::Busy, Lang::Ja) => "いま混み合っています。何も行われていません。少し待って、もう一度おためしください。".into(),
         (Fault::Busy, Lang::Easy) => "いま、使う人が多いです。まだ何もしていません。少し待って、もう一度してください。".into(),
-        (Fault::Busy, Lang::En) => "Too much is going on right now. Nothing was done; please try again in a moment.".into(),
+        (Fault::Busy, Lang::En) => "Too much is going on right now. Nothing was done; please try \
+            again in a moment.".into(),
         (Fault::NoPassphrase, _) => lang.texts().reading.lead.into(),
         (Fault::TooManyGuesses, _) => lang.texts().reading.too_many.into(),
         (Fault::NotSignedIn, Lang::Ja) => "サインインの時間が切れました。まだ何も保存されていません。".into(),
         (Fault::NotSignedIn, Lang::Easy) => "サインインの時間が終わりました。まだ何も保存（ほぞん）していません。".into(),
-        (Fault::NotSignedIn, Lang::En) => "You are no longer signed in. Nothing has been stored yet.".into(),
+        (Fault::NotSignedIn, Lang::En) => "You are no longer signed in. Nothing has been stored \
+            yet.".into(),
         (Fault::Forbidden, Lang::Ja) => "この操作は主催者だけができます。".into(),
         (Fault::Forbidden, Lang::Easy) => "これは、主催者（しゅさいしゃ）だけができます。".into(),
         (Fault::Forbidden, Lang::En) => "Only organizers can do this.".into(),
@@ -460,11 +535,13 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         (Fault::Conflict, Lang::Easy) => {
             "ほかの人が先に変えました。いまの様子（ようす）を見てください。そのあと、もう一度選んでください。".into()
         }
-        (Fault::Conflict, Lang::En) => "Somebody else changed it first. Please look at it as it is now and choose again.".into(),
+        (Fault::Conflict, Lang::En) => "Somebody else changed it first. Please look at it as it is \
+            now and choose again.".into(),
         (Fault::LinkUsed, _) => lang.texts().door.link_used_lead.into(),
         (Fault::NotNow, Lang::Ja) => "いまの状態からは、そこへ進めません。".into(),
         (Fault::NotNow, Lang::Easy) => "いまは、それができません。".into(),
-        (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme stands.".into(),
+        (Fault::NotNow, Lang::En) => "That step cannot be taken from where the theme \
+            stands.".into(),
         (Fault::SecondPerson, _) => lang.texts().moderation.second_person.into(),
         (Fault::NoPickUp, _) => lang.texts().sealed.pick_used.into(),
         (Fault::UnsafeSettings(names), Lang::Ja) => format!(
@@ -476,13 +553,17 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
             names.join("、")
         ),
         (Fault::UnsafeSettings(names), Lang::En) => format!(
-            "With these settings of the database, who picked up a ticket could be kept elsewhere. Please have them corrected; the page on what is protected shows their values: {}",
+            "With these settings of the database, who picked up a ticket could be kept elsewhere. \
+                Please have them corrected; the page on what is protected shows their values: {}",
             names.join(", ")
         ),
         (Fault::NeedsHttps, _) => lang.texts().sealed.needs_https.into(),
-        (Fault::WrongHost { ours: Some(ours) }, Lang::Ja) => format!("このアドレスでは開けません。{ours} を開いてください。"),
-        (Fault::WrongHost { ours: Some(ours) }, Lang::Easy) => format!("このアドレスでは見ることができません。{ours} を開いてください。"),
-        (Fault::WrongHost { ours: Some(ours) }, Lang::En) => format!("The board does not answer under this address. Please open {ours}."),
+        (Fault::WrongHost { ours: Some(ours) }, Lang::Ja) => format!("このアドレスでは開けません。{ours} \
+            を開いてください。"),
+        (Fault::WrongHost { ours: Some(ours) }, Lang::Easy) => format!("このアドレスでは見ることができません。{ours} \
+            を開いてください。"),
+        (Fault::WrongHost { ours: Some(ours) }, Lang::En) => format!("The board does not answer \
+            under this address. Please open {ours}."),
         (Fault::WrongHost { ours: None }, Lang::Ja) => {
             "このアドレスでは開けません。管理者の方へ：この名前で開けるようにするには、KIZUKI_ORIGIN に設定してください。".into()
         }
@@ -491,17 +572,22 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
                 .into()
         }
         (Fault::WrongHost { ours: None }, Lang::En) => {
-            "The board does not answer under this address. Whoever runs it: set KIZUKI_ORIGIN to have it do so.".into()
+            "The board does not answer under this address. Whoever runs it: set KIZUKI_ORIGIN to \
+                have it do so.".into()
         }
         (Fault::NoCookies, Lang::Ja) => "このブラウザーは、Cookieを受け取らない設定です。このままでは、あとから書き直すことも取り下げることもできないので、まだ何も送っていません。このサイトのCookieを許すか、JavaScriptを使えるようにしてから、もう一度おためしください。".into(),
         (Fault::NoCookies, Lang::Easy) => "このブラウザー（ページを見るアプリ）は、Cookieを使わない設定（せってい）です。このままでは、あとで直すことができません。だから、まだ送っていません。Cookieを使う設定にして、もう一度してください。".into(),
-        (Fault::NoCookies, Lang::En) => "This browser takes no cookies. You could not change or take back later what you do now, so nothing has been sent yet. Please allow cookies for this site, or switch JavaScript on, and try again.".into(),
+        (Fault::NoCookies, Lang::En) => "This browser takes no cookies. You could not change or \
+            take back later what you do now, so nothing has been sent yet. Please allow cookies \
+            for this site, or switch JavaScript on, and try again.".into(),
         (Fault::WrongMethod, Lang::Ja) => "何も行われていません。ボードの画面から、もう一度おためしください。".into(),
         (Fault::WrongMethod, Lang::Easy) => "何もしていません。ボードのページから、もう一度してください。".into(),
-        (Fault::WrongMethod, Lang::En) => "Nothing was done. Please try again from the board.".into(),
+        (Fault::WrongMethod, Lang::En) => "Nothing was done. Please try again from the \
+            board.".into(),
         (Fault::NotSentYet, Lang::Ja) => "書いたものは、そのまま残っています。まだ送られていません。たしかめて、もう一度押してください。".into(),
         (Fault::NotSentYet, Lang::Easy) => "書いたものは、ここにあります。まだ送っていません。見てから、もう一度ボタンを押してください。".into(),
-        (Fault::NotSentYet, Lang::En) => "What you wrote is still here. It has not been sent yet. Please look at it and press the button once more.".into(),
+        (Fault::NotSentYet, Lang::En) => "What you wrote is still here. It has not been sent yet. \
+            Please look at it and press the button once more.".into(),
         (Fault::Malformed, Lang::Ja) => "送られたものを読みとれませんでした。".into(),
         (Fault::Malformed, Lang::Easy) => "送ったものを読めませんでした。".into(),
         (Fault::Malformed, Lang::En) => "What was sent could not be read.".into(),
@@ -516,14 +602,32 @@ mod tests {
     fn days_in_each_language_and_by_era() {
         let on = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
         let dates = |lang, dates| (date(lang, dates, on), day(lang, on), month(lang, dates, on));
-        let is = |date: &str, day: &str, month: &str| (date.to_owned(), day.to_owned(), month.to_owned());
-        assert_eq!(dates(Lang::Ja, Dates::Western), is("2026年11月22日（日）", "11月22日（日）", "2026年11月"));
-        assert_eq!(dates(Lang::Ja, Dates::Reiwa), is("令和8年11月22日（日）", "11月22日（日）", "令和8年11月"));
-        assert_eq!(dates(Lang::Easy, Dates::Western), is("2026年11月22日（日曜日）", "11月22日（日曜日）", "2026年11月"));
-        let both = is("2026年（令和8年）11月22日（日曜日）", "11月22日（日曜日）", "2026年（令和8年）11月");
+        let is = |date: &str, day: &str, month: &str| {
+            (date.to_owned(), day.to_owned(), month.to_owned())
+        };
+        assert_eq!(
+            dates(Lang::Ja, Dates::Western),
+            is("2026年11月22日（日）", "11月22日（日）", "2026年11月")
+        );
+        assert_eq!(
+            dates(Lang::Ja, Dates::Reiwa),
+            is("令和8年11月22日（日）", "11月22日（日）", "令和8年11月")
+        );
+        assert_eq!(
+            dates(Lang::Easy, Dates::Western),
+            is("2026年11月22日（日曜日）", "11月22日（日曜日）", "2026年11月")
+        );
+        let both = is(
+            "2026年（令和8年）11月22日（日曜日）",
+            "11月22日（日曜日）",
+            "2026年（令和8年）11月",
+        );
         assert_eq!(dates(Lang::Easy, Dates::Reiwa), both);
         let english = is("22 November 2026", "22 November", "November 2026");
-        assert_eq!((dates(Lang::En, Dates::Western), dates(Lang::En, Dates::Reiwa)), (english.clone(), english));
+        assert_eq!(
+            (dates(Lang::En, Dates::Western), dates(Lang::En, Dates::Reiwa)),
+            (english.clone(), english)
+        );
     }
 
     #[test]

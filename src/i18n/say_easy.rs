@@ -1,4 +1,5 @@
-//! What the rules answer, in やさしい日本語: one thing per sentence, first what is wrong, then what to do.
+//! What the rules answer, in やさしい日本語: one thing per sentence, first what is wrong, then what
+//! to do.
 
 use super::Lang;
 use crate::domain::{anon::Refusal, issue, note::HideReason, problem::Problem, theme::State};
@@ -97,9 +98,13 @@ pub(super) const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
             "送った封筒（ふうとう）が正しくありません。券（けん）はまだ受け取っていません。ページを開き直して、もう一度してください。"
         }
         issue::Refusal::TooLarge => "送ったものが大きすぎます。",
-        issue::Refusal::NotStarted => "受け取る時間（5分）が過ぎました。あなたのリンクを、もう一度開いてください。",
+        issue::Refusal::NotStarted => {
+            "受け取る時間（5分）が過ぎました。あなたのリンクを、もう一度開いてください。"
+        }
         issue::Refusal::NoTheme => "このテーマはありません。",
-        issue::Refusal::NotSealed => "このテーマの券（けん）は、封かん券（ふうかんけん）ではありません。",
+        issue::Refusal::NotSealed => {
+            "このテーマの券（けん）は、封かん券（ふうかんけん）ではありません。"
+        }
         issue::Refusal::Closed => "このテーマの券（けん）は、もう受け取れません。",
         issue::Refusal::NotEligible => {
             "あなたは、このテーマの名簿（めいぼ）にありません。分からないときは、主催者（しゅさいしゃ）に聞いてください。"

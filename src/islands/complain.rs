@@ -5,10 +5,13 @@ use web_sys::{Element, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser::dom;
 
-/// Above a text field, in the line that the page keeps for it; `of_text` marks the text itself as wrong.
+/// Above a text field, in the line that the page keeps for it; `of_text` marks the text itself as
+/// wrong.
 pub fn at_field(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool) {
     let part = |part| format!("{}-{part}", area.id());
-    let Some(line) = document().get_element_by_id(&part("err")) else { return };
+    let Some(line) = document().get_element_by_id(&part("err")) else {
+        return;
+    };
     line.set_text_content(problem);
     dom::attribute(&line, "hidden", problem.is_none().then_some(""));
     dom::attribute(&line, "role", problem.is_some().then_some("alert"));
@@ -24,7 +27,9 @@ pub fn at_field(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool
 
 /// Above a field of one line, in the line `{name}-err`; `of_value` marks what was typed as wrong.
 pub fn at_input(field: &HtmlInputElement, name: &str, problem: &str, of_value: bool) {
-    let Some(line) = document().get_element_by_id(&format!("{name}-err")) else { return };
+    let Some(line) = document().get_element_by_id(&format!("{name}-err")) else {
+        return;
+    };
     line.set_text_content(Some(problem));
     dom::attribute(&line, "hidden", None);
     dom::attribute(&line, "role", Some("alert"));
@@ -34,7 +39,9 @@ pub fn at_input(field: &HtmlInputElement, name: &str, problem: &str, of_value: b
 
 /// At the end of the note or the row that a form stands in.
 pub fn at_note(form: &HtmlFormElement, problem: Option<&str>) {
-    let Ok(Some(note)) = form.closest(".note, li") else { return };
+    let Ok(Some(note)) = form.closest(".note, li") else {
+        return;
+    };
     if let Some(old) = dom::find::<Element>(&note, ":scope > .err") {
         old.remove();
     }

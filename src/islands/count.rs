@@ -1,5 +1,5 @@
-//! What is said below a text field while somebody types: how many characters are left, counted as the server counts, and what in the text
-//! could give somebody away.
+//! What is said below a text field while somebody types: how many characters are left, counted as
+//! the server counts, and what in the text could give somebody away.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -10,9 +10,9 @@ use super::texts::{Text, Texts};
 use crate::browser::dom;
 use crate::domain::{guard, text};
 
-/// How many characters the server would count. What people see as one is known to the browser (`Intl.Segmenter`, UAX #29), so that its tables
-/// need not be loaded; one from before 2024 may not know, and counts code points: too many, never too few. The server's count is the one that
-/// holds.
+/// How many characters the server would count. What people see as one is known to the browser
+/// (`Intl.Segmenter`, UAX #29), so that its tables need not be loaded; one from before 2024 may not
+/// know, and counts code points: too many, never too few. The server's count is the one that holds.
 pub fn characters(typed: &str) -> usize {
     let counted = text::counted(&dom::normalized(typed, "NFC"));
     dom::clusters(&counted).unwrap_or_else(|| counted.chars().count())
@@ -22,7 +22,9 @@ pub fn characters(typed: &str) -> usize {
 pub fn listen(texts: Texts) {
     show_all(&texts);
     let handle = window_event_listener(ev::input, move |event| {
-        if let Some(field) = dom::closest(event.as_ref(), ".compose textarea").and_then(|field| field.dyn_into().ok()) {
+        if let Some(field) = dom::closest(event.as_ref(), ".compose textarea")
+            .and_then(|field| field.dyn_into().ok())
+        {
             show(&field, &texts);
         }
     });
@@ -38,7 +40,9 @@ pub fn show_all(texts: &Texts) {
 
 /// Writes the count below a field.
 pub fn show(field: &HtmlTextAreaElement, texts: &Texts) {
-    let Some(line) = document().get_element_by_id(&format!("{}-left", field.id())) else { return };
+    let Some(line) = document().get_element_by_id(&format!("{}-left", field.id())) else {
+        return;
+    };
     let n = characters(&field.value());
     let (class, sentence) = if n > text::NOTE_MAX {
         ("left over", texts.number(n - text::NOTE_MAX, Text::OverOne, Text::Over))
@@ -52,13 +56,16 @@ pub fn show(field: &HtmlTextAreaElement, texts: &Texts) {
 
 /// Shows those hints of a text field that fit its text; the sentences are in the page.
 fn warn(field: &HtmlTextAreaElement) {
-    let Some(list) = document().get_element_by_id(&format!("{}-hints", field.id())) else { return };
+    let Some(list) = document().get_element_by_id(&format!("{}-hints", field.id())) else {
+        return;
+    };
     // A pasted novel is not looked through at each key; it is too long for a note anyway.
     let text: String = field.value().chars().take(2 * text::NOTE_MAX).collect();
     let found: Vec<&str> = guard::hints(&text).into_iter().map(|hint| hint.kind.as_str()).collect();
     if let Ok(items) = list.query_selector_all("li") {
         for item in dom::elements(&items) {
-            let fits = item.get_attribute("data-kind").is_some_and(|kind| found.contains(&kind.as_str()));
+            let fits =
+                item.get_attribute("data-kind").is_some_and(|kind| found.contains(&kind.as_str()));
             dom::attribute(&item, "hidden", (!fits).then_some(""));
         }
     }

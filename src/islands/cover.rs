@@ -1,6 +1,8 @@
-//! Posts that do nothing, so that whoever watches the line or a proxy's log cannot tell who writes from who reads. A page that somebody looks
-//! at posts again and again after random times, which follow from nothing that is done on it; an act waits for the next of these posts and goes
-//! in its place. Whoever turns away sends one at once, so that what still waits is not lost, and whoever has nothing to send does so too.
+//! Posts that do nothing, so that whoever watches the line or a proxy's log cannot tell who writes
+//! from who reads. A page that somebody looks at posts again and again after random times, which
+//! follow from nothing that is done on it; an act waits for the next of these posts and goes in its
+//! place. Whoever turns away sends one at once, so that what still waits is not lost, and whoever
+//! has nothing to send does so too.
 
 use leptos::prelude::{StoredValue, WithValue, document};
 use leptos::task::spawn_local;
@@ -9,9 +11,12 @@ use super::{context::Board, door, outbox, queue, reach};
 use crate::browser::{on, pause, random};
 use crate::domain::ids::ThemeId;
 
-/// Begins to post, as often as the page says: after so many milliseconds on average. One that says nothing sends nothing.
+/// Begins to post, as often as the page says: after so many milliseconds on average. One that says
+/// nothing sends nothing.
 pub fn begin(theme: ThemeId) {
-    let Ok(Some(place)) = document().query_selector("[data-cover]") else { return };
+    let Ok(Some(place)) = document().query_selector("[data-cover]") else {
+        return;
+    };
     let mean = js_sys::Number::parse_float(&place.get_attribute("data-cover").unwrap_or_default());
     queue::begin();
     spawn_local(async move {
@@ -31,7 +36,8 @@ pub fn begin(theme: ThemeId) {
     });
 }
 
-/// Posts at once: what waits longest, or nothing. Where no cover is sent, nothing waits for its place.
+/// Posts at once: what waits longest, or nothing. Where no cover is sent, nothing waits for its
+/// place.
 pub async fn send_one(board: StoredValue<Board>) {
     if queue::is_kept() {
         next(board.with_value(|board| board.theme));

@@ -1,5 +1,5 @@
-//! The island of `/t/{slug}/mine`: keeps what this browser knows in step with the ticket's cookie, and sends the forms through the
-//! anonymous door, without any cookie.
+//! The island of `/t/{slug}/mine`: keeps what this browser knows in step with the ticket's cookie,
+//! and sends the forms through the anonymous door, without any cookie.
 
 use std::rc::Rc;
 
@@ -22,12 +22,19 @@ use crate::domain::ids::{NoteId, ThemeId};
 
 /// Has no face of its own.
 #[island]
-pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, texts: Texts) -> impl IntoView {
+pub fn Desk(
+    theme: ThemeId,
+    slug: String,
+    makes_tickets: bool,
+    forgotten: bool,
+    texts: Texts,
+) -> impl IntoView {
     Effect::new(move |_| {
         let counted = texts.clone();
         drafts::guard(theme, move || count::show_all(&counted));
         count::listen(texts.clone());
-        // The form has taken the cookie away. Where it is still there, only somebody's address says that the ticket is forgotten.
+        // The form has taken the cookie away. Where it is still there, only somebody's address says
+        // that the ticket is forgotten.
         if forgotten && !device::has_cookie() {
             forgotten::forget(theme, &slug);
             return;
@@ -36,7 +43,12 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
             Cookie::InStep => {}
             Cookie::LoadAgain => return reload(),
             Cookie::Strange(ticket, own) => {
-                let place = Place { theme, slug: slug.clone(), makes_tickets, offline: texts.get(Text::Offline).to_owned() };
+                let place = Place {
+                    theme,
+                    slug: slug.clone(),
+                    makes_tickets,
+                    offline: texts.get(Text::Offline).to_owned(),
+                };
                 offer::listen(place, Rc::new(|_| reload()));
                 // The page shows what that ticket wrote, and its forms act with it.
                 return offer::ask(theme, Offered { ticket, own, from: From::Cookie });
@@ -46,7 +58,8 @@ pub fn Desk(theme: ThemeId, slug: String, makes_tickets: bool, forgotten: bool, 
             let slug = slug.clone();
             idle::watch(move || {
                 forgotten::forget(theme, &slug);
-                let _ = window().location().replace(&Address::Board(&slug).after(BoardFlash::Wiped));
+                let _ =
+                    window().location().replace(&Address::Board(&slug).after(BoardFlash::Wiped));
             });
         }
         remember_stickers(theme);
@@ -65,16 +78,25 @@ fn remember_stickers(theme: ThemeId) {
         return;
     }
     let mut kept = device::load(theme);
-    kept.likes = dom::all(".stuck").iter().filter_map(|row| row.id().strip_prefix("s-")?.parse::<NoteId>().ok()).collect();
+    kept.likes = dom::all(".stuck")
+        .iter()
+        .filter_map(|row| row.id().strip_prefix("s-")?.parse::<NoteId>().ok())
+        .collect();
     device::save(theme, &kept);
 }
 
 fn listen(theme: ThemeId, slug: &str, offline: &str) {
     let (slug, offline) = (slug.to_owned(), offline.to_owned());
     let submit = window_event_listener(ev::submit, move |event| {
-        let Some(form) = dom::closest(event.as_ref(), "form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
+        let Some(form) = dom::closest(event.as_ref(), "form")
+            .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+        else {
+            return;
+        };
         // Forgetting the ticket is between the browser and its cookie: the plain form does it.
-        let Some((action, done)) = action_of(&form) else { return };
+        let Some((action, done)) = action_of(&form) else {
+            return;
+        };
         event.prevent_default();
         if form.has_attribute("aria-busy") {
             return;
@@ -85,7 +107,8 @@ fn listen(theme: ThemeId, slug: &str, offline: &str) {
             match door::perform(theme, &slug, action).await {
                 Ok(_) => {
                     device::say_done(&slug, done.as_str());
-                    // Not assign(): "back" must lead to where one came from, not to the list as it was.
+                    // Not assign(): "back" must lead to where one came from, not to the list as it
+                    // was.
                     let _ = window().location().replace(&Address::Mine(&slug).to_string());
                 }
                 Err(failed) => {
@@ -114,7 +137,10 @@ fn complain(form: &HtmlFormElement, failed: door::Failed, offline: &str) {
 fn action_of(form: &HtmlFormElement) -> Option<(Action, OwnFlash)> {
     let note = || dom::field(form, "note")?.parse().ok();
     match form.action().rsplit_once('/')?.1.parse().ok()? {
-        OwnForm::Edit => Some((Action::Edit { note: note()?, text: dom::field(form, "text")? }, OwnFlash::Edited)),
+        OwnForm::Edit => Some((
+            Action::Edit { note: note()?, text: dom::field(form, "text")? },
+            OwnFlash::Edited,
+        )),
         OwnForm::Withdraw => Some((Action::Withdraw { note: note()? }, OwnFlash::Withdrawn)),
         OwnForm::Unlike => Some((Action::Unlike { note: note()? }, OwnFlash::Unliked)),
         OwnForm::Post | OwnForm::Like | OwnForm::Forget | OwnForm::Enter => None,

@@ -1,4 +1,5 @@
-//! The browser's side of `POST /anon`: makes the ticket and its proof of work, sends without cookies, pads.
+//! The browser's side of `POST /anon`: makes the ticket and its proof of work, sends without
+//! cookies, pads.
 
 use std::{cell::Cell, time::Duration};
 
@@ -31,13 +32,14 @@ const BAD_TEXT: u16 = 422;
 
 /// Why nothing was done.
 pub enum Failed {
-    /// The server refused: the HTTP status says what kind of reason, the sentence is in the reader's language.
+    /// The server refused: the HTTP status says what kind of reason, the sentence is in the
+    /// reader's language.
     Refused(u16, String),
-    /// A new ticket is not let in: a proof of so many zero bits is asked for, or no place is left for one that brings none; the sentence as
-    /// above.
+    /// A new ticket is not let in: a proof of so many zero bits is asked for, or no place is left
+    /// for one that brings none; the sentence as above.
     Work(Option<u32>, String),
-    /// This browser has no ticket to act with: none was handed to it, or nobody has said yet whether the one in the cookie is theirs. The
-    /// sentence.
+    /// This browser has no ticket to act with: none was handed to it, or nobody has said yet
+    /// whether the one in the cookie is theirs. The sentence.
     NoTicket(String),
     /// There was no answer.
     Offline,
@@ -49,7 +51,8 @@ impl Failed {
         matches!(self, Self::Refused(BAD_TEXT, _))
     }
 
-    /// Whether the same may succeed later: there was no answer, or something failed at the server (RFC 9110, 15.6).
+    /// Whether the same may succeed later: there was no answer, or something failed at the server
+    /// (RFC 9110, 15.6).
     pub const fn passes(&self) -> bool {
         matches!(self, Self::Offline | Self::Refused(500.., _))
     }
@@ -65,7 +68,9 @@ impl Failed {
 
 /// Does an action with this browser's ticket; returns the reply.
 pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsValue, Failed> {
-    let ticket = device::kept_ticket(theme).or_else(|| device::new_ticket(theme, slug)).ok_or(Failed::Offline)?;
+    let ticket = device::kept_ticket(theme)
+        .or_else(|| device::new_ticket(theme, slug))
+        .ok_or(Failed::Offline)?;
     let mut proof = prove(theme, &ticket).await;
     let note = match &action {
         Action::Edit { note, .. } | Action::Withdraw { note } => Some(note.to_string()),
@@ -77,12 +82,14 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
         tries += 1;
         proof = match answer {
             _ if tries > HARDER => break answer,
-            // The server does not know the ticket any more, as after a restored backup: prove it again.
+            // The server does not know the ticket any more, as after a restored backup: prove it
+            // again.
             Err(Failed::Work(None, _)) if proof.is_none() => {
                 device::save(theme, &device::Kept { known: false, ..device::load(theme) });
                 prove(theme, &ticket).await
             }
-            // Many new tickets came meanwhile, and more work is asked for; while it is done, still more may be.
+            // Many new tickets came meanwhile, and more work is asked for; while it is done, still
+            // more may be.
             Err(Failed::Work(Some(bits), _)) => Some(search(theme, &ticket, bits).await),
             _ => break answer,
         };
@@ -96,7 +103,8 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     answer
 }
 
-/// With its receipt an author can check later what became of a note (`verifier/receipts.rs`). A note that was taken back needs none.
+/// With its receipt an author can check later what became of a note (`verifier/receipts.rs`). A
+/// note that was taken back needs none.
 fn keep_receipt(kept: &mut device::Kept, acted_on: Option<String>, reply: &JsValue) {
     let text = |names: &[&str]| text_at(reply, names);
     if let Some(note) = text(&["done", "posted", "note"]) {
@@ -108,11 +116,20 @@ fn keep_receipt(kept: &mut device::Kept, acted_on: Option<String>, reply: &JsVal
 
 /// Asks whether a ticket as typed is good in a theme; the server says what is impossible about it.
 pub async fn try_ticket(theme: ThemeId, typed: &str) -> Result<(), Failed> {
-    deliver(&anon::Request { v: VERSION, theme, ticket: typed.to_owned(), work: None, action: Action::Mine }).await.map(drop)
+    deliver(&anon::Request {
+        v: VERSION,
+        theme,
+        ticket: typed.to_owned(),
+        work: None,
+        action: Action::Mine,
+    })
+    .await
+    .map(drop)
 }
 
-/// The ticket that a plain form of this browser began, where it keeps none; whether it is the person's is asked before it is used. Looked for
-/// when the page wakes, whether or not anybody acts, and whether or not a ticket is kept: asked right before an action, the question (which
+/// The ticket that a plain form of this browser began, where it keeps none; whether it is the
+/// person's is asked before it is used. Looked for when the page wakes, whether or not anybody
+/// acts, and whether or not a ticket is kept: asked right before an action, the question (which
 /// carries cookies) would announce it, and never asked again, tell that there was one.
 pub async fn begun_ticket(theme: ThemeId, slug: &str) -> Option<(Ticket, bool)> {
     let kept = device::kept_ticket(theme).is_some();
@@ -127,8 +144,8 @@ thread_local! {
     static PROVING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The proof of work of a ticket that the server does not know yet. One search at a time: who puts three stickers on at once waits for one
-/// number, not for three that slow each other down.
+/// The proof of work of a ticket that the server does not know yet. One search at a time: who puts
+/// three stickers on at once waits for one number, not for three that slow each other down.
 async fn prove(theme: ThemeId, ticket: &Ticket) -> Option<u64> {
     while PROVING.replace(true) {
         pause(WAIT).await;
@@ -157,13 +174,26 @@ async fn search(theme: ThemeId, ticket: &Ticket, bits: u32) -> u64 {
     }
 }
 
-async fn send(theme: ThemeId, ticket: &Ticket, work: Option<u64>, action: Action) -> Result<JsValue, Failed> {
-    deliver(&anon::Request { v: VERSION, theme, ticket: ticket.reveal().to_string(), work, action }).await
+async fn send(
+    theme: ThemeId,
+    ticket: &Ticket,
+    work: Option<u64>,
+    action: Action,
+) -> Result<JsValue, Failed> {
+    deliver(&anon::Request { v: VERSION, theme, ticket: ticket.reveal().to_string(), work, action })
+        .await
 }
 
 /// Posts what does nothing.
 pub async fn cover(theme: ThemeId) {
-    let _ = deliver(&anon::Request { v: VERSION, theme, ticket: String::new(), work: None, action: Action::Cover }).await;
+    let _ = deliver(&anon::Request {
+        v: VERSION,
+        theme,
+        ticket: String::new(),
+        work: None,
+        action: Action::Cover,
+    })
+    .await;
 }
 
 async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
@@ -179,16 +209,25 @@ async fn deliver(request: &anon::Request) -> Result<JsValue, Failed> {
     let message = text_at(&reply, &["refused", "message"]).ok_or(Failed::Offline)?;
     let why = |names: &[&str]| at(&reply, &[&["refused", "why"], names].concat());
     Err(match why(&["more_work", "bits"]).and_then(|bits| bits.as_f64()) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of bits")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small number of bits"
+        )]
         Some(bits) => Failed::Work(Some(bits as u32), message),
-        None if why(&[]).is_some_and(|why| why == "too_many_tickets") => Failed::Work(None, message),
+        None if why(&[]).is_some_and(|why| why == "too_many_tickets") => {
+            Failed::Work(None, message)
+        }
         None => Failed::Refused(response.status(), message),
     })
 }
 
-/// Posts, and reads the reply. What is no reply of ours is none: a portal answers with a page of its own, and says that all is well.
+/// Posts, and reads the reply. What is no reply of ours is none: a portal answers with a page of
+/// its own, and says that all is well.
 async fn exchange(body: String) -> Result<(Response, JsValue), Failed> {
-    let response = net::post(&Address::Anon.to_string(), body, Cookies::Omit).await.map_err(|_| Failed::Offline)?;
+    let response = net::post(&Address::Anon.to_string(), body, Cookies::Omit)
+        .await
+        .map_err(|_| Failed::Offline)?;
     let reply = json(&response).await.ok_or(Failed::Offline)?;
     Ok((response, reply))
 }
@@ -204,5 +243,7 @@ pub fn text_at(reply: &JsValue, names: &[&str]) -> Option<String> {
 }
 
 fn at(reply: &JsValue, names: &[&str]) -> Option<JsValue> {
-    names.iter().try_fold(reply.clone(), |value, name| js_sys::Reflect::get(&value, &JsValue::from_str(name)).ok())
+    names.iter().try_fold(reply.clone(), |value, name| {
+        js_sys::Reflect::get(&value, &JsValue::from_str(name)).ok()
+    })
 }

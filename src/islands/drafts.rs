@@ -1,5 +1,6 @@
-//! What is typed and not sent. On one's own device the browser brings it back after Back or a reload; on one that others use, and once a ticket
-//! was forgotten, nobody is to find it again, on whichever page of the window's history.
+//! What is typed and not sent. On one's own device the browser brings it back after Back or a
+//! reload; on one that others use, and once a ticket was forgotten, nobody is to find it again, on
+//! whichever page of the window's history.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
@@ -19,8 +20,9 @@ pub fn guard(theme: ThemeId, then: impl Fn() + Clone + 'static) {
         }
     };
     look();
-    // Browsers fill fields in until just before this, and send it alone where the page was kept whole. A page that is left is cleared, so that
-    // there is nothing to keep. Another window may have forgotten the ticket.
+    // Browsers fill fields in until just before this, and send it alone where the page was kept
+    // whole. A page that is left is cleared, so that there is nothing to keep. Another window may
+    // have forgotten the ticket.
     for event in ["pageshow", "pagehide"] {
         let look = look.clone();
         on(event, move |_| look());
@@ -34,7 +36,11 @@ pub fn guard(theme: ThemeId, then: impl Fn() + Clone + 'static) {
 
 fn clear() {
     for form in dom::all(FORMS) {
-        for field in form.query_selector_all("textarea, input").map(|list| dom::elements(&list)).unwrap_or_default() {
+        for field in form
+            .query_selector_all("textarea, input")
+            .map(|list| dom::elements(&list))
+            .unwrap_or_default()
+        {
             dom::attribute(&field, "autocomplete", Some("off"));
         }
         if let Some(form) = form.dyn_ref::<HtmlFormElement>() {

@@ -1,5 +1,5 @@
-//! A ticket from paper becomes this browser's own: typed into the form, or brought by the QR code behind the number sign of the address and
-//! asked about (`offer.rs`).
+//! A ticket from paper becomes this browser's own: typed into the form, or brought by the QR code
+//! behind the number sign of the address and asked about (`offer.rs`).
 
 use std::rc::Rc;
 
@@ -18,20 +18,32 @@ use crate::ticket::Ticket;
 
 /// Takes the code of the form.
 pub async fn from_form(board: &Board, form: &HtmlFormElement) {
-    let Some(field) = dom::find::<HtmlInputElement>(form, "input[name=code]") else { return };
-    let own = dom::find::<HtmlInputElement>(form, "input[name=own]").is_some_and(|own| own.checked());
+    let Some(field) = dom::find::<HtmlInputElement>(form, "input[name=code]") else {
+        return;
+    };
+    let own =
+        dom::find::<HtmlInputElement>(form, "input[name=own]").is_some_and(|own| own.checked());
     if let Err(failed) = take(board, &field.value(), own).await {
         let of_code = !matches!(failed, Failed::Offline);
-        complain::at_input(&field, "code", &failed.sentence(board.texts.get(Text::Offline)), of_code);
+        complain::at_input(
+            &field,
+            "code",
+            &failed.sentence(board.texts.get(Text::Offline)),
+            of_code,
+        );
         dom::focus(&field);
     }
 }
 
-/// Asks about the code of the address; nothing is kept before somebody has answered. It is taken out of the address before anything else: it
-/// must not stay where somebody looks.
+/// Asks about the code of the address; nothing is kept before somebody has answered. It is taken
+/// out of the address before anything else: it must not stay where somebody looks.
 pub fn from_address(board: &Board) {
     let hash = window().location().hash().unwrap_or_default();
-    let Some(ticket) = Ticket::read(hash.trim_start_matches('#')).ok().filter(|_| !board.makes_tickets) else { return };
+    let Some(ticket) =
+        Ticket::read(hash.trim_start_matches('#')).ok().filter(|_| !board.makes_tickets)
+    else {
+        return;
+    };
     if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
@@ -67,7 +79,8 @@ pub async fn begin(board: StoredValue<Board>) {
     on("hashchange", move |_| from_address(&board));
 }
 
-/// On a device that others use too, forgets the ticket when nobody has touched the page for a while.
+/// On a device that others use too, forgets the ticket when nobody has touched the page for a
+/// while.
 fn watch(board: &Board) {
     let board = board.clone();
     idle::watch(move || forget(&board));
@@ -79,11 +92,14 @@ pub fn forget(board: &Board) {
     let _ = window().location().replace(&Address::Board(&board.slug).after(BoardFlash::Wiped));
 }
 
-/// Asks the server whether the ticket is good, and keeps it if so; where another one would be lost, only when that is answered.
+/// Asks the server whether the ticket is good, and keeps it if so; where another one would be lost,
+/// only when that is answered.
 async fn take(board: &Board, typed: &str, own: bool) -> Result<(), Failed> {
     let folded = dom::normalized(typed, "NFKC");
     door::try_ticket(board.theme, &folded).await?;
-    let Ok(ticket) = Ticket::read(&folded) else { return Ok(()) };
+    let Ok(ticket) = Ticket::read(&folded) else {
+        return Ok(());
+    };
     if device::keeps_other(board.theme, &ticket) || offer::other_waits(&ticket) {
         offer::ask(board.theme, Offered { ticket, own, from: From::Typed });
         return Ok(());
@@ -98,10 +114,15 @@ async fn take(board: &Board, typed: &str, own: bool) -> Result<(), Failed> {
 
 /// Where this browser has a ticket, the form is not in the way.
 fn show(board: &Board, said: bool) {
-    let Some(form) = document().query_selector(".enter-form").ok().flatten() else { return };
+    let Some(form) = document().query_selector(".enter-form").ok().flatten() else {
+        return;
+    };
     let has = !board.makes_tickets && device::kept_ticket(board.theme).is_some();
     dom::attribute(&form, "hidden", has.then_some(""));
-    if has && let Some(line) = form.parent_element().and_then(|section| dom::find::<Element>(&section, ".has")) {
+    if has
+        && let Some(line) =
+            form.parent_element().and_then(|section| dom::find::<Element>(&section, ".has"))
+    {
         dom::attribute(&line, "hidden", None);
         if device::is_shared(board.theme)
             && let Some(shared) = dom::find::<Element>(&line, ".shared")

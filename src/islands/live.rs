@@ -1,5 +1,5 @@
-//! Hears from the server that there is something new, and brings the wall up to date then. Where no line is open (an old proxy, too many
-//! viewers), the wall asks after each tick instead.
+//! Hears from the server that there is something new, and brings the wall up to date then. Where no
+//! line is open (an old proxy, too many viewers), the wall asks after each tick instead.
 
 use std::{
     cell::{Cell, RefCell},
@@ -24,8 +24,9 @@ use crate::domain::tick;
 /// All boards hear at the same moment; they ask within so many milliseconds.
 const SPREAD: f64 = 800.0;
 
-/// Whether the browser gave the line up: an answer that is no line, such as a proxy's while the server starts again. Then we open it again,
-/// after so many milliseconds, each board after another time. Where the connection broke, the browser comes back by itself.
+/// Whether the browser gave the line up: an answer that is no line, such as a proxy's while the
+/// server starts again. Then we open it again, after so many milliseconds, each board after another
+/// time. Where the connection broke, the browser comes back by itself.
 const BACK_AFTER: Range<f64> = 1000.0..8000.0;
 
 /// The line to the server. Cheap to clone.
@@ -40,7 +41,8 @@ struct State {
 }
 
 impl Line {
-    /// Opens it. `revision` is what the page shows; `news` is called when there is a later one and somebody can see the page.
+    /// Opens it. `revision` is what the page shows; `news` is called when there is a later one and
+    /// somebody can see the page.
     pub fn open(slug: &str, revision: i64, news: Rc<dyn Fn()>) -> Self {
         let line = Self::default();
         // A page in the background is brought up to date when somebody looks at it again.
@@ -62,7 +64,8 @@ impl Line {
             let line = line.clone();
             function(move |event| {
                 // Not parsed here: Rust's reading of floating-point numbers weighs ten kilobytes.
-                let server = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
+                let server =
+                    event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
                 let server = server.map_or(f64::NAN, |time| js_sys::Number::parse_float(&time));
                 let ahead = server - js_sys::Date::now();
                 line.0.ahead.set(if ahead.is_finite() { ahead } else { 0.0 });
@@ -78,13 +81,16 @@ impl Line {
     }
 
     fn connect(&self, address: String, heard: Function, clock: Function) {
-        let Ok(source) = EventSource::new(&address) else { return };
+        let Ok(source) = EventSource::new(&address) else {
+            return;
+        };
         source.set_onmessage(Some(&heard));
         let _ = source.add_event_listener_with_callback(tick::CLOCK_EVENT, &clock);
         let (line, lost) = (self.clone(), source.clone());
         let reopen = function(move |_| {
             if lost.ready_state() == EventSource::CLOSED {
-                let (line, address, heard, clock) = (line.clone(), address.clone(), heard.clone(), clock.clone());
+                let (line, address, heard, clock) =
+                    (line.clone(), address.clone(), heard.clone(), clock.clone());
                 spawn_local(async move {
                     pause(random(BACK_AFTER)).await;
                     line.connect(address, heard, clock);
@@ -98,10 +104,15 @@ impl Line {
 
     /// Whether news comes by itself.
     pub fn is_open(&self) -> bool {
-        self.0.source.borrow().as_ref().is_some_and(|source| source.ready_state() == EventSource::OPEN)
+        self.0
+            .source
+            .borrow()
+            .as_ref()
+            .is_some_and(|source| source.ready_state() == EventSource::OPEN)
     }
 
-    /// Milliseconds since 1970 by the server's clock, as far as it is known: the one by which the box is opened.
+    /// Milliseconds since 1970 by the server's clock, as far as it is known: the one by which the
+    /// box is opened.
     pub fn now(&self) -> f64 {
         js_sys::Date::now() + self.0.ahead.get()
     }

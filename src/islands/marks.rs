@@ -1,4 +1,5 @@
-//! What the buttons of the stickers say: this browser's own stickers, and those that are being put on or peeled off.
+//! What the buttons of the stickers say: this browser's own stickers, and those that are being put
+//! on or peeled off.
 
 use std::cell::RefCell;
 
@@ -34,7 +35,8 @@ pub fn drop_wish(note: NoteId) {
     WISHES.with_borrow_mut(|wishes| wishes.retain(|(of, _)| *of != note));
 }
 
-/// Shows one's own stickers on the wall. The server sends the same page to everybody; only this browser knows.
+/// Shows one's own stickers on the wall. The server sends the same page to everybody; only this
+/// browser knows.
 pub fn mark_liked(board: &Board) {
     let likes = device::load(board.theme).likes;
     for form in dom::all(".like-form") {

@@ -1,5 +1,6 @@
-//! The only code that runs in the browser. A page is whole without it: every form posts by itself. The islands make those forms better by
-//! listening on the window, so a wall of a thousand notes wakes as fast as an empty one.
+//! The only code that runs in the browser. A page is whole without it: every form posts by itself.
+//! The islands make those forms better by listening on the window, so a wall of a thousand notes
+//! wakes as fast as an empty one.
 
 mod complain;
 mod context;

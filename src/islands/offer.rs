@@ -1,5 +1,6 @@
-//! Asks before a ticket is kept that came with an address, or in a cookie that this browser did not write, and before any ticket takes
-//! another's place. The card with all its sentences is in the page (`components/offer.rs`).
+//! Asks before a ticket is kept that came with an address, or in a cookie that this browser did not
+//! write, and before any ticket takes another's place. The card with all its sentences is in the
+//! page (`components/offer.rs`).
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -58,11 +59,14 @@ pub fn ask(theme: ThemeId, offered: Offered) {
         WAITS.set(Some(offered.clone()));
     }
     let source = ["link", "cookie", "typed"][offered.from as usize];
-    let kept = device::kept_ticket(theme).or_else(|| WAITS.with_borrow(|waits| waits.as_ref().map(|waits| waits.ticket.clone())));
+    let kept = device::kept_ticket(theme)
+        .or_else(|| WAITS.with_borrow(|waits| waits.as_ref().map(|waits| waits.ticket.clone())));
     let other = kept.filter(|kept| kept.secret != offered.ticket.secret);
     let holds = [source, if other.is_some() { "other" } else { "alone" }];
     for part in dom::all("#offer [data-when]") {
-        let fits = part.get_attribute("data-when").is_some_and(|when| when.split(' ').all(|word| holds.contains(&word)));
+        let fits = part
+            .get_attribute("data-when")
+            .is_some_and(|when| when.split(' ').all(|word| holds.contains(&word)));
         dom::attribute(&part, "hidden", (!fits).then_some(""));
     }
     if let Some(code) = dom::find::<Element>(&card, ".code") {
@@ -88,7 +92,8 @@ fn complain(says: &str) {
     }
 }
 
-/// What to tell somebody who acts while a ticket in the cookie is not answered for yet: acting would make another one in its place.
+/// What to tell somebody who acts while a ticket in the cookie is not answered for yet: acting
+/// would make another one in its place.
 pub fn unanswered() -> Option<String> {
     WAITS.with_borrow(Option::is_some).then(|| {
         focus();
@@ -98,7 +103,9 @@ pub fn unanswered() -> Option<String> {
 
 /// Whether the ticket in the cookie is another one than this.
 pub fn other_waits(ticket: &Ticket) -> bool {
-    WAITS.with_borrow(|waits| waits.as_ref().is_some_and(|waits| waits.ticket.secret != ticket.secret))
+    WAITS.with_borrow(|waits| {
+        waits.as_ref().is_some_and(|waits| waits.ticket.secret != ticket.secret)
+    })
 }
 
 /// Where the card stands.
@@ -138,7 +145,9 @@ pub fn listen(place: Place, answered: Rc<dyn Fn(bool)>) {
     });
     on("keydown", move |event| {
         let says = |name: &str| js_sys::Reflect::get(&event, &name.into()).unwrap_or_default();
-        let escape = says("key") == "Escape" && says("isComposing").is_falsy() && says("keyCode") != dom::COMPOSING;
+        let escape = says("key") == "Escape"
+            && says("isComposing").is_falsy()
+            && says("keyCode") != dom::COMPOSING;
         if escape && dom::closest(&event, "#offer").is_some() {
             // Not now: what is in the cookie stays there.
             close(place.theme);
@@ -155,14 +164,18 @@ pub fn keep(theme: ThemeId, slug: &str, ticket: &Ticket, own: bool, known: bool)
 }
 
 async fn accept(place: &Place) -> Result<(), String> {
-    let Some(Offered { ticket, own, from }) = ASKED.with_borrow(Clone::clone) else { return Ok(()) };
+    let Some(Offered { ticket, own, from }) = ASKED.with_borrow(Clone::clone) else {
+        return Ok(());
+    };
     if let Some(field) = field().filter(|_| from == From::Link)
         && !ends_with(&ticket, &field.value())
     {
         dom::focus(&field);
         return Err(card().and_then(|card| card.get_attribute("data-wrong")).unwrap_or_default());
     }
-    door::try_ticket(place.theme, &ticket.reveal()).await.map_err(|failed: Failed| failed.sentence(&place.offline))?;
+    door::try_ticket(place.theme, &ticket.reveal())
+        .await
+        .map_err(|failed: Failed| failed.sentence(&place.offline))?;
     keep(place.theme, &place.slug, &ticket, own, !place.makes_tickets);
     Ok(())
 }
@@ -171,7 +184,8 @@ async fn accept(place: &Place) -> Result<(), String> {
 fn ends_with(ticket: &Ticket, typed: &str) -> bool {
     let code = ticket.reveal();
     let folded = dom::normalized(typed, "NFKC");
-    Ticket::read(&format!("{}{folded}", &code[..code.len() - END])).is_ok_and(|read| *read.reveal() == *code)
+    Ticket::read(&format!("{}{folded}", &code[..code.len() - END]))
+        .is_ok_and(|read| *read.reveal() == *code)
 }
 
 /// Nothing is kept. What was in the cookie goes from there: what this browser keeps counts.
@@ -187,7 +201,9 @@ fn refuse(place: &Place) {
 /// Takes the card away, or asks about what still waits in the cookie.
 fn close(theme: ThemeId) {
     let asked = ASKED.take();
-    let Some(card) = card().filter(|card| !card.has_attribute("hidden")) else { return };
+    let Some(card) = card().filter(|card| !card.has_attribute("hidden")) else {
+        return;
+    };
     let waits = WAITS.with_borrow(Clone::clone);
     if let Some(field) = field() {
         field.set_value("");

@@ -1,7 +1,9 @@
-//! Notes and stickers that wait for the network. What cannot be sent is kept with the ticket, the person sees that it waits, and it goes out
-//! by itself: once, for a sticker is the same tag however often it comes, and a note has its nonce (`domain::anon::Nonce`).
+//! Notes and stickers that wait for the network. What cannot be sent is kept with the ticket, the
+//! person sees that it waits, and it goes out by itself: once, for a sticker is the same tag
+//! however often it comes, and a note has its nonce (`domain::anon::Nonce`).
 //!
-//! A device that others use too keeps nothing: there a failure is told at once, and the text stays in its field.
+//! A device that others use too keeps nothing: there a failure is told at once, and the text stays
+//! in its field.
 
 use std::cell::Cell;
 
@@ -30,7 +32,8 @@ pub enum Sent {
     Failed(Failed),
 }
 
-/// Sends something. It is kept before it is sent: a page that is closed meanwhile sends it again, and does nothing twice.
+/// Sends something. It is kept before it is sent: a page that is closed meanwhile sends it again,
+/// and does nothing twice.
 pub async fn send(board: &Board, waiting: &Waiting) -> Sent {
     let word = waiting.write();
     let kept = keep(board, &word);
@@ -52,7 +55,9 @@ fn keep(board: &Board, word: &str) -> bool {
     let mut kept = device::load(board.theme);
     if !kept.waiting.iter().any(|old| old == word) {
         // Of a sticker only the last wish counts.
-        kept.waiting.retain(|old| old.trim_start_matches(['+', '-']) != word.trim_start_matches(['+', '-']));
+        kept.waiting.retain(|old| {
+            old.trim_start_matches(['+', '-']) != word.trim_start_matches(['+', '-'])
+        });
         kept.waiting.push(word.to_owned());
         device::save(board.theme, &kept);
     }
@@ -84,7 +89,8 @@ pub fn is_under_way() -> bool {
     UNDER_WAY.get() > 0
 }
 
-/// Sends what waits, oldest first, as long as there are answers. Not while something is under way, which is among what waits: the next time will do.
+/// Sends what waits, oldest first, as long as there are answers. Not while something is under way,
+/// which is among what waits: the next time will do.
 pub async fn flush(board: StoredValue<Board>) {
     let board = board.get_value();
     if is_under_way() || device::is_shared(board.theme) {
@@ -103,7 +109,8 @@ pub async fn flush(board: StoredValue<Board>) {
         }
         did = true;
     }
-    // The wall itself is not asked for: who asks tells who acted. The next update brings it, as to everybody.
+    // The wall itself is not asked for: who asks tells who acted. The next update brings it, as to
+    // everybody.
     if did {
         mark_liked(&board);
     }
@@ -121,7 +128,8 @@ fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
     }
 }
 
-/// It was too late, or the note is gone: says so where it hangs. A text goes back to where it was typed.
+/// It was too late, or the note is gone: says so where it hangs. A text goes back to where it was
+/// typed.
 fn refused(board: &Board, waiting: &Waiting, failed: Failed) {
     match waiting {
         Waiting::Post { prompt, nonce, text } => {

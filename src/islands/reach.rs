@@ -1,5 +1,6 @@
-//! Whether the server can be reached. What is known comes from requests that were answered or not; what the browser says of its network is
-//! often wrong (a portal, a tunnel, a sleeping radio) and only makes us look sooner (`retry.rs`).
+//! Whether the server can be reached. What is known comes from requests that were answered or not;
+//! what the browser says of its network is often wrong (a portal, a tunnel, a sleeping radio) and
+//! only makes us look sooner (`retry.rs`).
 
 use std::cell::Cell;
 
@@ -7,7 +8,8 @@ use leptos::prelude::document;
 
 use crate::browser::dom;
 
-/// On the root of a page that is shown without a network, set here and by the service worker; the style sheet shows the sentence then.
+/// On the root of a page that is shown without a network, set here and by the service worker; the
+/// style sheet shows the sentence then.
 pub const OFFLINE: &str = "data-offline";
 
 thread_local! {

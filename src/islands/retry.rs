@@ -1,5 +1,5 @@
-//! Where nothing comes through, the page tries again by itself: with what waits, or with a post that does nothing, so that nobody on the way
-//! sees which.
+//! Where nothing comes through, the page tries again by itself: with what waits, or with a post
+//! that does nothing, so that nobody on the way sees which.
 
 use std::{cell::RefCell, time::Duration};
 
@@ -18,7 +18,8 @@ thread_local! {
     static BOARD: RefCell<Option<StoredValue<Board>>> = const { RefCell::new(None) };
 }
 
-/// Tries whenever something suggests that the network has changed, and begins with a page that came without one.
+/// Tries whenever something suggests that the network has changed, and begins with a page that came
+/// without one.
 pub fn listen(board: StoredValue<Board>) {
     BOARD.set(Some(board));
     reach::when_changed(changed);

@@ -1,4 +1,5 @@
-//! The island of the screen: turns pages where the notes do not fit on one, and brings them up to date.
+//! The island of the screen: turns pages where the notes do not fit on one, and brings them up to
+//! date.
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
@@ -11,7 +12,8 @@ use crate::browser::{dom, every};
 
 /// How long a page stands: enough to read a dozen notes from across a room.
 const TURN: Duration = Duration::from_secs(20);
-/// So many turns apart the screen asks even when nobody said that there is something new: "9 days left" becomes "8 days left".
+/// So many turns apart the screen asks even when nobody said that there is something new: "9 days
+/// left" becomes "8 days left".
 const ASKS_EVERY: u32 = 90;
 
 /// Where the pages stand.
@@ -45,10 +47,12 @@ impl Turning {
     }
 }
 
-/// Turns the pages. What it needs to know stands in the page: a program that every board loads as well has no bytes to spare for properties.
+/// Turns the pages. What it needs to know stands in the page: a program that every board loads as
+/// well has no bytes to spare for properties.
 #[island]
 pub fn Screen() -> impl IntoView {
-    // Not in an effect, whose machinery is a kilobyte: the page is there already when an island wakes.
+    // Not in an effect, whose machinery is a kilobyte: the page is there already when an island
+    // wakes.
     if is_browser() {
         wake();
     }
@@ -56,9 +60,12 @@ pub fn Screen() -> impl IntoView {
 }
 
 fn wake() {
-    let Some(screen) = document().get_element_by_id("screen") else { return };
+    let Some(screen) = document().get_element_by_id("screen") else {
+        return;
+    };
     let known = |name| screen.get_attribute(name).unwrap_or_default();
-    let turning = Rc::new(RefCell::new(Turning { seen: screen.inner_html(), ..Turning::default() }));
+    let turning =
+        Rc::new(RefCell::new(Turning { seen: screen.inner_html(), ..Turning::default() }));
     // Only now, so that without this program all notes stand below each other.
     if let Some(main) = screen.parent_element() {
         dom::attribute(&main, "data-awake", Some(""));
@@ -71,7 +78,11 @@ fn wake() {
             spawn_local(async move { bring_up_to_date(&turning).await });
         })
     };
-    let line = Line::open(&known("data-slug"), known("data-revision").parse().unwrap_or_default(), news.clone());
+    let line = Line::open(
+        &known("data-slug"),
+        known("data-revision").parse().unwrap_or_default(),
+        news.clone(),
+    );
     every(TURN, move || {
         if held() {
             return;
@@ -101,8 +112,8 @@ fn wall() -> Option<Element> {
     document().get_element_by_id("wall")
 }
 
-/// Whether a reader stopped the pages: whoever has come to the wall with the keyboard. A finger or a mouse at a screen in a lobby must not
-/// stop them for everybody.
+/// Whether a reader stopped the pages: whoever has come to the wall with the keyboard. A finger or
+/// a mouse at a screen in a lobby must not stop them for everybody.
 fn held() -> bool {
     !dom::all("#wall:focus-visible").is_empty()
 }
@@ -122,19 +133,33 @@ fn show(turning: &mut Turning) {
     if let Some(wall) = wall() {
         wall.set_scroll_left(turning.at * wall.client_width());
     }
-    if let (Some(line), Some(screen)) = (document().get_element_by_id("pages"), document().get_element_by_id("screen")) {
+    if let (Some(line), Some(screen)) =
+        (document().get_element_by_id("pages"), document().get_element_by_id("screen"))
+    {
         let says = screen.get_attribute("data-pages").unwrap_or_default();
-        line.set_text_content(Some(&says.replace("{at}", &(turning.at + 1).to_string()).replace("{of}", &pages.to_string())));
+        line.set_text_content(Some(
+            &says
+                .replace("{at}", &(turning.at + 1).to_string())
+                .replace("{of}", &pages.to_string()),
+        ));
         dom::attribute(&line, "hidden", (pages == 1).then_some(""));
     }
 }
 
-/// Fetches the page and puts it in place of what is shown, if the server sends something else than before.
+/// Fetches the page and puts it in place of what is shown, if the server sends something else than
+/// before.
 async fn bring_up_to_date(turning: &RefCell<Turning>) {
-    let Some(fresh) = refresh::fetch().await else { return };
-    let (Some(ours), Some(theirs)) = (document().get_element_by_id("screen"), fresh.get_element_by_id("screen")) else { return };
+    let Some(fresh) = refresh::fetch().await else {
+        return;
+    };
+    let (Some(ours), Some(theirs)) =
+        (document().get_element_by_id("screen"), fresh.get_element_by_id("screen"))
+    else {
+        return;
+    };
     if style(&fresh) != style(&document()) {
-        // The server is a newer one: this program and its style are no longer those that fit the page.
+        // The server is a newer one: this program and its style are no longer those that fit the
+        // page.
         let _ = window().location().reload();
         return;
     }

@@ -1,4 +1,5 @@
-//! Slips: what hangs in a column in place of a note that is in the box, or that waits for the network.
+//! Slips: what hangs in a column in place of a note that is in the box, or that waits for the
+//! network.
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,15 +12,26 @@ use super::{complain, count, similar};
 use crate::browser::dom;
 use crate::domain::ids::PromptId;
 
-/// Hangs a slip in a column, behind the place to write: it says that a note is in the box, or, with its `text`, that it waits for the
-/// network. `name` is the note's id, or its nonce until it has one; the slip hangs until the note does.
+/// Hangs a slip in a column, behind the place to write: it says that a note is in the box, or, with
+/// its `text`, that it waits for the network. `name` is the note's id, or its nonce until it has
+/// one; the slip hangs until the note does.
 pub fn hang(board: &Board, prompt: PromptId, text: Option<&str>, name: &str) {
-    let column = document().get_element_by_id(&format!("p-{prompt}")).and_then(|tape| tape.closest(".col").ok()?);
+    let column = document()
+        .get_element_by_id(&format!("p-{prompt}"))
+        .and_then(|tape| tape.closest(".col").ok()?);
     let list = column.and_then(|column| dom::find::<Element>(&column, ".notes"));
     if let (Some(list), Ok(slip)) = (list, document().create_element("li")) {
         slip.set_class_name("note-pending");
         dom::attribute(&slip, "data-note", Some(name));
-        write(&slip, text, if text.is_some() { board.texts.get(Text::Waits) } else { board.texts.get(Text::Pending) });
+        write(
+            &slip,
+            text,
+            if text.is_some() {
+                board.texts.get(Text::Waits)
+            } else {
+                board.texts.get(Text::Pending)
+            },
+        );
         let behind = dom::find::<Element>(&list, ".write").and_then(|place| place.next_sibling());
         let _ = list.insert_before(&slip, behind.or_else(|| list.first_child()).as_ref());
     }
@@ -50,12 +62,14 @@ pub fn type_in(board: &Board, area: &HtmlTextAreaElement, text: &str) {
     count::show(area, &board.texts);
 }
 
-/// The note of a slip that waited is refused. Its text goes back into its field, with the reason; where somebody writes another one
-/// there, or nobody can write any more, it stays on the slip.
+/// The note of a slip that waited is refused. Its text goes back into its field, with the reason;
+/// where somebody writes another one there, or nobody can write any more, it stays on the slip.
 pub fn give_back(board: &Board, slip: &Element, prompt: PromptId, text: &str, failed: Failed) {
     let of_text = failed.is_of_text();
     let says = failed.sentence(board.texts.get(Text::Offline));
-    let area = document().get_element_by_id(&format!("write-{prompt}")).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+    let area = document()
+        .get_element_by_id(&format!("write-{prompt}"))
+        .and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
     if let Some(area) = area.filter(|area| area.value().trim().is_empty()) {
         slip.remove();
         if let Ok(Some(details)) = area.closest("details") {

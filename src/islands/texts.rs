@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::text::number;
 
-/// Which text. `{}` stands for a number in it; where the number is one, the text before it is said ([`Texts::number`]).
+/// Which text. `{}` stands for a number in it; where the number is one, the text before it is said
+/// ([`Texts::number`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Text {
     /// One character left.
@@ -68,10 +69,12 @@ impl Text {
         Self::News,
     ];
     /// What one's own page needs: the first of them.
-    pub const DESK: &[Self] = &[Self::LeftOne, Self::Left, Self::OverOne, Self::Over, Self::Offline];
+    pub const DESK: &[Self] =
+        &[Self::LeftOne, Self::Left, Self::OverOne, Self::Over, Self::Offline];
 }
 
-/// The texts as a list, for a structure of names would cost every board some kilobytes of program to read.
+/// The texts as a list, for a structure of names would cost every board some kilobytes of program
+/// to read.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Texts(Vec<String>);
 

@@ -1,4 +1,5 @@
-//! What waits for the network, as it is kept with the ticket: a word for each note and each sticker.
+//! What waits for the network, as it is kept with the ticket: a word for each note and each
+//! sticker.
 
 use super::context::Board;
 use crate::browser::device;
@@ -29,7 +30,9 @@ impl Waiting {
         match self {
             Self::Like(note) => format!("+{note}"),
             Self::Unlike(note) => format!("-{note}"),
-            Self::Post { prompt, nonce, text } => format!("{prompt}/{nonce}/{}", String::from(js_sys::encode_uri_component(text))),
+            Self::Post { prompt, nonce, text } => {
+                format!("{prompt}/{nonce}/{}", String::from(js_sys::encode_uri_component(text)))
+            }
         }
     }
 
@@ -43,7 +46,11 @@ impl Waiting {
         }
         let mut parts = word.splitn(3, '/');
         let (prompt, nonce) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        Some(Self::Post { prompt, nonce, text: js_sys::decode_uri_component(parts.next()?).ok()?.into() })
+        Some(Self::Post {
+            prompt,
+            nonce,
+            text: js_sys::decode_uri_component(parts.next()?).ok()?.into(),
+        })
     }
 
     /// What the server is asked to do.
@@ -63,7 +70,10 @@ pub fn all(board: &Board) -> Vec<Waiting> {
 
 /// Whether a sticker waits.
 pub fn waits(board: &Board, note: NoteId) -> bool {
-    device::load(board.theme).waiting.iter().any(|word| word.strip_prefix('+').is_some_and(|id| id.parse() == Ok(note)))
+    device::load(board.theme)
+        .waiting
+        .iter()
+        .any(|word| word.strip_prefix('+').is_some_and(|id| id.parse() == Ok(note)))
 }
 
 #[cfg(test)]

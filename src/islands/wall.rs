@@ -1,4 +1,5 @@
-//! The one island of the board: the countdown to the tick, and the ears for everything that happens on the wall.
+//! The one island of the board: the countdown to the tick, and the ears for everything that happens
+//! on the wall.
 
 use std::{rc::Rc, time::Duration};
 
@@ -18,23 +19,37 @@ use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
 
-/// Counts down, and makes the plain forms of the wall work without leaving the page. Has no face of its own: what it writes stands in the page
-/// and is found by its id, for whoever translates a page, or reads it in another form, puts other elements in place of what was rendered.
+/// Counts down, and makes the plain forms of the wall work without leaving the page. Has no face of
+/// its own: what it writes stands in the page and is found by its id, for whoever translates a
+/// page, or reads it in another form, puts other elements in place of what was rendered.
 #[island]
-pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tickets: bool, texts: Texts) -> impl IntoView {
+pub fn Wall(
+    theme: ThemeId,
+    slug: String,
+    revision: i64,
+    period: i64,
+    makes_tickets: bool,
+    texts: Texts,
+) -> impl IntoView {
     let seen = StoredValue::new(String::new());
     let board = StoredValue::new(Board { theme, slug, makes_tickets, texts: texts.clone(), seen });
     Effect::new(move |_| {
         seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
-        drafts::guard(theme, move || board.with_value(|board| count::show_all(&board.texts)));
+        drafts::guard(theme, move || {
+            board.with_value(|board| count::show_all(&board.texts));
+        });
         count::listen(texts.clone());
         listen(board);
         similar::listen(board);
         outbox::show(&board.get_value());
         retry::listen(board);
         cover::begin(theme);
-        let line = Line::open(&board.get_value().slug, revision, Rc::new(move || spawn_local(bring_up_to_date(board))));
+        let line = Line::open(
+            &board.get_value().slug,
+            revision,
+            Rc::new(move || spawn_local(bring_up_to_date(board))),
+        );
         spawn_local(async move {
             enter::begin(board).await;
             outbox::flush(board).await;
@@ -43,17 +58,24 @@ pub fn Wall(theme: ThemeId, slug: String, revision: i64, period: i64, makes_tick
     });
 }
 
-/// Shows the seconds to the next tick; where no line to the server is open, brings the wall up to date a moment after it.
+/// Shows the seconds to the next tick; where no line to the server is open, brings the wall up to
+/// date a moment after it.
 fn count_down(period: i64, board: StoredValue<Board>, line: Line) {
-    let [next_in, unit] = board.with_value(|board| [Text::NextIn, Text::Seconds].map(|text| board.texts.get(text).to_owned()));
+    let [next_in, unit] = board.with_value(|board| {
+        [Text::NextIn, Text::Seconds].map(|text| board.texts.get(text).to_owned())
+    });
     let last = StoredValue::new(None::<i64>);
     let step = move || {
-        #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into 53 bits")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "milliseconds since 1970 fit into 53 bits"
+        )]
         let now = (line.now() / 1000.0) as i64;
         let left = tick::seconds_to_multiple(now, period);
         dom::write("tick", &format!("{next_in} {left}{unit}"));
-        // A second after the tick at the earliest, for the server needs a moment to open the box; later where the timer was held up. Everybody
-        // asks, not only who did something: who asks must not tell who acted.
+        // A second after the tick at the earliest, for the server needs a moment to open the box;
+        // later where the timer was held up. Everybody asks, not only who did something: who asks
+        // must not tell who acted.
         let number = now.div_euclid(period);
         let fresh = last.get_value().is_some_and(|last| last != number);
         if last.get_value().is_none() {
@@ -107,7 +129,9 @@ fn listen(board: StoredValue<Board>) {
         if dom::closest(event.as_ref(), ".wipe").is_some() {
             enter::forget(&board.get_value());
         }
-        if let Some(add) = dom::closest(event.as_ref(), ".similar > button").and_then(|button| button.closest(".add").ok()?) {
+        if let Some(add) = dom::closest(event.as_ref(), ".similar > button")
+            .and_then(|button| button.closest(".add").ok()?)
+        {
             similar::close(&add);
         }
         if let Some(summary) = dom::closest(event.as_ref(), ".add > summary") {
@@ -136,8 +160,11 @@ fn listen(board: StoredValue<Board>) {
 }
 
 fn focus_field(summary: &web_sys::Element) {
-    let details = summary.parent_element().and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok());
-    if let Some(field) = details.filter(HtmlDetailsElement::open).and_then(|details| dom::find(&details, "textarea")) {
+    let details =
+        summary.parent_element().and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok());
+    if let Some(field) =
+        details.filter(HtmlDetailsElement::open).and_then(|details| dom::find(&details, "textarea"))
+    {
         dom::focus(&field);
     }
 }

@@ -1,4 +1,5 @@
-//! A note is posted, a sticker is put on or peeled off: at once on the screen, honestly named as "counted at the next update".
+//! A note is posted, a sticker is put on or peeled off: at once on the screen, honestly named as
+//! "counted at the next update".
 
 use std::cell::RefCell;
 
@@ -20,13 +21,16 @@ thread_local! {
     static PRESSED: RefCell<Option<(NoteId, f64)>> = const { RefCell::new(None) };
 }
 
-/// Two presses of one button within so many milliseconds are one: the second click of a double click, or a key that is held.
+/// Two presses of one button within so many milliseconds are one: the second click of a double
+/// click, or a key that is held.
 const DOUBLE_CLICK_MS: f64 = 700.0;
 
-/// Puts a sticker on a note, or peels it off: what the button said when it was pressed, whatever another window did since. Pressed again while
-/// that is under way, it is done after it.
+/// Puts a sticker on a note, or peels it off: what the button said when it was pressed, whatever
+/// another window did since. Pressed again while that is under way, it is done after it.
 pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
-    let Some(note) = dom::field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else { return };
+    let Some(note) = dom::field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else {
+        return;
+    };
     let before = PRESSED.replace(Some((note, pressed_at)));
     if before.is_some_and(|(of, at)| of == note && pressed_at - at < DOUBLE_CLICK_MS) {
         return;
@@ -42,7 +46,12 @@ pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
     }
     let mut did = None;
     while let Some(on) = marks::wish(note).filter(|on| did != Some(*on)) {
-        let says = match outbox::send(board, &if on { Waiting::Like(note) } else { Waiting::Unlike(note) }).await {
+        let says = match outbox::send(
+            board,
+            &if on { Waiting::Like(note) } else { Waiting::Unlike(note) },
+        )
+        .await
+        {
             Sent::Done(_) => board.texts.get(Text::CountedSoon),
             Sent::Waits => board.texts.get(Text::Waits),
             Sent::Failed(failed) => {
@@ -58,8 +67,8 @@ pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
     mark_liked(board);
 }
 
-/// Puts a note into the box. What was typed stays in the form until the server has it on the disk, or this browser keeps it until the
-/// network is back.
+/// Puts a note into the box. What was typed stays in the form until the server has it on the disk,
+/// or this browser keeps it until the network is back.
 pub async fn post(board: &Board, form: &HtmlFormElement) {
     let (Some(prompt), Some(area), Some(nonce)) = (
         dom::field(form, "prompt").and_then(|id| id.parse().ok()),
@@ -90,7 +99,11 @@ pub async fn post(board: &Board, form: &HtmlFormElement) {
         }
         Sent::Failed(failed) => {
             let of_text = failed.is_of_text();
-            complain::at_field(&area, Some(&failed.sentence(board.texts.get(Text::Offline))), of_text);
+            complain::at_field(
+                &area,
+                Some(&failed.sentence(board.texts.get(Text::Offline))),
+                of_text,
+            );
             return dom::focus(&area);
         }
     };

@@ -1,4 +1,5 @@
-//! What the log tells. Author-driven events are written on ticks only, several notes to an entry and sorted by their random ids.
+//! What the log tells. Author-driven events are written on ticks only, several notes to an entry
+//! and sorted by their random ids.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,8 @@ use crate::ticket::author::{NoteKey, Signed};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Event {
-    /// From here on the log is of this version ([`super::VERSION`]): what authors did is signed, see [`crate::ticket::author`].
+    /// From here on the log is of this version ([`super::VERSION`]): what authors did is signed,
+    /// see [`crate::ticket::author`].
     LogVersion {
         /// The version.
         version: u8,
@@ -56,7 +58,8 @@ pub enum Event {
         /// In all batches together.
         total: u32,
     },
-    /// Personal links were made. Whoever made them holds them: with each, the ticket of somebody who has not come yet can be picked up.
+    /// Personal links were made. Whoever made them holds them: with each, the ticket of somebody
+    /// who has not come yet can be picked up.
     LinksPrinted {
         /// How many.
         links: u64,
@@ -118,7 +121,8 @@ pub enum Event {
         /// As above.
         role: Role,
     },
-    /// The ticket that wrote a note may post no more in its theme: one organizer proposed it, another confirmed.
+    /// The ticket that wrote a note may post no more in its theme: one organizer proposed it,
+    /// another confirmed.
     AuthorBlocked {
         /// The theme.
         theme: ThemeId,
@@ -173,7 +177,8 @@ pub struct Pinned {
     /// The note's own public key ([`crate::ticket::author`]). Absent in version 1 of the log.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<NoteKey>,
-    /// Version 1: see [`crate::ticket::commit::withdrawal`]. Absent for notes that waited in the box before the log began.
+    /// Version 1: see [`crate::ticket::commit::withdrawal`]. Absent for notes that waited in the
+    /// box before the log began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawal: Option<Hex<32>>,
     /// Whether it is hidden until an organizer has read it.
@@ -204,7 +209,8 @@ pub struct Withdrawn {
     /// By the note's key. Absent for a note without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Signed>,
-    /// Version 1, w(n): only the author's ticket could give it, and its hash was logged when the note was pinned. Absent where that hash is.
+    /// Version 1, w(n): only the author's ticket could give it, and its hash was logged when the
+    /// note was pinned. Absent where that hash is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<Hex<32>>,
 }
@@ -270,7 +276,10 @@ impl Event {
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
             | Self::Archived { theme, .. } => Some(*theme),
-            Self::LogVersion { .. } | Self::LinksPrinted { .. } | Self::RosterReplaced { .. } | Self::AskedAgain { .. } => None,
+            Self::LogVersion { .. }
+            | Self::LinksPrinted { .. }
+            | Self::RosterReplaced { .. }
+            | Self::AskedAgain { .. } => None,
         }
     }
 }

@@ -6,7 +6,8 @@ use super::{Entry, Head};
 use crate::domain::ids::{NoteId, ThemeId};
 use crate::ticket::Salt;
 
-/// The file: the whole log, and what the board shows at the same moment. Read from a file it need not be in memory: [`super::file`].
+/// The file: the whole log, and what the board shows at the same moment. Read from a file it need
+/// not be in memory: [`super::file`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
     /// [`super::VERSION`]; 1 for files of earlier programs.
@@ -58,6 +59,7 @@ pub struct Verdict {
     pub withdrawn: usize,
     /// Notes from before the log.
     pub older: usize,
-    /// Notes from version 1 of the log, which cannot show that their authors wrote what changed in them.
+    /// Notes from version 1 of the log, which cannot show that their authors wrote what changed in
+    /// them.
     pub weaker: usize,
 }

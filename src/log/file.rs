@@ -35,7 +35,8 @@ pub enum Unreadable {
     Version(u64),
 }
 
-/// Feeds a file's entries to a check; returns what it says that the board shows, for [`Replay::compare`].
+/// Feeds a file's entries to a check; returns what it says that the board shows, for
+/// [`Replay::compare`].
 ///
 /// # Errors
 /// [`Unreadable`].
@@ -72,7 +73,11 @@ struct File {
 
 impl File {
     fn check(self) -> Result<Shown, Unreadable> {
-        if (1..=u64::from(VERSION)).contains(&self.version) { Ok(self.board) } else { Err(Unreadable::Version(self.version)) }
+        if (1..=u64::from(VERSION)).contains(&self.version) {
+            Ok(self.board)
+        } else {
+            Err(Unreadable::Version(self.version))
+        }
     }
 }
 
@@ -86,7 +91,8 @@ impl<'de> Visitor<'de> for FileOf<'_, '_> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<File, M::Error> {
-        let (mut version, mut entries, mut notes, mut board) = (None, false, false, Shown::default());
+        let (mut version, mut entries, mut notes, mut board) =
+            (None, false, false, Shown::default());
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "version" => version = Some(map.next_value()?),

@@ -24,7 +24,9 @@ pub enum Flaw {
     #[error("entry {0}: it sets a version of the log that cannot follow here")]
     Version(i64),
     /// A theme's openings are not counted from 1 without gaps.
-    #[error("entry {0}: the openings of the box are not counted one by one; one is missing or told twice")]
+    #[error(
+        "entry {0}: the openings of the box are not counted one by one; one is missing or told twice"
+    )]
     Opening(i64),
     /// A number of notes or slips is not what the entries before give.
     #[error("entry {0}: its numbers are not what the entries before it add up to")]
@@ -32,8 +34,11 @@ pub enum Flaw {
     /// Something of a theme after its end.
     #[error("entry {0}: it tells of a theme that was archived before")]
     Archived(i64),
-    /// A theme's tickets are stamped with one key for ever: a second could mark people (RFC 9576, section 6.2).
-    #[error("entry {0}: a second key for a theme whose key was published before; with two keys people can be told apart")]
+    /// A theme's tickets are stamped with one key for ever: a second could mark people (RFC 9576,
+    /// section 6.2).
+    #[error(
+        "entry {0}: a second key for a theme whose key was published before; with two keys people can be told apart"
+    )]
     SecondKey(i64),
     /// A note came out of the box and is nowhere now.
     #[error("note {0}: it came out of the box and is gone; nobody withdrew or hid it")]
@@ -44,7 +49,8 @@ pub enum Flaw {
     /// A note is hidden without an entry, or shown while the last entry says hidden.
     #[error("note {0}: the log says otherwise whether it is hidden")]
     Hiding(NoteId),
-    /// An author's posting is stopped without an entry, or not stopped while the last entry says so.
+    /// An author's posting is stopped without an entry, or not stopped while the last entry says
+    /// so.
     #[error("note {0}: the log says otherwise whether its author may post")]
     Blocking(NoteId),
     /// A withdrawal whose proof does not fit.
@@ -69,7 +75,9 @@ pub enum Flaw {
     #[error("note {0}: it came out of the box without the key of its author")]
     Keyless(NoteId),
     /// The six words that somebody kept belong to no entry.
-    #[error("the words that you kept belong to no entry: this is not the log that you saw, or it was rewritten or cut off")]
+    #[error(
+        "the words that you kept belong to no entry: this is not the log that you saw, or it was rewritten or cut off"
+    )]
     Head,
 }
 

@@ -44,32 +44,63 @@ pub(in crate::log) fn hash(n: u128, text: &str) -> Hex<32> {
 
 /// A note as it comes out of the box.
 pub(in crate::log) fn pinned(n: u128, text: &str, held: bool) -> Pinned {
-    Pinned { note: note(n), text: hash(n, text), key: Some(author().note_key(note(n))), withdrawal: None, held }
+    Pinned {
+        note: note(n),
+        text: hash(n, text),
+        key: Some(author().note_key(note(n))),
+        withdrawal: None,
+        held,
+    }
 }
 
 /// A new text, signed as the author would.
 pub(in crate::log) fn revised(n: u128, number: u32, text: &str, held: bool) -> Revised {
     let text = hash(n, text);
-    Revised { note: note(n), text, signed: Some(author().sign(theme(), note(n), Act::Revise { number, text: &text })), held }
+    Revised {
+        note: note(n),
+        text,
+        signed: Some(author().sign(theme(), note(n), Act::Revise { number, text: &text })),
+        held,
+    }
 }
 
 pub(in crate::log) fn withdrawn(n: u128) -> Withdrawn {
-    Withdrawn { note: note(n), signed: Some(author().sign(theme(), note(n), Act::Withdraw)), proof: None }
+    Withdrawn {
+        note: note(n),
+        signed: Some(author().sign(theme(), note(n), Act::Withdraw)),
+        proof: None,
+    }
 }
 
 pub(in crate::log) fn shown(n: u128, text: &str) -> ShownNote {
     ShownNote { note: note(n), theme: theme(), text: text.into(), salt: SALT }
 }
 
-/// Three notes came out: one is shown with its second text, one was hidden, one was withdrawn by its author.
+/// Three notes came out: one is shown with its second text, one was hidden, one was withdrawn by
+/// its author.
 pub(in crate::log) fn honest() -> Export {
     let mut entries = Vec::new();
     append(&mut entries, &Event::LogVersion { version: VERSION });
     let first = (1..=3).map(|n| pinned(n, &format!("text {n}"), false)).collect();
     append(&mut entries, &Event::BoxOpened { theme: theme(), opening: 1, pinned: first });
-    append(&mut entries, &Event::Hidden { theme: theme(), note: note(2), reason: HideReason::Person, role: Role::Organizer });
+    append(
+        &mut entries,
+        &Event::Hidden {
+            theme: theme(),
+            note: note(2),
+            reason: HideReason::Person,
+            role: Role::Organizer,
+        },
+    );
     append(&mut entries, &Event::Withdrawn { theme: theme(), notes: vec![withdrawn(3)] });
-    append(&mut entries, &Event::Revised { theme: theme(), notes: vec![revised(1, 1, "text 1, better", false)] });
-    let board = Shown { notes: vec![shown(1, "text 1, better")], hidden: vec![note(2)], ..Shown::default() };
+    append(
+        &mut entries,
+        &Event::Revised { theme: theme(), notes: vec![revised(1, 1, "text 1, better", false)] },
+    );
+    let board = Shown {
+        notes: vec![shown(1, "text 1, better")],
+        hidden: vec![note(2)],
+        ..Shown::default()
+    };
     Export { version: VERSION, entries, board }
 }

@@ -1,8 +1,10 @@
-//! The public log: what organizers did and what came out of the box, as a chain of hashes. Rewriting any entry changes every later hash, so
-//! whoever keeps one hash (six words at the foot of every page) notices.
+//! The public log: what organizers did and what came out of the box, as a chain of hashes.
+//! Rewriting any entry changes every later hash, so whoever keeps one hash (six words at the foot
+//! of every page) notices.
 //!
-//! Pure: [`event`] says what can be logged, this file how entries are chained, [`verify`], [`replay`] and [`file`] how a copy of the log and
-//! the board is checked, [`flaw`] what can be wrong with it.
+//! Pure: [`event`] says what can be logged, this file how entries are chained, [`verify`],
+//! [`replay`] and [`file`] how a copy of the log and the board is checked, [`flaw`] what can be
+//! wrong with it.
 
 pub mod event;
 pub mod export;
@@ -24,14 +26,15 @@ pub use flaw::Flaw;
 use crate::domain::hex::Hex;
 use crate::ticket::digest;
 
-/// The version of the log and of its file that this program writes. In version 2 each note has a key of its own, with which its author's ticket
-/// signs what it does to it.
+/// The version of the log and of its file that this program writes. In version 2 each note has a
+/// key of its own, with which its author's ticket signs what it does to it.
 pub const VERSION: u8 = 2;
 
 /// The hash before the first entry.
 pub const GENESIS: Hex<32> = Hex([0; 32]);
 
-/// One entry as stored, shown and exported. `payload` is the JSON of its [`Event`], byte for byte what was hashed.
+/// One entry as stored, shown and exported. `payload` is the JSON of its [`Event`], byte for byte
+/// what was hashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Counted from 1 without gaps.
@@ -69,7 +72,8 @@ impl Entry {
     /// # Errors
     /// The event cannot be written as JSON; the events here all can.
     pub fn after(head: Head, day: NaiveDate, event: &Event) -> serde_json::Result<Self> {
-        let (seq, kind, payload) = (head.seq + 1, event.kind().to_owned(), serde_json::to_string(event)?);
+        let (seq, kind, payload) =
+            (head.seq + 1, event.kind().to_owned(), serde_json::to_string(event)?);
         let hash = hash(head.hash, seq, day, &kind, &payload);
         Ok(Self { seq, day, kind, payload, prev: head.hash, hash })
     }
@@ -93,7 +97,15 @@ impl Entry {
     }
 }
 
-/// SHA-256("kz/log/v1" ‖ prev ‖ seq ‖ day ‖ kind ‖ payload), each part preceded by its length; seq in 8 bytes, day as 2020-08-10.
+/// SHA-256("kz/log/v1" ‖ prev ‖ seq ‖ day ‖ kind ‖ payload), each part preceded by its length; seq
+/// in 8 bytes, day as 2020-08-10.
 fn hash(prev: Hex<32>, seq: i64, day: NaiveDate, kind: &str, payload: &str) -> Hex<32> {
-    Hex(digest(&[b"kz/log/v1", &prev.0, &seq.to_be_bytes(), day.to_string().as_bytes(), kind.as_bytes(), payload.as_bytes()]))
+    Hex(digest(&[
+        b"kz/log/v1",
+        &prev.0,
+        &seq.to_be_bytes(),
+        day.to_string().as_bytes(),
+        kind.as_bytes(),
+        payload.as_bytes(),
+    ]))
 }

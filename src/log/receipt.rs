@@ -1,4 +1,5 @@
-//! What became of a note, by the receipt that its author's browser kept, in a log that was checked ([`super::replay`]).
+//! What became of a note, by the receipt that its author's browser kept, in a log that was checked
+//! ([`super::replay`]).
 
 use crate::domain::hex::Hex;
 
@@ -13,9 +14,11 @@ pub enum Fate {
     Hidden,
     /// It was taken back, with the proof that only its ticket could give.
     Withdrawn,
-    /// Its ticket gave it another text after the one of the receipt: from another browser, or by somebody else who has the ticket.
+    /// Its ticket gave it another text after the one of the receipt: from another browser, or by
+    /// somebody else who has the ticket.
     Rewritten,
-    /// It came out of the box, or hangs, with a text that is not the receipt's, and its author's ticket did not sign it.
+    /// It came out of the box, or hangs, with a text that is not the receipt's, and its author's
+    /// ticket did not sign it.
     Changed,
     /// The log does not know it: it is in the box still, or it was made to vanish there.
     Unknown,
@@ -36,8 +39,8 @@ impl Fate {
     }
 }
 
-/// A note whose author holds a receipt, as far as the log is read. The receipt is the hash of its text as its author last wrote it, there;
-/// it must be the *last* one in the log.
+/// A note whose author holds a receipt, as far as the log is read. The receipt is the hash of its
+/// text as its author last wrote it, there; it must be the *last* one in the log.
 pub(super) struct Watched {
     receipt: Hex<32>,
     text: Text,
@@ -124,7 +127,11 @@ mod tests {
     fn each_note_has_its_fate() {
         let export = honest();
         assert_eq!(fate(&export, 1, hash(1, "text 1, better")), Fate::Shown);
-        assert_eq!(fate(&export, 1, hash(1, "text 1")), Fate::Rewritten, "another text came after, signed by the same ticket");
+        assert_eq!(
+            fate(&export, 1, hash(1, "text 1")),
+            Fate::Rewritten,
+            "another text came after, signed by the same ticket"
+        );
         assert_eq!(fate(&export, 1, hash(1, "what its author wrote")), Fate::Changed);
         assert_eq!(fate(&export, 2, hash(2, "text 2")), Fate::Hidden);
         assert_eq!(fate(&export, 3, hash(3, "text 3")), Fate::Withdrawn);
@@ -143,16 +150,36 @@ mod tests {
     #[test]
     fn what_waits_to_be_read_is_told_from_what_was_hidden() {
         let mut export = honest();
-        append(&mut export.entries, &Event::BoxOpened { theme: theme(), opening: 2, pinned: vec![pinned(5, "new", true)] });
+        append(
+            &mut export.entries,
+            &Event::BoxOpened { theme: theme(), opening: 2, pinned: vec![pinned(5, "new", true)] },
+        );
         export.board.hidden.push(note(5));
         assert_eq!(fate(&export, 5, hash(5, "new")), Fate::Held);
-        append(&mut export.entries, &Event::Restored { theme: theme(), note: note(5), role: Role::Organizer });
+        append(
+            &mut export.entries,
+            &Event::Restored { theme: theme(), note: note(5), role: Role::Organizer },
+        );
         export.board.hidden.pop();
         assert_eq!(fate(&export, 5, hash(5, "new")), Fate::Shown);
-        append(&mut export.entries, &Event::Revised { theme: theme(), notes: vec![revised(5, 1, "newer", true)] });
+        append(
+            &mut export.entries,
+            &Event::Revised { theme: theme(), notes: vec![revised(5, 1, "newer", true)] },
+        );
         export.board.hidden.push(note(5));
-        assert_eq!((fate(&export, 5, hash(5, "newer")), fate(&export, 5, hash(5, "new"))), (Fate::Held, Fate::Rewritten));
-        append(&mut export.entries, &Event::Hidden { theme: theme(), note: note(5), reason: HideReason::Person, role: Role::Organizer });
+        assert_eq!(
+            (fate(&export, 5, hash(5, "newer")), fate(&export, 5, hash(5, "new"))),
+            (Fate::Held, Fate::Rewritten)
+        );
+        append(
+            &mut export.entries,
+            &Event::Hidden {
+                theme: theme(),
+                note: note(5),
+                reason: HideReason::Person,
+                role: Role::Organizer,
+            },
+        );
         assert_eq!(fate(&export, 5, hash(5, "newer")), Fate::Hidden);
     }
 }

@@ -1,5 +1,5 @@
-//! Reads a copy of the log entry by entry, keeps what it says of each note, and then compares that with what the board shows. A log of any
-//! length needs memory for its notes only.
+//! Reads a copy of the log entry by entry, keeps what it says of each note, and then compares that
+//! with what the board shows. A log of any length needs memory for its notes only.
 
 mod notes;
 
@@ -41,7 +41,8 @@ struct Known {
 /// What an author can be known by.
 enum Author {
     Key(NoteKey),
-    /// Version 1: a hash of the proof with which the note can be taken back; new texts prove nothing.
+    /// Version 1: a hash of the proof with which the note can be taken back; new texts prove
+    /// nothing.
     Withdrawal(Hex<32>),
     Unknown,
 }
@@ -63,7 +64,8 @@ struct Track {
     archived: bool,
 }
 
-/// A check under way: first the entries ([`Replay::entry`]), then the board ([`Replay::shown`] and the like), then [`Replay::finish`].
+/// A check under way: first the entries ([`Replay::entry`]), then the board ([`Replay::shown`] and
+/// the like), then [`Replay::finish`].
 pub struct Replay<'k> {
     head: Head,
     day: NaiveDate,
@@ -168,9 +170,19 @@ impl<'k> Replay<'k> {
                     self.flaw(Flaw::Count(seq));
                 }
             }
-            Event::BoxOpened { theme, opening, pinned } => self.opened(seq, theme, opening, &pinned),
-            Event::Revised { theme, notes } => notes.iter().for_each(|new| self.revised(theme, new)),
-            Event::Withdrawn { theme, notes } => notes.iter().for_each(|gone| self.withdrawn(theme, gone)),
+            Event::BoxOpened { theme, opening, pinned } => {
+                self.opened(seq, theme, opening, &pinned);
+            }
+            Event::Revised { theme, notes } => {
+                for new in &notes {
+                    self.revised(theme, new);
+                }
+            }
+            Event::Withdrawn { theme, notes } => {
+                for gone in &notes {
+                    self.withdrawn(theme, gone);
+                }
+            }
             Event::Hidden { theme, note, .. } => self.set_hidden(theme, note, true),
             Event::Restored { theme, note, .. } => self.set_hidden(theme, note, false),
             Event::AuthorBlocked { theme, note, .. } => {
@@ -207,7 +219,9 @@ impl<'k> Replay<'k> {
 
     /// A note that the board shows.
     pub fn shown(&mut self, note: &ShownNote) {
-        let Some(known) = self.notes.get_mut(&note.note) else { return self.flaw(Flaw::Unannounced(note.note)) };
+        let Some(known) = self.notes.get_mut(&note.note) else {
+            return self.flaw(Flaw::Unannounced(note.note));
+        };
         known.seen = true;
         let flaw = if known.gone {
             Flaw::Gone(note.note)
@@ -215,7 +229,9 @@ impl<'k> Replay<'k> {
             Flaw::Theme(note.note)
         } else if known.hidden {
             Flaw::Hiding(note.note)
-        } else if known.text != commit::text(known.theme, note.note, known.author.key(), &note.salt, &note.text) {
+        } else if known.text
+            != commit::text(known.theme, note.note, known.author.key(), &note.salt, &note.text)
+        {
             Flaw::Text(note.note)
         } else {
             return;
@@ -225,7 +241,9 @@ impl<'k> Replay<'k> {
 
     /// A note that the board says is hidden.
     pub fn hidden(&mut self, note: NoteId) {
-        let Some(known) = self.notes.get_mut(&note) else { return self.flaw(Flaw::Unannounced(note)) };
+        let Some(known) = self.notes.get_mut(&note) else {
+            return self.flaw(Flaw::Unannounced(note));
+        };
         known.seen = true;
         if known.gone {
             self.flaw(Flaw::Gone(note));
@@ -237,7 +255,8 @@ impl<'k> Replay<'k> {
         }
     }
 
-    /// Whose posting is stopped must be what the entries leave: nobody is stopped in silence, and archiving ends it all.
+    /// Whose posting is stopped must be what the entries leave: nobody is stopped in silence, and
+    /// archiving ends it all.
     pub fn stopped(&mut self, notes: &[NoteId]) {
         let stopped: HashSet<NoteId> = notes.iter().copied().collect();
         let told: HashSet<NoteId> = self.blocked.keys().copied().collect();
@@ -270,7 +289,8 @@ impl<'k> Replay<'k> {
         self.finish(&board.older)
     }
 
-    /// Ends the check, when log and board are read; `older` are notes that hung before there was a log.
+    /// Ends the check, when log and board are read; `older` are notes that hung before there was a
+    /// log.
     ///
     /// # Errors
     /// The flaws that were found, as many as are told.
@@ -280,13 +300,19 @@ impl<'k> Replay<'k> {
                 self.flaw(Flaw::Unannounced(*note));
             }
         }
-        let mut missing: Vec<NoteId> = self.notes.iter().filter(|(_, known)| !known.gone && !known.seen).map(|(note, _)| *note).collect();
+        let mut missing: Vec<NoteId> = self
+            .notes
+            .iter()
+            .filter(|(_, known)| !known.gone && !known.seen)
+            .map(|(note, _)| *note)
+            .collect();
         missing.sort_unstable();
         for note in missing {
             self.flaw(Flaw::Missing(note));
         }
         let head = self.entries_hold()?;
-        let count = |which: fn(&Known) -> bool| self.notes.values().filter(|known| which(known)).count();
+        let count =
+            |which: fn(&Known) -> bool| self.notes.values().filter(|known| which(known)).count();
         Ok(Verdict {
             head,
             shown: count(|known| !known.gone && !known.hidden),

@@ -1,4 +1,5 @@
-//! Checks a copy of the log together with the board as it is shown: offline, without trusting the server that gave it.
+//! Checks a copy of the log together with the board as it is shown: offline, without trusting the
+//! server that gave it.
 
 use super::{
     Flaw,

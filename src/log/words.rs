@@ -1,9 +1,12 @@
-//! Six words for a key or for the head of the log: short enough to read aloud, to print on a poster and to compare by eye.
+//! Six words for a key or for the head of the log: short enough to read aloud, to print on a poster
+//! and to compare by eye.
 //!
-//! The words are those of BIP-39 (<https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki>), in its Japanese list (hiragana) and
-//! its English list. It was made for people who read, say and write down keys: 2,048 common words to a list, no two English words alike
-//! in their first four letters, no two Japanese words alike in their first three kana. Six words hold 66 bits, so that nobody finds a
-//! second key with the same words in less than about 2^66 tries.
+//! The words are those of BIP-39
+//! (<https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki>), in its Japanese list
+//! (hiragana) and its English list. It was made for people who read, say and write down keys: 2,048
+//! common words to a list, no two English words alike in their first four letters, no two Japanese
+//! words alike in their first three kana. Six words hold 66 bits, so that nobody finds a second key
+//! with the same words in less than about 2^66 tries.
 
 use bip39::Language;
 use unicode_normalization::UnicodeNormalization;
@@ -31,7 +34,8 @@ impl WordLang {
         }
     }
 
-    /// BIP-39 asks for the ideographic blank between Japanese words: an ordinary one is too narrow to part them.
+    /// BIP-39 asks for the ideographic blank between Japanese words: an ordinary one is too narrow
+    /// to part them.
     const fn blank(self) -> &'static str {
         match self {
             Self::Ja => "\u{3000}",
@@ -40,7 +44,8 @@ impl WordLang {
     }
 }
 
-/// The first 66 bits of `hash`, most significant bit first, as six words; in NFC, so that they look and compare as typed.
+/// The first 66 bits of `hash`, most significant bit first, as six words; in NFC, so that they look
+/// and compare as typed.
 pub fn six_words(hash: &[u8; 32], lang: WordLang) -> String {
     let list = lang.list();
     let words: Vec<&str> = (0..WORDS).map(|i| list[number(hash, i)]).collect();
@@ -50,7 +55,8 @@ pub fn six_words(hash: &[u8; 32], lang: WordLang) -> String {
 
 /// Bits `11 i` to `11 i + 10` as a number below 2,048.
 fn number(hash: &[u8; 32], i: usize) -> usize {
-    (i * BITS..(i + 1) * BITS).fold(0, |number, bit| number << 1 | usize::from(hash[bit / 8] >> (7 - bit % 8) & 1))
+    (i * BITS..(i + 1) * BITS)
+        .fold(0, |number, bit| number << 1 | usize::from(hash[bit / 8] >> (7 - bit % 8) & 1))
 }
 
 #[cfg(test)]
@@ -70,7 +76,8 @@ mod tests {
         assert_eq!(six_words(&[0xff; 32], WordLang::Ja), ["われる"; 6].join("\u{3000}"));
     }
 
-    /// The official vector of BIP-39 for the entropy 7f7f…7f: its first words are those of the same first bits.
+    /// The official vector of BIP-39 for the entropy 7f7f…7f: its first words are those of the same
+    /// first bits.
     #[test]
     fn bip_39_vector() {
         assert_eq!(six_words(&[0x7f; 32], WordLang::En), "legal winner thank year wave sausage");
@@ -95,7 +102,11 @@ mod tests {
             assert!(word.chars().all(|c| matches!(c, 'ぁ'..='ん' | 'ー')), "{word}");
         }
         let mut hash = [0; 32];
-        let voiced = WordLang::Ja.list().iter().position(|word| word.contains('\u{3099}')).expect("a voiced kana");
+        let voiced = WordLang::Ja
+            .list()
+            .iter()
+            .position(|word| word.contains('\u{3099}'))
+            .expect("a voiced kana");
         hash[0] = u8::try_from(voiced >> 3).expect("eight bits");
         hash[1] = u8::try_from((voiced & 7) << 5).expect("eight bits");
         let words = six_words(&hash, WordLang::Ja);
@@ -105,7 +116,8 @@ mod tests {
     #[test]
     fn no_two_words_begin_alike() {
         for (lang, letters) in [(WordLang::En, 4), (WordLang::Ja, 3)] {
-            let heads: HashSet<String> = lang.list().iter().map(|word| word.nfc().take(letters).collect()).collect();
+            let heads: HashSet<String> =
+                lang.list().iter().map(|word| word.nfc().take(letters).collect()).collect();
             assert_eq!(heads.len(), 2048, "{lang:?}");
         }
     }

@@ -33,7 +33,8 @@ pub fn AdminPage() -> impl IntoView {
     })
 }
 
-/// A page for people with accounts who may be at its address; who has not signed in is led to the sign-in.
+/// A page for people with accounts who may be at its address; who has not signed in is led to the
+/// sign-in.
 pub fn signed_in<F, Fut>(load: F) -> impl IntoView
 where
     F: FnOnce(AppState, Account) -> Fut + Send + 'static,
@@ -44,13 +45,21 @@ where
     let owner = Owner::current();
     page(async move {
         match session::allowed(&state, &headers, route.unwrap_or(Route::Admin)).await {
-            Err(Fault::NotSignedIn) => Ok(owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))),
+            Err(Fault::NotSignedIn) => {
+                Ok(owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in)))
+            }
             account => load(state, account?).await,
         }
     })
 }
 
-fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, totals: &HashMap<ThemeId, Totals>) -> impl IntoView + use<> {
+fn content(
+    lang: Lang,
+    dates: Dates,
+    account: Account,
+    themes: Vec<Theme>,
+    totals: &HashMap<ThemeId, Totals>,
+) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
     let plans = account.role.may(Right::Themes);
     let new = plans.then(|| {
@@ -62,9 +71,13 @@ fn content(lang: Lang, dates: Dates, account: Account, themes: Vec<Theme>, total
         }
     });
     let body = if themes.is_empty() {
-        view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }.into_any()
+        view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }
+            .into_any()
     } else {
-        let rows = themes.into_iter().map(|theme| row(lang, dates, theme.clone(), totals.get(&theme.id).copied(), plans)).collect_view();
+        let rows = themes
+            .into_iter()
+            .map(|theme| row(lang, dates, theme.clone(), totals.get(&theme.id).copied(), plans))
+            .collect_view();
         view! { <div class="panel"><table class="tbl stack"><caption class="vh">{text.list}</caption>{head(lang)}<tbody>{rows}</tbody></table></div> }
             .into_any()
     };
@@ -88,18 +101,34 @@ fn head(lang: Lang) -> impl IntoView {
     }
 }
 
-fn row(lang: Lang, dates: Dates, theme: Theme, totals: Option<Totals>, plans: bool) -> impl IntoView {
+fn row(
+    lang: Lang,
+    dates: Dates,
+    theme: Theme,
+    totals: Option<Totals>,
+    plans: bool,
+) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let totals = totals.unwrap_or_default();
-    let numbers =
-        if theme.state.has_board() { [totals.notes.to_string(), totals.stickers.to_string()] } else { ["—".into(), "—".into()] };
+    let numbers = if theme.state.has_board() {
+        [totals.notes.to_string(), totals.stickers.to_string()]
+    } else {
+        ["—".into(), "—".into()]
+    };
     let [notes, stickers] = numbers;
     let class = if theme.state == State::Open { "state open" } else { "state" };
     let (here, edit) = (Address::AdminTheme(theme.id), Address::EditTheme(theme.id));
-    let named = |what: &'static str| view! { {what}<span class="vh">{format!("：{}", theme.title)}</span> };
+    let named =
+        |what: &'static str| view! { {what}<span class="vh">{format!("：{}", theme.title)}</span> };
     let edit = plans.then(|| view! { <a href=edit>{named(text.edit)}</a> });
-    let board = theme.state.is_public().then(|| view! { <a href=Address::Board(&theme.slug)>{named(text.board)}</a> });
-    let period = (common.period_short)(say::date(lang, dates, theme.opens_on), say::day(lang, theme.closes_on));
+    let board = theme
+        .state
+        .is_public()
+        .then(|| view! { <a href=Address::Board(&theme.slug)>{named(text.board)}</a> });
+    let period = (common.period_short)(
+        say::date(lang, dates, theme.opens_on),
+        say::day(lang, theme.closes_on),
+    );
     view! {
         <tr>
             <th scope="row"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{Address::Board(&theme.slug).to_string()}</span></th>

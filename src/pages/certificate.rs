@@ -1,4 +1,5 @@
-//! `/admin/themes/{id}/certificate`: what was destroyed when a theme was archived, as a page to print and file.
+//! `/admin/themes/{id}/certificate`: what was destroyed when a theme was archived, as a page to
+//! print and file.
 
 use leptos::prelude::*;
 
@@ -24,7 +25,14 @@ pub fn CertificatePage() -> impl IntoView {
     })
 }
 
-fn content(lang: Lang, dates: Dates, account: Account, theme: &Theme, entry: &Entry, destroyed: Destroyed) -> impl IntoView + use<> {
+fn content(
+    lang: Lang,
+    dates: Dates,
+    account: Account,
+    theme: &Theme,
+    entry: &Entry,
+    destroyed: Destroyed,
+) -> impl IntoView + use<> {
     // The frame is the reader's, the paper is the office's.
     let (frame, lang) = (lang, lang.document());
     let text = &lang.texts().ticket;
@@ -38,9 +46,15 @@ fn content(lang: Lang, dates: Dates, account: Account, theme: &Theme, entry: &En
         (lang.texts().sealed.cert_eligibility, destroyed.eligibility.to_string()),
         (text.cert_key, text.cert_key_gone.to_owned()),
     ];
-    let rows = rows.into_iter().map(|(what, rows)| view! { <tr><th scope="row">{what}</th><td class="num">{rows}</td></tr> });
+    let rows = rows.into_iter().map(
+        |(what, rows)| view! { <tr><th scope="row">{what}</th><td class="num">{rows}</td></tr> },
+    );
     let rows = rows.collect_view();
-    let (number, hash, words) = ((lang.texts().log.number)(entry.seq), entry.hash.to_string(), say::words(lang, &entry.hash));
+    let (number, hash, words) = (
+        (lang.texts().log.number)(entry.seq),
+        entry.hash.to_string(),
+        say::words(lang, &entry.hash),
+    );
     let id = theme.id.to_string();
     let (title, when) = (theme.title.clone(), say::date(lang, dates, entry.day));
     view! {

@@ -19,15 +19,23 @@ use crate::store::Account;
 #[component]
 pub fn EmergencyPage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
-    signed_in(move |state, account| async move { Ok(content(lang, &state, account, echo).into_any()) })
+    signed_in(
+        move |state, account| async move { Ok(content(lang, &state, account, echo).into_any()) },
+    )
 }
 
-fn content(lang: Lang, state: &AppState, account: Account, echo: Option<Echo>) -> impl IntoView + use<> {
+fn content(
+    lang: Lang,
+    state: &AppState,
+    account: Account,
+    echo: Option<Echo>,
+) -> impl IntoView + use<> {
     let (text, admin) = (&lang.texts().emergency, &lang.texts().admin);
     let form = FormState { lang, echo, prefix: "" };
     let until = emergency::plan(text.words(Template::Shelter), state.today()).closes_on;
     let lead = (text.lead)(OPEN_DAYS, say::day(lang, until));
-    let problem = form.problem("template").map(|says| view! { <p class="err" id="template-err">{says}</p> });
+    let problem =
+        form.problem("template").map(|says| view! { <p class="err" id="template-err">{says}</p> });
     let templates = Template::ALL.iter().map(|template| sheet(lang, *template)).collect_view();
     let steps = text.steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view();
     view! {

@@ -10,7 +10,8 @@ use crate::http::fault;
 /// The fallback of the route table.
 #[component]
 pub fn FaultPage() -> impl IntoView {
-    let (failed, written) = request::echo().map_or((Fault::NotFound, Vec::new()), |echo| (echo.fault.clone(), echo.written()));
+    let (failed, written) = request::echo()
+        .map_or((Fault::NotFound, Vec::new()), |echo| (echo.fault.clone(), echo.written()));
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(fault::status(&failed));
     }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use crate::address::{Address, Route};
-use crate::components::{layout::Public, over::Over, page::page, request, sum::Sum, urgent::Urgent};
+use crate::components::{
+    layout::Public, over::Over, page::page, request, sum::Sum, urgent::Urgent,
+};
 use crate::domain::{
     calendar::Dates,
     fault::Fault,
@@ -25,17 +27,27 @@ pub fn HomePage() -> impl IntoView {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
         let of_prompts = open_prompts(&state, &themes).await?;
-        let archived = themes.iter().filter(|theme| theme.state == State::Archived).map(|theme| (theme.id, theme.slug.clone())).collect();
-        Ok(view! { {content(lang, dates, &state, themes, &totals, &of_prompts)}<Over archived/> }.into_any())
+        let archived = themes
+            .iter()
+            .filter(|theme| theme.state == State::Archived)
+            .map(|theme| (theme.id, theme.slug.clone()))
+            .collect();
+        Ok(view! { {content(lang, dates, &state, themes, &totals, &of_prompts)}<Over archived/> }
+            .into_any())
     })
 }
 
 /// Notes per prompt of the open themes, for the small papers beside the big sheet.
-async fn open_prompts(state: &AppState, themes: &[Theme]) -> Result<HashMap<ThemeId, Vec<usize>>, Fault> {
+async fn open_prompts(
+    state: &AppState,
+    themes: &[Theme],
+) -> Result<HashMap<ThemeId, Vec<usize>>, Fault> {
     let mut counts = HashMap::new();
     for theme in themes.iter().filter(|theme| theme.state == State::Open) {
         let notes = state.board.notes(theme.id).await?;
-        let of = |prompt| notes.iter().filter(|note| note.prompt == prompt && note.hidden.is_none()).count();
+        let of = |prompt| {
+            notes.iter().filter(|note| note.prompt == prompt && note.hidden.is_none()).count()
+        };
         counts.insert(theme.id, theme.prompts.iter().map(|prompt| of(prompt.id)).collect());
     }
     Ok(counts)
@@ -52,13 +64,16 @@ fn content(
     let text = &lang.texts().home;
     let today = state.today();
     let public: Vec<Theme> = themes.into_iter().filter(|theme| theme.state.is_public()).collect();
-    let (mut open, rest): (Vec<Theme>, Vec<Theme>) = public.into_iter().partition(|theme| theme.state == State::Open);
-    let (mut coming, past): (Vec<Theme>, Vec<Theme>) = rest.into_iter().partition(|theme| theme.state == State::Announced);
+    let (mut open, rest): (Vec<Theme>, Vec<Theme>) =
+        public.into_iter().partition(|theme| theme.state == State::Open);
+    let (mut coming, past): (Vec<Theme>, Vec<Theme>) =
+        rest.into_iter().partition(|theme| theme.state == State::Announced);
     coming.reverse();
     // What cannot wait comes first; among the others the order stays.
     open.sort_by_key(|theme| !theme.emergency);
     if open.is_empty() && coming.is_empty() && past.is_empty() {
-        return view! { <Public lang title=text.title here=Route::Home><Empty lang/></Public> }.into_any();
+        return view! { <Public lang title=text.title here=Route::Home><Empty lang/></Public> }
+            .into_any();
     }
     let total = |theme: &Theme| totals.get(&theme.id).copied().unwrap_or_default();
     let nothing_open = open.is_empty().then(|| {
@@ -84,14 +99,25 @@ fn content(
 
 /// The open theme as a pinned sheet. The first one carries the page's heading.
 #[component]
-fn Hero(lang: Lang, dates: Dates, theme: Theme, totals: Totals, left: String, counts: Vec<usize>, first: bool) -> impl IntoView {
+fn Hero(
+    lang: Lang,
+    dates: Dates,
+    theme: Theme,
+    totals: Totals,
+    left: String,
+    counts: Vec<usize>,
+    first: bool,
+) -> impl IntoView {
     let text = &lang.texts().home;
     let href = Address::Board(&theme.slug).to_string();
     let id = format!("now-{}", theme.slug);
     let heading_id = id.clone();
     let title = theme.title.clone();
-    let heading =
-        if first { view! { <h1 id=heading_id>{title}</h1> }.into_any() } else { view! { <h2 id=heading_id>{title}</h2> }.into_any() };
+    let heading = if first {
+        view! { <h1 id=heading_id>{title}</h1> }.into_any()
+    } else {
+        view! { <h2 id=heading_id>{title}</h2> }.into_any()
+    };
     let colour = theme.prompts.first().map_or("lemon", |prompt| prompt.colour.as_str());
     let minis = theme.prompts.iter().zip(counts).map(|(prompt, n)| {
         view! {
@@ -151,7 +177,8 @@ fn Past(lang: Lang, dates: Dates, themes: Vec<(Totals, Theme)>) -> impl IntoView
     let none = themes.is_empty().then(|| view! { <p class="quiet">{text.no_past}</p> });
     let rows = themes.into_iter().map(|(totals, theme)| {
         let href = Address::Board(&theme.slug).to_string();
-        let report = may_read(&theme, None).then(|| view! { <a href=Address::Report(&theme.slug)>{text.report}</a> });
+        let report = may_read(&theme, None)
+            .then(|| view! { <a href=Address::Report(&theme.slug)>{text.report}</a> });
         view! {
             <li>
                 <div>

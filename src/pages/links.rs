@@ -1,4 +1,5 @@
-//! `POST /admin/roster/links`: makes personal links. The answer is the list itself, shown once; only hashes are kept.
+//! `POST /admin/roster/links`: makes personal links. The answer is the list itself, shown once;
+//! only hashes are kept.
 
 use axum::{
     Form,
@@ -29,15 +30,31 @@ pub struct Linking {
 }
 
 /// Makes the links, keeps their hashes, and answers with the list.
-pub async fn print(State(state): State<AppState>, headers: HeaderMap, Form(form): Form<Linking>) -> Response<Body> {
+pub async fn print(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Form(form): Form<Linking>,
+) -> Response<Body> {
     let lang = http::lang(&headers);
     match list(&state, &headers, &form, lang).await {
-        Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
-        Err(fault) => Rerender::new(Address::Roster.to_string(), vec![("who".into(), form.who)], fault).into_response(),
+        Ok(html) => (
+            [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)],
+            Html(html),
+        )
+            .into_response(),
+        Err(fault) => {
+            Rerender::new(Address::Roster.to_string(), vec![("who".into(), form.who)], fault)
+                .into_response()
+        }
     }
 }
 
-async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang) -> Result<String, Fault> {
+async fn list(
+    state: &AppState,
+    headers: &HeaderMap,
+    form: &Linking,
+    lang: Lang,
+) -> Result<String, Fault> {
     let actor = Actor::of(&session::allowed(state, headers, Route::PrintLinks).await?);
     let everybody = match form.who.as_str() {
         "everybody" => true,
@@ -46,8 +63,13 @@ async fn list(state: &AppState, headers: &HeaderMap, form: &Linking, lang: Lang)
     };
     let made = state.print_links(&actor, everybody).await?;
     let (text, origin) = (&lang.texts().sealed, state.config.public_origin());
-    let rows: Vec<(Person, String)> = made.into_iter().map(|(person, link)| (person, address(&origin, &link))).collect();
-    let body = if rows.len() > SLIPS_MAX { table(lang, &rows).into_any() } else { slips(lang, &rows).into_any() };
+    let rows: Vec<(Person, String)> =
+        made.into_iter().map(|(person, link)| (person, address(&origin, &link))).collect();
+    let body = if rows.len() > SLIPS_MAX {
+        table(lang, &rows).into_any()
+    } else {
+        slips(lang, &rows).into_any()
+    };
     let head = view! {
         <h1>{text.sheet_title}</h1>
         <p class="banner"><strong>{text.sheet_lead}</strong></p>
@@ -73,8 +95,9 @@ fn slips(lang: Lang, rows: &[(Person, String)]) -> impl IntoView + use<> {
             </article>
         }
     };
-    let pages =
-        rows.chunks(slips::PER_PAGE as usize).map(|page| view! { <section class="slips">{page.iter().map(slip).collect_view()}</section> });
+    let pages = rows.chunks(slips::PER_PAGE as usize).map(
+        |page| view! { <section class="slips">{page.iter().map(slip).collect_view()}</section> },
+    );
     pages.collect_view()
 }
 

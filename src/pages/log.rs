@@ -24,7 +24,13 @@ pub fn LogPage() -> impl IntoView {
         let from = from.parse::<i64>().unwrap_or(head.seq).clamp(0, head.seq);
         let entries = state.board.log_page(from, PAGE).await?;
         // A draft is nobody's business, but nothing of a draft is logged.
-        let themes = state.board.themes().await?.into_iter().map(|theme| (theme.id, theme.settings.title)).collect();
+        let themes = state
+            .board
+            .themes()
+            .await?
+            .into_iter()
+            .map(|theme| (theme.id, theme.settings.title))
+            .collect();
         Ok(content(lang, dates, head, from, entries, &themes).into_any())
     })
 }
@@ -43,7 +49,8 @@ fn content(
     let newer = (from < head.seq)
         .then(|| view! { <a class="btn plain" href=format!("{}?from={}", Address::Log, (from + PAGE).min(head.seq))>{text.newer}</a> });
     let older = (last > 1).then(|| view! { <a class="btn plain" href=format!("{}?from={}", Address::Log, last - 1)>{text.older}</a> });
-    let rows = entries.iter().map(|entry| row(lang, dates, entry, themes).into_any()).collect_view();
+    let rows =
+        entries.iter().map(|entry| row(lang, dates, entry, themes).into_any()).collect_view();
     let words = (head.seq > 0).then(|| {
         view! { <p class="words" lang=lang.as_str()>{say::words(lang, &head.hash)}</p><p class="quiet num hash">{head.hash.to_string()}</p> }
     });
@@ -72,10 +79,17 @@ fn content(
     }
 }
 
-fn row(lang: Lang, dates: Dates, entry: &Entry, themes: &HashMap<ThemeId, String>) -> impl IntoView + use<> {
+fn row(
+    lang: Lang,
+    dates: Dates,
+    entry: &Entry,
+    themes: &HashMap<ThemeId, String>,
+) -> impl IntoView + use<> {
     let text = &lang.texts().log;
     let (says, theme) = match entry.event() {
-        Ok(event) => (say::event(lang, &event), event.theme().and_then(|theme| themes.get(&theme).cloned())),
+        Ok(event) => {
+            (say::event(lang, &event), event.theme().and_then(|theme| themes.get(&theme).cloned()))
+        }
         Err(_) => (entry.kind.clone(), None),
     };
     let hash = entry.hash.to_string();

@@ -23,7 +23,8 @@ pub fn LoginPage() -> impl IntoView {
     // Whose session has ended did not fail to sign in.
     let ended = form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::NotSignedIn);
     let failed = if ended { "" } else { text.failed };
-    let plain = use_context::<AppState>().is_some_and(|state| !state.config.is_https() && !state.config.addr.ip().is_loopback());
+    let plain = use_context::<AppState>()
+        .is_some_and(|state| !state.config.is_https() && !state.config.addr.ip().is_loopback());
     view! {
         <Public lang title=text.title here=Route::Login>
             <div class="narrow">

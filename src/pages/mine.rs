@@ -1,5 +1,5 @@
-//! `/t/{slug}/mine`: one's own notes and stickers. The only page whose content depends on a ticket; it is never cached, and the ticket's
-//! cookie is sent to this path alone.
+//! `/t/{slug}/mine`: one's own notes and stickers. The only page whose content depends on a ticket;
+//! it is never cached, and the ticket's cookie is sent to this path alone.
 
 use axum::http::header;
 use leptos::prelude::*;
@@ -37,17 +37,21 @@ use crate::service::anon;
 #[component]
 pub fn MinePage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
+    let (lang, slug, echo, done) =
+        (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
     let (headers, response) = (request::headers(), use_context::<ResponseOptions>());
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
         if !theme.state.is_public() {
             return Err(Fault::NotFound);
         }
-        let over = (theme.state == State::Archived).then(|| ticket_cookie::forget_ticket(&state.config, &slug));
+        let over = (theme.state == State::Archived)
+            .then(|| ticket_cookie::forget_ticket(&state.config, &slug));
         let (said, gone) = ticket_cookie::what_was_done(&state.config, &slug, &headers).unzip();
         if let Some(response) = response {
-            over.into_iter().chain(gone).for_each(|cookie| response.append_header(header::SET_COOKIE, cookie));
+            over.into_iter()
+                .chain(gone)
+                .for_each(|cookie| response.append_header(header::SET_COOKIE, cookie));
         }
         let carried = ticket_cookie::ticket(&headers);
         let mine = if let Err(refusal) = session::nameless(&headers) {
@@ -59,11 +63,13 @@ pub fn MinePage() -> impl IntoView {
             }
         };
         let today = state.today();
-        let (notes, leaving, stickers) = (theme.accepts_notes(today), theme.lets_withdraw(today), theme.accepts_stickers(today));
+        let (notes, leaving, stickers) =
+            (theme.accepts_notes(today), theme.lets_withdraw(today), theme.accepts_stickers(today));
         Ok(content(
             &Shown { lang, theme, notes, leaving, stickers, echo, pass: state.log_pass(), carried },
             mine,
-            said.flatten().or_else(|| done.parse().ok().filter(|done| *done == OwnFlash::Forgotten)),
+            said.flatten()
+                .or_else(|| done.parse().ok().filter(|done| *done == OwnFlash::Forgotten)),
         )
         .into_any())
     })
@@ -88,11 +94,17 @@ impl Shown {
     }
 
     fn prompt(&self, id: crate::domain::ids::PromptId) -> (&'static str, String) {
-        self.theme.prompt(id).map_or(("", String::new()), |prompt| (prompt.colour.as_str(), prompt.name.clone()))
+        self.theme
+            .prompt(id)
+            .map_or(("", String::new()), |prompt| (prompt.colour.as_str(), prompt.name.clone()))
     }
 }
 
-fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: Option<OwnFlash>) -> impl IntoView + use<> {
+fn content(
+    shown: &Shown,
+    mine: Result<Option<Mine>, Refusal>,
+    done: Option<OwnFlash>,
+) -> impl IntoView + use<> {
     let (lang, text) = (shown.lang, &shown.lang.texts().mine);
     let flash = done.map(|done| match done {
         OwnFlash::Edited => text.flash_edited,
@@ -112,8 +124,10 @@ fn content(shown: &Shown, mine: Result<Option<Mine>, Refusal>, done: Option<OwnF
         Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
     };
     let texts = Texts::new(Text::DESK, |which| island_text(lang, which));
-    let (title, theme, slug, tier) = (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), shown.theme.tier);
-    let (forgotten, makes_tickets, cover) = (done == Some(OwnFlash::Forgotten), tier == Tier::Open, cover(&shown.theme));
+    let (title, theme, slug, tier) =
+        (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), shown.theme.tier);
+    let (forgotten, makes_tickets, cover) =
+        (done == Some(OwnFlash::Forgotten), tier == Tier::Open, cover(&shown.theme));
     view! {
         <Hydration/>
         <Public lang title=text.title here=Route::Mine>
@@ -143,7 +157,8 @@ fn own(shown: &Shown, mine: &Mine) -> AnyView {
     let notes = mine.notes.iter().map(|note| own_note(shown, note).into_any()).collect_view();
     let left = shown.notes.then(|| view! { <p class="quiet">{(text.left)(mine.left)}</p> });
     let closed = if shown.leaving { text.closed_edit } else { text.closed };
-    let closed = (!shown.notes && !mine.notes.is_empty()).then(|| view! { <p class="quiet">{closed}</p> });
+    let closed =
+        (!shown.notes && !mine.notes.is_empty()).then(|| view! { <p class="quiet">{closed}</p> });
     view! {
         <section class="section" aria-labelledby="own">
             <header><h2 id="own">{text.own}</h2>{left}</header>
@@ -158,7 +173,9 @@ fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
     let (text, read_first) = (&shown.lang.texts().mine, &shown.lang.texts().moderation);
     let (colour, prompt) = shown.prompt(note.prompt);
     let (state, class, hint) = match note.whereabouts {
-        Whereabouts::InBox if shown.theme.premoderated => (text.in_box, "state", read_first.in_box_long),
+        Whereabouts::InBox if shown.theme.premoderated => {
+            (text.in_box, "state", read_first.in_box_long)
+        }
         Whereabouts::InBox => (text.in_box, "state", text.in_box_long),
         Whereabouts::Held => (read_first.held, "state", read_first.held_long),
         Whereabouts::Pinned => (text.pinned, "state open", ""),
@@ -166,8 +183,11 @@ fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
         Whereabouts::Leaving => (text.leaving, "state", text.leaving_long),
         Whereabouts::Hidden => (text.hidden, "state", text.hidden_long),
     };
-    let edit = (shown.notes && !matches!(note.whereabouts, Whereabouts::Leaving | Whereabouts::Hidden)).then(|| edit(shown, note, &prompt));
-    let withdraw = (shown.leaving && note.whereabouts != Whereabouts::Leaving).then(|| withdraw(shown, note));
+    let edit = (shown.notes
+        && !matches!(note.whereabouts, Whereabouts::Leaving | Whereabouts::Hidden))
+    .then(|| edit(shown, note, &prompt));
+    let withdraw =
+        (shown.leaving && note.whereabouts != Whereabouts::Leaving).then(|| withdraw(shown, note));
     view! {
         <li class=colour>
             <article class="note" id=format!("m-{}", note.id)>
@@ -184,15 +204,19 @@ fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
 
 fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
     let (lang, text) = (shown.lang, &shown.lang.texts().mine);
-    let failed = shown.echo.as_ref().filter(|echo| is_of_text(echo) && echo.value("note") == Some(note.id.to_string().as_str()));
+    let failed = shown.echo.as_ref().filter(|echo| {
+        is_of_text(echo) && echo.value("note") == Some(note.id.to_string().as_str())
+    });
     let asked = failed.filter(|echo| guard::asks(echo)).cloned();
-    let problem = failed.filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
+    let problem =
+        failed.filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
     let typed = failed.and_then(|echo| echo.value("text")).unwrap_or(&note.text).to_owned();
     let id = format!("text-{}", note.id);
     let [left, err] = ["left", "err"].map(|part| format!("{id}-{part}"));
     let described = if problem.is_some() { format!("{err} {left}") } else { left.clone() };
     let (wrong, open) = (problem.is_some(), failed.is_some());
-    let keeps = if shown.theme.premoderated { lang.texts().moderation.edit_again } else { text.edit_keeps };
+    let keeps =
+        if shown.theme.premoderated { lang.texts().moderation.edit_again } else { text.edit_keeps };
     view! {
         <details class="fold" open=open>
             <summary>{text.edit}</summary>
@@ -214,7 +238,11 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
 
 fn withdraw(shown: &Shown, note: &MyNote) -> AnyView {
     let text = &shown.lang.texts().mine;
-    let what = if note.whereabouts == Whereabouts::InBox { text.withdraw_box } else { text.withdraw_board };
+    let what = if note.whereabouts == Whereabouts::InBox {
+        text.withdraw_box
+    } else {
+        text.withdraw_board
+    };
     view! {
         <details class="confirm">
             <summary>{text.withdraw}</summary>

@@ -1,5 +1,5 @@
-//! On one's own page: where the browser checks one's notes against the public log (`verifier/receipts.rs`), with a sentence for everything that it can
-//! find.
+//! On one's own page: where the browser checks one's notes against the public log
+//! (`verifier/receipts.rs`), with a sentence for everything that it can find.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,9 @@ use crate::components::verifier::Verifier;
 use crate::domain::ids::ThemeId;
 use crate::i18n::Lang;
 
-/// Where the browser checks the notes against the log (`pass`: see [`crate::http::AppState::log_pass`]); without JavaScript it keeps no receipts, and nothing is shown.
+/// Where the browser checks the notes against the log (`pass`: see
+/// [`crate::http::AppState::log_pass`]); without JavaScript it keeps no receipts, and nothing is
+/// shown.
 pub fn receipts(lang: Lang, theme: ThemeId, pass: Option<String>) -> AnyView {
     let text = &lang.texts().mine;
     view! {
@@ -28,7 +30,8 @@ pub fn receipts(lang: Lang, theme: ThemeId, pass: Option<String>) -> AnyView {
     .into_any()
 }
 
-/// What can be wrong with the log, each with its sentence; `verifier/receipts.rs` shows those that it found, and names the entry or note.
+/// What can be wrong with the log, each with its sentence; `verifier/receipts.rs` shows those that
+/// it found, and names the entry or note.
 fn flaws(lang: Lang) -> impl IntoView + use<> {
     let text = &lang.texts().flaws;
     let (entry, note) = ((text.entry)("{}"), (text.note)("{}"));

@@ -1,5 +1,9 @@
-//! One file per route, or one folder. A page loads what it shows and hands it to components; it is rendered on the server only.
-#![expect(missing_docs, reason = "the component macro makes a struct of the properties, whose names and types say what they are")]
+//! One file per route, or one folder. A page loads what it shows and hands it to components; it is
+//! rendered on the server only.
+#![expect(
+    missing_docs,
+    reason = "the component macro makes a struct of the properties, whose names and types say what they are"
+)]
 
 pub mod admin;
 pub mod admin_theme;

@@ -1,4 +1,5 @@
-//! `/passphrase`: asks for the passphrase that readers need, where one is set. Every page that somebody may not read yet shows this instead.
+//! `/passphrase`: asks for the passphrase that readers need, where one is set. Every page that
+//! somebody may not read yet shows this instead.
 
 use leptos::prelude::*;
 
@@ -25,12 +26,19 @@ pub fn PassphrasePage() -> impl IntoView {
         let text = &lang.texts().reading;
         let carried = echo.clone();
         // Being asked for the first time is no failure.
-        let form = FormState { lang, echo: echo.filter(|echo| echo.fault != Fault::NoPassphrase), prefix: "" };
+        let form = FormState {
+            lang,
+            echo: echo.filter(|echo| echo.fault != Fault::NoPassphrase),
+            prefix: "",
+        };
         // With one field, a list of what is wrong above it would say the same twice.
-        let banner = FormState { echo: form.echo.clone().filter(|echo| !matches!(echo.fault, Fault::Invalid(_))), ..form.clone() };
+        let banner = FormState {
+            echo: form.echo.clone().filter(|echo| !matches!(echo.fault, Fault::Invalid(_))),
+            ..form.clone()
+        };
         let told = Told::of(&form, "passphrase", text.hint);
-        // No field for passwords: in those, browsers turn off the means to write Japanese. It is never filled in again, and no spelling
-        // service is to see it.
+        // No field for passwords: in those, browsers turn off the means to write Japanese. It is
+        // never filled in again, and no spelling service is to see it.
         Ok(view! {
             <Public lang title=text.title here=Route::EnterPassphrase>
                 <div class="narrow">

@@ -1,9 +1,11 @@
-//! `/pick/{token}`: the page behind a personal link. It says that one is on the list; the button begins, and the browser's second program
-//! picks up the tickets of all themes that are announced or open (`verifier/pick.rs`). It shows every state by an attribute of the theme's
-//! row, so that no text is in the program.
+//! `/pick/{token}`: the page behind a personal link. It says that one is on the list; the button
+//! begins, and the browser's second program picks up the tickets of all themes that are announced
+//! or open (`verifier/pick.rs`). It shows every state by an attribute of the theme's row, so that
+//! no text is in the program.
 //!
-//! The page is the same before and after: an organizer who printed the link can open it too. What was picked up before is told by `POST /issue`
-//! alone, which takes the ticket where there is one to take.
+//! The page is the same before and after: an organizer who printed the link can open it too. What
+//! was picked up before is told by `POST /issue` alone, which takes the ticket where there is one
+//! to take.
 
 use axum::http::{HeaderValue, header};
 use leptos::prelude::*;
@@ -22,15 +24,25 @@ const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "
 #[component]
 pub fn PickPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, token, ready) = (request::lang(), request::dates(), request::param("token"), request::query(DONE) == "ready");
+    let (lang, dates, token, ready) = (
+        request::lang(),
+        request::dates(),
+        request::param("token"),
+        request::query(DONE) == "ready",
+    );
     let (headers, own) = (request::headers(), !request::query("own").is_empty());
-    // The page after the button has no form, so it need not even say where it stands; its address is a person's.
+    // The page after the button has no form, so it need not even say where it stands; its address
+    // is a person's.
     if let Some(response) = use_context::<ResponseOptions>().filter(|_| ready) {
         response.insert_header(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     }
     page(async move {
         let text = &lang.texts().sealed;
-        let person = if ready { issue::visitor(&state, &headers, &token).await? } else { state.linked(&token).await?.0 };
+        let person = if ready {
+            issue::visitor(&state, &headers, &token).await?
+        } else {
+            state.linked(&token).await?.0
+        };
         let offers = state.offers(person).await?;
         let content = if ready {
             picking(lang, dates, &offers, own, state.log_pass()).into_any()
@@ -78,7 +90,13 @@ fn door(lang: Lang, dates: Dates, token: String, offers: &[Theme]) -> impl IntoV
 }
 
 /// The rows in which the program works.
-fn picking(lang: Lang, dates: Dates, offers: &[Theme], own: bool, pass: Option<String>) -> impl IntoView + use<> {
+fn picking(
+    lang: Lang,
+    dates: Dates,
+    offers: &[Theme],
+    own: bool,
+    pass: Option<String>,
+) -> impl IntoView + use<> {
     let text = &lang.texts().sealed;
     let rows = offers.iter().map(|theme| row(lang, dates, theme, own)).collect_view();
     let keep = if own { text.pick_kept } else { text.pick_shared };
@@ -102,8 +120,19 @@ fn row_head(lang: Lang, dates: Dates, theme: &Theme) -> impl IntoView + use<> {
 
 fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + use<> {
     let text = &lang.texts().sealed;
-    let says = [text.pick_working, text.pick_done, text.pick_bad_log, text.pick_bad_key, text.pick_offline, ""];
-    let says = STATES.iter().zip(says).map(|(state, says)| view! { <p class=format!("says {state}")>{says}</p> }).collect_view();
+    let says = [
+        text.pick_working,
+        text.pick_done,
+        text.pick_bad_log,
+        text.pick_bad_key,
+        text.pick_offline,
+        "",
+    ];
+    let says = STATES
+        .iter()
+        .zip(says)
+        .map(|(state, says)| view! { <p class=format!("says {state}")>{says}</p> })
+        .collect_view();
     let board = Address::Board(&theme.slug).to_string();
     let to_board = if own { text.pick_board } else { text.pick_board_shared };
     view! {

@@ -23,7 +23,8 @@ const TOP: usize = 10;
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, slug, headers) = (request::lang(), request::dates(), request::param("slug"), request::headers());
+    let (lang, dates, slug, headers) =
+        (request::lang(), request::dates(), request::param("slug"), request::headers());
     let sign_in = to_sign_in_later();
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
@@ -45,14 +46,28 @@ fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
 fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<> {
     let text = &lang.texts().report;
     let theme = &summary.theme;
-    let (csv, markdown) = (Address::ReportFile(&theme.slug, "csv").to_string(), Address::ReportFile(&theme.slug, "md").to_string());
-    let (class, word, says) =
-        if theme.report_public { ("state open", text.is_public, text.published) } else { ("state", text.is_private, text.private) };
+    let (csv, markdown) = (
+        Address::ReportFile(&theme.slug, "csv").to_string(),
+        Address::ReportFile(&theme.slug, "md").to_string(),
+    );
+    let (class, word, says) = if theme.report_public {
+        ("state open", text.is_public, text.published)
+    } else {
+        ("state", text.is_private, text.private)
+    };
     let example = theme.example.then(|| view! { <p class="quiet">{text.example}</p> });
     let emergency = theme.emergency;
-    let (heading, title) = (theme.title.clone(), format!("{} {}", tab_title(lang, theme), text.title));
-    let (made, datetime) = ((text.made)(say::date(lang, dates, summary.made_on)), summary.made_on.to_string());
-    let parts = (all(lang, dates, summary), per_prompt(lang, summary), charts(lang, summary), ranking(lang, summary), annex(lang, summary));
+    let (heading, title) =
+        (theme.title.clone(), format!("{} {}", tab_title(lang, theme), text.title));
+    let (made, datetime) =
+        ((text.made)(say::date(lang, dates, summary.made_on)), summary.made_on.to_string());
+    let parts = (
+        all(lang, dates, summary),
+        per_prompt(lang, summary),
+        charts(lang, summary),
+        ranking(lang, summary),
+        annex(lang, summary),
+    );
     view! {
         <Public lang title here=Route::Report>
             <div class="page">
@@ -149,7 +164,10 @@ fn each(stickers: u32, notes: usize) -> String {
 fn charts(lang: Lang, summary: &Summary) -> AnyView {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
     let liked = summary.notes.iter().filter(|note| note.stickers > 0);
-    let top: Vec<Bar> = liked.take(TOP).map(|note| Bar { label: note.text.clone(), value: note.stickers }).collect();
+    let top: Vec<Bar> = liked
+        .take(TOP)
+        .map(|note| Bar { label: note.text.clone(), value: note.stickers })
+        .collect();
     let spread = summary.spread().into_iter().map(|(from, to, notes)| Bar {
         label: if to == u32::MAX { (text.at_least)(from) } else { (text.range)(from, to) },
         value: u32::try_from(notes).unwrap_or(u32::MAX),
@@ -227,7 +245,9 @@ fn annex(lang: Lang, summary: &Summary) -> AnyView {
             }
         });
         let notes = notes.collect_view();
-        let held = (prompt.held > 0).then(|| view! { <p class="quiet">{(lang.texts().moderation.held_n)(prompt.held)}</p> });
+        let held = (prompt.held > 0).then(
+            || view! { <p class="quiet">{(lang.texts().moderation.held_n)(prompt.held)}</p> },
+        );
         view! {
             <section>
                 <h3><span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span><span class="n">{(common.notes_n)(prompt.notes)}</span></h3>
@@ -237,7 +257,11 @@ fn annex(lang: Lang, summary: &Summary) -> AnyView {
         }
     };
     let columns = summary.prompts.iter().enumerate().map(column).collect_view();
-    let lead = if summary.notes.is_empty() { text.no_notes.to_owned() } else { (text.annex_lead)(summary.notes.len()) };
+    let lead = if summary.notes.is_empty() {
+        text.no_notes.to_owned()
+    } else {
+        (text.annex_lead)(summary.notes.len())
+    };
     view! {
         <section class="annex-part" aria-labelledby="r5">
             <h2 id="r5">{text.annex}</h2>
@@ -254,6 +278,9 @@ mod tests {
 
     #[test]
     fn halves_are_rounded_up() {
-        assert_eq!([each(5, 4), each(57, 16), each(28, 6), each(0, 3), each(0, 0)], ["1.3", "3.6", "4.7", "0.0", "—"]);
+        assert_eq!(
+            [each(5, 4), each(57, 16), each(28, 6), each(0, 3), each(0, 0)],
+            ["1.3", "3.6", "4.7", "0.0", "—"]
+        );
     }
 }

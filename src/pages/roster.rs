@@ -1,4 +1,5 @@
-//! `/admin/roster`: who may pick up Sealed tickets: how many they are, replacing them, and their personal links. Never who has picked up, in whatever way it is asked.
+//! `/admin/roster`: who may pick up Sealed tickets: how many they are, replacing them, and their
+//! personal links. Never who has picked up, in whatever way it is asked.
 
 use leptos::prelude::*;
 
@@ -22,14 +23,21 @@ pub(super) const COUNTS: [&str; 4] = ["added", "removed", "duplicates", "blank"]
 #[component]
 pub fn RosterPage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
-    let done = (request::query(DONE) == "saved").then(|| COUNTS.map(|name| request::query(name).parse().unwrap_or(0)));
+    let done = (request::query(DONE) == "saved")
+        .then(|| COUNTS.map(|name| request::query(name).parse().unwrap_or(0)));
     signed_in(move |state, account| async move {
         let people = state.people.roster_size().await?;
         Ok(content(lang, account, people, echo, done).into_any())
     })
 }
 
-fn content(lang: Lang, account: Account, people: u64, echo: Option<Echo>, done: Option<[u64; 4]>) -> impl IntoView + use<> {
+fn content(
+    lang: Lang,
+    account: Account,
+    people: u64,
+    echo: Option<Echo>,
+    done: Option<[u64; 4]>,
+) -> impl IntoView + use<> {
     let (text, admin) = (&lang.texts().sealed, &lang.texts().admin);
     let flash = done.map(|[added, removed, duplicates, blank]| {
         let skipped = (duplicates + blank > 0).then(|| (text.skipped)(duplicates, blank));
@@ -37,7 +45,14 @@ fn content(lang: Lang, account: Account, people: u64, echo: Option<Echo>, done: 
     });
     let nobody = echo.as_ref().is_some_and(|echo| echo.problem("who").is_some());
     let banner = if let Some(problems) = echo.as_ref().and_then(|echo| echo.value(PROBLEMS)) {
-        problem_list(lang, problems, echo.as_ref().and_then(|echo| echo.value("pasted")).is_some_and(|kept| !kept.is_empty())).into_any()
+        problem_list(
+            lang,
+            problems,
+            echo.as_ref()
+                .and_then(|echo| echo.value("pasted"))
+                .is_some_and(|kept| !kept.is_empty()),
+        )
+        .into_any()
     } else if nobody {
         view! { <div class="banner bad" role="alert"><p>{text.links_none}</p></div> }.into_any()
     } else {

@@ -1,4 +1,5 @@
-//! `POST /admin/roster/import`: replaces the roster by a file or by what was pasted, whole or not at all.
+//! `POST /admin/roster/import`: replaces the roster by a file or by what was pasted, whole or not
+//! at all.
 
 use axum::{
     body::Body,
@@ -24,29 +25,45 @@ use crate::store::RosterChange;
 /// The page of the form.
 /// The longest request: the largest file, and what a form puts around it.
 pub const REQUEST_MAX: usize = roster_file::BYTES_MAX + 64 * 1024;
-/// A file with mistakes is given back for correction in the page if it is no longer than this, in bytes.
+/// A file with mistakes is given back for correction in the page if it is no longer than this, in
+/// bytes.
 const KEPT_MAX: usize = 512 * 1024;
 
 /// Reads what was sent, and puts it in the old roster's place.
-pub async fn import(State(state): State<AppState>, headers: HeaderMap, multipart: Multipart) -> Response<Body> {
+pub async fn import(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    multipart: Multipart,
+) -> Response<Body> {
     let lang = http::lang(&headers);
     let actor = match session::allowed(&state, &headers, Route::ImportRoster).await {
         Ok(account) => Actor::of(&account),
         Err(fault) => {
-            let values = if fault == Fault::NotSignedIn { carried(&headers, multipart).await } else { Vec::new() };
+            let values = if fault == Fault::NotSignedIn {
+                carried(&headers, multipart).await
+            } else {
+                Vec::new()
+            };
             return Rerender::new(Address::Roster, values, fault).into_response();
         }
     };
     let bytes = match receive(multipart).await {
         Ok(Sent::One(bytes)) => bytes,
-        Ok(Sent::Both(pasted)) => return refused(vec![lang.texts().sealed.bad_both.to_owned()], pasted),
-        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return failed(Fault::TooLarge),
+        Ok(Sent::Both(pasted)) => {
+            return refused(vec![lang.texts().sealed.bad_both.to_owned()], pasted);
+        }
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return failed(Fault::TooLarge);
+        }
         Err(_) => return failed(Fault::Malformed),
     };
     match roster_file::read(&bytes) {
         Ok(roster) => match state.import_roster(&actor, &roster).await {
             Ok(change) => done(&roster, change),
-            Err(fault) => Rerender::new(Address::Roster, vec![("pasted".into(), kept(&bytes))], fault).into_response(),
+            Err(fault) => {
+                Rerender::new(Address::Roster, vec![("pasted".into(), kept(&bytes))], fault)
+                    .into_response()
+            }
         },
         Err(problem) => refused(sentences(lang, &problem), kept(&bytes)),
     }
@@ -60,10 +77,11 @@ enum Sent {
     Both(String),
 }
 
-/// What was sent by somebody whose session has ended, to come back after the sign-in. Nobody who may not change the roster gets the server to
-/// read five megabytes.
+/// What was sent by somebody whose session has ended, to come back after the sign-in. Nobody who
+/// may not change the roster gets the server to read five megabytes.
 async fn carried(headers: &HeaderMap, multipart: Multipart) -> Vec<(String, String)> {
-    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let length =
+        headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     let pasted = match length {
         Some(..=KEPT_MAX) => receive(multipart).await.ok(),
         _ => None,
@@ -93,7 +111,10 @@ async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
 
 fn done(roster: &Roster, change: RosterChange) -> Response<Body> {
     let numbers = [change.added, change.removed, roster.duplicates, roster.blank];
-    let query = COUNTS.iter().zip(numbers).fold(format!("{DONE}=saved"), |query, (name, number)| format!("{query}&{name}={number}"));
+    let query = COUNTS
+        .iter()
+        .zip(numbers)
+        .fold(format!("{DONE}=saved"), |query, (name, number)| format!("{query}&{name}={number}"));
     Redirect::to(&format!("{}?{query}", Address::Roster)).into_response()
 }
 
@@ -104,18 +125,25 @@ fn failed(fault: Fault) -> Response<Body> {
 /// The page again, with each problem and, for correction, what was sent.
 fn refused(problems: Vec<String>, kept: String) -> Response<Body> {
     let values = vec![(PROBLEMS.to_owned(), problems.join("\n")), ("pasted".to_owned(), kept)];
-    Rerender::new(Address::Roster, values, Invalid::one("file", Problem::Malformed).into()).into_response()
+    Rerender::new(Address::Roster, values, Invalid::one("file", Problem::Malformed).into())
+        .into_response()
 }
 
 /// What was sent as text, if it is text of a length that a page can carry.
 fn kept(bytes: &[u8]) -> String {
-    if bytes.len() > KEPT_MAX { String::new() } else { roster_file::text(bytes).unwrap_or_default() }
+    if bytes.len() > KEPT_MAX {
+        String::new()
+    } else {
+        roster_file::text(bytes).unwrap_or_default()
+    }
 }
 
 fn sentences(lang: Lang, problem: &RosterProblem) -> Vec<String> {
     let text = &lang.texts().sealed;
     match problem {
-        RosterProblem::TooLarge { .. } | RosterProblem::TooManyRows => vec![(text.bad_large)(roster_file::ROWS_MAX)],
+        RosterProblem::TooLarge { .. } | RosterProblem::TooManyRows => {
+            vec![(text.bad_large)(roster_file::ROWS_MAX)]
+        }
         RosterProblem::Workbook => vec![text.bad_workbook.to_owned()],
         RosterProblem::Encoding => vec![text.bad_encoding.to_owned()],
         RosterProblem::NoColumn => vec![text.bad_column.to_owned()],
@@ -123,7 +151,10 @@ fn sentences(lang: Lang, problem: &RosterProblem) -> Vec<String> {
         RosterProblem::Lines { listed, more } => {
             let head = (text.bad_rows)(listed.len() + more);
             let rest = (*more > 0).then(|| (text.more_lines)(*more));
-            std::iter::once(head).chain(listed.iter().map(|bad| line(lang, *bad))).chain(rest).collect()
+            std::iter::once(head)
+                .chain(listed.iter().map(|bad| line(lang, *bad)))
+                .chain(rest)
+                .collect()
         }
     }
 }

@@ -1,5 +1,6 @@
-//! `/t/{slug}/screen`: the board for a screen in a lobby. It shows what the board shows, large, with the way to join; it asks for nothing and
-//! leads nowhere. Without JavaScript all notes stand below each other and the page loads itself again.
+//! `/t/{slug}/screen`: the board for a screen in a lobby. It shows what the board shows, large,
+//! with the way to join; it asks for nothing and leads nowhere. Without JavaScript all notes stand
+//! below each other and the page loads itself again.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -26,8 +27,9 @@ use crate::i18n::{Lang, catalogue, say};
 use crate::islands::Screen;
 use crate::qr;
 
-/// Notes that a screen goes through at most, the newest or those with most stickers: at a dozen a page and twenty seconds each a round takes
-/// ten minutes, and whoever waits for the rest is better served by the board.
+/// Notes that a screen goes through at most, the newest or those with most stickers: at a dozen a
+/// page and twenty seconds each a round takes ten minutes, and whoever waits for the rest is better
+/// served by the board.
 const SHOWN_MAX: usize = 300;
 
 /// The page.
@@ -41,11 +43,13 @@ pub fn ScreenPage() -> impl IntoView {
         if !theme.state.is_public() {
             return Err(Fault::NotFound);
         }
-        let mut notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
+        let mut notes =
+            if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
         // A screen has no room for what is not there: neither the hidden notes nor their reasons.
         notes.retain(|note| note.hidden.is_none());
         let closed = theme.state > State::Open;
-        BoardView { sort: closed.then_some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, theme.shows_tally());
+        BoardView { sort: closed.then_some(Sort::Stickers), ..BoardView::default() }
+            .apply(&mut notes, theme.shows_tally());
         let counts = Counts::of(&notes);
         notes.truncate(SHOWN_MAX);
         let (today, dates) = (state.today(), state.config.dates);
@@ -57,7 +61,11 @@ pub fn ScreenPage() -> impl IntoView {
             writing: theme.accepts_notes(today),
             liking: theme.accepts_stickers(today),
             report: may_read(&theme, None),
-            when: if theme.state == State::Open { say::time_left(lang, &theme, today) } else { say::period(lang, dates, &theme) },
+            when: if theme.state == State::Open {
+                say::time_left(lang, &theme, today)
+            } else {
+                say::period(lang, dates, &theme)
+            },
             address: format!("{origin}{}", Address::Board(&theme.slug)),
             theme,
         };
@@ -65,9 +73,11 @@ pub fn ScreenPage() -> impl IntoView {
     })
 }
 
-/// For the head of the document: without JavaScript a screen stays up to date by loading the page again, once a minute.
+/// For the head of the document: without JavaScript a screen stays up to date by loading the page
+/// again, once a minute.
 pub fn reload() -> Option<impl IntoView> {
-    (request::route() == Some(Route::Screen)).then(|| view! { <noscript><meta http-equiv="refresh" content="60"/></noscript> })
+    (request::route() == Some(Route::Screen))
+        .then(|| view! { <noscript><meta http-equiv="refresh" content="60"/></noscript> })
 }
 
 /// All that the page shows.
@@ -111,7 +121,9 @@ fn head(shown: &Shown) -> AnyView {
     let class = if theme.state == State::Open { "state open" } else { "state" };
     let count = |prompt: &Prompt| shown.counts.of_prompt(prompt.id);
     let papers = theme.prompts.iter().map(|prompt| {
-        let n = theme.state.has_board().then(|| view! { " "<span class="n">{(lang.texts().common.notes_n)(count(prompt))}</span> });
+        let n = theme.state.has_board().then(
+            || view! { " "<span class="n">{(lang.texts().common.notes_n)(count(prompt))}</span> },
+        );
         view! { <li class=format!("tape {}", prompt.colour.as_str())>{prompt.name.clone()}{n}</li> }
     });
     view! {
@@ -134,14 +146,19 @@ fn side(shown: &Shown) -> AnyView {
         State::Open if shown.writing || shown.liking => text.join_ticket,
         _ => text.join_read,
     };
-    let sum = theme.state.has_board().then(|| view! { <Sum lang=shown.lang theme=theme.clone() totals=shown.counts.totals/> });
-    let part = i64::try_from(shown.notes.len()).is_ok_and(|notes| notes < shown.counts.totals.notes);
+    let sum = theme
+        .state
+        .has_board()
+        .then(|| view! { <Sum lang=shown.lang theme=theme.clone() totals=shown.counts.totals/> });
+    let part =
+        i64::try_from(shown.notes.len()).is_ok_and(|notes| notes < shown.counts.totals.notes);
     let part = part.then(|| view! { <p class="where">{(text.part)(shown.notes.len())}</p> });
     let code = qr::svg(&shown.address).map(|(view_box, path)| {
         let alt = (text.code)(&shown.address);
         view! { <svg class="qr" viewBox=view_box role="img" aria-label=alt shape-rendering="crispEdges"><path d=path/></svg> }
     });
-    let address = shown.address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
+    let address =
+        shown.address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
     view! {
         <aside aria-label=join>
             <p class="join">{join}</p>
@@ -171,10 +188,17 @@ fn banner(shown: &Shown) -> Option<AnyView> {
 fn nothing_yet(shown: &Shown) -> AnyView {
     let (lang, text, theme) = (shown.lang, shown.text(), &shown.theme);
     let (strong, rest) = match theme.state {
-        State::Announced => (text.coming.to_owned(), (lang.texts().board.announced_from)(say::date(lang, shown.dates, theme.opens_on))),
+        State::Announced => (
+            text.coming.to_owned(),
+            (lang.texts().board.announced_from)(say::date(lang, shown.dates, theme.opens_on)),
+        ),
         // Where tickets are handed out, nobody can write at once.
-        State::Open if shown.writing && theme.tier == Tier::Open => (text.first.to_owned(), text.first_lead.to_owned()),
-        State::Open if shown.writing => (text.first.to_owned(), say::tier_says(lang, theme.tier).to_owned()),
+        State::Open if shown.writing && theme.tier == Tier::Open => {
+            (text.first.to_owned(), text.first_lead.to_owned())
+        }
+        State::Open if shown.writing => {
+            (text.first.to_owned(), say::tier_says(lang, theme.tier).to_owned())
+        }
         _ => (text.none.to_owned(), String::new()),
     };
     let colour = theme.prompts.first().map_or("lemon", |prompt| prompt.colour.as_str());
@@ -188,13 +212,16 @@ fn nothing_yet(shown: &Shown) -> AnyView {
     .into_any()
 }
 
-/// The notes as one mosaic, each with the name of its prompt: colour alone tells nothing, and a page can begin anywhere.
+/// The notes as one mosaic, each with the name of its prompt: colour alone tells nothing, and a
+/// page can begin anywhere.
 fn wall(shown: Shown) -> AnyView {
     let (lang, text, tally) = (shown.lang, shown.text(), shown.theme.shows_tally());
     let notes = shown.notes.into_iter().map(|note| {
         let prompt = shown.theme.prompt(note.prompt);
-        let (name, colour) = prompt.map_or((String::new(), ""), |prompt| (prompt.name.clone(), prompt.colour.as_str()));
-        let stickers = tally.then(|| view! { <div class="foot"><Stickers lang count=note.stickers/></div> });
+        let (name, colour) = prompt
+            .map_or((String::new(), ""), |prompt| (prompt.name.clone(), prompt.colour.as_str()));
+        let stickers =
+            tally.then(|| view! { <div class="foot"><Stickers lang count=note.stickers/></div> });
         view! {
             <li>
                 <article class=format!("note {colour}") id=format!("n-{}", note.id)>

@@ -1,4 +1,5 @@
-//! `/setup/{token}`: the one-time link of the first start, with which the first administrator sets a password.
+//! `/setup/{token}`: the one-time link of the first start, with which the first administrator sets
+//! a password.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,5 @@
-//! `POST /admin/themes/{id}/slips`: prints a batch of drawn tickets. The answer is the sheet itself, shown once; only marks are kept.
+//! `POST /admin/themes/{id}/slips`: prints a batch of drawn tickets. The answer is the sheet
+//! itself, shown once; only marks are kept.
 
 use axum::{
     Form,
@@ -21,7 +22,8 @@ use crate::ticket::Secret;
 /// The sheet runs nothing and loads its style only.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/// The form as typed. `printed` is how many there were when the form was shown, so that a second click prints nothing.
+/// The form as typed. `printed` is how many there were when the form was shown, so that a second
+/// click prints nothing.
 #[derive(Deserialize)]
 pub struct Printing {
     count: String,
@@ -37,14 +39,27 @@ pub async fn print(
 ) -> Response<Body> {
     let lang = http::lang(&headers);
     match sheet(&state, &id, &headers, &form, lang).await {
-        Ok(html) => ([(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)], Html(html)).into_response(),
-        Err(fault) => {
-            Rerender::new(id.parse().map_or(Address::Admin, Address::AdminTheme), vec![("count".into(), form.count)], fault).into_response()
-        }
+        Ok(html) => (
+            [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)],
+            Html(html),
+        )
+            .into_response(),
+        Err(fault) => Rerender::new(
+            id.parse().map_or(Address::Admin, Address::AdminTheme),
+            vec![("count".into(), form.count)],
+            fault,
+        )
+        .into_response(),
     }
 }
 
-async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing, lang: Lang) -> Result<String, Fault> {
+async fn sheet(
+    state: &AppState,
+    id: &str,
+    headers: &HeaderMap,
+    form: &Printing,
+    lang: Lang,
+) -> Result<String, Fault> {
     let actor = Actor::of(&session::allowed(state, headers, Route::PrintSlips).await?);
     let id: ThemeId = id.parse().map_err(|_| Fault::NotFound)?;
     let (theme, secrets) = state.print_slips(&actor, id, &form.count, form.printed).await?;
@@ -63,8 +78,15 @@ async fn sheet(state: &AppState, id: &str, headers: &HeaderMap, form: &Printing,
     Ok(document(state, lang, text.sheet_title, head.into_any(), pages.into_any()))
 }
 
-/// A document of its own, for paper: what to know before printing, which is not printed, and the pages.
-pub(super) fn document(state: &AppState, lang: Lang, title: &'static str, lead: AnyView, pages: AnyView) -> String {
+/// A document of its own, for paper: what to know before printing, which is not printed, and the
+/// pages.
+pub(super) fn document(
+    state: &AppState,
+    lang: Lang,
+    title: &'static str,
+    lead: AnyView,
+    pages: AnyView,
+) -> String {
     let head = view! {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -89,7 +111,8 @@ pub(super) fn document(state: &AppState, lang: Lang, title: &'static str, lead: 
 fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoView + use<> {
     let text = &lang.texts().ticket;
     let code = secret.reveal().to_string();
-    // Behind the number sign, so that no browser sends the code in a request's address, where logs could keep it.
+    // Behind the number sign, so that no browser sends the code in a request's address, where logs
+    // could keep it.
     let address = format!("{origin}/t/{}#{code}", theme.slug);
     let shown = format!("{origin}/t/{}", theme.slug);
     view! {
@@ -106,5 +129,7 @@ fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoVi
 /// A QR code as an image that says nothing to a screen reader: the code stands beside it.
 pub(super) fn qr_image(address: &str) -> Option<impl IntoView + use<>> {
     let (view_box, path) = qr::svg(address)?;
-    Some(view! { <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges"><path d=path/></svg> })
+    Some(
+        view! { <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges"><path d=path/></svg> },
+    )
 }

@@ -16,10 +16,16 @@ type Point = (&'static str, &'static str);
 pub fn TrustPage() -> impl IntoView {
     let lang = request::lang();
     let text = &lang.texts().trust;
-    let points = |points: &'static [Point]| points.iter().map(|(what, why)| view! { <li><b>{*what}</b>{*why}</li> }).collect_view();
+    let points = |points: &'static [Point]| {
+        points.iter().map(|(what, why)| view! { <li><b>{*what}</b>{*why}</li> }).collect_view()
+    };
     let state = use_context::<AppState>();
     let reading = &lang.texts().reading;
-    let who_reads = if state.as_ref().is_some_and(|state| state.reading.is_some()) { reading.trust_on } else { reading.trust_off };
+    let who_reads = if state.as_ref().is_some_and(|state| state.reading.is_some()) {
+        reading.trust_on
+    } else {
+        reading.trust_off
+    };
     let cover = state.as_ref().is_some_and(|state| state.config.cover != Cover::OFF);
     let cover = cover.then(|| points(std::slice::from_ref(&text.cover)));
     let postgres = state.is_some_and(|state| state.config.board_url.is_some());
@@ -89,12 +95,17 @@ fn Stored(lang: Lang) -> impl IntoView {
     if inspection.databases.is_empty() {
         return ().into_any();
     }
-    let badges: Vec<_> = inspection.unsafe_settings().map(|setting| format!("{}: {}", setting.name, setting.value)).collect();
+    let badges: Vec<_> = inspection
+        .unsafe_settings()
+        .map(|setting| format!("{}: {}", setting.name, setting.value))
+        .collect();
     let settings = if badges.is_empty() {
         view! { <p>{text.all_safe}</p> }.into_any()
     } else {
-        let badges =
-            badges.into_iter().map(|says| view! { <li><strong class="badge">{text.not_safe}</strong>" "{says}</li> }).collect_view();
+        let badges = badges
+            .into_iter()
+            .map(|says| view! { <li><strong class="badge">{text.not_safe}</strong>" "{says}</li> })
+            .collect_view();
         view! { <ul class="badges">{badges}</ul> }.into_any()
     };
     let databases = [text.board_db, text.people_db].into_iter().zip(&inspection.databases).map(|(name, database)| {

@@ -1,4 +1,5 @@
-//! Horizontal bars as SVG attributes only, so that the strict style policy of the pages holds; no script, prints as it is.
+//! Horizontal bars as SVG attributes only, so that the strict style policy of the pages holds; no
+//! script, prints as it is.
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +19,13 @@ const NARROW: usize = 15;
 /// Characters of a label on a wide screen.
 const WIDE: usize = 38;
 
-/// The length of each bar in per cent of the width, in the order of the bars; a value of 0 has no length.
+/// The length of each bar in per cent of the width, in the order of the bars; a value of 0 has no
+/// length.
 pub fn lengths(bars: &[Bar]) -> Vec<f64> {
     let most = bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
-    bars.iter().map(|bar| (f64::from(bar.value) / f64::from(most) * LONGEST * 10.0).round() / 10.0).collect()
+    bars.iter()
+        .map(|bar| (f64::from(bar.value) / f64::from(most) * LONGEST * 10.0).round() / 10.0)
+        .collect()
 }
 
 /// The label cut for a wide and for a narrow screen.

@@ -1,5 +1,6 @@
-//! CSV for the spreadsheets of Japanese offices: UTF-8 with a byte order mark (without it Excel reads Shift_JIS), CRLF (RFC 4180), and cells
-//! that a spreadsheet would run as a formula made harmless (OWASP ASVS 5.0, 1.2.10).
+//! CSV for the spreadsheets of Japanese offices: UTF-8 with a byte order mark (without it Excel
+//! reads Shift_JIS), CRLF (RFC 4180), and cells that a spreadsheet would run as a formula made
+//! harmless (OWASP ASVS 5.0, 1.2.10).
 
 use super::summary::Summary;
 use crate::i18n::{Lang, say};
@@ -10,19 +11,32 @@ const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', 
 /// One line per note: place, prompt, text, stickers.
 pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
     let text = &lang.texts().report;
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xef\xbb\xbf".to_vec());
     // Writing to memory cannot fail; the record lengths are all four.
     let _ = writer.write_record([text.rank, text.prompt, text.note, text.stickers_on_note]);
     for note in &summary.notes {
         let prompt = harmless(&summary.prompt(note).name);
-        let _ = writer.write_record([note.rank.to_string(), prompt, harmless(&note.text), note.stickers.to_string()]);
+        let _ = writer.write_record([
+            note.rank.to_string(),
+            prompt,
+            harmless(&note.text),
+            note.stickers.to_string(),
+        ]);
     }
     for prompt in summary.prompts.iter().filter(|prompt| prompt.held > 0) {
-        let _ = writer.write_record(["", &harmless(&prompt.name), &(lang.texts().moderation.held_n)(prompt.held), ""]);
+        let _ = writer.write_record([
+            "",
+            &harmless(&prompt.name),
+            &(lang.texts().moderation.held_n)(prompt.held),
+            "",
+        ]);
     }
     if let Some(log) = &summary.log {
         // A line without a place, so that a spreadsheet's sums leave it out.
-        let _ = writer.write_record(["", lang.texts().common.log_words, &say::words(lang, log), ""]);
+        let _ =
+            writer.write_record(["", lang.texts().common.log_words, &say::words(lang, log), ""]);
     }
     writer.into_inner().unwrap_or_default()
 }
@@ -39,7 +53,10 @@ mod tests {
 
     #[test]
     fn excel_in_japan_can_open_it() {
-        let bytes = write_csv(&summary(&[("決裁が紙、\"はんこ\"", 14), ("=HYPERLINK(\"http://x\")", 0)]), Lang::Ja);
+        let bytes = write_csv(
+            &summary(&[("決裁が紙、\"はんこ\"", 14), ("=HYPERLINK(\"http://x\")", 0)]),
+            Lang::Ja,
+        );
         let text = String::from_utf8(bytes).expect("UTF-8");
         assert_eq!(
             text,

@@ -34,24 +34,47 @@ fn head(out: &mut String, summary: &Summary, lang: Lang, dates: Dates) -> std::f
     }
     writeln!(out, "- {}: {}", common.notes, (common.notes_n)(summary.notes.len()))?;
     writeln!(out, "- {}: {}{}", common.likes, summary.stickers(), common.stickers_unit)?;
-    writeln!(out, "- {}: {}", report.with_stickers, (report.of)(summary.with_stickers(), summary.notes.len()))?;
+    writeln!(
+        out,
+        "- {}: {}",
+        report.with_stickers,
+        (report.of)(summary.with_stickers(), summary.notes.len())
+    )?;
     if summary.held > 0 {
-        writeln!(out, "- {}: {}", lang.texts().moderation.report_held, (common.notes_n)(summary.held))?;
+        writeln!(
+            out,
+            "- {}: {}",
+            lang.texts().moderation.report_held,
+            (common.notes_n)(summary.held)
+        )?;
     }
     writeln!(out, "- {}: {}", report.hidden_notes, (common.notes_n)(summary.hidden))?;
     writeln!(out, "- {}: {}", report.period, say::period(lang, dates, theme))?;
     writeln!(out, "- {}: {}", report.tier, say::tier(lang, theme.tier))?;
-    writeln!(out, "- {}\n\n{}\n", (report.made)(say::date(lang, dates, summary.made_on)), report.caution)
+    writeln!(
+        out,
+        "- {}\n\n{}\n",
+        (report.made)(say::date(lang, dates, summary.made_on)),
+        report.caution
+    )
 }
 
 fn sums(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
     let (report, common) = (&lang.texts().report, &lang.texts().common);
-    writeln!(out, "## {}\n\n| {} | {} | {} |\n| --- | ---: | ---: |", report.per_prompt, report.prompt, common.notes, common.likes)?;
+    writeln!(
+        out,
+        "## {}\n\n| {} | {} | {} |\n| --- | ---: | ---: |",
+        report.per_prompt, report.prompt, common.notes, common.likes
+    )?;
     for prompt in &summary.prompts {
         writeln!(out, "| {} | {} | {} |", escape(&prompt.name), prompt.notes, prompt.stickers)?;
     }
     writeln!(out, "| {} | {} | {} |\n", report.total, summary.notes.len(), summary.stickers())?;
-    writeln!(out, "## {}\n\n| {} | {} |\n| --- | ---: |", report.spread, common.likes, common.notes)?;
+    writeln!(
+        out,
+        "## {}\n\n| {} | {} |\n| --- | ---: |",
+        report.spread, common.likes, common.notes
+    )?;
     for (from, to, notes) in summary.spread() {
         let group = if to == u32::MAX { (report.at_least)(from) } else { (report.range)(from, to) };
         writeln!(out, "| {group} | {notes} |")?;
@@ -65,21 +88,34 @@ fn ranking(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result 
     if summary.notes.is_empty() {
         return writeln!(out, "{}", report.no_notes);
     }
-    writeln!(out, "| {} | {} | {} | {} |\n| ---: | --- | --- | ---: |", report.rank, report.note, report.prompt, report.stickers_on_note)?;
+    writeln!(
+        out,
+        "| {} | {} | {} | {} |\n| ---: | --- | --- | ---: |",
+        report.rank, report.note, report.prompt, report.stickers_on_note
+    )?;
     for note in &summary.notes {
         let tie = if note.tied { report.tie } else { "" };
-        writeln!(out, "| {}{tie} | {} | {} | {} |", note.rank, escape(&note.text), escape(&summary.prompt(note).name), note.stickers)?;
+        writeln!(
+            out,
+            "| {}{tie} | {} | {} | {} |",
+            note.rank,
+            escape(&note.text),
+            escape(&summary.prompt(note).name),
+            note.stickers
+        )?;
     }
     Ok(())
 }
 
-/// Text that means nothing to Markdown: punctuation escaped (CommonMark 2.4), line ends as a break within a table's cell.
+/// Text that means nothing to Markdown: punctuation escaped (CommonMark 2.4), line ends as a break
+/// within a table's cell.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {
             '\n' => out.push_str("<br>"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-' | '.' | '!' | '|' | '~' | '&' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+'
+            | '-' | '.' | '!' | '|' | '~' | '&' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -97,17 +133,36 @@ mod tests {
     #[test]
     fn a_note_cannot_break_out_of_its_cell() {
         let text = write_markdown(&summary(&[("a | b\n# <script>", 2)]), Lang::Ja, Dates::Western);
-        assert!(text.contains("| 1 | a \\| b<br>\\# \\<script\\> | 良かったところ | 2 |"), "{text}");
+        assert!(
+            text.contains("| 1 | a \\| b<br>\\# \\<script\\> | 良かったところ | 2 |"),
+            "{text}"
+        );
     }
 
     #[test]
     fn it_says_what_the_summary_says() {
-        let text = write_markdown(&summary(&[("a", 3), ("b", 3), ("c", 0)]), Lang::Ja, Dates::Western);
-        for part in ["# 在宅勤務\n", "- 付箋: 3枚", "- いいね: 6枚", "| 1（同順位） | a |", "| 3 | c |", "| 合計 | 3 | 6 |", "これは例です"]
-        {
+        let text =
+            write_markdown(&summary(&[("a", 3), ("b", 3), ("c", 0)]), Lang::Ja, Dates::Western);
+        for part in [
+            "# 在宅勤務\n",
+            "- 付箋: 3枚",
+            "- いいね: 6枚",
+            "| 1（同順位） | a |",
+            "| 3 | c |",
+            "| 合計 | 3 | 6 |",
+            "これは例です",
+        ] {
             assert!(text.contains(part), "{part} in\n{text}");
         }
-        let years = |lang, dates| write_markdown(&summary(&[]), lang, dates).matches("令和2年8月").count();
-        assert_eq!((years(Lang::Ja, Dates::Western), years(Lang::Ja, Dates::Reiwa), years(Lang::En, Dates::Reiwa)), (0, 2, 0));
+        let years =
+            |lang, dates| write_markdown(&summary(&[]), lang, dates).matches("令和2年8月").count();
+        assert_eq!(
+            (
+                years(Lang::Ja, Dates::Western),
+                years(Lang::Ja, Dates::Reiwa),
+                years(Lang::En, Dates::Reiwa)
+            ),
+            (0, 2, 0)
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The report (まとめ): the [`Summary`] is built once, then written as a page, as CSV or as Markdown. A writer adds no facts of its own.
+//! The report (まとめ): the [`Summary`] is built once, then written as a page, as CSV or as
+//! Markdown. A writer adds no facts of its own.
 
 pub mod chart;
 mod csv;
@@ -23,7 +24,8 @@ text_enum!(
 );
 
 impl Summary {
-    /// Writes the report in a format and a language ([`Lang::document`]), with years as the office writes them.
+    /// Writes the report in a format and a language ([`Lang::document`]), with years as the office
+    /// writes them.
     pub fn write(&self, format: Format, lang: Lang, dates: Dates) -> Vec<u8> {
         let lang = lang.document();
         match format {

@@ -45,7 +45,8 @@ pub struct PromptSum {
     pub stickers: u32,
 }
 
-/// A note with its place. Equal counts share a place, and the next one is left out: 1, 2, 2, 4 (standard competition ranking).
+/// A note with its place. Equal counts share a place, and the next one is left out: 1, 2, 2, 4
+/// (standard competition ranking).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked {
     /// Its place, from 1.
@@ -67,7 +68,8 @@ impl Summary {
     /// Counts and ranks the notes of a theme.
     pub fn build(theme: Theme, mut notes: Vec<Note>, made_on: NaiveDate) -> Self {
         let all = notes.len();
-        let waiting: Vec<PromptId> = notes.iter().filter(|note| note.is_held()).map(|note| note.prompt).collect();
+        let waiting: Vec<PromptId> =
+            notes.iter().filter(|note| note.is_held()).map(|note| note.prompt).collect();
         notes.retain(|note| note.hidden.is_none());
         let hidden = all - notes.len() - waiting.len();
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
@@ -103,9 +105,12 @@ impl Summary {
         self.notes.iter().filter(|note| note.stickers > 0).count()
     }
 
-    /// How many notes have 0, 1–2, 3–5, 6–10 and 11 or more stickers: first, last (`u32::MAX` = open) and number of notes.
+    /// How many notes have 0, 1–2, 3–5, 6–10 and 11 or more stickers: first, last (`u32::MAX` =
+    /// open) and number of notes.
     pub fn spread(&self) -> Vec<(u32, u32, usize)> {
-        let count = |from, to| self.notes.iter().filter(|note| (from..=to).contains(&note.stickers)).count();
+        let count = |from, to| {
+            self.notes.iter().filter(|note| (from..=to).contains(&note.stickers)).count()
+        };
         SPREAD.into_iter().map(|(from, to)| (from, to, count(from, to))).collect()
     }
 
@@ -145,13 +150,15 @@ pub(super) mod tests {
 
     pub(crate) fn summary(notes: &[(&str, u32)]) -> Summary {
         let prompts = [("良かったところ", Colour::Lemon), ("改善すべきところ", Colour::Peach)];
-        let planned = (1..)
-            .zip(prompts)
-            .map(|(n, (name, colour))| PlannedPrompt { id: Some(PromptId(Uuid::from_u128(n))), ..PlannedPrompt::new(name, colour) });
+        let planned = (1..).zip(prompts).map(|(n, (name, colour))| PlannedPrompt {
+            id: Some(PromptId(Uuid::from_u128(n))),
+            ..PlannedPrompt::new(name, colour)
+        });
         let day = |d| NaiveDate::from_ymd_opt(2020, 8, d).expect("a day");
         let mut plan = Plan::new("在宅勤務", "zaitaku-kinmu", day(1), day(31), planned.collect());
         plan.description = "どうでしたか".into();
-        let theme = Theme { state: State::Review, report_public: true, example: true, ..plan.draft() };
+        let theme =
+            Theme { state: State::Review, report_public: true, example: true, ..plan.draft() };
         let note = |(i, (text, stickers)): (usize, &(&str, u32))| Note {
             id: NoteId(Uuid::from_u128(i as u128)),
             prompt: theme.prompts[i % 2].id,
@@ -167,15 +174,20 @@ pub(super) mod tests {
     #[test]
     fn ties_share_a_place_and_the_next_is_left_out() {
         let summary = summary(&[("a", 3), ("b", 5), ("c", 3), ("d", 0)]);
-        let places: Vec<(usize, bool, &str)> = summary.notes.iter().map(|n| (n.rank, n.tied, n.text.as_str())).collect();
+        let places: Vec<(usize, bool, &str)> =
+            summary.notes.iter().map(|n| (n.rank, n.tied, n.text.as_str())).collect();
         assert_eq!(places, [(1, false, "b"), (2, true, "a"), (2, true, "c"), (4, false, "d")]);
         assert_eq!((summary.stickers(), summary.with_stickers()), (11, 3));
-        assert_eq!(summary.prompts.iter().map(|p| (p.notes, p.stickers)).collect::<Vec<_>>(), [(2, 6), (2, 5)]);
+        assert_eq!(
+            summary.prompts.iter().map(|p| (p.notes, p.stickers)).collect::<Vec<_>>(),
+            [(2, 6), (2, 5)]
+        );
     }
 
     #[test]
     fn the_spread_counts_every_note_once() {
-        let summary = summary(&[("a", 0), ("b", 1), ("c", 2), ("d", 3), ("e", 10), ("f", 11), ("g", 500)]);
+        let summary =
+            summary(&[("a", 0), ("b", 1), ("c", 2), ("d", 3), ("e", 10), ("f", 11), ("g", 500)]);
         assert_eq!(summary.spread().iter().map(|s| s.2).collect::<Vec<_>>(), [1, 2, 1, 1, 2]);
     }
 
@@ -190,7 +202,11 @@ pub(super) mod tests {
             hidden,
             opening: 1,
         };
-        let summary = Summary::build(whole.theme, vec![note(7, None), note(8, Some(HideReason::Abuse))], whole.made_on);
+        let summary = Summary::build(
+            whole.theme,
+            vec![note(7, None), note(8, Some(HideReason::Abuse))],
+            whole.made_on,
+        );
         assert_eq!((summary.notes.len(), summary.hidden), (1, 1));
     }
 }

@@ -1,8 +1,13 @@
-//! The forms of people with accounts: one file per noun. Each asks who sent it, calls a verb of [`crate::service`], and leads on.
+//! The forms of people with accounts: one file per noun. Each asks who sent it, calls a verb of
+//! [`crate::service`], and leads on.
 //!
-//! They are called by plain forms; a failure renders the form's page again (see [`crate::http::echo`]). Every one is a POST, and a test
-//! lists them. Addresses are named, so that open tabs survive a deploy.
-#![expect(missing_docs, reason = "the server macro makes a struct of the arguments, which are the fields of the form")]
+//! They are called by plain forms; a failure renders the form's page again (see
+//! [`crate::http::echo`]). Every one is a POST, and a test lists them. Addresses are named, so that
+//! open tabs survive a deploy.
+#![expect(
+    missing_docs,
+    reason = "the server macro makes a struct of the arguments, which are the fields of the form"
+)]
 
 mod emergency;
 mod moderation;
@@ -11,7 +16,10 @@ mod sign_in;
 mod themes;
 
 pub use emergency::OpenEmergency;
-pub use moderation::{ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock, RestoreNote};
+pub use moderation::{
+    ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
+    RestoreNote,
+};
 pub use reports::PublishReport;
 pub use sign_in::{SetUp, SignIn, SignOut};
 pub use themes::{MoveTheme, SaveTheme};
@@ -34,7 +42,8 @@ fn headers() -> HeaderMap {
     use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default()
 }
 
-/// A form that somebody with an account sent: who, on what state of the program, and the way on from it.
+/// A form that somebody with an account sent: who, on what state of the program, and the way on
+/// from it.
 struct Form {
     state: AppState,
     headers: HeaderMap,
@@ -44,7 +53,8 @@ struct Form {
 }
 
 impl Form {
-    /// The form that was sent to this address, if whoever sent it may. To be asked for before anything is waited for.
+    /// The form that was sent to this address, if whoever sent it may. To be asked for before
+    /// anything is waited for.
     ///
     /// # Errors
     /// [`Fault::NotSignedIn`], [`Fault::Forbidden`].

@@ -1,4 +1,5 @@
-//! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by two.
+//! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by
+//! two.
 
 use leptos::prelude::*;
 
@@ -28,7 +29,12 @@ pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Resu
 /// # Errors
 /// As of [`crate::service::Service::hide_opening`].
 #[server(prefix = "/do", endpoint = "hide_opening")]
-pub async fn hide_opening(theme: ThemeId, opening: i64, reason: HideReason, #[server(default)] sure: String) -> Result<(), Fault> {
+pub async fn hide_opening(
+    theme: ThemeId,
+    opening: i64,
+    reason: HideReason,
+    #[server(default)] sure: String,
+) -> Result<(), Fault> {
     let form = Form::at(Route::HideOpening).await?;
     form.state.hide_opening(&form.actor, theme, opening, reason, !sure.is_empty()).await?;
     form.go(&notes_of(theme, ThemeFlash::HidAll));

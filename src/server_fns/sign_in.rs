@@ -13,11 +13,25 @@ use crate::store::Account;
 /// Signs in with an address and a password, and goes to `next` or to the themes.
 ///
 /// # Errors
-/// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after ten failures; [`Fault::Busy`].
+/// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after ten
+/// failures; [`Fault::Busy`].
 #[server(prefix = "/do", endpoint = "sign_in")]
-pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), Fault> {
-    let (state, headers, response, owner) = (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
-    let known = |account: &Account| state.devices.known(&state.config, &headers, account.id, &account.password_hash, state.today());
+pub async fn sign_in(
+    email: String,
+    password: String,
+    #[server(default)] next: String,
+) -> Result<(), Fault> {
+    let (state, headers, response, owner) =
+        (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
+    let known = |account: &Account| {
+        state.devices.known(
+            &state.config,
+            &headers,
+            account.id,
+            &account.password_hash,
+            state.today(),
+        )
+    };
     let account = state.sign_in(&email, password, known).await?;
     enter(&state, response, account.id, &account.password_hash).await?;
     go(owner.as_ref(), &if leads_back(&next) { next } else { Address::Admin.to_string() });
@@ -25,16 +39,25 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
 }
 
 /// Opens a session, and marks the browser as one in which this account signed in.
-async fn enter(state: &AppState, response: Option<ResponseOptions>, account: AccountId, password_hash: &str) -> Result<(), Fault> {
+async fn enter(
+    state: &AppState,
+    response: Option<ResponseOptions>,
+    account: AccountId,
+    password_hash: &str,
+) -> Result<(), Fault> {
     set_cookie(response.clone(), session::open(state, account).await?);
-    set_cookie(response, state.devices.cookie(&state.config, account, password_hash, state.today())?);
+    set_cookie(
+        response,
+        state.devices.cookie(&state.config, account, password_hash, state.today())?,
+    );
     Ok(())
 }
 
 /// Whether `next` is a page for readers or for people with accounts, and fit to stand in a header.
 fn leads_back(next: &str) -> bool {
     let is_theirs = |route: Route| route.is_page() && route.readers() != Readers::Anyone;
-    next.parse::<PathAndQuery>().is_ok_and(|next| Route::find(next.path()).is_some_and(|found| is_theirs(found.route)))
+    next.parse::<PathAndQuery>()
+        .is_ok_and(|next| Route::find(next.path()).is_some_and(|found| is_theirs(found.route)))
 }
 
 /// Ends the session, here and in the store.
@@ -43,11 +66,15 @@ fn leads_back(next: &str) -> bool {
 /// [`Fault::Internal`].
 #[server(prefix = "/do", endpoint = "sign_out")]
 pub async fn sign_out() -> Result<(), Fault> {
-    let (state, headers, response, owner) = (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
+    let (state, headers, response, owner) =
+        (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
     set_cookie(response.clone(), session::close(&state, &headers).await?);
     if let Some(response) = response {
         // What the browser kept of the admin pages goes too.
-        response.insert_header(axum::http::HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
+        response.insert_header(
+            axum::http::HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\""),
+        );
     }
     go(owner.as_ref(), &Address::Home.to_string());
     Ok(())
@@ -58,7 +85,12 @@ pub async fn sign_out() -> Result<(), Fault> {
 /// # Errors
 /// [`Fault::LinkUsed`]; [`Fault::Invalid`] field by field.
 #[server(prefix = "/do", endpoint = "set_up")]
-pub async fn set_up(token: String, email: String, password: String, again: String) -> Result<(), Fault> {
+pub async fn set_up(
+    token: String,
+    email: String,
+    password: String,
+    again: String,
+) -> Result<(), Fault> {
     let (state, response, owner) = (state(), use_context::<ResponseOptions>(), Owner::current());
     let (id, hash) = state.set_up(&token, &email, password, &again).await?;
     enter(&state, response, id, &hash).await?;

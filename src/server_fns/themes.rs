@@ -7,7 +7,8 @@ use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{fault::Fault, ids::ThemeId, theme::State, theme_form::ThemeForm};
 use crate::service::SavedTheme;
 
-/// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new theme's form.
+/// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new
+/// theme's form.
 ///
 /// # Errors
 /// As of [`crate::service::Service::save_theme`].

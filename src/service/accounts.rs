@@ -14,11 +14,13 @@ use crate::domain::{
 use crate::store::{self, Account};
 
 impl Service {
-    /// The account, if the password is its own. `known` says whether this account has signed in before in the browser that asks, by the key
-    /// under which its tries are counted apart. A try is counted first and given back after, so that those sent at once are counted too.
+    /// The account, if the password is its own. `known` says whether this account has signed in
+    /// before in the browser that asks, by the key under which its tries are counted apart. A try
+    /// is counted first and given back after, so that those sent at once are counted too.
     ///
     /// # Errors
-    /// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after ten failures; [`Fault::Busy`].
+    /// [`Fault::SignInFailed`], which does not say what was wrong; [`Fault::TooManyAttempts`] after
+    /// ten failures; [`Fault::Busy`].
     pub async fn sign_in(
         &self,
         email: &str,
@@ -32,9 +34,17 @@ impl Service {
             Err(error) => return Err(error.into()),
         };
         let known = found.as_ref().and_then(known);
-        let taken = self.sign_in_gate.take(&email, known, self.clock.now()).map_err(|seconds| Fault::TooManyAttempts { seconds })?;
+        let taken = self
+            .sign_in_gate
+            .take(&email, known, self.clock.now())
+            .map_err(|seconds| Fault::TooManyAttempts { seconds })?;
         let queue = if known.is_some() { Queue::Known } else { Queue::Strangers };
-        let fits = password::verify(queue, password, found.as_ref().map(|account| account.password_hash.clone())).await;
+        let fits = password::verify(
+            queue,
+            password,
+            found.as_ref().map(|account| account.password_hash.clone()),
+        )
+        .await;
         if !matches!(fits, Ok(false)) {
             self.sign_in_gate.give_back(&taken);
         }
@@ -44,11 +54,18 @@ impl Service {
         })
     }
 
-    /// Makes the first administrator with a one-time link; returns the account's id and the hash of its password.
+    /// Makes the first administrator with a one-time link; returns the account's id and the hash of
+    /// its password.
     ///
     /// # Errors
     /// [`Fault::LinkUsed`]; [`Fault::Invalid`] field by field; [`Fault::Busy`].
-    pub async fn set_up(&self, link: &str, email: &str, password: String, again: &str) -> Result<(AccountId, String), Fault> {
+    pub async fn set_up(
+        &self,
+        link: &str,
+        email: &str,
+        password: String,
+        again: &str,
+    ) -> Result<(AccountId, String), Fault> {
         let (link, now) = (token::hash(link), self.clock.now());
         if !self.people.setup_is_open(&link, now).await? {
             return Err(Fault::LinkUsed);

@@ -1,4 +1,5 @@
-//! Archiving a theme: what could link a note or a sticker to a ticket is destroyed, here and in the key folder.
+//! Archiving a theme: what could link a note or a sticker to a ticket is destroyed, here and in the
+//! key folder.
 
 use super::{Service, Step, to_the_end};
 use crate::domain::ids::ThemeId;
@@ -6,12 +7,13 @@ use crate::log::event::Destroyed;
 use crate::store;
 
 impl Service {
-    /// Archives an answered theme: tags and tickets first, then the key file, then who could pick up a ticket and who did, then every trace
-    /// in free pages. Once begun it goes to its end, whoever waits for it; what a crash cuts short the next tick finishes.
+    /// Archives an answered theme: tags and tickets first, then the key file, then who could pick
+    /// up a ticket and who did, then every trace in free pages. Once begun it goes to its end,
+    /// whoever waits for it; what a crash cuts short the next tick finishes.
     ///
     /// # Errors
-    /// [`store::Error::Conflict`] as of [`store::Board::archive`]; a key that cannot be removed is [`store::Error::Database`], and the next tick
-    /// tries again.
+    /// [`store::Error::Conflict`] as of [`store::Board::archive`]; a key that cannot be removed is
+    /// [`store::Error::Database`], and the next tick tries again.
     pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, store::Error> {
         let service = self.clone();
         to_the_end(async move {

@@ -1,4 +1,5 @@
-//! Settings, from the environment or the command line; everything has a default that works on one machine.
+//! Settings, from the environment or the command line; everything has a default that works on one
+//! machine.
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -25,7 +26,11 @@ impl Cover {
         if !(0.0..=Self::LONGEST).contains(&seconds) {
             return Err(format!("0 to {} seconds", Self::LONGEST));
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a minute")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most a minute"
+        )]
         Ok(Self((seconds * 1000.0).round() as u32))
     }
 
@@ -47,7 +52,8 @@ pub struct Config {
     /// Folder of the built site (styles, script, WASM)
     #[arg(long, global = true, env = "KIZUKI_SITE", default_value = "target/site")]
     pub site: PathBuf,
-    /// The address under which browsers reach the board, such as <https://board.example.jp>; with https, cookies are bound to it
+    /// The address under which browsers reach the board, such as <https://board.example.jp>; with
+    /// https, cookies are bound to it
     #[arg(long, global = true, env = "KIZUKI_ORIGIN", value_parser = origin)]
     pub origin: Option<String>,
     /// PostgreSQL database for the content, instead of board.db
@@ -62,27 +68,33 @@ pub struct Config {
     /// How Japanese pages and reports write years: western (2026年) or reiwa (令和8年)
     #[arg(long, global = true, env = "KIZUKI_DATES", default_value = Dates::Reiwa.as_str(), value_parser = dates, value_name = "western|reiwa")]
     pub dates: Dates,
-    /// Open tier: new tickets per hour without proof of work, that is, from browsers without JavaScript
+    /// Open tier: new tickets per hour without proof of work, that is, from browsers without
+    /// JavaScript
     #[arg(long, global = true, env = "KIZUKI_OPEN_PER_HOUR", default_value_t = 120)]
     pub open_per_hour: u32,
-    /// Open tier: new tickets per hour with proof of work; beyond an eighth of them, each doubling asks for four times the work
+    /// Open tier: new tickets per hour with proof of work; beyond an eighth of them, each doubling
+    /// asks for four times the work
     #[arg(long, global = true, env = "KIZUKI_PROVED_PER_HOUR", default_value_t = 2000)]
     pub proved_per_hour: u32,
-    /// Seconds between two posts of an open board on average, of which most carry nothing, so that nobody on the line sees who writes; 0 sends none
+    /// Seconds between two posts of an open board on average, of which most carry nothing, so that
+    /// nobody on the line sees who writes; 0 sends none
     #[arg(long, global = true, env = "KIZUKI_COVER", default_value = "4", value_parser = Cover::read, value_name = "SECONDS")]
     pub cover: Cover,
     /// Hours at which boxes of the daily rule are opened, such as 9,13,17
     #[arg(long, global = true, env = "KIZUKI_BOX_HOURS", default_value = "13", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(0..24))]
     pub box_hours: Vec<u32>,
-    /// What readers must know, where it is set. From the environment alone: options show in the list of processes
+    /// What readers must know, where it is set. From the environment alone: options show in the
+    /// list of processes
     #[arg(skip = passphrase())]
     pub passphrase: Option<Passphrase>,
 }
 
-/// An origin as browsers send it (RFC 6454, 6.2): scheme and host in lower case, no port that goes without saying, nothing behind it.
+/// An origin as browsers send it (RFC 6454, 6.2): scheme and host in lower case, no port that goes
+/// without saying, nothing behind it.
 fn origin(typed: &str) -> Result<String, String> {
     let typed = text::fold_line(typed).to_lowercase();
-    let (scheme, rest) = typed.split_once("://").ok_or("an address such as https://board.example.jp")?;
+    let (scheme, rest) =
+        typed.split_once("://").ok_or("an address such as https://board.example.jp")?;
     let usual = match scheme {
         "https" => ":443",
         "http" => ":80",
@@ -102,9 +114,11 @@ fn dates(word: &str) -> Result<Dates, String> {
     word.parse().map_err(|_| "western or reiwa".into())
 }
 
-/// The passphrase as configured, checked when the program opens. One that is no text becomes empty and is refused then.
+/// The passphrase as configured, checked when the program opens. One that is no text becomes empty
+/// and is refused then.
 fn passphrase() -> Option<Passphrase> {
-    std::env::var_os("KIZUKI_PASSPHRASE").map(|phrase| Passphrase::fold(&Zeroizing::new(phrase.into_string().unwrap_or_default())))
+    std::env::var_os("KIZUKI_PASSPHRASE")
+        .map(|phrase| Passphrase::fold(&Zeroizing::new(phrase.into_string().unwrap_or_default())))
 }
 
 impl Config {
@@ -113,11 +127,14 @@ impl Config {
         self.origin.as_deref().is_some_and(|origin| origin.starts_with("https://"))
     }
 
-    /// Whether Sealed tickets may be given out: over HTTPS, or to this machine's own browser for trying it out. Somebody who listens to the
-    /// line would otherwise see who picks up which envelope, and the cookie that stands for a person.
+    /// Whether Sealed tickets may be given out: over HTTPS, or to this machine's own browser for
+    /// trying it out. Somebody who listens to the line would otherwise see who picks up which
+    /// envelope, and the cookie that stands for a person.
     pub fn may_seal(&self) -> bool {
         let here = |origin: &str| {
-            let host = origin.strip_prefix("http://").map(|rest| rest.split(['/', ':']).next().unwrap_or_default());
+            let host = origin
+                .strip_prefix("http://")
+                .map(|rest| rest.split(['/', ':']).next().unwrap_or_default());
             matches!(host, Some("localhost" | "127.0.0.1"))
         };
         self.is_https() || self.origin.as_deref().is_some_and(here)
@@ -135,14 +152,26 @@ mod tests {
 
     #[test]
     fn an_origin_is_what_browsers_send() {
-        for typed in
-            ["https://board.example.jp", "HTTPS://Board.Example.JP/", " https://board.example.jp:443//", "ｈｔｔｐｓ://board.example.jp"]
-        {
+        for typed in [
+            "https://board.example.jp",
+            "HTTPS://Board.Example.JP/",
+            " https://board.example.jp:443//",
+            "ｈｔｔｐｓ://board.example.jp",
+        ] {
             assert_eq!(origin(typed).as_deref(), Ok("https://board.example.jp"), "{typed}");
         }
         assert_eq!(origin("http://LOCALHOST:80").as_deref(), Ok("http://localhost"));
         assert_eq!(origin("http://127.0.0.1:3000").as_deref(), Ok("http://127.0.0.1:3000"));
-        for bad in ["", "board.example.jp", "ftp://x", "https://", "https://a/b", "https://a?b", "https://u@a", "https://a b"] {
+        for bad in [
+            "",
+            "board.example.jp",
+            "ftp://x",
+            "https://",
+            "https://a/b",
+            "https://a?b",
+            "https://u@a",
+            "https://a b",
+        ] {
             assert!(origin(bad).is_err(), "{bad}");
         }
     }

@@ -13,19 +13,34 @@ use crate::domain::inspection::Setting;
 
 /// The file on which a server holds its lock, and in which it leaves its process number.
 const LOCK: &str = "server.lock";
-/// For how long a start waits for the one before to be gone: after a kill the system needs a moment to free what it held.
+/// For how long a start waits for the one before to be gone: after a kill the system needs a moment
+/// to free what it held.
 const TRIES: u32 = 20;
 const BETWEEN_TRIES: Duration = Duration::from_millis(100);
-/// File systems of other machines, as Linux calls them. On them neither SQLite's write-ahead log nor a lock is certain to hold.
-const NETWORK: &[&str] =
-    &["9p", "afs", "ceph", "cifs", "fuse.ceph", "fuse.glusterfs", "fuse.sshfs", "lustre", "nfs", "nfs4", "smb3", "smbfs"];
+/// File systems of other machines, as Linux calls them. On them neither SQLite's write-ahead log
+/// nor a lock is certain to hold.
+const NETWORK: &[&str] = &[
+    "9p",
+    "afs",
+    "ceph",
+    "cifs",
+    "fuse.ceph",
+    "fuse.glusterfs",
+    "fuse.sshfs",
+    "lustre",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
+];
 /// What only the owner may do with a folder and with a file.
 const FOLDER_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
 /// Of a folder that everybody writes to, such as /tmp: it is not ours to close.
 const SHARED: u32 = 0o1000;
 
-/// The folder is this process's until the value goes, or the process ends in whatever way: the lock is the system's and ends with it.
+/// The folder is this process's until the value goes, or the process ends in whatever way: the lock
+/// is the system's and ends with it.
 #[derive(Debug)]
 pub struct FolderLock {
     _held: Option<File>,
@@ -46,7 +61,9 @@ pub enum LockError {
         folder: PathBuf,
     },
     /// The lock cannot be had at all.
-    #[error("cannot lock {path}: {source}. The data folder must lie on a file system of this machine that knows locks")]
+    #[error(
+        "cannot lock {path}: {source}. The data folder must lie on a file system of this machine that knows locks"
+    )]
     Io {
         /// The file.
         path: PathBuf,
@@ -55,7 +72,8 @@ pub enum LockError {
     },
 }
 
-/// Takes the data folder for this server. Where both databases are PostgreSQL, several servers may share it: there is nothing to take.
+/// Takes the data folder for this server. Where both databases are PostgreSQL, several servers may
+/// share it: there is nothing to take.
 ///
 /// # Errors
 /// [`LockError`].
@@ -69,12 +87,23 @@ pub async fn lock(config: &Config) -> Result<FolderLock, LockError> {
     if let Some(kind) = file_system(&config.data).filter(|kind| NETWORK.contains(&kind.as_str())) {
         tracing::warn!(%kind, "the data folder lies on a network file system: SQLite can lose writes there, and a second server may go unnoticed");
     }
-    let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(FILE_MODE).open(&path).map_err(io)?;
+    let mut file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(FILE_MODE)
+        .open(&path)
+        .map_err(io)?;
     for _ in 0..TRIES {
         match file.try_lock() {
             Ok(()) => {
-                // For whoever is refused. The number alone locks nothing: what a dead process left is written over.
-                let noted = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id()));
+                // For whoever is refused. The number alone locks nothing: what a dead process left
+                // is written over.
+                let noted = file
+                    .set_len(0)
+                    .and_then(|()| file.rewind())
+                    .and_then(|()| writeln!(file, "{}", std::process::id()));
                 noted.map_err(io)?;
                 return Ok(FolderLock { _held: Some(file) });
             }
@@ -84,12 +113,15 @@ pub async fn lock(config: &Config) -> Result<FolderLock, LockError> {
     }
     let mut number = String::new();
     let _ = file.rewind().and_then(|()| (&file).take(20).read_to_string(&mut number));
-    let who = number.trim().parse::<u32>().map_or_else(|_| String::new(), |number| format!(" (process {number})"));
+    let who = number
+        .trim()
+        .parse::<u32>()
+        .map_or_else(|_| String::new(), |number| format!(" (process {number})"));
     Err(LockError::Held { who, folder: config.data.clone() })
 }
 
-/// Makes the folder where there is none, and closes it and what the program keeps in it to everybody but its owner. What cannot be closed is
-/// told by `kizuki doctor`.
+/// Makes the folder where there is none, and closes it and what the program keeps in it to
+/// everybody but its owner. What cannot be closed is told by `kizuki doctor`.
 ///
 /// # Errors
 /// The folder cannot be made.
@@ -104,7 +136,9 @@ pub fn prepare(data: &Path) -> io::Result<()> {
 
 /// Takes away what others may do.
 fn close(path: &Path) {
-    let Ok(mode) = fs::metadata(path).map(|of| of.permissions().mode()) else { return };
+    let Ok(mode) = fs::metadata(path).map(|of| of.permissions().mode()) else {
+        return;
+    };
     if mode & 0o777 == mode & FOLDER_MODE || mode & SHARED != 0 {
         return;
     }
@@ -113,12 +147,20 @@ fn close(path: &Path) {
     }
 }
 
-/// The databases with what SQLite keeps beside them, the lock, the folder of keys and the keys: those that are there.
+/// The databases with what SQLite keeps beside them, the lock, the folder of keys and the keys:
+/// those that are there.
 fn files(data: &Path) -> Vec<PathBuf> {
-    let ours = |name: &str| name.starts_with("board.db") || name.starts_with("people.db") || [LOCK, "keys"].contains(&name);
+    let ours = |name: &str| {
+        name.starts_with("board.db")
+            || name.starts_with("people.db")
+            || [LOCK, "keys"].contains(&name)
+    };
     let inside = |folder: &Path, wanted: &dyn Fn(&str) -> bool| -> Vec<PathBuf> {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.filter(|entry| entry.file_name().to_str().is_some_and(wanted)).map(|entry| entry.path()).collect()
+        entries
+            .filter(|entry| entry.file_name().to_str().is_some_and(wanted))
+            .map(|entry| entry.path())
+            .collect()
     };
     let mut found = inside(data, &ours);
     found.extend(inside(&data.join("keys"), &|_| true));
@@ -126,13 +168,16 @@ fn files(data: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// How the folder is set: modes of itself and of what lies in it, and what kind of file system it is on.
+/// How the folder is set: modes of itself and of what lies in it, and what kind of file system it
+/// is on.
 pub fn inspect(data: &Path) -> Vec<Setting> {
     let mode = |path: &Path| fs::metadata(path).map_or(0, |of| of.permissions().mode() & 0o777);
     let text = |mode: u32| format!("{mode:o}");
     // Of all files the bits that any of them has: one that is open to others shows.
-    let (folders, plain): (Vec<_>, Vec<_>) = files(data).into_iter().partition(|path| path.is_dir());
-    let any = |paths: &[PathBuf], least: u32| paths.iter().fold(least, |bits, path| bits | mode(path));
+    let (folders, plain): (Vec<_>, Vec<_>) =
+        files(data).into_iter().partition(|path| path.is_dir());
+    let any =
+        |paths: &[PathBuf], least: u32| paths.iter().fold(least, |bits, path| bits | mode(path));
     let kind = file_system(data).unwrap_or_else(|| "unknown".into());
     let local = !NETWORK.contains(&kind.as_str());
     vec![
@@ -149,12 +194,18 @@ fn file_system(folder: &Path) -> Option<String> {
     of_mount(&mounts, &fs::canonicalize(folder).ok()?).map(str::to_owned)
 }
 
-/// Reads it off the list of mounts (proc(5), `/proc/pid/mountinfo`): the deepest one above the folder, the last of several in one place.
+/// Reads it off the list of mounts (proc(5), `/proc/pid/mountinfo`): the deepest one above the
+/// folder, the last of several in one place.
 fn of_mount<'a>(mounts: &'a str, folder: &Path) -> Option<&'a str> {
     let mount = |line: &'a str| {
         let (place, kind) = line.split_once(" - ")?;
         // Blanks and the like are written in octal there.
-        let point = place.split(' ').nth(4)?.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\");
+        let point = place
+            .split(' ')
+            .nth(4)?
+            .replace("\\040", " ")
+            .replace("\\011", "\t")
+            .replace("\\134", "\\");
         folder.starts_with(&point).then_some((point.len(), kind.split(' ').next()?))
     };
     mounts.lines().filter_map(mount).max_by_key(|(depth, _)| *depth).map(|(_, kind)| kind)
@@ -174,16 +225,30 @@ mod tests {
         let data = outer.path().join("data");
         let keys = data.join("keys");
         fs::create_dir_all(&keys).expect("made");
-        let files = ["board.db", "board.db-wal", "board.db-shm", "people.db", "keys/a.key", "keys/reader.key", "server.lock"];
+        let files = [
+            "board.db",
+            "board.db-wal",
+            "board.db-shm",
+            "people.db",
+            "keys/a.key",
+            "keys/reader.key",
+            "server.lock",
+        ];
         for file in files.iter().chain(&["poster.pdf"]) {
             fs::write(data.join(file), "x").expect("written");
-            fs::set_permissions(data.join(file), fs::Permissions::from_mode(0o644)).expect("opened");
+            fs::set_permissions(data.join(file), fs::Permissions::from_mode(0o644))
+                .expect("opened");
         }
         for folder in [&data, &keys] {
             fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).expect("opened");
         }
-        let open =
-            |settings: Vec<Setting>| settings.into_iter().filter(|setting| !setting.safe).map(|setting| setting.value).collect::<Vec<_>>();
+        let open = |settings: Vec<Setting>| {
+            settings
+                .into_iter()
+                .filter(|setting| !setting.safe)
+                .map(|setting| setting.value)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(open(inspect(&data)), ["755", "755", "644"]);
         prepare(&data).expect("closed");
         assert_eq!((mode(&data), mode(&keys)), (0o700, 0o700));
@@ -198,7 +263,12 @@ mod tests {
         fs::set_permissions(data.path(), fs::Permissions::from_mode(0o1777)).expect("opened");
         prepare(data.path()).expect("left");
         assert_eq!(mode(data.path()), 0o777);
-        assert!(inspect(data.path()).iter().any(|setting| setting.name == "data folder" && !setting.safe), "and the doctor says so");
+        assert!(
+            inspect(data.path())
+                .iter()
+                .any(|setting| setting.name == "data folder" && !setting.safe),
+            "and the doctor says so"
+        );
     }
 
     #[test]
@@ -207,7 +277,10 @@ mod tests {
                       26 25 0:5 / /srv rw shared:7 - tmpfs tmpfs rw\n\
                       27 26 0:9 / /srv/kizuki\\040board rw master:1 - nfs4 host:/x rw,vers=4.2\n";
         let of = |folder: &str| of_mount(mounts, Path::new(folder));
-        assert_eq!((of("/srv/kizuki board/data"), of("/srv/kizuki"), of("/home")), (Some("nfs4"), Some("tmpfs"), Some("ext4")));
+        assert_eq!(
+            (of("/srv/kizuki board/data"), of("/srv/kizuki"), of("/home")),
+            (Some("nfs4"), Some("tmpfs"), Some("ext4"))
+        );
         assert_eq!(of_mount("", Path::new("/")), None);
     }
 }

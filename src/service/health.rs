@@ -10,7 +10,8 @@ use std::{
 pub struct Health {
     /// When the ticker last ended a turn; nothing before its first.
     beat: Arc<Mutex<Option<Instant>>>,
-    /// What is wrong with the files, and when that was looked at. One at a time looks; the others wait and find it.
+    /// What is wrong with the files, and when that was looked at. One at a time looks; the others
+    /// wait and find it.
     pub(super) found: Arc<tokio::sync::Mutex<Option<Found>>>,
 }
 

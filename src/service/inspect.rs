@@ -14,9 +14,15 @@ impl Service {
     pub async fn inspect(&self) -> Result<Inspection, store::Error> {
         let https = if self.config.is_https() { "https" } else { "http" };
         let passphrase = if self.is_closed { "on" } else { "off" };
-        let mut program = vec![Setting::new("origin", https, &["https"]), Setting::new("passphrase", passphrase, &["on", "off"])];
+        let mut program = vec![
+            Setting::new("origin", https, &["https"]),
+            Setting::new("passphrase", passphrase, &["on", "off"]),
+        ];
         program.extend(folder::inspect(&self.config.data));
-        Ok(Inspection { databases: vec![self.board.inspect().await?, self.people.inspect().await?], program })
+        Ok(Inspection {
+            databases: vec![self.board.inspect().await?, self.people.inspect().await?],
+            program,
+        })
     }
 
     /// What [`Self::inspect`] found at the start or this morning; nothing until then.

@@ -1,5 +1,6 @@
-//! Whether each theme has its key, and its own. A key that was lost is never made anew: with another one every old ticket could post and
-//! like once more, and nobody could rewrite or withdraw what they wrote.
+//! Whether each theme has its key, and its own. A key that was lost is never made anew: with
+//! another one every old ticket could post and like once more, and nobody could rewrite or withdraw
+//! what they wrote.
 
 use std::io;
 
@@ -19,7 +20,8 @@ pub struct BadKey {
 }
 
 impl Service {
-    /// The themes whose key file is missing, unreadable or another's; those that are archived have none.
+    /// The themes whose key file is missing, unreadable or another's; those that are archived have
+    /// none.
     ///
     /// # Errors
     /// [`store::Error`].
@@ -29,14 +31,20 @@ impl Service {
             let why = self.wrong_with(&theme)?;
             Some(BadKey { slug: theme.settings.slug, title: theme.settings.title, why })
         };
-        Ok(themes.into_iter().filter(|theme| theme.state != State::Archived).filter_map(bad).collect())
+        Ok(themes
+            .into_iter()
+            .filter(|theme| theme.state != State::Archived)
+            .filter_map(bad)
+            .collect())
     }
 
     fn wrong_with(&self, theme: &Theme) -> Option<String> {
         let (check, stamp) = match self.keys.look(theme.id) {
             Ok(found) => found,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Some("missing".into()),
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => return Some("not a key file".into()),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                return Some("not a key file".into());
+            }
             Err(error) => return Some(format!("unreadable: {}", error.kind())),
         };
         if theme.key_check.is_some_and(|own| own != check) {
@@ -46,13 +54,17 @@ impl Service {
         published.then(|| "does not stamp with the key that the theme has published".into())
     }
 
-    /// At a start: notes the check value of themes from before there was one, and says which keys are not as they must be.
+    /// At a start: notes the check value of themes from before there was one, and says which keys
+    /// are not as they must be.
     ///
     /// # Errors
     /// [`store::Error`].
     pub async fn settle_keys(&self) -> Result<(), store::Error> {
         for theme in self.board.readable_themes().await? {
-            if theme.state == State::Archived || theme.key_check.is_some() || self.wrong_with(&theme).is_some() {
+            if theme.state == State::Archived
+                || theme.key_check.is_some()
+                || self.wrong_with(&theme).is_some()
+            {
                 continue;
             }
             if let Ok((check, _)) = self.keys.look(theme.id) {

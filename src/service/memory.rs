@@ -17,8 +17,9 @@ pub struct TicketCounts {
     pub out: u64,
     /// Used for a note or a sticker.
     pub used: u64,
-    /// Sealed: how many people can pick one up, or could before they were taken off the roster. It never falls: were it to fall by those who
-    /// go without a ticket, and by no others, taking somebody off would tell which they are.
+    /// Sealed: how many people can pick one up, or could before they were taken off the roster. It
+    /// never falls: were it to fall by those who go without a ticket, and by no others, taking
+    /// somebody off would tell which they are.
     pub of: Option<u64>,
 }
 

@@ -1,9 +1,10 @@
-//! The application layer: what can be done with the board, by whom, and what follows from it. Knows no HTTP and no pages; whoever serves
-//! them, a command line or a test calls the same verbs.
+//! The application layer: what can be done with the board, by whom, and what follows from it. Knows
+//! no HTTP and no pages; whoever serves them, a command line or a test calls the same verbs.
 //!
-//! What organizers do is one file per noun ([`themes`], [`moderation`], [`reports`], [`slips`], [`roster`]). Each verb takes an [`Actor`],
-//! asks for their right, lets the domain decide, writes through the store, and ends with `publish`: the store hands out what it changed
-//! wrapped, and nothing else unwraps it. What staff do is in [`anon`] and [`issue`], which know nobody.
+//! What organizers do is one file per noun ([`themes`], [`moderation`], [`reports`], [`slips`],
+//! [`roster`]). Each verb takes an [`Actor`], asks for their right, lets the domain decide, writes
+//! through the store, and ends with `publish`: the store hands out what it changed wrapped, and
+//! nothing else unwraps it. What staff do is in [`anon`] and [`issue`], which know nobody.
 
 mod accounts;
 mod actor;

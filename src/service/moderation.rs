@@ -1,4 +1,5 @@
-//! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by two. Never their name, for nobody knows it.
+//! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by
+//! two. Never their name, for nobody knows it.
 
 use super::{Actor, Service};
 use crate::domain::{
@@ -15,19 +16,35 @@ impl Service {
     /// Hides a note; the reason stays on the board as a tombstone.
     ///
     /// # Errors
-    /// [`Fault::Conflict`] when it is hidden or gone already, [`Fault::Invalid`] for a reason that is not offered.
-    pub async fn hide_note(&self, by: &Actor, theme: ThemeId, note: NoteId, reason: HideReason) -> Result<(), Fault> {
+    /// [`Fault::Conflict`] when it is hidden or gone already, [`Fault::Invalid`] for a reason that
+    /// is not offered.
+    pub async fn hide_note(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        note: NoteId,
+        reason: HideReason,
+    ) -> Result<(), Fault> {
         by.must(Right::Moderation)?;
         offered(reason)?;
         let hidden = self.board.hide_note(theme, note, reason, by.role, self.today()).await?;
         Ok(self.publish(hidden).await?)
     }
 
-    /// Hides all notes of one opening that still show, as after a flood; `sure` says that one means it. Returns how many.
+    /// Hides all notes of one opening that still show, as after a flood; `sure` says that one means
+    /// it. Returns how many.
     ///
     /// # Errors
-    /// [`Fault::Conflict`] when there is none (any more), [`Fault::Invalid`] for a reason that is not offered, or if one is not sure.
-    pub async fn hide_opening(&self, by: &Actor, theme: ThemeId, opening: i64, reason: HideReason, sure: bool) -> Result<usize, Fault> {
+    /// [`Fault::Conflict`] when there is none (any more), [`Fault::Invalid`] for a reason that is
+    /// not offered, or if one is not sure.
+    pub async fn hide_opening(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        opening: i64,
+        reason: HideReason,
+        sure: bool,
+    ) -> Result<usize, Fault> {
         by.must(Right::Moderation)?;
         offered(reason)?;
         if !sure {
@@ -37,22 +54,35 @@ impl Service {
         Ok(self.publish(hidden).await?)
     }
 
-    /// Shows a note that is hidden, or held until somebody has read it. `seen` stands for the text that was read; see
-    /// [`crate::ticket::commit::seen`].
+    /// Shows a note that is hidden, or held until somebody has read it. `seen` stands for the text
+    /// that was read; see [`crate::ticket::commit::seen`].
     ///
     /// # Errors
     /// [`Fault::Conflict`] when it is not hidden, or its text is another by now.
-    pub async fn show_note(&self, by: &Actor, theme: ThemeId, note: NoteId, seen: &Hex<32>) -> Result<(), Fault> {
+    pub async fn show_note(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        note: NoteId,
+        seen: &Hex<32>,
+    ) -> Result<(), Fault> {
         by.must(Right::Moderation)?;
         let shown = self.board.restore_note(theme, note, seen, by.role, self.today()).await?;
         Ok(self.publish(shown).await?)
     }
 
-    /// Proposes to stop the posting of whoever wrote a note; another account must confirm. Nobody else is told.
+    /// Proposes to stop the posting of whoever wrote a note; another account must confirm. Nobody
+    /// else is told.
     ///
     /// # Errors
-    /// [`Fault::SecondPerson`] when the same account proposed it before, [`Fault::Conflict`] when somebody else did, or the note is gone.
-    pub async fn propose_block(&self, by: &Actor, theme: ThemeId, note: NoteId) -> Result<(), Fault> {
+    /// [`Fault::SecondPerson`] when the same account proposed it before, [`Fault::Conflict`] when
+    /// somebody else did, or the note is gone.
+    pub async fn propose_block(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        note: NoteId,
+    ) -> Result<(), Fault> {
         by.must(Right::Moderation)?;
         match self.board.propose_block(theme, note, by.account).await? {
             Proposed::New => Ok(()),
@@ -63,10 +93,17 @@ impl Service {
     /// Confirms what another account proposed.
     ///
     /// # Errors
-    /// [`Fault::SecondPerson`] when the same account proposed it, [`Fault::Conflict`] when it is not proposed (any more).
-    pub async fn confirm_block(&self, by: &Actor, theme: ThemeId, note: NoteId) -> Result<(), Fault> {
+    /// [`Fault::SecondPerson`] when the same account proposed it, [`Fault::Conflict`] when it is
+    /// not proposed (any more).
+    pub async fn confirm_block(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        note: NoteId,
+    ) -> Result<(), Fault> {
         by.must(Right::Moderation)?;
-        let confirmed = self.board.confirm_block(theme, note, by.account, by.role, self.today()).await?;
+        let confirmed =
+            self.board.confirm_block(theme, note, by.account, by.role, self.today()).await?;
         match self.publish(confirmed).await? {
             Confirmed::Stopped => Ok(()),
             Confirmed::NeedsAnother => Err(Fault::SecondPerson),
@@ -77,7 +114,12 @@ impl Service {
     ///
     /// # Errors
     /// [`Fault::Conflict`] when it is not proposed (any more).
-    pub async fn drop_proposal(&self, by: &Actor, theme: ThemeId, note: NoteId) -> Result<(), Fault> {
+    pub async fn drop_proposal(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        note: NoteId,
+    ) -> Result<(), Fault> {
         by.must(Right::Moderation)?;
         Ok(self.board.drop_proposal(theme, note).await?)
     }
@@ -95,5 +137,9 @@ impl Service {
 
 /// Whether an organizer may give this reason.
 fn offered(reason: HideReason) -> Result<(), Fault> {
-    if HideReason::CHOICES.contains(&reason) { Ok(()) } else { Err(Invalid::one("reason", Problem::NotOffered).into()) }
+    if HideReason::CHOICES.contains(&reason) {
+        Ok(())
+    } else {
+        Err(Invalid::one("reason", Problem::NotOffered).into())
+    }
 }

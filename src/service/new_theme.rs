@@ -1,4 +1,5 @@
-//! New themes, once however often a button is pressed: drafts, and an emergency theme, which is made and open at once, or not at all.
+//! New themes, once however often a button is pressed: drafts, and an emergency theme, which is
+//! made and open at once, or not at all.
 
 use std::io;
 
@@ -8,7 +9,8 @@ use super::{Service, state::key_file};
 use crate::domain::{fault::Fault, ids::ThemeId, plan::Plan};
 use crate::store;
 
-/// What a form carries so that a second click makes no second theme: the id of the theme that it will make.
+/// What a form carries so that a second click makes no second theme: the id of the theme that it
+/// will make.
 pub fn form_key() -> ThemeId {
     ThemeId(Uuid::new_v4())
 }
@@ -23,21 +25,29 @@ pub fn read_form_key(raw: &str) -> Result<ThemeId, Fault> {
 }
 
 impl Service {
-    /// Makes a draft with its key. The key comes first: a theme without one could never be used, a key without a theme does no harm.
+    /// Makes a draft with its key. The key comes first: a theme without one could never be used, a
+    /// key without a theme does no harm.
     ///
     /// # Errors
-    /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too, for the organizer it is the same.
+    /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too, for the
+    /// organizer it is the same.
     pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId, store::Error> {
         let id = ThemeId(Uuid::new_v4());
         self.create_theme_as(id, plan, example).await?;
         Ok(id)
     }
 
-    /// The same under an id that a form carried. Where it is there already, a button was pressed twice, and nothing is done.
+    /// The same under an id that a form carried. Where it is there already, a button was pressed
+    /// twice, and nothing is done.
     ///
     /// # Errors
     /// As [`Service::create_theme`].
-    pub async fn create_theme_as(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<(), store::Error> {
+    pub async fn create_theme_as(
+        &self,
+        id: ThemeId,
+        plan: &Plan,
+        example: bool,
+    ) -> Result<(), store::Error> {
         if self.has_theme(id).await? {
             return Ok(());
         }
@@ -87,9 +97,11 @@ impl Service {
             return Ok(());
         }
         match self.keys.create(id, plan.tier) {
-            // Of a first click that is still under way. It is never taken back here: the other one may need it, and a key without a theme
-            // does no harm.
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(key_file(&error)),
+            // Of a first click that is still under way. It is never taken back here: the other one
+            // may need it, and a key without a theme does no harm.
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(key_file(&error));
+            }
             _ => {}
         }
         let opened = self.board.create_open(id, plan, self.today()).await?;
@@ -106,7 +118,12 @@ mod tests {
     fn a_form_key_is_random_and_nothing_else_is_taken_for_one() {
         let key = form_key();
         assert_eq!(read_form_key(&key.to_string()), Ok(key));
-        for bad in ["", "x", "00000000-0000-0000-0000-000000000000", "01890a5d-ac96-774b-bcce-b302099a8057"] {
+        for bad in [
+            "",
+            "x",
+            "00000000-0000-0000-0000-000000000000",
+            "01890a5d-ac96-774b-bcce-b302099a8057",
+        ] {
             assert_eq!(read_form_key(bad), Err(Fault::Malformed), "{bad}");
         }
     }

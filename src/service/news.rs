@@ -1,5 +1,6 @@
-//! News: that readers may see something else than before. There is one place where it is known, and whoever shows or keeps something of the
-//! board asks it or listens to it: kept pages, open boards, the foot of every page, other processes.
+//! News: that readers may see something else than before. There is one place where it is known, and
+//! whoever shows or keeps something of the board asks it or listens to it: kept pages, open boards,
+//! the foot of every page, other processes.
 
 use std::sync::Arc;
 
@@ -54,7 +55,11 @@ impl Source {
         self.0.send_if_modified(|news| {
             let is_new = news.head != look.head() || *news.themes != *look.themes();
             if is_new {
-                *news = News { number: news.number + 1, head: look.head(), themes: look.themes().into() };
+                *news = News {
+                    number: news.number + 1,
+                    head: look.head(),
+                    themes: look.themes().into(),
+                };
             }
             is_new
         })

@@ -1,5 +1,6 @@
-//! Peers: other processes on the same PostgreSQL database. What one of them brings out of the box or an organizer does there, the viewers
-//! of all hear at once. Without it they would hear at their own process's next tick.
+//! Peers: other processes on the same PostgreSQL database. What one of them brings out of the box
+//! or an organizer does there, the viewers of all hear at once. Without it they would hear at their
+//! own process's next tick.
 
 use std::{convert::Infallible, time::Duration};
 
@@ -8,7 +9,8 @@ use tokio::sync::watch;
 use super::Service;
 use crate::store;
 
-/// How long to wait before listening again after the database did not answer. The ticks go on meanwhile.
+/// How long to wait before listening again after the database did not answer. The ticks go on
+/// meanwhile.
 const AGAIN: Duration = Duration::from_secs(5);
 
 /// Listens until `stop` turns true.
@@ -27,7 +29,9 @@ pub async fn run(state: Service, mut stop: watch::Receiver<bool>) {
 }
 
 async fn listen(state: &Service) -> Result<Infallible, store::Error> {
-    let Some(mut news) = state.board.news().await? else { return std::future::pending().await };
+    let Some(mut news) = state.board.news().await? else {
+        return std::future::pending().await;
+    };
     // What was told before anybody listened.
     state.read_news().await?;
     loop {

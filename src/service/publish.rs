@@ -4,8 +4,8 @@ use super::Service;
 use crate::store::{self, Changed};
 
 impl Service {
-    /// Ends what changed the board: reads what readers see now and tells everybody who shows it, here and in other processes. Nothing else
-    /// takes a change out of its [`Changed`].
+    /// Ends what changed the board: reads what readers see now and tells everybody who shows it,
+    /// here and in other processes. Nothing else takes a change out of its [`Changed`].
     ///
     /// # Errors
     /// [`store::Error`]; the change itself is done then.

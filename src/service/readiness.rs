@@ -1,12 +1,13 @@
-//! Whether the program does its work: does it live, or should it be started again; and can it do everything that it should? No answer tells a
-//! name.
+//! Whether the program does its work: does it live, or should it be started again; and can it do
+//! everything that it should? No answer tells a name.
 
 use std::time::{Duration, Instant};
 
 use super::Service;
 use crate::store;
 
-/// A tick, or a transaction of the writer, that takes longer than this will not end any more. A board of many years is written anew in less.
+/// A tick, or a transaction of the writer, that takes longer than this will not end any more. A
+/// board of many years is written anew in less.
 const PATIENCE: Duration = Duration::from_mins(5);
 /// For how long what was found in files is told again: looking reads all of both databases.
 const LOOK_AGAIN: Duration = Duration::from_mins(1);
@@ -19,16 +20,23 @@ impl Service {
         if !self.board.writer_is_well(PATIENCE) {
             return Some("the writer does not get on");
         }
-        self.health.since_beat().is_some_and(|since| since > PATIENCE).then_some("the ticker does not get on")
+        self.health
+            .since_beat()
+            .is_some_and(|since| since > PATIENCE)
+            .then_some("the ticker does not get on")
     }
 
-    /// Everything that keeps the program from doing its work, in words without names; nothing when it is ready.
+    /// Everything that keeps the program from doing its work, in words without names; nothing when
+    /// it is ready.
     pub async fn faults(&self) -> Vec<String> {
         let mut faults: Vec<String> = self.stopped().map(str::to_owned).into_iter().collect();
         if self.health.since_beat().is_none() {
             faults.push("the ticker has not begun".into());
         }
-        let answers = tokio::time::timeout(ANSWER, async { (self.board.log_head().await, self.people.has_accounts().await) }).await;
+        let answers = tokio::time::timeout(ANSWER, async {
+            (self.board.log_head().await, self.people.has_accounts().await)
+        })
+        .await;
         match answers {
             Err(_) => faults.push("a database does not answer".into()),
             Ok((board, people)) => {
@@ -40,7 +48,8 @@ impl Service {
         faults
     }
 
-    /// What is wrong with the files: databases that are damaged, and how many themes have no key of their own.
+    /// What is wrong with the files: databases that are damaged, and how many themes have no key of
+    /// their own.
     async fn file_faults(&self) -> Vec<String> {
         let mut found = self.health.found.lock().await;
         if let Some((when, faults)) = &*found

@@ -4,11 +4,18 @@ use super::{Actor, Service};
 use crate::domain::{account::Right, fault::Fault, ids::ThemeId};
 
 impl Service {
-    /// Lets everybody read the report of a theme that was read as `version`, or only accounts again.
+    /// Lets everybody read the report of a theme that was read as `version`, or only accounts
+    /// again.
     ///
     /// # Errors
     /// [`Fault::Conflict`] when somebody else changed the theme first.
-    pub async fn publish_report(&self, by: &Actor, id: ThemeId, version: i64, public: bool) -> Result<(), Fault> {
+    pub async fn publish_report(
+        &self,
+        by: &Actor,
+        id: ThemeId,
+        version: i64,
+        public: bool,
+    ) -> Result<(), Fault> {
         by.must(Right::Reports)?;
         let theme = self.board.theme(id).await?;
         // A second click finds what the first one did.

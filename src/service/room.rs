@@ -1,5 +1,5 @@
-//! Work of which little is done at once: a place at it, a short queue before it, and no third way. Whoever finds the queue full is told so,
-//! and the machine goes on with what it has.
+//! Work of which little is done at once: a place at it, a short queue before it, and no third way.
+//! Whoever finds the queue full is told so, and the machine goes on with what it has.
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 

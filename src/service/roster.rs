@@ -14,7 +14,8 @@ use crate::store::{self, Person, RosterChange, Uncommitted};
 use crate::ticket::Secret;
 
 impl Service {
-    /// Puts a roster in the old one's place. Who is new can pick up tickets of the themes that run already.
+    /// Puts a roster in the old one's place. Who is new can pick up tickets of the themes that run
+    /// already.
     ///
     /// # Errors
     /// [`Fault::Internal`]; the roster is as it was then.
@@ -22,17 +23,25 @@ impl Service {
         by.must(Right::Tickets)?;
         let runs = |state| matches!(state, State::Announced | State::Open);
         let themes = self.board.themes().await?;
-        let running: Vec<ThemeId> =
-            themes.iter().filter(|theme| theme.tier == Tier::Sealed && runs(theme.state)).map(|theme| theme.id).collect();
+        let running: Vec<ThemeId> = themes
+            .iter()
+            .filter(|theme| theme.tier == Tier::Sealed && runs(theme.state))
+            .map(|theme| theme.id)
+            .collect();
         let (service, references) = (self.clone(), roster.refs.clone());
         Ok(to_the_end(async move { service.replace_roster(&references, &running).await }).await?)
     }
 
-    /// Makes personal links, for everybody on the roster or for those who have never been given one. Only hashes of them are kept.
+    /// Makes personal links, for everybody on the roster or for those who have never been given
+    /// one. Only hashes of them are kept.
     ///
     /// # Errors
     /// [`Fault::NeedsHttps`]; [`Fault::Invalid`] when there is nobody to make one for.
-    pub async fn print_links(&self, by: &Actor, everybody: bool) -> Result<Vec<(Person, Secret)>, Fault> {
+    pub async fn print_links(
+        &self,
+        by: &Actor,
+        everybody: bool,
+    ) -> Result<Vec<(Person, Secret)>, Fault> {
         by.must(Right::Tickets)?;
         if !self.config.may_seal() {
             return Err(Fault::NeedsHttps);
@@ -41,7 +50,8 @@ impl Service {
         let made = to_the_end(async move {
             let mut links = Vec::new();
             let people = service.make_links(everybody, |_| {
-                let link = new_secret().map_err(|_| store::Error::Database("no random source".into()))?;
+                let link =
+                    new_secret().map_err(|_| store::Error::Database("no random source".into()))?;
                 let hash = link_hash(&link);
                 links.push(link);
                 Ok(hash)
@@ -57,14 +67,20 @@ impl Service {
     ///
     /// # Errors
     /// [`store::Error`]; the roster is as it was then.
-    pub async fn replace_roster(&self, references: &[String], running: &[ThemeId]) -> Result<RosterChange, store::Error> {
-        let change = self.people.replace_roster(references, running, || self.desk.waiting()).await?;
+    pub async fn replace_roster(
+        &self,
+        references: &[String],
+        running: &[ThemeId],
+    ) -> Result<RosterChange, store::Error> {
+        let change =
+            self.people.replace_roster(references, running, || self.desk.waiting()).await?;
         let RosterChange { added, removed } = change.made;
         let event = Event::RosterReplaced { added: added as u64, removed: removed as u64 };
         self.after_telling(change, (added + removed > 0).then_some(&event)).await
     }
 
-    /// Makes personal links, and says in the log how many. `hash` as of [`store::People::make_links`].
+    /// Makes personal links, and says in the log how many. `hash` as of
+    /// [`store::People::make_links`].
     ///
     /// # Errors
     /// [`store::Error`]; the links are as they were then.
@@ -81,8 +97,13 @@ impl Service {
         self.after_telling(links, Some(&event)).await
     }
 
-    /// The log first, then the deed, in two databases: what a crash leaves between them is an entry too many, and never a deed without one.
-    async fn after_telling<T>(&self, change: Uncommitted<T>, event: Option<&Event>) -> Result<T, store::Error> {
+    /// The log first, then the deed, in two databases: what a crash leaves between them is an entry
+    /// too many, and never a deed without one.
+    async fn after_telling<T>(
+        &self,
+        change: Uncommitted<T>,
+        event: Option<&Event>,
+    ) -> Result<T, store::Error> {
         if let Some(event) = event {
             let told = self.board.tell(self.today(), event).await?;
             self.publish(told).await?;

@@ -1,5 +1,6 @@
-//! 32 random bytes in a file of the key folder, which make what is derived from them worthless to whoever does not have the file. Made once,
-//! when first needed; a restart and other processes on the same folder find them.
+//! 32 random bytes in a file of the key folder, which make what is derived from them worthless to
+//! whoever does not have the file. Made once, when first needed; a restart and other processes on
+//! the same folder find them.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -57,15 +58,20 @@ fn read(path: &Path, magic: &[u8; 10]) -> io::Result<Zeroizing<[u8; 32]>> {
     let mut content = Zeroizing::new(Vec::with_capacity(LENGTH + 33));
     File::open(path)?.take(LENGTH as u64 + 1).read_to_end(&mut content)?;
     let key = content.strip_prefix(magic).and_then(|key| <[u8; 32]>::try_from(key).ok());
-    key.map(Zeroizing::new).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "not a key file"))
+    key.map(Zeroizing::new)
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "not a key file"))
 }
 
-/// Whole or not at all, and never over one that another process made a moment earlier: written under a name of its own, then linked.
+/// Whole or not at all, and never over one that another process made a moment earlier: written
+/// under a name of its own, then linked.
 fn make(folder: &Path, path: &Path, magic: &[u8; 10]) -> io::Result<()> {
     let half = folder.join(format!("secret.{}.half", uuid::Uuid::new_v4().simple()));
     let key = Zeroizing::new(random::bytes::<32>()?);
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&half)?;
-    let made = file.write_all(magic).and_then(|()| file.write_all(key.as_slice())).and_then(|()| file.sync_all());
+    let made = file
+        .write_all(magic)
+        .and_then(|()| file.write_all(key.as_slice()))
+        .and_then(|()| file.sync_all());
     let linked = made.and_then(|()| match fs::hard_link(&half, path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         other => other,
@@ -88,7 +94,11 @@ mod tests {
         assert_eq!(*first, *SecretFile::Reader.read_or_make(folder.path()).expect("read"));
         let path = folder.path().join(SecretFile::Reader.name());
         assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o600);
-        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing else is left");
+        assert_eq!(
+            fs::read_dir(folder.path()).expect("a folder").count(),
+            1,
+            "nothing else is left"
+        );
     }
 
     #[test]
@@ -97,10 +107,13 @@ mod tests {
         let threads: Vec<_> = (0..8)
             .map(|_| {
                 let folder = folder.path().to_owned();
-                std::thread::spawn(move || *SecretFile::Reader.read_or_make(&folder).expect("a key"))
+                std::thread::spawn(move || {
+                    *SecretFile::Reader.read_or_make(&folder).expect("a key")
+                })
             })
             .collect();
-        let keys: std::collections::BTreeSet<_> = threads.into_iter().map(|thread| thread.join().expect("ended")).collect();
+        let keys: std::collections::BTreeSet<_> =
+            threads.into_iter().map(|thread| thread.join().expect("ended")).collect();
         assert_eq!(keys.len(), 1);
     }
 
@@ -116,7 +129,10 @@ mod tests {
             &[b"kzdevice/1".as_slice(), &[1; 32]].concat(),
         ] {
             fs::write(&path, bad).expect("written");
-            assert_eq!(SecretFile::Reader.read_or_make(folder.path()).err().map(|error| error.kind()), Some(io::ErrorKind::InvalidData));
+            assert_eq!(
+                SecretFile::Reader.read_or_make(folder.path()).err().map(|error| error.kind()),
+                Some(io::ErrorKind::InvalidData)
+            );
             assert_eq!(fs::read(&path).expect("there"), bad);
         }
     }

@@ -1,17 +1,25 @@
 //! Drawn tickets, printed on slips.
 
 use super::{Actor, Service, anon::new_secret, to_the_end};
-use crate::domain::{account::Right, fault::Fault, ids::ThemeId, problem::Invalid, slips, theme::Theme};
+use crate::domain::{
+    account::Right, fault::Fault, ids::ThemeId, problem::Invalid, slips, theme::Theme,
+};
 use crate::ticket::{Secret, SlipMark};
 
 impl Service {
-    /// Makes a batch of tickets to print; only marks of them are kept. `count` as typed, `printed` how many slips there were when the form was
-    /// shown, so that a second click prints nothing.
+    /// Makes a batch of tickets to print; only marks of them are kept. `count` as typed, `printed`
+    /// how many slips there were when the form was shown, so that a second click prints nothing.
     ///
     /// # Errors
-    /// [`Fault::Invalid`] for a number that is none or too large, [`Fault::Conflict`] when slips were printed meanwhile or the theme takes
-    /// none (any more).
-    pub async fn print_slips(&self, by: &Actor, id: ThemeId, count: &str, printed: u64) -> Result<(Theme, Vec<Secret>), Fault> {
+    /// [`Fault::Invalid`] for a number that is none or too large, [`Fault::Conflict`] when slips
+    /// were printed meanwhile or the theme takes none (any more).
+    pub async fn print_slips(
+        &self,
+        by: &Actor,
+        id: ThemeId,
+        count: &str,
+        printed: u64,
+    ) -> Result<(Theme, Vec<Secret>), Fault> {
         by.must(Right::Tickets)?;
         let theme = self.board.theme(id).await?;
         let count = slips::batch(count).map_err(|problem| Invalid::one("count", problem))?;

@@ -1,4 +1,5 @@
-//! Opens the databases at a start, or says in one sentence what is wrong, which file it is, and what to do.
+//! Opens the databases at a start, or says in one sentence what is wrong, which file it is, and
+//! what to do.
 
 use std::{io, path::Path};
 
@@ -40,7 +41,9 @@ pub enum StartError {
     )]
     BoardGone(String),
     /// There is nothing to read.
-    #[error("there is no board here: {0} is missing. Start the server once, or say where the board is with KIZUKI_DATA")]
+    #[error(
+        "there is no board here: {0} is missing. Start the server once, or say where the board is with KIZUKI_DATA"
+    )]
     NoBoard(String),
     /// The passphrase for reading.
     #[error(
@@ -52,21 +55,29 @@ pub enum StartError {
 /// How the databases are opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// As a server does: what is missing of a new board is made, and tables are brought up to date. Where a board has themes and no accounts,
-    /// it is refused.
+    /// As a server does: what is missing of a new board is made, and tables are brought up to date.
+    /// Where a board has themes and no accounts, it is refused.
     Usual,
     /// The same, and accounts that are gone are begun anew: whoever is at the command line says so.
     AccountsAnew,
-    /// To be read alone: nothing is made and no table is changed, so that a command can run beside a server of another version.
+    /// To be read alone: nothing is made and no table is changed, so that a command can run beside
+    /// a server of another version.
     Reading,
 }
 
-/// Opens both stores. What is there is opened first: what it holds decides whether the other may be made.
-pub(super) async fn stores(config: &Config, opening: Opening) -> Result<(Board, People), StartError> {
+/// Opens both stores. What is there is opened first: what it holds decides whether the other may be
+/// made.
+pub(super) async fn stores(
+    config: &Config,
+    opening: Opening,
+) -> Result<(Board, People), StartError> {
     let files = [config.data.join("board.db"), config.data.join("people.db")];
     let [board_file, people_file] = &files;
-    let missing = |url: &Option<String>, file: &Path| url.is_none() && std::fs::metadata(file).map_or(0, |of| of.len()) == 0;
-    let (board_missing, people_missing) = (missing(&config.board_url, board_file), missing(&config.people_url, people_file));
+    let missing = |url: &Option<String>, file: &Path| {
+        url.is_none() && std::fs::metadata(file).map_or(0, |of| of.len()) == 0
+    };
+    let (board_missing, people_missing) =
+        (missing(&config.board_url, board_file), missing(&config.people_url, people_file));
     if board_missing && !people_missing {
         let people = people(config, people_file, opening).await?;
         if people.has_accounts().await.map_err(|error| fault("the people's database", error))? {
@@ -94,7 +105,9 @@ async fn board(config: &Config, file: &Path, opening: Opening) -> Result<Board, 
         None if reading => Board::read_sqlite(there(file)?).await,
         None => Board::open_sqlite(file).await,
     };
-    opened.map_err(|error| fault(&cannot("the board's database", config.board_url.is_some(), file), error))
+    opened.map_err(|error| {
+        fault(&cannot("the board's database", config.board_url.is_some(), file), error)
+    })
 }
 
 async fn people(config: &Config, file: &Path, opening: Opening) -> Result<People, StartError> {
@@ -105,7 +118,9 @@ async fn people(config: &Config, file: &Path, opening: Opening) -> Result<People
         None if reading => People::read_sqlite(there(file)?).await,
         None => People::open_sqlite(file).await,
     };
-    opened.map_err(|error| fault(&cannot("the people's database", config.people_url.is_some(), file), error))
+    opened.map_err(|error| {
+        fault(&cannot("the people's database", config.people_url.is_some(), file), error)
+    })
 }
 
 /// The file, if there is one.
@@ -114,9 +129,17 @@ fn there(file: &Path) -> Result<&Path, StartError> {
 }
 
 fn cannot(what: &str, on_a_server: bool, file: &Path) -> String {
-    if on_a_server { format!("cannot open {what}") } else { format!("cannot open {}", file.display()) }
+    if on_a_server {
+        format!("cannot open {what}")
+    } else {
+        format!("cannot open {}", file.display())
+    }
 }
 
 pub(super) fn fault(what: &str, error: store::Error) -> StartError {
-    if error.is_damage() { StartError::Damaged(what.into(), error.to_string()) } else { StartError::Store(what.into(), error) }
+    if error.is_damage() {
+        StartError::Damaged(what.into(), error.to_string())
+    } else {
+        StartError::Store(what.into(), error)
+    }
 }

@@ -1,4 +1,5 @@
-//! The program without its face: both stores, the keys, the clock, the limits, and what is known in memory alone.
+//! The program without its face: both stores, the keys, the clock, the limits, and what is known in
+//! memory alone.
 
 use std::{
     collections::HashSet,
@@ -64,7 +65,8 @@ pub struct Service {
 }
 
 impl Service {
-    /// Opens the databases and the key folder as configured; `opening` says what may be made and changed by it.
+    /// Opens the databases and the key folder as configured; `opening` says what may be made and
+    /// changed by it.
     ///
     /// # Errors
     /// [`StartError`] says what could not be opened.
@@ -74,11 +76,13 @@ impl Service {
         let keys = if opening == Opening::Reading {
             Keys::of(&config.data)
         } else {
-            folder::prepare(&config.data).map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
+            folder::prepare(&config.data)
+                .map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
             Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?
         };
         let (board, people) = start::stores(&config, opening).await?;
-        let head = board.log_head().await.map_err(|error| start::fault("cannot read the log", error))?;
+        let head =
+            board.log_head().await.map_err(|error| start::fault("cannot read the log", error))?;
         Ok(Self {
             news: Source::new(head),
             sign_in_gate: SignInGate::default(),

@@ -1,5 +1,6 @@
-//! Named moments of what must not stop half-way. Between two of them lies a write that may be the last before the power goes; tests stand at
-//! each, end the process there, and look at what a new one makes of it. The program itself observes nothing.
+//! Named moments of what must not stop half-way. Between two of them lies a write that may be the
+//! last before the power goes; tests stand at each, end the process there, and look at what a new
+//! one makes of it. The program itself observes nothing.
 
 use std::sync::Arc;
 

@@ -21,7 +21,8 @@ pub struct SavedTheme {
     pub id: Option<ThemeId>,
     /// The version that it was filled in from.
     pub version: i64,
-    /// What the form of a new theme carries, so that a second click leads to the theme of the first.
+    /// What the form of a new theme carries, so that a second click leads to the theme of the
+    /// first.
     pub key: String,
     /// What was typed.
     pub form: ThemeForm,
@@ -31,13 +32,17 @@ impl Service {
     /// Makes a theme or changes the one that was read as `version`; returns which.
     ///
     /// # Errors
-    /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first, nothing is overwritten then;
-    /// [`Fault::Malformed`] for a key that no form carried.
+    /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first,
+    /// nothing is overwritten then; [`Fault::Malformed`] for a key that no form carried.
     pub async fn save_theme(&self, by: &Actor, sent: SavedTheme) -> Result<ThemeId, Fault> {
         by.must(Right::Themes)?;
         let Some(id) = sent.id else {
             let plan = sent.form.check()?;
-            let id = if sent.key.is_empty() { new_theme::form_key() } else { new_theme::read_form_key(&sent.key)? };
+            let id = if sent.key.is_empty() {
+                new_theme::form_key()
+            } else {
+                new_theme::read_form_key(&sent.key)?
+            };
             self.create_theme_as(id, &plan, false).await.map_err(slug_taken)?;
             return Ok(id);
         };
@@ -74,9 +79,16 @@ impl Service {
     /// Moves a theme that was read as `version` to another state by hand.
     ///
     /// # Errors
-    /// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] or [`Fault::UnsafeSettings`] for a Sealed theme that could not
-    /// keep its promise, [`Fault::Conflict`] when somebody else changed the theme first.
-    pub async fn move_theme(&self, by: &Actor, id: ThemeId, version: i64, to: State) -> Result<(), Fault> {
+    /// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] or
+    /// [`Fault::UnsafeSettings`] for a Sealed theme that could not keep its promise,
+    /// [`Fault::Conflict`] when somebody else changed the theme first.
+    pub async fn move_theme(
+        &self,
+        by: &Actor,
+        id: ThemeId,
+        version: i64,
+        to: State,
+    ) -> Result<(), Fault> {
         by.must(Right::Themes)?;
         let theme = self.board.theme(id).await?;
         // A second click finds what the first one did.
@@ -99,7 +111,8 @@ impl Service {
         Ok(self.set_state(&theme, to).await?)
     }
 
-    /// Whether Sealed tickets can be given out here as they are promised: nobody listens to the line, and no database keeps a trace of its own.
+    /// Whether Sealed tickets can be given out here as they are promised: nobody listens to the
+    /// line, and no database keeps a trace of its own.
     async fn may_seal(&self) -> Result<(), Fault> {
         if !self.config.may_seal() {
             return Err(Fault::NeedsHttps);
@@ -108,22 +121,30 @@ impl Service {
         if names.is_empty() { Ok(()) } else { Err(Fault::UnsafeSettings(names)) }
     }
 
-    /// Makes a theme of a template's words and opens it at once. `key` is the form's: a second click leads to the theme of the first.
+    /// Makes a theme of a template's words and opens it at once. `key` is the form's: a second
+    /// click leads to the theme of the first.
     ///
     /// # Errors
     /// [`Fault::Malformed`] for a key that no form carried.
-    pub async fn open_emergency_theme(&self, by: &Actor, key: &str, words: &Words) -> Result<ThemeId, Fault> {
+    pub async fn open_emergency_theme(
+        &self,
+        by: &Actor,
+        key: &str,
+        words: &Words,
+    ) -> Result<ThemeId, Fault> {
         by.must(Right::Themes)?;
         let id = new_theme::read_form_key(key)?;
         self.open_emergency(id, &emergency::plan(words, self.today())).await?;
         Ok(id)
     }
 
-    /// Puts a theme into another state. A Sealed one that leaves draft shows its stamp key from then on, in the log and on the board; everybody
-    /// on the roster can pick up a ticket from then on.
+    /// Puts a theme into another state. A Sealed one that leaves draft shows its stamp key from
+    /// then on, in the log and on the board; everybody on the roster can pick up a ticket from then
+    /// on.
     ///
     /// # Errors
-    /// As [`store::Board::move_theme`]; a key file that cannot be read or written is [`store::Error::Database`].
+    /// As [`store::Board::move_theme`]; a key file that cannot be read or written is
+    /// [`store::Error::Database`].
     pub async fn set_state(&self, theme: &Theme, to: State) -> Result<(), store::Error> {
         let (service, theme) = (self.clone(), theme.clone());
         to_the_end(async move {
@@ -136,7 +157,8 @@ impl Service {
             service.steps.at(Step::StampKeyMade);
             service.people.enlist(theme.id).await?;
             service.steps.at(Step::Enlisted);
-            let announced = service.board.announce_sealed(&theme, to, service.today(), &key.public()).await?;
+            let announced =
+                service.board.announce_sealed(&theme, to, service.today(), &key.public()).await?;
             service.steps.at(Step::Announced);
             service.publish(announced).await
         })

@@ -14,12 +14,21 @@ impl Service {
     pub(super) async fn theme(&self, id: ThemeId) -> Result<Arc<Theme>, store::Error> {
         // Before it is read: what changes meanwhile makes it old.
         let number = self.news.number();
-        let kept = self.themes.read().unwrap_or_else(PoisonError::into_inner).get(&id).filter(|(at, _)| *at == number).cloned();
+        let kept = self
+            .themes
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&id)
+            .filter(|(at, _)| *at == number)
+            .cloned();
         if let Some((_, theme)) = kept {
             return Ok(theme);
         }
         let theme = Arc::new(self.board.theme(id).await?);
-        self.themes.write().unwrap_or_else(PoisonError::into_inner).insert(id, (number, theme.clone()));
+        self.themes
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(id, (number, theme.clone()));
         Ok(theme)
     }
 }

@@ -7,11 +7,13 @@ use crate::domain::opening::{Moment, slow_tick};
 use crate::store::{self, Ticked};
 
 impl Service {
-    /// Does what is due now: boxes, themes that the calendar moves on, themes that are to be archived or whose archiving was cut short; and,
-    /// after each hourly or daily opening, writes the anonymous rows anew in no order.
+    /// Does what is due now: boxes, themes that the calendar moves on, themes that are to be
+    /// archived or whose archiving was cut short; and, after each hourly or daily opening, writes
+    /// the anonymous rows anew in no order.
     ///
     /// # Errors
-    /// [`store::Error`], the first one; everything else is done all the same, and the next tick tries again.
+    /// [`store::Error`], the first one; everything else is done all the same, and the next tick
+    /// tries again.
     pub async fn tick(&self) -> Result<Ticked, store::Error> {
         let number = slow_tick(self.clock.now());
         let slow = self.slow.load(Ordering::SeqCst) != number;
@@ -20,12 +22,16 @@ impl Service {
         self.desk.sweep(self.clock.now());
         self.buckets.sweep(self.clock.now());
         self.steps.at(Step::Tick);
-        // Nothing here waits for what failed before it: two databases, many themes, and a fault in one of them. Before themes open: what was
-        // picked up until yesterday tells nothing about notes that nobody could post yet.
+        // Nothing here waits for what failed before it: two databases, many themes, and a fault in
+        // one of them. Before themes open: what was picked up until yesterday tells nothing about
+        // notes that nobody could post yet.
         let new_day = self.desk.is_new_day(self.today());
         let settled = if new_day { self.settle(false).await } else { Ok(()) };
         let mut faults = Vec::from_iter(settled.err());
-        let ticked = self.board.tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours }).await?;
+        let ticked = self
+            .board
+            .tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours })
+            .await?;
         self.slow.store(number, Ordering::SeqCst);
         let mut done = self.publish(ticked).await?;
         faults.append(&mut done.failed);

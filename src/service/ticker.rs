@@ -8,7 +8,8 @@ use tokio::sync::watch;
 use super::Service;
 use crate::domain::tick;
 
-/// Ticks until `stop` turns true, and once more then, so that nothing waits in the box while the server is down.
+/// Ticks until `stop` turns true, and once more then, so that nothing waits in the box while the
+/// server is down.
 pub async fn run(state: Service, mut stop: watch::Receiver<bool>) {
     let mut day = None;
     while !*stop.borrow() {
@@ -36,7 +37,8 @@ async fn settle(state: &Service) {
     }
 }
 
-/// Does a part of a turn, whatever becomes of it: after a panic without this, no box would open any more.
+/// Does a part of a turn, whatever becomes of it: after a panic without this, no box would open any
+/// more.
 async fn survive(part: impl Future<Output = ()>) {
     if AssertUnwindSafe(part).catch_unwind().await.is_err() {
         tracing::error!("a part of the tick panicked; the next one tries again");
@@ -52,7 +54,8 @@ async fn tidy(state: &Service) {
     }
 }
 
-/// The time from `now` (milliseconds since 1970) to the next tick, to the millisecond: browsers reckon with the same multiples.
+/// The time from `now` (milliseconds since 1970) to the next tick, to the millisecond: browsers
+/// reckon with the same multiples.
 fn until_next(now: i64) -> Duration {
     let whole = tick::seconds_to_next(now.div_euclid(1000)) * 1000 - now.rem_euclid(1000);
     Duration::from_millis(u64::try_from(whole).unwrap_or(1000))
@@ -61,7 +64,13 @@ fn until_next(now: i64) -> Duration {
 async fn once(state: &Service) {
     match state.tick().await {
         Ok(done) if done.is_quiet() => {}
-        Ok(done) => tracing::debug!(pinned = done.pinned, changed = done.changed, counted = done.counted, moved = done.moved, "tick"),
+        Ok(done) => tracing::debug!(
+            pinned = done.pinned,
+            changed = done.changed,
+            counted = done.counted,
+            moved = done.moved,
+            "tick"
+        ),
         Err(error) => tracing::error!(%error, "tick failed; the next one tries again"),
     }
 }

@@ -1,4 +1,5 @@
-//! Tokens: random words that stand for a session, a one-time link, a pick-up. The store has their hashes only.
+//! Tokens: random words that stand for a session, a one-time link, a pick-up. The store has their
+//! hashes only.
 
 use sha2::{Digest, Sha256};
 
@@ -11,7 +12,8 @@ use crate::store;
 /// [`store::Error::Database`] when the system gives no random bytes.
 pub fn new() -> Result<String, store::Error> {
     use std::fmt::Write;
-    let bytes = random::bytes::<32>().map_err(|_| store::Error::Database("no random source".into()))?;
+    let bytes =
+        random::bytes::<32>().map_err(|_| store::Error::Database("no random source".into()))?;
     Ok(bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

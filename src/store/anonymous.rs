@@ -1,5 +1,6 @@
-//! What hangs on a note, or on a ticket: the one list of the board's tables whose rows somebody caused anonymously. From it follow the writing anew
-//! of their rows, what goes with a note that is taken back, what archiving destroys, and what the leak tests look at. A table that is not in it
+//! What hangs on a note, or on a ticket: the one list of the board's tables whose rows somebody
+//! caused anonymously. From it follow the writing anew of their rows, what goes with a note that is
+//! taken back, what archiving destroys, and what the leak tests look at. A table that is not in it
 //! breaks a test (`tests/it/store/anonymous.rs`).
 
 use std::fmt::Write as _;
@@ -48,25 +49,55 @@ pub const TABLES: &[Table] = &[
         counted: Some(|destroyed| &mut destroyed.author_tags),
     },
     Table { name: "pending", hangs: Hangs::OnNote, archived: Archived::None, counted: None },
-    Table { name: "sticker", hangs: Hangs::OnNote, archived: Archived::Rows, counted: Some(|destroyed| &mut destroyed.stickers) },
+    Table {
+        name: "sticker",
+        hangs: Hangs::OnNote,
+        archived: Archived::Rows,
+        counted: Some(|destroyed| &mut destroyed.stickers),
+    },
     Table { name: "inbox", hangs: Hangs::OnTheme, archived: Archived::None, counted: None },
-    Table { name: "slot", hangs: Hangs::OnTheme, archived: Archived::Rows, counted: Some(|destroyed| &mut destroyed.slots) },
-    Table { name: "slip", hangs: Hangs::OnTheme, archived: Archived::Rows, counted: Some(|destroyed| &mut destroyed.slips) },
-    Table { name: "block", hangs: Hangs::OnTheme, archived: Archived::Rows, counted: Some(|destroyed| &mut destroyed.blocks) },
-    Table { name: "credential", hangs: Hangs::OnTheme, archived: Archived::Rows, counted: Some(|destroyed| &mut destroyed.tickets) },
+    Table {
+        name: "slot",
+        hangs: Hangs::OnTheme,
+        archived: Archived::Rows,
+        counted: Some(|destroyed| &mut destroyed.slots),
+    },
+    Table {
+        name: "slip",
+        hangs: Hangs::OnTheme,
+        archived: Archived::Rows,
+        counted: Some(|destroyed| &mut destroyed.slips),
+    },
+    Table {
+        name: "block",
+        hangs: Hangs::OnTheme,
+        archived: Archived::Rows,
+        counted: Some(|destroyed| &mut destroyed.blocks),
+    },
+    Table {
+        name: "credential",
+        hangs: Hangs::OnTheme,
+        archived: Archived::Rows,
+        counted: Some(|destroyed| &mut destroyed.tickets),
+    },
     // Known to everybody from the log; nobody can send them again.
     Table { name: "withdrawn", hangs: Hangs::OnTheme, archived: Archived::Rows, counted: None },
 ];
 
-/// Those who may pick up Sealed tickets, and who did: their rows are written anew for the same reason.
+/// Those who may pick up Sealed tickets, and who did: their rows are written anew for the same
+/// reason.
 pub const PEOPLE: &[&str] = &["person", "eligibility", "link", "pick_up"];
 
-/// Writes all rows of these tables anew in random order, in one transaction, on PostgreSQL: they then share one `xmin` and lie in no order
-/// (docs/anonymity.md, L5). All at once: PostgreSQL empties no table to which one refers that keeps its rows.
+/// Writes all rows of these tables anew in random order, in one transaction, on PostgreSQL: they
+/// then share one `xmin` and lie in no order (docs/anonymity.md, L5). All at once: PostgreSQL
+/// empties no table to which one refers that keeps its rows.
 pub fn rewrite<'a>(tables: impl Iterator<Item = &'a str> + Clone) -> String {
     let mut script = String::new();
     for table in tables.clone() {
-        let _ = writeln!(script, "CREATE TEMP TABLE kz_{table} ON COMMIT DROP AS SELECT * FROM {table};");
+        let _ = writeln!(
+            script,
+            "CREATE TEMP TABLE kz_{table} ON COMMIT DROP AS SELECT * FROM {table};"
+        );
     }
     let _ = writeln!(script, "TRUNCATE {};", tables.clone().collect::<Vec<_>>().join(", "));
     for table in tables {
@@ -83,7 +114,8 @@ pub fn withdraw(tables: &[Table]) -> Vec<String> {
 }
 
 impl Table {
-    /// What destroys that of an archived theme (`$1`) which could link a row to a ticket; nothing where there is nothing.
+    /// What destroys that of an archived theme (`$1`) which could link a row to a ticket; nothing
+    /// where there is nothing.
     pub fn archive(&self) -> Option<String> {
         let of = match self.hangs {
             Hangs::OnTheme => "theme_id = $1",
@@ -93,8 +125,11 @@ impl Table {
         match self.archived {
             Archived::Rows => Some(format!("DELETE FROM {name} WHERE {of}")),
             Archived::Columns(columns) => {
-                let emptied: Vec<String> = columns.iter().map(|column| format!("{column} = NULL")).collect();
-                let known = columns.first().map_or_else(String::new, |first| format!(" AND {first} IS NOT NULL"));
+                let emptied: Vec<String> =
+                    columns.iter().map(|column| format!("{column} = NULL")).collect();
+                let known = columns
+                    .first()
+                    .map_or_else(String::new, |first| format!(" AND {first} IS NOT NULL"));
                 Some(format!("UPDATE {name} SET {} WHERE {of}{known}", emptied.join(", ")))
             }
             Archived::None => None,
@@ -108,16 +143,26 @@ mod tests {
 
     #[test]
     fn statements_are_as_they_are_read() {
-        let archive = |name: &str| TABLES.iter().find(|table| table.name == name).and_then(Table::archive);
-        assert_eq!(archive("sticker").as_deref(), Some("DELETE FROM sticker WHERE note_id IN (SELECT id FROM note WHERE theme_id = $1)"));
+        let archive =
+            |name: &str| TABLES.iter().find(|table| table.name == name).and_then(Table::archive);
+        assert_eq!(
+            archive("sticker").as_deref(),
+            Some("DELETE FROM sticker WHERE note_id IN (SELECT id FROM note WHERE theme_id = $1)")
+        );
         assert_eq!(
             archive("note").as_deref(),
-            Some("UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL")
+            Some(
+                "UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL"
+            )
         );
         assert_eq!(archive("inbox"), None);
         assert_eq!(
             withdraw(TABLES),
-            ["DELETE FROM pending WHERE note_id = $1", "DELETE FROM sticker WHERE note_id = $1", "DELETE FROM note WHERE id = $1"]
+            [
+                "DELETE FROM pending WHERE note_id = $1",
+                "DELETE FROM sticker WHERE note_id = $1",
+                "DELETE FROM note WHERE id = $1"
+            ]
         );
         assert!(rewrite(["a", "b"].into_iter()).contains("TRUNCATE a, b;"));
     }

@@ -1,4 +1,5 @@
-//! One enumeration over both databases and the macros that run the same tokens on either, both arms typed.
+//! One enumeration over both databases and the macros that run the same tokens on either, both arms
+//! typed.
 
 use std::{cmp::Ordering, path::Path};
 
@@ -59,7 +60,8 @@ impl Db {
         Ok(Self::Postgres(pool))
     }
 
-    /// Opens a SQLite file that is there, for reading alone: nothing is made and nothing is changed, its tables neither.
+    /// Opens a SQLite file that is there, for reading alone: nothing is made and nothing is
+    /// changed, its tables neither.
     pub(super) async fn read_sqlite(file: &Path, steps: &[Step]) -> Result<Self> {
         Self::Sqlite(sqlite::open_for_reading(file).await?).of_this_version(steps).await
     }
@@ -69,8 +71,8 @@ impl Db {
         Self::Postgres(postgres::open_for_reading(url).await?).of_this_version(steps).await
     }
 
-    /// Lets a database through whose tables are those of this program: a newer one may have changed what is read here, an older one has not
-    /// all of it yet.
+    /// Lets a database through whose tables are those of this program: a newer one may have changed
+    /// what is read here, an older one has not all of it yet.
     async fn of_this_version(self, steps: &[Step]) -> Result<Self> {
         let there: i64 = on_db!(&self, pool => sqlx::query_scalar(super::statements::SCHEMA_VERSION).fetch_one(pool).await)?;
         let here = steps.iter().map(|step| step.version).max().unwrap_or_default();
@@ -83,26 +85,33 @@ impl Db {
         }
     }
 
-    /// Begins a transaction that writes. On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`).
+    /// Begins a transaction that writes. On SQLite it takes the write lock at once
+    /// (`BEGIN IMMEDIATE`).
     pub(super) async fn begin(&self) -> Result<Tx> {
         let inner = match self {
-            Self::Sqlite(db) => Inner::Sqlite(db.write.begin_with("BEGIN IMMEDIATE").await?, db.clone()),
+            Self::Sqlite(db) => {
+                Inner::Sqlite(db.write.begin_with("BEGIN IMMEDIATE").await?, db.clone())
+            }
             Self::Postgres(pool) => Inner::Postgres(pool.begin().await?),
         };
         Ok(Tx { inner })
     }
 
-    /// Begins a transaction that only reads, and sees one moment throughout. It keeps nobody from writing.
+    /// Begins a transaction that only reads, and sees one moment throughout. It keeps nobody from
+    /// writing.
     pub(super) async fn begin_reading(&self) -> Result<Tx> {
         let inner = match self {
             Self::Sqlite(db) => Inner::Sqlite(db.read.begin().await?, db.clone()),
-            Self::Postgres(pool) => Inner::Postgres(pool.begin_with(super::statements::PG_BEGIN_READING).await?),
+            Self::Postgres(pool) => {
+                Inner::Postgres(pool.begin_with(super::statements::PG_BEGIN_READING).await?)
+            }
         };
         Ok(Tx { inner })
     }
 
-    /// Begins a transaction that holds the lock `key` shared: it runs beside others that do, and beside none that holds it exclusively, in any
-    /// process. What is written between two statements of an opening box would otherwise be emptied out with it, unread. SQLite has one
+    /// Begins a transaction that holds the lock `key` shared: it runs beside others that do, and
+    /// beside none that holds it exclusively, in any process. What is written between two
+    /// statements of an opening box would otherwise be emptied out with it, unread. SQLite has one
     /// writer anyway.
     pub(super) async fn begin_shared(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
@@ -112,8 +121,8 @@ impl Db {
         Ok(tx)
     }
 
-    /// Begins a transaction that holds the lock `key` exclusively: no other that holds it runs beside it, in any process. SQLite has one writer
-    /// anyway.
+    /// Begins a transaction that holds the lock `key` exclusively: no other that holds it runs
+    /// beside it, in any process. SQLite has one writer anyway.
     pub(super) async fn begin_exclusive(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
         if let Inner::Postgres(tx) = &mut tx.inner {
@@ -122,7 +131,8 @@ impl Db {
         Ok(tx)
     }
 
-    /// Writes rows anew: SQLite's whole file, on PostgreSQL what the script says, nobody beside it who holds the lock `key`.
+    /// Writes rows anew: SQLite's whole file, on PostgreSQL what the script says, nobody beside it
+    /// who holds the lock `key`.
     pub(super) async fn rewrite(&self, key: i64, on_postgres: String) -> Result<()> {
         match self {
             Self::Sqlite(db) => {
@@ -139,8 +149,8 @@ impl Db {
         }
     }
 
-    /// Empties the write-ahead log where something is left in it, and covers what its index says of the last transaction; on PostgreSQL
-    /// there is nothing to do. At each tick.
+    /// Empties the write-ahead log where something is left in it, and covers what its index says of
+    /// the last transaction; on PostgreSQL there is nothing to do. At each tick.
     pub(super) async fn tidy_log(&self) -> Result<()> {
         match self {
             Self::Sqlite(db) => db.tidy_log().await,
@@ -148,10 +158,14 @@ impl Db {
         }
     }
 
-    /// What SQLite's quick check finds wrong with the file, in its words; nothing when all is well, and on PostgreSQL.
+    /// What SQLite's quick check finds wrong with the file, in its words; nothing when all is well,
+    /// and on PostgreSQL.
     pub(super) async fn quick_check(&self) -> Result<Option<String>> {
-        let Self::Sqlite(db) = self else { return Ok(None) };
-        let said: String = sqlx::query_scalar(super::statements::QUICK_CHECK).fetch_one(&db.read).await?;
+        let Self::Sqlite(db) = self else {
+            return Ok(None);
+        };
+        let said: String =
+            sqlx::query_scalar(super::statements::QUICK_CHECK).fetch_one(&db.read).await?;
         Ok((said != "ok").then(|| said.replace('\n', " ")))
     }
 
@@ -168,13 +182,14 @@ impl Db {
 }
 
 impl Tx {
-    /// Commits. On SQLite the write-ahead log is emptied before this returns: frames that stay in it keep the order and the old text
-    /// of anonymous rows (docs/anonymity.md, L3).
+    /// Commits. On SQLite the write-ahead log is emptied before this returns: frames that stay in
+    /// it keep the order and the old text of anonymous rows (docs/anonymity.md, L3).
     pub(super) async fn commit(self) -> Result<()> {
         match self.inner {
             Inner::Sqlite(tx, db) => {
                 tx.commit().await?;
-                // It is on the disk (FULL), whether or not the log could be emptied; where not, the next commit or tick does it.
+                // It is on the disk (FULL), whether or not the log could be emptied; where not, the
+                // next commit or tick does it.
                 db.empty_log().await.map(drop)
             }
             Inner::Postgres(tx) => Ok(tx.commit().await?),

@@ -3,7 +3,8 @@
 use sqlx::migrate::MigrateError;
 use thiserror::Error as ThisError;
 
-/// An error of the store. Its text names no statement and no value: what it says can stand in a log.
+/// An error of the store. Its text names no statement and no value: what it says can stand in a
+/// log.
 #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
 pub enum Error {
     /// There is no such row.
@@ -28,14 +29,18 @@ impl From<sqlx::Error> for Error {
             sqlx::Error::Database(db) if db.is_unique_violation() => Self::Taken,
             // The driver's text can quote a value (PostgreSQL's DETAIL line); the code cannot.
             sqlx::Error::Database(db) => Self::Database(words(&db.code().unwrap_or_default())),
-            sqlx::Error::Io(io) if io.kind() == std::io::ErrorKind::StorageFull => Self::Database("the disk is full".into()),
+            sqlx::Error::Io(io) if io.kind() == std::io::ErrorKind::StorageFull => {
+                Self::Database("the disk is full".into())
+            }
             sqlx::Error::Io(io) => Self::Database(io.kind().to_string()),
             sqlx::Error::PoolClosed => Self::Database("it is closed already".into()),
             sqlx::Error::WorkerCrashed => Self::Database("the driver stopped".into()),
             sqlx::Error::Tls(_) => Self::Database("no encrypted connection could be made".into()),
             sqlx::Error::Configuration(_) => Self::Database("its URL cannot be read".into()),
             sqlx::Error::PoolTimedOut => Self::Database("no connection became free in time".into()),
-            sqlx::Error::ColumnDecode { index, .. } => Self::Database(format!("unreadable column {index}")),
+            sqlx::Error::ColumnDecode { index, .. } => {
+                Self::Database(format!("unreadable column {index}"))
+            }
             _ => Self::Database("driver error".into()),
         }
     }
@@ -54,8 +59,8 @@ impl From<MigrateError> for Error {
 /// What a file that SQLite cannot read is called.
 const DAMAGED: &str = "the file is damaged";
 
-/// A code of SQLite (<https://www.sqlite.org/rescode.html>) or PostgreSQL (appendix A of its manual, five characters) in words, where it is
-/// one that an operator can do something about.
+/// A code of SQLite (<https://www.sqlite.org/rescode.html>) or PostgreSQL (appendix A of its
+/// manual, five characters) in words, where it is one that an operator can do something about.
 fn words(code: &str) -> String {
     if code.len() == 5 {
         let says = match code {
@@ -114,7 +119,9 @@ mod tests {
         ] {
             assert_eq!(words(code), says);
         }
-        for (code, damage) in [("26", true), ("267", true), ("14", false), ("XX001", false), ("23505", false)] {
+        for (code, damage) in
+            [("26", true), ("267", true), ("14", false), ("XX001", false), ("23505", false)]
+        {
             assert_eq!(Error::Database(words(code)).is_damage(), damage, "{code}");
         }
         assert_eq!((words("53100").contains("full"), words("23505")), (true, "code 23505".into()));

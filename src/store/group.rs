@@ -1,6 +1,8 @@
-//! One writer for what staff do. On SQLite, actions that wait at the same time share one transaction: one sync to the disk, one emptying of
-//! the write-ahead log for all of them, and each is answered after that. Nobody waits for company: an action that comes alone is committed
-//! alone. PostgreSQL shares its syncs among transactions by itself, so there each action keeps a transaction of its own.
+//! One writer for what staff do. On SQLite, actions that wait at the same time share one
+//! transaction: one sync to the disk, one emptying of the write-ahead log for all of them, and each
+//! is answered after that. Nobody waits for company: an action that comes alone is committed alone.
+//! PostgreSQL shares its syncs among transactions by itself, so there each action keeps a
+//! transaction of its own.
 
 use std::{
     future::Future,
@@ -23,7 +25,8 @@ use crate::domain::anon::Refusal;
 
 /// Actions in one transaction at most, so that the first does not wait long for the last.
 const TOGETHER: usize = 256;
-/// Actions that may wait. Beyond it whoever comes waits to be let in, and a slow disk cannot fill the memory.
+/// Actions that may wait. Beyond it whoever comes waits to be let in, and a slow disk cannot fill
+/// the memory.
 const QUEUE: usize = 4096;
 
 /// What became of an action: done, or refused by a rule, in which case nothing of it is written.
@@ -35,10 +38,15 @@ pub type InTx<'t, T> = Pin<Box<dyn Future<Output = Result<Put<T>>> + Send + 't>>
 /// Answers whoever waits, once it is known whether the transaction was committed.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
-/// An action: what it writes, and how it is answered. Where there is no transaction to write in, it is told why.
-type Action = Box<dyn for<'t> FnOnce(Result<&'t mut Tx>) -> Pin<Box<dyn Future<Output = Written> + Send + 't>> + Send>;
+/// An action: what it writes, and how it is answered. Where there is no transaction to write in, it
+/// is told why.
+type Action = Box<
+    dyn for<'t> FnOnce(Result<&'t mut Tx>) -> Pin<Box<dyn Future<Output = Written> + Send + 't>>
+        + Send,
+>;
 
-/// What an action left behind: whether its writes are to stay, why the database failed, if it did, and its answer.
+/// What an action left behind: whether its writes are to stay, why the database failed, if it did,
+/// and its answer.
 struct Written {
     stays: bool,
     failed: Option<Error>,
@@ -48,8 +56,9 @@ struct Written {
 /// Whether an action can leave a part of itself behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parts {
-    /// It is refused before it writes, if at all, and nothing that anybody sends makes its statement fail: it needs no savepoint, which is two
-    /// ways to the database and back. Should the database itself fail, all of the transaction is given up.
+    /// It is refused before it writes, if at all, and nothing that anybody sends makes its
+    /// statement fail: it needs no savepoint, which is two ways to the database and back. Should
+    /// the database itself fail, all of the transaction is given up.
     One,
     /// What it wrote is taken back where a later statement refuses or fails.
     Several,
@@ -81,7 +90,8 @@ impl Group {
         Self { sender, busy }
     }
 
-    /// Whether the writer is there and gets on: no transaction of its own takes longer than `patience`.
+    /// Whether the writer is there and gets on: no transaction of its own takes longer than
+    /// `patience`.
     pub(super) fn is_well(&self, patience: Duration) -> bool {
         let since = *self.busy.0.lock().unwrap_or_else(PoisonError::into_inner);
         !self.sender.is_closed() && since.is_none_or(|since| since.elapsed() < patience)
@@ -104,14 +114,18 @@ impl Group {
                     Err(error) => Err(error),
                 };
                 let (stays, failed) = (matches!(done, Ok(Ok(_))), done.as_ref().err().cloned());
-                // A refusal is true whatever becomes of the others' writes. Whoever gave up waiting needs no answer.
+                // A refusal is true whatever becomes of the others' writes. Whoever gave up waiting
+                // needs no answer.
                 let answer = move |committed: Result<()>| {
                     drop(sender.send(if stays { committed.and(done) } else { done }));
                 };
                 Written { stays, failed, answer: Box::new(answer) }
             })
         });
-        self.sender.send((parts, action)).await.map_err(|_| Error::Database("the writer has stopped".into()))?;
+        self.sender
+            .send((parts, action))
+            .await
+            .map_err(|_| Error::Database("the writer has stopped".into()))?;
         // No answer: the action, or another of its transaction, panicked.
         receiver.await.map_err(|_| Error::Database(GAVE_UP.into()))?
     }
@@ -120,19 +134,22 @@ impl Group {
 /// What is said of a transaction in which something panicked.
 const GAVE_UP: &str = "a transaction was given up";
 
-/// Takes what waits, writes it together, answers, and begins anew. A panic costs the transaction in which it happens, and no other: without
-/// a writer nobody could post until somebody starts the program again.
+/// Takes what waits, writes it together, answers, and begins anew. A panic costs the transaction in
+/// which it happens, and no other: without a writer nobody could post until somebody starts the
+/// program again.
 async fn write(db: SqliteDb, mut waiting: mpsc::Receiver<(Parts, Action)>, busy: Busy) {
     while let Some(first) = waiting.recv().await {
         busy.set(Some(Instant::now()));
         let mut answers = Vec::new();
-        let done = AssertUnwindSafe(together(&db, first, &mut waiting, &mut answers)).catch_unwind().await;
+        let done =
+            AssertUnwindSafe(together(&db, first, &mut waiting, &mut answers)).catch_unwind().await;
         let committed = done.unwrap_or_else(|_| {
             tracing::error!("the writer panicked; what it was writing is given up, and it goes on with what waits");
             Err(Error::Database(GAVE_UP.into()))
         });
         if committed.is_err() {
-            // The driver still counts the lost transaction as open, and would begin no other on this connection.
+            // The driver still counts the lost transaction as open, and would begin no other on
+            // this connection.
             if let Ok(lost) = db.write.acquire().await {
                 let _ = lost.close().await;
             }
@@ -144,7 +161,8 @@ async fn write(db: SqliteDb, mut waiting: mpsc::Receiver<(Parts, Action)>, busy:
     }
 }
 
-/// One transaction. An action that fails loses its own writes; where SQLite gave up the transaction itself (a full disk), all do.
+/// One transaction. An action that fails loses its own writes; where SQLite gave up the transaction
+/// itself (a full disk), all do.
 async fn together(
     db: &SqliteDb,
     first: (Parts, Action),
@@ -182,7 +200,8 @@ async fn together(
     if stays { tx.commit().await } else { Ok(()) }
 }
 
-/// Has an action answered that there is no transaction for it, and why; all who wrote in the same one hear the same.
+/// Has an action answered that there is no transaction for it, and why; all who wrote in the same
+/// one hear the same.
 async fn refuse(action: Action, error: Error, answers: &mut Vec<Answer>) -> Result<()> {
     answers.push(action(Err(error.clone())).await.answer);
     Err(error)

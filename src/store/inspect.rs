@@ -3,7 +3,8 @@
 use super::{Board, Db, People, Result, sqlite::SqliteDb, statements as sql};
 use crate::domain::inspection::{Database, Setting, Table};
 
-/// PostgreSQL settings and the values with which row order, times and statements stay out of logs and archives (docs/anonymity.md, L6).
+/// PostgreSQL settings and the values with which row order, times and statements stay out of logs
+/// and archives (docs/anonymity.md, L6).
 const POSTGRES: &[(&str, &[&str])] = &[
     ("track_commit_timestamp", &["off"]),
     ("log_statement", &["none"]),
@@ -23,7 +24,8 @@ const POSTGRES: &[(&str, &[&str])] = &[
 ];
 
 /// Where the server and each connection load libraries from.
-const LIBRARIES: [&str; 3] = ["shared_preload_libraries", "session_preload_libraries", "local_preload_libraries"];
+const LIBRARIES: [&str; 3] =
+    ["shared_preload_libraries", "session_preload_libraries", "local_preload_libraries"];
 /// Libraries that keep statements, plans or rows of their own.
 const RECORDERS: &[&str] = &[
     "auto_explain",
@@ -41,7 +43,8 @@ const RECORDERS: &[&str] = &[
 
 /// None of the recorders may be among those that are loaded.
 fn libraries(name: &str, value: String) -> Setting {
-    let recorder = |library: &str| RECORDERS.contains(&library.trim().rsplit('/').next().unwrap_or_default());
+    let recorder =
+        |library: &str| RECORDERS.contains(&library.trim().rsplit('/').next().unwrap_or_default());
     let safe = !value.split(',').any(recorder);
     Setting { name: name.into(), value, safe }
 }
@@ -69,18 +72,28 @@ impl People {
 async fn inspect(db: &Db) -> Result<Database> {
     match db {
         Db::Sqlite(db) => {
-            let columns: Vec<(String, String)> = sqlx::query_as(sql::SQLITE_COLUMNS).fetch_all(&db.read).await?;
+            let columns: Vec<(String, String)> =
+                sqlx::query_as(sql::SQLITE_COLUMNS).fetch_all(&db.read).await?;
             Ok(Database { engine: "SQLite", tables: tables(columns), settings: pragmas(db).await? })
         }
         Db::Postgres(pool) => {
-            let columns: Vec<(String, String)> = sqlx::query_as(sql::PG_COLUMNS).fetch_all(pool).await?;
+            let columns: Vec<(String, String)> =
+                sqlx::query_as(sql::PG_COLUMNS).fetch_all(pool).await?;
             let mut settings = Vec::new();
             for (name, good) in POSTGRES {
-                let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING).bind(*name).fetch_optional(pool).await?.flatten();
+                let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING)
+                    .bind(*name)
+                    .fetch_optional(pool)
+                    .await?
+                    .flatten();
                 settings.push(Setting::new(name, value.unwrap_or_default(), good));
             }
             for name in LIBRARIES {
-                let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING).bind(name).fetch_optional(pool).await?.flatten();
+                let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING)
+                    .bind(name)
+                    .fetch_optional(pool)
+                    .await?
+                    .flatten();
                 settings.push(libraries(name, value.unwrap_or_default()));
             }
             let slots: i64 = sqlx::query_scalar(sql::PG_SLOTS).fetch_one(pool).await?;
@@ -124,7 +137,12 @@ mod tests {
 
     #[test]
     fn libraries_that_keep_statements_are_found() {
-        for (loaded, safe) in [("", true), ("timescaledb", true), ("pg_stat_statements", false), ("citus, $libdir/auto_explain", false)] {
+        for (loaded, safe) in [
+            ("", true),
+            ("timescaledb", true),
+            ("pg_stat_statements", false),
+            ("citus, $libdir/auto_explain", false),
+        ] {
             assert_eq!(libraries("shared_preload_libraries", loaded.into()).safe, safe, "{loaded}");
         }
     }

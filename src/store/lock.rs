@@ -1,6 +1,7 @@
 //! The locks under which processes on PostgreSQL write: their names. SQLite has one writer anyway.
 
-/// Boxes are opened, the log is written and the board's rows are rewritten by one process at a time, and while nobody else writes.
+/// Boxes are opened, the log is written and the board's rows are rewritten by one process at a
+/// time, and while nobody else writes.
 pub(super) const BOARD: i64 = 0x6b69_7a75_6b69;
 
 /// The roster and all pick-ups are written by one process at a time.

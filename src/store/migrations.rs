@@ -1,14 +1,16 @@
 //! The migrations of a store, compiled in: the same steps for both databases, each in its own SQL.
 //!
-//! `sqlx::migrate!` would list them by itself, but the macros of sqlx bring both drivers a second time, compiled for the compiler: two
-//! minutes of every first build. A test compares this list with the folders.
+//! `sqlx::migrate!` would list them by itself, but the macros of sqlx bring both drivers a second
+//! time, compiled for the compiler: two minutes of every first build. A test compares this list
+//! with the folders.
 
 use sqlx::{
     SqlSafeStr,
     migrate::{Migration, MigrationType, Migrator},
 };
 
-/// One step: its number, its file's name without number and ending, and its SQL for SQLite and for PostgreSQL.
+/// One step: its number, its file's name without number and ending, and its SQL for SQLite and for
+/// PostgreSQL.
 #[derive(Clone, Copy, Debug)]
 pub struct Step {
     /// Counted from 1; never changed once it has landed.
@@ -38,13 +40,20 @@ pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_b
     7 "0007" "note_key", 8 "0008" "key_check");
 
 /// The people's steps.
-pub const PEOPLE: &[Step] = steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up");
+pub const PEOPLE: &[Step] =
+    steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up");
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.
 pub(super) fn migrator(steps: &[Step], of: fn(&Step) -> &'static str) -> Migrator {
     let one = |step: &Step| {
         let name = step.name.replace('_', " ");
-        Migration::new(step.version, name.into(), MigrationType::Simple, of(step).into_sql_str(), false)
+        Migration::new(
+            step.version,
+            name.into(),
+            MigrationType::Simple,
+            of(step).into_sql_str(),
+            false,
+        )
     };
     Migrator::with_migrations(steps.iter().map(one).collect())
 }

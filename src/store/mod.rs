@@ -1,5 +1,6 @@
-//! All SQL. Two stores that share no key but the theme's id: [`Board`] holds content and never names, [`People`] holds names and never
-//! content. Each runs on SQLite (a file) or PostgreSQL (a database of its own); one statement text serves both.
+//! All SQL. Two stores that share no key but the theme's id: [`Board`] holds content and never
+//! names, [`People`] holds names and never content. Each runs on SQLite (a file) or PostgreSQL (a
+//! database of its own); one statement text serves both.
 
 pub mod anonymous;
 mod backend;
@@ -16,10 +17,15 @@ mod sqlite;
 pub mod statements;
 
 pub use backend::Db;
-pub use board::{Block, Board, BoxedNote, ChangeError, Changed, Confirmed, Look, Numbers, Proposed, Slots, Ticked, Totals};
+pub use board::{
+    Block, Board, BoxedNote, ChangeError, Changed, Confirmed, Look, Numbers, Proposed, Slots,
+    Ticked, Totals,
+};
 pub use error::Error;
 pub use group::Put;
-pub use people::{Account, Issued, People, Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting};
+pub use people::{
+    Account, Issued, People, Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting,
+};
 
 /// What every function of the store returns.
 pub type Result<T> = std::result::Result<T, Error>;

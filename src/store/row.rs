@@ -1,6 +1,7 @@
 //! Rows by column name, on either database.
 
-/// Declares a row and how it is read: what `#[derive(sqlx::FromRow)]` writes, without sqlx's macros (see [`super::migrations`]).
+/// Declares a row and how it is read: what `#[derive(sqlx::FromRow)]` writes, without sqlx's macros
+/// (see [`super::migrations`]).
 macro_rules! row {
     ($(#[$meta:meta])* $vis:vis struct $row:ident { $($field_vis:vis $field:ident: $type:ty),+ $(,)? }) => {
         $(#[$meta])*

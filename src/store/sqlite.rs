@@ -13,7 +13,10 @@ use std::{
 
 use sqlx::{
     ConnectOptions, SqlitePool,
-    sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{
+        SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
+        SqliteSynchronous,
+    },
 };
 
 use super::{Error, Result, statements};
@@ -38,21 +41,30 @@ pub(super) async fn open(file: &Path) -> Result<SqliteDb> {
     let made = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(file);
     made.map_err(sqlx::Error::Io)?;
     let options = options(file).create_if_missing(true);
-    // Freed pages are given back. For the writer alone: setting it writes a page, and a reader that is opened later must write nothing
-    // behind a truncated log.
-    let write = pool().max_connections(1).connect_with(options.clone().auto_vacuum(SqliteAutoVacuum::Full)).await?;
+    // Freed pages are given back. For the writer alone: setting it writes a page, and a reader that
+    // is opened later must write nothing behind a truncated log.
+    let write = pool()
+        .max_connections(1)
+        .connect_with(options.clone().auto_vacuum(SqliteAutoVacuum::Full))
+        .await?;
     require_pragmas(&write).await?;
-    let read = pool().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
+    let read =
+        pool().max_connections(READERS).connect_with(options.pragma("query_only", "ON")).await?;
     Ok(SqliteDb { read, write, log: Log::of(file) })
 }
 
-/// Opens a file that is there, and changes nothing in it: whatever writes is refused, and it is not made where it is missing.
+/// Opens a file that is there, and changes nothing in it: whatever writes is refused, and it is not
+/// made where it is missing.
 pub(super) async fn open_for_reading(file: &Path) -> Result<SqliteDb> {
-    let read = pool().max_connections(READERS).connect_with(options(file).pragma("query_only", "ON")).await?;
+    let read = pool()
+        .max_connections(READERS)
+        .connect_with(options(file).pragma("query_only", "ON"))
+        .await?;
     Ok(SqliteDb { write: read.clone(), read, log: Log::of(file) })
 }
 
-/// A file does not go away between two uses: asking each time whether it is there would cost as much as most statements.
+/// A file does not go away between two uses: asking each time whether it is there would cost as
+/// much as most statements.
 fn pool() -> SqlitePoolOptions {
     SqlitePoolOptions::new().test_before_acquire(false)
 }
@@ -82,7 +94,9 @@ async fn require_pragmas(pool: &SqlitePool) -> Result<()> {
     if mode == "wal" && synchronous == 2 && secure_delete == 1 {
         Ok(())
     } else {
-        Err(Error::Database(format!("settings not kept: journal_mode {mode}, synchronous {synchronous}, secure_delete {secure_delete}")))
+        Err(Error::Database(format!(
+            "settings not kept: journal_mode {mode}, synchronous {synchronous}, secure_delete {secure_delete}"
+        )))
     }
 }
 
@@ -91,7 +105,8 @@ async fn require_pragmas(pool: &SqlitePool) -> Result<()> {
 pub enum Emptied {
     /// It is empty.
     Yes,
-    /// Somebody still reads old frames, or another process writes. Nothing is lost by it: what was committed is on the disk.
+    /// Somebody still reads old frames, or another process writes. Nothing is lost by it: what was
+    /// committed is on the disk.
     Busy,
 }
 
@@ -120,13 +135,15 @@ impl SqliteDb {
     /// Moves all frames into the database file and empties the write-ahead log.
     pub(super) async fn empty_log(&self) -> Result<Emptied> {
         self.log.written.store(true, Ordering::SeqCst);
-        let (busy, _frames, _moved): (i64, i64, i64) = sqlx::query_as(statements::TRUNCATE_WAL).fetch_one(&self.write).await?;
+        let (busy, _frames, _moved): (i64, i64, i64) =
+            sqlx::query_as(statements::TRUNCATE_WAL).fetch_one(&self.write).await?;
         Ok(if busy == 0 { Emptied::Yes } else { Emptied::Busy })
     }
 
-    /// Empties a log in which something was left, and covers its index: `-shm` keeps the page numbers of the last transaction after the log
-    /// is empty (which pages somebody's act touched, docs/anonymity.md, L3). A transaction that writes the first page only, and changes
-    /// nothing, takes their place. The file's time is then that of a tick as well, not that of the last act.
+    /// Empties a log in which something was left, and covers its index: `-shm` keeps the page
+    /// numbers of the last transaction after the log is empty (which pages somebody's act touched,
+    /// docs/anonymity.md, L3). A transaction that writes the first page only, and changes nothing,
+    /// takes their place. The file's time is then that of a tick as well, not that of the last act.
     pub(super) async fn tidy_log(&self) -> Result<()> {
         if self.log.holds_frames() && self.empty_log().await? == Emptied::Busy {
             tracing::debug!("the write-ahead log is still being read; the next tick empties it");

@@ -1,8 +1,11 @@
-//! What shows, to whoever holds a copy of the public log, that only the ticket which wrote a note changed it or took it back: each note has a
-//! pair of Ed25519 keys of its own (RFC 8032). The public one is logged when the note comes out; the secret one follows from the ticket and
-//! the theme's pepper, lives in memory for one request, and is stored nowhere. Keys of two notes look unrelated, like all tags.
+//! What shows, to whoever holds a copy of the public log, that only the ticket which wrote a note
+//! changed it or took it back: each note has a pair of Ed25519 keys of its own (RFC 8032). The
+//! public one is logged when the note comes out; the secret one follows from the ticket and the
+//! theme's pepper, lives in memory for one request, and is stored nowhere. Keys of two notes look
+//! unrelated, like all tags.
 //!
-//! A signature covers theme, note, the number of the revision and the new text's hash, so none can be moved to another note, text or place.
+//! A signature covers theme, note, the number of the revision and the new text's hash, so none can
+//! be moved to another note, text or place.
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
@@ -33,20 +36,29 @@ pub enum Act<'a> {
 }
 
 impl Act<'_> {
-    /// What is signed: SHA-256("kz/author/v2" ‖ T ‖ n ‖ "revise" ‖ number ‖ text), number in 4 bytes; or SHA-256("kz/author/v2" ‖ T ‖ n ‖
-    /// "withdraw").
+    /// What is signed: SHA-256("kz/author/v2" ‖ T ‖ n ‖ "revise" ‖ number ‖ text), number in 4
+    /// bytes; or SHA-256("kz/author/v2" ‖ T ‖ n ‖ "withdraw").
     fn message(&self, theme: ThemeId, note: NoteId) -> [u8; 32] {
         const LABEL: &[u8] = b"kz/author/v2";
         match self {
-            Self::Revise { number, text } => digest(&[LABEL, theme.as_bytes(), note.as_bytes(), b"revise", &number.to_be_bytes(), &text.0]),
+            Self::Revise { number, text } => digest(&[
+                LABEL,
+                theme.as_bytes(),
+                note.as_bytes(),
+                b"revise",
+                &number.to_be_bytes(),
+                &text.0,
+            ]),
             Self::Withdraw => digest(&[LABEL, theme.as_bytes(), note.as_bytes(), b"withdraw"]),
         }
     }
 
-    /// Whether the ticket that wrote the note did this. Strict as to equivalent encodings (RFC 8032, 5.1.7), so that all verifiers agree.
+    /// Whether the ticket that wrote the note did this. Strict as to equivalent encodings (RFC
+    /// 8032, 5.1.7), so that all verifiers agree.
     pub fn is_signed(&self, theme: ThemeId, note: NoteId, key: &NoteKey, signed: &Signed) -> bool {
-        VerifyingKey::from_bytes(&key.0)
-            .is_ok_and(|key| key.verify_strict(&self.message(theme, note), &Signature::from_bytes(&signed.0)).is_ok())
+        VerifyingKey::from_bytes(&key.0).is_ok_and(|key| {
+            key.verify_strict(&self.message(theme, note), &Signature::from_bytes(&signed.0)).is_ok()
+        })
     }
 }
 
@@ -61,7 +73,8 @@ impl TicketKey {
         Hex(self.signer(note).sign(&act.message(theme, note)).to_bytes())
     }
 
-    /// The secret key of RFC 8032 is 32 random bytes; these are as good, for they are HMAC's. It is wiped when dropped.
+    /// The secret key of RFC 8032 is 32 random bytes; these are as good, for they are HMAC's. It is
+    /// wiped when dropped.
     fn signer(&self, note: NoteId) -> SigningKey {
         SigningKey::from_bytes(&self.tag(&[b"sign", note.as_bytes()]).0)
     }
@@ -82,14 +95,21 @@ mod tests {
     }
 
     fn key(secret: &str) -> TicketKey {
-        TicketKey::derive(&Pepper::new([7; 32]), ids().0, &Secret::parse(secret).unwrap_or_else(|_| panic!("a ticket")))
+        TicketKey::derive(
+            &Pepper::new([7; 32]),
+            ids().0,
+            &Secret::parse(secret).unwrap_or_else(|_| panic!("a ticket")),
+        )
     }
 
     /// Computed with an independent program, `scripts/ticket_vectors.py`.
     #[test]
     fn test_vectors() {
         let ((theme, note), key) = (ids(), key("K7QM-9F3X-01AB-CDEF-GHJK"));
-        assert_eq!(key.note_key(note).to_string(), "f1583521a4c16db3ad2d563216e8116b175412900827c37c79c4fd57ed8407a4");
+        assert_eq!(
+            key.note_key(note).to_string(),
+            "f1583521a4c16db3ad2d563216e8116b175412900827c37c79c4fd57ed8407a4"
+        );
         assert_eq!(
             key.sign(theme, note, Act::Withdraw).to_string(),
             "fcffc07e98c1d7fa21eafdb2a93b36cf51fc5a34a95c8e1f98a05b1139eceac4430ae21080c3321fe85e0446a7c4b2b1102829ab05a5297690d29921b8528207"
@@ -103,10 +123,15 @@ mod tests {
 
     #[test]
     fn a_signature_is_good_for_one_act_of_one_ticket_on_one_note() {
-        let ((theme, note), mine, other) = (ids(), key("K7QM-9F3X-01AB-CDEF-GHJK"), key("K7QM-9F3X-01AB-CDEF-GHJM"));
+        let ((theme, note), mine, other) =
+            (ids(), key("K7QM-9F3X-01AB-CDEF-GHJK"), key("K7QM-9F3X-01AB-CDEF-GHJM"));
         let (a, b) = (Hex([1; 32]), Hex([2; 32]));
-        let acts =
-            [Act::Revise { number: 1, text: &a }, Act::Revise { number: 2, text: &a }, Act::Revise { number: 1, text: &b }, Act::Withdraw];
+        let acts = [
+            Act::Revise { number: 1, text: &a },
+            Act::Revise { number: 2, text: &a },
+            Act::Revise { number: 1, text: &b },
+            Act::Withdraw,
+        ];
         let elsewhere = (ThemeId(Uuid::from_u128(1)), NoteId(Uuid::from_u128(2)));
         for (i, act) in acts.iter().enumerate() {
             let signed = mine.sign(theme, note, *act);
@@ -117,6 +142,9 @@ mod tests {
             assert!(!act.is_signed(elsewhere.0, note, &mine.note_key(note), &signed));
             assert!(!act.is_signed(theme, elsewhere.1, &mine.note_key(note), &signed));
         }
-        assert!(!Act::Withdraw.is_signed(theme, note, &Hex([0; 32]), &Hex([0; 64])), "the point of small order");
+        assert!(
+            !Act::Withdraw.is_signed(theme, note, &Hex([0; 32]), &Hex([0; 64])),
+            "the point of small order"
+        );
     }
 }

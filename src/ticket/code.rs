@@ -1,4 +1,5 @@
-//! The secret and the characters that write it down: 20, and 16 more for the seal of a Sealed ticket.
+//! The secret and the characters that write it down: 20, and 16 more for the seal of a Sealed
+//! ticket.
 
 use subtle::ConstantTimeEq;
 use unicode_normalization::UnicodeNormalization;
@@ -10,16 +11,19 @@ pub const SYMBOLS: usize = 20;
 /// Characters of a seal: 80 bits.
 pub const SEAL_SYMBOLS: usize = 16;
 
-/// Stands before a ticket in its cookie on a device that others use too: only the memory of the browser keeps it.
+/// Stands before a ticket in its cookie on a device that others use too: only the memory of the
+/// browser keeps it.
 pub const SHARED_MARK: char = '~';
 
 /// The longest that is read.
 const WHOLE: usize = SYMBOLS + SEAL_SYMBOLS;
 
-/// Crockford's base 32: no I, L, O, U, so that a printed code is hard to misread. <https://www.crockford.com/base32.html>
+/// Crockford's base 32: no I, L, O, U, so that a printed code is hard to misread.
+/// <https://www.crockford.com/base32.html>
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Why something typed is not a ticket. It names no position of a *valid* ticket and is no oracle: it can be told without asking the server.
+/// Why something typed is not a ticket. It names no position of a *valid* ticket and is no oracle:
+/// it can be told without asking the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadCode {
     /// This character never stands in a ticket.
@@ -30,7 +34,8 @@ pub enum BadCode {
     Length(usize),
 }
 
-/// A ticket's secret. It has no `Debug`, `Display` or `Serialize`, so it cannot slip into a log; it is wiped when dropped.
+/// A ticket's secret. It has no `Debug`, `Display` or `Serialize`, so it cannot slip into a log; it
+/// is wiped when dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<[u8; SYMBOLS]>);
 
@@ -44,7 +49,8 @@ impl Secret {
         Self(ascii)
     }
 
-    /// Reads a secret as typed: any case and width, blanks and hyphens anywhere; I and L read as 1, O as 0.
+    /// Reads a secret as typed: any case and width, blanks and hyphens anywhere; I and L read as 1,
+    /// O as 0.
     ///
     /// # Errors
     /// [`BadCode`] says what is impossible about it.
@@ -63,7 +69,8 @@ impl Secret {
         }
     }
 
-    /// The 20 characters in groups of four: `K7QM-9F3X-…`. For the one who holds the ticket, and for nobody else.
+    /// The 20 characters in groups of four: `K7QM-9F3X-…`. For the one who holds the ticket, and
+    /// for nobody else.
     pub fn reveal(&self) -> Zeroizing<String> {
         grouped(self.0.iter())
     }
@@ -74,8 +81,8 @@ impl Secret {
     }
 }
 
-/// The short form of a Sealed ticket's stamp (see [`super::blind::Stamp::seal`]), as it is written behind the secret. No `Debug`: it belongs
-/// to a ticket.
+/// The short form of a Sealed ticket's stamp (see [`super::blind::Stamp::seal`]), as it is written
+/// behind the secret. No `Debug`: it belongs to a ticket.
 #[derive(Clone)]
 pub struct Seal(Zeroizing<[u8; SEAL_SYMBOLS]>);
 
@@ -98,7 +105,8 @@ impl Seal {
     }
 }
 
-/// A whole ticket as it is written down, typed, kept and shown as a QR code: the secret, and the seal on a Sealed one. No `Debug`.
+/// A whole ticket as it is written down, typed, kept and shown as a QR code: the secret, and the
+/// seal on a Sealed one. No `Debug`.
 #[derive(Clone)]
 pub struct Ticket {
     /// What everything is derived from.
@@ -122,7 +130,8 @@ impl Ticket {
         Self::read(&fold(typed))
     }
 
-    /// Reads a ticket in half width: what [`Ticket::reveal`] wrote, or what somebody typed once it is folded.
+    /// Reads a ticket in half width: what [`Ticket::reveal`] wrote, or what somebody typed once it
+    /// is folded.
     ///
     /// # Errors
     /// As [`Ticket::parse`].
@@ -136,7 +145,8 @@ impl Ticket {
         Ok(Self { secret: Secret(part(&ascii[..])), seal })
     }
 
-    /// The 20 or 36 characters in groups of four. For the one who holds the ticket, and for nobody else.
+    /// The 20 or 36 characters in groups of four. For the one who holds the ticket, and for nobody
+    /// else.
     pub fn reveal(&self) -> Zeroizing<String> {
         grouped(self.secret.0.iter().chain(self.seal.iter().flat_map(|seal| seal.0.iter())))
     }
@@ -158,7 +168,10 @@ impl Symbols {
                 'O' => '0',
                 other => other,
             };
-            let symbol = u8::try_from(digit).ok().filter(|byte| ALPHABET.contains(byte)).ok_or(BadCode::Character(c))?;
+            let symbol = u8::try_from(digit)
+                .ok()
+                .filter(|byte| ALPHABET.contains(byte))
+                .ok_or(BadCode::Character(c))?;
             if let Some(place) = symbols.ascii.get_mut(symbols.count) {
                 *place = symbol;
             }
@@ -194,7 +207,8 @@ fn grouped<'a>(symbols: impl Iterator<Item = &'a u8>) -> Zeroizing<String> {
 }
 
 const fn is_dash(c: char) -> bool {
-    // NFKC leaves the typographic dashes and the Japanese long vowel mark, which a kana keyboard types for a hyphen.
+    // NFKC leaves the typographic dashes and the Japanese long vowel mark, which a kana keyboard
+    // types for a hyphen.
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | 'ー')
 }
 
@@ -204,7 +218,9 @@ mod tests {
 
     #[test]
     fn what_is_revealed_can_be_typed_back() {
-        let secret = Secret::from_random(&std::array::from_fn(|i| u8::try_from(i * 13 % 256).expect("a byte")));
+        let secret = Secret::from_random(&std::array::from_fn(|i| {
+            u8::try_from(i * 13 % 256).expect("a byte")
+        }));
         assert_eq!(secret.reveal().as_str(), "0DT7-M1EV-8N2F-W9P3-GXAQ");
         assert!(Secret::parse(&secret.reveal()).ok() == Some(secret));
     }
@@ -225,15 +241,22 @@ mod tests {
 
     #[test]
     fn a_seal_is_the_first_80_bits_of_the_stamp() {
-        // RFC 4648 would write 0xff 0x00… as "////": eight ones, then zeros, in groups of five bits.
+        // RFC 4648 would write 0xff 0x00… as "////": eight ones, then zeros, in groups of five
+        // bits.
         let mut stamp = [0; 64];
         stamp[0] = 0xff;
         stamp[9] = 1;
         stamp[10..].fill(0xff);
-        let ticket = Ticket { secret: Secret::from_random(&[0; SYMBOLS]), seal: Some(Seal::of_stamp(&stamp)) };
+        let ticket = Ticket {
+            secret: Secret::from_random(&[0; SYMBOLS]),
+            seal: Some(Seal::of_stamp(&stamp)),
+        };
         assert_eq!(ticket.reveal().as_str(), "0000-0000-0000-0000-0000-ZW00-0000-0000-0001");
         let read = Ticket::parse(&ticket.reveal().to_lowercase()).expect("a ticket");
-        assert!(read.secret == ticket.secret && read.seal.zip(ticket.seal.clone()).is_some_and(|(a, b)| a.is(&b)));
+        assert!(
+            read.secret == ticket.secret
+                && read.seal.zip(ticket.seal.clone()).is_some_and(|(a, b)| a.is(&b))
+        );
         stamp[9] = 2;
         assert!(!ticket.seal.expect("a seal").is(&Seal::of_stamp(&stamp)));
     }
@@ -241,12 +264,16 @@ mod tests {
     #[test]
     fn a_ticket_has_20_characters_or_36() {
         for (typed, sealed) in [("A".repeat(20), false), ("A".repeat(36), true)] {
-            assert!(Ticket::parse(&typed).is_ok_and(|ticket| ticket.seal.is_some() == sealed && ticket.reveal().replace('-', "") == typed));
+            assert!(Ticket::parse(&typed).is_ok_and(|ticket| ticket.seal.is_some() == sealed
+                && ticket.reveal().replace('-', "") == typed));
         }
         for n in [0, 19, 21, 35, 37] {
             assert!(Ticket::parse(&"A".repeat(n)).is_err_and(|e| e == BadCode::Length(n)), "{n}");
         }
-        assert!(Secret::parse(&"A".repeat(36)).is_err_and(|e| e == BadCode::Length(36)), "a link has no seal");
+        assert!(
+            Secret::parse(&"A".repeat(36)).is_err_and(|e| e == BadCode::Length(36)),
+            "a link has no seal"
+        );
     }
 
     #[test]

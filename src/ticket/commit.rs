@@ -1,4 +1,5 @@
-//! What the public log says of a note without showing it: a salted hash of its text, and a commitment to its author's withdrawal.
+//! What the public log says of a note without showing it: a salted hash of its text, and a
+//! commitment to its author's withdrawal.
 
 use super::{Salt, Tag, author::NoteKey, digest};
 use crate::domain::{
@@ -6,22 +7,38 @@ use crate::domain::{
     ids::{NoteId, ThemeId},
 };
 
-/// Commits to a text: SHA-256("kz/note/v2" ‖ T ‖ n ‖ key ‖ salt ‖ text), so that a receipt of it also says in which theme the note came out
-/// and who may change it. Of a note without a key, from version 1 of the log: SHA-256("kz/note/v1" ‖ n ‖ salt ‖ text).
-pub fn text(theme: ThemeId, note: NoteId, key: Option<&NoteKey>, salt: &Salt, text: &str) -> Hex<32> {
+/// Commits to a text: SHA-256("kz/note/v2" ‖ T ‖ n ‖ key ‖ salt ‖ text), so that a receipt of it
+/// also says in which theme the note came out and who may change it. Of a note without a key, from
+/// version 1 of the log: SHA-256("kz/note/v1" ‖ n ‖ salt ‖ text).
+pub fn text(
+    theme: ThemeId,
+    note: NoteId,
+    key: Option<&NoteKey>,
+    salt: &Salt,
+    text: &str,
+) -> Hex<32> {
     Hex(match key {
-        Some(key) => digest(&[b"kz/note/v2", theme.as_bytes(), note.as_bytes(), &key.0, &salt.0, text.as_bytes()]),
+        Some(key) => digest(&[
+            b"kz/note/v2",
+            theme.as_bytes(),
+            note.as_bytes(),
+            &key.0,
+            &salt.0,
+            text.as_bytes(),
+        ]),
         None => digest(&[b"kz/note/v1", note.as_bytes(), &salt.0, text.as_bytes()]),
     })
 }
 
-/// What an organizer read of a note, to be compared with what it says when they decide: SHA-256("kz/seen/v1" ‖ n ‖ text). Unsalted, so it
-/// stands on organizers' pages only, beside the text itself.
+/// What an organizer read of a note, to be compared with what it says when they decide:
+/// SHA-256("kz/seen/v1" ‖ n ‖ text). Unsalted, so it stands on organizers' pages only, beside the
+/// text itself.
 pub fn seen(note: NoteId, text: &str) -> Hex<32> {
     Hex(digest(&[b"kz/seen/v1", note.as_bytes(), text.as_bytes()]))
 }
 
-/// Commits to the proof w(n) that only the author's ticket can give: SHA-256("kz/withdraw/v1" ‖ w). Of notes without a key.
+/// Commits to the proof w(n) that only the author's ticket can give: SHA-256("kz/withdraw/v1" ‖ w).
+/// Of notes without a key.
 pub fn withdrawal(proof: &Tag) -> Hex<32> {
     Hex(digest(&[b"kz/withdraw/v1", &proof.0]))
 }

@@ -1,7 +1,8 @@
 //! The ticket (券): the secret that lets somebody post and like in one theme, and nothing more.
 //!
-//! Pure, compiled for both sides, and small enough to review in an hour. Every primitive comes from `RustCrypto` (SHA-256, HMAC, HKDF) and
-//! from dalek (Ed25519); ours is the composition only, as docs/anonymity.md describes it:
+//! Pure, compiled for both sides, and small enough to review in an hour. Every primitive comes from
+//! `RustCrypto` (SHA-256, HMAC, HKDF) and from dalek (Ed25519); ours is the composition only, as
+//! docs/anonymity.md describes it:
 //!
 //! ```text
 //! s          100 random bits, written as 20 characters             only in the browser or on the slip
@@ -15,7 +16,8 @@
 //! a(n)       Ed25519 key pair of the seed HMAC(k, "sign" || n)     the public key beside note n and in the log; see [`author`]
 //! ```
 //!
-//! `||` joins parts, each preceded by its length in 4 bytes, big endian, so that no two lists of parts give the same bytes.
+//! `||` joins parts, each preceded by its length in 4 bytes, big endian, so that no two lists of
+//! parts give the same bytes.
 
 pub mod author;
 pub mod blind;

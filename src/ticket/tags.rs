@@ -1,4 +1,5 @@
-//! What is derived from a ticket: one credential, one key for the length of a request, and tags that look unrelated to each other.
+//! What is derived from a ticket: one credential, one key for the length of a request, and tags
+//! that look unrelated to each other.
 
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
@@ -14,7 +15,8 @@ use crate::domain::{
     ids::{NoteId, ThemeId},
 };
 
-/// A theme's secret salt, 32 bytes, kept in a key file outside the databases and outside backups. Without it, no ticket matches any tag.
+/// A theme's secret salt, 32 bytes, kept in a key file outside the databases and outside backups.
+/// Without it, no ticket matches any tag.
 #[derive(Clone)]
 pub struct Pepper(Zeroizing<[u8; 32]>);
 
@@ -24,8 +26,9 @@ impl Pepper {
         Self(Zeroizing::new(bytes))
     }
 
-    /// What tells this theme's own pepper from any other. It is stored in the open: a hash of 256 random bits, which nobody can guess to
-    /// compare, under a label of its own, so that it has nothing in common with what [`TicketKey::derive`] makes of the pepper.
+    /// What tells this theme's own pepper from any other. It is stored in the open: a hash of 256
+    /// random bits, which nobody can guess to compare, under a label of its own, so that it has
+    /// nothing in common with what [`TicketKey::derive`] makes of the pepper.
     pub fn check(&self, theme: ThemeId) -> Hex<32> {
         Hex(digest(&[b"kz/keycheck/v1", theme.as_bytes(), self.0.as_slice()]))
     }
@@ -47,7 +50,8 @@ impl Credential {
     }
 }
 
-/// "This slip was printed for this theme", without telling which ticket was used: not the credential, which is stored once it is.
+/// "This slip was printed for this theme", without telling which ticket was used: not the
+/// credential, which is stored once it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SlipMark(pub [u8; 32]);
 
@@ -69,7 +73,8 @@ impl Tag {
     }
 }
 
-/// 128 random bits beside each text: without them, nobody can guess a hidden or erased text and check it against the log.
+/// 128 random bits beside each text: without them, nobody can guess a hidden or erased text and
+/// check it against the log.
 pub type Salt = Hex<16>;
 
 /// A ticket's key in one theme. It lives in memory for one request and is wiped after it.
@@ -84,7 +89,8 @@ impl TicketKey {
             feed(part, |bytes| info.extend_from_slice(bytes));
         }
         let mut key = Zeroizing::new([0; 32]);
-        let filled = Hkdf::<Sha256>::new(Some(pepper.expose()), secret.bytes()).expand(&info, key.as_mut());
+        let filled =
+            Hkdf::<Sha256>::new(Some(pepper.expose()), secret.bytes()).expand(&info, key.as_mut());
         debug_assert!(filled.is_ok(), "RFC 5869 gives up to 255 * 32 bytes");
         Self(key)
     }
@@ -109,8 +115,9 @@ impl TicketKey {
         self.tag(&[b"withdraw", note.as_bytes()])
     }
 
-    /// Id and salt of the note that this ticket posts with a nonce: the same for the same nonce, so that a note whose answer was lost can be
-    /// sent again and is there once. To everybody without the ticket and the theme's pepper both look random; nobody can choose an id.
+    /// Id and salt of the note that this ticket posts with a nonce: the same for the same nonce, so
+    /// that a note whose answer was lost can be sent again and is there once. To everybody without
+    /// the ticket and the theme's pepper both look random; nobody can choose an id.
     pub fn new_note(&self, nonce: &Nonce) -> (NoteId, Salt) {
         let Tag(bytes) = self.tag(&[b"note", &nonce.0]);
         let (id, salt) = bytes.split_at(16);
@@ -118,8 +125,8 @@ impl TicketKey {
         (NoteId(Builder::from_random_bytes(half(id)).into_uuid()), Hex(half(salt)))
     }
 
-    /// Of a personal link: says that a theme's ticket was picked up with it. The link itself is stored nowhere, so what is stored of a pick-up
-    /// leads to nobody.
+    /// Of a personal link: says that a theme's ticket was picked up with it. The link itself is
+    /// stored nowhere, so what is stored of a pick-up leads to nobody.
     pub fn picked_up(&self) -> Tag {
         self.tag(&[b"picked up"])
     }
@@ -131,7 +138,9 @@ impl TicketKey {
 
     pub(super) fn tag(&self, parts: &[&[u8]]) -> Tag {
         // HMAC takes keys of any length (RFC 2104), so this cannot fail for 32 bytes.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.as_slice()) else { return Tag([0; 32]) };
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.as_slice()) else {
+            return Tag([0; 32]);
+        };
         for part in parts {
             feed(part, |bytes| mac.update(bytes));
         }
@@ -169,25 +178,50 @@ mod tests {
         let n = NoteId(Uuid::from_u128(0xffee_ddcc_bbaa_9988_7766_5544_3322_1100));
         let s = secret("K7QM-9F3X-01AB-CDEF-GHJK");
         let key = TicketKey::derive(&Pepper::new([7; 32]), t, &s);
-        assert_eq!(hex(&Credential::of(t, &s).0), "fb511d40ed9c8796773f67f5647637da08050e4cf82ffeeac5365a5cf881616c");
-        assert_eq!(hex(&key.author(n).0), "f27d9c889a49ff2de32e4fc0842bbc5699afa788fc6dc03f1efff565b32204fd");
-        assert_eq!(hex(&key.like(n).0), "9837c269ab887014fe8a45ca31f55250e77fb6845a6a37365195665d47a8aa1b");
-        assert_eq!(hex(&key.picked_up().0), "9c6ea6b4b18266d230c7c1c30eb93db24022de284bbbbc638fae11bd70837a46");
-        assert_eq!(hex(&key.envelope(&[9; 32]).0), "2664aac7ddbb211762521df5ea044103b212f012a8a50467c45637b33a243b7a");
-        assert_eq!(hex(&key.slot(3).0), "0bebaff80f950a25d210ba0186d0ebd9e1f016a18cca3c188b6d02e12760c912");
+        assert_eq!(
+            hex(&Credential::of(t, &s).0),
+            "fb511d40ed9c8796773f67f5647637da08050e4cf82ffeeac5365a5cf881616c"
+        );
+        assert_eq!(
+            hex(&key.author(n).0),
+            "f27d9c889a49ff2de32e4fc0842bbc5699afa788fc6dc03f1efff565b32204fd"
+        );
+        assert_eq!(
+            hex(&key.like(n).0),
+            "9837c269ab887014fe8a45ca31f55250e77fb6845a6a37365195665d47a8aa1b"
+        );
+        assert_eq!(
+            hex(&key.picked_up().0),
+            "9c6ea6b4b18266d230c7c1c30eb93db24022de284bbbbc638fae11bd70837a46"
+        );
+        assert_eq!(
+            hex(&key.envelope(&[9; 32]).0),
+            "2664aac7ddbb211762521df5ea044103b212f012a8a50467c45637b33a243b7a"
+        );
+        assert_eq!(
+            hex(&key.slot(3).0),
+            "0bebaff80f950a25d210ba0186d0ebd9e1f016a18cca3c188b6d02e12760c912"
+        );
     }
 
-    /// HMAC-SHA256, RFC 4231 test case 2, and HKDF-SHA256, RFC 5869 test case 1: the libraries are what they say.
+    /// HMAC-SHA256, RFC 4231 test case 2, and HKDF-SHA256, RFC 5869 test case 1: the libraries are
+    /// what they say.
     #[test]
     fn primitives_match_their_rfcs() {
         let mut mac = Hmac::<Sha256>::new_from_slice(b"Jefe").expect("any key length");
         mac.update(b"what do ya want for nothing?");
-        assert_eq!(hex(&mac.finalize().into_bytes()), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        assert_eq!(
+            hex(&mac.finalize().into_bytes()),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
         let salt: Vec<u8> = (0..=0x0c).collect();
         let info: Vec<u8> = (0xf0..=0xf9).collect();
         let mut okm = [0; 42];
         Hkdf::<Sha256>::new(Some(&salt), &[0x0b; 22]).expand(&info, &mut okm).expect("42 bytes");
-        assert_eq!(hex(&okm), "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+        assert_eq!(
+            hex(&okm),
+            "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
+        );
     }
 
     proptest! {

@@ -20,12 +20,14 @@ const SEEN: &str = "kizuki.log";
 pub enum Unusable {
     /// There was no answer.
     Offline,
-    /// It is not the log that this browser has seen, or it does not hold together; none where it cannot be read at all.
+    /// It is not the log that this browser has seen, or it does not hold together; none where it
+    /// cannot be read at all.
     Broken(Vec<Flaw>),
 }
 
-/// Fetches the log without cookies, so that nobody can be shown one of their own, and checks that it holds together and continues what this
-/// browser has seen of it. Returns the stamp keys that it has published.
+/// Fetches the log without cookies, so that nobody can be shown one of their own, and checks that
+/// it holds together and continues what this browser has seen of it. Returns the stamp keys that it
+/// has published.
 ///
 /// # Errors
 /// [`Unusable`].
@@ -41,7 +43,9 @@ pub async fn published_keys() -> Result<(Head, HashMap<ThemeId, PublishedKey>), 
 /// # Errors
 /// [`Unusable`].
 pub async fn fetch(replay: &mut Replay<'_>) -> Result<Shown, Unusable> {
-    let text = net::public_text(&Address::LogExport.to_string(), pass().as_deref()).await.map_err(|_| Unusable::Offline)?;
+    let text = net::public_text(&Address::LogExport.to_string(), pass().as_deref())
+        .await
+        .map_err(|_| Unusable::Offline)?;
     file::read_text(&text, replay).map_err(|_| Unusable::Broken(Vec::new()))
 }
 

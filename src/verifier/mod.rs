@@ -1,5 +1,6 @@
-//! The browser's second program, loaded by the few pages that pick up a ticket or check the log: what it checks does not rest on the
-//! server's word. It writes no text of its own; pages keep a sentence for every state.
+//! The browser's second program, loaded by the few pages that pick up a ticket or check the log:
+//! what it checks does not rest on the server's word. It writes no text of its own; pages keep a
+//! sentence for every state.
 
 mod log;
 mod page;

@@ -55,7 +55,8 @@ impl Row {
         self.set("refused");
     }
 
-    /// Shows the ticket, and the words of the key that stamped it: made here from the key that was used, not taken from the server.
+    /// Shows the ticket, and the words of the key that stamped it: made here from the key that was
+    /// used, not taken from the server.
     pub fn show(&self, ticket: &Ticket, key: StampPublic) {
         let code = ticket.reveal();
         self.fill(".code", &in_lines(&code));
@@ -63,15 +64,17 @@ impl Row {
         self.fill(".words strong", &six_words(&key.0, lang));
         let origin = window().location().origin().unwrap_or_default();
         // Behind the number sign, so that no browser sends the code in a request's address.
-        if let (Some(place), Some(image)) =
-            (dom::find::<Element>(&self.element, ".qr-place"), qr_image(&format!("{origin}/t/{}#{}", self.slug, code.as_str())))
-        {
+        if let (Some(place), Some(image)) = (
+            dom::find::<Element>(&self.element, ".qr-place"),
+            qr_image(&format!("{origin}/t/{}#{}", self.slug, code.as_str())),
+        ) {
             place.replace_children_with_node_1(&image);
         }
         self.set("done");
     }
 
-    /// Shows, or shows no longer, that another ticket is kept here, which the new one would displace.
+    /// Shows, or shows no longer, that another ticket is kept here, which the new one would
+    /// displace.
     pub fn displaces(&self, other: bool) {
         if let Some(question) = dom::find::<Element>(&self.element, ".displaces") {
             dom::attribute(&question, "hidden", (!other).then_some(""));
@@ -109,8 +112,16 @@ fn in_lines(code: &str) -> Zeroizing<String> {
 fn qr_image(address: &str) -> Option<Element> {
     const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
     let (view_box, d) = qr::svg(address)?;
-    let (svg, path) = (document().create_element_ns(SVG, "svg").ok()?, document().create_element_ns(SVG, "path").ok()?);
-    for (name, value) in [("class", "qr"), ("viewBox", &view_box), ("aria-hidden", "true"), ("shape-rendering", "crispEdges")] {
+    let (svg, path) = (
+        document().create_element_ns(SVG, "svg").ok()?,
+        document().create_element_ns(SVG, "path").ok()?,
+    );
+    for (name, value) in [
+        ("class", "qr"),
+        ("viewBox", &view_box),
+        ("aria-hidden", "true"),
+        ("shape-rendering", "crispEdges"),
+    ] {
         svg.set_attribute(name, value).ok()?;
     }
     path.set_attribute("d", &d).ok()?;

@@ -1,4 +1,5 @@
-//! Picking up Sealed tickets: each is made here, goes to the server in an envelope, and comes back stamped through it.
+//! Picking up Sealed tickets: each is made here, goes to the server in an envelope, and comes back
+//! stamped through it.
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
@@ -51,8 +52,14 @@ enum Failed {
 
 /// Picks up everything that waits, and listens to the page's buttons.
 pub async fn run() {
-    let own = document().get_element_by_id("pick").is_some_and(|pick| pick.has_attribute("data-own"));
-    let desk = Rc::new(Desk { own, keys: RefCell::default(), under_way: RefCell::default(), picked: RefCell::default() });
+    let own =
+        document().get_element_by_id("pick").is_some_and(|pick| pick.has_attribute("data-own"));
+    let desk = Rc::new(Desk {
+        own,
+        keys: RefCell::default(),
+        under_way: RefCell::default(),
+        picked: RefCell::default(),
+    });
     listen(&desk);
     if !own {
         let desk = desk.clone();
@@ -121,7 +128,8 @@ impl Desk {
         let sent = self.sent(row.theme).ok_or(Failed::Offline)?;
         let stamped = send(row.theme, &sent.envelope).await?;
         let credential = Credential::of(row.theme, &sent.secret);
-        let stamp = blind::open(&sent.state, &credential, &stamped, &key).map_err(|_| Failed::Key)?;
+        let stamp =
+            blind::open(&sent.state, &credential, &stamped, &key).map_err(|_| Failed::Key)?;
         let ticket = Ticket { secret: sent.secret, seal: Some(stamp.seal()) };
         row.show(&ticket, key);
         if self.own {
@@ -132,7 +140,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Keeps the ticket; where another one would be lost, the row asks first. Not in the cookie yet: whose that is, one's own page looks into.
+    /// Keeps the ticket; where another one would be lost, the row asks first. Not in the cookie
+    /// yet: whose that is, one's own page looks into.
     fn keep(&self, row: &Row, ticket: &Ticket) -> bool {
         let other = device::keeps_other(row.theme, ticket);
         row.displaces(other);
@@ -142,11 +151,18 @@ impl Desk {
         !other
     }
 
-    /// The theme's key: asked for without cookies, and the one that the log has published, at the place that the server names.
+    /// The theme's key: asked for without cookies, and the one that the log has published, at the
+    /// place that the server names.
     async fn key(&self, row: &Row) -> Result<StampPublic, Failed> {
-        let text = net::public_text(&Address::Key(&row.slug).to_string(), log::pass().as_deref()).await.map_err(|_| Failed::Offline)?;
+        let text = net::public_text(&Address::Key(&row.slug).to_string(), log::pass().as_deref())
+            .await
+            .map_err(|_| Failed::Offline)?;
         let told: PublishedKey = serde_json::from_str(&text).map_err(|_| Failed::Key)?;
-        if self.keys.borrow().get(&row.theme) == Some(&told) { Ok(StampPublic(told.pk.0)) } else { Err(Failed::Key) }
+        if self.keys.borrow().get(&row.theme) == Some(&told) {
+            Ok(StampPublic(told.pk.0))
+        } else {
+            Err(Failed::Key)
+        }
     }
 
     /// A new ticket in an envelope, or the one whose answer was lost.
@@ -181,11 +197,20 @@ impl Desk {
 
 async fn send(theme: ThemeId, envelope: &[u8; 32]) -> Result<Stamped, Failed> {
     // The link too: a server that was started anew has forgotten that the button was pressed.
-    let link = window().location().pathname().ok().and_then(|path| path.rsplit('/').next().map(str::to_owned));
+    let link = window()
+        .location()
+        .pathname()
+        .ok()
+        .and_then(|path| path.rsplit('/').next().map(str::to_owned));
     let request = issue::Request { theme, blinded: Hex(*envelope), link };
     let json = serde_json::to_string(&request).map_err(|_| Failed::Offline)?;
-    let response = net::post(&Address::Issue.to_string(), json, Cookies::Send).await.map_err(|_| Failed::Offline)?;
-    let text = JsFuture::from(response.text().map_err(|_| Failed::Offline)?).await.ok().and_then(|text| text.as_string());
+    let response = net::post(&Address::Issue.to_string(), json, Cookies::Send)
+        .await
+        .map_err(|_| Failed::Offline)?;
+    let text = JsFuture::from(response.text().map_err(|_| Failed::Offline)?)
+        .await
+        .ok()
+        .and_then(|text| text.as_string());
     match text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Failed::Offline)? {
         Reply::Done(stamped) => Ok(Stamped { element: stamped.element.0, proof: stamped.proof.0 }),
         Reply::Refused { message, .. } => Err(Failed::Refused(message)),

@@ -1,5 +1,5 @@
-//! Checks one's own notes against the public log: with the receipts that this browser kept when they were written, not with what the server
-//! says now.
+//! Checks one's own notes against the public log: with the receipts that this browser kept when
+//! they were written, not with what the server says now.
 
 use super::log::{self, Unusable};
 use crate::browser::{device, document, dom};
@@ -8,12 +8,20 @@ use crate::log::{Flaw, receipt::Fate, replay::Replay};
 
 /// Checks the notes of the page, and those that the page does not show any more.
 pub async fn run() {
-    let Some(place) = document().get_element_by_id("receipts") else { return };
+    let Some(place) = document().get_element_by_id("receipts") else {
+        return;
+    };
     let set = |state| dom::attribute(&place, "data-state", Some(state));
-    let Some(theme) = place.get_attribute("data-theme").and_then(|id| id.parse::<ThemeId>().ok()) else { return };
+    let Some(theme) = place.get_attribute("data-theme").and_then(|id| id.parse::<ThemeId>().ok())
+    else {
+        return;
+    };
     set("working");
-    let receipts: Vec<(NoteId, Hex<32>)> =
-        device::load(theme).receipts.iter().filter_map(|(note, hash)| Some((note.parse().ok()?, hash.parse().ok()?))).collect();
+    let receipts: Vec<(NoteId, Hex<32>)> = device::load(theme)
+        .receipts
+        .iter()
+        .filter_map(|(note, hash)| Some((note.parse().ok()?, hash.parse().ok()?)))
+        .collect();
     let mut replay = Replay::new(log::seen());
     for (note, hash) in &receipts {
         replay.watch(*note, *hash);
@@ -43,8 +51,8 @@ pub async fn run() {
     });
 }
 
-/// Shows at a note what became of it. A note that neither page nor log has was taken back on another device, or made to vanish: the reader knows
-/// which.
+/// Shows at a note what became of it. A note that neither page nor log has was taken back on
+/// another device, or made to vanish: the reader knows which.
 fn is_lost(note: NoteId, fate: Fate) -> bool {
     match document().get_element_by_id(&format!("m-{note}")) {
         Some(shown) => {
@@ -57,7 +65,10 @@ fn is_lost(note: NoteId, fate: Fate) -> bool {
 
 /// Shows the sentence for a flaw; the page has it. The first of its kind is named.
 fn show(flaw: &Flaw) {
-    let Some(row) = dom::all(&format!("#receipts [data-flaw={}]", flaw.word())).into_iter().next() else { return };
+    let Some(row) = dom::all(&format!("#receipts [data-flaw={}]", flaw.word())).into_iter().next()
+    else {
+        return;
+    };
     if !row.has_attribute("hidden") {
         return;
     }

@@ -1,5 +1,6 @@
-//! What comes from outside, mutilated: the anonymous door, the desk that stamps, ticket codes, rosters. Valid input is mutated by seeded
-//! steps, so a failure names its seed and shrinks. Small in every run; `make fuzz` runs as many cases as `KIZUKI_FUZZ_CASES` says.
+//! What comes from outside, mutilated: the anonymous door, the desk that stamps, ticket codes,
+//! rosters. Valid input is mutated by seeded steps, so a failure names its seed and shrinks. Small
+//! in every run; `make fuzz` runs as many cases as `KIZUKI_FUZZ_CASES` says.
 
 use axum::{
     body::Body,
@@ -105,9 +106,18 @@ fn mutate(valid: &[u8], steps: &[Step]) -> Vec<u8> {
     bytes
 }
 
-fn run<T: std::fmt::Debug>(input: impl Strategy<Value = T>, check: impl Fn(T) -> Result<(), TestCaseError>) {
-    let cases = std::env::var("KIZUKI_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(192);
-    let config = ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() };
+fn run<T: std::fmt::Debug>(
+    input: impl Strategy<Value = T>,
+    check: impl Fn(T) -> Result<(), TestCaseError>,
+) {
+    let cases =
+        std::env::var("KIZUKI_FUZZ_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(192);
+    let config = ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 2000,
+        ..ProptestConfig::default()
+    };
     if let Err(failed) = TestRunner::new(config).run(&input, check) {
         panic!("{failed}");
     }
@@ -136,17 +146,27 @@ fn fuzz_the_anonymous_door() {
         Action::Cover,
     ];
     let valid = actions.map(|action| {
-        let request = anon::Request { v: anon::VERSION, theme: theme.id, ticket: code(&secret(1)), work: None, action };
+        let request = anon::Request {
+            v: anon::VERSION,
+            theme: theme.id,
+            ticket: code(&secret(1)),
+            work: None,
+            action,
+        };
         serde_json::to_vec(&request).expect("json")
     });
     run((0..valid.len(), steps()), |(which, steps)| {
         let body = mutate(&valid[which], &steps);
-        let request = Request::post("/anon").header(header::HOST, "kizuki.test").header(header::CONTENT_TYPE, "application/json");
+        let request = Request::post("/anon")
+            .header(header::HOST, "kizuki.test")
+            .header(header::CONTENT_TYPE, "application/json");
         let answer = runtime.block_on(app.send(request.body(Body::from(body)).expect("a request")));
         prop_assert!(!answer.status.is_server_error(), "{} {}", answer.status, answer.body.trim());
         prop_assert_eq!(answer.body.len() % PAD, 0, "padded");
         let reply: Result<Reply, _> = serde_json::from_str(&answer.body);
-        prop_assert!(reply.is_ok_and(|reply| matches!(reply, Reply::Done(_)) == (answer.status == StatusCode::OK)));
+        prop_assert!(reply.is_ok_and(
+            |reply| matches!(reply, Reply::Done(_)) == (answer.status == StatusCode::OK)
+        ));
         Ok(())
     });
     // Whatever got through is a note like any other: it comes out, and the log holds.
@@ -169,8 +189,11 @@ fn fuzz_the_desk_that_stamps() {
     let valid = Ask::envelope(theme.id, 1).body().into_bytes();
     run(steps(), |steps| {
         let body = mutate(&valid, &steps);
-        let request = Request::post("/issue").header(header::HOST, "kizuki.test").header(header::ORIGIN, crate::support::ORIGIN);
-        let request = request.header(header::COOKIE, &cookie).body(Body::from(body)).expect("a request");
+        let request = Request::post("/issue")
+            .header(header::HOST, "kizuki.test")
+            .header(header::ORIGIN, crate::support::ORIGIN);
+        let request =
+            request.header(header::COOKIE, &cookie).body(Body::from(body)).expect("a request");
         let answer = runtime.block_on(app.send(request));
         prop_assert!(!answer.status.is_server_error(), "{} {}", answer.status, answer.body.trim());
         prop_assert_eq!(answer.body.len() % PAD, 0, "padded");
@@ -179,21 +202,30 @@ fn fuzz_the_desk_that_stamps() {
     });
     let out = runtime.block_on(app.state.people.issued(theme.id)).expect("counted");
     assert!(out <= 1, "one person, one ticket: {out}");
-    assert_eq!(runtime.block_on(app.state.board.theme(theme.id)).expect("there").state, State::Open);
+    assert_eq!(
+        runtime.block_on(app.state.board.theme(theme.id)).expect("there").state,
+        State::Open
+    );
 }
 
 #[test]
 fn fuzz_ticket_codes() {
-    let whole = Ticket::parse(&"K7QM9F3X01ABCDEFGHJKZZZZYYYYXXXXWWWW".to_lowercase()).expect("a ticket").reveal();
+    let whole = Ticket::parse(&"K7QM9F3X01ABCDEFGHJKZZZZYYYYXXXXWWWW".to_lowercase())
+        .expect("a ticket")
+        .reveal();
     run((any::<bool>(), steps()), |(sealed, steps)| {
         let valid = if sealed { whole.as_bytes() } else { &whole.as_bytes()[..24] };
         let typed = String::from_utf8_lossy(&mutate(valid, &steps)).into_owned();
         if let Ok(ticket) = Ticket::parse(&typed) {
             let again = Ticket::parse(&ticket.reveal());
-            prop_assert!(again.is_ok_and(|again| again.secret == ticket.secret && again.seal.is_some() == ticket.seal.is_some()));
+            prop_assert!(again.is_ok_and(|again| again.secret == ticket.secret
+                && again.seal.is_some() == ticket.seal.is_some()));
         }
         if let Ok(secret) = Secret::parse(&typed) {
-            prop_assert!(Ticket::parse(&typed).is_ok_and(|ticket| ticket.secret == secret && ticket.seal.is_none()));
+            prop_assert!(
+                Ticket::parse(&typed)
+                    .is_ok_and(|ticket| ticket.secret == secret && ticket.seal.is_none())
+            );
         }
         Ok(())
     });
@@ -209,7 +241,11 @@ fn fuzz_rosters() {
         if let Ok(read) = roster_file::read(&mutate(valid[which], &steps)) {
             let mut seen = std::collections::HashSet::new();
             for reference in &read.refs {
-                prop_assert!(!reference.trim().is_empty() && reference.chars().count() <= roster_file::REFERENCE_MAX, "{reference:?}");
+                prop_assert!(
+                    !reference.trim().is_empty()
+                        && reference.chars().count() <= roster_file::REFERENCE_MAX,
+                    "{reference:?}"
+                );
                 prop_assert!(!reference.chars().any(char::is_control), "{reference:?}");
                 prop_assert!(seen.insert(reference.clone()), "twice: {reference:?}");
             }

@@ -1,4 +1,5 @@
-//! The integration tests: one binary, so that it links once. Laid out like the program; what tests share is in `support/`.
+//! The integration tests: one binary, so that it links once. Laid out like the program; what tests
+//! share is in `support/`.
 
 mod attack;
 mod fuzz;

@@ -7,11 +7,13 @@ use crate::attack::evidence::Evidence;
 /// How strongly a note and a person belong together.
 pub(super) type Scores = BTreeMap<(usize, usize), u64>;
 
-/// For every note the person with the highest score. With `once`, the best pairs first, and nobody gets more than a fair share of notes.
+/// For every note the person with the highest score. With `once`, the best pairs first, and nobody
+/// gets more than a fair share of notes.
 pub(super) fn choose(evidence: &Evidence<'_>, scores: &Scores, once: bool) -> Vec<Option<usize>> {
     let case = evidence.case;
     let mut answers = vec![None; case.notes.len()];
-    let mut ranked: Vec<(u64, usize, usize)> = scores.iter().map(|((note, person), score)| (*score, *note, *person)).collect();
+    let mut ranked: Vec<(u64, usize, usize)> =
+        scores.iter().map(|((note, person), score)| (*score, *note, *person)).collect();
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut taken: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (_, note, person) in ranked {

@@ -1,5 +1,5 @@
-//! The guessers: one file per way of linking people to notes. Most find orders ([`crate::attack::streams`]); values, sizes and tags give
-//! guesses of their own.
+//! The guessers: one file per way of linking people to notes. Most find orders
+//! ([`crate::attack::streams`]); values, sizes and tags give guesses of their own.
 
 mod choose;
 mod joins;

@@ -1,4 +1,5 @@
-//! Row order (leak L1): rowids, counters and numbered keys of rows, and the order of lines in text files.
+//! Row order (leak L1): rowids, counters and numbered keys of rows, and the order of lines in text
+//! files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,13 +16,16 @@ use crate::attack::{
 pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
     let mut found = placed(evidence, Method::RowOrder, "", |_, row| {
         let rowid = row.rowid.map(|id| ("rowid".to_owned(), id));
-        let counters = row.fields().filter_map(|(column, value)| Some((column.to_owned(), counter(value)?)));
+        let counters =
+            row.fields().filter_map(|(column, value)| Some((column.to_owned(), counter(value)?)));
         rowid.into_iter().chain(counters).collect()
     });
     let mut by_file: BTreeMap<(&str, usize), Gather> = BTreeMap::new();
     for line in &evidence.lines {
         let clock = format!("lines of {} in folder {}", line.file, line.folder);
-        let gather = by_file.entry((&line.file, line.folder)).or_insert_with(|| Gather::new(Method::RowOrder, clock));
+        let gather = by_file
+            .entry((&line.file, line.folder))
+            .or_insert_with(|| Gather::new(Method::RowOrder, clock));
         gather.see(&format!("lines of {}", line.file), line.number, &line.mentions);
     }
     found.extend(by_file.into_values().flat_map(Gather::finish));
@@ -40,9 +44,15 @@ fn counter(value: &Value) -> Option<i64> {
     }
 }
 
-/// Orders by keys of rows, for each key in each table. With several copies, an order is read twice: from the last copy alone, and by the
-/// copy in which a row is first seen, rows of one copy by the key. `keys` gets the number of the copy and the row.
-pub fn placed(evidence: &Evidence<'_>, method: Method, clock: &str, keys: impl Fn(usize, &Row) -> Vec<(String, i64)>) -> Vec<Stream> {
+/// Orders by keys of rows, for each key in each table. With several copies, an order is read twice:
+/// from the last copy alone, and by the copy in which a row is first seen, rows of one copy by the
+/// key. `keys` gets the number of the copy and the row.
+pub fn placed(
+    evidence: &Evidence<'_>,
+    method: Method,
+    clock: &str,
+    keys: impl Fn(usize, &Row) -> Vec<(String, i64)>,
+) -> Vec<Stream> {
     let mut found = Gather::new(method, clock);
     let mut first = Gather::new(method, "");
     let mut known: BTreeSet<(String, Subject)> = BTreeSet::new();
@@ -51,7 +61,10 @@ pub fn placed(evidence: &Evidence<'_>, method: Method, clock: &str, keys: impl F
         let mut orders: BTreeMap<String, Vec<(i64, &Mentions)>> = BTreeMap::new();
         for (row, mentions) in seen {
             for (key, at) in keys(number, row) {
-                orders.entry(format!("{}:{}.{key}", tables.name, row.table)).or_default().push((at, mentions));
+                orders
+                    .entry(format!("{}:{}.{key}", tables.name, row.table))
+                    .or_default()
+                    .push((at, mentions));
             }
         }
         for (label, mut order) in orders {
@@ -66,10 +79,14 @@ pub fn placed(evidence: &Evidence<'_>, method: Method, clock: &str, keys: impl F
                 rank += i64::from(before != Some(at));
                 before = Some(at);
                 let persons = mentions.persons.iter().map(|person| Subject::Person(*person));
-                for subject in persons.chain(mentions.notes.iter().map(|note| Subject::Note(*note))) {
+                for subject in persons.chain(mentions.notes.iter().map(|note| Subject::Note(*note)))
+                {
                     let name = (label.clone(), subject);
                     if !known.contains(&name) {
-                        first.see_one(&format!("{label} at first sight"), Sighting { at: rank, subject, theme: mentions.theme });
+                        first.see_one(
+                            &format!("{label} at first sight"),
+                            Sighting { at: rank, subject, theme: mentions.theme },
+                        );
                         new.insert(name);
                     }
                 }

@@ -12,13 +12,20 @@ pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
     let mut orders = Gather::new(Method::Outside, "");
     let mut times = Gather::new(Method::Outside, "time");
     for visit in evidence.visits {
-        let (Some(person), theme) = (evidence.case.person(&visit.person), evidence.case.theme(visit.theme)) else { continue };
+        let (Some(person), theme) =
+            (evidence.case.person(&visit.person), evidence.case.theme(visit.theme))
+        else {
+            continue;
+        };
         let subject = Subject::Person(person);
         if let Some(at) = visit.order {
             orders.see_one("order of visits", Sighting { at, subject, theme });
         }
         if let Some(seconds) = visit.picked_up_at {
-            times.see_one("times of visits", Sighting { at: seconds.saturating_mul(1_000_000), subject, theme });
+            times.see_one(
+                "times of visits",
+                Sighting { at: seconds.saturating_mul(1_000_000), subject, theme },
+            );
         }
     }
     let mut found = orders.finish();

@@ -1,5 +1,5 @@
-//! The place in the file (leak L2). SQLite takes space for a new cell from the end of a page towards its beginning, and a key order that
-//! hides when a row came does not hide where it lies.
+//! The place in the file (leak L2). SQLite takes space for a new cell from the end of a page
+//! towards its beginning, and a key order that hides when a row came does not hide where it lies.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,8 @@ use crate::attack::{
     streams::Gather,
 };
 
-/// The orders of cells: as they lie, and by an estimate of when each was written; and the places of names among all bytes of a file.
+/// The orders of cells: as they lie, and by an estimate of when each was written; and the places of
+/// names among all bytes of a file.
 pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
     let written: Vec<BTreeMap<(u32, u32), i64>> = evidence.tables.iter().map(estimate).collect();
     let mut found = placed(evidence, Method::Physical, "", |number, row| {
@@ -19,7 +20,8 @@ pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
             return Vec::new();
         }
         let place = (i64::from(row.page) << 20) - i64::from(row.offset);
-        let estimated = written[number].get(&(row.page, row.offset)).map(|at| ("when".to_owned(), *at));
+        let estimated =
+            written[number].get(&(row.page, row.offset)).map(|at| ("when".to_owned(), *at));
         [("cell".to_owned(), place)].into_iter().chain(estimated).collect()
     });
     found.extend(remains(evidence));
@@ -29,10 +31,11 @@ pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
 
 /// For each cell, when it was probably written, from 0 (first) to a million (last).
 ///
-/// On a page that was never split, the order of places is the order of time. A split writes its pages anew in key order, from the end;
-/// what came later lies before that, or in holes. Random keys reach a page in proportion to the rows it holds, so of a page with m rows,
-/// k of them since its split, the k came during the last k/m of the time, evenly, and of the others nothing is known but that they are
-/// older.
+/// On a page that was never split, the order of places is the order of time. A split writes its
+/// pages anew in key order, from the end; what came later lies before that, or in holes. Random
+/// keys reach a page in proportion to the rows it holds, so of a page with m rows, k of them since
+/// its split, the k came during the last k/m of the time, evenly, and of the others nothing is
+/// known but that they are older.
 fn estimate(tables: &Tables) -> BTreeMap<(u32, u32), i64> {
     const ALL: i64 = 1_000_000;
     let mut pages: BTreeMap<u32, Vec<&Row>> = BTreeMap::new();
@@ -47,7 +50,11 @@ fn estimate(tables: &Tables) -> BTreeMap<(u32, u32), i64> {
         let new = i64::try_from(recent.iter().filter(|recent| **recent).count()).unwrap_or(0);
         let mut nth = 0;
         for (row, recent) in rows.iter().zip(recent) {
-            let at = if recent { ALL - (2 * (new - nth) - 1) * ALL / (2 * count) } else { (count - new) * ALL / count / 2 };
+            let at = if recent {
+                ALL - (2 * (new - nth) - 1) * ALL / (2 * count)
+            } else {
+                (count - new) * ALL / count / 2
+            };
             nth += i64::from(recent);
             found.insert((row.page, row.offset), at);
         }
@@ -55,10 +62,11 @@ fn estimate(tables: &Tables) -> BTreeMap<(u32, u32), i64> {
     found
 }
 
-/// Which cells came after the last split, of cells from the end of the page to its beginning, given by their numbers in key order.
+/// Which cells came after the last split, of cells from the end of the page to its beginning, given
+/// by their numbers in key order.
 ///
-/// What a split wrote is ascending. Random orders hold ascending subsequences of about 2√n, too, so only longer ones count; and three
-/// neighbours in the page that are neighbours in key order.
+/// What a split wrote is ascending. Random orders hold ascending subsequences of about 2√n, too, so
+/// only longer ones count; and three neighbours in the page that are neighbours in key order.
 fn since_split(ranks: &[u32]) -> Vec<bool> {
     let mut recent = vec![true; ranks.len()];
     loop {
@@ -114,7 +122,8 @@ fn remains(evidence: &Evidence<'_>) -> Vec<Stream> {
     gather.finish()
 }
 
-/// Where names stand among the bytes of files, whatever the format: of each name only the last copy of a file is read.
+/// Where names stand among the bytes of files, whatever the format: of each name only the last copy
+/// of a file is read.
 fn raw(evidence: &Evidence<'_>) -> Vec<Stream> {
     let mut last: BTreeMap<&str, &[u8]> = BTreeMap::new();
     for file in &evidence.corpus.databases {

@@ -1,6 +1,7 @@
-//! Who writes right after picking up: for each note the person whose row changed last before the note was first seen, in a box or on the board.
-//! Takes copies of both databases, made again and again; with few of them in the time between picking up and writing, or none in which a row
-//! of a person changes, there is nothing to find.
+//! Who writes right after picking up: for each note the person whose row changed last before the
+//! note was first seen, in a box or on the board. Takes copies of both databases, made again and
+//! again; with few of them in the time between picking up and writing, or none in which a row of a
+//! person changes, there is nothing to find.
 
 use std::collections::BTreeMap;
 
@@ -29,10 +30,15 @@ pub fn guesses(evidence: &Evidence<'_>) -> Vec<Guess> {
         return Vec::new();
     }
     let notes = first_seen(evidence);
-    let ways =
-        [(Lay::Until, "the last until the note"), (Lay::Before, "the last before the note"), (Lay::From, "the first from the note on")];
+    let ways = [
+        (Lay::Until, "the last until the note"),
+        (Lay::Before, "the last before the note"),
+        (Lay::From, "the first from the note on"),
+    ];
     ways.into_iter()
-        .map(|(lay, label)| Guess::new(Method::PickUps, label, answers(evidence, &changed, &notes, lay)))
+        .map(|(lay, label)| {
+            Guess::new(Method::PickUps, label, answers(evidence, &changed, &notes, lay))
+        })
         .filter(|guess| guess.answers.iter().any(Option::is_some))
         .collect()
 }
@@ -75,7 +81,12 @@ fn first_seen(evidence: &Evidence<'_>) -> BTreeMap<usize, usize> {
     found
 }
 
-fn answers(evidence: &Evidence<'_>, changed: &BTreeMap<usize, Vec<usize>>, notes: &BTreeMap<usize, usize>, lay: Lay) -> Vec<Option<usize>> {
+fn answers(
+    evidence: &Evidence<'_>,
+    changed: &BTreeMap<usize, Vec<usize>>,
+    notes: &BTreeMap<usize, usize>,
+    lay: Lay,
+) -> Vec<Option<usize>> {
     let case = evidence.case;
     let mut answers = vec![None; case.notes.len()];
     // Of several people in one copy, each gets a turn.
@@ -83,7 +94,11 @@ fn answers(evidence: &Evidence<'_>, changed: &BTreeMap<usize, Vec<usize>>, notes
     for (note, seen) in notes {
         let theme = &case.themes[case.notes[*note].1];
         let able = |(copy, persons): (&usize, &Vec<usize>)| {
-            let able: Vec<usize> = persons.iter().copied().filter(|person| theme.persons.binary_search(person).is_ok()).collect();
+            let able: Vec<usize> = persons
+                .iter()
+                .copied()
+                .filter(|person| theme.persons.binary_search(person).is_ok())
+                .collect();
             (!able.is_empty()).then_some((*copy, able))
         };
         let found = match lay {

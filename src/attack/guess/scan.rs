@@ -1,4 +1,5 @@
-//! Names among arbitrary bytes: formats that are not read here (a segment of a log, a disk image, a core dump) still hold ids, in order.
+//! Names among arbitrary bytes: formats that are not read here (a segment of a log, a disk image, a
+//! core dump) still hold ids, in order.
 
 use std::collections::HashMap;
 
@@ -35,7 +36,11 @@ impl Names {
             let text = name.iter().all(u8::is_ascii_graphic);
             names.add(name.to_vec(), text, subject);
             if let Ok(id) = Uuid::from_slice(name) {
-                for text in [id.hyphenated().to_string(), id.simple().to_string(), id.hyphenated().to_string().to_uppercase()] {
+                for text in [
+                    id.hyphenated().to_string(),
+                    id.simple().to_string(),
+                    id.hyphenated().to_string().to_uppercase(),
+                ] {
                     names.add(text.into_bytes(), true, subject);
                 }
             }
@@ -54,12 +59,17 @@ impl Names {
         let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
         let mut found = Vec::new();
         for (at, window) in bytes.windows(PREFIX).enumerate() {
-            let candidates = window.first_chunk::<PREFIX>().and_then(|prefix| self.forms.get(prefix));
+            let candidates =
+                window.first_chunk::<PREFIX>().and_then(|prefix| self.forms.get(prefix));
             for form in candidates.into_iter().flatten() {
                 let end = at + form.bytes.len();
                 let whole = !form.text || !(word(end) || at > 0 && word(at - 1));
                 if bytes.get(at..end) == Some(&form.bytes) && whole {
-                    found.push(Sighting { at: i64::try_from(at).unwrap_or(i64::MAX), subject: form.subject, theme: None });
+                    found.push(Sighting {
+                        at: i64::try_from(at).unwrap_or(i64::MAX),
+                        subject: form.subject,
+                        theme: None,
+                    });
                 }
             }
         }

@@ -1,4 +1,5 @@
-//! Sizes (leak L10): a number beside a person that is the length of a note, give or take what is sent around it.
+//! Sizes (leak L10): a number beside a person that is the length of a note, give or take what is
+//! sent around it.
 
 use std::collections::BTreeMap;
 
@@ -22,18 +23,24 @@ pub fn guesses(evidence: &Evidence<'_>) -> Vec<Guess> {
     let mut found = Vec::new();
     for (unit, lengths) in lengths(evidence) {
         for (label, numbers) in &numbers {
-            // The difference between what was sent and the note itself is mostly the same: the commonest differences show it.
+            // The difference between what was sent and the note itself is mostly the same: the
+            // commonest differences show it.
             let mut differences: BTreeMap<i64, usize> = BTreeMap::new();
             for (_, number) in numbers {
                 for length in lengths.values() {
                     *differences.entry(number.saturating_sub(*length)).or_default() += 1;
                 }
             }
-            let mut likely: Vec<(usize, i64)> = differences.into_iter().map(|(by, count)| (count, by)).collect();
+            let mut likely: Vec<(usize, i64)> =
+                differences.into_iter().map(|(by, count)| (count, by)).collect();
             likely.sort_by_key(|(count, by)| (std::cmp::Reverse(*count), by.unsigned_abs()));
             for (_, by) in likely.into_iter().take(OFFSETS) {
                 let scores = scores(evidence, numbers, &lengths, by);
-                found.push(Guess::new(Method::Sizes, format!("{label} is {unit} + {by}"), choose(evidence, &scores, true)));
+                found.push(Guess::new(
+                    Method::Sizes,
+                    format!("{label} is {unit} + {by}"),
+                    choose(evidence, &scores, true),
+                ));
             }
         }
     }
@@ -44,7 +51,9 @@ pub fn guesses(evidence: &Evidence<'_>) -> Vec<Guess> {
 fn lengths(evidence: &Evidence<'_>) -> [(&'static str, BTreeMap<usize, i64>); 2] {
     let mut longest: BTreeMap<usize, &str> = BTreeMap::new();
     for (row, mentions) in evidence.seen.iter().flatten() {
-        let [note] = mentions.notes.as_slice() else { continue };
+        let [note] = mentions.notes.as_slice() else {
+            continue;
+        };
         for value in &row.values {
             if let Value::Text(text) = value {
                 let known = longest.entry(*note).or_default();
@@ -54,7 +63,12 @@ fn lengths(evidence: &Evidence<'_>) -> [(&'static str, BTreeMap<usize, i64>); 2]
             }
         }
     }
-    let measure = |of: fn(&str) -> usize| longest.iter().filter_map(|(note, text)| Some((*note, i64::try_from(of(text)).ok()?))).collect();
+    let measure = |of: fn(&str) -> usize| {
+        longest
+            .iter()
+            .filter_map(|(note, text)| Some((*note, i64::try_from(of(text)).ok()?)))
+            .collect()
+    };
     [("bytes", measure(str::len)), ("characters", measure(|text| text.chars().count()))]
 }
 
@@ -75,8 +89,12 @@ fn numbers(evidence: &Evidence<'_>) -> Numbers {
         }
     }
     for line in &evidence.lines {
-        for (place, word) in line.text.split(|c: char| c.is_whitespace() || ",;\"{}".contains(c)).enumerate() {
-            let (name, value) = word.split_once(['=', ':']).map_or((None, word), |(name, value)| (Some(name), value));
+        for (place, word) in
+            line.text.split(|c: char| c.is_whitespace() || ",;\"{}".contains(c)).enumerate()
+        {
+            let (name, value) = word
+                .split_once(['=', ':'])
+                .map_or((None, word), |(name, value)| (Some(name), value));
             if let Ok(number) = value.parse() {
                 let name = name.map_or_else(|| format!("word {place}"), str::to_owned);
                 add(format!("{} of {}", name, line.file), &line.mentions, number);
@@ -92,7 +110,12 @@ fn numbers(evidence: &Evidence<'_>) -> Numbers {
 }
 
 /// A length that few notes have says more than a common one.
-fn scores(evidence: &Evidence<'_>, numbers: &[(usize, i64)], lengths: &BTreeMap<usize, i64>, by: i64) -> Scores {
+fn scores(
+    evidence: &Evidence<'_>,
+    numbers: &[(usize, i64)],
+    lengths: &BTreeMap<usize, i64>,
+    by: i64,
+) -> Scores {
     let mut scores = Scores::new();
     for theme in &evidence.case.themes {
         let mut notes: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
@@ -101,9 +124,12 @@ fn scores(evidence: &Evidence<'_>, numbers: &[(usize, i64)], lengths: &BTreeMap<
                 notes.entry(length.saturating_add(by)).or_default().push(*note);
             }
         }
-        for (person, number) in numbers.iter().filter(|(person, _)| theme.persons.binary_search(person).is_ok()) {
+        for (person, number) in
+            numbers.iter().filter(|(person, _)| theme.persons.binary_search(person).is_ok())
+        {
             for note in notes.get(number).into_iter().flatten() {
-                let rarity = 1_000_000 / u64::try_from(notes[number].len()).unwrap_or(u64::MAX).max(1);
+                let rarity =
+                    1_000_000 / u64::try_from(notes[number].len()).unwrap_or(u64::MAX).max(1);
                 let score = scores.entry((*note, *person)).or_default();
                 *score = rarity.max(*score);
             }

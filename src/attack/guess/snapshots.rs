@@ -1,4 +1,5 @@
-//! Successive copies: what is in one and was not in the one before came between the two, on either side.
+//! Successive copies: what is in one and was not in the one before came between the two, on either
+//! side.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +11,8 @@ use crate::attack::{
     streams::Gather,
 };
 
-/// People and notes by the copy that first shows a row, or first lacks it. The clock is the number of the folder, so that databases that
-/// were copied together can be compared.
+/// People and notes by the copy that first shows a row, or first lacks it. The clock is the number
+/// of the folder, so that databases that were copied together can be compared.
 pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
     let mut gather = Gather::new(Method::Snapshots, "copies");
     for pair in evidence.tables.windows(2) {
@@ -30,7 +31,11 @@ pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
     let mut known = BTreeSet::new();
     for line in &evidence.lines {
         if known.insert((&line.file, &line.text)) {
-            gather.see(&format!("lines of {}", line.file), i64::try_from(line.folder).unwrap_or(i64::MAX), &line.mentions);
+            gather.see(
+                &format!("lines of {}", line.file),
+                i64::try_from(line.folder).unwrap_or(i64::MAX),
+                &line.mentions,
+            );
         }
     }
     gather.finish()

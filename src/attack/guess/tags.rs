@@ -1,5 +1,6 @@
-//! Tickets that somebody gave away, tried on the tags (leak L15): without a pepper, and with everything in the files that could be one.
-//! A backup that holds the key file falls here; one that does not must not.
+//! Tickets that somebody gave away, tried on the tags (leak L15): without a pepper, and with
+//! everything in the files that could be one. A backup that holds the key file falls here; one that
+//! does not must not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +59,9 @@ impl Key {
 }
 
 fn plain(key: &[u8], parts: &[&[u8]]) -> Tag {
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return Tag([0; 32]) };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return Tag([0; 32]);
+    };
     for part in parts {
         mac.update(part);
     }
@@ -70,7 +73,9 @@ pub fn guesses(evidence: &Evidence<'_>) -> Vec<Guess> {
     let case = evidence.case;
     let mut by_theme: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
     for held in evidence.tickets {
-        if let (Some(theme), Some(person), Ok(secret)) = (case.theme(held.theme), case.person(&held.person), Secret::parse(&held.ticket)) {
+        if let (Some(theme), Some(person), Ok(secret)) =
+            (case.theme(held.theme), case.person(&held.person), Secret::parse(&held.ticket))
+        {
             by_theme.entry(theme).or_default().push(Held { person, secret });
         }
     }
@@ -82,7 +87,8 @@ pub fn guesses(evidence: &Evidence<'_>) -> Vec<Guess> {
     let mut answers = vec![None; case.notes.len()];
     for (theme, held) in &by_theme {
         let id = ThemeId(case.themes[*theme].id);
-        let notes: Vec<(usize, Uuid)> = case.themes[*theme].notes.iter().map(|note| (*note, case.notes[*note].0)).collect();
+        let notes: Vec<(usize, Uuid)> =
+            case.themes[*theme].notes.iter().map(|note| (*note, case.notes[*note].0)).collect();
         for ticket in held {
             for key in careless(&ticket.secret) {
                 claim(&key, ticket.person, &notes, &stored, &mut answers);
@@ -96,8 +102,15 @@ pub fn guesses(evidence: &Evidence<'_>) -> Vec<Guess> {
             }
         }
     }
-    let about = by_theme.iter().flat_map(|(theme, held)| held.iter().map(|ticket| (*theme, ticket.person))).collect();
-    let label = format!("{} tickets, {} supposed peppers", by_theme.values().map(Vec::len).sum::<usize>(), peppers.len());
+    let about = by_theme
+        .iter()
+        .flat_map(|(theme, held)| held.iter().map(|ticket| (*theme, ticket.person)))
+        .collect();
+    let label = format!(
+        "{} tickets, {} supposed peppers",
+        by_theme.values().map(Vec::len).sum::<usize>(),
+        peppers.len()
+    );
     vec![Guess { about: Some(about), ..Guess::new(Method::Tags, label, answers) }]
 }
 
@@ -108,7 +121,13 @@ fn careless(secret: &Secret) -> Vec<Key> {
 }
 
 /// Gives to a person all notes whose tag their key makes.
-fn claim(key: &Key, person: usize, notes: &[(usize, Uuid)], stored: &BTreeSet<[u8; 32]>, answers: &mut [Option<usize>]) {
+fn claim(
+    key: &Key,
+    person: usize,
+    notes: &[(usize, Uuid)],
+    stored: &BTreeSet<[u8; 32]>,
+    answers: &mut [Option<usize>],
+) {
     for (note, id) in notes {
         if stored.contains(&key.author(*id).0) {
             answers[*note] = Some(person);
@@ -141,7 +160,11 @@ fn find<'p>(
 fn stored(evidence: &Evidence<'_>) -> BTreeSet<[u8; 32]> {
     let mut found = BTreeSet::new();
     let rows = evidence.tables.iter().flat_map(|tables| tables.rows.iter().chain(&tables.carved));
-    let changed = evidence.changes.values().flatten().flat_map(|change| change.added.iter().chain(&change.doubtful).chain(&change.removed));
+    let changed = evidence
+        .changes
+        .values()
+        .flatten()
+        .flat_map(|change| change.added.iter().chain(&change.doubtful).chain(&change.removed));
     for value in rows.chain(changed).flat_map(|row| &row.values) {
         match value {
             Value::Blob(bytes) => found.extend(<[u8; 32]>::try_from(bytes.as_slice())),
@@ -149,17 +172,33 @@ fn stored(evidence: &Evidence<'_>) -> BTreeSet<[u8; 32]> {
             _ => {}
         }
     }
-    for word in evidence.corpus.others.iter().filter_map(|file| file.text()).flat_map(str::lines).flat_map(words) {
+    for word in evidence
+        .corpus
+        .others
+        .iter()
+        .filter_map(|file| file.text())
+        .flat_map(str::lines)
+        .flat_map(words)
+    {
         found.extend(<[u8; 32]>::try_from(bytes_of(word)));
     }
     found
 }
 
-/// What could be a pepper: nothing at all (RFC 5869: no salt is a salt of zeros), any 32 bytes of a short file, any stored value.
+/// What could be a pepper: nothing at all (RFC 5869: no salt is a salt of zeros), any 32 bytes of a
+/// short file, any stored value.
 fn peppers(evidence: &Evidence<'_>, stored: &BTreeSet<[u8; 32]>) -> Vec<[u8; 32]> {
     let mut known = BTreeSet::new();
     let short = evidence.corpus.others.iter().filter(|file| file.bytes.len() <= KEY_FILE);
     // The end of a file first, where a key stands that a header precedes.
-    let windows = short.flat_map(|file| file.bytes.windows(32).rev()).filter_map(|window| window.first_chunk::<32>());
-    [[0; 32], [0xff; 32]].iter().chain(windows).chain(stored).filter(|pepper| known.insert(**pepper)).copied().collect()
+    let windows = short
+        .flat_map(|file| file.bytes.windows(32).rev())
+        .filter_map(|window| window.first_chunk::<32>());
+    [[0; 32], [0xff; 32]]
+        .iter()
+        .chain(windows)
+        .chain(stored)
+        .filter(|pepper| known.insert(**pepper))
+        .copied()
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! SQLite's logs (leak L3): the transaction in which a person's row changed, and the one in which a note came.
+//! SQLite's logs (leak L3): the transaction in which a person's row changed, and the one in which a
+//! note came.
 
 use crate::attack::{
     evidence::Evidence,
@@ -18,7 +19,9 @@ pub fn streams(evidence: &Evidence<'_>) -> Vec<Stream> {
                 }
             }
             // With the doubtful ones, should nothing better be known.
-            for (row, mentions) in evidence.telling(&change.added).iter().chain(&evidence.telling(&change.doubtful)) {
+            for (row, mentions) in
+                evidence.telling(&change.added).iter().chain(&evidence.telling(&change.doubtful))
+            {
                 gather.see(&format!("{log}:{} at all", row.table), at, mentions);
             }
         }

@@ -1,4 +1,5 @@
-//! Rows that were deleted but not overwritten (leak L4): on pages that no table owns any more, and in the gaps of pages in use.
+//! Rows that were deleted but not overwritten (leak L4): on pages that no table owns any more, and
+//! in the gaps of pages in use.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -18,10 +19,13 @@ pub fn carve(image: &Image<'_>) -> Vec<Row> {
     }
     let mut found = Vec::new();
     for number in image.numbers().into_iter().filter(|number| *number > 1) {
-        let Some(bytes) = image.page(number) else { continue };
+        let Some(bytes) = image.page(number) else {
+            continue;
+        };
         let owner = owners.get(&number);
         if owner.is_none() {
-            // A freed page that still is a page: all its cells, each a row of whichever table is as wide.
+            // A freed page that still is a page: all its cells, each a row of whichever table is as
+            // wide.
             found.extend(image.rows_on(number, None).into_iter().map(|mut row| {
                 if let Some(owner) = widths.get(&row.values.len()) {
                     row.table = Arc::clone(&owner.name);
@@ -30,10 +34,17 @@ pub fn carve(image: &Image<'_>) -> Vec<Row> {
                 row
             }));
         }
-        let gaps = image.parse(number).map_or_else(|| vec![(0, bytes.len())], |page: page::Page<'_>| page.gaps);
+        let gaps = image
+            .parse(number)
+            .map_or_else(|| vec![(0, bytes.len())], |page: page::Page<'_>| page.gaps);
         for (from, to) in gaps {
-            let columns: Vec<usize> = owner.map_or_else(|| widths.keys().copied().collect(), |owner| vec![owner.columns.len()]);
-            found.extend(in_gap(bytes, (from, to), number, &columns, |n| owner.or_else(|| widths.get(&n))));
+            let columns: Vec<usize> = owner.map_or_else(
+                || widths.keys().copied().collect(),
+                |owner| vec![owner.columns.len()],
+            );
+            found.extend(in_gap(bytes, (from, to), number, &columns, |n| {
+                owner.or_else(|| widths.get(&n))
+            }));
         }
     }
     found
@@ -47,9 +58,12 @@ fn in_gap<'o>(
     columns: &[usize],
     owner: impl Fn(usize) -> Option<&'o Arc<super::schema::Object>>,
 ) -> Vec<Row> {
-    let Some(gap) = bytes.get(..to) else { return Vec::new() };
+    let Some(gap) = bytes.get(..to) else {
+        return Vec::new();
+    };
     let mut rows = Vec::new();
-    // Every place, for what looks like a record may be chance and hide a real one that begins within it.
+    // Every place, for what looks like a record may be chance and hide a real one that begins
+    // within it.
     for at in from..to {
         let hit = columns.iter().find_map(|n| find(gap, at, *n).map(|values| (*n, values)));
         let Some((width, values)) = hit else { continue };

@@ -31,7 +31,8 @@ pub struct Image<'a> {
 pub type Owners = BTreeMap<u32, Arc<Object>>;
 
 impl<'a> Image<'a> {
-    /// Reads the header. A file that is missing (only its log was found) needs the page size from there.
+    /// Reads the header. A file that is missing (only its log was found) needs the page size from
+    /// there.
     pub fn new(base: &'a [u8], page_size: Option<usize>) -> Option<Self> {
         let own = (base.get(..16) == Some(MAGIC)).then(|| match be16(base, 16) {
             Some(1) => 65536,
@@ -90,16 +91,20 @@ impl<'a> Image<'a> {
 
     /// The values of the rows on one page; on pages that hold none, nothing.
     pub fn rows_on(&self, number: u32, owner: Option<&Object>) -> Vec<Row> {
-        let Some(page) = self.parse(number) else { return Vec::new() };
+        let Some(page) = self.parse(number) else {
+            return Vec::new();
+        };
         if page.kind == Kind::TableInterior {
             return Vec::new();
         }
         let leaf = page.kind != Kind::IndexInterior;
-        let fits = |row: &Row| owner.is_none_or(|owner| row.values.len() <= owner.columns.len() + 1);
+        let fits =
+            |row: &Row| owner.is_none_or(|owner| row.values.len() <= owner.columns.len() + 1);
         let rows = page.cells.iter().enumerate().filter_map(|(rank, cell)| {
             let payload = page::payload(cell, self.usable, |n| self.page(n));
             let mut values = decode(&payload, self.encoding)?;
-            if let (Some(column), Some(rowid)) = (owner.and_then(|owner| owner.rowid_column), cell.rowid)
+            if let (Some(column), Some(rowid)) =
+                (owner.and_then(|owner| owner.rowid_column), cell.rowid)
                 && let Some(value) = values.get_mut(column)
             {
                 *value = Value::Int(rowid);
@@ -125,7 +130,9 @@ impl<'a> Image<'a> {
         let mut seen = BTreeSet::new();
         let mut open = vec![root];
         while let Some(number) = open.pop() {
-            let Some(page) = self.parse(number).filter(|_| seen.insert(number)) else { continue };
+            let Some(page) = self.parse(number).filter(|_| seen.insert(number)) else {
+                continue;
+            };
             open.extend(page.right);
             open.extend(page.cells.iter().filter_map(|cell| cell.child));
         }
@@ -134,7 +141,12 @@ impl<'a> Image<'a> {
 
     /// The tables and indexes.
     pub fn objects(&self) -> Vec<Object> {
-        let rows: Vec<Vec<Value>> = self.tree(1).into_iter().flat_map(|number| self.rows_on(number, None)).map(|row| row.values).collect();
+        let rows: Vec<Vec<Value>> = self
+            .tree(1)
+            .into_iter()
+            .flat_map(|number| self.rows_on(number, None))
+            .map(|row| row.values)
+            .collect();
         schema::objects(&rows)
     }
 
@@ -152,6 +164,9 @@ impl<'a> Image<'a> {
 
     /// All rows of all tables and indexes.
     pub fn rows(&self) -> Vec<Row> {
-        self.owners().iter().flat_map(|(number, owner)| self.rows_on(*number, Some(owner))).collect()
+        self.owners()
+            .iter()
+            .flat_map(|(number, owner)| self.rows_on(*number, Some(owner)))
+            .collect()
     }
 }

@@ -1,5 +1,7 @@
-//! SQLite files read as bytes, without SQLite: what a library hides (the place of a cell, freed pages, old frames) is what gives people
-//! away. The format: <https://www.sqlite.org/fileformat2.html>. Nothing here trusts a length; broken input gives fewer rows, never a panic.
+//! SQLite files read as bytes, without SQLite: what a library hides (the place of a cell, freed
+//! pages, old frames) is what gives people away. The format:
+//! <https://www.sqlite.org/fileformat2.html>. Nothing here trusts a length; broken input gives
+//! fewer rows, never a panic.
 
 pub mod carve;
 pub mod file;

@@ -20,7 +20,8 @@ pub enum Kind {
 /// A cell and where it lies.
 #[derive(Clone, Debug)]
 pub struct Cell<'a> {
-    /// Its offset in the page: SQLite hands out space from the end of a page, so the last comer lies first.
+    /// Its offset in the page: SQLite hands out space from the end of a page, so the last comer
+    /// lies first.
     pub offset: usize,
     /// The child to the left, on interior pages.
     pub child: Option<u32>,
@@ -43,11 +44,13 @@ pub struct Page<'a> {
     pub cells: Vec<Cell<'a>>,
     /// The rightmost child, on interior pages.
     pub right: Option<u32>,
-    /// Where nothing lives: between the cell pointers and the first cell, and the free blocks between cells.
+    /// Where nothing lives: between the cell pointers and the first cell, and the free blocks
+    /// between cells.
     pub gaps: Vec<(usize, usize)>,
 }
 
-/// Reads page number `number`; `usable` is the page size less the reserved bytes. `None` if it is no b-tree page. Broken cells are left out.
+/// Reads page number `number`; `usable` is the page size less the reserved bytes. `None` if it is
+/// no b-tree page. Broken cells are left out.
 pub fn parse(bytes: &[u8], number: u32, usable: usize) -> Option<Page<'_>> {
     // The first page begins with the file's header.
     let start = if number == 1 { 100 } else { 0 };
@@ -70,7 +73,9 @@ pub fn parse(bytes: &[u8], number: u32, usable: usize) -> Option<Page<'_>> {
         return None;
     }
     let right = if interior { be32(bytes, start + 8) } else { None };
-    let cells = (0..count).filter_map(|i| cell(bytes, usize::from(be16(bytes, pointers + 2 * i)?), kind, usable)).collect();
+    let cells = (0..count)
+        .filter_map(|i| cell(bytes, usize::from(be16(bytes, pointers + 2 * i)?), kind, usable))
+        .collect();
     let mut gaps = vec![(pointers_end, content)];
     gaps.extend(free_blocks(bytes, usize::from(be16(bytes, start + 1)?)));
     gaps.retain(|(from, to)| from < to && *to <= bytes.len());
@@ -83,7 +88,9 @@ fn free_blocks(bytes: &[u8], first: usize) -> Vec<(usize, usize)> {
     let mut at = first;
     // They are sorted by place, so a chain that goes back is broken.
     while at != 0 {
-        let (Some(next), Some(size)) = (be16(bytes, at), be16(bytes, at + 2)) else { break };
+        let (Some(next), Some(size)) = (be16(bytes, at), be16(bytes, at + 2)) else {
+            break;
+        };
         found.push((at, at + usize::from(size)));
         if usize::from(next) <= at {
             break;
@@ -120,7 +127,11 @@ fn cell(bytes: &[u8], offset: usize, kind: Kind, usable: usize) -> Option<Cell<'
 
 /// How much of a payload stays in the page.
 fn local_length(total: usize, kind: Kind, usable: usize) -> Option<usize> {
-    let most = if kind == Kind::TableLeaf { usable.checked_sub(35)? } else { (usable.checked_sub(12)? * 64 / 255).checked_sub(23)? };
+    let most = if kind == Kind::TableLeaf {
+        usable.checked_sub(35)?
+    } else {
+        (usable.checked_sub(12)? * 64 / 255).checked_sub(23)?
+    };
     if total <= most {
         return Some(total);
     }
@@ -130,15 +141,22 @@ fn local_length(total: usize, kind: Kind, usable: usize) -> Option<usize> {
 }
 
 /// The whole payload: the local part and the chain of overflow pages, as far as they can be had.
-pub fn payload<'a>(cell: &Cell<'a>, usable: usize, page: impl Fn(u32) -> Option<&'a [u8]>) -> Vec<u8> {
+pub fn payload<'a>(
+    cell: &Cell<'a>,
+    usable: usize,
+    page: impl Fn(u32) -> Option<&'a [u8]>,
+) -> Vec<u8> {
     let mut whole = cell.local.to_vec();
     let mut next = cell.overflow;
     // A broken chain may run in a circle, and a broken length be endless.
     let mut seen = BTreeSet::new();
-    while let Some(number) = next.filter(|n| *n != 0 && whole.len() < cell.total && seen.insert(*n)) {
+    while let Some(number) = next.filter(|n| *n != 0 && whole.len() < cell.total && seen.insert(*n))
+    {
         let Some(bytes) = page(number) else { break };
         let take = usable.saturating_sub(4).min(cell.total - whole.len());
-        let Some(part) = bytes.get(4..4 + take).filter(|part| !part.is_empty()) else { break };
+        let Some(part) = bytes.get(4..4 + take).filter(|part| !part.is_empty()) else {
+            break;
+        };
         whole.extend_from_slice(part);
         next = be32(bytes, 0);
     }

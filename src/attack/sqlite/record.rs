@@ -78,7 +78,11 @@ fn value(serial: u64, bytes: &[u8], encoding: Encoding) -> Value {
         9 => Value::Int(1),
         1..=6 => {
             let negative = bytes.first().is_some_and(|byte| byte & 0x80 != 0);
-            Value::Int(bytes.iter().fold(if negative { -1 } else { 0 }, |n, byte| (n << 8) | i64::from(*byte)))
+            Value::Int(
+                bytes
+                    .iter()
+                    .fold(if negative { -1 } else { 0 }, |n, byte| (n << 8) | i64::from(*byte)),
+            )
         }
         7 => Value::Real(bytes.iter().fold(0, |n, byte| (n << 8) | u64::from(*byte))),
         n if n % 2 == 0 => Value::Blob(bytes.to_vec()),
@@ -98,7 +102,8 @@ fn text(bytes: &[u8], encoding: Encoding) -> String {
     }
 }
 
-/// The values of a record. Values that the payload is too short for (an overflow page is missing) are cut or `Null`.
+/// The values of a record. Values that the payload is too short for (an overflow page is missing)
+/// are cut or `Null`.
 pub fn decode(payload: &[u8], encoding: Encoding) -> Option<Vec<Value>> {
     let (serials, mut at) = header(payload, 0)?;
     let mut values = Vec::with_capacity(serials.len());
@@ -106,13 +111,19 @@ pub fn decode(payload: &[u8], encoding: Encoding) -> Option<Vec<Value>> {
         let end = at.saturating_add(width(serial)?);
         let bytes = payload.get(at..end.min(payload.len())).unwrap_or_default();
         let whole = bytes.len() == end - at;
-        values.push(if whole || serial > 11 { value(serial, bytes, encoding) } else { Value::Null });
+        values.push(if whole || serial > 11 {
+            value(serial, bytes, encoding)
+        } else {
+            Value::Null
+        });
         at = end.min(payload.len());
     }
     Some(values)
 }
 
-/// A record of exactly `columns` values that begins at `at` and lies wholly in `bytes`: what a deleted cell looks like. Random bytes rarely pass: the header must add up and text must be UTF-8.
+/// A record of exactly `columns` values that begins at `at` and lies wholly in `bytes`: what a
+/// deleted cell looks like. Random bytes rarely pass: the header must add up and text must be
+/// UTF-8.
 pub fn find(bytes: &[u8], at: usize, columns: usize) -> Option<Vec<Value>> {
     // One byte of header length and one per column at least; this refuses most places at once.
     let first = usize::from(*bytes.get(at)?);

@@ -1,4 +1,5 @@
-//! The schema: which b-tree is which table, and the names of its columns in the order in which they are stored.
+//! The schema: which b-tree is which table, and the names of its columns in the order in which they
+//! are stored.
 
 use std::sync::Arc;
 
@@ -33,14 +34,21 @@ pub fn objects(rows: &[Vec<Value>]) -> Vec<Object> {
 }
 
 fn object(row: &[Value], all: &[Vec<Value>]) -> Option<Object> {
-    let [Value::Text(kind), Value::Text(name), Value::Text(table), Value::Int(root), sql] = row else { return None };
+    let [Value::Text(kind), Value::Text(name), Value::Text(table), Value::Int(root), sql] = row
+    else {
+        return None;
+    };
     let root = u32::try_from(*root).ok().filter(|root| *root > 0)?;
     let index = kind == "index";
     let own = if let Value::Text(sql) = sql { Some(sql.as_str()) } else { None };
     let (columns, rowid_column) = if index {
         let mut columns = own.map(|sql| names(body(sql))).unwrap_or_default();
         let parent = all.iter().find_map(|row| match row.as_slice() {
-            [Value::Text(kind), Value::Text(name), _, _, Value::Text(sql)] if kind == "table" && name == table => Some(define(sql)),
+            [Value::Text(kind), Value::Text(name), _, _, Value::Text(sql)]
+                if kind == "table" && name == table =>
+            {
+                Some(define(sql))
+            }
             _ => None,
         });
         // Every entry ends with the key of its row.
@@ -103,7 +111,11 @@ fn first_word(part: &str) -> Option<String> {
 }
 
 fn define(sql: &str) -> Definition {
-    let without_comments: String = sql.lines().map(|line| line.split("--").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
+    let without_comments: String = sql
+        .lines()
+        .map(|line| line.split("--").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n");
     let mut columns = Vec::new();
     let mut key = Vec::new();
     let mut rowid_column = None;
@@ -111,8 +123,11 @@ fn define(sql: &str) -> Definition {
         let upper = part.to_uppercase();
         let primary = upper.contains("PRIMARY KEY");
         match first_word(part) {
-            Some(word) if primary && ["primary", "constraint"].contains(&word.as_str()) => key = names(body(part)),
-            Some(word) if ["unique", "check", "foreign", "constraint"].contains(&word.as_str()) => {}
+            Some(word) if primary && ["primary", "constraint"].contains(&word.as_str()) => {
+                key = names(body(part));
+            }
+            Some(word) if ["unique", "check", "foreign", "constraint"].contains(&word.as_str()) => {
+            }
             Some(word) => {
                 if primary {
                     key.push(word.clone());
@@ -125,9 +140,18 @@ fn define(sql: &str) -> Definition {
             None => {}
         }
     }
-    let tail = without_comments.rfind(')').and_then(|at| without_comments.get(at..)).unwrap_or_default().to_uppercase();
+    let tail = without_comments
+        .rfind(')')
+        .and_then(|at| without_comments.get(at..))
+        .unwrap_or_default()
+        .to_uppercase();
     let without_rowid = tail.contains("WITHOUT ROWID");
-    Definition { columns, key, rowid_column: rowid_column.filter(|_| !without_rowid), without_rowid }
+    Definition {
+        columns,
+        key,
+        rowid_column: rowid_column.filter(|_| !without_rowid),
+        without_rowid,
+    }
 }
 
 #[cfg(test)]
@@ -135,7 +159,13 @@ mod tests {
     use super::*;
 
     fn row(kind: &str, name: &str, table: &str, sql: &str) -> Vec<Value> {
-        vec![Value::Text(kind.into()), Value::Text(name.into()), Value::Text(table.into()), Value::Int(2), Value::Text(sql.into())]
+        vec![
+            Value::Text(kind.into()),
+            Value::Text(name.into()),
+            Value::Text(table.into()),
+            Value::Int(2),
+            Value::Text(sql.into()),
+        ]
     }
 
     #[test]
@@ -153,6 +183,9 @@ mod tests {
         let found = objects(&rows);
         assert_eq!(*found[0].columns, ["b", "a"]);
         assert_eq!(*found[1].columns, ["a", "b", "a"]);
-        assert_eq!((&*found[2].columns, found[2].rowid_column), (&["x".to_owned(), "id".into()][..], Some(1)));
+        assert_eq!(
+            (&*found[2].columns, found[2].rowid_column),
+            (&["x".to_owned(), "id".into()][..], Some(1))
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! `kizuki demo`: the three themes of 2020, loaded through the same door that staff use. The texts are our own examples and marked so.
+//! `kizuki demo`: the three themes of 2020, loaded through the same door that staff use. The texts
+//! are our own examples and marked so.
 
 mod themes;
 
@@ -19,8 +20,8 @@ use crate::store;
 /// How long the theme that is open now still runs, in days.
 const OPEN_FOR: u64 = 30;
 
-/// Runs the command. A server may be running on the same data: each theme is open over today until its notes are in, so that no calendar
-/// closes it half-way.
+/// Runs the command. A server may be running on the same data: each theme is open over today until
+/// its notes are in, so that no calendar closes it half-way.
 pub async fn run(mut config: Config) -> Result<(), Failure> {
     // Hundreds of tickets are made in a moment here; the hourly limit is for strangers.
     config.open_per_hour = u32::MAX;
@@ -35,9 +36,9 @@ async fn load_all(state: &Service) -> Result<(), Failure> {
         match state.board.theme_by_slug(example.slug).await {
             Ok(theme) => println!("{}  is there already", Address::Board(&theme.slug)),
             Err(store::Error::NotFound) => {
-                let theme = load(state, example)
-                    .await
-                    .map_err(|failure| format!("{} could not be loaded whole: {failure}", Address::Board(example.slug)))?;
+                let theme = load(state, example).await.map_err(|failure| {
+                    format!("{} could not be loaded whole: {failure}", Address::Board(example.slug))
+                })?;
                 println!("{}  {}", Address::Board(&theme.slug), theme.title);
             }
             Err(error) => return Err(error.into()),
@@ -46,7 +47,8 @@ async fn load_all(state: &Service) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Plans a theme, opens it, posts and likes; then gives a theme of the past its own month and closes it.
+/// Plans a theme, opens it, posts and likes; then gives a theme of the past its own month and
+/// closes it.
 async fn load(state: &Service, example: &Example) -> Result<Theme, Failure> {
     let today = state.today();
     let now = (today - Days::new(7), today + Days::new(OPEN_FOR));
@@ -72,7 +74,11 @@ async fn load(state: &Service, example: &Example) -> Result<Theme, Failure> {
         let theme = step(state, id, State::Review).await?;
         let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or("a month of the examples")?;
         let period = (first, first + Days::new(days - 1));
-        state.board.update_theme(&theme, theme.version, &plan(example, period, &theme.prompts), today).await?.unseen();
+        state
+            .board
+            .update_theme(&theme, theme.version, &plan(example, period, &theme.prompts), today)
+            .await?
+            .unseen();
         if example.answered {
             step(state, id, State::Answered).await?;
         }

@@ -27,7 +27,8 @@ pub struct Column {
     pub notes: &'static [(&'static str, u32)],
 }
 
-/// In the order in which they ran. The first has the figures of the first board: 16 notes and 57 stickers.
+/// In the order in which they ran. The first has the figures of the first board: 16 notes and 57
+/// stickers.
 pub const EXAMPLES: &[Example] = &[ZAITAKU, SHOKUINZO, KANKYO];
 
 const ZAITAKU: Example = Example {
@@ -125,7 +126,11 @@ const KANKYO: Example = Example {
         Column {
             name: "いまあって良いもの",
             colour: Colour::Lemon,
-            notes: &[("朝の廊下のあいさつ。", 6), ("共用の傘立て。急な雨のときに助かる。", 3), ("若手が作った庁内マップ。", 2)],
+            notes: &[
+                ("朝の廊下のあいさつ。", 6),
+                ("共用の傘立て。急な雨のときに助かる。", 3),
+                ("若手が作った庁内マップ。", 2),
+            ],
         },
         Column {
             name: "足りないもの",

@@ -1,6 +1,8 @@
-//! Looking at a text character by character: what stands at a place, before it, and how far it goes on.
+//! Looking at a text character by character: what stands at a place, before it, and how far it goes
+//! on.
 
-/// The place behind `word` if it stands at `i`. Words are given in lower case; Latin letters match in either.
+/// The place behind `word` if it stands at `i`. Words are given in lower case; Latin letters match
+/// in either.
 #[inline(never)]
 pub(super) fn word_at(text: &[char], i: usize, word: &str) -> Option<usize> {
     let mut end = i;
@@ -13,13 +15,15 @@ pub(super) fn word_at(text: &[char], i: usize, word: &str) -> Option<usize> {
     Some(end)
 }
 
-/// The place behind the first of `words` that stands at `i`; longer words go before their beginnings.
+/// The place behind the first of `words` that stands at `i`; longer words go before their
+/// beginnings.
 #[inline(never)]
 pub(super) fn any_at(text: &[char], i: usize, words: &[&str]) -> Option<usize> {
     words.iter().find_map(|word| word_at(text, i, word))
 }
 
-/// Whether `c` is in `set`. Not inlined, like the others here: they are called a hundred times, and every browser loads them.
+/// Whether `c` is in `set`. Not inlined, like the others here: they are called a hundred times, and
+/// every browser loads them.
 #[inline(never)]
 pub(super) fn one_of(set: &str, c: char) -> bool {
     set.chars().any(|one| one == c)
@@ -49,7 +53,10 @@ pub(super) fn digits_end(text: &[char], i: usize) -> usize {
 pub(super) fn number_at(text: &[char], i: usize) -> Option<(u32, usize)> {
     let end = digits_end(text, i);
     let digits = text.get(i..end).filter(|digits| (1..=4).contains(&digits.len()))?;
-    Some((digits.iter().fold(0, |number, digit| number * 10 + digit.to_digit(10).unwrap_or(0)), end))
+    Some((
+        digits.iter().fold(0, |number, digit| number * 10 + digit.to_digit(10).unwrap_or(0)),
+        end,
+    ))
 }
 
 /// Whether a character stands before `i` for which `test` holds.
@@ -57,9 +64,11 @@ pub(super) fn before(text: &[char], i: usize, test: impl Fn(char) -> bool) -> bo
     i.checked_sub(1).and_then(|i| text.get(i)).is_some_and(|c| test(*c))
 }
 
-/// What is counted, from its first character: 円, 人, ページ, km, 以上 … A number before it is an amount and no one's number.
+/// What is counted, from its first character: 円, 人, ページ, km, 以上 … A number before it is an
+/// amount and no one's number.
 pub(super) fn counts_something(text: &[char], i: usize) -> bool {
     const COUNTERS: &str = "円人件年名個枚台回歩時分秒頁ペ部冊本票世戸万千億字文行ド点通箱食席月日週校社店機基棟室床坪号品種か箇ヶケ倍割%℃°以未近超前ほくぐ程余弱強つキメ平立";
     let i = skip(text, i, " ", 1);
-    any_at(text, i, &["を超", "を越", "フィート"]).is_some() || text.get(i).is_some_and(|c| one_of(COUNTERS, *c) || c.is_ascii_alphabetic())
+    any_at(text, i, &["を超", "を越", "フィート"]).is_some()
+        || text.get(i).is_some_and(|c| one_of(COUNTERS, *c) || c.is_ascii_alphabetic())
 }

@@ -7,7 +7,8 @@ use super::chars::{any_at, before, number_at, one_of, skip, word_at};
 /// What may stand between a day and its time: 8月3日（月）の午後2時, Aug 3, at 2 pm.
 const BETWEEN: &str = " の、,・()[]月火水木金土日曜祝午前後朝昼夕方夜深早晩はにもTat@";
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Finds the first day that is followed by a time of that day.
 pub(super) fn find(text: &[char]) -> Option<Range<usize>> {
@@ -45,8 +46,11 @@ fn numeric_day(text: &[char], i: usize) -> Option<usize> {
 
 /// 昨日, 先週の火曜日.
 fn spoken_day(text: &[char], i: usize) -> Option<usize> {
-    if let Some(end) = any_at(text, i, &["一昨日", "おととい", "昨日", "きのう", "昨夜", "昨晩", "今日", "本日", "今朝", "けさ"])
-    {
+    if let Some(end) = any_at(
+        text,
+        i,
+        &["一昨日", "おととい", "昨日", "きのう", "昨夜", "昨晩", "今日", "本日", "今朝", "けさ"],
+    ) {
         return Some(end);
     }
     let week = any_at(text, i, &["先々週", "先週", "今週"])?;
@@ -60,8 +64,11 @@ fn english_day(text: &[char], i: usize) -> Option<usize> {
     if before(text, i, |c| c.is_ascii_alphanumeric()) {
         return None;
     }
-    let letters_end = |i: usize| i + text.iter().skip(i).take_while(|c| c.is_ascii_alphabetic()).count();
-    let month = |i: usize| MONTHS.iter().any(|month| word_at(text, i, month).is_some()).then(|| letters_end(i));
+    let letters_end =
+        |i: usize| i + text.iter().skip(i).take_while(|c| c.is_ascii_alphabetic()).count();
+    let month = |i: usize| {
+        MONTHS.iter().any(|month| word_at(text, i, month).is_some()).then(|| letters_end(i))
+    };
     if let Some(end) = word_at(text, i, "yesterday") {
         return Some(end);
     }
@@ -93,9 +100,13 @@ fn clock_at(text: &[char], i: usize) -> Option<usize> {
             return None;
         }
         let half = skip(text, hours, "半", 1);
-        return Some(number_at(text, half).and_then(|(_, end)| word_at(text, end, "分")).unwrap_or(half));
+        return Some(
+            number_at(text, half).and_then(|(_, end)| word_at(text, end, "分")).unwrap_or(half),
+        );
     }
-    let minutes = word_at(text, end, ":").and_then(|colon| number_at(text, colon)).filter(|(minute, _)| *minute < 60);
+    let minutes = word_at(text, end, ":")
+        .and_then(|colon| number_at(text, colon))
+        .filter(|(minute, _)| *minute < 60);
     if let Some((_, behind)) = minutes {
         end = behind;
     }

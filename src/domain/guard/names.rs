@@ -1,14 +1,18 @@
-//! A person's name, known by what follows it: 田中さん, 佐藤課長, タナカ様; or goes before it: Mr. Tanaka.
+//! A person's name, known by what follows it: 田中さん, 佐藤課長, タナカ様; or goes before it: Mr.
+//! Tanaka.
 //!
-//! There is no dictionary of names here. A Japanese family name is known by its last kanji, for most end in one of some fifty (田, 藤, 川 …);
-//! the common ones that do not are listed. A rare name is missed; a hint too many would teach people to overlook hints.
+//! There is no dictionary of names here. A Japanese family name is known by its last kanji, for
+//! most end in one of some fifty (田, 藤, 川 …); the common ones that do not are listed. A rare
+//! name is missed; a hint too many would teach people to overlook hints.
 
 use std::ops::Range;
 
 use super::chars::{any_at, before, ends_with, one_of, word_at};
 
-/// Kanji in which family names of two and more kanji end, and few other words for people or offices do.
-const ENDINGS: &str = "藤田村山川木野井原島嶋崎橋石沢澤谷岡松森池尾坂塚浦瀬越倉津宮江堀柳垣脇浜濱永本吉城";
+/// Kanji in which family names of two and more kanji end, and few other words for people or offices
+/// do.
+const ENDINGS: &str =
+    "藤田村山川木野井原島嶋崎橋石沢澤谷岡松森池尾坂塚浦瀬越倉津宮江堀柳垣脇浜濱永本吉城";
 
 /// Words of office life that end like a name. For a longer word, its last two kanji.
 const NOT_NAMES: &str = "町村 農村 漁村 山村 登山 治山 鉱山 火山 沢山 河川 土木 樹木 材木 草木 分野 林野 視野 離島 半島 列島 日本 基本 見本 手本 資本 \
@@ -69,7 +73,8 @@ const COURTESY: &[(&str, &str)] = &[
     ("先輩", ""),
 ];
 
-/// Titles that go after a name. Those of towns, villages and wards are left out: before them stands a place.
+/// Titles that go after a name. Those of towns, villages and wards are left out: before them stands
+/// a place.
 const TITLES: &[&str] = &[
     "事務局長",
     "部長",
@@ -108,7 +113,8 @@ const TITLES: &[&str] = &[
 ];
 
 /// Family names in 本 by their last two kanji: before 部長, 本 is else the beginning of 本部長.
-const NAMES_IN_HON: &str = "山本 松本 橋本 坂本 岡本 宮本 杉本 根本 森本 吉本 藤本 西本 川本 谷本 塚本 河本 寺本 梅本";
+const NAMES_IN_HON: &str =
+    "山本 松本 橋本 坂本 岡本 宮本 杉本 根本 森本 吉本 藤本 西本 川本 谷本 塚本 河本 寺本 梅本";
 
 /// Cities and prefectures that end like a name: 福岡市長 is an office.
 const PLACES: &str = "福岡 静岡 岡山 広島 松山 千葉 川崎 横浜 浜松 福島 山口 福井 宮崎 長崎 児島 徳島 富山 歌山 高松 盛岡 長岡 豊田 宮城 石川 香川 市川 \
@@ -117,7 +123,8 @@ const PLACES: &str = "福岡 静岡 岡山 広島 松山 千葉 川崎 横浜 �
 /// In 〜課の〜さん, whatever ends in one of these is a kind of people and no name.
 const KINDS_OF_PEOPLE: &str = "皆員者民客師士手屋家人父母兄姉娘奥婦医業方僧工役輩長司係課部室局社市町店所校会組当託遣務事嬢児供達隣様子";
 
-/// Words in katakana that are said with さん and name nobody; what ends in ー (メーカー, ユーザー) is left out as a whole.
+/// Words in katakana that are said with さん and name nobody; what ends in ー (メーカー, ユーザー)
+/// is left out as a whole.
 const KATAKANA_WORDS: &[&str] = &[
     "パート",
     "バイト",
@@ -149,7 +156,8 @@ const KATAKANA_WORDS: &[&str] = &[
 
 /// Finds the first name.
 pub(super) fn find(text: &[char]) -> Option<Range<usize>> {
-    (0..text.len()).find_map(|i| courtesy(text, i).or_else(|| title(text, i)).or_else(|| english(text, i)))
+    (0..text.len())
+        .find_map(|i| courtesy(text, i).or_else(|| title(text, i)).or_else(|| english(text, i)))
 }
 
 /// The end of a possible name before `i`: one blank may stand between.
@@ -178,7 +186,8 @@ fn family_name(run: &[char]) -> Option<usize> {
         return one_of(ONE_KANJI, *last).then_some(1);
     }
     let by_ending = one_of(ENDINGS, *last) && !listed(NOT_NAMES, run);
-    (by_ending || listed(NAMES, run)).then(|| run.len().min(if ends_with(rest, "々") || run.len() == 3 { 3 } else { 2 }))
+    (by_ending || listed(NAMES, run))
+        .then(|| run.len().min(if ends_with(rest, "々") || run.len() == 3 { 3 } else { 2 }))
 }
 
 /// Whether `run` ends in a word of `list`, whose words are parted by single blanks.
@@ -208,7 +217,9 @@ fn courtesy(text: &[char], i: usize) -> Option<Range<usize>> {
 /// 市民課の恵子さん: after an office, any short word that is no kind of people.
 fn colleague(head: &[char], kanji: &[char]) -> Option<usize> {
     let before_name = &head[..head.len() - kanji.len()];
-    let office = ["課の", "係の", "班の", "室の", "局の", "窓口の"].iter().any(|office| ends_with(before_name, office));
+    let office = ["課の", "係の", "班の", "室の", "局の", "窓口の"]
+        .iter()
+        .any(|office| ends_with(before_name, office));
     let kind = kanji.last().is_some_and(|c| one_of(KINDS_OF_PEOPLE, *c))
         && !(kanji.len() == 2 && ends_with(kanji, "子") && !ends_with(kanji, "息子"));
     (office && !kind && (2..=4).contains(&kanji.len())).then_some(kanji.len())
@@ -243,19 +254,31 @@ fn english(text: &[char], i: usize) -> Option<Range<usize>> {
         (head && letters >= 2).then_some(i + letters)
     };
     for word in ["Mrs", "Mr", "Ms", "Miss", "Dr", "Prof"] {
-        let exact = word.chars().enumerate().all(|(n, c)| text.get(i + n).is_some_and(|found| *found == c));
+        let exact =
+            word.chars().enumerate().all(|(n, c)| text.get(i + n).is_some_and(|found| *found == c));
         if exact {
             let dot = word_at(text, i + word.len(), ".").unwrap_or(i + word.len());
             // The company, not a woman.
-            let software = word == "Ms" && any_at(text, dot, &[" office", " teams", " excel", " word", " outlook", " windows"]).is_some();
+            let software = word == "Ms"
+                && any_at(
+                    text,
+                    dot,
+                    &[" office", " teams", " excel", " word", " outlook", " windows"],
+                )
+                .is_some();
             if software {
                 continue;
             }
-            if let Some(end) = word_at(text, dot, " ").or(Some(dot).filter(|dot| *dot > i + word.len())).and_then(capitalised) {
+            if let Some(end) = word_at(text, dot, " ")
+                .or(Some(dot).filter(|dot| *dot > i + word.len()))
+                .and_then(capitalised)
+            {
                 return Some(i..end);
             }
         }
     }
     let name = capitalised(i)?;
-    any_at(text, name, &["-san", " san", "-sama"]).filter(|end| text.get(*end).is_none_or(|c| !c.is_ascii_alphabetic())).map(|end| i..end)
+    any_at(text, name, &["-san", " san", "-sama"])
+        .filter(|end| text.get(*end).is_none_or(|c| !c.is_ascii_alphabetic()))
+        .map(|end| i..end)
 }

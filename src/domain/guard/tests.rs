@@ -19,8 +19,11 @@ fn the_table_is_large_enough() {
 
 #[test]
 fn what_tells_is_hinted_at() {
-    let missed: Vec<_> =
-        table::TELLING.iter().map(|(text, expected)| (text, expected, kinds(text))).filter(|(_, expected, got)| *expected != got).collect();
+    let missed: Vec<_> = table::TELLING
+        .iter()
+        .map(|(text, expected)| (text, expected, kinds(text)))
+        .filter(|(_, expected, got)| *expected != got)
+        .collect();
     assert!(missed.is_empty(), "{missed:#?}");
 }
 
@@ -28,7 +31,15 @@ fn what_tells_is_hinted_at() {
 fn what_is_harmless_is_left_alone() {
     let wrong: Vec<_> = table::HARMLESS
         .iter()
-        .map(|text| (text, hints(text).into_iter().map(|hint| (hint.kind, &text[hint.range])).collect::<Vec<_>>()))
+        .map(|text| {
+            (
+                text,
+                hints(text)
+                    .into_iter()
+                    .map(|hint| (hint.kind, &text[hint.range]))
+                    .collect::<Vec<_>>(),
+            )
+        })
         .filter(|(_, hints)| !hints.is_empty())
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -43,8 +54,16 @@ const FAMILY_NAMES: &str = "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中
 #[test]
 fn common_family_names_are_known() {
     for name in FAMILY_NAMES.split_whitespace() {
-        for text in [format!("昨日は{name}さんが"), format!("{name}主任に聞いた"), format!("「{name}様」と")] {
-            assert!(found(&text, Kind::Name).starts_with(name) || name.chars().count() > 3, "{text}: {:?}", hints(&text));
+        for text in [
+            format!("昨日は{name}さんが"),
+            format!("{name}主任に聞いた"),
+            format!("「{name}様」と"),
+        ] {
+            assert!(
+                found(&text, Kind::Name).starts_with(name) || name.chars().count() > 3,
+                "{text}: {:?}",
+                hints(&text)
+            );
             assert_eq!(kinds(&text), [Kind::Name], "{text}");
         }
     }
@@ -78,7 +97,8 @@ fn one_hint_of_a_kind_the_first() {
 
 #[test]
 fn nothing_in_nothing() {
-    for text in ["", " ", "\n", "さん", "課長", "@", "内線", "ID", "+81", "の私", "\u{200b}"] {
+    for text in ["", " ", "\n", "さん", "課長", "@", "内線", "ID", "+81", "の私", "\u{200b}"]
+    {
         assert_eq!(hints(text), [], "{text:?}");
     }
 }

@@ -16,9 +16,16 @@ fn family_emoji_count_as_one_and_survive() {
 
 #[test]
 fn nothing_visible_is_empty() {
-    for blank in
-        ["", " ", "\u{3000}\n\t", "\u{200b}\u{200d}\u{feff}", "\u{2028}\u{202e}", "\u{e0041}\u{e007f}", "\u{0}\u{7}", "\u{fe0f}\u{e0100}"]
-    {
+    for blank in [
+        "",
+        " ",
+        "\u{3000}\n\t",
+        "\u{200b}\u{200d}\u{feff}",
+        "\u{2028}\u{202e}",
+        "\u{e0041}\u{e007f}",
+        "\u{0}\u{7}",
+        "\u{fe0f}\u{e0100}",
+    ] {
         assert_eq!(parse(blank, 10), Err(Problem::Empty), "{blank:?}");
         assert_eq!(counted(blank), "", "{blank:?}");
     }
@@ -88,15 +95,22 @@ fn watermarks_and_directions_are_taken_out() {
 
 #[test]
 fn blanks_and_line_ends_are_put_in_order() {
-    assert_eq!(clean("Ｗｅｂ会議\u{3000} \u{3000}１回\r\n\r\n\r\n ﾃｽﾄ \t a  b"), "Ｗｅｂ会議\u{3000}１回\nﾃｽﾄ a b");
+    assert_eq!(
+        clean("Ｗｅｂ会議\u{3000} \u{3000}１回\r\n\r\n\r\n ﾃｽﾄ \t a  b"),
+        "Ｗｅｂ会議\u{3000}１回\nﾃｽﾄ a b"
+    );
     assert_eq!(clean_line("一\n二"), "一 二");
 }
 
 #[test]
 fn lines_are_compared_without_widths_and_shapes() {
-    for (a, b) in
-        [("Ｗｅｂ会議\u{3000}１回", "Web会議 1回"), ("葛\u{e0100}", "葛"), ("\u{fa19}", "神"), ("ﾃｽﾄ\n①", "テスト 1"), ("ℹ️", "i")]
-    {
+    for (a, b) in [
+        ("Ｗｅｂ会議\u{3000}１回", "Web会議 1回"),
+        ("葛\u{e0100}", "葛"),
+        ("\u{fa19}", "神"),
+        ("ﾃｽﾄ\n①", "テスト 1"),
+        ("ℹ️", "i"),
+    ] {
         assert_eq!(fold_line(a), b);
     }
 }
@@ -127,7 +141,8 @@ proptest! {
         prop_assert_eq!(clean(&once), once);
     }
 
-    /// But for the named list, what was typed is what is stored: the same characters that show, in the same order.
+    /// But for the named list, what was typed is what is stored: the same characters that show, in
+    /// the same order.
     #[test]
     fn what_shows_stays(raw in typed()) {
         let shows = |text: &str| composed(&text.chars().filter(|c| !marks::is_hidden(*c) && !c.is_whitespace()).collect::<String>());
@@ -156,5 +171,8 @@ proptest! {
 #[test]
 fn one_is_said_in_words_of_its_own() {
     let said = |n| number(n, "1 character left", "{} characters left");
-    assert_eq!([0, 1, 10].map(said), ["0 characters left", "1 character left", "10 characters left"]);
+    assert_eq!(
+        [0, 1, 10].map(said),
+        ["0 characters left", "1 character left", "10 characters left"]
+    );
 }

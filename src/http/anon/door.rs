@@ -14,8 +14,8 @@ use crate::i18n::say;
 use crate::service::anon::{bad_code, perform};
 use crate::ticket::Ticket;
 
-/// Reads a request of [`anon::Request`], does it, and answers with a [`Reply`], padded. It takes no cookie: a browser that sends an
-/// organizer's cookie could be told apart, so it is refused.
+/// Reads a request of [`anon::Request`], does it, and answers with a [`Reply`], padded. It takes no
+/// cookie: a browser that sends an organizer's cookie could be told apart, so it is refused.
 pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Response<Body> {
     let came = Instant::now();
     let (parts, body) = request.into_parts();
@@ -34,7 +34,9 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
     let json = anon::pad(serde_json::to_string(&reply).unwrap_or_default());
     let mut response = Response::new(Body::from(json));
     *response.status_mut() = status;
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
 

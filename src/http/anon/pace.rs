@@ -51,7 +51,11 @@ impl Pace {
     fn some(&self) -> Duration {
         let [which] = random::bytes().unwrap_or_default();
         let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        last.took.get(usize::from(which) % last.took.len().max(1)).copied().unwrap_or(FIRST).min(LONGEST)
+        last.took
+            .get(usize::from(which) % last.took.len().max(1))
+            .copied()
+            .unwrap_or(FIRST)
+            .min(LONGEST)
     }
 }
 

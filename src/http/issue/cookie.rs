@@ -18,7 +18,8 @@ pub(super) const fn cookie_name(https: bool) -> &'static str {
     if https { COOKIES[0] } else { COOKIES[1] }
 }
 
-/// Whether the request carries the cookie that stands for somebody who is picking up, good or not. The anonymous door refuses it.
+/// Whether the request carries the cookie that stands for somebody who is picking up, good or not.
+/// The anonymous door refuses it.
 pub fn carries_cookie(headers: &HeaderMap) -> bool {
     let jar = CookieJar::from_headers(headers);
     COOKIES.iter().any(|name| jar.get(name).is_some())

@@ -14,7 +14,8 @@ use crate::domain::{
 use crate::http::{AppState, fault, page_lang};
 use crate::i18n::say;
 
-/// Reads an [`issue::Request`], stamps, and answers with a [`Reply`], padded like the anonymous door: on the line, the two look alike.
+/// Reads an [`issue::Request`], stamps, and answers with a [`Reply`], padded like the anonymous
+/// door: on the line, the two look alike.
 pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let (status, reply) = match handle(&state, &parts.headers, body).await {
@@ -27,7 +28,9 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
     let json = anon::pad(serde_json::to_string(&reply).unwrap_or_default());
     let mut response = Response::new(Body::from(json));
     *response.status_mut() = status;
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
 

@@ -1,5 +1,6 @@
-//! `GET /t/{slug}/key`: the key that stamps a theme's tickets, and where the log published it. The same bytes for everybody: no cookie is
-//! read, so the server cannot show a key of its own to one person (docs/anonymity.md, L17; RFC 9576, section 6.2).
+//! `GET /t/{slug}/key`: the key that stamps a theme's tickets, and where the log published it. The
+//! same bytes for everybody: no cookie is read, so the server cannot show a key of its own to one
+//! person (docs/anonymity.md, L17; RFC 9576, section 6.2).
 
 use axum::{
     Json,

@@ -1,6 +1,8 @@
-//! Picking up a Sealed ticket, the one way that knows a person's name and touches a theme: a personal link, a session of five minutes that
-//! is kept in memory alone, and an envelope that is stamped unopened. No line of the log tells of any of it, and no page whether somebody has
-//! picked up: whoever holds the link could ask. `POST /issue` alone tells it, and takes the ticket where there is one to take.
+//! Picking up a Sealed ticket, the one way that knows a person's name and touches a theme: a
+//! personal link, a session of five minutes that is kept in memory alone, and an envelope that is
+//! stamped unopened. No line of the log tells of any of it, and no page whether somebody has picked
+//! up: whoever holds the link could ask. `POST /issue` alone tells it, and takes the ticket where
+//! there is one to take.
 
 mod cookie;
 mod door;
@@ -26,11 +28,16 @@ use crate::address::{Address, DONE};
 use crate::domain::{fault::Fault, ids::PersonId};
 use crate::service::{issue::Visitor, token};
 
-/// Whose the page behind a personal link is: whoever opened a session in this browser; else whose link it is.
+/// Whose the page behind a personal link is: whoever opened a session in this browser; else whose
+/// link it is.
 ///
 /// # Errors
 /// As [`crate::service::Service::linked`].
-pub async fn visitor(state: &AppState, headers: &HeaderMap, typed: &str) -> Result<PersonId, Fault> {
+pub async fn visitor(
+    state: &AppState,
+    headers: &HeaderMap,
+    typed: &str,
+) -> Result<PersonId, Fault> {
     match session(state, headers) {
         Some(visitor) => Ok(visitor.person),
         None => state.linked(typed).await.map(|(person, _)| person),
@@ -46,7 +53,8 @@ pub struct Begin {
     own: String,
 }
 
-/// `POST /pick`: opens the desk for five minutes. It uses nothing up: a mail program that follows links must not cost anybody the ticket.
+/// `POST /pick`: opens the desk for five minutes. It uses nothing up: a mail program that follows
+/// links must not cost anybody the ticket.
 pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Response<Body> {
     match open(&state, &form).await {
         Ok((to, cookie)) => {
@@ -58,10 +66,11 @@ pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Re
     }
 }
 
-/// `POST /pick/end`: everything is picked up. The session is forgotten here and in the browser, so that nothing that is sent afterwards can
-/// carry it.
+/// `POST /pick/end`: everything is picked up. The session is forgotten here and in the browser, so
+/// that nothing that is sent afterwards can carry it.
 pub async fn end(State(state): State<AppState>, headers: HeaderMap) -> Response<Body> {
-    if let Some(token) = CookieJar::from_headers(&headers).get(cookie_name(state.config.is_https())) {
+    if let Some(token) = CookieJar::from_headers(&headers).get(cookie_name(state.config.is_https()))
+    {
         state.desk.close(&token::hash(token.value()));
     }
     let mut gone = cookie(&state.config, String::new());
@@ -78,7 +87,8 @@ async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), F
     let token = token::new()?;
     let address = format!("{}?{DONE}=ready", Address::Pick(link.reveal().as_str()));
     state.desk.open(token::hash(&token), Visitor { person, link }, state.clock.now());
-    let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string()).map_err(|_| Fault::Internal)?;
+    let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string())
+        .map_err(|_| Fault::Internal)?;
     let own = if form.own.is_empty() { "" } else { "&own=1" };
     Ok((address + own, cookie))
 }

@@ -1,4 +1,5 @@
-//! Forms that meet a page which asks for something first: the form goes along with it, and comes back after it.
+//! Forms that meet a page which asks for something first: the form goes along with it, and comes
+//! back after it.
 
 use axum::http::Uri;
 
@@ -10,13 +11,16 @@ use crate::http::{
     plain_forms,
 };
 
-/// The page to show instead of the form's own, where a sign-in or the passphrase comes first; else the form's own.
+/// The page to show instead of the form's own, where a sign-in or the passphrase comes first; else
+/// the form's own.
 pub fn around(asked: Rerender, uri: &Uri) -> Rerender {
     let Rerender { path, echo } = asked;
     let (page, asks) = match echo.fault {
         Fault::NotSignedIn => (path.clone(), Address::Login.into()),
         // Only the address of the form and its fields say on which page it stands.
-        Fault::NoPassphrase => (form_page(uri, |name| echo.value(name)).unwrap_or_else(|| Address::Home.into()), path),
+        Fault::NoPassphrase => {
+            (form_page(uri, |name| echo.value(name)).unwrap_or_else(|| Address::Home.into()), path)
+        }
         _ => return Rerender { path, echo },
     };
     let next = (Fault::NotSignedIn == echo.fault).then(|| ("next".to_owned(), page.clone()));
@@ -31,7 +35,8 @@ fn form_page<'a>(uri: &Uri, value: impl Fn(&str) -> Option<&'a str>) -> Option<S
     said.or_else(|| plain_forms::page_of(uri.path(), value))
 }
 
-/// The page on which the forms stand that are sent to this address, for whoever opens the address itself; `None` for any other.
+/// The page on which the forms stand that are sent to this address, for whoever opens the address
+/// itself; `None` for any other.
 pub fn home_of(path: &str) -> Option<String> {
     let found = Route::find(path)?;
     let page = match found.route {
@@ -39,7 +44,9 @@ pub fn home_of(path: &str) -> Option<String> {
         Route::SignIn | Route::SetUp => Address::Login,
         Route::PrintSlips => found.parts[0].parse().map_or(Address::Admin, Address::AdminTheme),
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
-        Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => Address::Home,
+        Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => {
+            Address::Home
+        }
         route if route.serves() == Serves::Form => Address::Admin,
         _ => return None,
     };
@@ -50,8 +57,14 @@ pub fn home_of(path: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn detour(fault: Fault, path: &str, uri: &'static str, typed: &[(&str, &str)]) -> (String, Option<Carried>) {
-        let values: Values = typed.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+    fn detour(
+        fault: Fault,
+        path: &str,
+        uri: &'static str,
+        typed: &[(&str, &str)],
+    ) -> (String, Option<Carried>) {
+        let values: Values =
+            typed.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         let shown = around(Rerender::new(path, values, fault), &Uri::from_static(uri));
         (shown.path.clone(), shown.echo.value(Carried::FIELD).and_then(Carried::read))
     }
@@ -59,16 +72,27 @@ mod tests {
     #[test]
     fn a_note_waits_for_the_passphrase_and_a_form_for_the_sign_in() {
         let typed = [("prompt", "7"), ("text", "あ"), ("q", "x&y")];
-        let (asks, carried) = detour(Fault::NoPassphrase, "/passphrase?next=%2Ft%2Fab", "/t/ab/mine/post", &typed);
-        assert_eq!((asks.as_str(), carried.map(|carried| carried.page)), ("/passphrase?next=%2Ft%2Fab", Some("/t/ab?q=x%26y".into())));
-        let (asks, carried) = detour(Fault::NotSignedIn, "/admin/themes/new", "/do/save_theme", &typed);
+        let (asks, carried) =
+            detour(Fault::NoPassphrase, "/passphrase?next=%2Ft%2Fab", "/t/ab/mine/post", &typed);
+        assert_eq!(
+            (asks.as_str(), carried.map(|carried| carried.page)),
+            ("/passphrase?next=%2Ft%2Fab", Some("/t/ab?q=x%26y".into()))
+        );
+        let (asks, carried) =
+            detour(Fault::NotSignedIn, "/admin/themes/new", "/do/save_theme", &typed);
         let carried = carried.expect("carried");
-        assert_eq!((asks.as_str(), carried.page.as_str(), carried.values.len()), ("/login", "/admin/themes/new", 3));
+        assert_eq!(
+            (asks.as_str(), carried.page.as_str(), carried.values.len()),
+            ("/login", "/admin/themes/new", 3)
+        );
     }
 
     #[test]
     fn what_nothing_was_typed_into_carries_nothing() {
-        assert_eq!(detour(Fault::NoPassphrase, "/passphrase", "/t/a", &[]), ("/passphrase".into(), None));
+        assert_eq!(
+            detour(Fault::NoPassphrase, "/passphrase", "/t/a", &[]),
+            ("/passphrase".into(), None)
+        );
         assert_eq!(detour(Fault::Conflict, "/x", "/do/x", &[("text", "a")]).0, "/x");
     }
 }

@@ -9,22 +9,34 @@ use axum::{
 /// Headers that every response carries, unless a page asks for less.
 const ALWAYS: [(HeaderName, HeaderValue); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    // No path and no query goes along: they name a personal link, a one-time token, words that somebody searched for. Not no-referrer: with it a
-    // form says "Origin: null", and on plain HTTP the check against other origins has nothing else. A page without forms may ask for it.
+    // No path and no query goes along: they name a personal link, a one-time token, words that
+    // somebody searched for. Not no-referrer: with it a form says "Origin: null", and on plain HTTP
+    // the check against other origins has nothing else. A page without forms may ask for it.
     (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
     (
         HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), geolocation=(), interest-cohort=(), microphone=(), payment=(), usb=()"),
+        HeaderValue::from_static(
+            "camera=(), geolocation=(), interest-cohort=(), microphone=(), payment=(), usb=()",
+        ),
     ),
     (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
 ];
 
 /// What everything but a page gets: nothing may run, load or frame it.
-const CLOSED: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+const CLOSED: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+);
 
-/// The policy of a page whose scripts carry `nonce`, and whose style, if it stands in the page, is `style` (a source): own files only, forms to ourselves only, no frames.
+/// The policy of a page whose scripts carry `nonce`, and whose style, if it stands in the page, is
+/// `style` (a source): own files only, forms to ourselves only, no frames.
 pub fn csp(nonce: &str, style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' {style}; img-src 'self' data:; \

@@ -1,4 +1,5 @@
-//! Which language a reader gets: the one they switched to, else the browser's, else Japanese. やさしい日本語 is chosen by the switch alone.
+//! Which language a reader gets: the one they switched to, else the browser's, else Japanese.
+//! やさしい日本語 is chosen by the switch alone.
 
 use axum::{
     body::Body,
@@ -17,26 +18,40 @@ const LANG_COOKIE: &str = "kizuki_lang";
 
 /// The reader's language.
 pub fn lang(headers: &HeaderMap) -> Lang {
-    let switched = CookieJar::from_headers(headers).get(LANG_COOKIE).and_then(|cookie| cookie.value().parse().ok());
-    switched.unwrap_or_else(|| from_browser(headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("")))
+    let switched = CookieJar::from_headers(headers)
+        .get(LANG_COOKIE)
+        .and_then(|cookie| cookie.value().parse().ok());
+    switched.unwrap_or_else(|| {
+        from_browser(
+            headers
+                .get(header::ACCEPT_LANGUAGE)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or(""),
+        )
+    })
 }
 
 /// The cookie of somebody who switched to a language.
 pub fn lang_cookie(lang: Lang) -> HeaderValue {
-    HeaderValue::from_str(&format!("{LANG_COOKIE}={}", lang.as_str())).unwrap_or(HeaderValue::from_static(""))
+    HeaderValue::from_str(&format!("{LANG_COOKIE}={}", lang.as_str()))
+        .unwrap_or(HeaderValue::from_static(""))
 }
 
-/// The language of the page whose program asks. What is anonymous carries no cookie, so the program sends the document's own tag, alone,
-/// where a browser would send its list.
+/// The language of the page whose program asks. What is anonymous carries no cookie, so the program
+/// sends the document's own tag, alone, where a browser would send its list.
 pub fn page_lang(headers: &HeaderMap) -> Lang {
-    let sent = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()?.parse().ok());
+    let sent =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()?.parse().ok());
     sent.unwrap_or_else(|| lang(headers))
 }
 
-/// The first language of the browser's list that we have; lists come sorted by preference (RFC 9110, 12.5.4). Of each tag its primary
-/// subtag counts, so that no list chooses やさしい日本語: the few who could have it in there would stand out.
+/// The first language of the browser's list that we have; lists come sorted by preference (RFC
+/// 9110, 12.5.4). Of each tag its primary subtag counts, so that no list chooses やさしい日本語:
+/// the few who could have it in there would stand out.
 fn from_browser(accept: &str) -> Lang {
-    let primary = |entry: &str| entry.split(['-', ';']).next().unwrap_or_default().trim().to_ascii_lowercase();
+    let primary = |entry: &str| {
+        entry.split(['-', ';']).next().unwrap_or_default().trim().to_ascii_lowercase()
+    };
     accept.split(',').find_map(|entry| primary(entry).parse().ok()).unwrap_or(Lang::Ja)
 }
 
@@ -48,7 +63,10 @@ pub struct Back {
 }
 
 /// `GET /lang/{lang}?back=/path`: remembers the language and goes back.
-pub async fn switch_language(Path(lang): Path<String>, Query(Back { back }): Query<Back>) -> Response<Body> {
+pub async fn switch_language(
+    Path(lang): Path<String>,
+    Query(Back { back }): Query<Back>,
+) -> Response<Body> {
     let back = if is_local(&back) { back } else { Address::Home.to_string() };
     let mut response = Redirect::to(&back).into_response();
     if let Ok(lang) = lang.parse::<Lang>() {
@@ -65,10 +83,12 @@ pub async fn switch_language(Path(lang): Path<String>, Query(Back { back }): Que
     response
 }
 
-/// Whether a path stays on this site: `//host` and `/\host` would not, nor `/<tab>/host`, for browsers take tabs out of addresses (WHATWG
-/// URL, 4.4).
+/// Whether a path stays on this site: `//host` and `/\host` would not, nor `/<tab>/host`, for
+/// browsers take tabs out of addresses (WHATWG URL, 4.4).
 pub fn is_local(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(|c: char| c == '\\' || c.is_control())
 }
 
 #[cfg(test)]
@@ -92,17 +112,32 @@ mod tests {
 
     #[test]
     fn a_program_is_answered_in_the_language_of_its_page() {
-        let asked = |accept: &'static str| page_lang(&HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, HeaderValue::from_static(accept))]));
+        let asked = |accept: &'static str| {
+            page_lang(&HeaderMap::from_iter([(
+                header::ACCEPT_LANGUAGE,
+                HeaderValue::from_static(accept),
+            )]))
+        };
         for lang in Lang::ALL {
             assert_eq!(asked(lang.as_str()), *lang);
         }
-        assert_eq!((asked("en-GB,ja"), asked("ja-simple,en"), page_lang(&HeaderMap::new())), (Lang::En, Lang::Ja, Lang::Ja));
+        assert_eq!(
+            (asked("en-GB,ja"), asked("ja-simple,en"), page_lang(&HeaderMap::new())),
+            (Lang::En, Lang::Ja, Lang::Ja)
+        );
     }
 
     #[test]
     fn nobody_is_sent_elsewhere() {
         assert!(is_local("/t/a?x=1"));
-        for bad in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "/\t/evil.example"] {
+        for bad in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/a\r\nb",
+            "/\t/evil.example",
+        ] {
             assert!(!is_local(bad), "{bad}");
         }
     }

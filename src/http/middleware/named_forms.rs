@@ -1,5 +1,6 @@
-//! Server functions called by plain forms. Leptos would answer a failure with a redirect that carries the error in the address; this
-//! renders the form's page again instead, so that nothing typed is lost and nothing secret stands in an address.
+//! Server functions called by plain forms. Leptos would answer a failure with a redirect that
+//! carries the error in the address; this renders the form's page again instead, so that nothing
+//! typed is lost and nothing secret stands in an address.
 
 use axum::{
     body::{Body, to_bytes},
@@ -34,7 +35,10 @@ pub const PAGE_FIELD: &str = "page";
 
 /// Wraps the server functions; everything else passes.
 pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
-    let Some(route) = Route::find(request.uri().path()).map(|found| found.route).filter(|route| route.serves() == Serves::Form) else {
+    let Some(route) = Route::find(request.uri().path())
+        .map(|found| found.route)
+        .filter(|route| route.serves() == Serves::Form)
+    else {
         return next.run(request).await;
     };
     if request.method() != Method::POST {
@@ -46,22 +50,43 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     let Ok(bytes) = to_bytes(body, max).await else {
         return Rerender::fault(Fault::TooLarge).into_response();
     };
-    // As a program would ask: the answer then is the value or the error itself, not a redirect with the error in its address.
+    // As a program would ask: the answer then is the value or the error itself, not a redirect with
+    // the error in its address.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let answer = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
     let form: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
-    let page = form.iter().find(|(name, _)| name == PAGE_FIELD).map(|(_, page)| page.clone()).filter(|page| is_local(page));
+    let page = form
+        .iter()
+        .find(|(name, _)| name == PAGE_FIELD)
+        .map(|(_, page)| page.clone())
+        .filter(|page| is_local(page));
     if answer.status().is_success() {
-        return if person { after(&answer, page.as_deref(), Carried::among(&form)) } else { answer };
+        return if person {
+            after(&answer, page.as_deref(), Carried::among(&form))
+        } else {
+            answer
+        };
     }
     let (mut parts, body) = answer.into_parts();
     let error = to_bytes(body, ERROR_MAX).await.unwrap_or_default();
     // Leptos 0.8 answers every error with 500; what does not exist is the fallback's page.
     let fault =
-        serde_json::from_slice(&error).unwrap_or(if parts.status == StatusCode::NOT_FOUND { Fault::NotFound } else { Fault::Internal });
+        serde_json::from_slice(&error).unwrap_or(if parts.status == StatusCode::NOT_FOUND {
+            Fault::NotFound
+        } else {
+            Fault::Internal
+        });
     if person {
-        let mut response = Rerender::new(page.unwrap_or_else(|| Address::Fault.into()), form, fault).into_response();
-        response.headers_mut().extend(parts.headers.get_all(header::SET_COOKIE).iter().map(|v| (header::SET_COOKIE, v.clone())));
+        let mut response =
+            Rerender::new(page.unwrap_or_else(|| Address::Fault.into()), form, fault)
+                .into_response();
+        response.headers_mut().extend(
+            parts
+                .headers
+                .get_all(header::SET_COOKIE)
+                .iter()
+                .map(|v| (header::SET_COOKIE, v.clone())),
+        );
         response
     } else {
         parts.status = fault::status(&fault);
@@ -72,13 +97,17 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     }
 }
 
-/// The address `to` as somebody had searched or paged it where their form stood, if that is the same page.
+/// The address `to` as somebody had searched or paged it where their form stood, if that is the
+/// same page.
 fn keep_view(to: &str, page: &str) -> String {
-    let (rest, anchor) = to.split_once('#').map_or((to, String::new()), |(rest, anchor)| (rest, format!("#{anchor}")));
+    let (rest, anchor) = to
+        .split_once('#')
+        .map_or((to, String::new()), |(rest, anchor)| (rest, format!("#{anchor}")));
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     match page.split_once('?') {
         Some((same, view)) if same == path => {
-            let fields = view.split('&').filter(|field| !field.starts_with("done=")).chain(query.split('&'));
+            let fields =
+                view.split('&').filter(|field| !field.starts_with("done=")).chain(query.split('&'));
             let fields: Vec<&str> = fields.filter(|field| !field.is_empty()).collect();
             format!("{path}?{}{anchor}", fields.join("&"))
         }
@@ -86,17 +115,23 @@ fn keep_view(to: &str, page: &str) -> String {
     }
 }
 
-/// Sends a person on: to the form that was carried here, where the server function says, or back to the form's page. 303 turns the method into
-/// GET (RFC 9110, 15.4.4).
+/// Sends a person on: to the form that was carried here, where the server function says, or back to
+/// the form's page. 303 turns the method into GET (RFC 9110, 15.4.4).
 fn after(answer: &Response<Body>, page: Option<&str>, carried: Option<Carried>) -> Response<Body> {
-    let said = answer.headers().get(header::LOCATION).filter(|_| answer.headers().contains_key(REDIRECTS));
+    let said =
+        answer.headers().get(header::LOCATION).filter(|_| answer.headers().contains_key(REDIRECTS));
     let to = match (said.and_then(|to| to.to_str().ok()), page) {
         (Some(to), Some(page)) => keep_view(to, page),
         (to, page) => to.or(page).map_or_else(|| Address::Home.to_string(), ToOwned::to_owned),
     };
-    let mut response = carried.map_or_else(|| Redirect::to(&to).into_response(), |carried| carried.resume().into_response());
+    let mut response = carried.map_or_else(
+        || Redirect::to(&to).into_response(),
+        |carried| carried.resume().into_response(),
+    );
     for name in KEPT {
-        response.headers_mut().extend(answer.headers().get_all(&name).iter().map(|value| (name.clone(), value.clone())));
+        response.headers_mut().extend(
+            answer.headers().get_all(&name).iter().map(|value| (name.clone(), value.clone())),
+        );
     }
     response
 }
@@ -107,7 +142,10 @@ mod tests {
 
     #[test]
     fn a_person_comes_back_to_the_view_that_they_left() {
-        assert_eq!(keep_view("/a?done=hid#notes", "/a?q=x%26y&page=3"), "/a?q=x%26y&page=3&done=hid#notes");
+        assert_eq!(
+            keep_view("/a?done=hid#notes", "/a?q=x%26y&page=3"),
+            "/a?q=x%26y&page=3&done=hid#notes"
+        );
         assert_eq!(keep_view("/a?done=hid#notes", "/a?done=restored"), "/a?done=hid#notes");
         assert_eq!(keep_view("/a?done=hid#notes", "/a"), "/a?done=hid#notes");
         assert_eq!(keep_view("/a", "/a?page=3"), "/a?page=3");

@@ -1,6 +1,7 @@
-//! Makes a rendered page valid HTML, and smaller. The renderer leaves an empty marker (`<!>`) wherever a text or a choice could change in a browser, which is an
-//! error in HTML, and scripts for waking islands behind the end of the document. Only an island needs its markers, and only a page with islands the
-//! scripts.
+//! Makes a rendered page valid HTML, and smaller. The renderer leaves an empty marker (`<!>`)
+//! wherever a text or a choice could change in a browser, which is an error in HTML, and scripts
+//! for waking islands behind the end of the document. Only an island needs its markers, and only a
+//! page with islands the scripts.
 
 use axum::{
     body::{Body, to_bytes},
@@ -12,7 +13,8 @@ use axum::{
 use crate::domain::fault::Fault;
 use crate::http::echo::Rerender;
 
-/// The longest page that is rendered, in bytes; an organizer's list has a hundred notes, a roster some thousand people.
+/// The longest page that is rendered, in bytes; an organizer's list has a hundred notes, a roster
+/// some thousand people.
 const PAGE_MAX: usize = 64 << 20;
 /// What the renderer writes, and what a browser makes the same node of.
 const MARKER: &str = "<!>";
@@ -23,7 +25,11 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 /// Tidies each page that passes.
 pub async fn tidy(request: Request<Body>, next: Next) -> Response<Body> {
     let response = next.run(request).await;
-    if !response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+    if !response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    {
         return response;
     }
     let (mut parts, body) = response.into_parts();
@@ -79,7 +85,9 @@ fn tidied(page: &str) -> String {
 /// The name of the tag that begins here, with the stroke of one that ends an element.
 fn name(tag: &str) -> &str {
     let name = &tag[1..];
-    &name[..name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '/').unwrap_or(name.len())]
+    &name[..name
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '/')
+        .unwrap_or(name.len())]
 }
 
 /// How long the tag is that begins here: a value in quotes may hold anything.
@@ -108,7 +116,8 @@ mod tests {
                 "<p><leptos-island data-x=\"a<!>b\"><!>x<!></leptos-island><!></p>",
                 "<p><leptos-island data-x=\"a<!>b\"><!---->x<!----></leptos-island></p>",
             ),
-            // What people typed stays: the renderer writes it so, in a text, in a field, in a value.
+            // What people typed stays: the renderer writes it so, in a text, in a field, in a
+            // value.
             (
                 "<p>&lt;!><!></p><textarea><!></textarea><input value='\"<!>'><!>",
                 "<p>&lt;!></p><textarea><!></textarea><input value='\"<!>'>",
@@ -128,7 +137,10 @@ mod tests {
     #[test]
     fn scripts_behind_the_end_come_before_it_where_an_island_needs_them() {
         let scripts = "<script>__RESOLVED_RESOURCES=[];</script>";
-        assert_eq!(tidied(&format!("<body><p>x</p><!></body></html>{scripts}")), "<body><p>x</p></body></html>");
+        assert_eq!(
+            tidied(&format!("<body><p>x</p><!></body></html>{scripts}")),
+            "<body><p>x</p></body></html>"
+        );
         assert_eq!(
             tidied(&format!("<body><leptos-island></leptos-island></body></html>{scripts}")),
             format!("<body><leptos-island></leptos-island>{scripts}</body></html>")

@@ -19,7 +19,8 @@ use crate::domain::opening::Slot;
 use crate::i18n::Lang;
 use crate::service::news::Source;
 
-/// Memory for pages, in bytes: some fifty boards of 1,000 notes, each as it is and compressed twice.
+/// Memory for pages, in bytes: some fifty boards of 1,000 notes, each as it is and compressed
+/// twice.
 const BYTES_MAX: u64 = 64 << 20;
 /// Parts of the cache that are locked apart. A page must fit into one.
 const SHARDS: usize = 4;
@@ -42,7 +43,8 @@ pub struct PageCache {
     news: Source,
     /// The number of the news of which the pages are.
     of: Arc<AtomicU64>,
-    /// Paths that were pages. There are no more of them than themes, for what is not there is no page.
+    /// Paths that were pages. There are no more of them than themes, for what is not there is no
+    /// page.
     pub(super) paths: Arc<RwLock<HashSet<String>>>,
 }
 
@@ -51,7 +53,8 @@ pub struct PageCache {
 pub enum Asked {
     /// A page that everybody shares.
     Shared,
-    /// A search, a part of a list, or a path that was no page yet: one can make up as many as one likes.
+    /// A search, a part of a list, or a path that was no page yet: one can make up as many as one
+    /// likes.
     MadeUp,
     /// No shared page.
     Other,
@@ -72,16 +75,32 @@ impl PageCache {
     /// # Panics
     /// Never: the cache's one condition is that both of its sizes are given.
     pub fn new(news: Source) -> Self {
-        let options = OptionsBuilder::new().estimated_items_capacity(PAGES).weight_capacity(BYTES_MAX).shards(SHARDS).build();
+        let options = OptionsBuilder::new()
+            .estimated_items_capacity(PAGES)
+            .weight_capacity(BYTES_MAX)
+            .shards(SHARDS)
+            .build();
         let options = options.expect("both sizes are given");
-        let pages = Cache::with_options(options, ByBytes, DefaultHashBuilder::default(), DefaultLifecycle::default());
-        Self { pages: Arc::new(pages), of: Arc::new(AtomicU64::new(news.number())), news, paths: Arc::default() }
+        let pages = Cache::with_options(
+            options,
+            ByBytes,
+            DefaultHashBuilder::default(),
+            DefaultLifecycle::default(),
+        );
+        Self {
+            pages: Arc::new(pages),
+            of: Arc::new(AtomicU64::new(news.number())),
+            news,
+            paths: Arc::default(),
+        }
     }
 
     /// The number of the news that pages are of now. Those of earlier ones are given up.
     pub(super) fn now(&self) -> u64 {
         let number = self.news.number();
-        if self.of.load(Ordering::Relaxed) != number && self.of.swap(number, Ordering::SeqCst) != number {
+        if self.of.load(Ordering::Relaxed) != number
+            && self.of.swap(number, Ordering::SeqCst) != number
+        {
             self.pages.clear();
         }
         number
@@ -93,7 +112,15 @@ impl PageCache {
             None => Asked::Other,
             Some(address) if address.search || address.part => Asked::MadeUp,
             Some(address) if !address.of_theme => Asked::Shared,
-            Some(_) if self.paths.read().unwrap_or_else(PoisonError::into_inner).contains(uri.path()) => Asked::Shared,
+            Some(_)
+                if self
+                    .paths
+                    .read()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .contains(uri.path()) =>
+            {
+                Asked::Shared
+            }
             Some(_) => Asked::MadeUp,
         }
     }

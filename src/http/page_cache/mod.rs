@@ -1,9 +1,10 @@
-//! Public pages, rendered once for everybody and served from memory: once for each address, language and state of the board, compressed once,
-//! with an `ETag`. What is rendered is a request that the cache makes itself, with an address and a language and nothing else of whoever
-//! asked first, so no page can hold a personal byte.
+//! Public pages, rendered once for everybody and served from memory: once for each address,
+//! language and state of the board, compressed once, with an `ETag`. What is rendered is a request
+//! that the cache makes itself, with an address and a language and nothing else of whoever asked
+//! first, so no page can hold a personal byte.
 //!
-//! Pages are given up together, whenever there are news. Their number is part of the key, so that a page which was begun before them is not
-//! served after them.
+//! Pages are given up together, whenever there are news. Their number is part of the key, so that a
+//! page which was begun before them is not served after them.
 
 mod cache;
 mod page;
@@ -41,8 +42,9 @@ pub(super) use page::{Page, takes};
 
 /// The largest page that is kept, in bytes.
 const PAGE_MAX: usize = 8 << 20;
-/// The program with its kept pages in front. A service and not a layer of axum's router: there every request clones the whole stack of
-/// layers before the first of them looks at it, which costs more than answering a kept page does.
+/// The program with its kept pages in front. A service and not a layer of axum's router: there
+/// every request clones the whole stack of layers before the first of them looks at it, which costs
+/// more than answering a kept page does.
 #[derive(Clone)]
 pub struct Kept(Arc<(AppState, Router)>);
 
@@ -56,7 +58,10 @@ impl Kept {
 impl Service<Request<Body>> for Kept {
     type Response = Response<Body>;
     type Error = Infallible;
-    type Future = Either<Ready<Result<Response<Body>, Infallible>>, BoxFuture<'static, Result<Response<Body>, Infallible>>>;
+    type Future = Either<
+        Ready<Result<Response<Body>, Infallible>>,
+        BoxFuture<'static, Result<Response<Body>, Infallible>>,
+    >;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
@@ -83,13 +88,29 @@ impl Service<Request<Body>> for Kept {
 }
 
 /// Renders a page, once for all who ask for it meanwhile, and keeps it.
-async fn keep(state: &AppState, key: &Key, request: Request<Body>, program: Router) -> Response<Body> {
-    match state.pages.pages.get_or_insert_async(key, render(key, accepts_html(request.headers()), program)).await {
+async fn keep(
+    state: &AppState,
+    key: &Key,
+    request: Request<Body>,
+    program: Router,
+) -> Response<Body> {
+    match state
+        .pages
+        .pages
+        .get_or_insert_async(key, render(key, accepts_html(request.headers()), program))
+        .await
+    {
         Ok(page) => {
             let path = request.uri().path();
-            let is_new = !state.pages.paths.read().unwrap_or_else(PoisonError::into_inner).contains(path);
+            let is_new =
+                !state.pages.paths.read().unwrap_or_else(PoisonError::into_inner).contains(path);
             if is_new {
-                state.pages.paths.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+                state
+                    .pages
+                    .paths
+                    .write()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .insert(path.to_owned());
             }
             page.answer(request.method(), request.headers())
         }
@@ -102,26 +123,40 @@ async fn run(program: Router, request: Request<Body>) -> Response<Body> {
     response
 }
 
-/// What a page is kept under; nothing where it is not to be kept. An organizer may read a report before everybody may.
+/// What a page is kept under; nothing where it is not to be kept. An organizer may read a report
+/// before everybody may.
 fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
-    let plain = matches!(*request.method(), Method::GET | Method::HEAD) && request.extensions().get::<Echo>().is_none();
-    let draft = Route::Report.is_of(request.uri().path()) && session::carries_cookie(request.headers());
+    let plain = matches!(*request.method(), Method::GET | Method::HEAD)
+        && request.extensions().get::<Echo>().is_none();
+    let draft =
+        Route::Report.is_of(request.uri().path()) && session::carries_cookie(request.headers());
     if !plain || draft {
         return None;
     }
     let address = shared::of(request.uri()).filter(|address| !address.search)?.text;
-    Some(Key { news: state.pages.now(), slot: state.clock.slot(state.config.tz), lang: lang(request.headers()), address })
+    Some(Key {
+        news: state.pages.now(),
+        slot: state.clock.slot(state.config.tz),
+        lang: lang(request.headers()),
+        address,
+    })
 }
 
 /// Renders a page for nobody in particular. What is no page to keep comes back as it is.
 async fn render(key: &Key, for_person: bool, program: Router) -> Result<Arc<Page>, Response<Body>> {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = key.address.parse().unwrap_or_default();
-    // A page is the same either way; what comes instead of one is a page for a person and a word for a program.
-    request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static(if for_person { "text/html" } else { "*/*" }));
+    // A page is the same either way; what comes instead of one is a page for a person and a word
+    // for a program.
+    request.headers_mut().insert(
+        header::ACCEPT,
+        HeaderValue::from_static(if for_person { "text/html" } else { "*/*" }),
+    );
     request.headers_mut().insert(header::COOKIE, lang_cookie(key.lang));
     let (parts, body) = run(program, request).await.into_parts();
-    if parts.status != StatusCode::OK || !parts.headers.get_all(header::SET_COOKIE).iter().all(only_forgets) {
+    if parts.status != StatusCode::OK
+        || !parts.headers.get_all(header::SET_COOKIE).iter().all(only_forgets)
+    {
         return Err(Response::from_parts(parts, body));
     }
     let Ok(bytes) = to_bytes(body, PAGE_MAX).await else {

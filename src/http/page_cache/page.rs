@@ -42,11 +42,15 @@ pub struct Page {
 }
 
 impl Page {
-    /// Compresses a rendered page; takes milliseconds of computing. `headers` are those that it was rendered with.
+    /// Compresses a rendered page; takes milliseconds of computing. `headers` are those that it was
+    /// rendered with.
     pub fn new(headers: &HeaderMap, body: Bytes) -> Self {
         let hash: [u8; 32] = Sha256::digest(&body).into();
         let mark = Hex::<16>(std::array::from_fn(|i| hash[i])).to_string();
-        let variant = |encoding: Encoding, body: Bytes| Variant { headers: with(headers, &mark, encoding, body.len()), body };
+        let variant = |encoding: Encoding, body: Bytes| Variant {
+            headers: with(headers, &mark, encoding, body.len()),
+            body,
+        };
         Self {
             brotli: variant(Encoding::Brotli, brotli(&body)),
             gzip: variant(Encoding::Gzip, gzip(&body)),
@@ -56,10 +60,14 @@ impl Page {
 
     /// Memory that the page takes, in bytes.
     pub fn bytes(&self) -> u64 {
-        [&self.brotli, &self.gzip, &self.plain].map(|variant| variant.body.len() as u64).iter().sum()
+        [&self.brotli, &self.gzip, &self.plain]
+            .map(|variant| variant.body.len() as u64)
+            .iter()
+            .sum()
     }
 
-    /// The answer for a reader: `304` where the reader has these bytes, nothing but the headers for `HEAD`.
+    /// The answer for a reader: `304` where the reader has these bytes, nothing but the headers for
+    /// `HEAD`.
     pub fn answer(&self, method: &Method, asked: &HeaderMap) -> Response<Body> {
         let variant = match Encoding::of(asked) {
             Encoding::Brotli => &self.brotli,
@@ -94,8 +102,12 @@ fn with(headers: &HeaderMap, mark: &str, encoding: Encoding, length: usize) -> H
     headers.insert(header::VARY, VARY);
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     match encoding {
-        Encoding::Brotli => headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br")),
-        Encoding::Gzip => headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip")),
+        Encoding::Brotli => {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"))
+        }
+        Encoding::Gzip => {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))
+        }
         Encoding::Plain => None,
     };
     headers
@@ -104,8 +116,12 @@ fn with(headers: &HeaderMap, mark: &str, encoding: Encoding, length: usize) -> H
 /// Whether the reader has a body of this mark (RFC 9110, 13.1.2: compared weakly).
 fn knows(asked: &HeaderMap, mark: &HeaderValue) -> bool {
     let mark = mark.as_bytes();
-    let held = asked.get_all(header::IF_NONE_MATCH).iter().flat_map(|list| list.as_bytes().split(|byte| *byte == b','));
-    held.map(<[u8]>::trim_ascii).any(|held| held == b"*" || held.strip_prefix(b"W/").unwrap_or(held) == mark)
+    let held = asked
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .flat_map(|list| list.as_bytes().split(|byte| *byte == b','));
+    held.map(<[u8]>::trim_ascii)
+        .any(|held| held == b"*" || held.strip_prefix(b"W/").unwrap_or(held) == mark)
 }
 
 impl Encoding {
@@ -121,12 +137,14 @@ impl Encoding {
     }
 }
 
-/// Whether a reader takes a coding (RFC 9110, 12.5.3). Weights other than "not this one" are not looked at.
+/// Whether a reader takes a coding (RFC 9110, 12.5.3). Weights other than "not this one" are not
+/// looked at.
 pub fn takes(asked: &HeaderMap, name: &str) -> bool {
     let lists = asked.get_all(header::ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
     lists.flat_map(|list| list.split(',')).any(|entry| {
         let (coding, weight) = entry.split_once(';').unwrap_or((entry, ""));
-        let refused = weight.split('=').nth(1).is_some_and(|weight| weight.trim().parse() == Ok(0.0));
+        let refused =
+            weight.split('=').nth(1).is_some_and(|weight| weight.trim().parse() == Ok(0.0));
         coding.trim().eq_ignore_ascii_case(name) && !refused
     })
 }
@@ -172,30 +190,50 @@ mod tests {
         let text = "在宅勤務、やってみてどうでしたか。".repeat(200);
         let page = Page::new(&HeaderMap::new(), Bytes::from(text.clone()));
         let mut plain = String::new();
-        brotli::Decompressor::new(&page.brotli.body[..], 4096).read_to_string(&mut plain).expect("brotli");
+        brotli::Decompressor::new(&page.brotli.body[..], 4096)
+            .read_to_string(&mut plain)
+            .expect("brotli");
         assert_eq!(plain, text);
         plain.clear();
         flate2::read::GzDecoder::new(&page.gzip.body[..]).read_to_string(&mut plain).expect("gzip");
         assert_eq!(plain, text);
         assert!(page.brotli.body.len() < text.len() / 10 && page.gzip.body.len() < text.len() / 10);
-        assert_eq!(page.bytes(), (text.len() + page.brotli.body.len() + page.gzip.body.len()) as u64);
-        let marks = [&page.brotli, &page.gzip, &page.plain].map(|variant| variant.headers[header::ETAG].clone());
-        assert!(marks[0] != marks[1] && marks[1] != marks[2] && marks[0] != marks[2], "one mark for each sequence of bytes");
+        assert_eq!(
+            page.bytes(),
+            (text.len() + page.brotli.body.len() + page.gzip.body.len()) as u64
+        );
+        let marks = [&page.brotli, &page.gzip, &page.plain]
+            .map(|variant| variant.headers[header::ETAG].clone());
+        assert!(
+            marks[0] != marks[1] && marks[1] != marks[2] && marks[0] != marks[2],
+            "one mark for each sequence of bytes"
+        );
     }
 
     #[test]
     fn whoever_has_the_bytes_gets_none() {
-        let page = Page::new(&asked(header::CONTENT_SECURITY_POLICY, "default-src 'none'"), Bytes::from_static(b"page"));
+        let page = Page::new(
+            &asked(header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
+            Bytes::from_static(b"page"),
+        );
         let first = page.answer(&Method::GET, &HeaderMap::new());
         let mark = first.headers()[header::ETAG].to_str().expect("text").to_owned();
         for same in [mark.clone(), format!("W/{mark}"), format!("\"x\", {mark}"), "*".into()] {
             let again = page.answer(&Method::GET, &asked(header::IF_NONE_MATCH, &same));
             assert_eq!(again.status(), StatusCode::NOT_MODIFIED, "{same}");
-            assert_eq!(again.headers()[header::CONTENT_SECURITY_POLICY], "default-src 'none'", "a kept page keeps its policy");
+            assert_eq!(
+                again.headers()[header::CONTENT_SECURITY_POLICY],
+                "default-src 'none'",
+                "a kept page keeps its policy"
+            );
             assert!(!again.headers().contains_key(header::CONTENT_LENGTH));
         }
         for other in ["\"x\"", &mark.replace('"', ""), ""] {
-            assert_eq!(page.answer(&Method::GET, &asked(header::IF_NONE_MATCH, other)).status(), StatusCode::OK, "{other}");
+            assert_eq!(
+                page.answer(&Method::GET, &asked(header::IF_NONE_MATCH, other)).status(),
+                StatusCode::OK,
+                "{other}"
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The passphrase that readers share: one phrase and one cookie for everybody, so that neither says who reads. The cookie's value is that of
-//! the day; nothing about a reader is stored. `middleware/readers.rs` stands before the pages (docs/anonymity.md section 12).
+//! The passphrase that readers share: one phrase and one cookie for everybody, so that neither says
+//! who reads. The cookie's value is that of the day; nothing about a reader is stored.
+//! `middleware/readers.rs` stands before the pages (docs/anonymity.md section 12).
 
 mod form;
 
@@ -23,12 +24,15 @@ use crate::domain::{
 };
 use crate::service::{Config, limits::RateLimit, secret_file::SecretFile};
 
-/// How long the browser keeps the cookie. It is good until the end of the next day, so a whole day at any hour.
+/// How long the browser keeps the cookie. It is good until the end of the next day, so a whole day
+/// at any hour.
 const KEPT: time::Duration = time::Duration::days(1);
-/// How long the browser remembers that the phrase was known in it. It is good until the end of the next month.
+/// How long the browser remembers that the phrase was known in it. It is good until the end of the
+/// next month.
 const REMEMBERED: time::Duration = time::Duration::days(62);
-/// Wrong phrases, of everybody together, after which nobody new gets in until the window is over: the price of keeping no addresses.
-/// Browsers that knew the phrase this month or in the one before count apart, so that strangers do not keep them out.
+/// Wrong phrases, of everybody together, after which nobody new gets in until the window is over:
+/// the price of keeping no addresses. Browsers that knew the phrase this month or in the one before
+/// count apart, so that strangers do not keep them out.
 const GUESSES: u32 = 100;
 /// The window, in seconds.
 const GUESS_WINDOW: i64 = 10 * 60;
@@ -45,7 +49,8 @@ pub struct Reading {
 /// As long as a block of SHA-256: a key that HMAC takes as it is.
 type Key = [u8; 64];
 
-/// What a day's value opens. The one stands in a cookie that no script can read, the other on pages that hand it to the second program.
+/// What a day's value opens. The one stands in a cookie that no script can read, the other on pages
+/// that hand it to the second program.
 #[derive(Clone, Copy)]
 enum Use {
     Pages,
@@ -86,9 +91,14 @@ impl Reading {
             .build()
     }
 
-    /// What a browser is remembered by in which the phrase was known: the same bytes for everybody that month, and sent with the phrase only.
+    /// What a browser is remembered by in which the phrase was known: the same bytes for everybody
+    /// that month, and sent with the phrase only.
     fn reminder(&self, config: &Config, day: NaiveDate) -> Cookie<'static> {
-        let name = if config.is_https() { "__Secure-kizuki_reader_before" } else { "kizuki_reader_before" };
+        let name = if config.is_https() {
+            "__Secure-kizuki_reader_before"
+        } else {
+            "kizuki_reader_before"
+        };
         Cookie::build((name, self.value(Use::Before, day)))
             .path(Address::EnterPassphrase.to_string())
             .http_only(true)
@@ -102,19 +112,24 @@ impl Reading {
     fn guesses(&self, config: &Config, headers: &HeaderMap, day: NaiveDate) -> &RateLimit {
         let jar = CookieJar::from_headers(headers);
         let before = day.with_day(1).and_then(|first| first.pred_opt());
-        let fits = |shown: &str, day| bool::from(shown.as_bytes().ct_eq(self.value(Use::Before, day).as_bytes()));
-        let known = jar
-            .get(self.reminder(config, day).name())
-            .is_some_and(|cookie| fits(cookie.value(), day) | before.is_some_and(|before| fits(cookie.value(), before)));
+        let fits = |shown: &str, day| {
+            bool::from(shown.as_bytes().ct_eq(self.value(Use::Before, day).as_bytes()))
+        };
+        let known = jar.get(self.reminder(config, day).name()).is_some_and(|cookie| {
+            fits(cookie.value(), day) | before.is_some_and(|before| fits(cookie.value(), before))
+        });
         if known { &self.returning } else { &self.guesses }
     }
 
     /// Whether the request carries the cookie of this day or of the day before.
     pub fn knows_cookie(&self, config: &Config, headers: &HeaderMap, day: NaiveDate) -> bool {
-        CookieJar::from_headers(headers).get(cookie_name(config)).is_some_and(|cookie| self.is_good(Use::Pages, cookie.value(), day))
+        CookieJar::from_headers(headers)
+            .get(cookie_name(config))
+            .is_some_and(|cookie| self.is_good(Use::Pages, cookie.value(), day))
     }
 
-    /// The pass of a day for `/log.json` and the themes' keys, which the second program fetches without cookies.
+    /// The pass of a day for `/log.json` and the themes' keys, which the second program fetches
+    /// without cookies.
     pub fn log_pass(&self, day: NaiveDate) -> String {
         self.value(Use::Log, day)
     }
@@ -150,10 +165,12 @@ fn cookie_name(config: &Config) -> &'static str {
     if config.is_https() { "__Host-kizuki_reader" } else { "kizuki_reader" }
 }
 
-/// HKDF-SHA256 (RFC 5869) with the key file as salt: without the file, a cookie does not help to guess the phrase.
+/// HKDF-SHA256 (RFC 5869) with the key file as salt: without the file, a cookie does not help to
+/// guess the phrase.
 fn derive(salt: &[u8; 32], phrase: &Passphrase) -> Zeroizing<Key> {
     let mut key = Zeroizing::new([0; 64]);
-    let filled = Hkdf::<Sha256>::new(Some(salt), phrase.expose()).expand(b"kz/reader/v1", key.as_mut());
+    let filled =
+        Hkdf::<Sha256>::new(Some(salt), phrase.expose()).expand(b"kz/reader/v1", key.as_mut());
     debug_assert!(filled.is_ok(), "RFC 5869 gives up to 255 * 32 bytes");
     key
 }
@@ -176,15 +193,26 @@ mod tests {
         let reading = reading(folder.path(), "ひらけごま 2020");
         let value = reading.value(Use::Pages, day("2020-08-10"));
         let good = |on| reading.is_good(Use::Pages, &value, day(on));
-        assert_eq!(["2020-08-09", "2020-08-10", "2020-08-11", "2020-08-12"].map(good), [false, true, true, false]);
-        assert!(!reading.is_good(Use::Log, &value, day("2020-08-10")), "what opens pages and what opens the log are two things");
-        assert!(!reading.is_good(Use::Pages, &value[..63], day("2020-08-10")) && !reading.is_good(Use::Pages, "", day("2020-08-10")));
+        assert_eq!(
+            ["2020-08-09", "2020-08-10", "2020-08-11", "2020-08-12"].map(good),
+            [false, true, true, false]
+        );
+        assert!(
+            !reading.is_good(Use::Log, &value, day("2020-08-10")),
+            "what opens pages and what opens the log are two things"
+        );
+        assert!(
+            !reading.is_good(Use::Pages, &value[..63], day("2020-08-10"))
+                && !reading.is_good(Use::Pages, "", day("2020-08-10"))
+        );
     }
 
     #[test]
     fn a_restart_keeps_the_values_and_another_phrase_or_key_ends_them() {
-        let (folder, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-        let value = |folder: &Path, phrase| reading(folder, phrase).value(Use::Pages, day("2020-08-10"));
+        let (folder, other) =
+            (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let value =
+            |folder: &Path, phrase| reading(folder, phrase).value(Use::Pages, day("2020-08-10"));
         let first = value(folder.path(), "ひらけごま 2020");
         assert_eq!(first, value(folder.path(), "ひらけごま　２０２０"));
         assert_ne!(first, value(folder.path(), "ひらけごま 2021"));

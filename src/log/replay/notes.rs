@@ -1,4 +1,5 @@
-//! What entries say of notes: how they come out of the box, and what their authors and organizers do to them.
+//! What entries say of notes: how they come out of the box, and what their authors and organizers
+//! do to them.
 
 use super::{Author, Known, Replay};
 use crate::domain::ids::{NoteId, ThemeId};
@@ -32,7 +33,15 @@ impl Replay<'_> {
                 (None, Some(withdrawal)) => Author::Withdrawal(withdrawal),
                 (None, None) => Author::Unknown,
             };
-            let known = Known { theme, text: new.text, author, revised: 0, hidden: new.held, gone: false, seen: false };
+            let known = Known {
+                theme,
+                text: new.text,
+                author,
+                revised: 0,
+                hidden: new.held,
+                gone: false,
+                seen: false,
+            };
             self.track(theme).shown += i64::from(!new.held);
             self.notes.insert(new.note, known);
             if let Some(watched) = self.watched.get_mut(&new.note) {
@@ -41,7 +50,8 @@ impl Replay<'_> {
         }
     }
 
-    /// A note that an entry tells of, unless it came out before the log began. What is wrong with that becomes a flaw.
+    /// A note that an entry tells of, unless it came out before the log began. What is wrong with
+    /// that becomes a flaw.
     fn told(&mut self, theme: ThemeId, note: NoteId) -> Option<&mut Known> {
         let (whole, flaw) = match self.notes.get(&note) {
             None => (self.whole, Flaw::Unannounced(note)),
@@ -59,7 +69,9 @@ impl Replay<'_> {
         if !self.notes.contains_key(&new.note) {
             return self.flaw(Flaw::Unannounced(new.note));
         }
-        let Some(known) = self.told(theme, new.note) else { return };
+        let Some(known) = self.told(theme, new.note) else {
+            return;
+        };
         known.revised += 1;
         let act = Act::Revise { number: known.revised, text: &new.text };
         let proved = match (&known.author, &new.signed) {
@@ -80,10 +92,16 @@ impl Replay<'_> {
     }
 
     pub(super) fn withdrawn(&mut self, theme: ThemeId, gone: &Withdrawn) {
-        let Some(known) = self.told(theme, gone.note) else { return };
+        let Some(known) = self.told(theme, gone.note) else {
+            return;
+        };
         let proved = match (&known.author, gone.signed, gone.proof) {
-            (Author::Key(key), Some(signed), _) => Act::Withdraw.is_signed(theme, gone.note, key, &signed),
-            (Author::Withdrawal(commitment), _, Some(proof)) => commit::withdrawal(&Tag(proof.0)) == *commitment,
+            (Author::Key(key), Some(signed), _) => {
+                Act::Withdraw.is_signed(theme, gone.note, key, &signed)
+            }
+            (Author::Withdrawal(commitment), _, Some(proof)) => {
+                commit::withdrawal(&Tag(proof.0)) == *commitment
+            }
             (Author::Unknown, None, None) => true,
             _ => false,
         };
@@ -102,7 +120,9 @@ impl Replay<'_> {
         if let Some(watched) = self.watched.get_mut(&note) {
             watched.decided();
         }
-        let Some(known) = self.told(theme, note) else { return };
+        let Some(known) = self.told(theme, note) else {
+            return;
+        };
         let change = i64::from(known.hidden) - i64::from(hidden);
         known.hidden = hidden;
         self.track(theme).shown += change;

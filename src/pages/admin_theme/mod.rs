@@ -1,4 +1,5 @@
-//! `/admin/themes/{id}`: one theme for its organizers: where it stands, what comes next, its report, its notes.
+//! `/admin/themes/{id}`: one theme for its organizers: where it stands, what comes next, its
+//! report, its notes.
 
 mod notes;
 mod openings;
@@ -33,7 +34,8 @@ use crate::store::Account;
 /// The page.
 #[component]
 pub fn AdminThemePage() -> impl IntoView {
-    let (lang, id, echo, done) = (request::lang(), request::param("id"), request::echo(), request::query(DONE));
+    let (lang, id, echo, done) =
+        (request::lang(), request::param("id"), request::echo(), request::query(DONE));
     let asked = Asked::here();
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
@@ -79,17 +81,31 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         ThemeFlash::Emergency => lang.texts().emergency.flash,
     });
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
-    let edit = shown.may(Right::Themes).then(|| view! { <a class="btn plain" href=Address::EditTheme(theme.id)>{text.edit}</a> });
-    let board = theme.state.is_public().then(|| view! { <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a> });
+    let edit = shown
+        .may(Right::Themes)
+        .then(|| view! { <a class="btn plain" href=Address::EditTheme(theme.id)>{text.edit}</a> });
+    let board = theme
+        .state
+        .is_public()
+        .then(|| view! { <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a> });
     let screen =
         theme.state.is_public().then(|| view! { <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a> });
-    let (title, kicker) = (theme.title.clone(), format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug));
+    let (title, kicker) = (
+        theme.title.clone(),
+        format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug),
+    );
     let emergency = theme.emergency;
-    let reviewer = (!shown.may(Right::Themes)).then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
+    let reviewer = (!shown.may(Right::Themes))
+        .then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
     let tickets =
         view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() prints=shown.may(Right::Tickets)/> }
             .into_any();
-    let parts = (steps(shown), counts(shown), report(shown), theme.state.has_board().then(|| moderation(shown, notes)));
+    let parts = (
+        steps(shown),
+        counts(shown),
+        report(shown),
+        theme.state.has_board().then(|| moderation(shown, notes)),
+    );
     let heading = title.clone();
     view! {
         <Admin lang title account>
@@ -131,8 +147,12 @@ fn steps(shown: &Shown) -> AnyView {
         State::Archived => text.next_archived.to_owned(),
     };
     let late = shown.late.then(|| view! { <p class="quiet">{text.closes_by_itself_passed}</p> });
-    let moves =
-        theme.state.next_by_hand().filter(|to| !(shown.late && *to == State::Open)).enumerate().map(|(i, to)| step(shown, to, i == 0));
+    let moves = theme
+        .state
+        .next_by_hand()
+        .filter(|to| !(shown.late && *to == State::Open))
+        .enumerate()
+        .map(|(i, to)| step(shown, to, i == 0));
     let moves = shown.may(Right::Themes).then(|| moves.collect_view());
     view! {
         <section class="panel" aria-labelledby="way">
@@ -170,7 +190,8 @@ fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
         _ => None,
     };
     if let Some(says) = confirm {
-        view! { <details class="confirm"><summary>{label}</summary><p>{says}</p>{form}</details> }.into_any()
+        view! { <details class="confirm"><summary>{label}</summary><p>{says}</p>{form}</details> }
+            .into_any()
     } else {
         form.into_any()
     }

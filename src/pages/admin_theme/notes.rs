@@ -1,5 +1,5 @@
-//! The notes of a theme in its organizers' hands, as a part of `/admin/themes/{id}`: hide and show again, and stop, by two, the posting of
-//! whoever wrote one. Whose a note is appears nowhere.
+//! The notes of a theme in its organizers' hands, as a part of `/admin/themes/{id}`: hide and show
+//! again, and stop, by two, the posting of whoever wrote one. Whose a note is appears nowhere.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,8 @@ use crate::i18n::{Lang, say};
 use crate::store::Block;
 use crate::ticket::commit;
 
-/// The notes, hidden ones with their text, with what an organizer can do about each; before them, whose posting is stopped.
+/// The notes, hidden ones with their text, with what an organizer can do about each; before them,
+/// whose posting is stopped.
 pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
     let (lang, text, asked) = (shown.lang, &shown.lang.texts().admin, &shown.asked);
     let stopped = (!shown.blocks.is_empty()).then(|| blocks(shown, &notes));
@@ -30,7 +31,12 @@ pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
     let find = (!notes.is_empty()).then(|| find(shown));
     let mut notes = notes;
     let found = Query::parse(&asked.search).map(|query| query.find(&mut notes, |note| &note.text));
-    let found = found_line(lang, &asked.search, found, format!("{}#notes", Address::AdminTheme(shown.theme.id)));
+    let found = found_line(
+        lang,
+        &asked.search,
+        found,
+        format!("{}#notes", Address::AdminTheme(shown.theme.id)),
+    );
     let paging = Paging::new(asked.page, notes.len(), MODERATED);
     paging.cut(&mut notes);
     let link = |page| format!("{}#notes", asked.address(shown.theme.id, Some(page)));
@@ -71,7 +77,9 @@ fn queue(shown: &Shown, mut held: Vec<Note>) -> AnyView {
     let paging = Paging::new(None, held.len(), MODERATED);
     paging.cut(&mut held);
     let (first, last) = paging.range();
-    let range = paging.is_needed().then(|| view! { <p>{(shown.lang.texts().common.page_range)(paging.items, first, last)}</p> });
+    let range = paging.is_needed().then(
+        || view! { <p>{(shown.lang.texts().common.page_range)(paging.items, first, last)}</p> },
+    );
     let none = held.is_empty().then(|| view! { <p class="quiet">{text.queue_none}</p> });
     let items = held.into_iter().map(|note| waiting(shown, note)).collect_view();
     view! {
@@ -111,7 +119,8 @@ fn waiting(shown: &Shown, note: Note) -> AnyView {
     .into_any()
 }
 
-/// The hidden field that says what was read of a note: a text that changes meanwhile is not shown unread.
+/// The hidden field that says what was read of a note: a text that changes meanwhile is not shown
+/// unread.
 fn seen(note: &Note) -> impl IntoView + use<> {
     view! { <input type="hidden" name="seen" value=commit::seen(note.id, &note.text).to_string()/> }
 }
@@ -159,12 +168,15 @@ fn guards(shown: &Shown, note: NoteId) -> AnyView {
     .into_any()
 }
 
-/// The way to propose that whoever wrote a note posts no more; or that this was proposed or done. Nothing of it once the tags are gone.
+/// The way to propose that whoever wrote a note posts no more; or that this was proposed or done.
+/// Nothing of it once the tags are gone.
 fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
     let text = &shown.lang.texts().moderation;
     if let Some(block) = shown.blocks.iter().find(|block| block.note == note) {
         let says = if block.proposed_by.is_some() { text.stop_proposed } else { text.stop_on };
-        return Some(view! { <p class="stop quiet"><a href=format!("#b-{note}")>{says}</a></p> }.into_any());
+        return Some(
+            view! { <p class="stop quiet"><a href=format!("#b-{note}")>{says}</a></p> }.into_any(),
+        );
     }
     let open = (shown.theme.tier == Tier::Open).then_some(text.stop_open);
     (shown.theme.state != State::Archived).then(|| {
@@ -186,7 +198,10 @@ fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
 fn blocks(shown: &Shown, notes: &[Note]) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let items = shown.blocks.iter().map(|block| {
-        let of = notes.iter().find(|note| note.id == block.note).map_or_else(|| text.stop_gone.to_owned(), |note| note.text.clone());
+        let of = notes
+            .iter()
+            .find(|note| note.id == block.note)
+            .map_or_else(|| text.stop_gone.to_owned(), |note| note.text.clone());
         blocked(shown, *block, of)
     });
     let items = items.collect_view();
@@ -217,7 +232,10 @@ fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
         (text.stop_waits, vec![form(Address::DropProposal, text.stop_drop, "btn plain small")])
     } else {
         let confirm = form(Address::ConfirmBlock, text.stop_confirm, "btn danger small");
-        (text.stop_proposed, vec![confirm, form(Address::DropProposal, text.stop_drop, "btn plain small")])
+        (
+            text.stop_proposed,
+            vec![confirm, form(Address::DropProposal, text.stop_drop, "btn plain small")],
+        )
     };
     view! {
         <li>

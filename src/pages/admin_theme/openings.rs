@@ -1,5 +1,5 @@
-//! Hiding all notes of one opening of the box, as a part of `/admin/themes/{id}`: what a flood brought goes in one step, and comes back note
-//! by note.
+//! Hiding all notes of one opening of the box, as a part of `/admin/themes/{id}`: what a flood
+//! brought goes in one step, and comes back note by note.
 
 use std::collections::BTreeMap;
 
@@ -18,19 +18,24 @@ const OFFERED: usize = 50;
 
 /// The form; nothing where no opening has two notes that are not hidden.
 pub(super) fn hide_all(shown: &Shown, notes: &[Note]) -> Option<AnyView> {
-    let (lang, text, admin) = (shown.lang, &shown.lang.texts().moderation, &shown.lang.texts().admin);
+    let (lang, text, admin) =
+        (shown.lang, &shown.lang.texts().moderation, &shown.lang.texts().admin);
     let mut of: BTreeMap<i64, usize> = BTreeMap::new();
-    for note in notes.iter().filter(|note| note.hidden.is_none_or(|why| why == HideReason::Review)) {
+    for note in notes.iter().filter(|note| note.hidden.is_none_or(|why| why == HideReason::Review))
+    {
         *of.entry(note.opening).or_default() += 1;
     }
-    let openings: Vec<_> = of.into_iter().rev().filter(|(_, notes)| *notes > 1).take(OFFERED).collect();
+    let openings: Vec<_> =
+        of.into_iter().rev().filter(|(_, notes)| *notes > 1).take(OFFERED).collect();
     if openings.is_empty() || !shown.may(Right::Moderation) {
         return None;
     }
     let openings = openings.into_iter().map(|(opening, notes)| {
         view! { <option value=opening.to_string()>{(text.opening_with)(opening, notes)}</option> }
     });
-    let reasons = HideReason::CHOICES.iter().map(|reason| view! { <option value=reason.as_str()>{say::reason(lang, *reason)}</option> });
+    let reasons = HideReason::CHOICES.iter().map(
+        |reason| view! { <option value=reason.as_str()>{say::reason(lang, *reason)}</option> },
+    );
     let form = view! {
         <details class="fold hide-all">
             <summary>{text.hide_all}</summary>

@@ -38,7 +38,8 @@ impl Shown {
         self.role.may(right)
     }
 
-    /// The hidden fields of a form that changes this theme: which page it stands on, which theme, and how it was read.
+    /// The hidden fields of a form that changes this theme: which page it stands on, which theme,
+    /// and how it was read.
     pub(super) fn guards(&self) -> impl IntoView + use<> {
         let theme = &self.theme;
         view! {
@@ -58,7 +59,10 @@ pub(super) struct Asked {
 impl Asked {
     /// As this page's address says.
     pub(super) fn here() -> Self {
-        Self { search: request::query("q").chars().take(100).collect(), page: request::query("page").parse().ok() }
+        Self {
+            search: request::query("q").chars().take(100).collect(),
+            page: request::query("page").parse().ok(),
+        }
     }
 
     /// The address of a page of this part.

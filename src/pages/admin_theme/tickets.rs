@@ -15,7 +15,13 @@ use crate::service::TicketCounts;
 
 /// How many tickets are out and used, and the form that prints more.
 #[component]
-pub fn Tickets(lang: Lang, theme: Theme, tickets: TicketCounts, echo: Option<Echo>, prints: bool) -> impl IntoView {
+pub fn Tickets(
+    lang: Lang,
+    theme: Theme,
+    tickets: TicketCounts,
+    echo: Option<Echo>,
+    prints: bool,
+) -> impl IntoView {
     if theme.state == State::Archived {
         return archived(lang, &theme);
     }
@@ -71,7 +77,8 @@ fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView 
     .into_any()
 }
 
-/// The six words of the stamp key, for the poster and the announcement, once the theme has left draft; and the way to the roster.
+/// The six words of the stamp key, for the poster and the announcement, once the theme has left
+/// draft; and the way to the roster.
 fn sealed(lang: Lang, theme: &Theme, tickets: TicketCounts) -> AnyView {
     let text = &lang.texts().sealed;
     let words = theme.stamp_key.map(|key| {

@@ -1,4 +1,5 @@
-//! `/t/{slug}`: the board. Nothing on it depends on who is looking; whether one liked a note is known to one's own browser alone.
+//! `/t/{slug}`: the board. Nothing on it depends on who is looking; whether one liked a note is
+//! known to one's own browser alone.
 
 mod shown;
 pub(super) mod tools;
@@ -36,7 +37,8 @@ use crate::i18n::{Lang, say};
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, echo, done) = (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
+    let (lang, slug, echo, done) =
+        (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
     let response = use_context::<ResponseOptions>();
     let view = BoardView {
         sort: request::query("sort").parse().ok(),
@@ -49,10 +51,15 @@ pub fn BoardPage() -> impl IntoView {
         if !theme.state.is_public() {
             return Err(Fault::NotFound);
         }
-        let notes = if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
-        let tickets = if theme.tier == Tier::Open { None } else { Some(state.tickets_shown(&theme).await?) };
+        let notes =
+            if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
+        let tickets =
+            if theme.tier == Tier::Open { None } else { Some(state.tickets_shown(&theme).await?) };
         if let Some(response) = response.filter(|_| theme.state == State::Archived) {
-            response.append_header(header::SET_COOKIE, ticket_cookie::forget_ticket(&state.config, &theme.slug));
+            response.append_header(
+                header::SET_COOKIE,
+                ticket_cookie::forget_ticket(&state.config, &theme.slug),
+            );
         }
         let archived = state.board.archived_names().await?;
         let mut shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
@@ -68,9 +75,16 @@ fn content(shown: Shown) -> impl IntoView {
     let has_board = shown.theme.state.has_board();
     let head = head(&shown).into_any();
     let problem = stray_problem(&shown).map(IntoAny::into_any);
-    let flash = shown.flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
-    let tickets = shown.tickets.filter(|_| shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced);
-    let enter = tickets.map(|tickets| view! { <EnterTicket lang theme=shown.theme.clone() tickets echo=shown.echo.clone()/> }.into_any());
+    let flash = shown
+        .flash
+        .map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
+    let tickets = shown.tickets.filter(|_| {
+        shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced
+    });
+    let enter = tickets.map(|tickets| {
+        view! { <EnterTicket lang theme=shown.theme.clone() tickets echo=shown.echo.clone()/> }
+            .into_any()
+    });
     let offer = open.then(|| view! { <Offer lang tier=shown.theme.tier/> });
     // Shown by the island where the browser stores nothing (`browser/device.rs`).
     let unkept = open
@@ -100,8 +114,15 @@ fn content(shown: Shown) -> impl IntoView {
 fn head(shown: &Shown) -> AnyView {
     let (lang, theme) = (shown.lang, shown.theme.clone());
     let texts = lang.texts();
-    let when = if theme.state == State::Open { shown.left.clone() } else { say::period(lang, shown.dates, &theme) };
-    let sum = theme.state.has_board().then(|| view! { <Sum lang theme=theme.clone() totals=shown.counts.totals/> });
+    let when = if theme.state == State::Open {
+        shown.left.clone()
+    } else {
+        say::period(lang, shown.dates, &theme)
+    };
+    let sum = theme
+        .state
+        .has_board()
+        .then(|| view! { <Sum lang theme=theme.clone() totals=shown.counts.totals/> });
     let banner = banner(shown);
     let words = stamp_words(lang, &theme);
     let pages = shown.paging.is_needed().then(|| {
@@ -117,7 +138,8 @@ fn head(shown: &Shown) -> AnyView {
             </div>
         }
     });
-    let kicker = format!("{}　{when}", (texts.home.theme_of)(say::month(lang, shown.dates, theme.opens_on)));
+    let kicker =
+        format!("{}　{when}", (texts.home.theme_of)(say::month(lang, shown.dates, theme.opens_on)));
     view! {
         <section class="head">
             <div>
@@ -136,10 +158,13 @@ fn head(shown: &Shown) -> AnyView {
     .into_any()
 }
 
-/// The six words of the key that stamps this theme's tickets, to compare with the poster; while tickets can be picked up.
+/// The six words of the key that stamps this theme's tickets, to compare with the poster; while
+/// tickets can be picked up.
 fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
     let text = &lang.texts().sealed;
-    let key = theme.stamp_key.filter(|_| theme.tier == Tier::Sealed && matches!(theme.state, State::Announced | State::Open))?;
+    let key = theme.stamp_key.filter(|_| {
+        theme.tier == Tier::Sealed && matches!(theme.state, State::Announced | State::Open)
+    })?;
     Some(
         view! { <p class="quiet">{text.words_title}" "<strong class="stamp-words">{say::words(lang, &key)}</strong>" "{text.words_says}</p> },
     )
@@ -148,28 +173,48 @@ fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
 /// Why something is not taken: not begun, closed, or one of the two switched off.
 fn banner(shown: &Shown) -> Option<AnyView> {
     let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().board);
-    let report = shown.report.then(|| view! { <p><a href=Address::Report(&theme.slug)>{text.read_report}</a></p> });
+    let report = shown
+        .report
+        .then(|| view! { <p><a href=Address::Report(&theme.slug)>{text.read_report}</a></p> });
     let (strong, rest) = match theme.state {
-        State::Announced => (text.announced, (text.announced_from)(say::date(lang, shown.dates, theme.opens_on))),
-        State::Open if !shown.accepts_notes && !shown.accepts_stickers => (text.closed, String::new()),
+        State::Announced => {
+            (text.announced, (text.announced_from)(say::date(lang, shown.dates, theme.opens_on)))
+        }
+        State::Open if !shown.accepts_notes && !shown.accepts_stickers => {
+            (text.closed, String::new())
+        }
         State::Open if !shown.accepts_notes => (text.posting_closed, String::new()),
         State::Open if !shown.accepts_stickers => (text.stickers_closed, String::new()),
         State::Open => return None,
-        State::Review => {
-            (text.closed, format!("{}{}", (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers), text.closed_lead))
-        }
-        _ => (text.closed, (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers)),
+        State::Review => (
+            text.closed,
+            format!(
+                "{}{}",
+                (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers),
+                text.closed_lead
+            ),
+        ),
+        _ => (
+            text.closed,
+            (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers),
+        ),
     };
-    Some(view! { <div class="banner"><p><strong>{strong}</strong>{rest}</p>{report}</div> }.into_any())
+    Some(
+        view! { <div class="banner"><p><strong>{strong}</strong>{rest}</p>{report}</div> }
+            .into_any(),
+    )
 }
 
 /// A failure that belongs to no place for a new note: a sticker that could not be put on.
 fn stray_problem(shown: &Shown) -> Option<impl IntoView + use<>> {
     let echo = shown.echo.as_ref()?;
     let placed = echo.value("code").is_some()
-        || echo.value("prompt").is_some_and(|id| shown.accepts_notes && shown.theme.prompts.iter().any(|p| p.id.to_string() == id));
+        || echo.value("prompt").is_some_and(|id| {
+            shown.accepts_notes && shown.theme.prompts.iter().any(|p| p.id.to_string() == id)
+        });
     let says = say::fault(shown.lang, &echo.fault);
-    // A text that no place can show any more (the theme closed meanwhile) is given back to its author here.
+    // A text that no place can show any more (the theme closed meanwhile) is given back to its
+    // author here.
     let typed = echo.value("text").filter(|typed| !typed.is_empty()).map(ToOwned::to_owned);
     (!placed).then(|| {
         view! { <div class="banner bad" role="alert"><p>{says}</p>{typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}</div> }

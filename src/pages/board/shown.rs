@@ -87,7 +87,8 @@ impl Shown {
     }
 }
 
-/// Of notes that this page does not show, so many of the latest: by them the script sees that a note which it posted has come out of the box.
+/// Of notes that this page does not show, so many of the latest: by them the script sees that a
+/// note which it posted has come out of the box.
 const LATEST: usize = 100;
 
 /// The ids of the latest of the notes that are not shown, by column.

@@ -41,7 +41,11 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
     let kept = BoardView { search: String::new(), ..whole };
     let open = theme.state == State::Open;
     let tick = open.then(|| wall_island(lang, theme));
-    let every = if theme.box_rule == BoxRule::Live { lang.texts().ticket.live_tick } else { lang.texts().ticket.slow_tick };
+    let every = if theme.box_rule == BoxRule::Live {
+        lang.texts().ticket.live_tick
+    } else {
+        lang.texts().ticket.slow_tick
+    };
     // The island writes into these.
     let says = open.then(|| view! { <p class="tick" id="tick">{every}</p><p class="vh" id="said" role="status"></p> });
     view! {
@@ -68,7 +72,9 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     let texts = lang.texts();
     let (text, live) = (&texts.board, theme.box_rule == BoxRule::Live);
     let wall_texts = Texts::new(Text::WALL, |which| match which {
-        Text::LeftOne | Text::Left | Text::OverOne | Text::Over | Text::Offline => island_text(lang, which),
+        Text::LeftOne | Text::Left | Text::OverOne | Text::Over | Text::Offline => {
+            island_text(lang, which)
+        }
         Text::NextIn => text.tick_in.into(),
         Text::Seconds => text.tick_seconds.into(),
         Text::Like => text.like.into(),
@@ -88,8 +94,9 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     view! { <Wall theme=theme.id slug=theme.slug.clone() revision=theme.revision period makes_tickets texts=wall_texts/> }
 }
 
-/// After how many milliseconds a page of this theme posts something again, on average, so that nobody sees who writes (`islands/cover.rs` reads it
-/// as `data-cover`). Where nothing is taken any more there is nothing to cover.
+/// After how many milliseconds a page of this theme posts something again, on average, so that
+/// nobody sees who writes (`islands/cover.rs` reads it as `data-cover`). Where nothing is taken any
+/// more there is nothing to cover.
 pub fn cover(theme: &Theme) -> Option<u32> {
     let state = use_context::<AppState>()?;
     let today = state.today();

@@ -24,9 +24,14 @@ use crate::domain::{
 pub fn wall(shown: Shown) -> impl IntoView {
     let (lang, text) = (shown.lang, &shown.lang.texts().board);
     let searched = shown.found.is_some();
-    let all = address(&shown.theme.slug, &BoardView { search: String::new(), page: None, ..shown.view.clone() });
+    let all = address(
+        &shown.theme.slug,
+        &BoardView { search: String::new(), page: None, ..shown.view.clone() },
+    );
     let line = found_line(lang, &shown.view.search, shown.found, all);
-    let no_column = shown.no_column.then(|| view! { <div class="found" role="status"><p>{text.no_column}</p></div> });
+    let no_column = shown
+        .no_column
+        .then(|| view! { <div class="found" role="status"><p>{text.no_column}</p></div> });
     if searched && shown.notes.is_empty() {
         return line.into_any();
     }
@@ -41,19 +46,35 @@ pub fn wall(shown: Shown) -> impl IntoView {
     for note in shown.notes {
         by_prompt.entry(note.prompt).or_default().push(note);
     }
-    let columns = shown.theme.prompts.iter().filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id)).map(|prompt| {
-        let compose = (shown.accepts_notes && !searched).then(|| {
-            let (theme, view, echo) = (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
-            view! { <Compose lang theme prompt=prompt.clone() view echo/> }.into_any()
+    let columns = shown
+        .theme
+        .prompts
+        .iter()
+        .filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id))
+        .map(|prompt| {
+            let compose = (shown.accepts_notes && !searched).then(|| {
+                let (theme, view, echo) =
+                    (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
+                view! { <Compose lang theme prompt=prompt.clone() view echo/> }.into_any()
+            });
+            let count = shown.counts.of_prompt(prompt.id);
+            let elsewhere = shown.elsewhere.get(&prompt.id).map(Vec::as_slice).unwrap_or_default();
+            column(
+                &card,
+                prompt,
+                count,
+                compose,
+                by_prompt.remove(&prompt.id).unwrap_or_default(),
+                elsewhere,
+            )
         });
-        let count = shown.counts.of_prompt(prompt.id);
-        let elsewhere = shown.elsewhere.get(&prompt.id).map(Vec::as_slice).unwrap_or_default();
-        column(&card, prompt, count, compose, by_prompt.remove(&prompt.id).unwrap_or_default(), elsewhere)
-    });
-    // New notes come to the first page of the newest. On any other page those that move there from the next one are no news.
-    let quiet = shown.paging.is_needed() && (shown.paging.at > 1 || shown.view.sort == Some(Sort::Stickers));
+    // New notes come to the first page of the newest. On any other page those that move there from
+    // the next one are no news.
+    let quiet = shown.paging.is_needed()
+        && (shown.paging.at > 1 || shown.view.sort == Some(Sort::Stickers));
     let cover = cover(&shown.theme);
-    let link = |page| address(&shown.theme.slug, &BoardView { page: Some(page), ..shown.view.clone() });
+    let link =
+        |page| address(&shown.theme.slug, &BoardView { page: Some(page), ..shown.view.clone() });
     view! {
         {no_column}
         {line}
@@ -63,7 +84,14 @@ pub fn wall(shown: Shown) -> impl IntoView {
     .into_any()
 }
 
-fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<AnyView>, notes: Vec<Note>, elsewhere: &[NoteId]) -> AnyView {
+fn column(
+    card: &CardContext,
+    prompt: &Prompt,
+    count: usize,
+    compose: Option<AnyView>,
+    notes: Vec<Note>,
+    elsewhere: &[NoteId],
+) -> AnyView {
     let texts = card.lang.texts();
     let id = format!("p-{}", prompt.id);
     let labelled = id.clone();
@@ -75,8 +103,12 @@ fn column(card: &CardContext, prompt: &Prompt, count: usize, compose: Option<Any
     });
     let other = (!elsewhere.is_empty()).then(|| view! { <li hidden>{named(elsewhere)}</li> });
     let none = if count == 0 { texts.board.empty_column } else { texts.board.none_here };
-    let empty = (notes.is_empty() && held.is_none()).then(|| view! { <li class="quiet empty">{none}</li> });
-    let cards = notes.into_iter().map(|note| view! { <li><NoteCard card=card.clone() note/></li> }).collect_view();
+    let empty =
+        (notes.is_empty() && held.is_none()).then(|| view! { <li class="quiet empty">{none}</li> });
+    let cards = notes
+        .into_iter()
+        .map(|note| view! { <li><NoteCard card=card.clone() note/></li> })
+        .collect_view();
     view! {
         <section class=format!("col {}", prompt.colour.as_str()) aria-labelledby=labelled>
             <header><h2 class="tape" id=id>{prompt.name.clone()}</h2><span class="n">{(texts.common.notes_n)(count)}</span></header>

@@ -44,7 +44,12 @@ pub fn EditThemePage() -> impl IntoView {
     })
 }
 
-fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo>) -> impl IntoView {
+fn content(
+    lang: Lang,
+    account: Account,
+    theme: Option<Theme>,
+    echo: Option<Echo>,
+) -> impl IntoView {
     let text = &lang.texts().edit;
     let conflict = echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
     let form = FormState { lang, echo, prefix: "form" };
@@ -52,15 +57,26 @@ fn content(lang: Lang, account: Account, theme: Option<Theme>, echo: Option<Echo
         Some(theme) => (text.title, Address::EditTheme(theme.id), Address::AdminTheme(theme.id)),
         None => (text.new_title, Address::NewTheme, Address::Admin),
     };
-    // After a conflict the form carries the version that was saved meanwhile, so that saving again overwrites knowingly; after anything else the
-    // one that was looked at, so that nothing is overwritten unseen.
-    let (id, current) = theme.as_ref().map_or((String::new(), 0), |theme| (theme.id.to_string(), theme.version));
-    let typed = |name: &str| form.echo.as_ref().and_then(|echo| echo.value(name)).map(ToOwned::to_owned);
-    let version = typed("version").filter(|_| !conflict && !id.is_empty()).unwrap_or_else(|| current.to_string());
-    let key = id.is_empty().then(|| typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string()));
+    // After a conflict the form carries the version that was saved meanwhile, so that saving again
+    // overwrites knowingly; after anything else the one that was looked at, so that nothing is
+    // overwritten unseen.
+    let (id, current) =
+        theme.as_ref().map_or((String::new(), 0), |theme| (theme.id.to_string(), theme.version));
+    let typed =
+        |name: &str| form.echo.as_ref().and_then(|echo| echo.value(name)).map(ToOwned::to_owned);
+    let version = typed("version")
+        .filter(|_| !conflict && !id.is_empty())
+        .unwrap_or_else(|| current.to_string());
+    let key = id.is_empty().then(|| {
+        typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string())
+    });
     let frozen = theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
     let stored = Stored::of(theme);
-    let banner = if conflict { conflicts(&form, &stored, back).into_any() } else { view! { <FormBanner form=form.clone()/> }.into_any() };
+    let banner = if conflict {
+        conflicts(&form, &stored, back).into_any()
+    } else {
+        view! { <FormBanner form=form.clone()/> }.into_any()
+    };
     let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
     view! {
         <Admin lang title=title account>
@@ -111,11 +127,22 @@ fn conflicts(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
         ("quorum", text.quorum, theirs.quorum.clone()),
         ("box_rule", text.box_rule, theirs.box_rule.clone()),
         ("archive_after", text.archive_after, theirs.archive_after.clone()),
-        ("premoderated", form.lang.texts().moderation.premoderated, theirs.premoderated.map_or_else(String::new, |on| on.as_str().into())),
+        (
+            "premoderated",
+            form.lang.texts().moderation.premoderated,
+            theirs.premoderated.map_or_else(String::new, |on| on.as_str().into()),
+        ),
     ];
-    let plain = fields.into_iter().map(|(field, label, theirs)| (label.to_owned(), theirs, form.value(field, "")));
-    let prompts =
-        (0..PROMPTS_MAX).map(|row| ((text.prompt)(row + 1), stored.prompt(row).1, form.value(&format!("prompts.{row}.name"), "")));
+    let plain = fields
+        .into_iter()
+        .map(|(field, label, theirs)| (label.to_owned(), theirs, form.value(field, "")));
+    let prompts = (0..PROMPTS_MAX).map(|row| {
+        (
+            (text.prompt)(row + 1),
+            stored.prompt(row).1,
+            form.value(&format!("prompts.{row}.name"), ""),
+        )
+    });
     let rows: Vec<_> = plain.chain(prompts).filter(|(_, theirs, mine)| theirs != mine).collect();
     let none = rows.is_empty().then(|| view! { <p>{text.conflict_same}</p> });
     let rows = rows.into_iter().map(|(label, theirs, mine)| {
@@ -151,8 +178,14 @@ fn conflicts(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
 
 fn prompts(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
-    let used = (0..PROMPTS_MAX).filter(|row| !form.value(&format!("prompts.{row}.name"), &stored.prompt(*row).1).is_empty()).max();
-    let rows = |range: std::ops::Range<usize>| range.map(|row| prompt(form, stored, row).into_any()).collect_view();
+    let used = (0..PROMPTS_MAX)
+        .filter(|row| {
+            !form.value(&format!("prompts.{row}.name"), &stored.prompt(*row).1).is_empty()
+        })
+        .max();
+    let rows = |range: std::ops::Range<usize>| {
+        range.map(|row| prompt(form, stored, row).into_any()).collect_view()
+    };
     let problem = Told::of(form, "prompts", "").problem();
     view! {
         <fieldset class="group" id="prompts">
@@ -172,7 +205,8 @@ fn prompts(form: &FormState, stored: &Stored) -> AnyView {
 fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
     let (lang, text) = (form.lang, &form.lang.texts().edit);
     let (id, name, colour) = stored.prompt(row);
-    let [name_field, id_field, colour_field] = ["name", "id", "colour"].map(|part| format!("prompts.{row}.{part}"));
+    let [name_field, id_field, colour_field] =
+        ["name", "id", "colour"].map(|part| format!("prompts.{row}.{part}"));
     let told = Told::of(form, &name_field, "");
     let chosen = form.value(&colour_field, colour.as_str());
     let swatches = Colour::ALL.iter().map(|paper| {
@@ -204,8 +238,15 @@ fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
 fn period(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
     let there = &stored.form;
-    let (posting, stickers) = (form.ticked("posting", there.posting.is_some()), form.ticked("stickers", there.stickers.is_some()));
-    let day = |field: &'static str, stored: &str, label: &'static str, hint: &'static str, required: bool| {
+    let (posting, stickers) = (
+        form.ticked("posting", there.posting.is_some()),
+        form.ticked("stickers", there.stickers.is_some()),
+    );
+    let day = |field: &'static str,
+               stored: &str,
+               label: &'static str,
+               hint: &'static str,
+               required: bool| {
         view! { <TextField form=form.clone() field label hint=hint stored=stored kind="date" class="date" required/> }
     };
     let tick = |field: &str, label: &'static str, on: bool| {

@@ -1,4 +1,5 @@
-//! The part of a theme's form that protects its authors: tickets, quorum, box, archiving. Fixed once the theme has opened.
+//! The part of a theme's form that protects its authors: tickets, quorum, box, archiving. Fixed
+//! once the theme has opened.
 
 use leptos::prelude::*;
 
@@ -13,14 +14,33 @@ pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
     let (lang, text) = (form.lang, &form.lang.texts().edit);
     let may_seal = expect_context::<AppState>().config.may_seal();
     let fixed = stored.theme.as_ref().is_some_and(Theme::is_fixed);
-    let (tier, rule) = (form.value("tier", &stored.form.tier), form.value("box_rule", &stored.form.box_rule));
+    let (tier, rule) =
+        (form.value("tier", &stored.form.tier), form.value("box_rule", &stored.form.box_rule));
     let tiers = Tier::ALL.iter().map(|of| {
         let offered = *of != Tier::Sealed || may_seal;
-        let hint = if offered { say::tier_says(lang, *of) } else { lang.texts().sealed.needs_https };
-        choice(form, "tier", of.as_str(), say::tier(lang, *of), hint, tier == of.as_str(), fixed || !offered)
+        let hint =
+            if offered { say::tier_says(lang, *of) } else { lang.texts().sealed.needs_https };
+        choice(
+            form,
+            "tier",
+            of.as_str(),
+            say::tier(lang, *of),
+            hint,
+            tier == of.as_str(),
+            fixed || !offered,
+        )
     });
-    let rules =
-        BoxRule::ALL.iter().map(|of| choice(form, "box_rule", of.as_str(), say::box_rule(lang, *of), "", rule == of.as_str(), fixed));
+    let rules = BoxRule::ALL.iter().map(|of| {
+        choice(
+            form,
+            "box_rule",
+            of.as_str(),
+            say::box_rule(lang, *of),
+            "",
+            rule == of.as_str(),
+            fixed,
+        )
+    });
     let (tiers, rules) = (tiers.collect_view(), rules.collect_view());
     view! {
         <fieldset class="group" id="tier">
@@ -82,7 +102,14 @@ fn choice(
     .into_any()
 }
 
-fn number(form: &FormState, field: &'static str, stored: &str, label: &'static str, hint: &'static str, readonly: bool) -> AnyView {
+fn number(
+    form: &FormState,
+    field: &'static str,
+    stored: &str,
+    label: &'static str,
+    hint: &'static str,
+    readonly: bool,
+) -> AnyView {
     view! {
         <TextField form=form.clone() field label hint=hint stored=stored kind="number" class="short" readonly
             required={field == "max_notes"}/>

@@ -1,5 +1,5 @@
-//! What a ticket does, one way for each action: limits first, then the store, which decides and writes in one transaction. Each refuses with a
-//! [`Refusal`], and nothing is written then.
+//! What a ticket does, one way for each action: limits first, then the store, which decides and
+//! writes in one transaction. Each refuses with a [`Refusal`], and nothing is written then.
 
 use super::{
     admission,
@@ -39,7 +39,12 @@ pub struct Act<'a> {
 
 impl Act<'_> {
     /// Puts a new note into the box.
-    pub async fn post(self, prompt: PromptId, text: &str, nonce: Option<Nonce>) -> Result<Done, Refusal> {
+    pub async fn post(
+        self,
+        prompt: PromptId,
+        text: &str,
+        nonce: Option<Nonce>,
+    ) -> Result<Done, Refusal> {
         let (state, theme) = (self.state, self.theme);
         let text = text::parse(text, text::NOTE_MAX).map_err(Refusal::Text)?;
         let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
@@ -48,12 +53,24 @@ impl Act<'_> {
         let once = nonce.is_none();
         let (id, salt) = self.key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
         let public = self.key.note_key(id);
-        let receipt = Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
-        let note = BoxedNote { id, theme: theme.id, prompt, text, author: self.key.author(id), salt, key: public, once };
+        let receipt =
+            Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
+        let note = BoxedNote {
+            id,
+            theme: theme.id,
+            prompt,
+            text,
+            author: self.key.author(id),
+            salt,
+            key: public,
+            once,
+        };
         let (slots, pause) = (self.slots(), self.pause());
-        let left = state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(failed)??;
+        let left =
+            state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(failed)??;
         let live = theme.box_rule == BoxRule::Live;
-        let opens_in = live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
+        let opens_in =
+            live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
         Ok(Done::Posted { note: id, opens_in, left, receipt })
     }
 
@@ -65,7 +82,12 @@ impl Act<'_> {
             return Err(Refusal::NotYours);
         }
         let pause = self.pause();
-        let hash = self.state.board.revise(self.theme.id, note, self.key, pause, text, salt).await.map_err(failed)??;
+        let hash = self
+            .state
+            .board
+            .revise(self.theme.id, note, self.key, pause, text, salt)
+            .await
+            .map_err(failed)??;
         Ok(Done::Edited { receipt: Receipt { hash, salt } })
     }
 
@@ -84,7 +106,11 @@ impl Act<'_> {
         let known = self.let_in(Kind::Stickers).await?;
         let put = async |new| {
             let (like, author) = (self.key.like(note), self.key.author(note));
-            self.state.board.like(self.theme.id, note, self.credential, new, like, author).await.map_err(failed)
+            self.state
+                .board
+                .like(self.theme.id, note, self.credential, new, like, author)
+                .await
+                .map_err(failed)
         };
         match if known { put(false).await? } else { Err(Refusal::UnknownTicket) } {
             Err(Refusal::UnknownTicket) => {
@@ -109,11 +135,18 @@ impl Act<'_> {
         admission::let_in(self.state, self.theme, &self.credential, kind).await
     }
 
-    /// Whether a ticket may come in; none that was let in before, else what is written together with the first thing that it does. A new one
-    /// must have been handed out for the theme; in the Open tier, where nobody hands any out, it needs its proof of work, or one of the hour's
-    /// few places without.
+    /// Whether a ticket may come in; none that was let in before, else what is written together
+    /// with the first thing that it does. A new one must have been handed out for the theme; in the
+    /// Open tier, where nobody hands any out, it needs its proof of work, or one of the hour's few
+    /// places without.
     async fn may_come_in(&self) -> Result<Option<Credential>, Refusal> {
-        if self.state.board.credential_known(self.theme.id, &self.credential).await.map_err(failed)? {
+        if self
+            .state
+            .board
+            .credential_known(self.theme.id, &self.credential)
+            .await
+            .map_err(failed)?
+        {
             return Ok(None);
         }
         match self.theme.tier {

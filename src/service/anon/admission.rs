@@ -6,15 +6,23 @@ use crate::service::Service;
 use crate::service::limits::{Kind, NotProved, Took};
 use crate::ticket::{Credential, work};
 
-/// Whether a ticket was let in before; if so, this counts as one thing more that it does. Whoever was not has no notes, no stickers and no
-/// place spent, so nothing needs to be looked up or written for them.
+/// Whether a ticket was let in before; if so, this counts as one thing more that it does. Whoever
+/// was not has no notes, no stickers and no place spent, so nothing needs to be looked up or
+/// written for them.
 ///
 /// # Errors
 /// [`Refusal::TooFast`], for a ticket that was let in only: it tells its holder nothing new.
-pub async fn let_in(state: &Service, theme: &Theme, credential: &Credential, kind: Kind) -> Result<bool, Refusal> {
+pub async fn let_in(
+    state: &Service,
+    theme: &Theme,
+    credential: &Credential,
+    kind: Kind,
+) -> Result<bool, Refusal> {
     let now = state.clock.now();
     let took = match state.buckets.take(credential, kind, now) {
-        Took::Unknown if state.board.credential_known(theme.id, credential).await.map_err(failed)? => {
+        Took::Unknown
+            if state.board.credential_known(theme.id, credential).await.map_err(failed)? =>
+        {
             state.buckets.take_known(credential, kind, now)
         }
         took => took,
@@ -26,7 +34,8 @@ pub async fn let_in(state: &Service, theme: &Theme, credential: &Credential, kin
     }
 }
 
-/// Takes one of the hour's places for a new Open ticket: one of those for whoever did the work, or one of the few for browsers that cannot.
+/// Takes one of the hour's places for a new Open ticket: one of those for whoever did the work, or
+/// one of the few for browsers that cannot.
 ///
 /// # Errors
 /// [`Refusal::MoreWork`], [`Refusal::TooManyTickets`].

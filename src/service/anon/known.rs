@@ -1,4 +1,5 @@
-//! What is known of a ticket, and what it needs from the program: its key, random numbers, tickets enough before anybody posts.
+//! What is known of a ticket, and what it needs from the program: its key, random numbers, tickets
+//! enough before anybody posts.
 
 use crate::domain::{
     anon::{Nonce, Refusal},
@@ -10,7 +11,8 @@ use crate::service::{Service, random};
 use crate::store;
 use crate::ticket::{Credential, Salt, Secret, SlipMark, Ticket, TicketKey};
 
-/// A new secret: of a ticket for somebody whose browser makes none (no JavaScript), of a slip, of a personal link.
+/// A new secret: of a ticket for somebody whose browser makes none (no JavaScript), of a slip, of a
+/// personal link.
 ///
 /// # Errors
 /// [`Refusal::Unavailable`] when the system gives no random bytes.
@@ -18,7 +20,11 @@ pub fn new_secret() -> Result<Secret, Refusal> {
     random::bytes().map(|bytes| Secret::from_random(&bytes)).map_err(|_| Refusal::Unavailable)
 }
 
-pub(super) fn key_of(state: &Service, theme: &Theme, secret: &Secret) -> Result<TicketKey, Refusal> {
+pub(super) fn key_of(
+    state: &Service,
+    theme: &Theme,
+    secret: &Secret,
+) -> Result<TicketKey, Refusal> {
     match state.keys.own_pepper(theme) {
         Ok(pepper) => Ok(TicketKey::derive(&pepper, theme.id, secret)),
         Err(error) => Err(unreadable(&error)),
@@ -30,27 +36,34 @@ fn unreadable(error: &std::io::Error) -> Refusal {
     Refusal::Unavailable
 }
 
-/// Whether a ticket was handed out for this theme; in the Open tier every ticket is good. A ticket has 100 random bits, so the answer helps
-/// nobody to guess one.
+/// Whether a ticket was handed out for this theme; in the Open tier every ticket is good. A ticket
+/// has 100 random bits, so the answer helps nobody to guess one.
 ///
 /// # Errors
 /// [`Refusal::UnknownTicket`].
 pub async fn known(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<(), Refusal> {
     let good = match theme.tier {
         Tier::Open => true,
-        Tier::Drawn => state.board.slip_known(theme.id, &SlipMark::of(theme.id, &ticket.secret)).await.map_err(failed)?,
+        Tier::Drawn => state
+            .board
+            .slip_known(theme.id, &SlipMark::of(theme.id, &ticket.secret))
+            .await
+            .map_err(failed)?,
         Tier::Sealed => sealed(state, theme, ticket).await?,
     };
     if good { Ok(()) } else { Err(Refusal::UnknownTicket) }
 }
 
-/// Whether a Sealed ticket was let in before, or bears its theme's seal. Whose it is cannot be told from either.
+/// Whether a Sealed ticket was let in before, or bears its theme's seal. Whose it is cannot be told
+/// from either.
 async fn sealed(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<bool, Refusal> {
     let credential = Credential::of(theme.id, &ticket.secret);
     if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
         return Ok(true);
     }
-    let Some(seal) = &ticket.seal else { return Ok(false) };
+    let Some(seal) = &ticket.seal else {
+        return Ok(false);
+    };
     let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
     if theme.stamp_key != Some(Hex(key.public().0)) {
         tracing::error!("a theme's key file does not hold the key that the theme has published");
@@ -71,7 +84,8 @@ pub(super) async fn quorum(state: &Service, theme: &Theme) -> Result<(), Refusal
     if out >= u64::from(theme.quorum) {
         return Ok(());
     }
-    // Told as everybody sees it: asked again and again, the exact number would tell when somebody picked up (L13).
+    // Told as everybody sees it: asked again and again, the exact number would tell when somebody
+    // picked up (L13).
     let out = state.tickets_shown(theme).await.map_err(failed)?.out;
     Err(Refusal::BeforeQuorum { out, quorum: theme.quorum })
 }

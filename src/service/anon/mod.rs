@@ -1,4 +1,5 @@
-//! The anonymous way through the house: a ticket, a domain rule, the board's store. Nothing here knows who is asking.
+//! The anonymous way through the house: a ticket, a domain rule, the board's store. Nothing here
+//! knows who is asking.
 
 mod act;
 mod admission;
@@ -19,12 +20,18 @@ use crate::domain::{
 use crate::store::{self, Slots};
 use crate::ticket::{BadCode, Credential, Ticket};
 
-/// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that this server has not seen before. Nothing is
-/// written when it refuses.
+/// Does what somebody with a ticket asks for; `proof` is the proof of work of an Open ticket that
+/// this server has not seen before. Nothing is written when it refuses.
 ///
 /// # Errors
 /// A [`Refusal`].
-pub async fn perform(state: &Service, theme: ThemeId, ticket: &Ticket, proof: Option<u64>, action: Action) -> Result<Done, Refusal> {
+pub async fn perform(
+    state: &Service,
+    theme: ThemeId,
+    ticket: &Ticket,
+    proof: Option<u64>,
+    action: Action,
+) -> Result<Done, Refusal> {
     let theme = public_theme(state, theme).await?;
     if theme.state == State::Archived {
         // Its key is destroyed: no ticket matches anything any more.
@@ -36,12 +43,25 @@ pub async fn perform(state: &Service, theme: ThemeId, ticket: &Ticket, proof: Op
     let key = key_of(state, &theme, &ticket.secret)?;
     let today = state.today();
     match &action {
-        Action::Post { .. } | Action::Edit { .. } if !theme.accepts_notes(today) => return Err(Refusal::PostingClosed),
-        Action::Withdraw { .. } if !theme.lets_withdraw(today) => return Err(Refusal::PostingClosed),
-        Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => return Err(Refusal::StickersClosed),
+        Action::Post { .. } | Action::Edit { .. } if !theme.accepts_notes(today) => {
+            return Err(Refusal::PostingClosed);
+        }
+        Action::Withdraw { .. } if !theme.lets_withdraw(today) => {
+            return Err(Refusal::PostingClosed);
+        }
+        Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => {
+            return Err(Refusal::StickersClosed);
+        }
         _ => {}
     }
-    let act = Act { state, theme: &theme, ticket, proof, credential: Credential::of(theme.id, &ticket.secret), key };
+    let act = Act {
+        state,
+        theme: &theme,
+        ticket,
+        proof,
+        credential: Credential::of(theme.id, &ticket.secret),
+        key,
+    };
     match action {
         Action::Cover => Ok(Done::Covered),
         Action::Mine => mine(state, &theme, ticket).await.map(Done::Mine),
@@ -62,7 +82,9 @@ pub async fn mine(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<Min
         return Err(Refusal::Archived);
     }
     known(state, theme, ticket).await?;
-    if !admission::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), Kind::Mine).await? {
+    if !admission::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), Kind::Mine)
+        .await?
+    {
         return Ok(Mine { left: theme.max_notes, ..Mine::default() });
     }
     let key = key_of(state, theme, &ticket.secret)?;

@@ -1,5 +1,6 @@
-//! The desk (窓口): who is picking up right now, the envelopes just stamped, and whose pick-ups wait to be written beside their names. In
-//! memory, and nowhere else: written down, each of them would say when somebody came.
+//! The desk (窓口): who is picking up right now, the envelopes just stamped, and whose pick-ups
+//! wait to be written beside their names. In memory, and nowhere else: written down, each of them
+//! would say when somebody came.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -15,7 +16,8 @@ use crate::domain::ids::{PersonId, ThemeId};
 use crate::store::Waiting;
 use crate::ticket::Secret;
 
-/// For how long somebody can pick up after the button was pressed, and for how long a lost answer can be asked for again, in seconds.
+/// For how long somebody can pick up after the button was pressed, and for how long a lost answer
+/// can be asked for again, in seconds.
 pub const MINUTES: i64 = 5 * 60;
 
 /// Cheap to clone.
@@ -50,7 +52,8 @@ pub struct Visitor {
 type Stamped = HashMap<(ThemeId, PersonId), ([u8; 32], i64)>;
 
 impl Desk {
-    /// Lets a person pick up for five minutes. An earlier session of theirs ends, so there are never more sessions than people.
+    /// Lets a person pick up for five minutes. An earlier session of theirs ends, so there are
+    /// never more sessions than people.
     pub fn open(&self, token_hash: [u8; 32], visitor: Visitor, now: i64) {
         let mut sessions = lock(&self.sessions);
         for (_, ended) in sessions.extract_if(|_, other| other.visitor.person == visitor.person) {
@@ -61,12 +64,18 @@ impl Desk {
 
     /// The person who opened a session with this token in the last five minutes.
     pub fn visitor(&self, token_hash: &[u8; 32], now: i64) -> Option<Visitor> {
-        lock(&self.sessions).get(token_hash).filter(|session| fresh(session.since, now)).map(|session| session.visitor.clone())
+        lock(&self.sessions)
+            .get(token_hash)
+            .filter(|session| fresh(session.since, now))
+            .map(|session| session.visitor.clone())
     }
 
-    /// Notes of a person's session that a ticket was stamped, or that it was refused for having been picked up before.
+    /// Notes of a person's session that a ticket was stamped, or that it was refused for having
+    /// been picked up before.
     pub fn answered(&self, person: PersonId, stamped: bool) {
-        for session in lock(&self.sessions).values_mut().filter(|session| session.visitor.person == person) {
+        for session in
+            lock(&self.sessions).values_mut().filter(|session| session.visitor.person == person)
+        {
             *(if stamped { &mut session.got } else { &mut session.refused }) = true;
         }
     }
@@ -85,7 +94,9 @@ impl Desk {
 
     /// Whether this very envelope was stamped in the last five minutes.
     pub fn is_again(&self, theme: ThemeId, person: PersonId, blinded: &[u8; 32], now: i64) -> bool {
-        lock(&self.stamped).get(&(theme, person)).is_some_and(|(kept, since)| kept == blinded && fresh(*since, now))
+        lock(&self.stamped)
+            .get(&(theme, person))
+            .is_some_and(|(kept, since)| kept == blinded && fresh(*since, now))
     }
 
     /// Keeps in mind whose pick-up a mark is, until its bit is set; whether that is new.
@@ -167,7 +178,10 @@ mod tests {
         desk.open([2; 32], visitor(B), 100);
         assert_eq!((who([1; 32], 399), who([1; 32], 400), who([1; 32], 99)), (Some(A), None, None));
         desk.open([3; 32], visitor(A), 200);
-        assert_eq!((who([1; 32], 200), who([3; 32], 200), who([2; 32], 200)), (None, Some(A), Some(B)));
+        assert_eq!(
+            (who([1; 32], 200), who([3; 32], 200), who([2; 32], 200)),
+            (None, Some(A), Some(B))
+        );
         assert_eq!(who([9; 32], 200), None);
     }
 

@@ -1,5 +1,6 @@
-//! Picking up a Sealed ticket, the one way that knows a person's name and touches a theme: a personal link, a session of five minutes that
-//! is kept in memory alone, and an envelope that is stamped unopened. No line of the log tells of any of it.
+//! Picking up a Sealed ticket, the one way that knows a person's name and touches a theme: a
+//! personal link, a session of five minutes that is kept in memory alone, and an envelope that is
+//! stamped unopened. No line of the log tells of any of it.
 
 mod desk;
 mod settle;
@@ -25,7 +26,8 @@ impl Service {
     /// Whose link this is. Whether anything was picked up with it makes no difference.
     ///
     /// # Errors
-    /// [`Fault::NeedsHttps`]; [`Fault::NoPickUp`] for a link that was replaced or mistyped: which of these is not told.
+    /// [`Fault::NeedsHttps`]; [`Fault::NoPickUp`] for a link that was replaced or mistyped: which
+    /// of these is not told.
     pub async fn linked(&self, typed: &str) -> Result<(PersonId, Secret), Fault> {
         if !self.config.may_seal() {
             return Err(Fault::NeedsHttps);
@@ -35,7 +37,8 @@ impl Service {
         Ok((person, link))
     }
 
-    /// The themes whose ticket somebody can pick up, or has picked up, the one that opens first at the top.
+    /// The themes whose ticket somebody can pick up, or has picked up, the one that opens first at
+    /// the top.
     ///
     /// # Errors
     /// [`Fault::Internal`].

@@ -13,12 +13,17 @@ use crate::store::{self, Issued, PickUp, Waiting};
 use crate::ticket::{Secret, TicketKey, blind::StampKey};
 
 impl Service {
-    /// Stamps the envelope of whoever has begun to pick up (`visitor`), or of whoever shows their link. It goes to its end whether or not
-    /// somebody still waits: a connection that is cut must not cost the ticket.
+    /// Stamps the envelope of whoever has begun to pick up (`visitor`), or of whoever shows their
+    /// link. It goes to its end whether or not somebody still waits: a connection that is cut must
+    /// not cost the ticket.
     ///
     /// # Errors
     /// A [`Refusal`]; nothing is noted then.
-    pub async fn stamp(&self, visitor: Option<Visitor>, request: issue::Request) -> Result<Stamped, Refusal> {
+    pub async fn stamp(
+        &self,
+        visitor: Option<Visitor>,
+        request: issue::Request,
+    ) -> Result<Stamped, Refusal> {
         if !self.config.may_seal() {
             return Err(Refusal::NeedsHttps);
         }
@@ -33,21 +38,32 @@ impl Service {
     }
 }
 
-/// Somebody whose session is gone, by their link. They get another, or asking by link alone would be asking in silence.
+/// Somebody whose session is gone, by their link. They get another, or asking by link alone would
+/// be asking in silence.
 async fn again(state: &Service, link: &str) -> Result<Visitor, Refusal> {
     let link = Secret::parse(link).map_err(|_| Refusal::NotStarted)?;
     let (hash, now) = (link_hash(&link), state.clock.now());
     if let Some(visitor) = state.desk.visitor(&hash, now) {
         return Ok(visitor);
     }
-    let person = state.people.linked_person(&hash).await.map_err(|error| failed(&error))?.ok_or(Refusal::NotStarted)?;
+    let person = state
+        .people
+        .linked_person(&hash)
+        .await
+        .map_err(|error| failed(&error))?
+        .ok_or(Refusal::NotStarted)?;
     let visitor = Visitor { person, link };
     state.desk.open(hash, visitor.clone(), now);
     Ok(visitor)
 }
 
-async fn issue_one(state: &Service, visitor: Visitor, request: &issue::Request) -> Result<Stamped, Refusal> {
-    let (theme, person, blinded) = (theme(state, request.theme).await?, visitor.person, request.blinded.0);
+async fn issue_one(
+    state: &Service,
+    visitor: Visitor,
+    request: &issue::Request,
+) -> Result<Stamped, Refusal> {
+    let (theme, person, blinded) =
+        (theme(state, request.theme).await?, visitor.person, request.blinded.0);
     // Stamped before it is noted: an envelope that cannot be stamped must not cost the ticket.
     let stamped = key(state, &theme)?.stamp(&blinded).map_err(|_| Refusal::NotElement)?;
     state.steps.at(Step::Stamped);
@@ -62,22 +78,34 @@ async fn issue_one(state: &Service, visitor: Visitor, request: &issue::Request) 
     Ok(Stamped { element: Hex(stamped.element), proof: Hex(stamped.proof) })
 }
 
-/// Notes the pick-up, and says whether the stamp may be given: it is the first, or the answer to this envelope was lost.
-async fn note(state: &Service, theme: &Theme, visitor: &Visitor, blinded: &[u8; 32]) -> Result<bool, Refusal> {
+/// Notes the pick-up, and says whether the stamp may be given: it is the first, or the answer to
+/// this envelope was lost.
+async fn note(
+    state: &Service,
+    theme: &Theme,
+    visitor: &Visitor,
+    blinded: &[u8; 32],
+) -> Result<bool, Refusal> {
     let pepper = state.keys.own_pepper(theme).map_err(|error| unreadable(&error))?;
     let (key, person) = (TicketKey::derive(&pepper, theme.id, &visitor.link), visitor.person);
     let (mark, envelope) = (key.picked_up(), key.envelope(blinded));
-    // Before it is written: from then on the mark must not be without its person while this process runs.
+    // Before it is written: from then on the mark must not be without its person while this process
+    // runs.
     let waiting = Waiting { theme: theme.id, mark: mark.0, person };
     let new = state.desk.wait(waiting);
-    let issued = state.people.issue(theme.id, PickUp { person, link: link_hash(&visitor.link), mark, envelope }).await;
+    let issued = state
+        .people
+        .issue(theme.id, PickUp { person, link: link_hash(&visitor.link), mark, envelope })
+        .await;
     if new && matches!(issued, Err(store::Error::Taken | store::Error::NotFound)) {
         state.desk.forget(&[waiting]);
     }
     match issued {
         Ok(issued) => Ok(issued != Issued::Before),
         // The bit was set since; the envelope stands in the database no more.
-        Err(store::Error::Taken) => Ok(state.desk.is_again(theme.id, person, blinded, state.clock.now())),
+        Err(store::Error::Taken) => {
+            Ok(state.desk.is_again(theme.id, person, blinded, state.clock.now()))
+        }
         Err(store::Error::NotFound) => Err(Refusal::NotEligible),
         Err(error) => Err(failed(&error)),
     }
@@ -96,7 +124,8 @@ async fn theme(state: &Service, id: ThemeId) -> Result<Theme, Refusal> {
     }
 }
 
-/// The theme's key, if it is the one that the theme has published: no envelope is ever stamped with another.
+/// The theme's key, if it is the one that the theme has published: no envelope is ever stamped with
+/// another.
 fn key(state: &Service, theme: &Theme) -> Result<StampKey, Refusal> {
     let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
     if theme.stamp_key != Some(Hex(key.public().0)) {

@@ -1,4 +1,5 @@
-//! Key files: one per theme, outside the databases and outside backups. Losing one ends editing in that theme, not reading.
+//! Key files: one per theme, outside the databases and outside backups. Losing one ends editing in
+//! that theme, not reading.
 
 use std::{
     collections::HashMap,
@@ -17,7 +18,8 @@ use crate::ticket::{Pepper, blind::StampKey};
 
 /// First bytes of a key file with the pepper alone; a later format gets another number.
 const MAGIC: &[u8; 8] = b"kzkey/1\n";
-/// First bytes of a key file of a Sealed theme: after the pepper comes the scalar with which its tickets are stamped.
+/// First bytes of a key file of a Sealed theme: after the pepper comes the scalar with which its
+/// tickets are stamped.
 const SEALED: &[u8; 8] = b"kzkey/2\n";
 /// The longest key file: magic, pepper, scalar.
 const LONGEST: usize = 8 + 32 + 32;
@@ -50,7 +52,8 @@ impl Keys {
         &self.folder
     }
 
-    /// Makes a theme's key, for Sealed with one that stamps. It is on the disk when this returns. An existing one is never overwritten.
+    /// Makes a theme's key, for Sealed with one that stamps. It is on the disk when this returns.
+    /// An existing one is never overwritten.
     ///
     /// # Errors
     /// The file exists or cannot be written.
@@ -66,8 +69,11 @@ impl Keys {
     /// # Errors
     /// The file is missing, not a key file, or one without such a key.
     pub fn stamp_key(&self, theme: ThemeId) -> io::Result<StampKey> {
-        // Read each time: stamping happens once per person, and what is not in memory cannot be read from it.
-        self.load(theme)?.1.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "a key file without a stamp"))
+        // Read each time: stamping happens once per person, and what is not in memory cannot be
+        // read from it.
+        self.load(theme)?
+            .1
+            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "a key file without a stamp"))
     }
 
     /// The same; a theme that became Sealed while it was a draft gets one beside its pepper.
@@ -92,13 +98,15 @@ impl Keys {
         Ok(stamp)
     }
 
-    /// Takes back a key whose theme could not be made. Best effort: a key without a theme does no harm.
+    /// Takes back a key whose theme could not be made. Best effort: a key without a theme does no
+    /// harm.
     pub fn discard(&self, theme: ThemeId) {
         let _ = fs::remove_file(self.file(theme));
     }
 
-    /// Destroys a theme's key: overwritten, then removed, both on the disk when this returns. Whether the disk itself keeps older blocks
-    /// (copy on write, wear levelling) is beyond a program (docs/anonymity.md section 8). A key that is gone already is no error.
+    /// Destroys a theme's key: overwritten, then removed, both on the disk when this returns.
+    /// Whether the disk itself keeps older blocks (copy on write, wear levelling) is beyond a
+    /// program (docs/anonymity.md section 8). A key that is gone already is no error.
     ///
     /// # Errors
     /// The file cannot be written or removed.
@@ -111,10 +119,12 @@ impl Keys {
     /// # Errors
     /// As [`Self::destroy`].
     pub(super) fn destroy_step_by_step(&self, theme: ThemeId, steps: &Steps) -> io::Result<()> {
-        // Held to the end: a request that reads the file a moment before it goes would put the pepper back into memory a moment after.
+        // Held to the end: a request that reads the file a moment before it goes would put the
+        // pepper back into memory a moment after.
         let mut read = self.in_memory();
         read.remove(&theme);
-        // A crash while a stamp key was added can have left the half file, which holds the same secrets.
+        // A crash while a stamp key was added can have left the half file, which holds the same
+        // secrets.
         for path in [self.half(theme), self.file(theme)] {
             match OpenOptions::new().write(true).open(&path) {
                 Ok(mut file) => {
@@ -141,10 +151,12 @@ impl Keys {
         self.in_memory().remove(&theme);
     }
 
-    /// A theme's pepper, if it is the theme's own: tags that were made with another would let every old ticket post once more.
+    /// A theme's pepper, if it is the theme's own: tags that were made with another would let every
+    /// old ticket post once more.
     ///
     /// # Errors
-    /// As [`Self::pepper`]; [`io::ErrorKind::InvalidData`] too for a key of another theme or another board.
+    /// As [`Self::pepper`]; [`io::ErrorKind::InvalidData`] too for a key of another theme or
+    /// another board.
     pub(super) fn own_pepper(&self, theme: &Theme) -> io::Result<Pepper> {
         let pepper = self.pepper(theme.id)?;
         if is_own(theme, &pepper.check(theme.id)) {
@@ -155,7 +167,8 @@ impl Keys {
         Err(io::Error::new(io::ErrorKind::InvalidData, "another theme's key file"))
     }
 
-    /// What is in a theme's key file, as it may be shown: the check value of its pepper, and the public half of the key that stamps.
+    /// What is in a theme's key file, as it may be shown: the check value of its pepper, and the
+    /// public half of the key that stamps.
     ///
     /// # Errors
     /// The file is missing or not a key file.
@@ -164,7 +177,8 @@ impl Keys {
         Ok((pepper.check(theme), stamp.map(|stamp| Hex(stamp.public().0))))
     }
 
-    /// A theme's pepper. A missing file is an error and never replaced: with a new pepper every old ticket could post and like once more.
+    /// A theme's pepper. A missing file is an error and never replaced: with a new pepper every old
+    /// ticket could post and like once more.
     ///
     /// # Errors
     /// The file is missing or not a key file.
@@ -194,7 +208,8 @@ impl Keys {
 
     /// Reads a key file of either version.
     fn load(&self, theme: ThemeId) -> io::Result<(Pepper, Option<StampKey>)> {
-        // One byte more than the longest, so that a longer file is noticed; never grown, for growing would leave a copy behind.
+        // One byte more than the longest, so that a longer file is noticed; never grown, for
+        // growing would leave a copy behind.
         let mut content = Zeroizing::new(Vec::with_capacity(LONGEST + 33));
         File::open(self.file(theme))?.take(LONGEST as u64 + 1).read_to_end(&mut content)?;
         parse(&content).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "not a key file"))
@@ -227,7 +242,8 @@ fn write_new(path: &Path, pepper: &Pepper, stamp: Option<&StampKey>) -> io::Resu
     file.sync_all()
 }
 
-/// Whether a check value is that of a theme's own key; of a theme from before there was one, any is.
+/// Whether a check value is that of a theme's own key; of a theme from before there was one, any
+/// is.
 fn is_own(theme: &Theme, check: &Hex<32>) -> bool {
     theme.key_check.is_none_or(|own| own == *check)
 }

@@ -13,7 +13,10 @@ fn a_key_is_made_once_for_its_owner_only() {
     let theme = ThemeId(Uuid::from_u128(1));
     assert!(keys.pepper(theme).is_err(), "a missing key is not made up");
     keys.create(theme, Tier::Open).expect("made");
-    assert_eq!(keys.create(theme, Tier::Open).map_err(|e| e.kind()), Err(io::ErrorKind::AlreadyExists));
+    assert_eq!(
+        keys.create(theme, Tier::Open).map_err(|e| e.kind()),
+        Err(io::ErrorKind::AlreadyExists)
+    );
     let mode = fs::metadata(keys.file(theme)).expect("a file").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     let again = Keys::open(data.path()).expect("keys").pepper(theme).expect("a pepper");
@@ -82,7 +85,11 @@ fn a_damaged_sealed_key_is_refused() {
     let data = tempfile::tempdir().expect("a folder");
     let keys = Keys::open(data.path()).expect("keys");
     let theme = ThemeId(Uuid::from_u128(6));
-    for bad in [[SEALED.as_slice(), &[1; 63]].concat(), [SEALED.as_slice(), &[1; 65]].concat(), [SEALED.as_slice(), &[0; 64]].concat()] {
+    for bad in [
+        [SEALED.as_slice(), &[1; 63]].concat(),
+        [SEALED.as_slice(), &[1; 65]].concat(),
+        [SEALED.as_slice(), &[0; 64]].concat(),
+    ] {
         fs::write(keys.file(theme), bad).expect("written");
         assert_eq!(keys.stamp_key(theme).err().map(|e| e.kind()), Some(io::ErrorKind::InvalidData));
         assert!(keys.pepper(theme).is_err());

@@ -1,7 +1,9 @@
-//! How much one ticket may do in a while. Kept in memory under a keyed hash that nobody can compute after a restart, for tickets that were let
-//! in only: made-up ones cannot fill it. What is full again is forgotten.
+//! How much one ticket may do in a while. Kept in memory under a keyed hash that nobody can compute
+//! after a restart, for tickets that were let in only: made-up ones cannot fill it. What is full
+//! again is forgotten.
 //!
-//! A bucket is one moment, that at which it will be full again (the generic cell rate algorithm, ITU-T I.371): no list of what was done.
+//! A bucket is one moment, that at which it will be full again (the generic cell rate algorithm,
+//! ITU-T I.371): no list of what was done.
 
 use std::{
     collections::HashMap,
@@ -19,10 +21,12 @@ use crate::ticket::Credential;
 
 /// Tickets that are remembered at once. Beyond it, those go whose buckets are fullest.
 const WATCHED: usize = 50_000;
-/// For so many seconds after its buckets are full a ticket is still known to have been let in, which saves a look into the database.
+/// For so many seconds after its buckets are full a ticket is still known to have been let in,
+/// which saves a look into the database.
 const KNOWN: i64 = 600;
 
-/// What is counted apart, so that who likes a lot can still write, and who reads their own list a lot can still do both.
+/// What is counted apart, so that who likes a lot can still write, and who reads their own list a
+/// lot can still do both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Stickers put on and peeled off.
@@ -44,8 +48,9 @@ impl Kind {
     }
 }
 
-/// What a stopped author is told to wait, in seconds: as a ticket with an empty bucket that does each thing as soon as it may, so that nobody
-/// who looks over the shoulder sees that somebody stopped it.
+/// What a stopped author is told to wait, in seconds: as a ticket with an empty bucket that does
+/// each thing as soon as it may, so that nobody who looks over the shoulder sees that somebody
+/// stopped it.
 pub const fn pause(now: i64) -> i64 {
     tick::seconds_to_multiple(now, Kind::Notes.rate().1)
 }
@@ -104,7 +109,8 @@ impl Buckets {
         lock(&self.full).retain(|_, full| full.iter().any(|at| at + KNOWN > now));
     }
 
-    /// The first half of HMAC-SHA256: what a copy of the memory shows of a ticket matches nothing that is stored.
+    /// The first half of HMAC-SHA256: what a copy of the memory shows of a ticket matches nothing
+    /// that is stored.
     fn name(&self, credential: &Credential) -> [u8; 16] {
         let mut mac = Hmac::<Sha256>::new((&**self.key).into());
         mac.update(&credential.0);
@@ -130,7 +136,8 @@ fn make_room(tickets: &mut HashMap<[u8; 16], Full>, now: i64) {
     tickets.retain(|_, full| full.iter().any(|at| *at > now));
     let emptiest = |full: &Full| full.iter().map(|at| (at - now).max(0)).sum::<i64>();
     if tickets.len() >= WATCHED
-        && let Some(fullest) = tickets.iter().min_by_key(|(_, full)| emptiest(full)).map(|(name, _)| *name)
+        && let Some(fullest) =
+            tickets.iter().min_by_key(|(_, full)| emptiest(full)).map(|(name, _)| *name)
     {
         tickets.remove(&fullest);
     }
@@ -155,12 +162,23 @@ mod tests {
         let buckets = Buckets::new().expect("random bytes");
         assert_eq!(takes(&buckets, Kind::Notes, 100, 0), 30);
         assert_eq!(buckets.take(&ticket(1), Kind::Notes, 0), Took::Wait(300));
-        assert_eq!((takes(&buckets, Kind::Stickers, 1000, 0), takes(&buckets, Kind::Mine, 1000, 0)), (240, 60));
+        assert_eq!(
+            (takes(&buckets, Kind::Stickers, 1000, 0), takes(&buckets, Kind::Mine, 1000, 0)),
+            (240, 60)
+        );
         assert_eq!(takes(&buckets, Kind::Notes, 100, 299), 0);
         assert_eq!(takes(&buckets, Kind::Notes, 100, 600), 2);
         assert_eq!(takes(&buckets, Kind::Notes, 1000, 24 * 3600), 30, "never more than it holds");
-        assert_eq!(takes(&buckets, Kind::Notes, 1000, 0), 0, "a clock that is set back empties nothing");
-        assert_eq!(buckets.take(&ticket(1), Kind::Notes, 0), Took::Wait(300), "and nobody waits longer than for an empty bucket");
+        assert_eq!(
+            takes(&buckets, Kind::Notes, 1000, 0),
+            0,
+            "a clock that is set back empties nothing"
+        );
+        assert_eq!(
+            buckets.take(&ticket(1), Kind::Notes, 0),
+            Took::Wait(300),
+            "and nobody waits longer than for an empty bucket"
+        );
     }
 
     #[test]
@@ -183,6 +201,10 @@ mod tests {
             assert_eq!(buckets.take_known(&ticket(n), Kind::Stickers, 0), Took::One);
         }
         assert_eq!(lock(&buckets.full).len(), WATCHED);
-        assert_eq!(buckets.take(&ticket(1), Kind::Notes, 0), Took::Wait(300), "a flood resets nobody's bucket");
+        assert_eq!(
+            buckets.take(&ticket(1), Kind::Notes, 0),
+            Took::Wait(300),
+            "a flood resets nobody's bucket"
+        );
     }
 }

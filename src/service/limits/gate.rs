@@ -1,6 +1,7 @@
-//! Tries to sign in. They are counted before the password is looked at, and given back when it was right, so that many at once count as
-//! many. Nobody is locked out: each further try waits longer, up to a minute, and a browser in which somebody has signed in before counts
-//! apart from strangers ([`crate::http::device`]), so that strangers' tries do not keep it waiting.
+//! Tries to sign in. They are counted before the password is looked at, and given back when it was
+//! right, so that many at once count as many. Nobody is locked out: each further try waits longer,
+//! up to a minute, and a browser in which somebody has signed in before counts apart from strangers
+//! ([`crate::http::device`]), so that strangers' tries do not keep it waiting.
 
 use std::{
     collections::HashMap,
@@ -12,17 +13,20 @@ use crate::service::token;
 
 /// Wrong passwords that nobody has to wait for.
 const FREE: u32 = 10;
-/// The longest wait between two tries, in seconds: 1,440 guesses a day, by everybody together who is a stranger to the account.
+/// The longest wait between two tries, in seconds: 1,440 guesses a day, by everybody together who
+/// is a stranger to the account.
 const LONGEST: u32 = 64;
 /// What is not tried for so many seconds is forgotten.
 const FORGOTTEN: i64 = 15 * 60;
-/// Names that are counted at once. Beyond it, that with the fewest tries goes, of these the oldest: made-up names push out each other.
+/// Names that are counted at once. Beyond it, that with the fewest tries goes, of these the oldest:
+/// made-up names push out each other.
 const WATCHED: usize = 10_000;
 
 /// Who tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Key {
-    /// Any browser, by the hash of the account's name, whether there is such an account or not: the answer is the same.
+    /// Any browser, by the hash of the account's name, whether there is such an account or not: the
+    /// answer is the same.
     Stranger([u8; 32]),
     /// One in which this account was signed in before, by the hash of its mark.
     Device([u8; 32]),
@@ -101,11 +105,13 @@ impl SignInGate {
     }
 }
 
-/// Forgets what is over, or else the one with the fewest tries, of these the oldest. Whether there is such an account makes no difference.
+/// Forgets what is over, or else the one with the fewest tries, of these the oldest. Whether there
+/// is such an account makes no difference.
 fn make_room(tries: &mut HashMap<Key, Tries>, now: i64) {
     tries.retain(|_, tries| now - tries.last < FORGOTTEN);
     if tries.len() >= WATCHED
-        && let Some(least) = tries.iter().min_by_key(|(_, tries)| (tries.count, tries.last)).map(|(key, _)| *key)
+        && let Some(least) =
+            tries.iter().min_by_key(|(_, tries)| (tries.count, tries.last)).map(|(key, _)| *key)
     {
         tries.remove(&least);
     }
@@ -135,7 +141,10 @@ mod tests {
             match gate.take("hr@example.jp", None, now) {
                 Ok(_) => {}
                 Err(wait) => {
-                    assert!(gate.take("hr@example.jp", None, now + wait - 1).is_err(), "not a second earlier");
+                    assert!(
+                        gate.take("hr@example.jp", None, now + wait - 1).is_err(),
+                        "not a second earlier"
+                    );
                     now += wait;
                     waits.push(wait);
                     assert!(gate.take("hr@example.jp", None, now).is_ok());
@@ -143,7 +152,11 @@ mod tests {
             }
         }
         assert_eq!(waits, [1, 2, 4, 8, 16, 32, 64, 64, 64, 64]);
-        assert_eq!(let_through(&gate, None, 24, now + FORGOTTEN), 10, "after a quarter of an hour it is forgotten");
+        assert_eq!(
+            let_through(&gate, None, 24, now + FORGOTTEN),
+            10,
+            "after a quarter of an hour it is forgotten"
+        );
     }
 
     #[test]

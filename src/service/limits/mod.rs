@@ -1,5 +1,5 @@
-//! Rate limits, kept in memory, that know no address of the network: new tickets per hour, what one ticket does, wrong passphrases,
-//! tries to sign in.
+//! Rate limits, kept in memory, that know no address of the network: new tickets per hour, what one
+//! ticket does, wrong passphrases, tries to sign in.
 
 mod buckets;
 mod gate;
@@ -60,7 +60,10 @@ mod tests {
     #[test]
     fn the_limit_begins_anew_each_hour() {
         let limit = RateLimit::new(2, 3600);
-        assert_eq!([limit.take(0), limit.take(10), limit.take(3599), limit.take(3600)], [true, true, false, true]);
+        assert_eq!(
+            [limit.take(0), limit.take(10), limit.take(3599), limit.take(3600)],
+            [true, true, false, true]
+        );
     }
 
     #[test]

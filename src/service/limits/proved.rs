@@ -1,5 +1,5 @@
-//! New tickets of the Open tier that bring a proof of work: how much work is asked for, and how many there may be in an hour, for everybody
-//! together.
+//! New tickets of the Open tier that bring a proof of work: how much work is asked for, and how
+//! many there may be in an hour, for everybody together.
 
 use std::sync::{Arc, Mutex};
 
@@ -71,7 +71,10 @@ mod tests {
         let asked = [0, 249, 250, 499, 500, 999, 1000, 1999].map(|used| proved.asked(used));
         assert_eq!(asked, [18, 18, 20, 20, 22, 22, 24, 24]);
         for used in 0..2000 {
-            assert_eq!(proved.take(proved.asked(used) - 1, 0), Err(NotProved::Bits(proved.asked(used))));
+            assert_eq!(
+                proved.take(proved.asked(used) - 1, 0),
+                Err(NotProved::Bits(proved.asked(used)))
+            );
             assert_eq!(proved.take(proved.asked(used), 3599), Ok(()));
         }
         assert_eq!((proved.take(64, 3599), proved.take(18, 3600)), (Err(NotProved::Full), Ok(())));
@@ -80,7 +83,10 @@ mod tests {
     #[test]
     fn a_small_cap_is_a_cap() {
         let few = Proved::new(2);
-        assert_eq!([few.take(20, 0), few.take(20, 0), few.take(60, 0)], [Ok(()), Ok(()), Err(NotProved::Full)]);
+        assert_eq!(
+            [few.take(20, 0), few.take(20, 0), few.take(60, 0)],
+            [Ok(()), Ok(()), Err(NotProved::Full)]
+        );
         assert_eq!(Proved::new(0).take(60, 0), Err(NotProved::Full));
     }
 }

@@ -1,8 +1,10 @@
-//! The roster (対象者名簿): who may pick up a ticket of a Sealed theme, read from the file that an office has at hand.
+//! The roster (対象者名簿): who may pick up a ticket of a Sealed theme, read from the file that an
+//! office has at hand.
 //!
-//! That file comes from a personnel system or from Excel: UTF-8 or Shift_JIS, with commas, tabs or semicolons, with or without a line of
-//! headings, with more columns than are needed. One column is taken, the reference: an e-mail address or a staff number. Names and
-//! everything else are left where they are. A file with a bad row is refused whole, so that nobody is left out unnoticed.
+//! That file comes from a personnel system or from Excel: UTF-8 or Shift_JIS, with commas, tabs or
+//! semicolons, with or without a line of headings, with more columns than are needed. One column is
+//! taken, the reference: an e-mail address or a staff number. Names and everything else are left
+//! where they are. A file with a bad row is refused whole, so that nobody is left out unnoticed.
 
 use std::collections::HashSet;
 
@@ -19,7 +21,8 @@ pub const REFERENCE_MAX: usize = 200;
 /// How many bad lines are listed; the rest is counted.
 pub const LISTED_MAX: usize = 20;
 
-/// Headings that name the column of references. The generic ones come last: beside a staff number, 番号 only counts the rows.
+/// Headings that name the column of references. The generic ones come last: beside a staff number,
+/// 番号 only counts the rows.
 const HEADINGS: [&[&str]; 2] = [
     &[
         "職員番号",
@@ -101,8 +104,8 @@ pub enum LineProblem {
     Missing,
     /// Longer than [`REFERENCE_MAX`].
     TooLong,
-    /// Neither an e-mail address nor a number or short name of letters, digits and `-_.`: perhaps a person's name, or a number that a
-    /// spreadsheet has turned into `1.2E+07`.
+    /// Neither an e-mail address nor a number or short name of letters, digits and `-_.`: perhaps a
+    /// person's name, or a number that a spreadsheet has turned into `1.2E+07`.
     NotReference,
 }
 
@@ -146,9 +149,11 @@ pub fn text(bytes: &[u8]) -> Option<String> {
     decode(bytes).ok().map(|(text, _)| text)
 }
 
-/// A byte order mark decides; without one, whatever is valid UTF-8 is UTF-8, for Japanese text in Shift_JIS hardly ever is.
+/// A byte order mark decides; without one, whatever is valid UTF-8 is UTF-8, for Japanese text in
+/// Shift_JIS hardly ever is.
 fn decode(bytes: &[u8]) -> Result<(String, &'static str), RosterProblem> {
-    // A workbook is a ZIP archive; older ones are OLE files. Said by name, for it is the likeliest mistake.
+    // A workbook is a ZIP archive; older ones are OLE files. Said by name, for it is the likeliest
+    // mistake.
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(RosterProblem::Workbook);
     }
@@ -156,7 +161,9 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), RosterProblem> {
         Some((marked, mark)) if marked == UTF_16LE || marked == UTF_16BE => {
             strictly(marked, &bytes[mark..]).map(|text| (text, marked.name()))
         }
-        Some((_, mark)) => std::str::from_utf8(&bytes[mark..]).ok().map(|text| (text.to_owned(), "UTF-8")),
+        Some((_, mark)) => {
+            std::str::from_utf8(&bytes[mark..]).ok().map(|text| (text.to_owned(), "UTF-8"))
+        }
         None => match std::str::from_utf8(bytes) {
             Ok(text) => Some((text.to_owned(), "UTF-8")),
             Err(_) => strictly(SHIFT_JIS, bytes).map(|text| (text, SHIFT_JIS.name())),
@@ -167,7 +174,9 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), RosterProblem> {
 }
 
 fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+    encoding
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .map(std::borrow::Cow::into_owned)
 }
 
 struct Row {
@@ -181,17 +190,26 @@ struct Rows {
 }
 
 impl Rows {
-    /// Splits the text; blank rows are counted and left out. Stops one row past what can be taken, headings included.
+    /// Splits the text; blank rows are counted and left out. Stops one row past what can be taken,
+    /// headings included.
     fn of(text: &str) -> Self {
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator(text))
+            .from_reader(text.as_bytes());
         let mut found = Self { rows: Vec::new(), blank: 0 };
         let mut record = csv::StringRecord::new();
-        // The text is UTF-8 and rows may differ in length, so the reader has nothing left to fail on.
+        // The text is UTF-8 and rows may differ in length, so the reader has nothing left to fail
+        // on.
         while found.rows.len() <= ROWS_MAX + 1 && reader.read_record(&mut record).unwrap_or(false) {
             // The reader passes over empty lines silently and gives the place before them.
-            let (line, byte) = record.position().map_or((0, 0), |place| (place.line(), place.byte()));
-            let rest = usize::try_from(byte).ok().and_then(|byte| text.as_bytes().get(byte..)).unwrap_or_default();
+            let (line, byte) =
+                record.position().map_or((0, 0), |place| (place.line(), place.byte()));
+            let rest = usize::try_from(byte)
+                .ok()
+                .and_then(|byte| text.as_bytes().get(byte..))
+                .unwrap_or_default();
             let passed = rest.iter().take_while(|byte| **byte == b'\n').count();
             found.blank += passed;
             let fields: Vec<String> = record.iter().map(text::fold_line).collect();
@@ -212,12 +230,15 @@ fn separator(text: &str) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
-/// The column of references, and the rows without headings. Without headings, the first row decides for all: taking a number from one
-/// row and an address from the next would count one person twice.
+/// The column of references, and the rows without headings. Without headings, the first row decides
+/// for all: taking a number from one row and an address from the next would count one person twice.
 fn reference_column(rows: &[Row]) -> Result<(usize, &[Row]), RosterProblem> {
     let (first, rest) = rows.split_first().ok_or(RosterProblem::Empty)?;
-    let headings: Vec<String> = first.fields.iter().map(|field| field.to_lowercase().replace([' ', '_'], "")).collect();
-    let named = HEADINGS.iter().find_map(|names| headings.iter().position(|heading| names.contains(&heading.as_str())));
+    let headings: Vec<String> =
+        first.fields.iter().map(|field| field.to_lowercase().replace([' ', '_'], "")).collect();
+    let named = HEADINGS
+        .iter()
+        .find_map(|names| headings.iter().position(|heading| names.contains(&heading.as_str())));
     match named {
         Some(_) if rest.is_empty() => Err(RosterProblem::Empty),
         Some(column) => Ok((column, rest)),
@@ -230,13 +251,16 @@ fn reference_column(rows: &[Row]) -> Result<(usize, &[Row]), RosterProblem> {
     }
 }
 
-/// An e-mail address, or a word with a digit in it; "Taro" among other columns may be anybody's name.
+/// An e-mail address, or a word with a digit in it; "Taro" among other columns may be anybody's
+/// name.
 fn looks_like_reference(field: &str) -> bool {
-    reference(field).is_ok_and(|reference| reference.contains('@') || reference.bytes().any(|byte| byte.is_ascii_digit()))
+    reference(field).is_ok_and(|reference| {
+        reference.contains('@') || reference.bytes().any(|byte| byte.is_ascii_digit())
+    })
 }
 
-/// Checks one reference, folded already. E-mail addresses are put in lower case (RFC 5321 lets the part before the `@` differ by case,
-/// but no mail system in use does); numbers keep theirs.
+/// Checks one reference, folded already. E-mail addresses are put in lower case (RFC 5321 lets the
+/// part before the `@` differ by case, but no mail system in use does); numbers keep theirs.
 fn reference(field: &str) -> Result<String, LineProblem> {
     if field.is_empty() {
         return Err(LineProblem::Missing);
@@ -247,10 +271,13 @@ fn reference(field: &str) -> Result<String, LineProblem> {
     if let Some((local, host)) = field.split_once('@') {
         let good = !local.is_empty()
             && local.chars().all(|c| c.is_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c))
-            && host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+            && host.split('.').all(|label| {
+                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            });
         return if good { Ok(field.to_lowercase()) } else { Err(LineProblem::NotReference) };
     }
-    let good = field.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) && field.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    let good = field.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+        && field.bytes().any(|byte| byte.is_ascii_alphanumeric());
     if good { Ok(field.to_owned()) } else { Err(LineProblem::NotReference) }
 }
 

@@ -13,7 +13,9 @@ fn refs(bytes: &[u8]) -> Vec<String> {
 
 fn bad(text: &str) -> Vec<(u64, LineProblem)> {
     match read(text.as_bytes()) {
-        Err(RosterProblem::Lines { listed, .. }) => listed.iter().map(|bad| (bad.line, bad.why)).collect(),
+        Err(RosterProblem::Lines { listed, .. }) => {
+            listed.iter().map(|bad| (bad.line, bad.why)).collect()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -36,13 +38,22 @@ fn every_encoding_gives_the_same() {
         (sjis.into_owned(), "Shift_JIS"),
     ] {
         let roster = read(&bytes).expect("a roster");
-        assert_eq!(roster, Roster { refs: vec!["A101".into(), "A102".into()], duplicates: 0, blank: 0, encoding });
+        assert_eq!(
+            roster,
+            Roster { refs: vec!["A101".into(), "A102".into()], duplicates: 0, blank: 0, encoding }
+        );
     }
 }
 
 #[test]
 fn what_is_no_text_is_refused() {
-    for bytes in [b"\x89PNG\r\n\x1a\n\xff".as_slice(), b"1\0\x32\0", b"\xff\xfe1\0\x32", b"\xef\xbb\xbf\x93\xfa", b"\x93\xfa\x96\xff\xff"] {
+    for bytes in [
+        b"\x89PNG\r\n\x1a\n\xff".as_slice(),
+        b"1\0\x32\0",
+        b"\xff\xfe1\0\x32",
+        b"\xef\xbb\xbf\x93\xfa",
+        b"\x93\xfa\x96\xff\xff",
+    ] {
         assert_eq!(read(bytes), Err(RosterProblem::Encoding), "{bytes:?}");
     }
     for bytes in [b"PK\x03\x04rest".as_slice(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"] {
@@ -78,7 +89,8 @@ fn without_headings_the_first_row_decides() {
     ] {
         assert_eq!(refs(text.as_bytes()), expected, "{text}");
     }
-    for text in ["Taro,Yamada\nHanako,Suzuki", "氏名,所属\n山田 太郎,101", "ytanaka,総務課"] {
+    for text in ["Taro,Yamada\nHanako,Suzuki", "氏名,所属\n山田 太郎,101", "ytanaka,総務課"]
+    {
         assert_eq!(read(text.as_bytes()), Err(RosterProblem::NoColumn), "{text}");
     }
     // The second row's number is missing; its address must not stand in for it.
@@ -104,9 +116,18 @@ fn old_line_ends_are_line_ends() {
 #[test]
 fn bad_rows_are_named_by_line_and_nothing_is_taken() {
     let long = "9".repeat(REFERENCE_MAX + 1);
-    let text = format!("職員番号,氏名\n101,甲\n\n\n,乙\n{long},丙\n丁,丁\n1.2E+07,戊\n\"a\nb\",己\na@,庚\na@b@c,辛\n102,壬");
-    let expected =
-        [(5, Missing), (6, TooLong), (7, NotReference), (8, NotReference), (9, NotReference), (11, NotReference), (12, NotReference)];
+    let text = format!(
+        "職員番号,氏名\n101,甲\n\n\n,乙\n{long},丙\n丁,丁\n1.2E+07,戊\n\"a\nb\",己\na@,庚\na@b@c,辛\n102,壬"
+    );
+    let expected = [
+        (5, Missing),
+        (6, TooLong),
+        (7, NotReference),
+        (8, NotReference),
+        (9, NotReference),
+        (11, NotReference),
+        (12, NotReference),
+    ];
     assert_eq!(bad(&text), expected);
     assert!(read("9".repeat(REFERENCE_MAX).as_bytes()).is_ok());
     assert_eq!(bad("山田 太郎\n鈴木 花子"), [(1, NotReference), (2, NotReference)]);
@@ -115,7 +136,9 @@ fn bad_rows_are_named_by_line_and_nothing_is_taken() {
 #[test]
 fn twenty_bad_rows_are_listed_and_the_rest_counted() {
     let text = format!("id\n{}", "?\n".repeat(LISTED_MAX + 5));
-    let Err(RosterProblem::Lines { listed, more }) = read(text.as_bytes()) else { panic!("refused") };
+    let Err(RosterProblem::Lines { listed, more }) = read(text.as_bytes()) else {
+        panic!("refused")
+    };
     assert_eq!((listed.len(), more), (LISTED_MAX, 5));
     assert_eq!((listed[0].line, listed[LISTED_MAX - 1].line), (2, 21));
 }

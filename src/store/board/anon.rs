@@ -34,7 +34,8 @@ pub struct BoxedNote {
     pub salt: Salt,
     /// Its own public key, with which its author's ticket signs what it does to it later.
     pub key: NoteKey,
-    /// Whether the same text of the same ticket in the same column is this note, for it came from a form that has no nonce.
+    /// Whether the same text of the same ticket in the same column is this note, for it came from a
+    /// form that has no nonce.
     pub once: bool,
 }
 
@@ -48,11 +49,14 @@ impl Board {
         Ok(n > 0)
     }
 
-    /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and nobody has stopped its posting: then it is
-    /// told to wait for `pause` seconds, as one that does too much. Returns how many are left after it. `new` is a ticket that is let in with it, or not at all where the note is refused.
+    /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and
+    /// nobody has stopped its posting: then it is told to wait for `pause` seconds, as one that
+    /// does too much. Returns how many are left after it. `new` is a ticket that is let in with it,
+    /// or not at all where the note is refused.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::TooFast`], [`Refusal::PostingClosed`].
+    /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::TooFast`],
+    /// [`Refusal::PostingClosed`].
     pub async fn put_into_box(
         &self,
         note: BoxedNote,
@@ -70,45 +74,79 @@ impl Board {
         .await
     }
 
-    /// Gives one's own note a new text: at once while it is in the box, else at the next tick. Returns the hash of it that the log will hold.
+    /// Gives one's own note a new text: at once while it is in the box, else at the next tick.
+    /// Returns the hash of it that the log will hold.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`]; [`Refusal::TooFast`], with `pause`, for a ticket whose posting
-    /// was stopped.
-    pub async fn revise(&self, theme: ThemeId, note: NoteId, key: TicketKey, pause: i64, text: String, salt: Salt) -> Result<Put<Hex<32>>> {
-        self.write(Parts::Several, move |tx| Box::pin(async move { changes::revise(tx, theme, note, &key, pause, &text, &salt).await }))
-            .await
+    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`];
+    /// [`Refusal::TooFast`], with `pause`, for a ticket whose posting was stopped.
+    pub async fn revise(
+        &self,
+        theme: ThemeId,
+        note: NoteId,
+        key: TicketKey,
+        pause: i64,
+        text: String,
+        salt: Salt,
+    ) -> Result<Put<Hex<32>>> {
+        self.write(Parts::Several, move |tx| {
+            Box::pin(
+                async move { changes::revise(tx, theme, note, &key, pause, &text, &salt).await },
+            )
+        })
+        .await
     }
 
-    /// Takes back one's own note, and gives its place back to the ticket: at once while it is in the box, else at the next tick, when the
-    /// log publishes that the ticket with this `key` signed it.
+    /// Takes back one's own note, and gives its place back to the ticket: at once while it is in
+    /// the box, else at the next tick, when the log publishes that the ticket with this `key`
+    /// signed it.
     ///
     /// # Errors
     /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
-    pub async fn withdraw(&self, theme: ThemeId, note: NoteId, key: TicketKey, slots: Slots) -> Result<Put<()>> {
-        self.write(Parts::Several, move |tx| Box::pin(async move { changes::withdraw(tx, theme, note, &key, &slots).await })).await
+    pub async fn withdraw(
+        &self,
+        theme: ThemeId,
+        note: NoteId,
+        key: TicketKey,
+        slots: Slots,
+    ) -> Result<Put<()>> {
+        self.write(Parts::Several, move |tx| {
+            Box::pin(async move { changes::withdraw(tx, theme, note, &key, &slots).await })
+        })
+        .await
     }
 
-    /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is accepted and not kept, so that
-    /// nobody who watches the screen learns whose note it is. A `new` ticket is let in with it, or not at all where the sticker is refused.
+    /// Puts a sticker on. A second one of the same ticket changes nothing. On one's own note it is
+    /// accepted and not kept, so that nobody who watches the screen learns whose note it is. A
+    /// `new` ticket is let in with it, or not at all where the sticker is refused.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::UnknownTicket`] for a ticket that has not been let in yet, [`Refusal::StickersClosed`],
-    /// [`Refusal::NoNote`].
-    pub async fn like(&self, theme: ThemeId, note: NoteId, credential: Credential, new: bool, like: Tag, author: Tag) -> Result<Put<()>> {
+    /// [`Error::Database`]. Refusals: [`Refusal::UnknownTicket`] for a ticket that has not been let
+    /// in yet, [`Refusal::StickersClosed`], [`Refusal::NoNote`].
+    pub async fn like(
+        &self,
+        theme: ThemeId,
+        note: NoteId,
+        credential: Credential,
+        new: bool,
+        like: Tag,
+        author: Tag,
+    ) -> Result<Put<()>> {
         let mut decoy = Tag([0; 32]);
         getrandom::fill(&mut decoy.0).map_err(|_| Error::Database("no random source".into()))?;
         let parts = if new { Parts::Several } else { Parts::One };
         self.write(parts, move |tx| {
             Box::pin(async move {
                 let_in(tx, theme, new.then_some(&credential)).await?;
-                // One statement looks at everything and writes, for each is a way to the database's own thread and back.
+                // One statement looks at everything and writes, for each is a way to the database's
+                // own thread and back.
                 let put: Option<(Option<Vec<u8>>,)> = in_tx!(tx, conn => sqlx::query_as(sql::LIKE).bind(note.0).bind(theme.0)
                     .bind(&like.0[..]).bind(&credential.0[..]).bind(&author.0[..]).bind(&decoy.0[..]).fetch_optional(conn).await)?;
                 match put {
                     None => return why_no_sticker(tx, theme, note, &credential).await,
-                    // Written and taken away in one transaction: it takes as long as any other sticker, so the time tells nothing either.
-                    // What was written is a random tag, for on PostgreSQL the dead row stays until the rows are written anew.
+                    // Written and taken away in one transaction: it takes as long as any other
+                    // sticker, so the time tells nothing either. What was written is a random tag,
+                    // for on PostgreSQL the dead row stays until the rows are written anew.
                     Some((Some(tag),)) if author.matches(&tag) => peel_off(tx, note, &decoy).await?,
                     Some(_) => {}
                 }
@@ -123,7 +161,11 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn unlike(&self, note: NoteId, like: Tag) -> Result<()> {
-        self.write(Parts::One, move |tx| Box::pin(async move { peel_off(tx, note, &like).await.map(Ok) })).await.map(drop)
+        self.write(Parts::One, move |tx| {
+            Box::pin(async move { peel_off(tx, note, &like).await.map(Ok) })
+        })
+        .await
+        .map(drop)
     }
 }
 
@@ -135,9 +177,19 @@ async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result
     Ok(())
 }
 
-async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &Slots, pause: i64) -> Result<Put<u32>> {
+async fn put_into_box(
+    tx: &mut Tx,
+    note: &BoxedNote,
+    key: &TicketKey,
+    slots: &Slots,
+    pause: i64,
+) -> Result<Put<u32>> {
     let again = is_there(tx, note).await? || (note.once && has_text(tx, note, key).await?);
-    let left = if again { Some(slots::left(tx, note.theme, slots).await?) } else { slots::spend(tx, note.theme, slots).await? };
+    let left = if again {
+        Some(slots::left(tx, note.theme, slots).await?)
+    } else {
+        slots::spend(tx, note.theme, slots).await?
+    };
     // Looked up whether or not there is a place: who is stopped is not told by the time it takes.
     let blocked = blocks::is_blocked(tx, note.theme, key).await?;
     let Some(left) = left else {
@@ -153,12 +205,19 @@ async fn put_into_box(tx: &mut Tx, note: &BoxedNote, key: &TicketKey, slots: &Sl
         .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
         .bind(&note.salt.0[..]).bind(&note.key.0[..])
         .execute(conn).await.map(|done| done.rows_affected()))?;
-    // Nothing put: the theme closed, or the prompt went, since it was read. The slot is not spent, for what is refused is rolled back.
+    // Nothing put: the theme closed, or the prompt went, since it was read. The slot is not spent,
+    // for what is refused is rolled back.
     Ok(if put == 0 { Err(Refusal::PostingClosed) } else { Ok(left) })
 }
 
-/// Nothing was put on: a ticket that is not known, nothing that takes stickers, or a sticker that was there before.
-async fn why_no_sticker(tx: &mut Tx, theme: ThemeId, note: NoteId, credential: &Credential) -> Result<Put<()>> {
+/// Nothing was put on: a ticket that is not known, nothing that takes stickers, or a sticker that
+/// was there before.
+async fn why_no_sticker(
+    tx: &mut Tx,
+    theme: ThemeId,
+    note: NoteId,
+    credential: &Credential,
+) -> Result<Put<()>> {
     let why: Option<(i64, bool, bool)> = in_tx!(tx, conn => sqlx::query_as(sql::WHY_NO_STICKER).bind(note.0).bind(theme.0)
         .bind(&credential.0[..]).fetch_optional(conn).await)?;
     Ok(match why {
@@ -174,11 +233,10 @@ async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {
     Ok(())
 }
 
-/// Whether this very note is in the box or on the board already, or was and is taken back: it was sent again because its answer was lost. Only
-/// its own ticket can give a note's id.
+/// Whether this very note is in the box or on the board already, or was and is taken back: it was
+/// sent again because its answer was lost. Only its own ticket can give a note's id.
 async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
-    let withdrawn: i64 =
-        in_tx!(tx, conn => sqlx::query_scalar(sql::WAS_WITHDRAWN).bind(note.theme.0).bind(note.id.0).fetch_one(conn).await)?;
+    let withdrawn: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::WAS_WITHDRAWN).bind(note.theme.0).bind(note.id.0).fetch_one(conn).await)?;
     if withdrawn > 0 {
         return Ok(true);
     }
@@ -189,10 +247,13 @@ async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
     Ok(tag.is_some_and(|tag| note.author.matches(&tag)))
 }
 
-/// Whether a note of this ticket says the same in the same column, in the box or on the board: a button was pressed twice. A page that everybody
-/// shares can carry no key by which to tell; who the author is, is known here for the time of this request anyway.
+/// Whether a note of this ticket says the same in the same column, in the box or on the board: a
+/// button was pressed twice. A page that everybody shares can carry no key by which to tell; who
+/// the author is, is known here for the time of this request anyway.
 async fn has_text(tx: &mut Tx, note: &BoxedNote, key: &TicketKey) -> Result<bool> {
     let same: Vec<(Uuid, Option<Vec<u8>>)> = in_tx!(tx, conn => sqlx::query_as(sql::SAME_TEXT).bind(note.theme.0).bind(note.prompt.0)
         .bind(&note.text).fetch_all(conn).await)?;
-    Ok(same.into_iter().any(|(id, tag)| tag.is_some_and(|tag| key.author(NoteId(id)).matches(&tag))))
+    Ok(same
+        .into_iter()
+        .any(|(id, tag)| tag.is_some_and(|tag| key.author(NoteId(id)).matches(&tag))))
 }

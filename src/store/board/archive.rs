@@ -17,15 +17,22 @@ use crate::store::statements as sql;
 use crate::store::{Error, Result, lock};
 
 impl Board {
-    /// Archives an answered theme: destroys its tags, tickets and slips, and says so in the log. The key file goes after this has returned;
-    /// until then old backups could still be read with it. So do the `eligibility` rows of the people's store, which are counted here.
+    /// Archives an answered theme: destroys its tags, tickets and slips, and says so in the log.
+    /// The key file goes after this has returned; until then old backups could still be read with
+    /// it. So do the `eligibility` rows of the people's store, which are counted here.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when the theme is not answered (any more), or somebody changed it since `version` was read; [`Error::Database`].
-    pub async fn archive(&self, id: ThemeId, today: NaiveDate, version: i64, eligibility: u64) -> Result<Changed<Destroyed>> {
+    /// [`Error::Conflict`] when the theme is not answered (any more), or somebody changed it since
+    /// `version` was read; [`Error::Database`].
+    pub async fn archive(
+        &self,
+        id: ThemeId,
+        today: NaiveDate,
+        version: i64,
+        eligibility: u64,
+    ) -> Result<Changed<Destroyed>> {
         let mut tx = self.exclusive().await?;
-        let theme: Option<(String, i64)> =
-            in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
+        let theme: Option<(String, i64)> = in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
         if theme != Some((State::Answered.as_str().to_owned(), version)) {
             return Err(Error::Conflict);
         }
@@ -33,7 +40,9 @@ impl Board {
         shred(&mut tx, sql::SHRED_KEY_CHECK, id).await?;
         let mut destroyed = Destroyed { eligibility, ..Destroyed::default() };
         for table in TABLES {
-            let Some(statement) = table.archive() else { continue };
+            let Some(statement) = table.archive() else {
+                continue;
+            };
             let rows = shred(&mut tx, AssertSqlSafe(statement), id).await?;
             if let Some(count) = table.counted {
                 *count(&mut destroyed) = rows;
@@ -53,12 +62,13 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn archived(&self) -> Result<Vec<ThemeId>> {
-        let ids: Vec<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::ARCHIVED).fetch_all(pool).await)?;
+        let ids: Vec<Uuid> =
+            on_db!(&self.db, pool => sqlx::query_scalar(sql::ARCHIVED).fetch_all(pool).await)?;
         Ok(ids.into_iter().map(ThemeId).collect())
     }
 
-    /// Writes all anonymous rows anew, in no order: free pages, row order and transaction numbers then say nothing about when a row came
-    /// (docs/anonymity.md, L2, L4 and L5).
+    /// Writes all anonymous rows anew, in no order: free pages, row order and transaction numbers
+    /// then say nothing about when a row came (docs/anonymity.md, L2, L4 and L5).
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -68,5 +78,7 @@ impl Board {
 }
 
 async fn shred(tx: &mut Tx, statement: impl SqlSafeStr, theme: ThemeId) -> Result<u64> {
-    Ok(in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?)
+    Ok(
+        in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?,
+    )
 }

@@ -1,5 +1,6 @@
-//! What an author does to a note of one's own: gives it a new text, or takes it back. In the box it is done at once; what hangs on the board waits for
-//! the tick, with the signature that the log will publish ([`crate::ticket::author`]).
+//! What an author does to a note of one's own: gives it a new text, or takes it back. In the box it
+//! is done at once; what hangs on the board waits for the tick, with the signature that the log
+//! will publish ([`crate::ticket::author`]).
 
 use super::{
     blocks,
@@ -53,10 +54,18 @@ pub(super) async fn revise(
 }
 
 /// Leaves a new text for the next tick.
-async fn revise_pinned(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKey, text: &str, salt: &Salt) -> Result<Hex<32>> {
+async fn revise_pinned(
+    tx: &mut Tx,
+    theme: ThemeId,
+    note: NoteId,
+    key: &TicketKey,
+    text: &str,
+    salt: &Salt,
+) -> Result<Hex<32>> {
     let InLog { known, public, revisions } = logged(tx, note).await?;
     let hash = commit::text(theme, note, public.as_ref(), salt, text);
-    // Counted from what the log tells of, not from what the author asked for: between two ticks the last text counts.
+    // Counted from what the log tells of, not from what the author asked for: between two ticks the
+    // last text counts.
     let number = u32::try_from(revisions + 1).map_err(|_| Error::unreadable("revisions"))?;
     let signed = public.map(|_| key.sign(theme, note, Act::Revise { number, text: &hash }));
     // A note from before the log has no commitment, so its new text has none either.
@@ -65,7 +74,13 @@ async fn revise_pinned(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKe
     Ok(hash)
 }
 
-pub(super) async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &TicketKey, slots: &Slots) -> Result<Put<()>> {
+pub(super) async fn withdraw(
+    tx: &mut Tx,
+    theme: ThemeId,
+    note: NoteId,
+    key: &TicketKey,
+    slots: &Slots,
+) -> Result<Put<()>> {
     match own(tx, theme, note, &key.author(note), true).await? {
         Ok(Own::InBox) => {
             in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?;
@@ -83,7 +98,8 @@ pub(super) async fn withdraw(tx: &mut Tx, theme: ThemeId, note: NoteId, key: &Ti
     Ok(Ok(()))
 }
 
-/// Leaves for the next tick what an author asked for: a new text with its salt, or, without one, the withdrawal.
+/// Leaves for the next tick what an author asked for: a new text with its salt, or, without one,
+/// the withdrawal.
 async fn wait(
     tx: &mut Tx,
     note: NoteId,
@@ -124,28 +140,50 @@ pub(super) async fn keep_withdrawn(tx: &mut Tx, theme: ThemeId, note: NoteId) ->
     Ok(())
 }
 
-/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn; one that nobody has read yet
-/// can be changed, for the new text will be read.
-async fn own(tx: &mut Tx, theme: ThemeId, note: NoteId, author: &Tag, hidden_too: bool) -> Result<Put<Own>> {
+/// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn; one that
+/// nobody has read yet can be changed, for the new text will be read.
+async fn own(
+    tx: &mut Tx,
+    theme: ThemeId,
+    note: NoteId,
+    author: &Tag,
+    hidden_too: bool,
+) -> Result<Put<Own>> {
     if let Some(tag) = boxed_author(tx, theme, note).await? {
         return Ok(if author.matches(&tag) { Ok(Own::InBox) } else { Err(Refusal::NotYours) });
     }
-    let Some((tag, hidden, leaving)) = pinned_author(tx, theme, note).await? else { return Ok(Err(Refusal::NoNote)) };
+    let Some((tag, hidden, leaving)) = pinned_author(tx, theme, note).await? else {
+        return Ok(Err(Refusal::NoNote));
+    };
     if !tag.is_some_and(|tag| author.matches(&tag)) {
         return Ok(Err(Refusal::NotYours));
     }
-    // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back by an edit.
+    // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back
+    // by an edit.
     let hidden = hidden.is_some_and(|why| why != HideReason::Review.as_str());
     Ok(if leaving || (hidden && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
 }
 
-pub(super) async fn boxed_author(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Vec<u8>>> {
-    Ok(in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?)
+pub(super) async fn boxed_author(
+    tx: &mut Tx,
+    theme: ThemeId,
+    note: NoteId,
+) -> Result<Option<Vec<u8>>> {
+    Ok(
+        in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?,
+    )
 }
 
-/// Of a note on the board: its author's tag, unless that is destroyed; why it is hidden; whether its author is taking it back.
+/// Of a note on the board: its author's tag, unless that is destroyed; why it is hidden; whether
+/// its author is taking it back.
 pub(super) type Pinned = (Option<Vec<u8>>, Option<String>, bool);
 
-pub(super) async fn pinned_author(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Pinned>> {
-    Ok(in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?)
+pub(super) async fn pinned_author(
+    tx: &mut Tx,
+    theme: ThemeId,
+    note: NoteId,
+) -> Result<Option<Pinned>> {
+    Ok(
+        in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?,
+    )
 }

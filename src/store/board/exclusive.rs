@@ -1,5 +1,6 @@
-//! Transactions that hold the board's lock exclusively: only they write the log, open boxes and change what organizers set. What they changed
-//! is handed out wrapped as [`Changed`], and comes out of it only for who has looked anew at what readers see.
+//! Transactions that hold the board's lock exclusively: only they write the log, open boxes and
+//! change what organizers set. What they changed is handed out wrapped as [`Changed`], and comes
+//! out of it only for who has looked anew at what readers see.
 
 use std::ops::{Deref, DerefMut};
 
@@ -8,7 +9,8 @@ use crate::domain::ids::ThemeId;
 use crate::log::Head;
 use crate::store::{Result, backend::Tx, lock};
 
-/// A transaction beside which no other runs that changes the board, in any process. Dropped without [`Exclusive::commit`], it rolls back.
+/// A transaction beside which no other runs that changes the board, in any process. Dropped without
+/// [`Exclusive::commit`], it rolls back.
 pub(super) struct Exclusive(Tx);
 
 impl Exclusive {
@@ -58,7 +60,8 @@ impl<T> Changed<T> {
         self.0
     }
 
-    /// What came of it, where nobody is there to be told: a board that is being filled, a test of the store.
+    /// What came of it, where nobody is there to be told: a board that is being filled, a test of
+    /// the store.
     pub fn unseen(self) -> T {
         self.0
     }

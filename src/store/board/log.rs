@@ -1,4 +1,5 @@
-//! The public log: appended to within the transaction of what it tells, so that neither is ever without the other.
+//! The public log: appended to within the transaction of what it tells, so that neither is ever
+//! without the other.
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -33,7 +34,14 @@ row! {
 impl EntryRow {
     fn into_entry(self) -> Result<Entry> {
         let (prev, hash) = (bytes("prev", &self.prev)?, bytes("hash", &self.hash)?);
-        Ok(Entry { seq: self.seq, day: self.day, kind: self.kind, payload: self.payload, prev, hash })
+        Ok(Entry {
+            seq: self.seq,
+            day: self.day,
+            kind: self.kind,
+            payload: self.payload,
+            prev,
+            hash,
+        })
     }
 }
 
@@ -47,13 +55,19 @@ row! {
     }
 }
 
-/// Writes an event. Beside other transactions two processes could write the same number. A clock that was set back does not turn the days
-/// around.
+/// Writes an event. Beside other transactions two processes could write the same number. A clock
+/// that was set back does not turn the days around.
 pub(super) async fn append(tx: &mut Exclusive, day: NaiveDate, event: &Event) -> Result<()> {
-    let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
-    let last: Option<NaiveDate> = in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_DAY).fetch_optional(conn).await)?;
+    let head =
+        read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
+    let last: Option<NaiveDate> =
+        in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_DAY).fetch_optional(conn).await)?;
     let day = last.map_or(day, |last| last.max(day));
-    let head = if head.seq == 0 { write(tx, head, day, &Event::LogVersion { version: VERSION }).await? } else { head };
+    let head = if head.seq == 0 {
+        write(tx, head, day, &Event::LogVersion { version: VERSION }).await?
+    } else {
+        head
+    };
     write(tx, head, day, event).await.map(drop)
 }
 
@@ -74,7 +88,9 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn log_head(&self) -> Result<Head> {
-        read_head(on_db!(&self.db, pool => sqlx::query_as(sql::LOG_HEAD).fetch_optional(pool).await)?)
+        read_head(
+            on_db!(&self.db, pool => sqlx::query_as(sql::LOG_HEAD).fetch_optional(pool).await)?,
+        )
     }
 
     /// Writes an event that concerns no theme, in a transaction of its own.
@@ -101,11 +117,14 @@ impl Board {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn archived_entry(&self, theme: ThemeId) -> Result<(Entry, Destroyed)> {
-        let rows: Vec<EntryRow> = on_db!(&self.db, pool => sqlx::query_as(sql::LOG_ARCHIVED).fetch_all(pool).await)?;
+        let rows: Vec<EntryRow> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::LOG_ARCHIVED).fetch_all(pool).await)?;
         for row in rows {
             let entry = row.into_entry()?;
             match entry.event() {
-                Ok(Event::Archived { theme: of, destroyed }) if of == theme => return Ok((entry, destroyed)),
+                Ok(Event::Archived { theme: of, destroyed }) if of == theme => {
+                    return Ok((entry, destroyed));
+                }
                 _ => {}
             }
         }
@@ -117,26 +136,33 @@ impl Board {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn theme_key_entry(&self, theme: ThemeId, key: &Hex<32>) -> Result<i64> {
-        let rows: Vec<EntryRow> = on_db!(&self.db, pool => sqlx::query_as(sql::LOG_THEME_KEYS).fetch_all(pool).await)?;
+        let rows: Vec<EntryRow> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::LOG_THEME_KEYS).fetch_all(pool).await)?;
         for row in rows {
             let entry = row.into_entry()?;
-            if matches!(entry.event(), Ok(Event::ThemeKey { theme: of, key: published }) if of == theme && published == *key) {
+            if matches!(entry.event(), Ok(Event::ThemeKey { theme: of, key: published }) if of == theme && published == *key)
+            {
                 return Ok(entry.seq);
             }
         }
         Err(Error::NotFound)
     }
 
-    /// Says in a log of an earlier version that each note which comes out from now on has a key of its own: as soon as none without one waits
-    /// in a box. A log of this version begins with that entry.
+    /// Says in a log of an earlier version that each note which comes out from now on has a key of
+    /// its own: as soon as none without one waits in a box. A log of this version begins with that
+    /// entry.
     ///
     /// # Errors
     /// [`Error::Database`].
     pub async fn raise_log_version(&self, today: NaiveDate) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
-        let raised: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_IS_RAISED).fetch_one(conn).await)?;
-        let keyless: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::KEYLESS_BOXED).fetch_one(conn).await)?;
+        let head = read_head(
+            in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?,
+        )?;
+        let raised: i64 =
+            in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_IS_RAISED).fetch_one(conn).await)?;
+        let keyless: i64 =
+            in_tx!(tx, conn => sqlx::query_scalar(sql::KEYLESS_BOXED).fetch_one(conn).await)?;
         if head.seq == 0 || raised > 0 || keyless > 0 {
             return Ok(Changed::of(()));
         }
@@ -153,32 +179,43 @@ impl Board {
         rows.into_iter().map(EntryRow::into_entry).collect()
     }
 
-    /// The last entry, and what the board shows at that moment. The entries up to it never change, so they can be read later
-    /// ([`Board::log_range`]), and nobody who writes waits for a reader.
+    /// The last entry, and what the board shows at that moment. The entries up to it never change,
+    /// so they can be read later ([`Board::log_range`]), and nobody who writes waits for a reader.
     ///
     /// # Errors
     /// [`Error::Database`].
     pub async fn log_board(&self) -> Result<(Head, Shown)> {
         let mut tx = self.db.begin_reading().await?;
-        let head = read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
-        let notes: Vec<ShownRow> = in_tx!(tx, conn => sqlx::query_as(sql::SHOWN_NOTES).fetch_all(conn).await)?;
-        let blocked: Vec<Uuid> = in_tx!(tx, conn => sqlx::query_scalar(sql::BLOCKED_NOTES).fetch_all(conn).await)?;
+        let head = read_head(
+            in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?,
+        )?;
+        let notes: Vec<ShownRow> =
+            in_tx!(tx, conn => sqlx::query_as(sql::SHOWN_NOTES).fetch_all(conn).await)?;
+        let blocked: Vec<Uuid> =
+            in_tx!(tx, conn => sqlx::query_scalar(sql::BLOCKED_NOTES).fetch_all(conn).await)?;
         drop(tx);
-        let mut board = Shown { blocked: blocked.into_iter().map(NoteId).collect(), ..Shown::default() };
+        let mut board =
+            Shown { blocked: blocked.into_iter().map(NoteId).collect(), ..Shown::default() };
         for row in notes {
             let note = NoteId(row.id);
             match row.salt {
                 None => board.older.push(note),
                 Some(_) if row.hidden => board.hidden.push(note),
                 Some(salt) => {
-                    board.notes.push(ShownNote { note, theme: ThemeId(row.theme_id), text: row.body, salt: bytes("salt", &salt)? });
+                    board.notes.push(ShownNote {
+                        note,
+                        theme: ThemeId(row.theme_id),
+                        text: row.body,
+                        salt: bytes("salt", &salt)?,
+                    });
                 }
             }
         }
         Ok((head, board))
     }
 
-    /// The whole log and what the board shows at the same moment, in memory: what `kizuki verify` checks.
+    /// The whole log and what the board shows at the same moment, in memory: what `kizuki verify`
+    /// checks.
     ///
     /// # Errors
     /// [`Error::Database`].

@@ -1,4 +1,5 @@
-//! One's own notes and stickers: every row of the theme is compared with the ticket's tags, for there is no column to look up.
+//! One's own notes and stickers: every row of the theme is compared with the ticket's tags, for
+//! there is no column to look up.
 
 use std::collections::{HashMap, HashSet};
 
@@ -64,23 +65,36 @@ impl Board {
         }
         let free = self.free_slots(theme, slots).await?;
         let mut mine = Mine { left: free, ..Mine::default() };
-        // Read first, so that a tick between the two readings shows a note in both places and never in none; it is pinned then.
+        // Read first, so that a tick between the two readings shows a note in both places and never
+        // in none; it is pinned then.
         let hangs: HashSet<Uuid> = pinned.iter().map(|row| row.id).collect();
         for row in boxed.into_iter().filter(|row| !hangs.contains(&row.id)) {
             let id = NoteId(row.id);
             if key.author(id).matches(&row.author_tag) {
-                mine.notes.push(MyNote { id, prompt: PromptId(row.prompt_id), text: row.body, whereabouts: Whereabouts::InBox });
+                mine.notes.push(MyNote {
+                    id,
+                    prompt: PromptId(row.prompt_id),
+                    text: row.body,
+                    whereabouts: Whereabouts::InBox,
+                });
             }
         }
         for row in pinned {
             let id = NoteId(row.id);
             let prompt = PromptId(row.prompt_id);
-            if row.hidden.is_none() && tags.get(&row.id).is_some_and(|on| on.contains(&key.like(id).0[..])) {
+            if row.hidden.is_none()
+                && tags.get(&row.id).is_some_and(|on| on.contains(&key.like(id).0[..]))
+            {
                 mine.stickers.push(MySticker { id, prompt, text: row.body.clone() });
             }
             if row.author_tag.as_ref().is_some_and(|tag| key.author(id).matches(tag)) {
                 let whereabouts = row.whereabouts();
-                mine.notes.push(MyNote { id, prompt, text: row.pending_body.unwrap_or(row.body), whereabouts });
+                mine.notes.push(MyNote {
+                    id,
+                    prompt,
+                    text: row.pending_body.unwrap_or(row.body),
+                    whereabouts,
+                });
             }
         }
         mine.notes.sort_by_key(|note| note.id);

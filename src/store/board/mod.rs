@@ -1,4 +1,5 @@
-//! The board's store: themes, notes, stickers, and the tags that stand for tickets. No name, no time, no order of anonymous rows.
+//! The board's store: themes, notes, stickers, and the tags that stand for tickets. No name, no
+//! time, no order of anonymous rows.
 
 mod anon;
 mod archive;
@@ -79,7 +80,8 @@ impl Board {
         Ok(Self { db: Db::open_postgres(url, migrations::BOARD).await?, group: None })
     }
 
-    /// Writes what somebody with a ticket does, beside others and not beside a tick. What is refused leaves nothing behind.
+    /// Writes what somebody with a ticket does, beside others and not beside a tick. What is
+    /// refused leaves nothing behind.
     async fn write<T, F>(&self, parts: Parts, action: F) -> Result<Put<T>>
     where
         T: Send + 'static,
@@ -96,12 +98,14 @@ impl Board {
         Ok(done)
     }
 
-    /// Whether what staff do is being written: no transaction of the writer takes longer than `patience`. PostgreSQL needs no writer.
+    /// Whether what staff do is being written: no transaction of the writer takes longer than
+    /// `patience`. PostgreSQL needs no writer.
     pub fn writer_is_well(&self, patience: Duration) -> bool {
         self.group.as_ref().is_none_or(|group| group.is_well(patience))
     }
 
-    /// What SQLite's quick check finds wrong with the file; nothing when all is well, and on PostgreSQL.
+    /// What SQLite's quick check finds wrong with the file; nothing when all is well, and on
+    /// PostgreSQL.
     ///
     /// # Errors
     /// [`super::Error::Database`].
@@ -109,7 +113,8 @@ impl Board {
         self.db.quick_check().await
     }
 
-    /// Leaves nothing in SQLite's write-ahead log, and nothing in its index, that tells of the last act. At each tick.
+    /// Leaves nothing in SQLite's write-ahead log, and nothing in its index, that tells of the last
+    /// act. At each tick.
     ///
     /// # Errors
     /// [`super::Error::Database`]; the next tick tries again.

@@ -1,5 +1,6 @@
-//! What processes on one PostgreSQL database tell each other: that something on a board is new, and nothing more. They tell it when its
-//! viewers hear it too, on ticks and after what organizers do, so it says nothing about who acted when (L13). SQLite has one process.
+//! What processes on one PostgreSQL database tell each other: that something on a board is new, and
+//! nothing more. They tell it when its viewers hear it too, on ticks and after what organizers do,
+//! so it says nothing about who acted when (L13). SQLite has one process.
 
 use sqlx::postgres::PgListener;
 
@@ -13,10 +14,12 @@ const CHANNEL: &str = "kizuki_board";
 pub struct News(PgListener);
 
 impl News {
-    /// Waits until a process has told something; or until a lost connection is there again, for something may have been missed.
+    /// Waits until a process has told something; or until a lost connection is there again, for
+    /// something may have been missed.
     ///
     /// # Errors
-    /// [`Error::Database`](crate::store::Error::Database): the database does not answer, or the pool was closed.
+    /// [`Error::Database`](crate::store::Error::Database): the database does not answer, or the
+    /// pool was closed.
     pub async fn next(&mut self) -> Result<()> {
         self.0.try_recv().await?;
         Ok(())
@@ -40,7 +43,9 @@ impl Board {
     /// # Errors
     /// [`Error::Database`](crate::store::Error::Database).
     pub async fn news(&self) -> Result<Option<News>> {
-        let Db::Postgres(pool) = &self.db else { return Ok(None) };
+        let Db::Postgres(pool) = &self.db else {
+            return Ok(None);
+        };
         let mut listener = PgListener::connect_with(pool).await?;
         listener.listen(CHANNEL).await?;
         Ok(Some(News(listener)))

@@ -1,4 +1,5 @@
-//! What an opening of a box does: what waits in it comes out in random order, texts change, notes leave, stickers are counted.
+//! What an opening of a box does: what waits in it comes out in random order, texts change, notes
+//! leave, stickers are counted.
 
 use chrono::NaiveDate;
 use sqlx::AssertSqlSafe;
@@ -99,8 +100,14 @@ impl Due {
     pub(super) const ALL: Self = Self { notes: true, rest: true };
 }
 
-/// Opens a theme's box within a transaction: pins, revises, withdraws, counts; raises the revision if anything changed.
-pub(super) async fn open_box(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate, due: Due) -> Result<Ticked> {
+/// Opens a theme's box within a transaction: pins, revises, withdraws, counts; raises the revision
+/// if anything changed.
+pub(super) async fn open_box(
+    tx: &mut Exclusive,
+    theme: ThemeId,
+    today: NaiveDate,
+    due: Due,
+) -> Result<Ticked> {
     let mut done = Ticked::default();
     if due.notes {
         done.pinned = pin_all(tx, theme, today).await?;
@@ -116,7 +123,8 @@ pub(super) async fn open_box(tx: &mut Exclusive, theme: ThemeId, today: NaiveDat
 }
 
 async fn pin_all(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
-    let mut boxed: Vec<BoxedRow> = in_tx!(tx, conn => sqlx::query_as(sql::BOXED).bind(theme.0).fetch_all(conn).await)?;
+    let mut boxed: Vec<BoxedRow> =
+        in_tx!(tx, conn => sqlx::query_as(sql::BOXED).bind(theme.0).fetch_all(conn).await)?;
     if boxed.is_empty() {
         return Ok(0);
     }
@@ -129,11 +137,13 @@ async fn pin_all(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result
         in_tx!(tx, conn => sqlx::query(sql::PIN).bind(row.id).bind(theme.0).bind(row.prompt_id).bind(&row.body).bind(&row.author_tag[..])
             .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).bind(hidden).bind(row.author_key.as_deref())
             .execute(conn).await.map(drop))?;
-        // Notes that waited in the box when the log came have no salt; they hang, and the log cannot vouch for them.
+        // Notes that waited in the box when the log came have no salt; they hang, and the log
+        // cannot vouch for them.
         if let Some(salt) = &row.salt {
             let (note, key) = (NoteId(row.id), note_key(row.author_key.as_deref())?);
             let text = commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, &row.body);
-            let withdrawal = row.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
+            let withdrawal =
+                row.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
             pinned.push(Pinned { note, text, key, withdrawal, held });
         }
     }
@@ -144,10 +154,12 @@ async fn pin_all(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result
 }
 
 async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
-    let mut pending: Vec<PendingRow> = in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
+    let mut pending: Vec<PendingRow> =
+        in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
     shuffle(&mut pending)?;
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
-    // A new text must be read like a new note, or an edit would be the way around it. Hidden for another reason, it stays so.
+    // A new text must be read like a new note, or an edit would be the way around it. Hidden for
+    // another reason, it stays so.
     let held = premoderated(tx, theme).await?;
     let hidden = held.then_some(HideReason::Review.as_str());
     for row in &pending {
@@ -159,14 +171,20 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
                 .execute(conn).await.map(drop))?;
             if let Some(salt) = &row.salt {
                 let key = note_key(row.author_key.as_deref())?;
-                revised.push(Revised { note, text: commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, body), signed, held });
+                revised.push(Revised {
+                    note,
+                    text: commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, body),
+                    signed,
+                    held,
+                });
             }
         } else {
             for statement in withdraw(TABLES) {
                 let statement = AssertSqlSafe(statement);
                 in_tx!(tx, conn => sqlx::query(statement).bind(note.0).execute(conn).await.map(drop))?;
             }
-            let proof = row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
+            let proof =
+                row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
             keep_withdrawn(tx, theme, note).await?;
             withdrawn.push(Withdrawn { note, signed, proof });
         }
@@ -184,10 +202,13 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
 
 /// Whether a theme's notes are read before they are shown.
 async fn premoderated(tx: &mut Exclusive, theme: ThemeId) -> Result<bool> {
-    Ok(in_tx!(tx, conn => sqlx::query_scalar(sql::PREMODERATED).bind(theme.0).fetch_one(conn).await)?)
+    Ok(
+        in_tx!(tx, conn => sqlx::query_scalar(sql::PREMODERATED).bind(theme.0).fetch_one(conn).await)?,
+    )
 }
 
-/// Fisher and Yates, with the operating system's random source: the order in which rows are written must not be the order in which they came.
+/// Fisher and Yates, with the operating system's random source: the order in which rows are written
+/// must not be the order in which they came.
 fn shuffle<T>(items: &mut [T]) -> Result<()> {
     for last in (1..items.len()).rev() {
         let random = getrandom::u64().map_err(|_| Error::Database("no random source".into()))?;

@@ -76,7 +76,9 @@ pub(super) fn word<T: FromStr>(column: &str, word: &str) -> Result<T> {
 
 /// Reads the next opening of a box.
 pub(super) fn slot(day: Option<NaiveDate>, hour: Option<i64>) -> Result<Option<Slot>> {
-    let Some((day, hour)) = day.zip(hour) else { return Ok(None) };
+    let Some((day, hour)) = day.zip(hour) else {
+        return Ok(None);
+    };
     Ok(Some(Slot { day, hour: u32::try_from(hour).map_err(|_| Error::unreadable("box_hour"))? }))
 }
 
@@ -100,7 +102,11 @@ impl ThemeRow {
             max_notes: u32::try_from(self.max_notes).map_err(|_| Error::unreadable("max_notes"))?,
             tally: word("tally", &self.tally)?,
             quorum: u32::try_from(self.quorum).map_err(|_| Error::unreadable("quorum"))?,
-            archive_after: self.archive_after.map(u32::try_from).transpose().map_err(|_| Error::unreadable("archive_after"))?,
+            archive_after: self
+                .archive_after
+                .map(u32::try_from)
+                .transpose()
+                .map_err(|_| Error::unreadable("archive_after"))?,
             premoderated: self.premoderated,
         };
         Ok(Theme {
@@ -120,7 +126,8 @@ impl ThemeRow {
     }
 }
 
-/// Binds a theme's settings to a statement, from `$3` on, in the one order in which the statements name them.
+/// Binds a theme's settings to a statement, from `$3` on, in the one order in which the statements
+/// name them.
 macro_rules! bind_settings {
     ($query:expr, $settings:expr) => {{
         let $crate::domain::settings::Settings {

@@ -1,5 +1,6 @@
-//! A ticket's places for notes: tags that say nothing of each other, as many as any theme can give. A theme gives some of them, and may give more or
-//! fewer while notes hang; what counts is how many are spent, so that no place is lost by it and none won.
+//! A ticket's places for notes: tags that say nothing of each other, as many as any theme can give.
+//! A theme gives some of them, and may give more or fewer while notes hang; what counts is how many
+//! are spent, so that no place is lost by it and none won.
 
 use super::Board;
 use crate::domain::{ids::ThemeId, settings::NOTES_PER_TICKET};

@@ -12,7 +12,8 @@ impl Board {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn has_themes(&self) -> Result<bool> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::THEMES_COUNT).fetch_one(pool).await)?;
+        let n: i64 =
+            on_db!(&self.db, pool => sqlx::query_scalar(sql::THEMES_COUNT).fetch_one(pool).await)?;
         Ok(n > 0)
     }
 
@@ -21,7 +22,8 @@ impl Board {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn has_own_themes(&self) -> Result<bool> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::OWN_THEMES).fetch_one(pool).await)?;
+        let n: i64 =
+            on_db!(&self.db, pool => sqlx::query_scalar(sql::OWN_THEMES).fetch_one(pool).await)?;
         Ok(n > 0)
     }
 

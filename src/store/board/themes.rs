@@ -53,8 +53,10 @@ impl Board {
 
     /// The same, each as far as it can be read.
     pub(super) async fn each_theme(&self) -> Result<Vec<Result<Theme>>> {
-        let rows: Vec<ThemeRow> = on_db!(&self.db, pool => sqlx::query_as(sql::THEMES).fetch_all(pool).await)?;
-        let prompts: Vec<PromptRow> = on_db!(&self.db, pool => sqlx::query_as(sql::PROMPTS).fetch_all(pool).await)?;
+        let rows: Vec<ThemeRow> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::THEMES).fetch_all(pool).await)?;
+        let prompts: Vec<PromptRow> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::PROMPTS).fetch_all(pool).await)?;
         let mut of: HashMap<Uuid, Vec<Prompt>> = HashMap::new();
         for row in prompts {
             of.entry(row.theme_id).or_default().push(row.into_prompt()?);
@@ -89,12 +91,14 @@ impl Board {
         row.into_theme(prompts.into_iter().map(PromptRow::into_prompt).collect::<Result<_>>()?)
     }
 
-    /// Ids and short names of the themes that are archived: no ticket of theirs matches anything any more.
+    /// Ids and short names of the themes that are archived: no ticket of theirs matches anything
+    /// any more.
     ///
     /// # Errors
     /// [`Error::Database`].
     pub async fn archived_names(&self) -> Result<Vec<(ThemeId, String)>> {
-        let rows: Vec<(Uuid, String)> = on_db!(&self.db, pool => sqlx::query_as(sql::ARCHIVED_NAMES).fetch_all(pool).await)?;
+        let rows: Vec<(Uuid, String)> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::ARCHIVED_NAMES).fetch_all(pool).await)?;
         Ok(rows.into_iter().map(|(id, slug)| (ThemeId(id), slug)).collect())
     }
 
@@ -103,37 +107,59 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn totals(&self) -> Result<HashMap<ThemeId, Totals>> {
-        let rows: Vec<(Uuid, i64, i64)> = on_db!(&self.db, pool => sqlx::query_as(sql::TOTALS).fetch_all(pool).await)?;
-        Ok(rows.into_iter().map(|(id, notes, stickers)| (ThemeId(id), Totals { notes, stickers })).collect())
+        let rows: Vec<(Uuid, i64, i64)> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::TOTALS).fetch_all(pool).await)?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, notes, stickers)| (ThemeId(id), Totals { notes, stickers }))
+            .collect())
     }
 
-    /// Every theme with its revision, which rises with what its viewers see, and its version, which rises with what organizers set.
+    /// Every theme with its revision, which rises with what its viewers see, and its version, which
+    /// rises with what organizers set.
     ///
     /// # Errors
     /// [`Error::Database`].
     pub(super) async fn revisions(&self) -> Result<Vec<Numbers>> {
-        let rows: Vec<(Uuid, i64, i64)> = on_db!(&self.db, pool => sqlx::query_as(sql::REVISIONS).fetch_all(pool).await)?;
-        Ok(rows.into_iter().map(|(id, revision, version)| (ThemeId(id), revision, version)).collect())
+        let rows: Vec<(Uuid, i64, i64)> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::REVISIONS).fetch_all(pool).await)?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, revision, version)| (ThemeId(id), revision, version))
+            .collect())
     }
 
-    /// Makes a draft from a plan under an id that has its key already. `example` marks it as made by `kizuki demo`.
+    /// Makes a draft from a plan under an id that has its key already. `example` marks it as made
+    /// by `kizuki demo`.
     ///
     /// # Errors
     /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
-    pub async fn create_theme(&self, id: ThemeId, plan: &Plan, example: bool) -> Result<Changed<()>> {
+    pub async fn create_theme(
+        &self,
+        id: ThemeId,
+        plan: &Plan,
+        example: bool,
+    ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
         insert_theme(&mut tx, id, plan, example).await?;
         tx.commit().await
     }
 
-    /// Makes a theme from a plan and opens it, as the log tells, in one transaction. Where its id is there already, nothing is done; where
-    /// its short name is, `-2`, `-3` and so on is put behind it.
+    /// Makes a theme from a plan and opens it, as the log tells, in one transaction. Where its id
+    /// is there already, nothing is done; where its short name is, `-2`, `-3` and so on is put
+    /// behind it.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn create_open(&self, id: ThemeId, plan: &Plan, today: NaiveDate) -> Result<Changed<()>> {
+    pub async fn create_open(
+        &self,
+        id: ThemeId,
+        plan: &Plan,
+        today: NaiveDate,
+    ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let (there,): (i64,) = in_tx!(tx, conn => sqlx::query_as(sql::THEME_EXISTS).bind(id.0).fetch_one(conn).await)?;
+        let (there,): (i64,) =
+            in_tx!(tx, conn => sqlx::query_as(sql::THEME_EXISTS).bind(id.0).fetch_one(conn).await)?;
         if there > 0 {
             return Ok(Changed::of(()));
         }
@@ -153,11 +179,12 @@ impl Board {
         tx.commit().await
     }
 
-    /// Changes a theme, if nobody changed it since `version` was read. Once it has been open, the log tells which fields changed.
+    /// Changes a theme, if nobody changed it since `version` was read. Once it has been open, the
+    /// log tells which fields changed.
     ///
     /// # Errors
-    /// [`ChangeError::Store`] with [`Error::Conflict`] or [`Error::Taken`]; [`ChangeError::Invalid`] when a prompt that carries notes
-    /// would go. Nothing is written then.
+    /// [`ChangeError::Store`] with [`Error::Conflict`] or [`Error::Taken`];
+    /// [`ChangeError::Invalid`] when a prompt that carries notes would go. Nothing is written then.
     pub async fn update_theme(
         &self,
         theme: &Theme,
@@ -181,23 +208,43 @@ impl Board {
         Ok(tx.commit().await?)
     }
 
-    /// Moves a theme to another state by hand, as the log tells. When it closes, the box is opened a last time in the same transaction.
+    /// Moves a theme to another state by hand, as the log tells. When it closes, the box is opened
+    /// a last time in the same transaction.
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since it was read, [`Error::Database`].
-    pub async fn move_theme(&self, theme: &Theme, to: State, today: NaiveDate) -> Result<Changed<()>> {
+    pub async fn move_theme(
+        &self,
+        theme: &Theme,
+        to: State,
+        today: NaiveDate,
+    ) -> Result<Changed<()>> {
         self.move_with(theme, to, today, None).await
     }
 
-    /// Moves a Sealed theme out of draft: its stamp key is written into the log and beside the theme, in the same transaction.
+    /// Moves a Sealed theme out of draft: its stamp key is written into the log and beside the
+    /// theme, in the same transaction.
     ///
     /// # Errors
-    /// As [`Board::move_theme`]; [`Error::Conflict`] also when the theme has published another key before.
-    pub async fn announce_sealed(&self, theme: &Theme, to: State, today: NaiveDate, key: &StampPublic) -> Result<Changed<()>> {
+    /// As [`Board::move_theme`]; [`Error::Conflict`] also when the theme has published another key
+    /// before.
+    pub async fn announce_sealed(
+        &self,
+        theme: &Theme,
+        to: State,
+        today: NaiveDate,
+        key: &StampPublic,
+    ) -> Result<Changed<()>> {
         self.move_with(theme, to, today, Some(Hex(key.0))).await
     }
 
-    async fn move_with(&self, theme: &Theme, to: State, today: NaiveDate, key: Option<Hex<32>>) -> Result<Changed<()>> {
+    async fn move_with(
+        &self,
+        theme: &Theme,
+        to: State,
+        today: NaiveDate,
+        key: Option<Hex<32>>,
+    ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
         let done = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(theme.id.0).bind(theme.version).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
@@ -209,7 +256,8 @@ impl Board {
                 in_tx!(tx, conn => sqlx::query(sql::SET_STAMP_KEY).bind(theme.id.0).bind(&key.0[..]).execute(conn).await.map(drop))?;
                 log::append(&mut tx, today, &Event::ThemeKey { theme: theme.id, key }).await?;
             }
-            // Two keys for one theme would let a dishonest server tell people apart (docs/anonymity.md, L17).
+            // Two keys for one theme would let a dishonest server tell people apart
+            // (docs/anonymity.md, L17).
             (Some(key), Some(published)) if key != published => return Err(Error::Conflict),
             _ => {}
         }
@@ -221,7 +269,12 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since `version` was read, [`Error::Database`].
-    pub async fn publish_report(&self, id: ThemeId, version: i64, public: bool) -> Result<Changed<()>> {
+    pub async fn publish_report(
+        &self,
+        id: ThemeId,
+        version: i64,
+        public: bool,
+    ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
         let changed = in_tx!(tx, conn => sqlx::query(sql::PUBLISH_REPORT).bind(id.0).bind(version).bind(public)
             .execute(conn).await.map(|done| done.rows_affected()))?;
@@ -241,16 +294,29 @@ pub enum ChangeError {
 }
 
 /// What goes with a move: the last opening of the box, and the entry of the log.
-pub(super) async fn moved(tx: &mut Exclusive, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<()> {
+pub(super) async fn moved(
+    tx: &mut Exclusive,
+    id: ThemeId,
+    from: State,
+    to: State,
+    today: NaiveDate,
+) -> Result<()> {
     if to == State::Open {
-        let row: ThemeRow = in_tx!(tx, conn => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(conn).await)?;
+        let row: ThemeRow =
+            in_tx!(tx, conn => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(conn).await)?;
         let theme = row.into_theme(Vec::new())?;
         let Settings { slug, tier, box_rule, quorum, max_notes, premoderated, .. } = theme.settings;
-        return log::append(tx, today, &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes, premoderated }).await;
+        return log::append(
+            tx,
+            today,
+            &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes, premoderated },
+        )
+        .await;
     }
     open_box(tx, id, today, Due::ALL).await?;
     if from.has_board() {
-        let (notes, stickers) = in_tx!(tx, conn => sqlx::query_as(sql::TOTALS_OF).bind(id.0).fetch_one(conn).await)?;
+        let (notes, stickers) =
+            in_tx!(tx, conn => sqlx::query_as(sql::TOTALS_OF).bind(id.0).fetch_one(conn).await)?;
         log::append(tx, today, &Event::Moved { theme: id, to, notes, stickers }).await?;
     }
     Ok(())
@@ -265,24 +331,36 @@ async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> R
     Ok(())
 }
 
-async fn insert_prompt(tx: &mut Tx, theme: ThemeId, place: i64, name: &str, colour: &str) -> Result<()> {
+async fn insert_prompt(
+    tx: &mut Tx,
+    theme: ThemeId,
+    place: i64,
+    name: &str,
+    colour: &str,
+) -> Result<()> {
     in_tx!(tx, conn => sqlx::query(sql::INSERT_PROMPT).bind(Uuid::new_v4()).bind(theme.0).bind(place).bind(name).bind(colour)
         .execute(conn).await.map(drop))?;
     Ok(())
 }
 
 /// Keeps, renames, adds and removes prompts as planned. One that carries notes cannot be removed.
-async fn replace_prompts(tx: &mut Tx, theme: ThemeId, plan: &Plan) -> std::result::Result<(), ChangeError> {
+async fn replace_prompts(
+    tx: &mut Tx,
+    theme: ThemeId,
+    plan: &Plan,
+) -> std::result::Result<(), ChangeError> {
     let old: Vec<PromptRow> =
-        in_tx!(tx, conn => sqlx::query_as(sql::PROMPTS_OF).bind(theme.0).fetch_all(conn).await).map_err(Error::from)?;
+        in_tx!(tx, conn => sqlx::query_as(sql::PROMPTS_OF).bind(theme.0).fetch_all(conn).await)
+            .map_err(Error::from)?;
     for row in old {
         let prompt = row.into_prompt()?;
         if plan.prompts.iter().any(|planned| planned.id == Some(prompt.id)) {
             continue;
         }
-        let gone = in_tx!(tx, conn => sqlx::query(sql::DELETE_PROMPT).bind(prompt.id.0).bind(theme.0)
+        let gone =
+            in_tx!(tx, conn => sqlx::query(sql::DELETE_PROMPT).bind(prompt.id.0).bind(theme.0)
             .execute(conn).await.map(|done| done.rows_affected()))
-        .map_err(Error::from)?;
+            .map_err(Error::from)?;
         if gone == 0 {
             return Err(Invalid::one("prompts", Problem::Frozen).into());
         }

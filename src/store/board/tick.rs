@@ -1,4 +1,5 @@
-//! The tick: what waits in the box comes out together, in random order; texts change, notes leave, stickers are counted, themes move on.
+//! The tick: what waits in the box comes out together, in random order; texts change, notes leave,
+//! stickers are counted, themes move on.
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -30,15 +31,17 @@ row! {
 }
 
 impl Board {
-    /// Does all that is due at `moment`: opens the boxes, then moves themes on by the calendar. Archiving is left to the caller, who
-    /// has the keys.
+    /// Does all that is due at `moment`: opens the boxes, then moves themes on by the calendar.
+    /// Archiving is left to the caller, who has the keys.
     ///
     /// # Errors
-    /// [`Error::Database`] when the themes cannot be read at all. Each theme is a transaction of its own, and what fails in one is in
-    /// [`Ticked::failed`]: one theme that cannot be read must not keep the notes of all others in their boxes.
+    /// [`Error::Database`] when the themes cannot be read at all. Each theme is a transaction of
+    /// its own, and what fails in one is in [`Ticked::failed`]: one theme that cannot be read must
+    /// not keep the notes of all others in their boxes.
     pub async fn tick(&self, moment: &Moment) -> Result<Changed<Ticked>> {
         let mut done = Ticked::default();
-        let busy: Vec<BusyRow> = on_db!(&self.db, pool => sqlx::query_as(sql::BUSY_THEMES).fetch_all(pool).await)?;
+        let busy: Vec<BusyRow> =
+            on_db!(&self.db, pool => sqlx::query_as(sql::BUSY_THEMES).fetch_all(pool).await)?;
         for row in busy {
             match self.turn(&row, moment).await {
                 Ok(one) => done.add(&one),
@@ -78,7 +81,13 @@ impl Board {
     }
 
     /// Moves a theme on unless somebody else did meanwhile; closing opens the box a last time.
-    async fn move_due(&self, id: ThemeId, from: State, to: State, today: NaiveDate) -> Result<usize> {
+    async fn move_due(
+        &self,
+        id: ThemeId,
+        from: State,
+        to: State,
+        today: NaiveDate,
+    ) -> Result<usize> {
         let mut tx = self.exclusive().await?;
         let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str())
             .execute(conn).await.map(|done| done.rows_affected()))?;
@@ -100,7 +109,10 @@ async fn turn_box(tx: &mut Exclusive, row: &BusyRow, moment: &Moment) -> Result<
     let mut due = Due { notes: false, rest: moment.slow };
     if turn == Turn::Open {
         let boxed: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_COUNT).bind(theme.0).fetch_one(conn).await)?;
-        due = Due { notes: usize::try_from(boxed).is_ok_and(|boxed| boxed >= LEAST_PER_OPENING), rest: true };
+        due = Due {
+            notes: usize::try_from(boxed).is_ok_and(|boxed| boxed >= LEAST_PER_OPENING),
+            rest: true,
+        };
     }
     let mut done = open_box(tx, theme, moment.now.day, due).await?;
     done.scheduled = done.pinned > 0;

@@ -8,7 +8,8 @@ use tokio::sync::Notify;
 use super::*;
 use crate::store::{backend::in_tx, sqlite, statements::probe};
 
-/// A file with a table of numbers, each once; its writer, and another connection that sees what is committed.
+/// A file with a table of numbers, each once; its writer, and another connection that sees what is
+/// committed.
 async fn database(folder: &Path) -> (Group, SqlitePool) {
     let db = sqlite::open(&folder.join("t.db")).await.expect("opened");
     sqlx::query(probe::TABLE).execute(&db.write).await.expect("made");
@@ -59,7 +60,8 @@ async fn those_who_wait_share_a_transaction() {
     let (group, read) = database(folder.path()).await;
     let gate = Arc::new(Notify::new());
     let first = hold(&group, &gate);
-    let others: Vec<_> = (0..600).map(|n| tokio::spawn(write_number(group.clone(), read.clone(), n))).collect();
+    let others: Vec<_> =
+        (0..600).map(|n| tokio::spawn(write_number(group.clone(), read.clone(), n))).collect();
     tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     gate.notify_one();
     first.await.expect("ran").expect("written").expect("allowed");
@@ -70,8 +72,16 @@ async fn those_who_wait_share_a_transaction() {
     }
     assert_eq!(committed(&read).await, 601);
     let groups: std::collections::BTreeSet<i64> = seen.iter().copied().collect();
-    assert_eq!(groups.into_iter().collect::<Vec<_>>(), [0, 256, 512], "three transactions: what each action saw committed");
-    assert_eq!(std::fs::metadata(folder.path().join("t.db-wal")).map_or(0, |log| log.len()), 0, "the log is empty after each");
+    assert_eq!(
+        groups.into_iter().collect::<Vec<_>>(),
+        [0, 256, 512],
+        "three transactions: what each action saw committed"
+    );
+    assert_eq!(
+        std::fs::metadata(folder.path().join("t.db-wal")).map_or(0, |log| log.len()),
+        0,
+        "the log is empty after each"
+    );
 }
 
 #[tokio::test]
@@ -115,7 +125,8 @@ async fn a_failure_takes_only_its_own_writes() {
     assert!(matches!(first.await, Ok(Ok(Ok(())))));
     for (n, other) in others.into_iter().enumerate() {
         match (n % 4, other.await.expect("ran")) {
-            (1, Ok(Err(Refusal::PostingClosed))) | (2, Err(Error::Taken)) | (0 | 3, Ok(Ok(()))) => {}
+            (1, Ok(Err(Refusal::PostingClosed))) | (2, Err(Error::Taken)) | (0 | 3, Ok(Ok(()))) => {
+            }
             (_, answer) => panic!("{n}: {answer:?}"),
         }
     }
@@ -128,7 +139,8 @@ async fn a_failure_takes_only_its_own_writes() {
     assert_eq!(kept, wanted);
 }
 
-/// Without savepoints, a failure of the database takes all writes of its transaction, and whoever waits behind it is written after it.
+/// Without savepoints, a failure of the database takes all writes of its transaction, and whoever
+/// waits behind it is written after it.
 #[tokio::test]
 async fn a_failed_statement_of_one_part_gives_its_transaction_up() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -137,7 +149,11 @@ async fn a_failed_statement_of_one_part_gives_its_transaction_up() {
     let first = hold(&group, &gate);
     let one = |n: i64| {
         let group = group.clone();
-        tokio::spawn(async move { group.run(Parts::One, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await })
+        tokio::spawn(async move {
+            group
+                .run(Parts::One, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) }))
+                .await
+        })
     };
     let pause = || tokio::time::sleep(std::time::Duration::from_millis(50));
     let (before, twice) = (one(1), pause());
@@ -147,7 +163,11 @@ async fn a_failed_statement_of_one_part_gives_its_transaction_up() {
     let behind = one(2);
     pause().await;
     gate.notify_one();
-    assert!(first.await.expect("ran").is_err() && before.await.expect("ran").is_err() && again.await.expect("ran").is_err());
+    assert!(
+        first.await.expect("ran").is_err()
+            && before.await.expect("ran").is_err()
+            && again.await.expect("ran").is_err()
+    );
     assert!(behind.await.expect("ran").is_ok());
     let kept: Vec<i64> = sqlx::query_scalar(probe::ALL).fetch_all(&read).await.expect("read");
     assert_eq!(kept, [2]);
@@ -177,7 +197,11 @@ async fn nobody_is_told_done_when_the_transaction_is_lost() {
     };
     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     gate.notify_one();
-    assert!(first.await.expect("ran").is_err() && before.await.expect("ran").is_err() && lost.await.expect("ran").is_err());
+    assert!(
+        first.await.expect("ran").is_err()
+            && before.await.expect("ran").is_err()
+            && lost.await.expect("ran").is_err()
+    );
     assert_eq!(committed(&read).await, 0);
     assert!(write_number_or_error(group, 2).await.is_ok(), "the next ones are written");
     assert_eq!(committed(&read).await, 1);
@@ -195,14 +219,18 @@ async fn whoever_finds_the_database_held_is_told_so() {
     let other = sqlite::open(&folder.path().join("t.db")).await.expect("opened");
     let held = other.write.begin_with("BEGIN IMMEDIATE").await.expect("held");
     let told = write_number_or_error(group.clone(), 1).await;
-    assert_eq!(told.map(|_| ()), Err(Error::Database("another program holds the file (SQLite 5)".into())));
+    assert_eq!(
+        told.map(|_| ()),
+        Err(Error::Database("another program holds the file (SQLite 5)".into()))
+    );
     drop(held);
     other.write.close().await;
     assert!(write_number_or_error(group, 2).await.is_ok(), "and it goes on");
     assert_eq!(committed(&read).await, 1);
 }
 
-/// Everybody whose write does not fit hears why, alone or together with others, whether or not it has a savepoint.
+/// Everybody whose write does not fit hears why, alone or together with others, whether or not it
+/// has a savepoint.
 #[tokio::test]
 async fn a_full_disk_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -213,7 +241,8 @@ async fn a_full_disk_is_named() {
     let mut told = Vec::new();
     for n in 0..2000 {
         let parts = if n % 2 == 0 { Parts::One } else { Parts::Several };
-        let done = group.run(parts, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await;
+        let done =
+            group.run(parts, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await;
         told.extend(done.err());
         if told.len() > 1 {
             break;
@@ -223,7 +252,11 @@ async fn a_full_disk_is_named() {
             sqlx::query(probe::NO_MORE_PAGES).execute(&db.write).await.expect("set");
         }
     }
-    assert!(told.iter().all(|error| *error == Error::Database("the disk is full (SQLite 13)".into())) && told.len() == 2, "{told:?}");
+    assert!(
+        told.iter().all(|error| *error == Error::Database("the disk is full (SQLite 13)".into()))
+            && told.len() == 2,
+        "{told:?}"
+    );
     assert!(group.is_well(Duration::from_secs(1)));
 }
 
@@ -248,7 +281,10 @@ async fn a_panic_does_not_stop_the_writer() {
         for told in [first.await.expect("ran"), panics.await.expect("ran")] {
             assert_eq!(told.map(|_| ()), Err(Error::Database(GAVE_UP.into())));
         }
-        assert!(write_number_or_error(group.clone(), round).await.is_ok() && group.is_well(Duration::from_secs(1)));
+        assert!(
+            write_number_or_error(group.clone(), round).await.is_ok()
+                && group.is_well(Duration::from_secs(1))
+        );
         assert_eq!(committed(&read).await, round + 1, "and nothing of what was given up");
     }
 }

@@ -48,7 +48,12 @@ row! {
 impl AccountRow {
     pub fn into_account(self) -> Result<Account> {
         let role = self.role.parse().map_err(|_| Error::unreadable("role"))?;
-        Ok(Account { id: AccountId(self.id), email: self.email, password_hash: self.password_hash, role })
+        Ok(Account {
+            id: AccountId(self.id),
+            email: self.email,
+            password_hash: self.password_hash,
+            role,
+        })
     }
 }
 
@@ -58,7 +63,8 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn has_accounts(&self) -> Result<bool> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::ACCOUNTS).fetch_one(pool).await)?;
+        let n: i64 =
+            on_db!(&self.db, pool => sqlx::query_scalar(sql::ACCOUNTS).fetch_one(pool).await)?;
         Ok(n > 0)
     }
 
@@ -75,7 +81,12 @@ impl People {
     ///
     /// # Errors
     /// [`Error::Taken`] when the address has one, [`Error::Database`].
-    pub async fn create_account(&self, email: &str, password_hash: &str, role: Role) -> Result<AccountId> {
+    pub async fn create_account(
+        &self,
+        email: &str,
+        password_hash: &str,
+        role: Role,
+    ) -> Result<AccountId> {
         let id = AccountId(Uuid::new_v4());
         let mut tx = self.db.begin().await?;
         in_tx!(tx, conn => sqlx::query(sql::INSERT_ACCOUNT).bind(id.0).bind(email).bind(password_hash).bind(role.as_str())
@@ -122,8 +133,15 @@ impl People {
     /// Uses up a set-up link and makes the account, or does neither.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the link is not good (any more), [`Error::Taken`] when the address has an account, [`Error::Database`].
-    pub async fn set_up(&self, token_hash: &[u8; 32], now: i64, email: &str, password_hash: &str) -> Result<AccountId> {
+    /// [`Error::NotFound`] when the link is not good (any more), [`Error::Taken`] when the address
+    /// has an account, [`Error::Database`].
+    pub async fn set_up(
+        &self,
+        token_hash: &[u8; 32],
+        now: i64,
+        email: &str,
+        password_hash: &str,
+    ) -> Result<AccountId> {
         let id = AccountId(Uuid::new_v4());
         let mut tx = self.db.begin().await?;
         let used = in_tx!(tx, conn => sqlx::query(sql::USE_SETUP_LINK).bind(&token_hash[..]).bind(now)

@@ -1,6 +1,7 @@
-//! Picking up, once per person and theme. Nothing here knows a ticket; what is stamped is in an envelope. And what is written at that moment
-//! knows no person: a mark that only the personal link gives. The bit beside a name is set later, many together ([`settle`]), so that copies of
-//! the database, however many, do not tell when somebody came (docs/anonymity.md, section 11).
+//! Picking up, once per person and theme. Nothing here knows a ticket; what is stamped is in an
+//! envelope. And what is written at that moment knows no person: a mark that only the personal link
+//! gives. The bit beside a name is set later, many together ([`settle`]), so that copies of the
+//! database, however many, do not tell when somebody came (docs/anonymity.md, section 11).
 
 use uuid::Uuid;
 
@@ -48,11 +49,13 @@ pub struct Waiting {
 }
 
 impl People {
-    /// Notes that somebody picks up a theme's ticket, without saying who. It is on the disk when this returns.
+    /// Notes that somebody picks up a theme's ticket, without saying who. It is on the disk when
+    /// this returns.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when they have no right to one, or their link was replaced; [`Error::Taken`] when the bit beside their name says
-    /// that they have picked it up; [`Error::Database`].
+    /// [`Error::NotFound`] when they have no right to one, or their link was replaced;
+    /// [`Error::Taken`] when the bit beside their name says that they have picked it up;
+    /// [`Error::Database`].
     pub async fn issue(&self, theme: ThemeId, pick_up: PickUp) -> Result<Issued> {
         let PickUp { person, link, mark, envelope } = pick_up;
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
@@ -64,8 +67,7 @@ impl People {
         let noted = in_tx!(tx, conn => sqlx::query(sql::PICK_UP).bind(theme.0).bind(&mark.0[..]).bind(&envelope.0[..])
             .execute(conn).await.map(|done| done.rows_affected()))?;
         if noted == 0 {
-            let kept: Vec<u8> =
-                in_tx!(tx, conn => sqlx::query_scalar(sql::ENVELOPE_OF).bind(theme.0).bind(&mark.0[..]).fetch_one(conn).await)?;
+            let kept: Vec<u8> = in_tx!(tx, conn => sqlx::query_scalar(sql::ENVELOPE_OF).bind(theme.0).bind(&mark.0[..]).fetch_one(conn).await)?;
             return Ok(if envelope.matches(&kept) { Issued::Again } else { Issued::Before });
         }
         tx.commit().await?;
@@ -85,7 +87,8 @@ impl People {
         tx.commit().await
     }
 
-    /// The themes whose ticket somebody may pick up, or has picked up: which of the two is not told.
+    /// The themes whose ticket somebody may pick up, or has picked up: which of the two is not
+    /// told.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -94,8 +97,8 @@ impl People {
         Ok(rows.into_iter().map(ThemeId).collect())
     }
 
-    /// Writes anew, in no order, who may pick up and who has: a row's place and transaction then say nothing about when a bit was flipped
-    /// (docs/anonymity.md, L1 and L5).
+    /// Writes anew, in no order, who may pick up and who has: a row's place and transaction then
+    /// say nothing about when a bit was flipped (docs/anonymity.md, L1 and L5).
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -119,7 +122,8 @@ impl People {
         self.count(sql::ELIGIBLE, theme).await
     }
 
-    /// Destroys what says who may pick up, and who has, in one theme; and people who are off the roster and were kept for that alone.
+    /// Destroys what says who may pick up, and who has, in one theme; and people who are off the
+    /// roster and were kept for that alone.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -138,10 +142,12 @@ impl People {
     }
 }
 
-/// Within a transaction that holds [`lock::ROSTER`] exclusively: for each mark that is there, the bit of its person instead.
+/// Within a transaction that holds [`lock::ROSTER`] exclusively: for each mark that is there, the
+/// bit of its person instead.
 pub(super) async fn settle(tx: &mut Tx, waiting: &[Waiting]) -> Result<()> {
     let mut waiting = waiting.to_vec();
-    // In the order of random ids: that in which they came must not become that of transactions or rows.
+    // In the order of random ids: that in which they came must not become that of transactions or
+    // rows.
     waiting.sort_unstable_by_key(|one| (one.person, one.theme));
     for Waiting { theme, mark, person } in waiting {
         let taken = in_tx!(tx, conn => sqlx::query(sql::TAKE_PICK_UP).bind(theme.0).bind(&mark[..]).execute(conn).await

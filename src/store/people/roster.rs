@@ -1,4 +1,5 @@
-//! The roster: who may pick up a ticket of a Sealed theme, and the personal links with which they come.
+//! The roster: who may pick up a ticket of a Sealed theme, and the personal links with which they
+//! come.
 
 use std::collections::{HashMap, HashSet};
 
@@ -32,7 +33,8 @@ pub struct RosterChange {
     pub removed: usize,
 }
 
-/// What was written and not committed yet, so that the public log can tell of it first. Dropped, nothing of it happens.
+/// What was written and not committed yet, so that the public log can tell of it first. Dropped,
+/// nothing of it happens.
 pub struct Uncommitted<T> {
     tx: Tx,
     /// What it makes.
@@ -66,15 +68,18 @@ impl People {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn roster_size(&self) -> Result<u64> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::ROSTER_SIZE).fetch_one(pool).await)?;
+        let n: i64 =
+            on_db!(&self.db, pool => sqlx::query_scalar(sql::ROSTER_SIZE).fetch_one(pool).await)?;
         Ok(u64::try_from(n).unwrap_or(0))
     }
 
-    /// Puts the people with these references on the roster and takes all others off. Who is taken off loses the link, and with it the right to
-    /// pick up; who is new can pick up in the `running` themes too. `references` are distinct; `waiting` gives the pick-ups whose bits must be
-    /// set while their links are still there.
+    /// Puts the people with these references on the roster and takes all others off. Who is taken
+    /// off loses the link, and with it the right to pick up; who is new can pick up in the
+    /// `running` themes too. `references` are distinct; `waiting` gives the pick-ups whose bits
+    /// must be set while their links are still there.
     ///
-    /// Nothing of a person who goes tells whether they have picked up: they stay, struck off, while they are on the list of a theme.
+    /// Nothing of a person who goes tells whether they have picked up: they stay, struck off, while
+    /// they are on the list of a theme.
     ///
     /// # Errors
     /// [`crate::store::Error::Database`]; nothing is changed then.
@@ -85,9 +90,11 @@ impl People {
         waiting: impl FnOnce() -> Vec<Waiting> + Send,
     ) -> Result<Uncommitted<RosterChange>> {
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
-        let there: Vec<PersonRow> = in_tx!(tx, conn => sqlx::query_as(sql::ROSTER).fetch_all(conn).await)?;
+        let there: Vec<PersonRow> =
+            in_tx!(tx, conn => sqlx::query_as(sql::ROSTER).fetch_all(conn).await)?;
         let wanted: HashSet<&str> = references.iter().map(String::as_str).collect();
-        let leaves = |person: &&PersonRow| person.listed && !wanted.contains(person.reference.as_str());
+        let leaves =
+            |person: &&PersonRow| person.listed && !wanted.contains(person.reference.as_str());
         let mut settled = Vec::new();
         if there.iter().any(|person| leaves(&person)) {
             settled = waiting();
@@ -98,13 +105,16 @@ impl People {
             take_off(&mut tx, gone.id).await?;
             change.removed += 1;
         }
-        let known: HashMap<&str, &PersonRow> = there.iter().map(|person| (person.reference.as_str(), person)).collect();
+        let known: HashMap<&str, &PersonRow> =
+            there.iter().map(|person| (person.reference.as_str(), person)).collect();
         for reference in references {
             match known.get(reference.as_str()) {
                 Some(person) if person.listed => continue,
                 Some(person) => list(&mut tx, person.id, true).await?,
-                None => in_tx!(tx, conn => sqlx::query(sql::INSERT_PERSON).bind(Uuid::new_v4()).bind(reference)
-                    .execute(conn).await.map(drop))?,
+                None => {
+                    in_tx!(tx, conn => sqlx::query(sql::INSERT_PERSON).bind(Uuid::new_v4()).bind(reference)
+                    .execute(conn).await.map(drop))?;
+                }
             }
             change.added += 1;
         }
@@ -114,7 +124,8 @@ impl People {
         Ok(Uncommitted { tx, made: change, settled })
     }
 
-    /// Lets everybody on the roster pick up a ticket of a theme: one row each, all in one transaction. Who has a row keeps it.
+    /// Lets everybody on the roster pick up a ticket of a theme: one row each, all in one
+    /// transaction. Who has a row keeps it.
     ///
     /// # Errors
     /// [`crate::store::Error::Database`].
@@ -124,9 +135,10 @@ impl People {
         tx.commit().await
     }
 
-    /// Makes new links: for everybody on the roster, or for those who have never been given one. `hash` gives a token's hash for each
-    /// person; old links of these people stop working, and `waiting` gives the pick-ups whose bits must be set before. The people come ordered
-    /// by reference.
+    /// Makes new links: for everybody on the roster, or for those who have never been given one.
+    /// `hash` gives a token's hash for each person; old links of these people stop working, and
+    /// `waiting` gives the pick-ups whose bits must be set before. The people come ordered by
+    /// reference.
     ///
     /// # Errors
     /// What `hash` fails with, [`crate::store::Error::Database`]; nothing is changed then.
@@ -138,8 +150,12 @@ impl People {
     ) -> Result<Uncommitted<Vec<Person>>> {
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         let statement = if everybody { sql::ALL_LISTED } else { sql::UNLINKED };
-        let rows: Vec<(Uuid, String)> = in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)?;
-        let people: Vec<Person> = rows.into_iter().map(|(id, reference)| Person { id: PersonId(id), reference }).collect();
+        let rows: Vec<(Uuid, String)> =
+            in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)?;
+        let people: Vec<Person> = rows
+            .into_iter()
+            .map(|(id, reference)| Person { id: PersonId(id), reference })
+            .collect();
         let mut settled = Vec::new();
         if everybody {
             settled = waiting();
@@ -158,8 +174,7 @@ impl People {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn linked_person(&self, token_hash: &[u8; 32]) -> Result<Option<PersonId>> {
-        let id: Option<Uuid> =
-            on_db!(&self.db, pool => sqlx::query_scalar(sql::LINKED_PERSON).bind(&token_hash[..]).fetch_optional(pool).await)?;
+        let id: Option<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::LINKED_PERSON).bind(&token_hash[..]).fetch_optional(pool).await)?;
         Ok(id.map(PersonId))
     }
 }
@@ -173,8 +188,8 @@ async fn list(tx: &mut Tx, person: Uuid, listed: bool) -> std::result::Result<()
     in_tx!(tx, conn => sqlx::query(sql::LIST_PERSON).bind(person).bind(listed).execute(conn).await.map(drop))
 }
 
-/// Takes the link from somebody and strikes them off; forgets them if no theme has them on its list. Whether they have picked up makes no
-/// difference, for whoever puts them back could see it.
+/// Takes the link from somebody and strikes them off; forgets them if no theme has them on its
+/// list. Whether they have picked up makes no difference, for whoever puts them back could see it.
 async fn take_off(tx: &mut Tx, person: Uuid) -> Result<()> {
     in_tx!(tx, conn => sqlx::query(sql::DELETE_LINK).bind(person).execute(conn).await.map(drop))?;
     let forgotten = in_tx!(tx, conn => sqlx::query(sql::DELETE_PERSON).bind(person).execute(conn).await.map(|done| done.rows_affected()))?;

@@ -29,7 +29,13 @@ row! {
 
 impl SessionRow {
     fn account(self) -> Result<Account> {
-        AccountRow { id: self.id, email: self.email, password_hash: self.password_hash, role: self.role }.into_account()
+        AccountRow {
+            id: self.id,
+            email: self.email,
+            password_hash: self.password_hash,
+            role: self.role,
+        }
+        .into_account()
     }
 }
 
@@ -38,14 +44,20 @@ impl People {
     ///
     /// # Errors
     /// [`crate::store::Error::Database`].
-    pub async fn open_session(&self, token_hash: &[u8; 32], account: AccountId, now: i64) -> Result<()> {
+    pub async fn open_session(
+        &self,
+        token_hash: &[u8; 32],
+        account: AccountId,
+        now: i64,
+    ) -> Result<()> {
         let mut tx = self.db.begin().await?;
         in_tx!(tx, conn => sqlx::query(sql::SWEEP_SESSIONS).bind(now - ABSOLUTE).bind(now - SESSION_IDLE).execute(conn).await.map(drop))?;
         in_tx!(tx, conn => sqlx::query(sql::INSERT_SESSION).bind(&token_hash[..]).bind(account.0).bind(now).execute(conn).await.map(drop))?;
         tx.commit().await
     }
 
-    /// The account that is signed in with this token, if the session has not ended; keeps the session awake.
+    /// The account that is signed in with this token, if the session has not ended; keeps the
+    /// session awake.
     ///
     /// # Errors
     /// [`crate::store::Error::Database`].

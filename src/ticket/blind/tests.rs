@@ -60,7 +60,10 @@ const VECTORS: [(&[Line], &str, &str); 3] = [
 ];
 
 fn unhex(hex: &str) -> Vec<u8> {
-    (0..hex.len()).step_by(2).map(|i| u8::from_str_radix(&hex[i..i + 2], 16).expect("hexadecimal")).collect()
+    (0..hex.len())
+        .step_by(2)
+        .map(|i| u8::from_str_radix(&hex[i..i + 2], 16).expect("hexadecimal"))
+        .collect()
 }
 
 fn array<const N: usize>(hex: &str) -> [u8; N] {
@@ -110,16 +113,21 @@ fn rfc_9497_vectors_one_at_a_time() {
         let [input, blind, blinded, evaluated, output] = lines[0];
         let (state, sent) = blind_input(&unhex(input), &drawn(blind)).expect("blinded");
         assert_eq!(sent, array(blinded));
-        let stamped = rfc_key().stamp_with(&sent, Drawn(Zeroizing::new(drawn(number)))).expect("stamped");
+        let stamped =
+            rfc_key().stamp_with(&sent, Drawn(Zeroizing::new(drawn(number)))).expect("stamped");
         assert_eq!(stamped.element, array(evaluated));
         assert_eq!(stamped.proof, array(proof));
         let stamp = open_input(&state, &unhex(input), &stamped, &public).expect("opened");
         assert_eq!(stamp.expose(), &array(output));
-        assert_eq!(rfc_key().evaluate(&unhex(input)).expect("evaluated").as_slice(), stamp.expose());
+        assert_eq!(
+            rfc_key().evaluate(&unhex(input)).expect("evaluated").as_slice(),
+            stamp.expose()
+        );
     }
 }
 
-/// The third vector is a batch of two, which the board does not use; the library under it must give the same all the same.
+/// The third vector is a batch of two, which the board does not use; the library under it must give
+/// the same all the same.
 #[test]
 fn rfc_9497_vector_of_a_batch() {
     let (lines, proof, number) = VECTORS[2];
@@ -129,19 +137,30 @@ fn rfc_9497_vector_of_a_batch() {
         .map(|line| {
             let (state, sent) = blind_input(&unhex(line[0]), &drawn(line[1])).expect("blinded");
             assert_eq!(sent, array(line[2]));
-            (state.0.clone(), BlindedElement::<Ristretto255>::deserialize(&sent).expect("an element"))
+            (
+                state.0.clone(),
+                BlindedElement::<Ristretto255>::deserialize(&sent).expect("an element"),
+            )
         })
         .unzip();
     let server = rfc_key().server.clone();
     let prepared: Vec<_> = server.batch_blind_evaluate_prepare(sent.iter()).collect();
-    let result = server.batch_blind_evaluate_finish(&mut Drawn(Zeroizing::new(drawn(number))), sent.iter(), &prepared).expect("evaluated");
+    let result = server
+        .batch_blind_evaluate_finish(
+            &mut Drawn(Zeroizing::new(drawn(number))),
+            sent.iter(),
+            &prepared,
+        )
+        .expect("evaluated");
     assert_eq!(result.proof.serialize()[..], unhex(proof));
     let messages: Vec<EvaluationElement<Ristretto255>> = result.messages.collect();
     for (line, message) in lines.iter().zip(&messages) {
         assert_eq!(message.serialize()[..], unhex(line[3]));
     }
     let proof = Proof::deserialize(&unhex(proof)).expect("a proof");
-    let outputs = VoprfClient::batch_finalize(&inputs, &clients, &messages, &proof, server.get_public_key()).expect("proved");
+    let outputs =
+        VoprfClient::batch_finalize(&inputs, &clients, &messages, &proof, server.get_public_key())
+            .expect("proved");
     for (line, output) in lines.iter().zip(outputs) {
         assert_eq!(output.expect("an output")[..], unhex(line[4]));
     }
@@ -193,8 +212,14 @@ fn what_is_no_element_is_refused() {
     let (state, sent) = blind(&c, &random(1)).expect("blinded");
     let stamped = key(1).stamp(&sent).expect("stamped");
     assert_eq!(error(open(&state, &c, &stamped, &StampPublic(identity))), BadProof);
-    assert_eq!(error(open(&state, &c, &Stamped { element: identity, ..stamped }, &key(1).public())), BadProof);
-    assert_eq!(error(open(&state, &c, &Stamped { proof: [0; 64], ..stamped }, &key(1).public())), BadProof);
+    assert_eq!(
+        error(open(&state, &c, &Stamped { element: identity, ..stamped }, &key(1).public())),
+        BadProof
+    );
+    assert_eq!(
+        error(open(&state, &c, &Stamped { proof: [0; 64], ..stamped }, &key(1).public())),
+        BadProof
+    );
 }
 
 #[test]

@@ -1,11 +1,14 @@
-//! A board kept as it should be: nothing may be above five times chance. And what the same board tells somebody who watched the door.
+//! A board kept as it should be: nothing may be above five times chance. And what the same board
+//! tells somebody who watched the door.
 
 use std::path::Path;
 
 use kizuki_board::attack::{Method, run};
 use sqlx::SqliteConnection;
 
-use crate::support::attack::{Care, World, assert_clean, attack, copy, open, run_sql, truncate, write};
+use crate::support::attack::{
+    Care, World, assert_clean, attack, copy, open, run_sql, truncate, write,
+};
 
 const PEOPLE: &str = "
     CREATE TABLE person (id BLOB NOT NULL PRIMARY KEY, external_ref TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -50,12 +53,23 @@ impl Site {
             }
         }
         truncate(&mut people).await;
-        Self { people, board, waiting: vec![Vec::new(); world.themes.len()], openings: 0, credentials: Vec::new() }
+        Self {
+            people,
+            board,
+            waiting: vec![Vec::new(); world.themes.len()],
+            openings: 0,
+            credentials: Vec::new(),
+        }
     }
 
     async fn pick_up(&mut self, world: &World, i: usize) {
         let ids = [world.theme_of(i), world.author_of(i)];
-        write(&mut self.people, "UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2", ids).await;
+        write(
+            &mut self.people,
+            "UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2",
+            ids,
+        )
+        .await;
         truncate(&mut self.people).await;
     }
 
@@ -64,9 +78,10 @@ impl Site {
         let c = world.rng.bytes(32);
         let slot = world.rng.bytes(32);
         self.credentials.push(c.clone());
-        for (sql, tag) in
-            [("INSERT INTO credential (theme_id, c) VALUES ($1, $2)", c), ("INSERT INTO slot (theme_id, tag) VALUES ($1, $2)", slot)]
-        {
+        for (sql, tag) in [
+            ("INSERT INTO credential (theme_id, c) VALUES ($1, $2)", c),
+            ("INSERT INTO slot (theme_id, tag) VALUES ($1, $2)", slot),
+        ] {
             write(&mut self.board, sql, [theme.clone(), tag]).await;
         }
         sqlx::query("INSERT INTO inbox (id, theme_id, body, author_tag) VALUES ($1, $2, $3, $4)")
@@ -100,15 +115,26 @@ impl Site {
             .await
             .expect("ok");
         }
-        write(&mut self.board, "DELETE FROM inbox WHERE theme_id = $1", [world.themes[theme].as_bytes().to_vec()]).await;
+        write(
+            &mut self.board,
+            "DELETE FROM inbox WHERE theme_id = $1",
+            [world.themes[theme].as_bytes().to_vec()],
+        )
+        .await;
         run_sql(&mut self.board, "COMMIT").await;
         truncate(&mut self.board).await;
     }
 }
 
-/// Everybody picks up in the order given (indexes of posts) before anybody posts, or, with `None`, right before posting. `copies` are
-/// made on the way, each after so many posts. Returns the credential of each post.
-async fn year(world: &mut World, pick_ups: Option<&[usize]>, copies: &[usize], dir: &Path) -> Vec<Vec<u8>> {
+/// Everybody picks up in the order given (indexes of posts) before anybody posts, or, with `None`,
+/// right before posting. `copies` are made on the way, each after so many posts. Returns the
+/// credential of each post.
+async fn year(
+    world: &mut World,
+    pick_ups: Option<&[usize]>,
+    copies: &[usize],
+    dir: &Path,
+) -> Vec<Vec<u8>> {
     let live = tempfile::tempdir().expect("dir");
     let mut site = Site::open(live.path(), world).await;
     for i in pick_ups.into_iter().flatten() {
@@ -141,11 +167,16 @@ async fn at_rest_there_is_nothing_to_find() {
         let report = attack(dir.path(), &world.truth(&[]), None);
         assert_eq!(report.target, "kizuki");
         assert_clean(&report);
-        assert_eq!(report, run(dir.path(), &world.truth(&[]), None).expect("a report"), "the same input, the same report");
+        assert_eq!(
+            report,
+            run(dir.path(), &world.truth(&[]), None).expect("a report"),
+            "the same input, the same report"
+        );
     }
 }
 
-/// A handful of copies on the way, and the order of pick-ups known: pick-up came first, as the tier wants it.
+/// A handful of copies on the way, and the order of pick-ups known: pick-up came first, as the tier
+/// wants it.
 #[tokio::test(flavor = "current_thread")]
 async fn copies_and_early_pick_up_leave_nothing_to_find() {
     let dir = tempfile::tempdir().expect("dir");
@@ -157,7 +188,8 @@ async fn copies_and_early_pick_up_leave_nothing_to_find() {
     assert_clean(&report);
 }
 
-/// The limit: whoever saw in which order people came to post finds each note's opening, and a box of three hides its author among three.
+/// The limit: whoever saw in which order people came to post finds each note's opening, and a box
+/// of three hides its author among three.
 #[tokio::test(flavor = "current_thread")]
 async fn a_box_hides_no_more_than_its_size_from_who_watched_the_door() {
     let dir = tempfile::tempdir().expect("dir");
@@ -169,8 +201,9 @@ async fn a_box_hides_no_more_than_its_size_from_who_watched_the_door() {
     assert!(line.above_chance() && line.share < 0.6, "{report}");
 }
 
-/// The limit, where nobody is on a list: credentials are written as they come, and where they lie in the file keeps some of that order. The
-/// number of a note's opening has it, too. Too blurred to link many, but not nothing (leak L2).
+/// The limit, where nobody is on a list: credentials are written as they come, and where they lie
+/// in the file keeps some of that order. The number of a note's opening has it, too. Too blurred to
+/// link many, but not nothing (leak L2).
 #[tokio::test(flavor = "current_thread")]
 async fn credentials_lie_in_an_order() {
     let dir = tempfile::tempdir().expect("dir");
@@ -190,5 +223,8 @@ async fn credentials_lie_in_an_order() {
     truncate(&mut board).await;
     let report = attack(dir.path(), &truth, None);
     assert_clean(&report);
-    assert!(report.lines.iter().all(|line| !line.keeps_order() && !line.above_chance()), "{report}");
+    assert!(
+        report.lines.iter().all(|line| !line.keeps_order() && !line.above_chance()),
+        "{report}"
+    );
 }

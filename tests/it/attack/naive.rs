@@ -49,7 +49,10 @@ async fn a_live_log_and_row_order_give_everybody_away() {
     assert_eq!(report.target, "naive");
     assert!(share(&report, Method::Combined) >= 0.95, "{report}");
     assert!(report.line(Method::Combined).is_some_and(kizuki_board::attack::Line::above_chance));
-    assert!(!beyond(&report, 5.0).is_empty(), "the bound that a year of the real board must keep can fail: {report}");
+    assert!(
+        !beyond(&report, 5.0).is_empty(),
+        "the bound that a year of the real board must keep can fail: {report}"
+    );
 }
 
 /// The log is emptied, but rows have times.
@@ -93,7 +96,8 @@ async fn times_give_everybody_away() {
     assert!(share(&report, Method::Combined) >= 0.95, "{report}");
 }
 
-/// A pseudonym two steps away: the roster number leads to an account, the account to a session, the session to notes.
+/// A pseudonym two steps away: the roster number leads to an account, the account to a session, the
+/// session to notes.
 #[tokio::test(flavor = "current_thread")]
 async fn pseudonyms_give_everybody_away() {
     let (live, dir) = (tempfile::tempdir().expect("dir"), tempfile::tempdir().expect("dir"));
@@ -118,11 +122,21 @@ async fn pseudonyms_give_everybody_away() {
             ("INSERT INTO session (token, person_id) VALUES ($1, $2)", vec![token, id]),
             (
                 "INSERT INTO note (id, theme_id, body, by_session) VALUES ($1, $2, CAST($3 AS TEXT), CAST($4 AS TEXT))",
-                vec![world.note_of(i), world.theme_of(i), post.body.clone().into_bytes(), hex.into_bytes()],
+                vec![
+                    world.note_of(i),
+                    world.theme_of(i),
+                    post.body.clone().into_bytes(),
+                    hex.into_bytes(),
+                ],
             ),
         ];
         for (sql, values) in statements {
-            values.into_iter().fold(sqlx::query(sql), sqlx::query::Query::bind).execute(&mut db).await.expect("ok");
+            values
+                .into_iter()
+                .fold(sqlx::query(sql), sqlx::query::Query::bind)
+                .execute(&mut db)
+                .await
+                .expect("ok");
         }
     }
     truncate(&mut db).await;
@@ -144,7 +158,12 @@ async fn an_author_column_gives_everybody_away() {
     )
     .await;
     for (i, person) in (1_i64..).zip(&world.people) {
-        sqlx::query("INSERT INTO users (id, ref) VALUES ($1, $2)").bind(i).bind(person.to_string()).execute(&mut db).await.expect("ok");
+        sqlx::query("INSERT INTO users (id, ref) VALUES ($1, $2)")
+            .bind(i)
+            .bind(person.to_string())
+            .execute(&mut db)
+            .await
+            .expect("ok");
     }
     for post in &world.posts {
         sqlx::query("INSERT INTO post (id, body, author_id) VALUES ($1, $2, $3)")

@@ -43,7 +43,9 @@ fn sample() -> &'static (Vec<u8>, Vec<u8>) {
 }
 
 fn read_all(base: &[u8], log: &[u8]) -> usize {
-    let Some(mut image) = Image::new(base, wal::page_size(log)) else { return 0 };
+    let Some(mut image) = Image::new(base, wal::page_size(log)) else {
+        return 0;
+    };
     let mut rounds = wal::Rounds::new();
     wal::collect(log, 0, &mut rounds);
     let changes = wal::changes(image.clone(), &wal::transactions(&rounds));
@@ -59,19 +61,34 @@ fn read_all(base: &[u8], log: &[u8]) -> usize {
 fn a_real_database_is_read_whole() {
     let (base, log) = sample();
     let mut image = Image::new(base, None).expect("a database");
-    let count = |image: &Image<'_>, table: &str| image.rows().iter().filter(|row| &*row.table == table).count();
+    let count = |image: &Image<'_>, table: &str| {
+        image.rows().iter().filter(|row| &*row.table == table).count()
+    };
     assert_eq!((count(&image, "t"), count(&image, "i"), count(&image, "w")), (60, 60, 60));
     let overflowing = image.rows().into_iter().filter(|row| &*row.table == "t");
-    assert_eq!(overflowing.filter(|row| matches!(&row.values[1], record::Value::Blob(b) if b.len() == 1500)).count(), 6);
+    assert_eq!(
+        overflowing
+            .filter(|row| matches!(&row.values[1], record::Value::Blob(b) if b.len() == 1500))
+            .count(),
+        6
+    );
     wal::apply(log, &mut image);
     assert_eq!((count(&image, "t"), count(&image, "w")), (40, 60));
     let mut rounds = wal::Rounds::new();
     wal::collect(log, 0, &mut rounds);
-    let changes = wal::changes(Image::new(base, None).expect("a database"), &wal::transactions(&rounds));
+    let changes =
+        wal::changes(Image::new(base, None).expect("a database"), &wal::transactions(&rounds));
     // Pages that the deletion freed are not in the log, so some of the 20 rows are not seen to go.
-    let gone: Vec<usize> = changes.iter().map(|change| change.removed.iter().filter(|row| &*row.table == "t").count()).collect();
+    let gone: Vec<usize> = changes
+        .iter()
+        .map(|change| change.removed.iter().filter(|row| &*row.table == "t").count())
+        .collect();
     assert!(gone.iter().any(|gone| (10..=20).contains(gone)), "{gone:?}");
-    assert!(changes.iter().any(|change| change.added.iter().filter(|row| &*row.table == "w").count() == 12));
+    assert!(
+        changes
+            .iter()
+            .any(|change| change.added.iter().filter(|row| &*row.table == "w").count() == 12)
+    );
 }
 
 proptest! {
@@ -117,11 +134,19 @@ fn a_folder_of_garbage_gives_a_report() {
     let dir = tempfile::tempdir().expect("dir");
     let mut rng = Rng::new(41);
     let truth = Truth {
-        pairs: (0..6).map(|i| Pair { theme: Uuid::from_u128(1), person: format!("staff-{i}"), note: rng.uuid() }).collect(),
+        pairs: (0..6)
+            .map(|i| Pair {
+                theme: Uuid::from_u128(1),
+                person: format!("staff-{i}"),
+                note: rng.uuid(),
+            })
+            .collect(),
         visits: Vec::new(),
     };
     let (base, log) = sample();
-    for (name, mut bytes) in [("a.db", base.clone()), ("a.db-wal", log.clone()), ("b.db-journal", log.clone())] {
+    for (name, mut bytes) in
+        [("a.db", base.clone()), ("a.db-wal", log.clone()), ("b.db-journal", log.clone())]
+    {
         for _ in 0..300 {
             let at = rng.below(bytes.len() - 100) + 100;
             bytes[at] = rng.bytes(1)[0];
@@ -132,8 +157,11 @@ fn a_folder_of_garbage_gives_a_report() {
         fs::write(dir.path().join(name), rng.bytes(5000)).expect("writes");
     }
     fs::write(dir.path().join("pg_x.tsv"), "ctid\txmin\n(1,\t\n\n(,)\tx\ty\n").expect("writes");
-    fs::write(dir.path().join("odd.log"), "tx: x 2026-11-22T 99/Foo/2026: staff-1 2026-99-99T99:99:99,\u{3042} 22/Nov/2026:1\n")
-        .expect("writes");
+    fs::write(
+        dir.path().join("odd.log"),
+        "tx: x 2026-11-22T 99/Foo/2026: staff-1 2026-99-99T99:99:99,\u{3042} 22/Nov/2026:1\n",
+    )
+    .expect("writes");
     assert_eq!(run(dir.path(), &truth, None).expect("a report").notes, 6);
     assert!(run(dir.path(), &Truth::default(), None).is_err());
     assert!(run(&dir.path().join("none"), &truth, None).is_err());

@@ -1,7 +1,9 @@
-//! Who posts right after picking up, and an operator who copies both databases every N minutes: people pick up through the door over a working
-//! day, half of them write 15 to 60 seconds later, most of the others some time later, the box is opened every hour.
+//! Who posts right after picking up, and an operator who copies both databases every N minutes:
+//! people pick up through the door over a working day, half of them write 15 to 60 seconds later,
+//! most of the others some time later, the box is opened every hour.
 //!
-//! Small in every test run. The figures of docs/anonymity.md are those of five days of 8 hours with 150 people each:
+//! Small in every test run. The figures of docs/anonymity.md are those of five days of 8 hours with
+//! 150 people each:
 //! `KIZUKI_PICK_UPS=whole scripts/with-postgres.sh cargo nextest run --features ssr pick_ups --no-capture`.
 
 use std::{fs, path::Path};
@@ -57,7 +59,8 @@ fn plan(size: Size, rng: &mut Rng) -> Vec<(usize, Act)> {
     plan
 }
 
-/// Plays the day with a copy every two minutes. With `at_once`, the bit beside the name is set with each picking up, as it used to be.
+/// Plays the day with a copy every two minutes. With `at_once`, the bit beside the name is set with
+/// each picking up, as it used to be.
 async fn play(app: &TestApp, at_once: bool, seed: u64, out: &Path) -> Truth {
     let (size, mut rng) = (size(), Rng::new(seed));
     let (theme, links) = ready(app, u32::from(size.people)).await;
@@ -81,20 +84,31 @@ async fn play(app: &TestApp, at_once: bool, seed: u64, out: &Path) -> Truth {
             Act::PickUp(n) => {
                 let i = usize::from(n);
                 seals[i] = Some(pick_up(app, &theme, &links[i], n + 1).await);
-                truth.visits.push(Visit { theme: theme.id.0, person: persons[i].to_string(), picked_up_at: None, order: None });
+                truth.visits.push(Visit {
+                    theme: theme.id.0,
+                    person: persons[i].to_string(),
+                    picked_up_at: None,
+                    order: None,
+                });
                 if at_once {
                     app.state.people.settle(&app.state.desk.waiting()).await.expect("settled");
                 }
             }
             Act::Post(n) => {
                 let i = usize::from(n);
-                if let Some(note) = post(app, &theme, n + 1, seals[i].as_deref(), rng.text()).await {
-                    truth.pairs.push(Pair { theme: theme.id.0, person: persons[i].to_string(), note });
+                if let Some(note) = post(app, &theme, n + 1, seals[i].as_deref(), rng.text()).await
+                {
+                    truth.pairs.push(Pair {
+                        theme: theme.id.0,
+                        person: persons[i].to_string(),
+                        note,
+                    });
                 }
             }
         }
     }
-    // The end of the day, and of the process: whose pick-ups are only in memory, that is written down.
+    // The end of the day, and of the process: whose pick-ups are only in memory, that is written
+    // down.
     app.state.clock.set(NOON + i64::try_from(size.hours * 3600).expect("small") + 7200);
     app.tick().await;
     app.state.settle(true).await.expect("settled");
@@ -103,7 +117,13 @@ async fn play(app: &TestApp, at_once: bool, seed: u64, out: &Path) -> Truth {
 }
 
 /// Nobody posts before the quorum; whoever is refused for it does not try again.
-async fn post(app: &TestApp, theme: &Theme, n: u8, seal: Option<&str>, text: String) -> Option<Uuid> {
+async fn post(
+    app: &TestApp,
+    theme: &Theme,
+    n: u8,
+    seal: Option<&str>,
+    text: String,
+) -> Option<Uuid> {
     let ticket = Ticket::parse(&format!("{}{}", code(&secret(n)), seal?)).expect("a ticket");
     let action = Action::Post { prompt: theme.prompts[0].id, text, nonce: None };
     match kizuki_board::service::anon::perform(&app.state, theme.id, &ticket, None, action).await {
@@ -123,7 +143,8 @@ async fn ids(app: &TestApp) -> Vec<Uuid> {
     .expect("read")
 }
 
-/// Copies everything that is kept, keys too: files, and from PostgreSQL every table with `ctid` and `xmin`.
+/// Copies everything that is kept, keys too: files, and from PostgreSQL every table with `ctid` and
+/// `xmin`.
 async fn copy(app: &TestApp, to: &Path) {
     crate::support::attack::copy(app.data.path(), to);
     crate::support::attack::copy(&app.data.path().join("keys"), &to.join("keys"));
@@ -133,12 +154,20 @@ async fn copy(app: &TestApp, to: &Path) {
             string_agg(CASE WHEN data_type = 'bytea' THEN 'coalesce(encode(' || column_name || ', ''hex''), ''\\N'')'
                 ELSE 'coalesce(' || column_name || '::text, ''\\N'')' END, ' || E''\\t'' || ' ORDER BY ordinal_position)
             FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_sqlx%' GROUP BY table_name";
-        let tables: Vec<(String, String, String)> = sqlx::query_as(sql).fetch_all(pool).await.expect("tables");
+        let tables: Vec<(String, String, String)> =
+            sqlx::query_as(sql).fetch_all(pool).await.expect("tables");
         for (table, header, columns) in tables {
-            let sql = format!("SELECT ctid::text || E'\\t' || xmin::text || E'\\t' || {columns} FROM {table} ORDER BY ctid");
-            let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows");
+            let sql = format!(
+                "SELECT ctid::text || E'\\t' || xmin::text || E'\\t' || {columns} FROM {table} ORDER BY ctid"
+            );
+            let rows: Vec<String> =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows");
             let rows: Vec<String> = rows.into_iter().map(|row| row.replace('\n', " ")).collect();
-            fs::write(to.join(format!("pg_{table}.tsv")), format!("ctid\txmin\t{header}\n{}\n", rows.join("\n"))).expect("written");
+            fs::write(
+                to.join(format!("pg_{table}.tsv")),
+                format!("ctid\txmin\t{header}\n{}\n", rows.join("\n")),
+            )
+            .expect("written");
         }
     }
 }
@@ -153,8 +182,13 @@ fn found(all: &Path, every: usize, truth: &Truth) -> Report {
             for from in [folder.clone(), folder.join("keys")] {
                 let to = some.path().join(from.strip_prefix(all).expect("below"));
                 fs::create_dir_all(&to).expect("a folder");
-                for file in fs::read_dir(&from).expect("files").map(|file| file.expect("a file").path()).filter(|path| path.is_file()) {
-                    fs::hard_link(&file, to.join(file.file_name().expect("a name"))).expect("linked");
+                for file in fs::read_dir(&from)
+                    .expect("files")
+                    .map(|file| file.expect("a file").path())
+                    .filter(|path| path.is_file())
+                {
+                    fs::hard_link(&file, to.join(file.file_name().expect("a name")))
+                        .expect("linked");
                 }
             }
         }
@@ -180,7 +214,8 @@ fn real(n: usize) -> f64 {
     f64::from(u32::try_from(n).expect("few"))
 }
 
-/// Plays a day, or several for the whole figures, and sums up what was found for each distance of copies.
+/// Plays a day, or several for the whole figures, and sums up what was found for each distance of
+/// copies.
 async fn days(make: &impl AsyncFn() -> TestApp, name: &str, at_once: bool) -> Vec<(usize, Sum)> {
     let (every, days): (&[usize], u64) = if whole() { (&EVERY, 5) } else { (&EVERY[..1], 1) };
     let mut sums: Vec<(usize, Sum)> = every.iter().map(|every| (*every, Sum::default())).collect();
@@ -192,10 +227,21 @@ async fn days(make: &impl AsyncFn() -> TestApp, name: &str, at_once: bool) -> Ve
             let line = report.line(Method::PickUps).expect("a line");
             assert!(report.telling > 0, "there is something to read");
             if !at_once {
-                assert_eq!(beyond(&report, 2.0), Vec::<String>::new(), "every {every} minutes: {report}");
+                assert_eq!(
+                    beyond(&report, 2.0),
+                    Vec::<String>::new(),
+                    "every {every} minutes: {report}"
+                );
             }
-            *sum = Sum { linked: sum.linked + line.linked, notes: sum.notes + report.notes, chance: 1.0 / real(report.people) };
-            println!("{name}, day {day}, bits {}, every {every} minutes\n{report}", if at_once { "at once" } else { "later" });
+            *sum = Sum {
+                linked: sum.linked + line.linked,
+                notes: sum.notes + report.notes,
+                chance: 1.0 / real(report.people),
+            };
+            println!(
+                "{name}, day {day}, bits {}, every {every} minutes\n{report}",
+                if at_once { "at once" } else { "later" }
+            );
         }
         if !app.databases.is_empty() {
             drop_databases(&app.databases).await;
@@ -216,11 +262,21 @@ async fn days(make: &impl AsyncFn() -> TestApp, name: &str, at_once: bool) -> Ve
 async fn wins_and_loses(make: impl AsyncFn() -> TestApp, name: &str) {
     let (_, at_once) = days(&make, name, true).await[0];
     let least = if whole() { 0.3 } else { 0.2 };
-    assert!(at_once.share() >= least, "the attacker wins where the bit is set at once: {} of {}", at_once.linked, at_once.notes);
+    assert!(
+        at_once.share() >= least,
+        "the attacker wins where the bit is set at once: {} of {}",
+        at_once.linked,
+        at_once.notes
+    );
     for (every, later) in days(&make, name, false).await {
         // A point above chance; and in one small day, what luck is.
         let most = real(later.notes) * (later.chance + 0.01) + if whole() { 0.0 } else { 3.0 };
-        assert!(real(later.linked) <= most, "every {every} minutes: {} of {}", later.linked, later.notes);
+        assert!(
+            real(later.linked) <= most,
+            "every {every} minutes: {} of {}",
+            later.linked,
+            later.notes
+        );
     }
 }
 

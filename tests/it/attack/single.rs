@@ -5,15 +5,23 @@ use std::{fmt::Write, fs, path::Path};
 use kizuki_board::attack::{Method, Report};
 use sqlx::SqliteConnection;
 
-use crate::support::attack::{Care, World, assert_clean, attack, copy, open, run_sql, share, truncate, write};
+use crate::support::attack::{
+    Care, World, assert_clean, attack, copy, open, run_sql, share, truncate, write,
+};
 
-const PEOPLE: &str = "CREATE TABLE eligibility (theme_id BLOB, person_id BLOB, issued INTEGER NOT NULL DEFAULT 0,
+const PEOPLE: &str =
+    "CREATE TABLE eligibility (theme_id BLOB, person_id BLOB, issued INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (theme_id, person_id)) WITHOUT ROWID;";
 const NOTES: &str = "CREATE TABLE note (id BLOB PRIMARY KEY, theme_id BLOB NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;";
 
 async fn make_eligible(db: &mut SqliteConnection, world: &World) {
     for i in 0..world.posts.len() {
-        write(db, "INSERT INTO eligibility (theme_id, person_id) VALUES ($1, $2)", [world.theme_of(i), world.author_of(i)]).await;
+        write(
+            db,
+            "INSERT INTO eligibility (theme_id, person_id) VALUES ($1, $2)",
+            [world.theme_of(i), world.author_of(i)],
+        )
+        .await;
     }
     run_sql(db, "VACUUM").await;
     truncate(db).await;
@@ -21,7 +29,8 @@ async fn make_eligible(db: &mut SqliteConnection, world: &World) {
 
 async fn pick_up(db: &mut SqliteConnection, world: &World, i: usize) {
     let ids = [world.theme_of(i), world.author_of(i)];
-    write(db, "UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2", ids).await;
+    write(db, "UPDATE eligibility SET issued = 1 WHERE theme_id = $1 AND person_id = $2", ids)
+        .await;
 }
 
 async fn post(db: &mut SqliteConnection, world: &World, i: usize) {
@@ -37,7 +46,11 @@ async fn post(db: &mut SqliteConnection, world: &World, i: usize) {
 /// Everything right but the log; with the log emptied, nothing is left.
 #[tokio::test(flavor = "current_thread")]
 async fn a_live_write_ahead_log() {
-    let (live, dir, later) = (tempfile::tempdir().expect("dir"), tempfile::tempdir().expect("dir"), tempfile::tempdir().expect("dir"));
+    let (live, dir, later) = (
+        tempfile::tempdir().expect("dir"),
+        tempfile::tempdir().expect("dir"),
+        tempfile::tempdir().expect("dir"),
+    );
     let world = World::new(11, 200, 4);
     let mut db = open(&live.path().join("app.db"), Care::Full).await;
     run_sql(&mut db, PEOPLE).await;
@@ -55,7 +68,8 @@ async fn a_live_write_ahead_log() {
     assert_clean(&attack(later.path(), &world.truth(&[]), None));
 }
 
-/// A third of those who pick up do not write: the nearest transaction finds the others all the same.
+/// A third of those who pick up do not write: the nearest transaction finds the others all the
+/// same.
 #[tokio::test(flavor = "current_thread")]
 async fn a_live_write_ahead_log_with_bystanders() {
     let (live, dir) = (tempfile::tempdir().expect("dir"), tempfile::tempdir().expect("dir"));
@@ -73,7 +87,13 @@ async fn a_live_write_ahead_log_with_bystanders() {
     copy(live.path(), dir.path());
     let everybody: Vec<usize> = (0..world.posts.len()).collect();
     let mut truth = world.truth(&everybody);
-    let wrote: Vec<_> = world.posts.iter().enumerate().filter(|(i, _)| i % 3 > 0).map(|(_, post)| post.note).collect();
+    let wrote: Vec<_> = world
+        .posts
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| i % 3 > 0)
+        .map(|(_, post)| post.note)
+        .collect();
     truth.pairs.retain(|pair| wrote.contains(&pair.note));
     for visit in &mut truth.visits {
         (visit.order, visit.picked_up_at) = (None, None);
@@ -92,7 +112,11 @@ async fn row_order() {
     let mut people = open(&dir.path().join("people.db"), Care::Full).await;
     let mut board = open(&dir.path().join("board.db"), Care::Full).await;
     run_sql(&mut people, "CREATE TABLE pickup (person_id BLOB, theme_id BLOB)").await;
-    run_sql(&mut board, "CREATE TABLE note (id BLOB PRIMARY KEY, theme_id BLOB NOT NULL, body TEXT NOT NULL)").await;
+    run_sql(
+        &mut board,
+        "CREATE TABLE note (id BLOB PRIMARY KEY, theme_id BLOB NOT NULL, body TEXT NOT NULL)",
+    )
+    .await;
     for i in 0..world.posts.len() {
         let ids = [world.author_of(i), world.theme_of(i)];
         write(&mut people, "INSERT INTO pickup (person_id, theme_id) VALUES ($1, $2)", ids).await;
@@ -104,8 +128,8 @@ async fn row_order() {
     assert!(share(&report, Method::RowOrder) >= 0.95, "{report}");
 }
 
-/// No rowid and no log; but cells lie where they came, and somebody noted who came when. After a `VACUUM`, which writes them in key order,
-/// nothing is left.
+/// No rowid and no log; but cells lie where they came, and somebody noted who came when. After a
+/// `VACUUM`, which writes them in key order, nothing is left.
 async fn places(seed: u64, people: usize, themes: usize, longest: usize) -> (Report, Report) {
     let dir = tempfile::tempdir().expect("dir");
     let mut world = World::new(seed, people, themes);
@@ -144,7 +168,8 @@ async fn places_within_many_pages() {
     assert!(!after.above_chance() && !after.keeps_order());
 }
 
-/// Drafts that named their authors were deleted, one by one or all at once; many of the bytes stayed. With `secure_delete`, they do not.
+/// Drafts that named their authors were deleted, one by one or all at once; many of the bytes
+/// stayed. With `secure_delete`, they do not.
 #[tokio::test(flavor = "current_thread")]
 async fn deleted_rows() {
     for (deletion, care, least) in [
@@ -160,13 +185,21 @@ async fn deleted_rows() {
         }
         run_sql(&mut db, "CREATE TABLE draft (note_id BLOB, person_id BLOB)").await;
         for i in 0..world.posts.len() {
-            write(&mut db, "INSERT INTO draft (note_id, person_id) VALUES ($1, $2)", [world.note_of(i), world.author_of(i)]).await;
+            write(
+                &mut db,
+                "INSERT INTO draft (note_id, person_id) VALUES ($1, $2)",
+                [world.note_of(i), world.author_of(i)],
+            )
+            .await;
         }
         run_sql(&mut db, deletion).await;
         truncate(&mut db).await;
         let report = attack(dir.path(), &world.truth(&[]), None);
         let combined = report.line(Method::Combined).expect("a line");
-        assert!(if least > 0.0 { combined.share >= least } else { !combined.above_chance() }, "{deletion}: {report}");
+        assert!(
+            if least > 0.0 { combined.share >= least } else { !combined.above_chance() },
+            "{deletion}: {report}"
+        );
     }
 }
 
@@ -184,7 +217,11 @@ async fn successive_copies() {
         let to = dir.path().join(format!("backup-{i}"));
         fs::create_dir(&to).expect("folder");
         for (db, name) in [(&mut people, "people.db"), (&mut board, "board.db")] {
-            sqlx::query("VACUUM INTO $1").bind(to.join(name).to_string_lossy().into_owned()).execute(db).await.expect("ok");
+            sqlx::query("VACUUM INTO $1")
+                .bind(to.join(name).to_string_lossy().into_owned())
+                .execute(db)
+                .await
+                .expect("ok");
         }
         if i < world.posts.len() {
             pick_up(&mut people, &world, i).await;
@@ -229,7 +266,11 @@ async fn times_in_logs() {
         let (hour, minute, second) = (now / 3600 % 24, now / 60 % 60, now % 60);
         let day = 22 + now / 86_400 - 1_790_000_000 / 86_400;
         let (post, person) = (&world.posts[i], world.people[world.posts[i].person]);
-        writeln!(logins, "2026-11-{day}T{hour:02}:{minute:02}:{second:02}Z INFO login ok user={person}").expect("writes");
+        writeln!(
+            logins,
+            "2026-11-{day}T{hour:02}:{minute:02}:{second:02}Z INFO login ok user={person}"
+        )
+        .expect("writes");
         writeln!(
             writes,
             "10.0.0.9 - - [{day}/Nov/2026:{hour:02}:{minute:02}:{second:02} +0000] \"PUT /notes/{} HTTP/1.1\" 204",
@@ -252,8 +293,11 @@ async fn sizes_in_a_log() {
     let dir = tempfile::tempdir().expect("dir");
     let mut world = World::new(17, 200, 8);
     clean_board(dir.path(), &world).await;
-    let mut lines: Vec<String> =
-        world.posts.iter().map(|post| format!("proxy {} bytes={}", world.people[post.person], post.body.len() + 137)).collect();
+    let mut lines: Vec<String> = world
+        .posts
+        .iter()
+        .map(|post| format!("proxy {} bytes={}", world.people[post.person], post.body.len() + 137))
+        .collect();
     world.rng.shuffle(&mut lines);
     fs::write(dir.path().join("proxy.log"), lines.join("\n")).expect("writes");
     let report = attack(dir.path(), &world.truth(&[]), None);

@@ -1,7 +1,9 @@
-//! The flagship test: a year of the real board, played by seeded people through its own code, and the linker on copies of all that is kept.
+//! The flagship test: a year of the real board, played by seeded people through its own code, and
+//! the linker on copies of all that is kept.
 //!
-//! People are known to the attacker by the credential of their ticket, which is the most that the stored data could lead to. The figures of
-//! docs/anonymity.md come from the whole year: `KIZUKI_YEAR=whole cargo nextest run --features ssr year --no-capture`.
+//! People are known to the attacker by the credential of their ticket, which is the most that the
+//! stored data could lead to. The figures of docs/anonymity.md come from the whole year:
+//! `KIZUKI_YEAR=whole cargo nextest run --features ssr year --no-capture`.
 
 use std::{fs, path::Path};
 
@@ -46,8 +48,8 @@ struct Year {
     copies: u32,
 }
 
-/// One theme: slips are printed and drawn, about a quarter of the people write, the others put stickers on; hour by hour. Two copies of
-/// everything are made while notes wait in the box.
+/// One theme: slips are printed and drawn, about a quarter of the people write, the others put
+/// stickers on; hour by hour. Two copies of everything are made while notes wait in the box.
 async fn month(app: &TestApp, out: &Path, number: i64, size: Size, rng: &mut Rng, year: &mut Year) {
     let start = NOON + number * DAY;
     app.state.clock.set(start);
@@ -59,7 +61,12 @@ async fn month(app: &TestApp, out: &Path, number: i64, size: Size, rng: &mut Rng
         .await;
     let secrets: Vec<Secret> = (0..size.people).map(|_| ticket(rng)).collect();
     let marks = secrets.iter().map(|secret| SlipMark::of(theme.id, secret)).collect();
-    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed").unseen();
+    app.state
+        .board
+        .keep_slips(theme.id, app.state.today(), 0, marks)
+        .await
+        .expect("printed")
+        .unseen();
     app.tick().await;
     let mut hung: Vec<NoteId> = Vec::new();
     for hour in 0..size.hours {
@@ -73,7 +80,8 @@ async fn month(app: &TestApp, out: &Path, number: i64, size: Size, rng: &mut Rng
         for secret in active {
             let person = Hex(Credential::of(theme.id, secret).0).to_string();
             if rng.below(4) == 0 {
-                let note = app.post(&theme, secret, &format!("付箋 {}", "あ".repeat(rng.below(60)))).await;
+                let note =
+                    app.post(&theme, secret, &format!("付箋 {}", "あ".repeat(rng.below(60)))).await;
                 year.truth.pairs.push(Pair { theme: theme.id.0, person, note: note.0 });
                 year.tickets.push(HeldTicket {
                     theme: theme.id.0,
@@ -81,11 +89,19 @@ async fn month(app: &TestApp, out: &Path, number: i64, size: Size, rng: &mut Rng
                     ticket: secret.reveal().to_string(),
                 });
             } else {
-                year.truth.visits.push(Visit { theme: theme.id.0, person, picked_up_at: None, order: None });
+                year.truth.visits.push(Visit {
+                    theme: theme.id.0,
+                    person,
+                    picked_up_at: None,
+                    order: None,
+                });
                 for _ in 0..2 {
                     if !hung.is_empty() {
                         let note = hung[rng.below(hung.len())];
-                        assert_eq!(app.perform(&theme, secret, Action::Like { note }).await, Ok(Done::Liked));
+                        assert_eq!(
+                            app.perform(&theme, secret, Action::Like { note }).await,
+                            Ok(Done::Liked)
+                        );
                     }
                 }
             }
@@ -111,22 +127,31 @@ async fn close(app: &TestApp, theme: &Theme, number: i64) {
     }
 }
 
-/// A copy of all that an operator has: database files with their logs, the public log; from PostgreSQL, tables with `ctid` and `xmin`. Not the
-/// keys: they are in the same folder, but outside backups, and the linker is to find what the rest gives away.
+/// A copy of all that an operator has: database files with their logs, the public log; from
+/// PostgreSQL, tables with `ctid` and `xmin`. Not the keys: they are in the same folder, but
+/// outside backups, and the linker is to find what the rest gives away.
 async fn copy_all(app: &TestApp, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
-    for file in fs::read_dir(app.data.path()).expect("a folder").map(|file| file.expect("a file").path()).filter(|path| path.is_file()) {
+    for file in fs::read_dir(app.data.path())
+        .expect("a folder")
+        .map(|file| file.expect("a file").path())
+        .filter(|path| path.is_file())
+    {
         fs::copy(&file, to.join(file.file_name().expect("a name"))).expect("copied");
     }
     let export = app.state.board.log_export().await.expect("exported");
-    fs::write(to.join("kizuki-log.json"), serde_json::to_vec(&export).expect("json")).expect("written");
+    fs::write(to.join("kizuki-log.json"), serde_json::to_vec(&export).expect("json"))
+        .expect("written");
     if let Db::Postgres(pool) = app.state.board.db() {
         for (table, columns) in [
             ("credential", "encode(c, 'hex')"),
             ("slot", "encode(tag, 'hex')"),
             ("slip", "encode(mark, 'hex')"),
             ("inbox", "id::text || E'\\t' || encode(author_tag, 'hex')"),
-            ("note", "id::text || E'\\t' || opening || E'\\t' || coalesce(encode(author_tag, 'hex'), '\\N')"),
+            (
+                "note",
+                "id::text || E'\\t' || opening || E'\\t' || coalesce(encode(author_tag, 'hex'), '\\N')",
+            ),
             ("sticker", "note_id::text || E'\\t' || encode(tag, 'hex')"),
         ] {
             let header = match table {
@@ -137,9 +162,16 @@ async fn copy_all(app: &TestApp, to: &Path) {
                 "note" => "id\topening\tauthor_tag",
                 _ => "note_id\ttag",
             };
-            let sql = format!("SELECT ctid::text || E'\\t' || xmin::text || E'\\t' || {columns} FROM {table} ORDER BY ctid");
-            let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("read");
-            fs::write(to.join(format!("pg_{table}.tsv")), format!("ctid\txmin\t{header}\n{}\n", rows.join("\n"))).expect("written");
+            let sql = format!(
+                "SELECT ctid::text || E'\\t' || xmin::text || E'\\t' || {columns} FROM {table} ORDER BY ctid"
+            );
+            let rows: Vec<String> =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("read");
+            fs::write(
+                to.join(format!("pg_{table}.tsv")),
+                format!("ctid\txmin\t{header}\n{}\n", rows.join("\n")),
+            )
+            .expect("written");
         }
     }
 }
@@ -178,7 +210,8 @@ async fn a_year_on_postgres_links_few() {
     drop_databases(&app.databases).await;
 }
 
-/// L15: true tickets and a whole backup match nothing without the pepper; with the key files they match everything.
+/// L15: true tickets and a whole backup match nothing without the pepper; with the key files they
+/// match everything.
 #[tokio::test]
 async fn l15_a_backup_without_its_keys_matches_no_ticket() {
     use kizuki_board::attack::Method;
@@ -188,8 +221,14 @@ async fn l15_a_backup_without_its_keys_matches_no_ticket() {
     assert_eq!(linked(&run(out.path(), &year.truth, Some(&year.tickets)).expect("a report")), 0);
     let keys = out.path().join("keys");
     fs::create_dir(&keys).expect("a folder");
-    for key in fs::read_dir(app.data.path().join("keys")).expect("keys").map(|key| key.expect("a key").path()) {
+    for key in fs::read_dir(app.data.path().join("keys"))
+        .expect("keys")
+        .map(|key| key.expect("a key").path())
+    {
         fs::copy(&key, keys.join(key.file_name().expect("a name"))).expect("copied");
     }
-    assert!(linked(&run(out.path(), &year.truth, Some(&year.tickets)).expect("a report")) > 0, "the attack itself works");
+    assert!(
+        linked(&run(out.path(), &year.truth, Some(&year.tickets)).expect("a report")) > 0,
+        "the attack itself works"
+    );
 }

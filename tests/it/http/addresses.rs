@@ -1,4 +1,5 @@
-//! The table of addresses and the program agree: every row answers, every server function has its row, every page leads to rows.
+//! The table of addresses and the program agree: every row answers, every server function has its
+//! row, every page leads to rows.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -20,10 +21,19 @@ use crate::support::{TestApp, plan, secret};
 async fn every_server_function_and_page_has_its_row() {
     let _app = TestApp::sqlite().await;
     let forms: BTreeSet<&str> = server_fn_paths().map(|(path, _)| path).collect();
-    let rows: BTreeSet<&str> = Route::ALL.iter().filter(|route| route.serves() == Serves::Form).map(|route| route.pattern()).collect();
+    let rows: BTreeSet<&str> = Route::ALL
+        .iter()
+        .filter(|route| route.serves() == Serves::Form)
+        .map(|route| route.pattern())
+        .collect();
     assert_eq!(forms, rows);
-    let pages: BTreeSet<String> = leptos_axum::generate_route_list(App).iter().map(|page| page.path().to_owned()).collect();
-    let rows: BTreeSet<String> = Route::ALL.iter().filter(|route| route.is_page()).map(|route| route.pattern().to_owned()).collect();
+    let pages: BTreeSet<String> =
+        leptos_axum::generate_route_list(App).iter().map(|page| page.path().to_owned()).collect();
+    let rows: BTreeSet<String> = Route::ALL
+        .iter()
+        .filter(|route| route.is_page())
+        .map(|route| route.pattern().to_owned())
+        .collect();
     assert_eq!(pages, rows);
 }
 
@@ -31,9 +41,22 @@ async fn every_server_function_and_page_has_its_row() {
 fn rows(theme: &Theme) -> Vec<(Route, String)> {
     let fill = |route: &Route| {
         let (id, what) = (theme.id.to_string(), OwnForm::Enter.as_str());
-        let parts =
-            [("{slug}", theme.slug.as_str()), ("{id}", &id), ("{token}", "0000"), ("{lang}", "en"), ("{format}", "md"), ("{what}", what)];
-        (*route, parts.iter().fold(route.pattern().replace("{name}", "kizuki.css"), |path, (name, part)| path.replace(name, part)))
+        let parts = [
+            ("{slug}", theme.slug.as_str()),
+            ("{id}", &id),
+            ("{token}", "0000"),
+            ("{lang}", "en"),
+            ("{format}", "md"),
+            ("{what}", what),
+        ];
+        (
+            *route,
+            parts
+                .iter()
+                .fold(route.pattern().replace("{name}", "kizuki.css"), |path, (name, part)| {
+                    path.replace(name, part)
+                }),
+        )
     };
     Route::ALL.iter().map(fill).collect()
 }
@@ -42,19 +65,32 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
 async fn every_row_answers() {
     let app = TestApp::sqlite().await;
     let theme = app.theme().await;
-    app.state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
+    app.state
+        .board
+        .publish_report(theme.id, theme.version, true)
+        .await
+        .expect("published")
+        .unseen();
     let organizer = app.organizer("hr@example.jp").await;
-    // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for an archived theme alone, a key for a sealed one, the files where the site was built.
+    // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
+    // an archived theme alone, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
-        matches!(route, Route::Live | Route::Certificate | Route::Key | Route::Fault | Route::EnterPassphrase)
-            || route.serves() == Serves::File
+        matches!(
+            route,
+            Route::Live | Route::Certificate | Route::Key | Route::Fault | Route::EnterPassphrase
+        ) || route.serves() == Serves::File
     };
     for (route, path) in rows(&theme).into_iter().filter(|(route, _)| !apart(*route)) {
-        let cookie = if matches!(route.readers(), Readers::Account(_)) { organizer.as_str() } else { "" };
+        let cookie =
+            if matches!(route.readers(), Readers::Account(_)) { organizer.as_str() } else { "" };
         let posts = matches!(route.serves(), Serves::Form | Serves::Post | Serves::PageAndPost);
         if posts {
             let answer = app.form(cookie, &path, &[("x", "")]).await;
-            assert!(![StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&answer.status), "POST {path}: {}", answer.status);
+            assert!(
+                ![StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED].contains(&answer.status),
+                "POST {path}: {}",
+                answer.status
+            );
         }
         if !matches!(route.serves(), Serves::Form | Serves::Post) {
             let answer = app.get_as(cookie, &path).await;
@@ -72,26 +108,38 @@ async fn accounts_are_asked_for_where_the_table_says() {
     let theme = app.theme().await;
     let reviewer = app.signed_in("member@example.jp", Role::Reviewer).await;
     for (route, path) in rows(&theme) {
-        let Readers::Account(right) = route.readers() else { continue };
+        let Readers::Account(right) = route.readers() else {
+            continue;
+        };
         let ask = async |cookie: &str| {
-            if route.is_page() { app.get_as(cookie, &path).await } else { app.form(cookie, &path, &[("x", "")]).await }
+            if route.is_page() {
+                app.get_as(cookie, &path).await
+            } else {
+                app.form(cookie, &path, &[("x", "")]).await
+            }
         };
         let stranger = ask("").await;
-        let to_sign_in = stranger.status.is_redirection() && stranger.location().starts_with("/login?");
+        let to_sign_in =
+            stranger.status.is_redirection() && stranger.location().starts_with("/login?");
         assert!(
-            to_sign_in || stranger.status == StatusCode::UNAUTHORIZED || stranger.status == StatusCode::BAD_REQUEST,
+            to_sign_in
+                || stranger.status == StatusCode::UNAUTHORIZED
+                || stranger.status == StatusCode::BAD_REQUEST,
             "{path}: {}",
             stranger.status
         );
         if !Role::Reviewer.may(right) {
             let status = ask(&reviewer).await.status;
-            assert!([StatusCode::FORBIDDEN, StatusCode::BAD_REQUEST].contains(&status), "{path}: {status}");
+            assert!(
+                [StatusCode::FORBIDDEN, StatusCode::BAD_REQUEST].contains(&status),
+                "{path}: {status}"
+            );
         }
     }
 }
 
-/// Follows every link from the home page and from the organizers' list. Where they lead is looked at in `support`, for all answers of all
-/// tests; here all pages are seen, and none is missing.
+/// Follows every link from the home page and from the organizers' list. Where they lead is looked
+/// at in `support`, for all answers of all tests; here all pages are seen, and none is missing.
 #[tokio::test]
 async fn every_page_is_reached_by_links_and_leads_to_rows() {
     let app = TestApp::sqlite().await;
@@ -111,19 +159,33 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
         route.is_none_or(|route| route == Route::Language || route.serves() == Serves::File)
     };
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut next: VecDeque<String> = [Address::Home, Address::Admin].map(|address| address.to_string()).into();
+    let mut next: VecDeque<String> =
+        [Address::Home, Address::Admin].map(|address| address.to_string()).into();
     while let Some(address) = next.pop_front() {
         let path = address.split('#').next().unwrap_or_default().to_owned();
         if !seen.insert(path.clone()) || is_apart(&path) {
             continue;
         }
         let answer = app.get_as(&organizer, &path).await;
-        assert!(answer.status == StatusCode::OK || answer.status.is_redirection(), "{path}: {}", answer.status);
-        next.extend(answer.leads_to().into_iter().filter(|(what, _)| *what != "action" && *what != "src").map(|(_, address)| address));
+        assert!(
+            answer.status == StatusCode::OK || answer.status.is_redirection(),
+            "{path}: {}",
+            answer.status
+        );
+        next.extend(
+            answer
+                .leads_to()
+                .into_iter()
+                .filter(|(what, _)| *what != "action" && *what != "src")
+                .map(|(_, address)| address),
+        );
         assert!(seen.len() < 300, "the links do not end: {seen:?}");
     }
-    let reached: BTreeSet<&str> =
-        seen.iter().filter_map(|path| Route::find(path.split('?').next()?)).map(|found| found.route.pattern()).collect();
+    let reached: BTreeSet<&str> = seen
+        .iter()
+        .filter_map(|path| Route::find(path.split('?').next()?))
+        .map(|found| found.route.pattern())
+        .collect();
     // Nothing links to what asks for something first, or comes on paper.
     let apart = [Route::Pick, Route::Setup, Route::Fault, Route::EnterPassphrase];
     let missing: Vec<&str> = Route::ALL

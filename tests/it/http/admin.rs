@@ -1,4 +1,5 @@
-//! The organizer's way: set up, plan, open, moderate, close; each form by itself, as without JavaScript.
+//! The organizer's way: set up, plan, open, moderate, close; each form by itself, as without
+//! JavaScript.
 
 use axum::http::StatusCode;
 use kizuki_board::domain::theme::State;
@@ -33,7 +34,11 @@ fn form<'a>(id: &'a str, version: &'a str, title: &'a str) -> Vec<(&'a str, &'a 
     ]
 }
 
-fn with<'a>(mut fields: Vec<(&'a str, &'a str)>, name: &str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+fn with<'a>(
+    mut fields: Vec<(&'a str, &'a str)>,
+    name: &str,
+    value: &'a str,
+) -> Vec<(&'a str, &'a str)> {
     for field in &mut fields {
         if field.0 == name {
             field.1 = value;
@@ -48,18 +53,35 @@ both_dbs! {
         app.state.people.offer_setup(&token::hash(&token), NOON + 3600).await.expect("offered");
         let page = format!("/setup/{token}");
         assert_eq!(app.get(&page).await.status, StatusCode::OK);
-        let fields = |password: &'static str, again: &'static str| vec![("page", page.as_str()), ("token", token.as_str()), ("email", "Admin@Example.jp"), ("password", password), ("again", again)];
+        let fields = |password: &'static str, again: &'static str| {
+            vec![
+                ("page", page.as_str()),
+                ("token", token.as_str()),
+                ("email", "Admin@Example.jp"),
+                ("password", password),
+                ("again", again),
+            ]
+        };
         let short = app.form("", "/do/set_up", &fields("short", "short")).await;
         assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(short.body.contains("15文字以上") && short.body.contains("Admin@Example.jp") && !short.body.contains("value=\"short\""));
+        assert!(
+            short.body.contains("15文字以上")
+                && short.body.contains("Admin@Example.jp")
+                && !short.body.contains("value=\"short\"")
+        );
         let differs = app.form("", "/do/set_up", &fields(PASSWORD, "another long password")).await;
         assert!(differs.body.contains("二つのパスワードが違います"));
         let done = app.form("", "/do/set_up", &fields(PASSWORD, PASSWORD)).await;
         assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/admin"));
         assert_eq!(app.get_as(&done.cookie(), "/admin").await.status, StatusCode::OK);
-        assert_eq!(app.form("", "/do/set_up", &fields(PASSWORD, PASSWORD)).await.status, StatusCode::GONE);
+        assert_eq!(
+            app.form("", "/do/set_up", &fields(PASSWORD, PASSWORD)).await.status,
+            StatusCode::GONE
+        );
         assert_eq!(app.get(&page).await.status, StatusCode::GONE);
-        let sign_in = app.form("", "/do/sign_in", &[("email", "admin@example.jp"), ("password", PASSWORD)]).await;
+        let sign_in = app
+            .form("", "/do/sign_in", &[("email", "admin@example.jp"), ("password", PASSWORD)])
+            .await;
         assert_eq!(sign_in.status, StatusCode::SEE_OTHER, "the address was folded");
     }
 
@@ -73,45 +95,103 @@ both_dbs! {
         let (id, page) = (theme.id.to_string(), format!("/admin/themes/{}", theme.id));
         let step = |version: i64, to: &'static str| (version.to_string(), to);
         for (version, to) in [step(1, "announced"), step(2, "open")] {
-            let moved = app.form(&cookie, "/do/move_theme", &[("page", &page), ("id", &id), ("version", &version), ("to", to)]).await;
+            let moved = app
+                .form(
+                    &cookie,
+                    "/do/move_theme",
+                    &[("page", &page), ("id", &id), ("version", &version), ("to", to)],
+                )
+                .await;
             assert_eq!(moved.location(), format!("{page}?done=moved"), "{to}");
         }
         let theme = app.state.board.theme(theme.id).await.expect("there");
         let note = app.pinned(&theme, &secret(1), "名前のある付箋").await.to_string();
-        let hid = app.form(&cookie, "/do/hide_note", &[("page", &page), ("theme", &id), ("note", &note), ("reason", "person")]).await;
+        let hid = app
+            .form(
+                &cookie,
+                "/do/hide_note",
+                &[("page", &page), ("theme", &id), ("note", &note), ("reason", "person")],
+            )
+            .await;
         assert_eq!(hid.location(), format!("{page}?done=hid#notes"));
         assert!(app.get("/t/kaze").await.body.contains("主催者が非表示にしました"));
         let overview = app.get_as(&cookie, &page).await.body;
-        assert!(overview.contains("名前のある付箋") && overview.contains("非表示：個人が特定される"));
-        let seen = kizuki_board::ticket::commit::seen(note.parse().expect("an id"), "名前のある付箋").to_string();
-        let restored = app.form(&cookie, "/do/restore_note", &[("page", &page), ("theme", &id), ("note", &note), ("seen", &seen)]).await;
+        assert!(
+            overview.contains("名前のある付箋") && overview.contains("非表示：個人が特定される")
+        );
+        let seen =
+            kizuki_board::ticket::commit::seen(note.parse().expect("an id"), "名前のある付箋")
+                .to_string();
+        let restored = app
+            .form(
+                &cookie,
+                "/do/restore_note",
+                &[("page", &page), ("theme", &id), ("note", &note), ("seen", &seen)],
+            )
+            .await;
         assert_eq!(restored.status, StatusCode::SEE_OTHER);
-        let again = app.form(&cookie, "/do/restore_note", &[("page", &page), ("theme", &id), ("note", &note), ("seen", &seen)]).await;
+        let again = app
+            .form(
+                &cookie,
+                "/do/restore_note",
+                &[("page", &page), ("theme", &id), ("note", &note), ("seen", &seen)],
+            )
+            .await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert!(again.body.contains("ほかの人が先に変えました"));
         let version = theme.version.to_string();
-        let skip = app.form(&cookie, "/do/move_theme", &[("page", &page), ("id", &id), ("version", &version), ("to", "answered")]).await;
+        let skip = app
+            .form(
+                &cookie,
+                "/do/move_theme",
+                &[("page", &page), ("id", &id), ("version", &version), ("to", "answered")],
+            )
+            .await;
         assert_eq!(skip.status, StatusCode::CONFLICT, "a step that is not offered");
-        let closed = app.form(&cookie, "/do/move_theme", &[("page", &page), ("id", &id), ("version", &version), ("to", "review")]).await;
+        let closed = app
+            .form(
+                &cookie,
+                "/do/move_theme",
+                &[("page", &page), ("id", &id), ("version", &version), ("to", "review")],
+            )
+            .await;
         assert_eq!(closed.status, StatusCode::SEE_OTHER);
         assert!(app.get("/t/kaze").await.body.contains("受付は終わりました"));
     }
 
     async fn a_failed_plan_comes_back_whole(app: TestApp) {
         let cookie = app.organizer("hr@example.jp").await;
-        let mut fields = with(with(form("", "0", ""), "form[closes_on]", "2020-07-01"), "form[prompts][1][name]", "良い");
+        let mut fields = with(
+            with(form("", "0", ""), "form[closes_on]", "2020-07-01"),
+            "form[prompts][1][name]",
+            "良い",
+        );
         fields.retain(|(name, _)| *name != "form[stickers]");
         let answer = app.form(&cookie, "/do/save_theme", &fields).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for kept in ["value=\"kaze\"", "どう思いますか", "value=\"2020-08-01\"", "value=\"2020-07-01\"", "3か所を直してください"] {
+        for kept in [
+            "value=\"kaze\"",
+            "どう思いますか",
+            "value=\"2020-08-01\"",
+            "value=\"2020-07-01\"",
+            "3か所を直してください",
+        ] {
             assert!(answer.body.contains(kept), "{kept}");
         }
-        let ticked = |name: &str| answer.body.split("<input").any(|tag| tag.contains(&format!("name=\"{name}\"")) && tag.split('>').next().is_some_and(|t| t.contains("checked")));
+        let ticked = |name: &str| {
+            answer.body.split("<input").any(|tag| {
+                tag.contains(&format!("name=\"{name}\""))
+                    && tag.split('>').next().is_some_and(|t| t.contains("checked"))
+            })
+        };
         assert!(ticked("form[posting]") && !ticked("form[stickers]"), "boxes stay as they were");
         for id in ["title-err", "closes-on-err", "prompts-1-name-err"] {
             assert!(answer.body.contains(&format!("id=\"{id}\"")), "{id}");
         }
-        assert!(app.state.board.themes().await.expect("read").is_empty(), "nothing is half-written");
+        assert!(
+            app.state.board.themes().await.expect("read").is_empty(),
+            "nothing is half-written"
+        );
     }
 
     async fn the_second_editor_is_told_and_sees_both(app: TestApp) {
@@ -120,14 +200,22 @@ both_dbs! {
         let theme = app.state.board.theme_by_slug("kaze").await.expect("there");
         let (id, prompt) = (theme.id.to_string(), theme.prompts[0].id.to_string());
         let page = format!("/admin/themes/{id}/edit");
-        let edit = |title: &'static str, version: &'static str| with(with(form(&id, version, title), "page", &page), "form[prompts][0][id]", &prompt);
+        let edit = |title: &'static str, version: &'static str| {
+            with(with(form(&id, version, title), "page", &page), "form[prompts][0][id]", &prompt)
+        };
         let first = app.form(&cookie, "/do/save_theme", &edit("一人目の題", "1")).await;
         assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
         let second = app.form(&cookie, "/do/save_theme", &edit("二人目の題", "1")).await;
         assert_eq!(second.status, StatusCode::CONFLICT);
         assert!(second.body.contains("ほかの人が先に保存しました"));
-        assert!(second.body.contains("value=\"二人目の題\"") && second.body.contains("<td data-l=\"先に保存されたもの\">一人目の題</td>"));
-        assert!(second.body.contains("name=\"version\" value=\"2\""), "saving again overwrites knowingly");
+        assert!(
+            second.body.contains("value=\"二人目の題\"")
+                && second.body.contains("<td data-l=\"先に保存されたもの\">一人目の題</td>")
+        );
+        assert!(
+            second.body.contains("name=\"version\" value=\"2\""),
+            "saving again overwrites knowingly"
+        );
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").title, "一人目の題");
         let knowingly = app.form(&cookie, "/do/save_theme", &edit("二人目の題", "2")).await;
         assert_eq!(knowingly.status, StatusCode::SEE_OTHER);
@@ -142,9 +230,19 @@ both_dbs! {
         let theme = app.state.board.theme_by_slug("kaze").await.expect("there");
         app.move_to(theme.id, State::Announced).await;
         let (id, prompt) = (theme.id.to_string(), theme.prompts[0].id.to_string());
-        let fields = with(with(form(&id, "2", "最初"), "form[slug]", "other"), "form[prompts][0][id]", &prompt);
-        assert_eq!(app.form(&cookie, "/do/save_theme", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(app.state.board.theme_by_slug("kaze").await.is_ok(), "links that were given out still lead there");
+        let fields = with(
+            with(form(&id, "2", "最初"), "form[slug]", "other"),
+            "form[prompts][0][id]",
+            &prompt,
+        );
+        assert_eq!(
+            app.form(&cookie, "/do/save_theme", &fields).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        assert!(
+            app.state.board.theme_by_slug("kaze").await.is_ok(),
+            "links that were given out still lead there"
+        );
     }
 }
 
@@ -152,8 +250,13 @@ both_dbs! {
 async fn signed_out_people_are_led_to_the_door_and_back() {
     let app = TestApp::sqlite().await;
     let away = app.get("/admin/themes/new").await;
-    assert_eq!((away.status, away.location()), (StatusCode::FOUND, "/login?next=%2Fadmin%2Fthemes%2Fnew"));
-    assert!(app.get(away.location()).await.body.contains("name=\"next\" value=\"/admin/themes/new\""));
+    assert_eq!(
+        (away.status, away.location()),
+        (StatusCode::FOUND, "/login?next=%2Fadmin%2Fthemes%2Fnew")
+    );
+    assert!(
+        app.get(away.location()).await.body.contains("name=\"next\" value=\"/admin/themes/new\"")
+    );
 }
 
 #[tokio::test]
@@ -162,7 +265,11 @@ async fn a_session_that_ended_meanwhile_says_so() {
     let cookie = app.organizer("hr@example.jp").await;
     app.state.clock.set(NOON + 60 * 60);
     let answer = app.form(&cookie, "/do/save_theme", &form("", "0", "長く書いた題")).await;
-    assert!(answer.status == StatusCode::UNAUTHORIZED || answer.status == StatusCode::FOUND, "{}", answer.status);
+    assert!(
+        answer.status == StatusCode::UNAUTHORIZED || answer.status == StatusCode::FOUND,
+        "{}",
+        answer.status
+    );
     assert!(app.state.board.themes().await.expect("read").is_empty());
 }
 
@@ -170,7 +277,8 @@ async fn a_session_that_ended_meanwhile_says_so() {
 async fn oversized_forms_are_refused() {
     let app = TestApp::sqlite().await;
     let cookie = app.organizer("hr@example.jp").await;
-    let answer = app.form(&cookie, "/do/save_theme", &[("form[title]", &"x".repeat(100_000))]).await;
+    let answer =
+        app.form(&cookie, "/do/save_theme", &[("form[title]", &"x".repeat(100_000))]).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.body.contains("送られたものが大きすぎます"));
 }

@@ -1,4 +1,5 @@
-//! `/log.json`: kept and compressed, readable in ranges, sent as it is read where it is long; and nobody who writes waits for a reader.
+//! `/log.json`: kept and compressed, readable in ranges, sent as it is read where it is long; and
+//! nobody who writes waits for a reader.
 
 use std::io::Read as _;
 
@@ -20,10 +21,17 @@ const LONG: i64 = 6000;
 
 /// The body as it came, and how it was encoded.
 async fn body(app: &TestApp, path: &str, encoding: &str) -> (StatusCode, String, Vec<u8>) {
-    let request = TestApp::request(Method::GET, path, "").header("accept-encoding", encoding).body(Body::empty()).expect("a request");
+    let request = TestApp::request(Method::GET, path, "")
+        .header("accept-encoding", encoding)
+        .body(Body::empty())
+        .expect("a request");
     let response = app.router.clone().oneshot(request).await.expect("an answer");
     let (parts, body) = response.into_parts();
-    let coding = parts.headers.get("content-encoding").map(|coding| coding.to_str().expect("text").to_owned()).unwrap_or_default();
+    let coding = parts
+        .headers
+        .get("content-encoding")
+        .map(|coding| coding.to_str().expect("text").to_owned())
+        .unwrap_or_default();
     (parts.status, coding, to_bytes(body, usize::MAX).await.expect("a whole body").to_vec())
 }
 
@@ -38,13 +46,17 @@ async fn lengthen(app: &TestApp, note: NoteId, theme: kizuki_board::domain::ids:
             Event::Restored { theme, note, role: Role::Admin }
         };
         let entry = Entry::after(head, app.state.today(), &event).expect("an entry");
-        rows.push(format!("({}, '{}', '{}', '{}', x'{}', x'{}')", entry.seq, entry.day, entry.kind, entry.payload, entry.prev, entry.hash));
+        rows.push(format!(
+            "({}, '{}', '{}', '{}', x'{}', x'{}')",
+            entry.seq, entry.day, entry.kind, entry.payload, entry.prev, entry.hash
+        ));
         head = entry.head();
     }
     // An even number: the note is shown in the end.
     rows.truncate(rows.len() / 2 * 2);
     let Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
-    let sql = format!("INSERT INTO log (seq, day, kind, payload, prev, hash) VALUES {}", rows.join(", "));
+    let sql =
+        format!("INSERT INTO log (seq, day, kind, payload, prev, hash) VALUES {}", rows.join(", "));
     sqlx::raw_sql(AssertSqlSafe(sql).into_sql_str()).execute(&db.write).await.expect("written");
 }
 
@@ -84,7 +96,11 @@ async fn a_long_log_goes_out_as_it_is_read() {
     assert_eq!(status, StatusCode::OK);
     let text = String::from_utf8(plain).expect("text");
     let export: Export = serde_json::from_str(&text).expect("an export");
-    assert_eq!(export, app.state.board.log_export().await.expect("exported"), "the same as of a log that is kept");
+    assert_eq!(
+        export,
+        app.state.board.log_export().await.expect("exported"),
+        "the same as of a log that is kept"
+    );
     assert!(holds(&text).seq >= LONG - 1);
     let (_, coding, gzip) = body(&app, "/log.json", "br, gzip").await;
     assert_eq!((coding.as_str(), gunzip(&gzip)), ("gzip", text));
@@ -99,7 +115,8 @@ async fn entries_can_be_read_in_ranges() {
     let all = app.state.board.log_export().await.expect("exported").entries;
     let mut read = Vec::new();
     loop {
-        let (status, _, part) = body(&app, &format!("/log.json?from={}", read.len() + 1), "identity").await;
+        let (status, _, part) =
+            body(&app, &format!("/log.json?from={}", read.len() + 1), "identity").await;
         assert_eq!(status, StatusCode::OK);
         let part: serde_json::Value = serde_json::from_slice(&part).expect("json");
         assert_eq!(part["head"], all.len());
@@ -113,9 +130,16 @@ async fn entries_can_be_read_in_ranges() {
     assert_eq!(read, all);
     let (_, _, two) = body(&app, "/log.json?from=3&to=4", "identity").await;
     let two: serde_json::Value = serde_json::from_slice(&two).expect("json");
-    assert_eq!(serde_json::from_value::<Vec<Entry>>(two["entries"].clone()).expect("entries"), all[2..4]);
+    assert_eq!(
+        serde_json::from_value::<Vec<Entry>>(two["entries"].clone()).expect("entries"),
+        all[2..4]
+    );
     for bad in ["from=0", "from=-1", "from=4&to=3", "from=x", "from="] {
-        assert_eq!(body(&app, &format!("/log.json?{bad}"), "identity").await.0, StatusCode::BAD_REQUEST, "{bad}");
+        assert_eq!(
+            body(&app, &format!("/log.json?{bad}"), "identity").await.0,
+            StatusCode::BAD_REQUEST,
+            "{bad}"
+        );
     }
 }
 
@@ -129,7 +153,9 @@ async fn whoever_writes_does_not_wait_for_a_reader_and_the_log_is_emptied_after(
     let readers = (0..20).map(|_| {
         let router = app.router.clone();
         tokio::spawn(async move {
-            let request = TestApp::request(Method::GET, "/log.json", "").body(Body::empty()).expect("a request");
+            let request = TestApp::request(Method::GET, "/log.json", "")
+                .body(Body::empty())
+                .expect("a request");
             router.oneshot(request).await.expect("an answer").status()
         })
     });

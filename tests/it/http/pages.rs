@@ -1,7 +1,9 @@
 //! Pages as everybody gets them.
 
 use axum::http::StatusCode;
-use kizuki_board::domain::{anon::Action, calendar::Dates, note::HideReason, settings::Tally, theme::State};
+use kizuki_board::domain::{
+    anon::Action, calendar::Dates, note::HideReason, settings::Tally, theme::State,
+};
 use kizuki_board::i18n::{Lang, say};
 use kizuki_board::report::{Format, Summary};
 
@@ -11,7 +13,10 @@ use crate::support::{Answer, DAY, NOON, TestApp, both_dbs, day, plan, secret};
 fn text(answer: &Answer) -> String {
     let body = answer.body.split_once("<body").map_or(answer.body.as_str(), |(_, body)| body);
     // Scripts carry the nonce, and are not read.
-    let body: String = body.split("<script").map(|part| part.split_once("</script>").map_or(part, |(_, rest)| rest)).collect();
+    let body: String = body
+        .split("<script")
+        .map(|part| part.split_once("</script>").map_or(part, |(_, rest)| rest))
+        .collect();
     let (mut out, mut inside) = (String::new(), false);
     for c in body.chars() {
         match c {
@@ -25,16 +30,21 @@ fn text(answer: &Answer) -> String {
         }
     }
     // The six words stand for random ids; their line is named and left out.
-    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty() && line.matches('\u{3000}').count() != 5);
+    let lines = out
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && line.matches('\u{3000}').count() != 5);
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A board whose ids do not change from run to run cannot be had (they are random), so snapshots are of the text.
+/// A board whose ids do not change from run to run cannot be had (they are random), so snapshots
+/// are of the text.
 #[tokio::test]
 async fn the_board_reads_as_a_board() {
     let app = TestApp::sqlite().await;
     let theme = app.theme().await;
-    let note = app.pinned(&theme, &secret(1), "決裁が紙のままなので、はんこのためだけに出勤した。").await;
+    let note =
+        app.pinned(&theme, &secret(1), "決裁が紙のままなので、はんこのためだけに出勤した。").await;
     for n in 2..5 {
         app.perform(&theme, &secret(n), Action::Like { note }).await.expect("liked");
     }
@@ -108,11 +118,21 @@ async fn hidden_tallies_show_no_number_and_no_order() {
     app.tick().await;
     let open = app.get("/t/zaitaku?sort=stickers").await.body;
     assert!(open.contains("数は締切後に公開します"));
-    assert!(!open.contains("class=\"dot\"") && !open.contains("class=\"cnt") && !open.contains("いいね順"));
-    assert!(!app.get("/").await.body.contains("<dd>1</dd></div></dl><p class=\"when\""), "nor at the entrance");
+    assert!(
+        !open.contains("class=\"dot\"")
+            && !open.contains("class=\"cnt")
+            && !open.contains("いいね順")
+    );
+    assert!(
+        !app.get("/").await.body.contains("<dd>1</dd></div></dl><p class=\"when\""),
+        "nor at the entrance"
+    );
     app.state.clock.set(NOON + 30 * DAY);
     app.tick().await;
-    assert!(app.get("/t/zaitaku").await.body.contains("class=\"dot\""), "the counts come out at the end");
+    assert!(
+        app.get("/t/zaitaku").await.body.contains("class=\"dot\""),
+        "the counts come out at the end"
+    );
 }
 
 #[tokio::test]
@@ -122,14 +142,22 @@ async fn a_hidden_note_leaves_a_tombstone_without_its_text() {
     let note = app.pinned(&theme, &secret(1), "総務課の誰それさん").await;
     app.state
         .board
-        .hide_note(theme.id, note, HideReason::Person, kizuki_board::domain::account::Role::Organizer, app.state.today())
+        .hide_note(
+            theme.id,
+            note,
+            HideReason::Person,
+            kizuki_board::domain::account::Role::Organizer,
+            app.state.today(),
+        )
         .await
         .expect("hidden")
         .unseen();
     for path in ["/t/zaitaku", "/t/zaitaku?q=%E7%B7%8F%E5%8B%99", "/"] {
         assert!(!app.get(path).await.body.contains("誰それ"), "{path}");
     }
-    assert!(app.get("/t/zaitaku").await.body.contains("主催者が非表示にしました：個人が特定される"));
+    assert!(
+        app.get("/t/zaitaku").await.body.contains("主催者が非表示にしました：個人が特定される")
+    );
 }
 
 #[tokio::test]
@@ -139,19 +167,30 @@ async fn search_sort_and_filter_have_addresses() {
     for (n, text) in (1..).zip(["決裁が紙", "ハンコのための出勤", "Web会議"]) {
         app.pinned(&theme, &secret(n), text).await;
     }
-    let find = |q: &str| format!("/t/zaitaku?{}", serde_urlencoded::to_string([("q", q)]).expect("a query"));
-    for (q, shown, line) in [("決裁", "決裁が紙", "「決裁」を含む付箋 1枚"), ("はんこ", "ハンコ", "1枚"), ("ｗｅｂ", "Web会議", "1枚")]
-    {
+    let find = |q: &str| {
+        format!("/t/zaitaku?{}", serde_urlencoded::to_string([("q", q)]).expect("a query"))
+    };
+    for (q, shown, line) in [
+        ("決裁", "決裁が紙", "「決裁」を含む付箋 1枚"),
+        ("はんこ", "ハンコ", "1枚"),
+        ("ｗｅｂ", "Web会議", "1枚"),
+    ] {
         let page = app.get(&find(q)).await.body;
         assert!(page.contains(shown) && page.contains(line), "{q}");
         assert_eq!(page.matches("<article").count(), 1, "{q}");
     }
     let none = app.get(&find("ドローン")).await.body;
-    assert!(none.contains("「ドローン」を含む付箋は見つかりませんでした") && !none.contains("<article"));
+    assert!(
+        none.contains("「ドローン」を含む付箋は見つかりませんでした") && !none.contains("<article")
+    );
     let hostile = app.get(&find("\"><script>alert(1)</script>")).await.body;
     assert!(!hostile.contains("<script>alert"));
     let only = app.get(&format!("/t/zaitaku?only={}", theme.prompts[1].id)).await.body;
-    assert!(!only.contains("<article") && only.contains("class=\"col peach\"") && !only.contains("class=\"col lemon\""));
+    assert!(
+        !only.contains("<article")
+            && only.contains("class=\"col peach\"")
+            && !only.contains("class=\"col lemon\"")
+    );
 }
 
 #[tokio::test]
@@ -160,19 +199,32 @@ async fn two_languages_by_browser_and_by_switch() {
     app.theme().await;
     assert!(app.get("/").await.body.contains("<html lang=\"ja\""));
     let english = app.get_as("kizuki_lang=en", "/t/zaitaku").await.body;
-    assert!(english.contains("<html lang=\"en\"") && english.contains("Put a note here") | english.contains("note"), "{}", &english[..200]);
+    assert!(
+        english.contains("<html lang=\"en\"")
+            && english.contains("Put a note here") | english.contains("note"),
+        "{}",
+        &english[..200]
+    );
     let switch = app.get("/lang/en?back=/t/zaitaku?q%3Dx").await;
-    assert_eq!((switch.status, switch.location(), switch.cookie().as_str()), (StatusCode::SEE_OTHER, "/t/zaitaku?q=x", "kizuki_lang=en"));
+    assert_eq!(
+        (switch.status, switch.location(), switch.cookie().as_str()),
+        (StatusCode::SEE_OTHER, "/t/zaitaku?q=x", "kizuki_lang=en")
+    );
     assert_eq!(app.get("/lang/en?back=//evil.example").await.location(), "/");
-    assert_eq!(app.get("/lang/xx?back=/").await.cookie(), "", "a language that we do not speak is not remembered");
+    assert_eq!(
+        app.get("/lang/xx?back=/").await.cookie(),
+        "",
+        "a language that we do not speak is not remembered"
+    );
 }
 
 /// The office's choice, in Japanese only; what programs read stays ISO 8601.
 #[tokio::test]
 async fn years_are_written_as_the_office_writes_them() {
-    for (dates, month, first) in
-        [(Dates::Western, "2020年8月のテーマ", "2020年8月1日（土）"), (Dates::Reiwa, "令和2年8月のテーマ", "令和2年8月1日（土）")]
-    {
+    for (dates, month, first) in [
+        (Dates::Western, "2020年8月のテーマ", "2020年8月1日（土）"),
+        (Dates::Reiwa, "令和2年8月のテーマ", "令和2年8月1日（土）"),
+    ] {
         let app = TestApp::sqlite_with(|config| config.dates = dates).await;
         let theme = app.theme().await;
         let cookie = app.organizer("hr@example.jp").await;
@@ -183,10 +235,24 @@ async fn years_are_written_as_the_office_writes_them() {
         for path in ["/t/zaitaku/report", "/t/zaitaku/report/md", "/admin", &here] {
             assert!(app.get_as(&cookie, path).await.body.contains(first), "{path}");
         }
-        assert!(app.get_as(&cookie, "/t/zaitaku/report").await.body.contains("<time datetime=\"2020-08-10\""));
-        assert!(app.get_as(&cookie, &format!("{here}/edit")).await.body.contains("value=\"2020-08-01\""), "a form's field");
+        assert!(
+            app.get_as(&cookie, "/t/zaitaku/report")
+                .await
+                .body
+                .contains("<time datetime=\"2020-08-10\"")
+        );
+        assert!(
+            app.get_as(&cookie, &format!("{here}/edit"))
+                .await
+                .body
+                .contains("value=\"2020-08-01\""),
+            "a form's field"
+        );
         let english = app.get_as("kizuki_lang=en", "/t/zaitaku").await.body;
-        assert!(english.contains("Theme of August 2020") && !english.contains("令和"), "English has no eras");
+        assert!(
+            english.contains("Theme of August 2020") && !english.contains("令和"),
+            "English has no eras"
+        );
     }
 }
 
@@ -197,31 +263,58 @@ both_dbs! {
         app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
         app.tick().await;
         let away = app.get("/t/zaitaku/report").await;
-        assert_eq!((away.status, away.location()), (StatusCode::FOUND, "/login?next=%2Ft%2Fzaitaku%2Freport"));
+        assert_eq!(
+            (away.status, away.location()),
+            (StatusCode::FOUND, "/login?next=%2Ft%2Fzaitaku%2Freport")
+        );
         assert_eq!(app.get("/t/zaitaku/report/csv").await.status, StatusCode::NOT_FOUND);
         let cookie = app.organizer("hr@example.jp").await;
         let page = app.get_as(&cookie, "/t/zaitaku/report").await;
-        assert!(page.status == StatusCode::OK && page.body.contains("class=\"chart\"") && page.body.contains("<desc"), "{}", page.status);
+        assert!(
+            page.status == StatusCode::OK
+                && page.body.contains("class=\"chart\"")
+                && page.body.contains("<desc"),
+            "{}",
+            page.status
+        );
         let csv = app.get_as(&cookie, "/t/zaitaku/report/csv").await;
         let words = say::words(Lang::Ja, &app.state.board.log_head().await.expect("a head").hash);
-        let lines = format!("\u{feff}順位,切り口,付箋,いいね\r\n1,良かったところ,'=SUM(1) 決裁,1\r\n,記録の合い言葉,{words},\r\n");
+        let lines = format!(
+            "\u{feff}順位,切り口,付箋,いいね\r\n1,良かったところ,'=SUM(1) 決裁,1\r\n,記録の合い言葉,{words},\r\n"
+        );
         assert_eq!(csv.body, lines);
-        assert_eq!(csv.header("content-disposition"), "attachment; filename=\"kizuki-zaitaku.csv\"");
+        assert_eq!(
+            csv.header("content-disposition"),
+            "attachment; filename=\"kizuki-zaitaku.csv\""
+        );
         assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        app.state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
+        app.state
+            .board
+            .publish_report(theme.id, theme.version, true)
+            .await
+            .expect("published")
+            .unseen();
         assert_eq!(app.get("/t/zaitaku/report").await.status, StatusCode::OK);
         let notes = app.state.board.notes(theme.id).await.expect("notes");
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        let same = Summary::build(theme, notes, app.state.today()).with_log(app.state.board.log_head().await.expect("a head").hash).write(Format::Markdown, Lang::Ja, Dates::Western);
-        assert_eq!(app.get("/t/zaitaku/report/md").await.body, String::from_utf8(same).expect("UTF-8"), "the page and the command write the same");
+        let same = Summary::build(theme, notes, app.state.today())
+            .with_log(app.state.board.log_head().await.expect("a head").hash)
+            .write(Format::Markdown, Lang::Ja, Dates::Western);
+        assert_eq!(
+            app.get("/t/zaitaku/report/md").await.body,
+            String::from_utf8(same).expect("UTF-8"),
+            "the page and the command write the same"
+        );
     }
 }
 
-/// The page that proves itself: every table that there is has its sentence, in both languages, and unsafe settings are said.
+/// The page that proves itself: every table that there is has its sentence, in both languages, and
+/// unsafe settings are said.
 #[tokio::test]
 async fn trust_shows_the_running_database() {
-    let app = TestApp::sqlite_with(|config| config.origin = Some("http://kizuki.test".into())).await;
+    let app =
+        TestApp::sqlite_with(|config| config.origin = Some("http://kizuki.test".into())).await;
     app.state.tidy().await.expect("looked at");
     for lang in ["ja", "en"] {
         let page = app.get_as(&format!("kizuki_lang={lang}"), "/trust").await;
@@ -230,7 +323,10 @@ async fn trust_shows_the_running_database() {
             assert!(page.body.contains(&table.columns.join(", ")), "{}", table.name);
         }
         assert!(!page.body.contains(">?</td>"), "a table without a sentence");
-        assert!(page.body.contains("class=\"badge\"") && page.body.contains("origin: http"), "HTTP is not safe");
+        assert!(
+            page.body.contains("class=\"badge\"") && page.body.contains("origin: http"),
+            "HTTP is not safe"
+        );
     }
     let inspection = app.state.inspect().await.expect("looked at");
     assert_eq!(inspection.unsafe_settings().count(), 1, "{inspection:?}");

@@ -13,12 +13,18 @@ async fn pages_carry_the_policy_of_their_own_nonce() {
     app.theme().await;
     let (first, second) = (app.get("/t/zaitaku").await, app.get("/t/zaitaku").await);
     let policy = first.header("content-security-policy").to_owned();
-    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+    let nonce =
+        policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
     assert!(first.body.contains(&format!("nonce=\"{nonce}\"")), "the script carries it");
     assert_ne!(policy, second.header("content-security-policy"), "each rendering has its own");
-    for part in
-        ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "'wasm-unsafe-eval'"]
-    {
+    for part in [
+        "default-src 'none'",
+        "style-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "'wasm-unsafe-eval'",
+    ] {
         assert!(policy.contains(part), "{part} in {policy}");
     }
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
@@ -35,8 +41,15 @@ async fn every_answer_carries_the_other_headers() {
         assert_eq!(answer.header("referrer-policy"), "strict-origin", "{path}");
         assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
         // What is the same for everybody may be kept, and is asked for again each time.
-        assert_eq!(answer.header("cache-control"), if path == "/" { "no-cache" } else { "no-store" }, "{path}");
-        assert!(answer.header("content-security-policy").starts_with("default-src 'none'"), "{path}");
+        assert_eq!(
+            answer.header("cache-control"),
+            if path == "/" { "no-cache" } else { "no-store" },
+            "{path}"
+        );
+        assert!(
+            answer.header("content-security-policy").starts_with("default-src 'none'"),
+            "{path}"
+        );
     }
 }
 
@@ -44,7 +57,14 @@ async fn every_answer_carries_the_other_headers() {
 async fn only_pages_with_islands_load_a_script() {
     let app = TestApp::sqlite().await;
     app.theme().await;
-    for (path, scripts) in [("/", 0), ("/trust", 0), ("/login", 0), ("/t/zaitaku", 1), ("/t/zaitaku/mine", 1), ("/t/zaitaku/screen", 1)] {
+    for (path, scripts) in [
+        ("/", 0),
+        ("/trust", 0),
+        ("/login", 0),
+        ("/t/zaitaku", 1),
+        ("/t/zaitaku/mine", 1),
+        ("/t/zaitaku/screen", 1),
+    ] {
         let page = app.get(path).await.body;
         assert_eq!(page.matches("import(").count(), scripts, "{path}");
     }
@@ -76,9 +96,12 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/open_emergency",
     ];
     for path in addresses {
-        for (name, value) in
-            [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")]
-        {
+        for (name, value) in [
+            ("origin", "https://evil.example"),
+            ("origin", "null"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+        ] {
             let request = TestApp::request(Method::POST, path, &cookie).header(name, value);
             let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
             let body = format!("id={}&version={}&to=review", theme.id, theme.version);
@@ -87,14 +110,20 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
             assert!(answer.body.contains("ほかのサイトからの操作は受け付けません"), "{path}");
         }
     }
-    assert_eq!(app.state.board.theme(theme.id).await.expect("there").version, theme.version, "nothing happened");
+    assert_eq!(
+        app.state.board.theme(theme.id).await.expect("there").version,
+        theme.version,
+        "nothing happened"
+    );
 }
 
-/// Server functions are public addresses: all of them are unsafe methods, and all are in the list above.
+/// Server functions are public addresses: all of them are unsafe methods, and all are in the list
+/// above.
 #[tokio::test]
 async fn every_server_function_is_a_post_and_is_known() {
-    let mut found: Vec<(String, String)> =
-        leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (method.to_string(), path.to_owned())).collect();
+    let mut found: Vec<(String, String)> = leptos::server_fn::axum::server_fn_paths()
+        .map(|(path, method)| (method.to_string(), path.to_owned()))
+        .collect();
     found.sort();
     let known = [
         "approve_note",
@@ -123,15 +152,30 @@ async fn organizers_actions_need_an_organizer() {
     let note = app.pinned(&theme, &secret(1), "付箋").await;
     let (id, version, note) = (theme.id.to_string(), theme.version.to_string(), note.to_string());
     let seen = "0".repeat(64);
-    let hash = kizuki_board::service::password::hash(crate::support::PASSWORD.into()).await.expect("hashed");
-    app.state.people.create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer).await.expect("made");
-    let signed = app.form("", "/do/sign_in", &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)]).await;
+    let hash = kizuki_board::service::password::hash(crate::support::PASSWORD.into())
+        .await
+        .expect("hashed");
+    app.state
+        .people
+        .create_account("wg@example.jp", &hash, kizuki_board::domain::account::Role::Reviewer)
+        .await
+        .expect("made");
+    let signed = app
+        .form(
+            "",
+            "/do/sign_in",
+            &[("email", "wg@example.jp"), ("password", crate::support::PASSWORD)],
+        )
+        .await;
     let reviewer = signed.cookie();
     let actions: [(&str, Vec<(&str, &str)>); 11] = [
         ("/do/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
         ("/do/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
         ("/do/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
-        ("/do/hide_opening", vec![("theme", &id), ("opening", "1"), ("reason", "abuse"), ("sure", "yes")]),
+        (
+            "/do/hide_opening",
+            vec![("theme", &id), ("opening", "1"), ("reason", "abuse"), ("sure", "yes")],
+        ),
         ("/do/approve_note", vec![("theme", &id), ("note", &note), ("seen", &seen)]),
         ("/do/propose_block", vec![("theme", &id), ("note", &note)]),
         ("/do/confirm_block", vec![("theme", &id), ("note", &note)]),
@@ -142,19 +186,34 @@ async fn organizers_actions_need_an_organizer() {
     ];
     for (path, fields) in actions {
         assert_eq!(app.form("", path, &fields).await.status, StatusCode::UNAUTHORIZED, "{path}");
-        assert_eq!(app.form(&reviewer, path, &fields).await.status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(
+            app.form(&reviewer, path, &fields).await.status,
+            StatusCode::FORBIDDEN,
+            "{path}"
+        );
     }
-    assert_eq!(app.state.board.theme(theme.id).await.expect("there"), app.state.board.theme_by_slug("zaitaku").await.expect("there"));
+    assert_eq!(
+        app.state.board.theme(theme.id).await.expect("there"),
+        app.state.board.theme_by_slug("zaitaku").await.expect("there")
+    );
     assert!(app.notes(&theme).await[0].hidden.is_none());
-    assert_eq!(app.get_as(&reviewer, "/t/zaitaku/report").await.status, StatusCode::OK, "reading is what a reviewer is for");
+    assert_eq!(
+        app.get_as(&reviewer, "/t/zaitaku/report").await.status,
+        StatusCode::OK,
+        "reading is what a reviewer is for"
+    );
     assert_eq!(app.get_as(&reviewer, "/admin/themes/new").await.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]
 async fn a_program_gets_the_fault_as_json() {
     let app = TestApp::sqlite().await;
-    let request = Request::post("/do/hide_note").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
-    let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header(header::ACCEPT, "application/json");
+    let request = Request::post("/do/hide_note")
+        .header(header::HOST, "kizuki.test")
+        .header(header::ORIGIN, ORIGIN);
+    let request = request
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::ACCEPT, "application/json");
     let answer = app.send(request.body(Body::from("theme=x")).expect("a request")).await;
     assert_eq!((answer.status, answer.body.trim()), (StatusCode::BAD_REQUEST, "\"Malformed\""));
 }
@@ -165,31 +224,54 @@ async fn secrets_stay_out_of_addresses() {
     let theme = app.theme().await;
     let ticket = code(&secret(1));
     let prompt = theme.prompts[0].id.to_string();
-    let answer = app.form(&format!("kizuki_ticket={ticket}"), "/t/zaitaku/mine/post", &[("prompt", &prompt), ("text", "秘密の文")]).await;
-    assert!(!answer.location().contains(&ticket) && !answer.location().contains("%E7%A7%98"), "{}", answer.location());
+    let answer = app
+        .form(
+            &format!("kizuki_ticket={ticket}"),
+            "/t/zaitaku/mine/post",
+            &[("prompt", &prompt), ("text", "秘密の文")],
+        )
+        .await;
+    assert!(
+        !answer.location().contains(&ticket) && !answer.location().contains("%E7%A7%98"),
+        "{}",
+        answer.location()
+    );
 }
 
-/// A page elsewhere whose name leads to this machine is told apart by that name, kept pages and all.
+/// A page elsewhere whose name leads to this machine is told apart by that name, kept pages and
+/// all.
 #[tokio::test]
 async fn another_name_gets_nothing() {
     for phrase in [None, Some("ひらけごま 2020")] {
-        let app = TestApp::sqlite_with(|config| config.passphrase = phrase.map(kizuki_board::domain::passphrase::Passphrase::fold)).await;
+        let app = TestApp::sqlite_with(|config| {
+            config.passphrase = phrase.map(kizuki_board::domain::passphrase::Passphrase::fold);
+        })
+        .await;
         app.theme().await;
         let under = async |host: &str, method: Method, path: &str| {
-            let mut request = TestApp::request(method, path, "").body(Body::empty()).expect("a request");
+            let mut request =
+                TestApp::request(method, path, "").body(Body::empty()).expect("a request");
             request.headers_mut().insert(header::HOST, host.parse().expect("a value"));
             app.send(request).await
         };
         for path in ["/t/zaitaku", "/log.json", "/healthz", "/pkg/x", "/nothing"] {
             let ours = under("kizuki.test", Method::GET, path).await;
             assert_ne!(ours.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
-            for (method, host) in [(Method::GET, "evil.example"), (Method::POST, "evil.example:3000"), (Method::HEAD, "192.168.0.5:3000")] {
+            for (method, host) in [
+                (Method::GET, "evil.example"),
+                (Method::POST, "evil.example:3000"),
+                (Method::HEAD, "192.168.0.5:3000"),
+            ] {
                 if (path, host) == ("/healthz", "192.168.0.5:3000") {
                     continue;
                 }
                 let other = under(host, method.clone(), path).await;
                 assert_eq!(other.status, StatusCode::MISDIRECTED_REQUEST, "{method} {host} {path}");
-                assert!(!other.body.contains("在宅勤務") && other.body.contains(ORIGIN), "{}", other.body);
+                assert!(
+                    !other.body.contains("在宅勤務") && other.body.contains(ORIGIN),
+                    "{}",
+                    other.body
+                );
             }
         }
         assert_eq!(under("127.0.0.1:3000", Method::GET, "/healthz").await.status, StatusCode::OK);
@@ -198,11 +280,16 @@ async fn another_name_gets_nothing() {
 
 #[tokio::test]
 async fn https_is_to_be_kept_to_where_it_is_used_and_nowhere_else() {
-    for (origin, sent) in [("https://kizuki.test", "max-age=15552000"), ("http://kizuki.test", ""), ("http://localhost:3000", "")] {
+    for (origin, sent) in [
+        ("https://kizuki.test", "max-age=15552000"),
+        ("http://kizuki.test", ""),
+        ("http://localhost:3000", ""),
+    ] {
         let app = TestApp::sqlite_with(|config| config.origin = Some(origin.into())).await;
         app.theme().await;
         for path in ["/t/zaitaku", "/t/zaitaku", "/login", "/log.json", "/nothing"] {
-            let request = Request::get(path).header(header::HOST, origin.split_once("//").expect("a scheme").1);
+            let request = Request::get(path)
+                .header(header::HOST, origin.split_once("//").expect("a scheme").1);
             let answer = app.send(request.body(Body::empty()).expect("a request")).await;
             assert_eq!(answer.header("strict-transport-security"), sent, "{origin} {path}");
         }

@@ -13,11 +13,26 @@ async fn drawn(app: &TestApp) -> Theme {
 
 /// The codes on a sheet.
 fn codes(sheet: &str) -> Vec<String> {
-    sheet.split("<p class=\"code num\">").skip(1).map(|rest| rest.split('<').next().unwrap_or_default().to_owned()).collect()
+    sheet
+        .split("<p class=\"code num\">")
+        .skip(1)
+        .map(|rest| rest.split('<').next().unwrap_or_default().to_owned())
+        .collect()
 }
 
-async fn sheet(app: &TestApp, cookie: &str, theme: &Theme, count: &str, printed: &str) -> crate::support::Answer {
-    app.form(cookie, &format!("/admin/themes/{}/slips", theme.id), &[("count", count), ("printed", printed)]).await
+async fn sheet(
+    app: &TestApp,
+    cookie: &str,
+    theme: &Theme,
+    count: &str,
+    printed: &str,
+) -> crate::support::Answer {
+    app.form(
+        cookie,
+        &format!("/admin/themes/{}/slips", theme.id),
+        &[("count", count), ("printed", printed)],
+    )
+    .await
 }
 
 #[tokio::test]
@@ -26,14 +41,24 @@ async fn from_the_printed_sheet_to_a_note_without_javascript() {
     let theme = drawn(&app).await;
     let cookie = app.organizer("hr@example.jp").await;
     let sheet = sheet(&app, &cookie, &theme, "22", "0").await;
-    assert_eq!((sheet.status, sheet.header("cache-control")), (StatusCode::OK, "no-store"), "{}", sheet.body);
+    assert_eq!(
+        (sheet.status, sheet.header("cache-control")),
+        (StatusCode::OK, "no-store"),
+        "{}",
+        sheet.body
+    );
     let codes = codes(&sheet.body);
-    assert_eq!((codes.len(), sheet.body.matches("class=\"slips\"").count()), (22, 2), "twenty on a page");
+    assert_eq!(
+        (codes.len(), sheet.body.matches("class=\"slips\"").count()),
+        (22, 2),
+        "twenty on a page"
+    );
     assert!(sheet.body.contains(&format!("{ORIGIN}/t/zaitaku")) && sheet.body.contains("<svg"));
 
     // Reading needs no ticket; writing does, and the text is not lost.
     let post = [("prompt", theme.prompts[0].id.to_string()), ("text", "券がまだ".to_owned())];
-    let post: Vec<(&str, &str)> = post.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let post: Vec<(&str, &str)> =
+        post.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let refused = app.form("", "/t/zaitaku/mine/post", &post).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(refused.body.contains("券がまだ") && refused.body.contains("券がいります"));
@@ -42,8 +67,14 @@ async fn from_the_printed_sheet_to_a_note_without_javascript() {
     // Lower case, full width, blanks: as people type.
     let typed = codes[0].to_lowercase().replace('-', "　");
     let entered = app.form("", "/t/zaitaku/mine/enter", &[("code", &typed)]).await;
-    assert_eq!((entered.status, entered.location()), (StatusCode::SEE_OTHER, "/t/zaitaku?done=entered"), "{}", entered.body);
-    // On a PC that others use too the cookie goes with the window, and an action does not make it stay.
+    assert_eq!(
+        (entered.status, entered.location()),
+        (StatusCode::SEE_OTHER, "/t/zaitaku?done=entered"),
+        "{}",
+        entered.body
+    );
+    // On a PC that others use too the cookie goes with the window, and an action does not make it
+    // stay.
     let ticket = entered.cookie();
     assert_eq!(ticket, format!("kizuki_ticket=~{}", codes[0]));
     assert!(!entered.header("set-cookie").contains("Max-Age"));
@@ -52,7 +83,10 @@ async fn from_the_printed_sheet_to_a_note_without_javascript() {
     assert!(own.header("set-cookie").contains("Max-Age=10368000"));
     let own = async |jar| app.get_as(jar, "/t/zaitaku/mine/ticket").await;
     let (held, none) = (own(&ticket).await, own("").await);
-    assert_eq!((held.body.trim_end(), none.body.trim_end()), (format!("~{}", codes[0]).as_str(), ""));
+    assert_eq!(
+        (held.body.trim_end(), none.body.trim_end()),
+        (format!("~{}", codes[0]).as_str(), "")
+    );
     assert_eq!(
         (held.status, &held.headers, held.body.len()),
         (none.status, &none.headers, none.body.len()),
@@ -63,7 +97,10 @@ async fn from_the_printed_sheet_to_a_note_without_javascript() {
     assert!(posted.cookie() == ticket && !posted.header("set-cookie").contains("Max-Age"));
     app.tick().await;
     let board = app.get("/t/zaitaku").await;
-    assert!(board.body.contains("券がまだ") && board.body.contains("券は22枚出ていて、1枚使われました。"));
+    assert!(
+        board.body.contains("券がまだ")
+            && board.body.contains("券は22枚出ていて、1枚使われました。")
+    );
 }
 
 #[tokio::test]
@@ -80,7 +117,10 @@ async fn a_mistyped_code_is_told_beside_the_field_and_stays_in_it() {
         let answer = app.form("", "/t/zaitaku/mine/enter", &[("code", typed)]).await;
         assert_eq!((answer.status, answer.cookie().as_str()), (status, ""), "{typed}");
         assert!(answer.body.contains(says), "{typed}: {says}");
-        assert!(answer.body.contains(&format!("value=\"{typed}\"")) || typed.is_empty(), "{typed} stays");
+        assert!(
+            answer.body.contains(&format!("value=\"{typed}\"")) || typed.is_empty(),
+            "{typed} stays"
+        );
     }
 }
 
@@ -90,10 +130,15 @@ async fn a_sheet_is_for_organizers_is_printed_once_and_a_wrong_number_is_told() 
     let theme = drawn(&app).await;
     assert_eq!(sheet(&app, "", &theme, "20", "0").await.status, StatusCode::UNAUTHORIZED);
     let cookie = app.organizer("hr@example.jp").await;
-    for (count, says) in [("0", "1から500まで"), ("501", "1から500まで"), ("たくさん", "1から500まで")] {
+    for (count, says) in
+        [("0", "1から500まで"), ("501", "1から500まで"), ("たくさん", "1から500まで")]
+    {
         let answer = sheet(&app, &cookie, &theme, count, "0").await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{count}");
-        assert!(answer.body.contains(says) && answer.body.contains(&format!("value=\"{count}\"")), "{count}");
+        assert!(
+            answer.body.contains(says) && answer.body.contains(&format!("value=\"{count}\"")),
+            "{count}"
+        );
     }
     assert_eq!(sheet(&app, &cookie, &theme, "20", "0").await.status, StatusCode::OK);
     let again = sheet(&app, &cookie, &theme, "20", "0").await;
@@ -119,8 +164,12 @@ async fn the_log_is_public_is_verified_and_stands_at_the_foot_of_every_page() {
     }
     let json = app.get("/log.json").await;
     let export: Export = serde_json::from_str(&json.body).expect("an export");
-    assert_eq!(verify(&export, Some(Box::new(move |hash| *hash == head.hash))).expect("no flaw").shown, 1);
-    let known = TestApp::request(axum::http::Method::GET, "/log.json", "").header("if-none-match", json.header("etag"));
+    assert_eq!(
+        verify(&export, Some(Box::new(move |hash| *hash == head.hash))).expect("no flaw").shown,
+        1
+    );
+    let known = TestApp::request(axum::http::Method::GET, "/log.json", "")
+        .header("if-none-match", json.header("etag"));
     let answer = app.send(known.body(axum::body::Body::empty()).expect("a request")).await;
     assert_eq!((answer.status, answer.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
 }
@@ -135,7 +184,11 @@ async fn archiving_over_http_and_the_certificate() {
     let certificate = format!("{page}/certificate");
     app.move_to(theme.id, State::Review).await;
     let answered = app.move_to(theme.id, State::Answered).await;
-    assert_eq!(app.get_as(&cookie, &certificate).await.status, StatusCode::NOT_FOUND, "nothing to certify yet");
+    assert_eq!(
+        app.get_as(&cookie, &certificate).await.status,
+        StatusCode::NOT_FOUND,
+        "nothing to certify yet"
+    );
     let (id, version) = (theme.id.to_string(), answered.version.to_string());
     let fields = [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "archived")];
     let done = app.form(&cookie, "/do/move_theme", &fields).await;
@@ -145,6 +198,8 @@ async fn archiving_over_http_and_the_certificate() {
     assert!(shown.body.contains("消去証明書") && shown.body.contains(&id));
     assert_ne!(app.get(&certificate).await.status, StatusCode::OK, "for accounts only");
     assert!(app.get("/t/zaitaku").await.body.contains("残る付箋"));
-    let mine = app.get_as(&format!("kizuki_ticket={}", secret(1).reveal().as_str()), "/t/zaitaku/mine").await;
+    let mine = app
+        .get_as(&format!("kizuki_ticket={}", secret(1).reveal().as_str()), "/t/zaitaku/mine")
+        .await;
     assert!(mine.body.contains("このテーマは保管されました"));
 }

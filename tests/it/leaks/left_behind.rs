@@ -1,4 +1,5 @@
-//! Leaks of docs/anonymity.md section 7 that concern what is left behind: transaction numbers, archived themes.
+//! Leaks of docs/anonymity.md section 7 that concern what is left behind: transaction numbers,
+//! archived themes.
 
 use std::fs;
 
@@ -41,7 +42,8 @@ async fn l05_rewritten_rows_share_one_transaction() {
     drop_databases(&app.databases).await;
 }
 
-/// An opening on the hour writes everything anew: what came in one by one shares one transaction afterwards.
+/// An opening on the hour writes everything anew: what came in one by one shares one transaction
+/// afterwards.
 #[tokio::test]
 async fn l05_an_opening_on_the_hour_writes_all_rows_anew() {
     let app = TestApp::postgres().await;
@@ -51,8 +53,12 @@ async fn l05_an_opening_on_the_hour_writes_all_rows_anew() {
         app.post(&theme, &secret(n), "付箋").await;
     }
     let Db::Postgres(pool) = app.state.board.db() else { panic!("PostgreSQL") };
-    let transactions =
-        async || -> i64 { sqlx::query_scalar("SELECT count(DISTINCT xmin::text) FROM credential").fetch_one(pool).await.expect("counted") };
+    let transactions = async || -> i64 {
+        sqlx::query_scalar("SELECT count(DISTINCT xmin::text) FROM credential")
+            .fetch_one(pool)
+            .await
+            .expect("counted")
+    };
     assert_eq!(transactions().await, 4);
     app.state.clock.set(NOON + 3600);
     app.tick().await;
@@ -61,18 +67,27 @@ async fn l05_an_opening_on_the_hour_writes_all_rows_anew() {
 }
 
 both_dbs! {
-    /// What a browser sends with a note so that it is there once, however often it is sent, is kept by nobody: it would tie the note to the
-    /// browser's outbox. Nor do the ids that follow from it tie two notes together.
+    /// What a browser sends with a note so that it is there once, however often it is sent, is kept
+    /// by nobody: it would tie the note to the browser's outbox. Nor do the ids that follow from it
+    /// tie two notes together.
     async fn the_nonce_of_a_note_is_nowhere(app: TestApp) {
         let theme = app.theme().await;
         let nonce = std::array::from_fn(|i| 0xa0 ^ u8::try_from(i * 7).expect("small"));
-        let post = |prompt: usize, text: &str| Action::Post { prompt: theme.prompts[prompt].id, text: text.into(), nonce: Some(Hex(nonce)) };
+        let post = |prompt: usize, text: &str| Action::Post {
+            prompt: theme.prompts[prompt].id,
+            text: text.into(),
+            nonce: Some(Hex(nonce)),
+        };
         let mut ids = Vec::new();
         for ticket in [1, 2, 3] {
             for _ in 0..2 {
-                let answer = app.anon(theme.id, &code(&secret(ticket)), post(0, "電波の切れめに書いた")).await;
+                let answer = app
+                    .anon(theme.id, &code(&secret(ticket)), post(0, "電波の切れめに書いた"))
+                    .await;
                 assert!(!answer.body.contains(&hex(&nonce)), "{}", answer.body);
-                let Reply::Done(Done::Posted { note, .. }) = answer.reply() else { panic!("{}", answer.body) };
+                let Reply::Done(Done::Posted { note, .. }) = answer.reply() else {
+                    panic!("{}", answer.body)
+                };
                 ids.push(note);
             }
         }
@@ -84,9 +99,15 @@ both_dbs! {
         for page in ["/t/zaitaku", "/log", "/log.json", "/t/zaitaku/screen"] {
             seen.push(app.get(page).await.body);
         }
-        assert!(seen[0].contains("電波の切れめ") && seen[2].contains("電波の切れめ"), "the copies are whole");
-        let shapes = [hex(&nonce), hex(&nonce).to_uppercase(), uuid::Uuid::from_bytes(nonce).to_string()];
-        for (copy, shape) in seen.iter().flat_map(|copy| shapes.iter().map(move |shape| (copy, shape))) {
+        assert!(
+            seen[0].contains("電波の切れめ") && seen[2].contains("電波の切れめ"),
+            "the copies are whole"
+        );
+        let shapes =
+            [hex(&nonce), hex(&nonce).to_uppercase(), uuid::Uuid::from_bytes(nonce).to_string()];
+        for (copy, shape) in
+            seen.iter().flat_map(|copy| shapes.iter().map(move |shape| (copy, shape)))
+        {
             assert!(!copy.contains(shape.as_str()), "{shape}");
         }
         let files = everything(app.data.path());
@@ -101,7 +122,8 @@ async fn bytes_of(app: &TestApp, sql: &str) -> Vec<Vec<u8>> {
 
 /// Every file below the data folder, read whole.
 fn files(folder: &std::path::Path, found: &mut Vec<(String, Vec<u8>)>) {
-    for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+    for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path())
+    {
         if path.is_dir() {
             files(&path, found);
         } else {
@@ -110,22 +132,33 @@ fn files(folder: &std::path::Path, found: &mut Vec<(String, Vec<u8>)>) {
     }
 }
 
-/// L16: after archiving, no tag, no credential, no mark and no key is in any file, free pages and write-ahead logs included.
+/// L16: after archiving, no tag, no credential, no mark and no key is in any file, free pages and
+/// write-ahead logs included.
 #[tokio::test]
 async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
     let app = TestApp::sqlite().await;
     let theme = app.theme_with(|plan| (plan.tier, plan.quorum) = (Tier::Drawn, 5)).await;
     let slips: Vec<Secret> = (1..=9).map(secret).collect();
     let marks = slips.iter().map(|slip| SlipMark::of(theme.id, slip)).collect();
-    app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await.expect("printed").unseen();
+    app.state
+        .board
+        .keep_slips(theme.id, app.state.today(), 0, marks)
+        .await
+        .expect("printed")
+        .unseen();
     for slip in &slips[..4] {
         let note = app.pinned(&theme, slip, "付箋").await;
         app.perform(&theme, &slips[8], Action::Like { note }).await.expect("liked");
     }
     let note = app.pinned(&theme, &slips[4], "取り下げる").await;
     crate::support::moderation::stop(&app, &theme, note).await;
-    let proposed = app.notes(&theme).await.iter().find(|other| other.id != note).expect("another").id;
-    app.state.board.propose_block(theme.id, proposed, crate::support::moderation::FIRST).await.expect("proposed");
+    let proposed =
+        app.notes(&theme).await.iter().find(|other| other.id != note).expect("another").id;
+    app.state
+        .board
+        .propose_block(theme.id, proposed, crate::support::moderation::FIRST)
+        .await
+        .expect("proposed");
     app.perform(&theme, &slips[4], Action::Withdraw { note }).await.expect("withdrawn");
     app.tick().await;
     let mut secrets: Vec<Vec<u8>> = Vec::new();
@@ -148,8 +181,13 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
     let found_in = |app: &TestApp| {
         let mut found = Vec::new();
         files(app.data.path(), &mut found);
-        let holds = |bytes: &[u8], secret: &[u8]| bytes.windows(secret.len()).any(|window| window == secret);
-        secrets.iter().map(|secret| found.iter().filter(|(_, bytes)| holds(bytes, secret)).count()).collect::<Vec<_>>()
+        let holds = |bytes: &[u8], secret: &[u8]| {
+            bytes.windows(secret.len()).any(|window| window == secret)
+        };
+        secrets
+            .iter()
+            .map(|secret| found.iter().filter(|(_, bytes)| holds(bytes, secret)).count())
+            .collect::<Vec<_>>()
     };
     assert!(found_in(&app).iter().all(|files| *files > 0), "the test sees what it must");
 
@@ -157,5 +195,9 @@ async fn l16_nothing_of_an_archived_theme_is_in_any_file() {
     let answered = app.move_to(theme.id, State::Answered).await;
     app.state.archive(theme.id, answered.version).await.expect("archived");
     assert!(found_in(&app).iter().all(|files| *files == 0), "{:?}", found_in(&app));
-    assert_eq!(bytes_of(&app, "SELECT CAST(COUNT(*) AS TEXT) FROM withdrawn").await, [b"0".to_vec()], "nor which notes were taken back");
+    assert_eq!(
+        bytes_of(&app, "SELECT CAST(COUNT(*) AS TEXT) FROM withdrawn").await,
+        [b"0".to_vec()],
+        "nor which notes were taken back"
+    );
 }

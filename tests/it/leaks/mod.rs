@@ -1,4 +1,5 @@
-//! The leaks of docs/anonymity.md, section 7, that this version can be tested for, each by its number.
+//! The leaks of docs/anonymity.md, section 7, that this version can be tested for, each by its
+//! number.
 
 mod files;
 mod left_behind;

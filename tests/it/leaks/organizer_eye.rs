@@ -1,6 +1,8 @@
-//! What an organizer can find out about who has picked up a ticket: nothing (audit H5's kind). Two worlds are alike but for one thing: in the one
-//! A0000 has picked up, in the other A0001. An organizer does all that organizers can do with roster and links, and reads every address there is;
-//! what the two worlds answer must be the same, byte for byte, header for header, but for what is random in both.
+//! What an organizer can find out about who has picked up a ticket: nothing (audit H5's kind). Two
+//! worlds are alike but for one thing: in the one A0000 has picked up, in the other A0001. An
+//! organizer does all that organizers can do with roster and links, and reads every address there
+//! is; what the two worlds answer must be the same, byte for byte, header for header, but for what
+//! is random in both.
 
 use std::{
     collections::BTreeMap,
@@ -42,7 +44,11 @@ async fn two_worlds(one: TestApp, two: TestApp) {
     let theme = one.app.state.board.theme_by_slug("sealed").await.expect("a theme");
     let cookie = pick(&one.app, &one.links[0]).await.cookie();
     let answer = Ask::envelope(theme.id, 5).cookie(&cookie).send(&one.app).await;
-    assert_eq!(refused(&answer), (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued), "nobody gets a second ticket by all this");
+    assert_eq!(
+        refused(&answer),
+        (StatusCode::CONFLICT, issue::Refusal::AlreadyIssued),
+        "nobody gets a second ticket by all this"
+    );
     let theme = two.app.state.board.theme_by_slug("sealed").await.expect("a theme");
     let cookie = pick(&two.app, &two.links[0]).await.cookie();
     Ask::envelope(theme.id, 5).cookie(&cookie).stamped(&two.app).await;
@@ -74,7 +80,8 @@ async fn two_worlds_look_the_same_to_an_organizer_on_postgres() {
     drop_databases(&databases).await;
 }
 
-/// The theme closes and is archived: the same numbers in both worlds, in the report and on the certificate.
+/// The theme closes and is archived: the same numbers in both worlds, in the report and on the
+/// certificate.
 #[tokio::test]
 async fn the_end_of_a_theme_tells_no_more() {
     let mut seen = Vec::new();
@@ -88,8 +95,8 @@ async fn the_end_of_a_theme_tells_no_more() {
     compare(&seen[0], &seen[1]);
 }
 
-/// The same work is done for a link with which somebody has picked up and for one with which nobody has. Generously: the better of many readings
-/// each, within a factor of four or five milliseconds.
+/// The same work is done for a link with which somebody has picked up and for one with which nobody
+/// has. Generously: the better of many readings each, within a factor of four or five milliseconds.
 #[tokio::test]
 async fn a_used_link_takes_as_long_as_another() {
     let world = World::begin(https().await, 0).await;

@@ -17,7 +17,11 @@ async fn l12_no_tag_in_any_page() {
     app.tick().await;
     crate::support::moderation::stop(&app, &theme, note).await;
     let proposed = app.pinned(&theme, &secret(3), "提案").await;
-    app.state.board.propose_block(theme.id, proposed, crate::support::moderation::FIRST).await.expect("proposed");
+    app.state
+        .board
+        .propose_block(theme.id, proposed, crate::support::moderation::FIRST)
+        .await
+        .expect("proposed");
     let Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
     let sql = "SELECT author_tag FROM block UNION SELECT proposed_by FROM block WHERE proposed_by IS NOT NULL UNION
         SELECT author_tag FROM note UNION SELECT tag FROM sticker UNION SELECT tag FROM slot UNION SELECT c FROM credential";
@@ -40,7 +44,10 @@ async fn l12_no_tag_in_any_page() {
         let page = app.get_as(cookie, path).await;
         assert!(page.status.is_success(), "{path}");
         for tag in &tags {
-            assert!(!page.body.contains(&hex(tag)) && !page.body.contains(&hex(tag).to_uppercase()), "{path}");
+            assert!(
+                !page.body.contains(&hex(tag)) && !page.body.contains(&hex(tag).to_uppercase()),
+                "{path}"
+            );
             assert!(!contains(page.body.as_bytes(), &tag[..8]), "{path}");
         }
     }
@@ -59,7 +66,9 @@ async fn l13_pages_change_on_ticks_only() {
         app.post(&theme, &secret(n), "新しい").await;
         assert_eq!(page().await, before, "after action {n}");
     }
-    app.perform(&theme, &secret(1), Action::Edit { note, text: "書き直し".into() }).await.expect("edited");
+    app.perform(&theme, &secret(1), Action::Edit { note, text: "書き直し".into() })
+        .await
+        .expect("edited");
     assert_eq!(page().await, before);
     app.tick().await;
     assert_ne!(page().await, before);

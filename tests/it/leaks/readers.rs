@@ -16,14 +16,28 @@ async fn readers_look_alike_and_leave_nothing(app: TestApp) {
     let third = enter(&app, PHRASE, "/t/zaitaku").await;
     assert!(first.header("set-cookie").starts_with("kizuki_reader="));
     for other in [&second, &third] {
-        let set = |answer: &Answer| answer.headers.get_all("set-cookie").iter().cloned().collect::<Vec<_>>();
+        let set = |answer: &Answer| {
+            answer.headers.get_all("set-cookie").iter().cloned().collect::<Vec<_>>()
+        };
         assert_eq!(set(&first), set(other), "to the byte, at any hour");
         assert_eq!(set(other).len(), 2);
     }
-    for path in ["/", "/t/zaitaku", "/t/zaitaku/mine", "/t/zaitaku/screen", "/t/zaitaku/report", "/trust", "/log"] {
-        let (one, two) = (app.get_as(&first.cookie(), path).await, app.get_as(&third.cookie(), path).await);
+    for path in [
+        "/",
+        "/t/zaitaku",
+        "/t/zaitaku/mine",
+        "/t/zaitaku/screen",
+        "/t/zaitaku/report",
+        "/trust",
+        "/log",
+    ] {
+        let (one, two) =
+            (app.get_as(&first.cookie(), path).await, app.get_as(&third.cookie(), path).await);
         assert_eq!(one.status, StatusCode::OK);
-        assert!(one.without_nonce() == two.without_nonce() && one.headers.get("set-cookie").is_none(), "{path}");
+        assert!(
+            one.without_nonce() == two.without_nonce() && one.headers.get("set-cookie").is_none(),
+            "{path}"
+        );
     }
     enter(&app, "falsches Wort", "/").await;
     app.tick().await;

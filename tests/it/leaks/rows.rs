@@ -23,31 +23,64 @@ both_dbs! {
         app.post(&theme, &secret(1), "箱").await;
         let gone = app.post(&theme, &secret(3), "取り下げる").await;
         app.perform(&theme, &secret(3), Action::Withdraw { note: gone }).await.expect("withdrawn");
-        app.state.board.propose_block(theme.id, note, crate::support::moderation::FIRST).await.expect("proposed");
+        app.state
+            .board
+            .propose_block(theme.id, note, crate::support::moderation::FIRST)
+            .await
+            .expect("proposed");
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
                 Db::Sqlite(db) => {
-                    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(&db.read).await.expect("read");
-                    row.map(|row| row.columns().iter().map(|c| (c.name().to_owned(), c.type_info().name().to_owned())).collect()).unwrap_or_default()
+                    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
+                        .fetch_optional(&db.read)
+                        .await
+                        .expect("read");
+                    row.map(|row| {
+                        row.columns()
+                            .iter()
+                            .map(|c| (c.name().to_owned(), c.type_info().name().to_owned()))
+                            .collect()
+                    })
+                    .unwrap_or_default()
                 }
                 Db::Postgres(pool) => {
-                    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(pool).await.expect("read");
-                    row.map(|row| row.columns().iter().map(|c| (c.name().to_owned(), c.type_info().name().to_owned())).collect()).unwrap_or_default()
+                    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
+                        .fetch_optional(pool)
+                        .await
+                        .expect("read");
+                    row.map(|row| {
+                        row.columns()
+                            .iter()
+                            .map(|c| (c.name().to_owned(), c.type_info().name().to_owned()))
+                            .collect()
+                    })
+                    .unwrap_or_default()
                 }
             };
-            assert!(["pending", "slip"].contains(&table) || !columns.is_empty(), "{table} has a row to look at");
+            assert!(
+                ["pending", "slip"].contains(&table) || !columns.is_empty(),
+                "{table} has a row to look at"
+            );
             for (name, kind) in columns {
-                let timely = ["_at", "_on", "time", "date", "day", "seq"].iter().any(|part| name.contains(part));
-                let allowed = ["BLOB", "TEXT", "INTEGER", "UUID", "BYTEA", "INT8", "NULL"].contains(&kind.as_str());
+                let timely = ["_at", "_on", "time", "date", "day", "seq"]
+                    .iter()
+                    .any(|part| name.contains(part));
+                let allowed = ["BLOB", "TEXT", "INTEGER", "UUID", "BYTEA", "INT8", "NULL"]
+                    .contains(&kind.as_str());
                 assert!(!timely && allowed, "{table}.{name} {kind}");
                 // How often a note got a new text stands in the public log.
-                assert!(!kind.contains("INT") || ["opening", "stickers", "revisions"].contains(&name.as_str()), "{table}.{name} counts something");
+                assert!(
+                    !kind.contains("INT")
+                        || ["opening", "stickers", "revisions"].contains(&name.as_str()),
+                    "{table}.{name} counts something"
+                );
             }
         }
     }
 
-    /// The headline: after a run, neither database holds a ticket, an address, or any value that both share but the theme's id.
+    /// The headline: after a run, neither database holds a ticket, an address, or any value that
+    /// both share but the theme's id.
     async fn dumps_hold_no_ticket_and_no_address(app: TestApp) {
         let theme = app.theme().await;
         let cookie = app.organizer("hr@example.jp").await;
@@ -59,18 +92,30 @@ both_dbs! {
             .header("x-forwarded-for", "203.0.113.77")
             .header("forwarded", "for=203.0.113.77")
             .header(header::USER_AGENT, "MarkerBrowser/1.0");
-        let body = serde_urlencoded::to_string([("prompt", prompt.as_str()), ("text", "付箋の文")]).expect("a form");
-        assert_eq!(app.send(request.body(Body::from(body)).expect("a request")).await.status.as_u16(), 303);
+        let body = serde_urlencoded::to_string([("prompt", prompt.as_str()), ("text", "付箋の文")])
+            .expect("a form");
+        assert_eq!(
+            app.send(request.body(Body::from(body)).expect("a request")).await.status.as_u16(),
+            303
+        );
         app.tick().await;
         app.get_as(&cookie, "/admin").await;
         let dump = [dump(app.state.board.db()).await, dump(app.state.people.db()).await].concat();
         assert!(dump.contains("付箋の文") && dump.contains("hr@example.jp"), "the dumps are whole");
         let plain = code(&ticket).replace('-', "");
-        for secret in [code(&ticket), plain.clone(), hex(plain.as_bytes()), "203.0.113".into(), "MarkerBrowser".into()] {
+        for secret in [
+            code(&ticket),
+            plain.clone(),
+            hex(plain.as_bytes()),
+            "203.0.113".into(),
+            "MarkerBrowser".into(),
+        ] {
             assert!(!dump.contains(&secret), "{secret}");
         }
         let files = everything(app.data.path());
-        for secret in [code(&ticket).as_bytes(), plain.as_bytes(), b"203.0.113.77", b"MarkerBrowser"] {
+        for secret in
+            [code(&ticket).as_bytes(), plain.as_bytes(), b"203.0.113.77", b"MarkerBrowser"]
+        {
             assert!(!contains(&files, secret), "{}", String::from_utf8_lossy(secret));
         }
     }
@@ -94,6 +139,8 @@ async fn nothing_joins_two_notes_of_one_person() {
     .expect("read");
     let distinct: BTreeSet<&Vec<u8>> = blobs.iter().collect();
     assert_eq!((blobs.len(), distinct.len()), (10, 10));
-    let Ok(Done::Mine(mine)) = app.perform(&theme, &secret(1), Action::Mine).await else { panic!("mine") };
+    let Ok(Done::Mine(mine)) = app.perform(&theme, &secret(1), Action::Mine).await else {
+        panic!("mine")
+    };
     assert_eq!(mine.notes.len(), 3, "only the ticket finds them");
 }

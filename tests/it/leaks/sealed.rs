@@ -1,4 +1,5 @@
-//! The leaks of docs/anonymity.md that only the Sealed tier can have: L6, L8, L11, L16 and the border between the two databases.
+//! The leaks of docs/anonymity.md that only the Sealed tier can have: L6, L8, L11, L16 and the
+//! border between the two databases.
 
 use std::collections::BTreeSet;
 
@@ -35,7 +36,8 @@ async fn open(app: &TestApp, persons: u32) -> (Theme, Vec<PersonId>) {
 
 /// What `POST /issue` and the browser do together; the n-th person has the n-th link.
 async fn pick_up(app: &TestApp, theme: &Theme, person: PersonId, n: u8) -> Stamp {
-    let (key, credential) = (app.state.keys.stamp_key(theme.id).expect("a key"), Credential::of(theme.id, &secret(n)));
+    let (key, credential) =
+        (app.state.keys.stamp_key(theme.id).expect("a key"), Credential::of(theme.id, &secret(n)));
     let (state, blinded) = blind::blind(&credential, &[n; blind::RANDOM]).expect("blinded");
     let stamped = key.stamp(&blinded).expect("stamped");
     note(app, theme, person, n).await;
@@ -44,13 +46,17 @@ async fn pick_up(app: &TestApp, theme: &Theme, person: PersonId, n: u8) -> Stamp
 
 /// What `POST /issue` keeps in mind and writes down.
 async fn note(app: &TestApp, theme: &Theme, person: PersonId, n: u8) {
-    let pick_up = PickUp { person, link: [n; 32], mark: Tag([n ^ 0x5a; 32]), envelope: Tag([n ^ 0xa5; 32]) };
+    let pick_up =
+        PickUp { person, link: [n; 32], mark: Tag([n ^ 0x5a; 32]), envelope: Tag([n ^ 0xa5; 32]) };
     app.state.desk.wait(Waiting { theme: theme.id, mark: pick_up.mark.0, person });
     assert_eq!(app.state.people.issue(theme.id, pick_up).await.expect("issued"), Issued::Now);
 }
 
 async fn post(app: &TestApp, theme: &Theme, n: u8, stamp: Option<Stamp>) -> Result<Done, Refusal> {
-    let action = Action::Post { prompt: theme.prompts[0].id, text: "封かんの付箋".into(), nonce: None };
+    let action =
+        Action::Post {
+            prompt: theme.prompts[0].id, text: "封かんの付箋".into(), nonce: None
+        };
     let ticket = Ticket { secret: secret(n), seal: stamp.map(|stamp| stamp.seal()) };
     perform(&app.state, theme.id, &ticket, None, action).await
 }
@@ -69,8 +75,10 @@ both_dbs! {
         app.state.clock.set(NOON + 3600);
         app.tick().await;
         assert_eq!(app.notes(&theme).await.len(), 6);
-        // One author stopped, one proposed to be, by organizers whose ids stand in the people's database.
-        let (one, two) = (app.organizer("one@example.jp").await, app.organizer("two@example.jp").await);
+        // One author stopped, one proposed to be, by organizers whose ids stand in the people's
+        // database.
+        let (one, two) =
+            (app.organizer("one@example.jp").await, app.organizer("two@example.jp").await);
         let id = theme.id.to_string();
         for (note, confirmed) in app.notes(&theme).await.iter().zip([true, false]) {
             let note = note.id.to_string();
@@ -84,8 +92,9 @@ both_dbs! {
         nothing_joins_the_databases(&app, &[theme.id]).await;
     }
 
-    /// L6, and more: whoever copies the database again and again while people pick up sees that tickets are picked up, and no row of
-    /// anybody changes, nor (PostgreSQL) its transaction or place.
+    /// L6, and more: whoever copies the database again and again while people pick up sees that
+    /// tickets are picked up, and no row of anybody changes, nor (PostgreSQL) its transaction or
+    /// place.
     async fn l06_a_pick_up_touches_no_row_of_a_person(app: TestApp) {
         let (theme, people) = open(&app, 12).await;
         let before = rows_of_people(&app).await;
@@ -102,7 +111,8 @@ both_dbs! {
         assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 11);
     }
 
-    /// L5 for names: after the night, everybody's rows share one transaction, and nothing is lost by it.
+    /// L5 for names: after the night, everybody's rows share one transaction, and nothing is lost
+    /// by it.
     async fn l05_people_are_written_anew_at_night(app: TestApp) {
         let (theme, people) = open(&app, 8).await;
         for (n, person) in (1..).zip(&people[..6]) {
@@ -112,14 +122,25 @@ both_dbs! {
         // As before links are replaced: however few.
         app.state.people.settle(&app.state.desk.waiting()).await.expect("settled");
         app.state.tidy().await.expect("tidied");
-        assert_eq!((app.state.people.issued(theme.id).await.expect("counted"), app.state.people.eligible(theme.id).await.expect("counted")), (6, 8));
-        let again = PickUp { person: people[0], link: [1; 32], mark: Tag([9; 32]), envelope: Tag([9; 32]) };
-        assert!(matches!(app.state.people.issue(theme.id, again).await, Err(kizuki_board::store::Error::Taken)));
+        assert_eq!(
+            (
+                app.state.people.issued(theme.id).await.expect("counted"),
+                app.state.people.eligible(theme.id).await.expect("counted")
+            ),
+            (6, 8)
+        );
+        let again =
+            PickUp { person: people[0], link: [1; 32], mark: Tag([9; 32]), envelope: Tag([9; 32]) };
+        assert!(matches!(
+            app.state.people.issue(theme.id, again).await,
+            Err(kizuki_board::store::Error::Taken)
+        ));
         assert_eq!(app.state.people.themes_of(people[7]).await.expect("read"), [theme.id]);
         if let Db::Postgres(pool) = app.state.people.db() {
             for table in ["person", "eligibility", "link"] {
                 let sql = format!("SELECT COUNT(DISTINCT xmin::text), COUNT(*) FROM {table}");
-                let (transactions, rows): (i64, i64) = sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_one(pool).await.expect("read");
+                let (transactions, rows): (i64, i64) =
+                    sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_one(pool).await.expect("read");
                 assert_eq!((transactions, rows), (1, 8), "{table}");
             }
         }
@@ -129,17 +150,28 @@ both_dbs! {
 /// Every row about somebody on the roster, as it lies.
 async fn rows_of_people(app: &TestApp) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for (table, columns) in
-        [("person", "id, reference, listed"), ("eligibility", "theme_id, person_id, issued"), ("link", "token_hash, person_id")]
-    {
+    for (table, columns) in [
+        ("person", "id, reference, listed"),
+        ("eligibility", "theme_id, person_id, issued"),
+        ("link", "token_hash, person_id"),
+    ] {
         let rows: Vec<String> = match app.state.people.db() {
             Db::Sqlite(db) => {
-                let columns = columns.split(", ").map(|name| format!("quote({name})")).collect::<Vec<_>>().join(" || ' ' || ");
+                let columns = columns
+                    .split(", ")
+                    .map(|name| format!("quote({name})"))
+                    .collect::<Vec<_>>()
+                    .join(" || ' ' || ");
                 let sql = format!("SELECT {columns} FROM {table}");
-                sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&db.read).await.expect("rows")
+                sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+                    .fetch_all(&db.read)
+                    .await
+                    .expect("rows")
             }
             Db::Postgres(pool) => {
-                let sql = format!("SELECT ctid::text || xmin::text || xmax::text || row_to_json(t)::text FROM {table} t");
+                let sql = format!(
+                    "SELECT ctid::text || xmin::text || xmax::text || row_to_json(t)::text FROM {table} t"
+                );
                 sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows")
             }
         };
@@ -155,7 +187,10 @@ async fn l03_picking_up_leaves_no_write_ahead_log() {
     let (theme, people) = open(&app, 6).await;
     for (n, person) in (1..).zip(people) {
         pick_up(&app, &theme, person, n).await;
-        assert_eq!(std::fs::metadata(app.data.path().join("people.db-wal")).map_or(0, |file| file.len()), 0);
+        assert_eq!(
+            std::fs::metadata(app.data.path().join("people.db-wal")).map_or(0, |file| file.len()),
+            0
+        );
     }
 }
 
@@ -175,7 +210,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// L8: whoever does what in which order, no note is in the box or on the board while fewer tickets are out than the quorum.
+    /// L8: whoever does what in which order, no note is in the box or on the board while fewer
+    /// tickets are out than the quorum.
     #[test]
     fn l08_no_note_while_fewer_tickets_are_out_than_the_quorum(steps in steps()) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -196,7 +232,8 @@ proptest! {
                         let stamped = stamp.is_some();
                         match post(&app, &theme, n + 1, stamp).await {
                             Ok(_) => assert!(stamped && out >= 5),
-                            // What is told is as old as the last slow tick: a live number would tell when somebody picked up.
+                            // What is told is as old as the last slow tick: a live number would
+                            // tell when somebody picked up.
                             Err(Refusal::BeforeQuorum { out: told, quorum: 5 }) => assert!(out < 5 && told <= out as u64),
                             Err(Refusal::UnknownTicket) => assert!(!stamped),
                             Err(Refusal::LimitReached { .. }) => {}

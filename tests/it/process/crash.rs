@@ -1,4 +1,5 @@
-//! kill -9 of the real program while notes arrive and boxes open: nothing that was acknowledged is lost, nothing hangs twice, and the log holds.
+//! kill -9 of the real program while notes arrive and boxes open: nothing that was acknowledged is
+//! lost, nothing hangs twice, and the log holds.
 
 use std::{
     thread,
@@ -17,9 +18,16 @@ const ROUNDS: u32 = 14;
 const FILL: usize = 12;
 const WRITERS: usize = 4;
 
-/// Lets writers post against the program until it is killed; gives the texts that were acknowledged. Without a `life` it is killed when a few
-/// notes more are in its box, and `start` then says how long it took to come up: a busy machine takes its time.
-fn round(config: &Config, theme: &Theme, number: u32, life: Option<Duration>, start: &mut Duration) -> Vec<String> {
+/// Lets writers post against the program until it is killed; gives the texts that were
+/// acknowledged. Without a `life` it is killed when a few notes more are in its box, and `start`
+/// then says how long it took to come up: a busy machine takes its time.
+fn round(
+    config: &Config,
+    theme: &Theme,
+    number: u32,
+    life: Option<Duration>,
+    start: &mut Duration,
+) -> Vec<String> {
     let began = Instant::now();
     let server = Server::start(config);
     let writers = Writers::begin(WRITERS, &format!("r{number}"), theme, &[config.addr]);
@@ -46,7 +54,8 @@ both_dbs! {
         let acknowledged = tokio::task::spawn_blocking(move || {
             let (mut all, mut start) = (Vec::new(), Duration::ZERO);
             for number in 0..ROUNDS {
-                // Even rounds fill the box; odd ones die around the first tick after the start, which empties it.
+                // Even rounds fill the box; odd ones die around the first tick after the start,
+                // which empties it.
                 let life = (number % 2 == 1).then(|| start * (30 + 7 * number) / 100);
                 all.extend(round(&config, &theme, number, life, &mut start));
             }
@@ -54,7 +63,11 @@ both_dbs! {
         })
         .await
         .expect("ran");
-        assert!(acknowledged.len() >= FILL * usize::try_from(ROUNDS / 2).expect("small"), "only {} notes got through", acknowledged.len());
+        assert!(
+            acknowledged.len() >= FILL * usize::try_from(ROUNDS / 2).expect("small"),
+            "only {} notes got through",
+            acknowledged.len()
+        );
         closed.expect_each_once(&acknowledged).await;
     }
 }

@@ -1,5 +1,5 @@
-//! What the real program meets on a bad day: crowds that come and go, viewers who never read, a new version put in place at the very moment
-//! of a tick, processes whose clocks do not agree.
+//! What the real program meets on a bad day: crowds that come and go, viewers who never read, a new
+//! version put in place at the very moment of a tick, processes whose clocks do not agree.
 
 use std::{
     thread,
@@ -27,7 +27,8 @@ const QUIET: usize = 60;
 /// Length of a tick, in milliseconds.
 const TICK: u128 = 10_000;
 
-/// The limit of open files, with which many systems start programs, is below a crowd: the program raises it.
+/// The limit of open files, with which many systems start programs, is below a crowd: the program
+/// raises it.
 #[tokio::test]
 async fn ten_thousand_viewers_come_and_go_and_leave_nothing_behind() {
     let closed = Closed::of(TestApp::sqlite().await).await;
@@ -37,7 +38,9 @@ async fn ten_thousand_viewers_come_and_go_and_leave_nothing_behind() {
         wait_for_answer(config.addr);
         let mut warm = 0;
         for round in 0..ROUNDS {
-            let crowd: Vec<Line> = (0..CROWD).map(|_| Line::open(config.addr, &theme).expect("a place for everybody")).collect();
+            let crowd: Vec<Line> = (0..CROWD)
+                .map(|_| Line::open(config.addr, &theme).expect("a place for everybody"))
+                .collect();
             assert!(server.files() >= CROWD);
             drop(crowd);
             wait_for("the crowd to be gone", || server.files() < QUIET);
@@ -48,7 +51,10 @@ async fn ten_thousand_viewers_come_and_go_and_leave_nothing_behind() {
         let grown = server.resident().saturating_sub(warm);
         assert!(grown < GROWTH, "{grown} kB more after {} viewers", CROWD * (ROUNDS - WARM));
         let mut last = Line::open(config.addr, &theme).expect("a place");
-        assert!(post(config.addr, &theme, "last") && last.hears("id:"), "whoever comes now hears of the next tick");
+        assert!(
+            post(config.addr, &theme, "last") && last.hears("id:"),
+            "whoever comes now hears of the next tick"
+        );
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
@@ -62,12 +68,19 @@ async fn viewers_who_never_read_hold_up_nobody() {
         let server = Server::start(&config);
         wait_for_answer(config.addr);
         let board = format!("/t/{}", theme.slug);
-        // Each asks for more than fits between two sockets, so that the program is stuck in the middle of an answer.
-        let deaf: Vec<Line> = (0..50).map(|_| Line::unread(config.addr, &board, 2000).expect("connected")).collect();
-        let silent: Vec<Line> = (0..50).map(|_| Line::unread(config.addr, &format!("{board}/live"), 1).expect("connected")).collect();
+        // Each asks for more than fits between two sockets, so that the program is stuck in the
+        // middle of an answer.
+        let deaf: Vec<Line> =
+            (0..50).map(|_| Line::unread(config.addr, &board, 2000).expect("connected")).collect();
+        let silent: Vec<Line> = (0..50)
+            .map(|_| Line::unread(config.addr, &format!("{board}/live"), 1).expect("connected"))
+            .collect();
         let mut line = Line::open(config.addr, &theme).expect("a place");
         for n in 0..2 {
-            assert!(post(config.addr, &theme, &format!("n{n}")) && line.hears("id:"), "others hear of each tick");
+            assert!(
+                post(config.addr, &theme, &format!("n{n}")) && line.hears("id:"),
+                "others hear of each tick"
+            );
         }
         assert!(post(config.addr, &theme, "in the box at the end"));
         assert!(server.stop(), "and it ends by itself, in good order");
@@ -77,8 +90,8 @@ async fn viewers_who_never_read_hold_up_nobody() {
     closed.expect_each_once(&["n0", "n1", "in the box at the end"].map(String::from)).await;
 }
 
-/// Whoever sends half a head, or nothing, holds a connection for half a minute and no longer; who is slow, and who waits for the next tick,
-/// is served.
+/// Whoever sends half a head, or nothing, holds a connection for half a minute and no longer; who
+/// is slow, and who waits for the next tick, is served.
 #[tokio::test]
 async fn half_sent_heads_are_closed_and_slow_ones_are_served() {
     let closed = Closed::of(TestApp::sqlite().await).await;
@@ -88,12 +101,18 @@ async fn half_sent_heads_are_closed_and_slow_ones_are_served() {
         wait_for_answer(config.addr);
         let mut viewer = Line::open(config.addr, &theme).expect("a place");
         let begun = Instant::now();
-        let half: Vec<Line> =
-            (0..50).map(|_| Line::say(config.addr, "GET / HTTP/1.1\r\nHost: x\r\nX-Half: ").expect("connected")).collect();
-        let silent: Vec<Line> = (0..50).map(|_| Line::say(config.addr, "").expect("connected")).collect();
+        let half: Vec<Line> = (0..50)
+            .map(|_| {
+                Line::say(config.addr, "GET / HTTP/1.1\r\nHost: x\r\nX-Half: ").expect("connected")
+            })
+            .collect();
+        let silent: Vec<Line> =
+            (0..50).map(|_| Line::say(config.addr, "").expect("connected")).collect();
         let mut idle = Line::unread(config.addr, "/healthz", 1).expect("connected");
         assert!(idle.hears("200 OK"));
-        let mut slow = Line::say(config.addr, &format!("GET /healthz HTTP/1.1\r\nHost: {}\r\n", config.addr)).expect("connected");
+        let mut slow =
+            Line::say(config.addr, &format!("GET /healthz HTTP/1.1\r\nHost: {}\r\n", config.addr))
+                .expect("connected");
         for n in 0..10 {
             thread::sleep(Duration::from_secs(1));
             slow.add(&format!("X-Slow-{n}: x\r\n")).expect("still open");
@@ -105,7 +124,10 @@ async fn half_sent_heads_are_closed_and_slow_ones_are_served() {
         }
         let took = begun.elapsed();
         assert!(took > Duration::from_secs(25) && took < Duration::from_mins(1), "{took:?}");
-        assert!(post(config.addr, &theme, "n") && viewer.hears("id:"), "who views is told of the next tick as before");
+        assert!(
+            post(config.addr, &theme, "n") && viewer.hears("id:"),
+            "who views is told of the next tick as before"
+        );
         assert!(server.stop());
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
@@ -120,8 +142,11 @@ fn wait_for_tick() {
 }
 
 both_dbs! {
-    /// On SQLite one program ends before the next begins; on PostgreSQL they overlap, and both open the box.
-    async fn a_new_version_at_the_moment_of_a_tick_loses_nothing_and_pins_nothing_twice(app: TestApp) {
+    /// On SQLite one program ends before the next begins; on PostgreSQL they overlap, and both open
+    /// the box.
+    async fn a_new_version_at_the_moment_of_a_tick_loses_nothing_and_pins_nothing_twice(
+        app: TestApp,
+    ) {
         let several = app.state.config.board_url.is_some();
         let closed = Closed::of(app).await;
         let (config, theme) = (closed.config.clone(), closed.theme.clone());
@@ -153,15 +178,19 @@ both_dbs! {
         closed.expect_each_once(&acknowledged).await;
     }
 
-    /// The clock of one process is an hour and ten minutes ahead, that of the other right. No box opens twice for the same hour, none stays
-    /// shut, and no theme goes back.
+    /// The clock of one process is an hour and ten minutes ahead, that of the other right. No box
+    /// opens twice for the same hour, none stays shut, and no theme goes back.
     async fn processes_whose_clocks_do_not_agree(app: TestApp) {
         let live = app.theme().await;
-        let hourly = app.theme_with(|plan| (plan.slug, plan.box_rule) = ("hourly".into(), BoxRule::Hourly)).await;
+        let hourly = app
+            .theme_with(|plan| (plan.slug, plan.box_rule) = ("hourly".into(), BoxRule::Hourly))
+            .await;
         let ahead = app.another_process(|_| {}).await.state;
         ahead.clock.set(NOON + 70 * 60);
         app.tick().await;
-        let planned = async || app.state.board.theme(hourly.id).await.expect("there").next_box.expect("planned");
+        let planned = async || {
+            app.state.board.theme(hourly.id).await.expect("there").next_box.expect("planned")
+        };
         let today = |hour| Slot { day: app.state.today(), hour };
         assert_eq!(planned().await, today(13));
         for n in 1..=3 {
@@ -172,7 +201,8 @@ both_dbs! {
         for state in [&ahead, &app.state, &ahead, &app.state] {
             state.tick().await.expect("ticked");
         }
-        let openings = async || app.notes(&hourly).await.iter().map(|note| note.opening).collect::<Vec<_>>();
+        let openings =
+            async || app.notes(&hourly).await.iter().map(|note| note.opening).collect::<Vec<_>>();
         assert_eq!((openings().await, app.notes(&live).await.len()), (vec![1; 3], 3));
         for n in 4..=6 {
             app.post(&hourly, &secret(n), "次の一時間").await;
@@ -180,7 +210,11 @@ both_dbs! {
         for state in [&app.state, &ahead, &app.state] {
             state.tick().await.expect("ticked");
         }
-        assert_eq!(openings().await.len(), 3, "nothing more in the same hour, whichever clock asks");
+        assert_eq!(
+            openings().await.len(),
+            3,
+            "nothing more in the same hour, whichever clock asks"
+        );
         app.state.clock.set(NOON + 3 * 3600);
         app.tick().await;
         let mut all = openings().await;
@@ -190,7 +224,10 @@ both_dbs! {
         ahead.clock.set(NOON + 30 * DAY);
         for state in [&ahead, &app.state, &ahead, &app.state] {
             state.tick().await.expect("ticked");
-            assert!(app.state.board.theme(live.id).await.expect("there").state > State::Open, "closed stays closed");
+            assert!(
+                app.state.board.theme(live.id).await.expect("there").state > State::Open,
+                "closed stays closed"
+            );
         }
     }
 }

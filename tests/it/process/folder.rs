@@ -1,4 +1,5 @@
-//! One data folder, one server: what the real program says to a second one, and what may be done beside the first.
+//! One data folder, one server: what the real program says to a second one, and what may be done
+//! beside the first.
 
 use kizuki_board::service::Config;
 
@@ -22,26 +23,39 @@ async fn a_second_server_on_the_folder_is_refused_and_commands_are_not() {
         let second = kizuki(&elsewhere(&config), &["serve"], "");
         assert!(!second.well && second.out.is_empty());
         let folder = config.data.display().to_string();
-        for words in ["another kizuki server", &folder, &format!("process {}", first.id()), "KIZUKI_DATA"] {
+        for words in
+            ["another kizuki server", &folder, &format!("process {}", first.id()), "KIZUKI_DATA"]
+        {
             assert!(second.err.contains(words), "{words}: {}", second.err);
         }
         assert_eq!(second.err.trim().lines().count(), 1, "one sentence: {}", second.err);
 
         let report = config.data.join("report.csv");
         let report = report.to_str().expect("UTF-8");
-        let made = kizuki(&config, &["admin", "create", "--email", "a@example.jp", "--password-stdin"], PASSWORD);
+        let made = kizuki(
+            &config,
+            &["admin", "create", "--email", "a@example.jp", "--password-stdin"],
+            PASSWORD,
+        );
         assert!(made.well, "{}", made.err);
-        let exported = kizuki(&config, &["export", "--theme", &slug, "--format", "csv", "--out", report], "");
+        let exported =
+            kizuki(&config, &["export", "--theme", &slug, "--format", "csv", "--out", report], "");
         assert!(exported.well, "{}", exported.err);
         let looked = kizuki(&config, &["doctor"], "");
         // Plain HTTP is all that it finds.
-        assert!(looked.err.contains("1 settings"), "{}{}", String::from_utf8_lossy(&looked.out), looked.err);
+        assert!(
+            looked.err.contains("1 settings"),
+            "{}{}",
+            String::from_utf8_lossy(&looked.out),
+            looked.err
+        );
         assert!(first.stop());
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
 
-/// The lock is the process's: whoever comes a moment after its death gets it, and what it left in the file is nothing.
+/// The lock is the process's: whoever comes a moment after its death gets it, and what it left in
+/// the file is nothing.
 #[tokio::test]
 async fn a_lock_dies_with_its_server() {
     let closed = Closed::of(TestApp::sqlite().await).await;

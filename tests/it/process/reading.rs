@@ -1,4 +1,5 @@
-//! Commands that only read: they make nothing, change nothing, and say so where the tables are another version's.
+//! Commands that only read: they make nothing, change nothing, and say so where the tables are
+//! another version's.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -11,7 +12,9 @@ use crate::support::program::{Closed, Ran, kizuki};
 /// Every file below a folder with its bytes.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+    for entry in
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path())
+    {
         if entry.is_dir() {
             found.extend(files(&entry));
         } else {
@@ -22,7 +25,10 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn commands(config: &Config, slug: &str) -> [Ran; 2] {
-    [kizuki(config, &["doctor"], ""), kizuki(config, &["export", "--theme", slug, "--format", "csv"], "")]
+    [
+        kizuki(config, &["doctor"], ""),
+        kizuki(config, &["export", "--theme", slug, "--format", "csv"], ""),
+    ]
 }
 
 /// Makes the board's tables look as if they were those of another version.
@@ -45,7 +51,12 @@ async fn commands_that_read_change_no_byte_and_make_no_file() {
         let [doctor, export] = commands(&config, &slug);
         assert!(export.well && !export.out.is_empty(), "{}", export.err);
         // Plain HTTP is all that it finds.
-        assert!(doctor.err.contains("1 settings"), "{}{}", String::from_utf8_lossy(&doctor.out), doctor.err);
+        assert!(
+            doctor.err.contains("1 settings"),
+            "{}{}",
+            String::from_utf8_lossy(&doctor.out),
+            doctor.err
+        );
         let after = files(&config.data);
         assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
         for (file, bytes) in &before {
@@ -62,7 +73,11 @@ async fn where_there_is_no_board_none_is_begun() {
     config.data = config.data.join("nothing here");
     let run = move || {
         for command in commands(&config, "x") {
-            assert!(!command.well && command.err.contains("there is no board here"), "{}", command.err);
+            assert!(
+                !command.well && command.err.contains("there is no board here"),
+                "{}",
+                command.err
+            );
             assert_eq!(command.err.trim().lines().count(), 1, "one sentence: {}", command.err);
         }
         assert!(!config.data.exists(), "no folder either");
@@ -76,7 +91,11 @@ async fn tables_of_another_version_are_left_as_they_are() {
     let (config, slug) = (closed.config.clone(), closed.theme.slug.clone());
     let run = move || {
         for (statement, says, serves) in [
-            ("DELETE FROM _sqlx_migrations WHERE version = 8", "those of an earlier kizuki (step 7 of 8)", true),
+            (
+                "DELETE FROM _sqlx_migrations WHERE version = 8",
+                "those of an earlier kizuki (step 7 of 8)",
+                true,
+            ),
             (
                 "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', 1, x'00', 0)",
                 "a newer kizuki has changed its tables (step 99)",
@@ -89,7 +108,10 @@ async fn tables_of_another_version_are_left_as_they_are() {
                 assert!(!command.well && command.err.contains(says), "{}", command.err);
                 assert_eq!(command.err.trim().lines().count(), 1, "one sentence: {}", command.err);
             }
-            assert!(fs::read(config.data.join("board.db")).expect("read") == before, "nothing was changed");
+            assert!(
+                fs::read(config.data.join("board.db")).expect("read") == before,
+                "nothing was changed"
+            );
             if !serves {
                 let server = kizuki(&config, &["serve"], "");
                 assert!(!server.well && server.err.contains(says), "{}", server.err);

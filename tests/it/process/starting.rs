@@ -1,4 +1,5 @@
-//! What the real program says when it starts on a folder in which something is damaged or gone, and what `doctor` and `/readyz` say of it.
+//! What the real program says when it starts on a folder in which something is damaged or gone, and
+//! what `doctor` and `/readyz` say of it.
 
 use std::{fs, path::Path};
 
@@ -21,11 +22,19 @@ async fn closed() -> Closed {
 
 /// Refused, in one sentence on standard error that holds all of these words.
 fn assert_refused(ran: &Ran, words: &[&str]) {
-    assert!(!ran.well && ran.err.trim().lines().count() == 1, "{}{}", String::from_utf8_lossy(&ran.out), ran.err);
+    assert!(
+        !ran.well && ran.err.trim().lines().count() == 1,
+        "{}{}",
+        String::from_utf8_lossy(&ran.out),
+        ran.err
+    );
     for word in words {
         assert!(ran.err.contains(word), "{word}: {}", ran.err);
     }
-    assert!(!String::from_utf8_lossy(&ran.out).contains("/setup/"), "no link for whoever stands at the log");
+    assert!(
+        !String::from_utf8_lossy(&ran.out).contains("/setup/"),
+        "no link for whoever stands at the log"
+    );
 }
 
 fn with_random_page(file: &Path, number: usize) -> Vec<u8> {
@@ -56,7 +65,12 @@ async fn a_damaged_file_is_named_and_not_served() {
                 let said = kizuki(&config, &["serve"], "");
                 assert_refused(&said, &[name, "damaged", "backup", "docs/running.md"]);
                 let doctor = kizuki(&config, &["doctor"], "");
-                assert!(!doctor.well && format!("{}{}", String::from_utf8_lossy(&doctor.out), doctor.err).contains("damaged"), "{page}");
+                assert!(
+                    !doctor.well
+                        && format!("{}{}", String::from_utf8_lossy(&doctor.out), doctor.err)
+                            .contains("damaged"),
+                    "{page}"
+                );
                 fs::write(&file, before).expect("put back");
             }
         }
@@ -67,7 +81,8 @@ async fn a_damaged_file_is_named_and_not_served() {
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
 
-/// Neither a missing file nor an empty one is filled anew, and nobody is offered to become administrator.
+/// Neither a missing file nor an empty one is filled anew, and nobody is offered to become
+/// administrator.
 #[tokio::test]
 async fn accounts_that_are_gone_are_made_at_the_command_line_alone() {
     let closed = closed().await;
@@ -88,13 +103,18 @@ async fn accounts_that_are_gone_are_made_at_the_command_line_alone() {
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
     // Tables, and no account in them: as if an older version had made the file.
-    let state = Service::open(config.clone(), Clock::System, Opening::AccountsAnew).await.expect("opened");
+    let state =
+        Service::open(config.clone(), Clock::System, Opening::AccountsAnew).await.expect("opened");
     for db in [state.board.db(), state.people.db()] {
         db.close().await;
     }
     let run = move || {
         assert_refused(&kizuki(&config, &["serve"], ""), says);
-        let made = kizuki(&config, &["admin", "create", "--email", "new@example.jp", "--password-stdin"], PASSWORD);
+        let made = kizuki(
+            &config,
+            &["admin", "create", "--email", "new@example.jp", "--password-stdin"],
+            PASSWORD,
+        );
         assert!(made.well, "{}", made.err);
         let server = Server::start(&config);
         wait_until_served(config.addr);
@@ -112,7 +132,10 @@ async fn a_board_that_is_gone_is_not_begun_anew_under_the_old_accounts() {
         let kept = fs::read(&file).expect("read");
         fs::remove_file(&file).expect("removed");
         for command in ["serve", "doctor"] {
-            assert_refused(&kizuki(&config, &[command], ""), &["the board is gone", "board.db", "backup"]);
+            assert_refused(
+                &kizuki(&config, &[command], ""),
+                &["the board is gone", "board.db", "backup"],
+            );
             assert!(!file.exists(), "{command} makes no new one");
         }
         fs::write(&file, kept).expect("put back");
@@ -123,7 +146,8 @@ async fn a_board_that_is_gone_is_not_begun_anew_under_the_old_accounts() {
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
 
-/// The port is taken before the databases are opened: a stop that comes in between must not cut the start off half-way.
+/// The port is taken before the databases are opened: a stop that comes in between must not cut the
+/// start off half-way.
 #[tokio::test]
 async fn a_stop_that_comes_during_the_start_ends_in_good_order() {
     let closed = closed().await;
@@ -138,14 +162,16 @@ async fn a_stop_that_comes_during_the_start_ends_in_good_order() {
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
 
-/// What stands in a fresh folder, and in one whose first start was cut short between the two files, is no loss.
+/// What stands in a fresh folder, and in one whose first start was cut short between the two files,
+/// is no loss.
 #[tokio::test]
 async fn a_first_start_that_was_cut_short_is_no_loss() {
     let data = tempfile::tempdir().expect("a folder");
     let app = TestApp::sqlite().await;
     let config = Config { data: data.path().to_owned(), ..(*app.state.config).clone() };
     for (kept, gone) in [("board.db", "people.db"), ("people.db", "board.db")] {
-        let state = AppState::open(config.clone(), Clock::System, Assets::unbuilt()).await.expect("opened");
+        let state =
+            AppState::open(config.clone(), Clock::System, Assets::unbuilt()).await.expect("opened");
         for db in [state.board.db(), state.people.db()] {
             db.close().await;
         }
@@ -169,7 +195,15 @@ async fn each_theme_whose_key_is_not_its_own_is_named() {
     step(&app, &sealed, State::Announced).await;
     files.push(app.state.keys.folder().join(format!("{}.key", sealed.id)));
     let whole: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).expect("a key")).collect();
-    let names = async || app.state.bad_keys().await.expect("looked at").into_iter().map(|key| (key.slug, key.why)).collect::<Vec<_>>();
+    let names = async || {
+        app.state
+            .bad_keys()
+            .await
+            .expect("looked at")
+            .into_iter()
+            .map(|key| (key.slug, key.why))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(names().await, []);
 
     let own = whole[2].clone();
@@ -178,7 +212,8 @@ async fn each_theme_whose_key_is_not_its_own_is_named() {
         other[from..from + bytes.len()].copy_from_slice(bytes);
         other
     };
-    // Missing; empty; junk of the right length; another theme's; the Sealed one's with another pepper, and with another key that stamps.
+    // Missing; empty; junk of the right length; another theme's; the Sealed one's with another
+    // pepper, and with another key that stamps.
     let wrong: [(usize, Option<Vec<u8>>, &str); 7] = [
         (0, None, "missing"),
         (0, Some(Vec::new()), "not a key file"),
@@ -201,7 +236,8 @@ async fn each_theme_whose_key_is_not_its_own_is_named() {
     assert_eq!(names().await, []);
 }
 
-/// The same seen from outside: by the doctor, in the log at the start, at `/readyz`; and nothing is ever made anew.
+/// The same seen from outside: by the doctor, in the log at the start, at `/readyz`; and nothing is
+/// ever made anew.
 #[tokio::test]
 async fn a_missing_key_is_told_wherever_one_looks() {
     let closed = closed().await;
@@ -212,7 +248,11 @@ async fn a_missing_key_is_told_wherever_one_looks() {
         fs::remove_file(&file).expect("removed");
         let doctor = kizuki(&config, &["doctor"], "");
         let says = String::from_utf8_lossy(&doctor.out).into_owned();
-        assert!(!doctor.well && says.contains(&format!("UNSAFE {} ({}) = missing", theme.slug, theme.title)), "{says}");
+        assert!(
+            !doctor.well
+                && says.contains(&format!("UNSAFE {} ({}) = missing", theme.slug, theme.title)),
+            "{says}"
+        );
         let log = config.data.join("log.txt");
         let server = Server::start_logging(&config, &log);
         wait_until_served(config.addr);
@@ -222,14 +262,22 @@ async fn a_missing_key_is_told_wherever_one_looks() {
             answer.contains("keys of themes") && !answer.contains("ticker")
         });
         assert!(answer.starts_with("HTTP/1.1 503") && !answer.contains(&theme.slug), "{answer}");
-        assert!(crate::support::clients::get(config.addr, "/healthz").starts_with("HTTP/1.1 200"), "it lives all the same");
-        assert!(!crate::support::clients::post(config.addr, &theme, "no key"), "and nobody can write");
+        assert!(
+            crate::support::clients::get(config.addr, "/healthz").starts_with("HTTP/1.1 200"),
+            "it lives all the same"
+        );
+        assert!(
+            !crate::support::clients::post(config.addr, &theme, "no key"),
+            "and nobody can write"
+        );
         assert!(server.stop());
         let log = fs::read_to_string(log).expect("a log");
         assert!(log.contains(&theme.slug) && log.contains("its key file is missing"), "{log}");
         assert!(!file.exists(), "never made anew");
         fs::write(&file, kept).expect("put back");
-        assert!(!String::from_utf8_lossy(&kizuki(&config, &["doctor"], "").out).contains("missing"));
+        assert!(
+            !String::from_utf8_lossy(&kizuki(&config, &["doctor"], "").out).contains("missing")
+        );
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
@@ -243,15 +291,26 @@ async fn a_report_goes_to_standard_output_alone() {
         let name = file.to_str().expect("UTF-8");
         let base = ["export", "--theme", &slug, "--format", "csv"];
         let written = kizuki(&config, &[&base[..], &["--out", name]].concat(), "");
-        assert!(written.well && String::from_utf8_lossy(&written.out).contains("0 notes"), "{}", written.err);
+        assert!(
+            written.well && String::from_utf8_lossy(&written.out).contains("0 notes"),
+            "{}",
+            written.err
+        );
         let bytes = fs::read(&file).expect("written");
         assert!(!bytes.is_empty());
         for out in [vec![], vec!["--out", "-"]] {
             let piped = kizuki(&config, &[&base[..], &out].concat(), "");
-            assert_eq!((piped.well, piped.out, piped.err.as_str()), (true, bytes.clone(), ""), "the bytes and nothing else");
+            assert_eq!(
+                (piped.well, piped.out, piped.err.as_str()),
+                (true, bytes.clone(), ""),
+                "the bytes and nothing else"
+            );
         }
         assert!(!Path::new("-").exists());
-        let left: Vec<_> = fs::read_dir(&config.data).expect("a folder").map(|entry| entry.expect("one").file_name()).collect();
+        let left: Vec<_> = fs::read_dir(&config.data)
+            .expect("a folder")
+            .map(|entry| entry.expect("one").file_name())
+            .collect();
         assert!(left.iter().all(|name| !name.to_string_lossy().contains("part")), "{left:?}");
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
@@ -261,37 +320,68 @@ both_dbs! {
     async fn ready_means_that_everything_works(app: TestApp) {
         app.theme().await;
         let unready = app.get("/readyz").await;
-        assert_eq!((unready.status, unready.body.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "the ticker has not begun\n"));
+        assert_eq!(
+            (unready.status, unready.body.as_str()),
+            (StatusCode::SERVICE_UNAVAILABLE, "the ticker has not begun\n")
+        );
         app.state.health.beat();
-        assert_eq!((app.get("/readyz").await.body.as_str(), app.get("/healthz").await.body.as_str()), ("ready\n", "ok\n"));
+        assert_eq!(
+            (app.get("/readyz").await.body.as_str(), app.get("/healthz").await.body.as_str()),
+            ("ready\n", "ok\n")
+        );
         app.state.people.db().close().await;
         let unready = app.get("/readyz").await;
-        assert!(unready.status == StatusCode::SERVICE_UNAVAILABLE && unready.body.starts_with("the people's database: "), "{}", unready.body);
-        assert_eq!(app.get("/healthz").await.status, StatusCode::OK, "starting again would not help");
+        assert!(
+            unready.status == StatusCode::SERVICE_UNAVAILABLE
+                && unready.body.starts_with("the people's database: "),
+            "{}",
+            unready.body
+        );
+        assert_eq!(
+            app.get("/healthz").await.status,
+            StatusCode::OK,
+            "starting again would not help"
+        );
     }
 
-    /// A theme from before keys had a check value gets one at the next start; a wrong one is not taken for its own then.
+    /// A theme from before keys had a check value gets one at the next start; a wrong one is not
+    /// taken for its own then.
     async fn themes_from_before_get_their_check_at_the_start(app: TestApp) {
         let theme = app.theme().await;
         let own = theme.key_check.expect("made with the key");
         let forget = "UPDATE theme SET key_check = NULL";
         match app.state.board.db() {
-            kizuki_board::store::Db::Sqlite(db) => drop(sqlx::query(forget).execute(&db.write).await.expect("forgotten")),
-            kizuki_board::store::Db::Postgres(pool) => drop(sqlx::query(forget).execute(pool).await.expect("forgotten")),
+            kizuki_board::store::Db::Sqlite(db) => {
+                sqlx::query(forget).execute(&db.write).await.expect("forgotten");
+            }
+            kizuki_board::store::Db::Postgres(pool) => {
+                sqlx::query(forget).execute(pool).await.expect("forgotten");
+            }
         }
         app.state.settle_keys().await.expect("settled");
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").key_check, Some(own));
         app.state.keys.destroy(theme.id).expect("destroyed");
         app.state.keys.create(theme.id, theme.tier).expect("another");
         app.state.settle_keys().await.expect("settled");
-        assert_eq!(app.state.board.theme(theme.id).await.expect("there").key_check, Some(own), "never overwritten");
+        assert_eq!(
+            app.state.board.theme(theme.id).await.expect("there").key_check,
+            Some(own),
+            "never overwritten"
+        );
         assert_eq!(app.state.bad_keys().await.expect("looked at").len(), 1);
         let post = kizuki_board::domain::anon::Action::Mine;
-        assert!(app.perform(&theme, &crate::support::secret(1), post).await.is_err(), "nothing is derived with it");
+        assert!(
+            app.perform(&theme, &crate::support::secret(1), post).await.is_err(),
+            "nothing is derived with it"
+        );
         app.move_to(theme.id, State::Review).await;
         let answered = app.move_to(theme.id, State::Answered).await;
         app.state.archive(theme.id, answered.version).await.expect("archived");
-        assert_eq!(app.state.board.theme(theme.id).await.expect("there").key_check, None, "goes with the key");
+        assert_eq!(
+            app.state.board.theme(theme.id).await.expect("there").key_check,
+            None,
+            "goes with the key"
+        );
         assert_eq!(app.state.bad_keys().await.expect("looked at"), []);
     }
 }

@@ -1,5 +1,6 @@
-//! kill -9 at each named step of archiving, of announcing a Sealed theme and of picking up; and connections that are cut while an organizer
-//! archives. A process of its own is killed: this very test program, which is asked to run [`child`] alone.
+//! kill -9 at each named step of archiving, of announcing a Sealed theme and of picking up; and
+//! connections that are cut while an organizer archives. A process of its own is killed: this very
+//! test program, which is asked to run [`child`] alone.
 
 use std::{
     env,
@@ -17,15 +18,24 @@ use kizuki_board::log::verify::verify;
 use kizuki_board::router::router;
 use kizuki_board::service::{Step, Steps};
 
-use crate::support::sealed::{Ask, HTTPS, draft, https, https_on_postgres, people, pick, ready, step};
+use crate::support::sealed::{
+    Ask, HTTPS, draft, https, https_on_postgres, people, pick, ready, step,
+};
 use crate::support::{NOON, TestApp, both_dbs, drop_databases, secret};
 
-const ARCHIVING: [Step; 6] =
-    [Step::Archived, Step::KeyOverwritten, Step::KeyDestroyed, Step::EligibilityErased, Step::PeopleRewritten, Step::BoardRewritten];
+const ARCHIVING: [Step; 6] = [
+    Step::Archived,
+    Step::KeyOverwritten,
+    Step::KeyDestroyed,
+    Step::EligibilityErased,
+    Step::PeopleRewritten,
+    Step::BoardRewritten,
+];
 const ANNOUNCING: [Step; 3] = [Step::StampKeyMade, Step::Enlisted, Step::Announced];
 const ISSUING: [Step; 2] = [Step::Stamped, Step::Issued];
 
-/// What the child is to do, what it needs for it, and where it dies; read from the environment of a process that only these tests start.
+/// What the child is to do, what it needs for it, and where it dies; read from the environment of a
+/// process that only these tests start.
 const WHAT: &str = "KIZUKI_TEST_CHILD_DOES";
 const WITH: &str = "KIZUKI_TEST_CHILD_WITH";
 const STEP: &str = "KIZUKI_TEST_CHILD_DIES_AT";
@@ -38,7 +48,12 @@ async fn again(data: &Path, urls: Option<[String; 2]>) -> TestApp {
 }
 
 fn urls(app: &TestApp) -> Option<[String; 2]> {
-    app.state.config.board_url.clone().zip(app.state.config.people_url.clone()).map(|(board, people)| [board, people])
+    app.state
+        .config
+        .board_url
+        .clone()
+        .zip(app.state.config.people_url.clone())
+        .map(|(board, people)| [board, people])
 }
 
 /// The process that is killed.
@@ -46,7 +61,9 @@ fn urls(app: &TestApp) -> Option<[String; 2]> {
 #[ignore = "a part of the tests below: they run it in a process of its own"]
 async fn child() {
     let var = |name: &str| env::var(name).expect("set by the test");
-    let urls = env::var(URLS).ok().map(|urls| urls.split(' ').map(str::to_owned).collect::<Vec<_>>().try_into().expect("two"));
+    let urls = env::var(URLS).ok().map(|urls| {
+        urls.split(' ').map(str::to_owned).collect::<Vec<_>>().try_into().expect("two")
+    });
     let mut app = again(Path::new(&var(DATA)), urls).await;
     let dies_at = var(STEP);
     app.state.service.steps = Steps::observed(move |step| {
@@ -60,15 +77,30 @@ async fn child() {
     match var(WHAT).as_str() {
         "archive" => drop(app.state.archive(theme.id, theme.version).await),
         "announce" => drop(app.state.set_state(&theme, State::Announced).await),
-        _ => drop(Ask::envelope(theme.id, 1).cookie(&pick(&app, &var(WITH)).await.cookie()).send(&app).await),
+        _ => drop(
+            Ask::envelope(theme.id, 1)
+                .cookie(&pick(&app, &var(WITH)).await.cookie())
+                .send(&app)
+                .await,
+        ),
     }
 }
 
 /// Runs the child until it is killed at a step.
 fn killed_at(dies_at: Step, app: &TestApp, what: &str, with: &str) {
     let mut child = Command::new(env::current_exe().expect("this program"));
-    child.args(["--exact", "process::steps::child", "--ignored", "--nocapture", "--test-threads=1"]);
-    child.env(WHAT, what).env(WITH, with).env(STEP, format!("{dies_at:?}")).env(DATA, &app.state.config.data);
+    child.args([
+        "--exact",
+        "process::steps::child",
+        "--ignored",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
+    child
+        .env(WHAT, what)
+        .env(WITH, with)
+        .env(STEP, format!("{dies_at:?}"))
+        .env(DATA, &app.state.config.data);
     if let Some(urls) = urls(app) {
         child.env(URLS, urls.join(" "));
     }
@@ -97,8 +129,11 @@ async fn entries(app: &TestApp, kind: &str) -> usize {
 async fn assert_nothing_left(app: &TestApp, theme: &Theme, when: &str) {
     let now = app.state.board.theme(theme.id).await.expect("there");
     assert_eq!(now.state, State::Archived, "{when}");
-    let files = std::fs::read_dir(app.state.keys.folder()).expect("a folder").map(|entry| entry.expect("one").file_name());
-    let left: Vec<_> = files.filter(|name| name.to_string_lossy().contains(&theme.id.to_string())).collect();
+    let files = std::fs::read_dir(app.state.keys.folder())
+        .expect("a folder")
+        .map(|entry| entry.expect("one").file_name());
+    let left: Vec<_> =
+        files.filter(|name| name.to_string_lossy().contains(&theme.id.to_string())).collect();
     assert!(left.is_empty(), "{when}: {left:?}");
     assert_eq!(app.state.people.eligible(theme.id).await.expect("counted"), 0, "{when}");
     assert_eq!(entries(app, "archived").await, 1, "{when}: the log says it once");
@@ -151,9 +186,16 @@ async fn every_step_of_announcing(postgres: bool) {
         }
         let found = next.state.board.theme(theme.id).await.expect("there");
         let key = next.state.keys.stamp_key(theme.id).expect("a key").public();
-        assert_eq!(found.stamp_key.map(|key| key.0), Some(key.0), "{dies_at:?}: the published key is the one that stamps");
         assert_eq!(
-            (entries(&next, "theme-key").await, next.state.people.eligible(theme.id).await.expect("counted")),
+            found.stamp_key.map(|key| key.0),
+            Some(key.0),
+            "{dies_at:?}: the published key is the one that stamps"
+        );
+        assert_eq!(
+            (
+                entries(&next, "theme-key").await,
+                next.state.people.eligible(theme.id).await.expect("counted")
+            ),
             (1, 6),
             "{dies_at:?}"
         );
@@ -161,7 +203,8 @@ async fn every_step_of_announcing(postgres: bool) {
     }
 }
 
-/// Killed at whatever moment, the page that is still open asks again with its envelope and gets the stamp; another envelope gets none.
+/// Killed at whatever moment, the page that is still open asks again with its envelope and gets the
+/// stamp; another envelope gets none.
 async fn every_step_of_issuing(postgres: bool) {
     for dies_at in ISSUING {
         let app = fresh(postgres).await;
@@ -177,7 +220,11 @@ async fn every_step_of_issuing(postgres: bool) {
             let done = matches!(serde_json::from_str(&answer.body), Ok(issue::Reply::Done(_)));
             assert_eq!(done, gets, "{dies_at:?}, envelope {n}: {}", answer.body.trim());
         }
-        assert_eq!(next.state.people.issued(theme.id).await.expect("counted"), 1, "{dies_at:?}: one ticket, never two");
+        assert_eq!(
+            next.state.people.issued(theme.id).await.expect("counted"),
+            1,
+            "{dies_at:?}: one ticket, never two"
+        );
         drop_databases_of(&app, &next).await;
     }
 }
@@ -212,7 +259,8 @@ async fn nobody_gets_two_tickets_after_kill_9_at_each_step() {
 }
 
 both_dbs! {
-    /// The request is dropped as a server does when the line breaks: at 0.1 ms steps, from before it began until after it is done.
+    /// The request is dropped as a server does when the line breaks: at 0.1 ms steps, from before
+    /// it began until after it is done.
     async fn archiving_goes_on_when_the_connection_ends(app: TestApp) {
         let cookie = app.organizer("hr@example.jp").await;
         for cut in 0..40_u64 {
@@ -221,9 +269,18 @@ both_dbs! {
             app.pinned(&theme, &secret(1), "付箋").await;
             app.move_to(theme.id, State::Review).await;
             let theme = app.move_to(theme.id, State::Answered).await;
-            let (page, id, version) = (format!("/admin/themes/{}", theme.id), theme.id.to_string(), theme.version.to_string());
-            let fields = [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "archived")];
-            let _ = tokio::time::timeout(Duration::from_micros(cut * 100), app.form(&cookie, "/do/move_theme", &fields)).await;
+            let (page, id, version) = (
+                format!("/admin/themes/{}", theme.id),
+                theme.id.to_string(),
+                theme.version.to_string(),
+            );
+            let fields =
+                [("page", page.as_str()), ("id", &id), ("version", &version), ("to", "archived")];
+            let _ = tokio::time::timeout(
+                Duration::from_micros(cut * 100),
+                app.form(&cookie, "/do/move_theme", &fields),
+            )
+            .await;
             // What was begun is finished by itself: no tick helps here.
             let mut archived = false;
             for _ in 0..400 {
@@ -234,11 +291,15 @@ both_dbs! {
                 }
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
-            assert!(!archived || !app.state.keys.exists(theme.id), "cut after {cut} * 0.1 ms: archived, and the key is there");
+            assert!(
+                !archived || !app.state.keys.exists(theme.id),
+                "cut after {cut} * 0.1 ms: archived, and the key is there"
+            );
         }
     }
 
-    /// What somebody restored from a backup, or a program left that ended in between, goes with the next tick.
+    /// What somebody restored from a backup, or a program left that ended in between, goes with the
+    /// next tick.
     async fn a_key_of_an_archived_theme_goes_with_the_next_tick(app: TestApp) {
         let theme = app.theme().await;
         app.pinned(&theme, &secret(1), "付箋").await;

@@ -31,10 +31,20 @@ fn drawn(plan: &mut Plan) {
 }
 
 /// Prints slips numbered from `first`, as the sheet does.
-async fn print(app: &TestApp, theme: &Theme, printed: u64, tickets: std::ops::Range<u8>) -> Vec<Secret> {
+async fn print(
+    app: &TestApp,
+    theme: &Theme,
+    printed: u64,
+    tickets: std::ops::Range<u8>,
+) -> Vec<Secret> {
     let secrets: Vec<Secret> = tickets.map(secret).collect();
     let marks = secrets.iter().map(|secret| SlipMark::of(theme.id, secret)).collect();
-    app.state.board.keep_slips(theme.id, app.state.today(), printed, marks).await.expect("kept").unseen();
+    app.state
+        .board
+        .keep_slips(theme.id, app.state.today(), printed, marks)
+        .await
+        .expect("kept")
+        .unseen();
     secrets
 }
 
@@ -105,10 +115,14 @@ both_dbs! {
         }
         at(&app, HOUR).await;
         app.perform(&theme, &secret(9), Action::Like { note: notes[0] }).await.expect("liked");
-        app.perform(&theme, &secret(2), Action::Withdraw { note: notes[1] }).await.expect("withdrawn");
+        app.perform(&theme, &secret(2), Action::Withdraw { note: notes[1] })
+            .await
+            .expect("withdrawn");
         at(&app, HOUR + 10).await;
         at(&app, HOUR + 590).await;
-        let likes = |notes: &[kizuki_board::domain::note::Note]| notes.iter().map(|note| note.stickers).sum::<u32>();
+        let likes = |notes: &[kizuki_board::domain::note::Note]| {
+            notes.iter().map(|note| note.stickers).sum::<u32>()
+        };
         let before = app.notes(&theme).await;
         assert_eq!((before.len(), likes(&before)), (3, 0));
         at(&app, HOUR + 600).await;
@@ -119,26 +133,58 @@ both_dbs! {
     async fn nobody_posts_before_the_quorum_and_only_with_a_printed_slip(app: TestApp) {
         let theme = app.theme_with(drawn).await;
         let slips = print(&app, &theme, 0, 1..5).await;
-        let post = |text: &str| Action::Post { prompt: theme.prompts[0].id, text: text.into(), nonce: None };
-        assert_eq!(app.perform(&theme, &slips[0], post("早い")).await, Err(Refusal::BeforeQuorum { out: 4, quorum: 5 }));
+        let post = |text: &str| Action::Post {
+            prompt: theme.prompts[0].id,
+            text: text.into(),
+            nonce: None,
+        };
+        assert_eq!(
+            app.perform(&theme, &slips[0], post("早い")).await,
+            Err(Refusal::BeforeQuorum { out: 4, quorum: 5 })
+        );
         assert_eq!(app.notes(&theme).await.len(), 0);
         print(&app, &theme, 4, 5..6).await;
-        assert!(matches!(app.perform(&theme, &slips[0], post("いい")).await, Ok(Done::Posted { .. })));
-        assert_eq!(app.perform(&theme, &secret(99), post("券なし")).await, Err(Refusal::UnknownTicket));
-        let other = app.theme_with(|plan| { drawn(plan); plan.slug = "other".into(); }).await;
+        assert!(matches!(
+            app.perform(&theme, &slips[0], post("いい")).await,
+            Ok(Done::Posted { .. })
+        ));
+        assert_eq!(
+            app.perform(&theme, &secret(99), post("券なし")).await,
+            Err(Refusal::UnknownTicket)
+        );
+        let other = app
+            .theme_with(|plan| {
+                drawn(plan);
+                plan.slug = "other".into();
+            })
+            .await;
         print(&app, &other, 0, 40..45).await;
         assert_eq!(app.perform(&other, &slips[0], post("よそ")).await, Err(Refusal::NoPrompt));
-        let there = Action::Post { prompt: other.prompts[0].id, text: "よそ".into(), nonce: None };
-        assert_eq!(app.perform(&other, &slips[0], there).await, Err(Refusal::UnknownTicket), "a slip of another theme");
+        let there =
+            Action::Post { prompt: other.prompts[0].id, text: "よそ".into(), nonce: None };
+        assert_eq!(
+            app.perform(&other, &slips[0], there).await,
+            Err(Refusal::UnknownTicket),
+            "a slip of another theme"
+        );
         assert_eq!(app.state.board.slips(theme.id).await.expect("counted"), (5, 1));
     }
 
     async fn a_used_up_slip_reads_like_any_limit(app: TestApp) {
-        let theme = app.theme_with(|plan| { drawn(plan); plan.max_notes = 1; }).await;
+        let theme = app
+            .theme_with(|plan| {
+                drawn(plan);
+                plan.max_notes = 1;
+            })
+            .await;
         let slips = print(&app, &theme, 0, 1..6).await;
         app.post(&theme, &slips[0], "一枚め").await;
-        let again = Action::Post { prompt: theme.prompts[0].id, text: "二枚め".into(), nonce: None };
-        assert_eq!(app.perform(&theme, &slips[0], again).await, Err(Refusal::LimitReached { max: 1 }));
+        let again =
+            Action::Post { prompt: theme.prompts[0].id, text: "二枚め".into(), nonce: None };
+        assert_eq!(
+            app.perform(&theme, &slips[0], again).await,
+            Err(Refusal::LimitReached { max: 1 })
+        );
     }
 
     async fn a_sheet_that_is_sent_for_twice_is_printed_once(app: TestApp) {
@@ -148,7 +194,11 @@ both_dbs! {
         let again = app.state.board.keep_slips(theme.id, app.state.today(), 0, marks).await;
         assert!(matches!(again, Err(Error::Conflict)));
         app.move_to(theme.id, State::Review).await;
-        let late = app.state.board.keep_slips(theme.id, app.state.today(), 5, vec![SlipMark::of(theme.id, &secret(51))]).await;
+        let late = app
+            .state
+            .board
+            .keep_slips(theme.id, app.state.today(), 5, vec![SlipMark::of(theme.id, &secret(51))])
+            .await;
         assert!(matches!(late, Err(Error::Conflict)));
     }
 
@@ -165,20 +215,38 @@ both_dbs! {
         assert!(matches!(stale, Err(Error::Conflict)));
         assert!(app.state.keys.exists(theme.id), "nothing is destroyed by a refused attempt");
         let destroyed = app.state.archive(theme.id, answered.version).await.expect("archived");
-        assert_eq!((destroyed.tickets, destroyed.slots, destroyed.stickers, destroyed.author_tags, destroyed.slips), (2, 1, 1, 1, 5));
+        assert_eq!(
+            (
+                destroyed.tickets,
+                destroyed.slots,
+                destroyed.stickers,
+                destroyed.author_tags,
+                destroyed.slips
+            ),
+            (2, 1, 1, 1, 5)
+        );
 
         let notes = app.notes(&theme).await;
         assert_eq!((notes.len(), notes[0].text.as_str(), notes[0].stickers), (1, "残る付箋", 1));
         assert!(!app.state.keys.exists(theme.id));
-        assert_eq!((count(&app, "credential").await, count(&app, "slot").await, count(&app, "slip").await), (1, 1, 0), "the other theme's stay");
+        assert_eq!(
+            (count(&app, "credential").await, count(&app, "slot").await, count(&app, "slip").await),
+            (1, 1, 0),
+            "the other theme's stay"
+        );
         for action in [Action::Mine, Action::Withdraw { note }] {
             assert_eq!(app.perform(&theme, &slips[0], action).await, Err(Refusal::Archived));
         }
-        assert_eq!(app.perform(&theme, &slips[1], Action::Unlike { note }).await, Err(Refusal::StickersClosed));
+        assert_eq!(
+            app.perform(&theme, &slips[1], Action::Unlike { note }).await,
+            Err(Refusal::StickersClosed)
+        );
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").state, State::Archived);
     }
 
-    async fn an_answered_theme_is_archived_by_itself_and_a_key_left_by_a_crash_goes_at_the_next_start(app: TestApp) {
+    async fn an_answered_theme_is_archived_by_itself_and_a_key_left_by_a_crash_goes_at_the_next_start(
+        app: TestApp,
+    ) {
         let theme = app.theme_with(|plan| plan.archive_after = Some(10)).await;
         app.pinned(&theme, &secret(1), "付箋").await;
         app.move_to(theme.id, State::Review).await;
@@ -201,11 +269,14 @@ both_dbs! {
         for slip in &slips[1..] {
             app.perform(&theme, slip, Action::Like { note }).await.expect("liked");
         }
-        app.perform(&theme, &slips[0], Action::Edit { note, text: "新しい文".into() }).await.expect("edited");
+        app.perform(&theme, &slips[0], Action::Edit { note, text: "新しい文".into() })
+            .await
+            .expect("edited");
         app.post(&theme, &slips[1], "箱の中").await;
         let gone = app.post(&theme, &slips[2], "取り下げる").await;
         app.perform(&theme, &slips[2], Action::Withdraw { note: gone }).await.expect("withdrawn");
-        let tables = ["note", "inbox", "pending", "sticker", "slot", "slip", "credential", "withdrawn"];
+        let tables =
+            ["note", "inbox", "pending", "sticker", "slot", "slip", "credential", "withdrawn"];
         let mut before = Vec::new();
         for table in tables {
             before.push(count(&app, table).await);
@@ -221,8 +292,9 @@ both_dbs! {
 }
 
 both_dbs! {
-    /// An opening box reads, pins, and empties: what is acknowledged in between must not be emptied out with the rest. The same goes for rows
-    /// that are written anew, and for edits, withdrawals and stickers.
+    /// An opening box reads, pins, and empties: what is acknowledged in between must not be emptied
+    /// out with the rest. The same goes for rows that are written anew, and for edits, withdrawals
+    /// and stickers.
     async fn nothing_is_lost_while_boxes_open_and_rows_are_rewritten(app: TestApp) {
         let theme = app.theme_with(|plan| plan.max_notes = 20).await;
         let over = std::sync::atomic::AtomicBool::new(false);
@@ -232,10 +304,14 @@ both_dbs! {
                 let note = app.post(&theme, &secret(n), &format!("w{n}n{i}")).await;
                 let text = if i % 3 == 0 { format!("w{n}n{i} neu") } else { format!("w{n}n{i}") };
                 if i % 3 == 0 {
-                    app.perform(&theme, &secret(n), Action::Edit { note, text: text.clone() }).await.expect("edited");
+                    app.perform(&theme, &secret(n), Action::Edit { note, text: text.clone() })
+                        .await
+                        .expect("edited");
                 }
                 if i % 4 == 1 {
-                    app.perform(&theme, &secret(n), Action::Withdraw { note }).await.expect("withdrawn");
+                    app.perform(&theme, &secret(n), Action::Withdraw { note })
+                        .await
+                        .expect("withdrawn");
                 } else {
                     written.push((note, text));
                 }
@@ -261,7 +337,8 @@ both_dbs! {
         };
         let (mut written, ()) = tokio::join!(writing, ticking);
         app.tick().await;
-        let mut hanging: Vec<_> = app.notes(&theme).await.into_iter().map(|note| (note.id, note.text)).collect();
+        let mut hanging: Vec<_> =
+            app.notes(&theme).await.into_iter().map(|note| (note.id, note.text)).collect();
         written.sort();
         hanging.sort();
         assert_eq!(hanging, written);

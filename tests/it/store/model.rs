@@ -1,5 +1,6 @@
-//! Settings change while a theme is open, and people go on: whatever comes when, nobody adds more notes than the limit of the moment allows, no
-//! place is lost, and nothing that was one's own is out of reach.
+//! Settings change while a theme is open, and people go on: whatever comes when, nobody adds more
+//! notes than the limit of the moment allows, no place is lost, and nothing that was one's own is
+//! out of reach.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,8 @@ use crate::support::{TestApp, both_dbs, day, secret};
 const STEPS: usize = 120;
 const TICKETS: u8 = 3;
 
-/// Numbers that follow from a seed: a failing run can be run again (Steele, Lea and Flood, `SplitMix64`).
+/// Numbers that follow from a seed: a failing run can be run again (Steele, Lea and Flood,
+/// `SplitMix64`).
 struct Numbers(u64);
 
 impl Numbers {
@@ -72,16 +74,27 @@ impl Run {
     async fn change_settings(&mut self) {
         let theme = self.app.state.board.theme(self.theme.id).await.expect("there");
         let n = &mut self.numbers;
-        let switch = |n: &mut Numbers| Switch { on: n.below(4) > 0, until: (n.below(4) == 0).then(|| day("2020-08-20")) };
+        let switch = |n: &mut Numbers| Switch {
+            on: n.below(4) > 0,
+            until: (n.below(4) == 0).then(|| day("2020-08-20")),
+        };
         let mut prompts: Vec<PlannedPrompt> = theme
             .prompts
             .iter()
-            .map(|prompt| PlannedPrompt { id: Some(prompt.id), name: prompt.name.clone(), colour: prompt.colour })
+            .map(|prompt| PlannedPrompt {
+                id: Some(prompt.id),
+                name: prompt.name.clone(),
+                colour: prompt.colour,
+            })
             .collect();
         match n.below(4) {
             0 if prompts.len() < 6 => {
                 let colour = prompts[0].colour;
-                prompts.push(PlannedPrompt { id: None, name: format!("列{}", self.written), colour });
+                prompts.push(PlannedPrompt {
+                    id: None,
+                    name: format!("列{}", self.written),
+                    colour,
+                });
             }
             1 if prompts.len() > 1 => drop(prompts.pop()),
             2 => prompts.reverse(),
@@ -89,13 +102,20 @@ impl Run {
         }
         let mut plan = Plan { settings: theme.settings.clone(), emergency: false, prompts };
         plan.title = format!("題{}", n.below(99));
-        plan.closes_on = day(["2020-08-25", "2020-08-31", "2020-09-30"][usize::try_from(n.below(3)).expect("few")]);
+        plan.closes_on =
+            day(["2020-08-25", "2020-08-31", "2020-09-30"]
+                [usize::try_from(n.below(3)).expect("few")]);
         plan.posting = switch(n);
         plan.stickers = switch(n);
         plan.max_notes = u32::try_from(n.below(6)).expect("few") + 1;
         plan.tally = if n.below(2) == 0 { Tally::Visible } else { Tally::Hidden };
         // A column in which notes hang or wait cannot go; then nothing is changed.
-        let saved = self.app.state.board.update_theme(&theme, theme.version, &plan, self.app.state.today()).await;
+        let saved = self
+            .app
+            .state
+            .board
+            .update_theme(&theme, theme.version, &plan, self.app.state.today())
+            .await;
         self.meet(if saved.is_ok() { "settings changed" } else { "settings refused" });
     }
 
@@ -145,7 +165,8 @@ impl Run {
                     match self.perform(ticket, Action::Unlike { note }).await {
                         Ok(Done::Unliked) => self.owns[ticket].likes.retain(|other| *other != note),
                         other => assert!(
-                            other == Err(Refusal::StickersClosed) && !self.theme.accepts_stickers(self.app.state.today()),
+                            other == Err(Refusal::StickersClosed)
+                                && !self.theme.accepts_stickers(self.app.state.today()),
                             "{other:?}"
                         ),
                     }
@@ -160,8 +181,12 @@ impl Run {
     async fn post(&mut self, ticket: usize) {
         self.written += 1;
         let text = format!("{}枚め", self.written);
-        let prompt = self.numbers.one_of(&self.theme.prompts.iter().map(|prompt| prompt.id).collect::<Vec<_>>()).expect("a column");
-        let (before, limit) = (self.owns[ticket].notes.len(), usize::try_from(self.theme.max_notes).expect("few"));
+        let prompt = self
+            .numbers
+            .one_of(&self.theme.prompts.iter().map(|prompt| prompt.id).collect::<Vec<_>>())
+            .expect("a column");
+        let (before, limit) =
+            (self.owns[ticket].notes.len(), usize::try_from(self.theme.max_notes).expect("few"));
         match self.perform(ticket, Action::Post { prompt, text: text.clone(), nonce: None }).await {
             Ok(Done::Posted { note, left, .. }) => {
                 self.owns[ticket].notes.insert(note, text);
@@ -171,7 +196,10 @@ impl Run {
                 self.meet("posted");
             }
             Err(Refusal::LimitReached { max }) => {
-                assert!(before >= limit && max == self.theme.max_notes, "{before} notes of {limit}, and the place was lost");
+                assert!(
+                    before >= limit && max == self.theme.max_notes,
+                    "{before} notes of {limit}, and the place was lost"
+                );
                 self.meet("limit");
             }
             Err(Refusal::PostingClosed) => {
@@ -184,18 +212,28 @@ impl Run {
 
     /// What everybody finds on their own page is what they remember.
     async fn look(&mut self) {
-        let hang: Vec<NoteId> = self.app.notes(&self.theme).await.into_iter().map(|note| note.id).collect();
+        let hang: Vec<NoteId> =
+            self.app.notes(&self.theme).await.into_iter().map(|note| note.id).collect();
         for ticket in 0..self.owns.len() {
             let mine = match self.perform(ticket, Action::Mine).await {
                 Ok(Done::Mine(mine)) => mine,
                 other => panic!("{other:?}"),
             };
             let own = &mut self.owns[ticket];
-            let found: BTreeMap<NoteId, String> =
-                mine.notes.iter().filter(|note| own.notes.contains_key(&note.id)).map(|note| (note.id, note.text.clone())).collect();
+            let found: BTreeMap<NoteId, String> = mine
+                .notes
+                .iter()
+                .filter(|note| own.notes.contains_key(&note.id))
+                .map(|note| (note.id, note.text.clone()))
+                .collect();
             assert_eq!(found, own.notes, "one's own notes are there, with their texts");
             let live = u32::try_from(own.notes.len()).expect("few");
-            assert_eq!(mine.left, self.theme.max_notes.saturating_sub(live), "{live} notes of {}", self.theme.max_notes);
+            assert_eq!(
+                mine.left,
+                self.theme.max_notes.saturating_sub(live),
+                "{live} notes of {}",
+                self.theme.max_notes
+            );
             own.likes.retain(|note| hang.contains(note));
             let mut stuck: Vec<NoteId> = mine.stickers.iter().map(|sticker| sticker.id).collect();
             stuck.sort_unstable();
@@ -208,7 +246,8 @@ impl Run {
 async fn run(app: TestApp, seed: u64) -> (TestApp, BTreeMap<&'static str, usize>) {
     let theme = app.theme_with(|plan| plan.slug = format!("model-{seed}")).await;
     let owns = (0..TICKETS).map(|_| Own::default()).collect();
-    let mut run = Run { app, theme, numbers: Numbers(seed), owns, written: 0, met: BTreeMap::new() };
+    let mut run =
+        Run { app, theme, numbers: Numbers(seed), owns, written: 0, met: BTreeMap::new() };
     for _ in 0..STEPS {
         run.step().await;
         // What a ticket does in a while is limited; that is another test's matter.
@@ -233,8 +272,19 @@ both_dbs! {
                 *met.entry(what).or_insert(0) += times;
             }
         }
-        for what in ["posted", "limit", "withdrawn", "liked", "settings changed", "posting closed", "stickers closed"] {
-            assert!(met.get(what).is_some_and(|times| *times > 0), "nothing of \"{what}\": {met:?}");
+        for what in [
+            "posted",
+            "limit",
+            "withdrawn",
+            "liked",
+            "settings changed",
+            "posting closed",
+            "stickers closed",
+        ] {
+            assert!(
+                met.get(what).is_some_and(|times| *times > 0),
+                "nothing of \"{what}\": {met:?}"
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The schema on both databases: every statement understood, the same tables and columns, no row order where there must be none.
+//! The schema on both databases: every statement understood, the same tables and columns, no row
+//! order where there must be none.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +18,21 @@ both_dbs! {
         for (of, name, sql) in ALL {
             let db = if *of == Of::Board { app.state.board.db() } else { app.state.people.db() };
             let prepared = match db {
-                Db::Sqlite(db) => db.read.acquire().await.expect("a connection").prepare(sql.into_sql_str()).await.map(drop),
-                Db::Postgres(pool) => pool.acquire().await.expect("a connection").prepare(sql.into_sql_str()).await.map(drop),
+                Db::Sqlite(db) => db
+                    .read
+                    .acquire()
+                    .await
+                    .expect("a connection")
+                    .prepare(sql.into_sql_str())
+                    .await
+                    .map(drop),
+                Db::Postgres(pool) => pool
+                    .acquire()
+                    .await
+                    .expect("a connection")
+                    .prepare(sql.into_sql_str())
+                    .await
+                    .map(drop),
             };
             assert!(prepared.is_ok(), "{name}: {prepared:?}");
         }
@@ -29,8 +43,17 @@ both_dbs! {
         for sql in TABLES.iter().filter_map(Table::archive).chain(withdraw(TABLES)) {
             let sql = sqlx::AssertSqlSafe(sql).into_sql_str();
             let prepared = match app.state.board.db() {
-                Db::Sqlite(db) => db.read.acquire().await.expect("a connection").prepare(sql.clone()).await.map(drop),
-                Db::Postgres(pool) => pool.acquire().await.expect("a connection").prepare(sql.clone()).await.map(drop),
+                Db::Sqlite(db) => db
+                    .read
+                    .acquire()
+                    .await
+                    .expect("a connection")
+                    .prepare(sql.clone())
+                    .await
+                    .map(drop),
+                Db::Postgres(pool) => {
+                    pool.acquire().await.expect("a connection").prepare(sql.clone()).await.map(drop)
+                }
             };
             assert!(prepared.is_ok(), "{}: {prepared:?}", sql.as_str());
         }
@@ -41,10 +64,13 @@ both_dbs! {
 fn every_migration_of_the_folders_is_compiled_in() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
     for (folder, steps) in [("board", migrations::BOARD), ("people", migrations::PEOPLE)] {
-        let listed: BTreeSet<String> = steps.iter().map(|step| format!("{:04}_{}.sql", step.version, step.name)).collect();
+        let listed: BTreeSet<String> =
+            steps.iter().map(|step| format!("{:04}_{}.sql", step.version, step.name)).collect();
         for database in ["sqlite", "postgres"] {
             let files = std::fs::read_dir(root.join(database).join(folder)).expect("a folder");
-            let found: BTreeSet<String> = files.map(|file| file.expect("a file").file_name().into_string().expect("a name")).collect();
+            let found: BTreeSet<String> = files
+                .map(|file| file.expect("a file").file_name().into_string().expect("a name"))
+                .collect();
             assert_eq!(found, listed, "{database}/{folder}");
         }
         assert!(steps.windows(2).all(|pair| pair[0].version + 1 == pair[1].version));
@@ -64,7 +90,10 @@ async fn both_databases_have_the_same_tables_and_columns() {
 #[tokio::test]
 async fn names_and_notes_share_no_table() {
     let app = TestApp::sqlite().await;
-    let tables = |columns: BTreeSet<(String, String)>| columns.into_iter().map(|(table, _)| table).collect::<BTreeSet<_>>();
-    let (board, people) = (tables(columns(app.state.board.db()).await), tables(columns(app.state.people.db()).await));
+    let tables = |columns: BTreeSet<(String, String)>| {
+        columns.into_iter().map(|(table, _)| table).collect::<BTreeSet<_>>()
+    };
+    let (board, people) =
+        (tables(columns(app.state.board.db()).await), tables(columns(app.state.people.db()).await));
     assert!(board.is_disjoint(&people), "{board:?} {people:?}");
 }

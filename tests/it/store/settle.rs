@@ -1,10 +1,13 @@
-//! When the bits beside the names are set, and that nothing is done to roster or links of which the log does not tell.
+//! When the bits beside the names are set, and that nothing is done to roster or links of which the
+//! log does not tell.
 
 use kizuki_board::domain::theme::{State, Theme};
 use kizuki_board::service::run_ticker;
 use kizuki_board::store::Db;
 
-use crate::support::sealed::{Ask, https, https_on_postgres, people, pick, pick_up, ready, sealed, step};
+use crate::support::sealed::{
+    Ask, https, https_on_postgres, people, pick, pick_up, ready, sealed, step,
+};
 use crate::support::{DAY, NOON, TestApp, both_dbs, day, plan};
 
 /// How many bits are set in a theme.
@@ -47,7 +50,11 @@ async fn of_an_announced_theme_at_night_of_an_open_one_at_the_end() {
     for later in [600, 3600, 6 * 3600] {
         app.state.clock.set(NOON + later);
         app.tick().await;
-        assert_eq!((bits(&app, &announced).await, bits(&app, &open).await), (0, 0), "on the day itself");
+        assert_eq!(
+            (bits(&app, &announced).await, bits(&app, &open).await),
+            (0, 0),
+            "on the day itself"
+        );
     }
     app.state.clock.set(NOON + DAY);
     app.tick().await;
@@ -57,7 +64,10 @@ async fn of_an_announced_theme_at_night_of_an_open_one_at_the_end() {
     assert_eq!(bits(&app, &open).await, 0, "not while one can post");
     stop(&app).await;
     assert_eq!(bits(&app, &open).await, 12);
-    let counted = [app.state.people.issued(announced.id).await.expect("counted"), app.state.people.issued(open.id).await.expect("counted")];
+    let counted = [
+        app.state.people.issued(announced.id).await.expect("counted"),
+        app.state.people.issued(open.id).await.expect("counted"),
+    ];
     assert_eq!(counted, [12, 12]);
 }
 
@@ -106,7 +116,10 @@ both_dbs! {
     /// The log first: where it cannot be written, neither roster nor links change.
     async fn no_deed_without_its_entry(app: TestApp) {
         app.state.replace_roster(&people(0..5), &[]).await.expect("replaced");
-        app.state.make_links(true, |person| Ok([person.reference.as_bytes()[4]; 32])).await.expect("made");
+        app.state
+            .make_links(true, |person| Ok([person.reference.as_bytes()[4]; 32]))
+            .await
+            .expect("made");
         app.state.board.db().close().await;
         assert!(app.state.replace_roster(&people(3..9), &[]).await.is_err());
         assert!(app.state.make_links(true, |_| Ok([0; 32])).await.is_err());
@@ -116,7 +129,8 @@ both_dbs! {
     }
 }
 
-/// On both databases by the same rule; the rest of this file is about time, which is the same on both.
+/// On both databases by the same rule; the rest of this file is about time, which is the same on
+/// both.
 #[tokio::test]
 async fn at_the_end_on_postgres_too() {
     let app = https_on_postgres().await;
@@ -125,6 +139,9 @@ async fn at_the_end_on_postgres_too() {
         pick_up(&app, &open, link, 1).await;
     }
     stop(&app).await;
-    assert_eq!((bits(&app, &open).await, app.state.people.issued(open.id).await.expect("counted")), (10, 10));
+    assert_eq!(
+        (bits(&app, &open).await, app.state.people.issued(open.id).await.expect("counted")),
+        (10, 10)
+    );
     crate::support::drop_databases(&app.databases).await;
 }

@@ -20,16 +20,24 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
-    /// Whatever a page links to, sends a form to, is made of, or redirects to, is in the table of addresses. Every answer of every test is
-    /// looked at.
+    /// Whatever a page links to, sends a form to, is made of, or redirects to, is in the table of
+    /// addresses. Every answer of every test is looked at.
     pub fn leads_somewhere(&self) {
         for (what, address) in self.leads_to() {
             let path = address.split(['?', '#']).next().unwrap_or_default();
-            let found = Route::find(path).unwrap_or_else(|| panic!("{what}={address} is in no row of the table of addresses"));
+            let found = Route::find(path).unwrap_or_else(|| {
+                panic!("{what}={address} is in no row of the table of addresses")
+            });
             let serves = found.route.serves();
             let fits = match what {
-                "action" => matches!(serves, Serves::Form | Serves::Post | Serves::PageAndPost) || found.route.is_page(),
-                _ => !matches!(serves, Serves::Form | Serves::Post) || self.status == StatusCode::TEMPORARY_REDIRECT,
+                "action" => {
+                    matches!(serves, Serves::Form | Serves::Post | Serves::PageAndPost)
+                        || found.route.is_page()
+                }
+                _ => {
+                    !matches!(serves, Serves::Form | Serves::Post)
+                        || self.status == StatusCode::TEMPORARY_REDIRECT
+                }
             };
             assert!(fits, "{what}={address} leads to {:?}", found.route);
         }
@@ -44,7 +52,9 @@ impl Answer {
                 "action" => " action=\"",
                 _ => " src=\"",
             });
-            rests.skip(1).filter_map(move |rest| Some((name, rest.split('"').next()?.replace("&amp;", "&"))))
+            rests
+                .skip(1)
+                .filter_map(move |rest| Some((name, rest.split('"').next()?.replace("&amp;", "&"))))
         };
         let in_page = ["href", "action", "src"].into_iter().flat_map(of).filter(|_| is_page);
         let location = Some(("location", self.location().to_owned()));
@@ -59,7 +69,11 @@ impl Answer {
     /// The page without the nonce of its rendering, the one thing in which two readings may differ.
     pub fn without_nonce(&self) -> String {
         let policy = self.header("content-security-policy");
-        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+        let nonce = policy
+            .split("'nonce-")
+            .nth(1)
+            .and_then(|rest| rest.split('\'').next())
+            .expect("a nonce");
         self.body.replace(nonce, "")
     }
 

@@ -76,7 +76,8 @@ impl TestApp {
         let data = tempfile::tempdir().expect("a folder");
         let mut config = config(&data);
         change(&mut config);
-        let [(board, board_url), (people, people_url)] = [new_database("board").await, new_database("people").await];
+        let [(board, board_url), (people, people_url)] =
+            [new_database("board").await, new_database("people").await];
         config.board_url = Some(board_url);
         config.people_url = Some(people_url);
         Self::start(config, data, vec![board, people]).await
@@ -99,8 +100,13 @@ impl TestApp {
         Self::start(config, data, databases).await
     }
 
-    /// The program on a folder that is there already, and where they are not in it, on these databases (the board's, the people's).
-    pub async fn on(data: &Path, urls: Option<[String; 2]>, change: impl FnOnce(&mut Config)) -> Self {
+    /// The program on a folder that is there already, and where they are not in it, on these
+    /// databases (the board's, the people's).
+    pub async fn on(
+        data: &Path,
+        urls: Option<[String; 2]>,
+        change: impl FnOnce(&mut Config),
+    ) -> Self {
         let mut config = config_at(data);
         if let Some([board, people]) = urls {
             (config.board_url, config.people_url) = (Some(board), Some(people));
@@ -110,7 +116,8 @@ impl TestApp {
     }
 
     async fn start(config: Config, data: TempDir, databases: Vec<String>) -> Self {
-        let state = AppState::open(config, Clock::fixed(NOON), Assets::unbuilt()).await.expect("opened");
+        let state =
+            AppState::open(config, Clock::fixed(NOON), Assets::unbuilt()).await.expect("opened");
         let router = router(state.clone()).expect("a router");
         Self { state, router, data, databases }
     }
@@ -120,18 +127,29 @@ impl TestApp {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.expect("a body");
-        let answer = Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() };
+        let answer = Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        };
         answer.leads_somewhere();
         answer
     }
 
     /// A browser asks under the name that the app has, and its forms say so.
     fn under_its_own_name(&self, headers: &mut HeaderMap) {
-        let Some((origin, (_, host))) = self.state.config.origin.as_deref().and_then(|origin| Some((origin, origin.split_once("//")?)))
+        let Some((origin, (_, host))) = self
+            .state
+            .config
+            .origin
+            .as_deref()
+            .and_then(|origin| Some((origin, origin.split_once("//")?)))
         else {
             return;
         };
-        for (name, usual, own) in [(header::HOST, "kizuki.test", host), (header::ORIGIN, ORIGIN, origin)] {
+        for (name, usual, own) in
+            [(header::HOST, "kizuki.test", host), (header::ORIGIN, ORIGIN, origin)]
+        {
             if headers.get(&name).is_some_and(|value| value == usual) {
                 headers.insert(name, own.parse().expect("a value"));
             }
@@ -139,7 +157,8 @@ impl TestApp {
     }
 
     pub fn request(method: Method, path: &str, cookie: &str) -> axum::http::request::Builder {
-        let builder = Request::builder().method(method).uri(path).header(header::HOST, "kizuki.test");
+        let builder =
+            Request::builder().method(method).uri(path).header(header::HOST, "kizuki.test");
         let builder = builder.header(header::ACCEPT, "text/html,application/xhtml+xml");
         if cookie.is_empty() { builder } else { builder.header(header::COOKIE, cookie) }
     }
@@ -148,20 +167,26 @@ impl TestApp {
         self.get_as("", path).await
     }
 
-    /// The page as it is now. Tests write behind the program's back; `http/cache.rs` looks at what is kept of pages.
+    /// The page as it is now. Tests write behind the program's back; `http/cache.rs` looks at what
+    /// is kept of pages.
     pub async fn get_as(&self, cookie: &str, path: &str) -> Answer {
         self.state.news.raise();
-        self.send(Self::request(Method::GET, path, cookie).body(Body::empty()).expect("a request")).await
+        self.send(Self::request(Method::GET, path, cookie).body(Body::empty()).expect("a request"))
+            .await
     }
 
     /// Posts a plain form as a browser does.
     pub async fn form(&self, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let answer = self.form_once(cookie, path, fields).await;
-        // On a first visit the browser is told to send the form again with the cookie that it was given.
+        // On a first visit the browser is told to send the form again with the cookie that it was
+        // given.
         if answer.status != StatusCode::TEMPORARY_REDIRECT {
             return answer;
         }
-        let cookies: Vec<String> = [cookie.to_owned(), answer.cookie()].into_iter().filter(|cookie| !cookie.is_empty()).collect();
+        let cookies: Vec<String> = [cookie.to_owned(), answer.cookie()]
+            .into_iter()
+            .filter(|cookie| !cookie.is_empty())
+            .collect();
         self.form_once(&cookies.join("; "), answer.location(), fields).await
     }
 
@@ -178,12 +203,21 @@ impl TestApp {
     /// Posts to the anonymous door as the island does.
     pub async fn anon_raw(&self, body: impl Into<Body>) -> Answer {
         self.state.news.raise();
-        let request = Request::post("/anon").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
-        self.send(request.header(header::CONTENT_TYPE, "application/json").body(body.into()).expect("a request")).await
+        let request = Request::post("/anon")
+            .header(header::HOST, "kizuki.test")
+            .header(header::ORIGIN, ORIGIN);
+        self.send(
+            request
+                .header(header::CONTENT_TYPE, "application/json")
+                .body(body.into())
+                .expect("a request"),
+        )
+        .await
     }
 
     pub async fn anon(&self, theme: ThemeId, ticket: &str, action: Action) -> Answer {
-        let request = anon::Request { v: anon::VERSION, theme, ticket: ticket.into(), work: None, action };
+        let request =
+            anon::Request { v: anon::VERSION, theme, ticket: ticket.into(), work: None, action };
         self.anon_raw(anon::pad(serde_json::to_string(&request).expect("json"))).await
     }
 
@@ -196,7 +230,13 @@ impl TestApp {
     pub async fn signed_in(&self, email: &str, role: Role) -> String {
         let hash = password::hash(PASSWORD.into()).await.expect("hashed");
         self.state.people.create_account(email, &hash, role).await.expect("made");
-        let answer = self.form("", "/do/sign_in", &[("page", "/login"), ("email", email), ("password", PASSWORD)]).await;
+        let answer = self
+            .form(
+                "",
+                "/do/sign_in",
+                &[("page", "/login"), ("email", email), ("password", PASSWORD)],
+            )
+            .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         answer.cookie()
     }
@@ -220,7 +260,12 @@ impl TestApp {
         self.state.board.theme(id).await.expect("there")
     }
 
-    pub async fn perform(&self, theme: &Theme, secret: &Secret, action: Action) -> Result<Done, Refusal> {
+    pub async fn perform(
+        &self,
+        theme: &Theme,
+        secret: &Secret,
+        action: Action,
+    ) -> Result<Done, Refusal> {
         self.state.news.raise();
         service::perform(&self.state, theme.id, &secret.clone().into(), None, action).await
     }

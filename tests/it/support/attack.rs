@@ -43,7 +43,10 @@ impl Rng {
     }
 
     pub fn text(&mut self) -> String {
-        const SIGNS: &[char] = &['会', '議', 'が', '長', 'い', '在', '宅', '勤', '務', 'を', '増', 'や', 'す', '印', '鑑'];
+        const SIGNS: &[char] = &[
+            '会', '議', 'が', '長', 'い', '在', '宅', '勤', '務', 'を', '増', 'や', 'す', '印',
+            '鑑',
+        ];
         (0..10 + self.below(50)).map(|_| SIGNS[self.below(SIGNS.len())]).collect()
     }
 }
@@ -71,7 +74,15 @@ impl World {
         let ids = (0..people).map(|_| rng.uuid()).collect();
         let mut order: Vec<usize> = (0..people).collect();
         rng.shuffle(&mut order);
-        let posts = order.into_iter().map(|person| Post { theme: person % themes, person, note: rng.uuid(), body: rng.text() }).collect();
+        let posts = order
+            .into_iter()
+            .map(|person| Post {
+                theme: person % themes,
+                person,
+                note: rng.uuid(),
+                body: rng.text(),
+            })
+            .collect();
         Self { rng, themes: theme_ids, people: ids, posts }
     }
 
@@ -117,10 +128,16 @@ pub enum Care {
 }
 
 pub async fn open(file: &Path, care: Care) -> SqliteConnection {
-    let mut options =
-        SqliteConnectOptions::new().filename(file).create_if_missing(true).journal_mode(SqliteJournalMode::Wal).disable_statement_logging();
+    let mut options = SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .disable_statement_logging();
     if care == Care::Full {
-        options = options.auto_vacuum(SqliteAutoVacuum::Full).pragma("secure_delete", "ON").synchronous(SqliteSynchronous::Normal);
+        options = options
+            .auto_vacuum(SqliteAutoVacuum::Full)
+            .pragma("secure_delete", "ON")
+            .synchronous(SqliteSynchronous::Normal);
     }
     SqliteConnection::connect_with(&options).await.expect("opens")
 }
@@ -130,8 +147,16 @@ pub async fn run_sql(db: &mut SqliteConnection, sql: &'static str) {
 }
 
 /// Runs a statement with ids for its parameters.
-pub async fn write<const N: usize>(db: &mut SqliteConnection, sql: &'static str, ids: [Vec<u8>; N]) {
-    ids.into_iter().fold(sqlx::query(sql), sqlx::query::Query::bind).execute(db).await.expect("written");
+pub async fn write<const N: usize>(
+    db: &mut SqliteConnection,
+    sql: &'static str,
+    ids: [Vec<u8>; N],
+) {
+    ids.into_iter()
+        .fold(sqlx::query(sql), sqlx::query::Query::bind)
+        .execute(db)
+        .await
+        .expect("written");
 }
 
 pub async fn truncate(db: &mut SqliteConnection) {
@@ -162,6 +187,12 @@ pub fn share(report: &Report, method: Method) -> f64 {
 /// No line above five times chance.
 pub fn assert_clean(report: &Report) {
     for line in &report.lines {
-        assert!(line.share <= 5.0 * line.chance, "{}: {} of {}\n{report}", line.method, line.linked, line.total);
+        assert!(
+            line.share <= 5.0 * line.chance,
+            "{}: {} of {}\n{report}",
+            line.method,
+            line.linked,
+            line.total
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! When links are more than luck.
 //!
-//! A line of a report is two halves of the notes, each scored with the guess that did best on the *other* half. If the files tell nothing,
-//! each half's count is therefore binomial, however many guesses were made. Their sum is not: where both halves choose the same guess, its
-//! luck counts twice, and a small year then fails a bound on the sum every few dozen runs. So every half is held against the exact tail of
-//! its own binomial distribution, and the level is shared out among all halves of all lines (Bonferroni), which needs no independence.
+//! A line of a report is two halves of the notes, each scored with the guess that did best on the
+//! *other* half. If the files tell nothing, each half's count is therefore binomial, however many
+//! guesses were made. Their sum is not: where both halves choose the same guess, its luck counts
+//! twice, and a small year then fails a bound on the sum every few dozen runs. So every half is
+//! held against the exact tail of its own binomial distribution, and the level is shared out among
+//! all halves of all lines (Bonferroni), which needs no independence.
 
 use kizuki_board::attack::{Line, Report};
 
@@ -38,7 +40,11 @@ fn halves(line: &Line) -> [(usize, usize); 2] {
 pub fn beyond(report: &Report, times: f64) -> Vec<String> {
     let lines: Vec<&Line> = report.lines.iter().filter(|line| line.tried > 0).collect();
     let level = LEVEL / real(2 * lines.len().max(1));
-    let beyond = |line: &&Line| halves(line).iter().any(|(linked, asked)| tail(*linked, *asked, (times * line.chance).min(0.99)) < level);
+    let beyond = |line: &&Line| {
+        halves(line)
+            .iter()
+            .any(|(linked, asked)| tail(*linked, *asked, (times * line.chance).min(0.99)) < level)
+    };
     lines.into_iter().filter(beyond).map(|line| line.method.to_string()).collect()
 }
 

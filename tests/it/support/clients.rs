@@ -53,7 +53,8 @@ pub fn get(addr: SocketAddr, path: &str) -> String {
     read.map_or_else(|_| String::new(), |_| answer)
 }
 
-/// Posts a note as a browser without JavaScript does that has a ticket, each with another one. Whether it was acknowledged.
+/// Posts a note as a browser without JavaScript does that has a ticket, each with another one.
+/// Whether it was acknowledged.
 pub fn post(addr: SocketAddr, theme: &Theme, text: &str) -> bool {
     let body = format!("prompt={}&text={text}", theme.prompts[0].id);
     // Hexadecimal digits are symbols of a ticket.
@@ -84,9 +85,11 @@ pub struct Writers {
 impl Writers {
     /// Lets `count` people begin.
     pub fn begin(count: usize, name: &str, theme: &Theme, addrs: &[SocketAddr]) -> Self {
-        let (over, acknowledged) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(Vec::new())));
+        let (over, acknowledged) =
+            (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(Vec::new())));
         let write = |writer: usize| {
-            let (over, acknowledged, theme, addrs) = (over.clone(), acknowledged.clone(), theme.clone(), addrs.to_vec());
+            let (over, acknowledged, theme, addrs) =
+                (over.clone(), acknowledged.clone(), theme.clone(), addrs.to_vec());
             let name = name.to_owned();
             thread::spawn(move || {
                 for n in 0.. {
@@ -144,7 +147,8 @@ impl Line {
         self.0.write_all(part.as_bytes())
     }
 
-    /// Asks for something so many times, one request after another on the same connection, and reads nothing.
+    /// Asks for something so many times, one request after another on the same connection, and
+    /// reads nothing.
     pub fn unread(addr: SocketAddr, path: &str, times: usize) -> io::Result<Self> {
         let mut line = TcpStream::connect_timeout(&addr, PATIENCE)?;
         line.set_read_timeout(Some(PATIENCE))?;

@@ -13,7 +13,11 @@ pub fn everything(folder: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        if path.is_dir() { bytes.extend(everything(&path)) } else { bytes.extend(fs::read(&path).expect("bytes")) }
+        if path.is_dir() {
+            bytes.extend(everything(&path));
+        } else {
+            bytes.extend(fs::read(&path).expect("bytes"));
+        }
     }
     bytes
 }
@@ -28,9 +32,16 @@ pub async fn dump(db: &Db) -> String {
     match db {
         Db::Sqlite(db) => {
             let tables: Vec<String> =
-                sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'").fetch_all(&db.read).await.expect("tables");
+                sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'")
+                    .fetch_all(&db.read)
+                    .await
+                    .expect("tables");
             for table in tables {
-                for row in sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(&db.read).await.expect("rows") {
+                for row in sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}")))
+                    .fetch_all(&db.read)
+                    .await
+                    .expect("rows")
+                {
                     for i in 0..row.len() {
                         let text = row.try_get_unchecked::<Option<String>, _>(i).ok().flatten();
                         let bytes = row.try_get_unchecked::<Option<Vec<u8>>, _>(i).ok().flatten();
@@ -42,15 +53,19 @@ pub async fn dump(db: &Db) -> String {
             }
         }
         Db::Postgres(pool) => {
-            let tables: Vec<String> = sqlx::query_scalar("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'")
+            let tables: Vec<String> = sqlx::query_scalar(
+                "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'",
+            )
+            .fetch_all(pool)
+            .await
+            .expect("tables");
+            for table in tables {
+                let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
+                    "SELECT row_to_json(t)::text FROM {table} t"
+                )))
                 .fetch_all(pool)
                 .await
-                .expect("tables");
-            for table in tables {
-                let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT row_to_json(t)::text FROM {table} t")))
-                    .fetch_all(pool)
-                    .await
-                    .expect("rows");
+                .expect("rows");
                 out.push_str(&rows.join("\n"));
             }
         }
@@ -77,9 +92,14 @@ async fn values(db: &Db) -> BTreeSet<Vec<u8>> {
     match db {
         Db::Sqlite(db) => {
             let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_sqlx%' ESCAPE '\\'";
-            let tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(&db.read).await.expect("tables");
+            let tables: Vec<String> =
+                sqlx::query_scalar(sql).fetch_all(&db.read).await.expect("tables");
             for table in tables {
-                for row in sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(&db.read).await.expect("rows") {
+                for row in sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}")))
+                    .fetch_all(&db.read)
+                    .await
+                    .expect("rows")
+                {
                     for i in 0..row.len() {
                         let bytes = row.try_get_unchecked::<Option<Vec<u8>>, _>(i).ok().flatten();
                         let text = row.try_get_unchecked::<Option<String>, _>(i).ok().flatten();
@@ -90,13 +110,22 @@ async fn values(db: &Db) -> BTreeSet<Vec<u8>> {
         }
         Db::Postgres(pool) => {
             let sql = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_sqlx%'";
-            let tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(pool).await.expect("tables");
+            let tables: Vec<String> =
+                sqlx::query_scalar(sql).fetch_all(pool).await.expect("tables");
             for table in tables {
                 let sql = format!("SELECT row_to_json(t)::text FROM {table} t");
-                let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows");
+                let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+                    .fetch_all(pool)
+                    .await
+                    .expect("rows");
                 for row in rows {
-                    let row: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&row).expect("json");
-                    found.extend(row.values().filter_map(|value| value.as_str()).map(|value| value.as_bytes().to_vec()));
+                    let row: serde_json::Map<String, serde_json::Value> =
+                        serde_json::from_str(&row).expect("json");
+                    found.extend(
+                        row.values()
+                            .filter_map(|value| value.as_str())
+                            .map(|value| value.as_bytes().to_vec()),
+                    );
                 }
             }
         }
@@ -105,13 +134,16 @@ async fn values(db: &Db) -> BTreeSet<Vec<u8>> {
     found
 }
 
-/// No value of the people's database stands in a value of the board's, or the other way round, but the ids of themes.
+/// No value of the people's database stands in a value of the board's, or the other way round, but
+/// the ids of themes.
 pub async fn nothing_joins_the_databases(app: &TestApp, themes: &[ThemeId]) {
     let (board, people) = (values(app.state.board.db()).await, values(app.state.people.db()).await);
     assert!(board.len() > 20 && people.len() > 10, "both are filled");
     let ids = themes.iter().flat_map(|id| [id.as_bytes().to_vec(), id.to_string().into_bytes()]);
-    // What somebody may do is a word, no name: the log tells it of those who hid a note or stopped an author.
-    let allowed: Vec<Vec<u8>> = ids.chain(Role::ALL.iter().map(|role| role.as_str().into())).collect();
+    // What somebody may do is a word, no name: the log tells it of those who hid a note or stopped
+    // an author.
+    let allowed: Vec<Vec<u8>> =
+        ids.chain(Role::ALL.iter().map(|role| role.as_str().into())).collect();
     for value in people.iter().filter(|value| !allowed.contains(value)) {
         let within = |other: &Vec<u8>| other.windows(value.len()).any(|window| window == *value);
         assert!(!board.iter().any(within), "{}", String::from_utf8_lossy(value));
@@ -137,5 +169,7 @@ pub async fn columns(db: &Db) -> BTreeSet<(String, String)> {
                 .expect("columns")
         }
     };
-    rows.into_iter().filter(|(table, _)| !table.starts_with("_sqlx") && !table.starts_with("sqlite")).collect()
+    rows.into_iter()
+        .filter(|(table, _)| !table.starts_with("_sqlx") && !table.starts_with("sqlite"))
+        .collect()
 }

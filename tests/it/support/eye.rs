@@ -1,4 +1,5 @@
-//! Everything that an organizer sees of a Sealed theme, written down for comparison: a world, and a walk through all of it.
+//! Everything that an organizer sees of a Sealed theme, written down for comparison: a world, and a
+//! walk through all of it.
 
 use std::{collections::BTreeSet, time::Duration};
 
@@ -17,7 +18,8 @@ pub const PERSONS: u32 = 8;
 /// Everything that was answered, in the order of asking: what for, and what came.
 pub type Seen = Vec<(String, String)>;
 
-/// Replaces what is random, and is in both worlds, by its length: ids, tokens, hashes. Words of ours are never so long with a digit in them.
+/// Replaces what is random, and is in both worlds, by its length: ids, tokens, hashes. Words of
+/// ours are never so long with a digit in them.
 fn plain(text: &str) -> String {
     let (mut out, mut run) = (String::new(), String::new());
     for c in text.chars().chain(['\0']) {
@@ -38,7 +40,9 @@ fn plain(text: &str) -> String {
     // The picture of a link's QR code.
     let mut parts = out.split("<path d=\"");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |all, part| all + "<path d=\"#" + part.find('"').map_or("", |end| &part[end..]))
+    parts.fold(first, |all, part| {
+        all + "<path d=\"#" + part.find('"').map_or("", |end| &part[end..])
+    })
 }
 
 /// A world: the program, the organizer's session, and what was seen so far.
@@ -70,7 +74,8 @@ impl World {
     async fn note(&mut self, what: &str, answer: &Answer) {
         let mut body = answer.body.clone();
         let policy = answer.header("content-security-policy");
-        if let Some(nonce) = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()) {
+        if let Some(nonce) = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next())
+        {
             body = body.replace(nonce, "NONCE");
         }
         for words in self.words().await {
@@ -80,9 +85,10 @@ impl World {
         for (name, value) in &answer.headers {
             let value = value.to_str().expect("text");
             let value = match name.as_str() {
-                "content-security-policy" => {
-                    value.split("'nonce-").map(|part| part.split_once('\'').map_or(part, |(_, rest)| rest)).collect()
-                }
+                "content-security-policy" => value
+                    .split("'nonce-")
+                    .map(|part| part.split_once('\'').map_or(part, |(_, rest)| rest))
+                    .collect(),
                 // By the clock on the wall.
                 "set-cookie" => plain(value.split("; Expires=").next().unwrap_or_default()),
                 // Six words are as long as they are; the body itself is compared.
@@ -107,12 +113,22 @@ impl World {
         let theme = self.app.state.board.theme_by_slug("sealed").await.expect("a theme");
         let mut addresses: Vec<String> = Vec::new();
         for route in routes() {
-            let tokens = if route.contains("/pick/") { self.links.clone() } else { vec!["/pick/0000-0000-0000-0000-0000".to_owned()] };
+            let tokens = if route.contains("/pick/") {
+                self.links.clone()
+            } else {
+                vec!["/pick/0000-0000-0000-0000-0000".to_owned()]
+            };
             for token in tokens {
                 let token = token.trim_start_matches("/pick/");
-                let path = route.replace("{slug}", "sealed").replace("{id}", &theme.id.to_string()).replace("{lang}", "en");
+                let path = route
+                    .replace("{slug}", "sealed")
+                    .replace("{id}", &theme.id.to_string())
+                    .replace("{lang}", "en");
                 addresses.push(path.replace("{format}", "csv").replace("{token}", token));
-                addresses.push(path.replace("{format}", "md").replace("{token}", &format!("{token}?done=ready&own=1")));
+                addresses.push(
+                    path.replace("{format}", "md")
+                        .replace("{token}", &format!("{token}?done=ready&own=1")),
+                );
             }
         }
         // Once each, and the links in the order of their people, not of their random characters.
@@ -121,19 +137,28 @@ impl World {
         for path in addresses {
             if path.ends_with("/live") { self.live(&path).await } else { self.get(&path).await }
         }
-        let request = act(&self.app, theme.id, 2, Some(&self.own.clone()), post(&theme, "主催者の付箋")).await;
+        let request =
+            act(&self.app, theme.id, 2, Some(&self.own.clone()), post(&theme, "主催者の付箋"))
+                .await;
         self.note("POST /anon", &request).await;
     }
 
-    /// The first things that a line for viewers says: when to come back, which is chance, and the theme's revision.
+    /// The first things that a line for viewers says: when to come back, which is chance, and the
+    /// theme's revision.
     async fn live(&mut self, path: &str) {
         let path = format!("{path}?rev=0");
-        let request = TestApp::request(axum::http::Method::GET, &path, "").body(axum::body::Body::empty()).expect("a request");
+        let request = TestApp::request(axum::http::Method::GET, &path, "")
+            .body(axum::body::Body::empty())
+            .expect("a request");
         let mut line = self.app.router.clone().oneshot(request).await.expect("an answer");
         let mut said = line.status().to_string();
         while said.matches("data").count() < 2 && line.status() == StatusCode::OK {
-            let told = tokio::time::timeout(Duration::from_secs(5), line.body_mut().frame()).await.ok().flatten();
-            let told = told.and_then(|frame| frame.ok()?.into_data().ok()).expect("something is told");
+            let told = tokio::time::timeout(Duration::from_secs(5), line.body_mut().frame())
+                .await
+                .ok()
+                .flatten();
+            let told =
+                told.and_then(|frame| frame.ok()?.into_data().ok()).expect("something is told");
             said += &String::from_utf8_lossy(&told);
         }
         let said: Vec<&str> = said.lines().filter(|line| !line.contains("retry")).collect();
@@ -155,7 +180,10 @@ impl World {
         }
         // Off the roster and on it again: the one who has picked up, and the one who has not.
         for gone in [0, 1] {
-            let without: Vec<String> = people(0..PERSONS).into_iter().filter(|name| *name != format!("A{gone:04}")).collect();
+            let without: Vec<String> = people(0..PERSONS)
+                .into_iter()
+                .filter(|name| *name != format!("A{gone:04}"))
+                .collect();
             for roster in [without, people(0..PERSONS)] {
                 let answer = import(&self.app, &self.cookie, b"", &roster.join("\n")).await;
                 self.note("POST import", &answer).await;
@@ -201,7 +229,10 @@ fn routes() -> Vec<String> {
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
     let known = ["", "{slug}", "{id}", "{lang}", "{format}", "{token}"];
     for part in found.iter().flat_map(|path| path.split('/')) {
-        assert!(!part.contains('{') || known.contains(&part), "an address with a part that this test does not know: {part}");
+        assert!(
+            !part.contains('{') || known.contains(&part),
+            "an address with a part that this test does not know: {part}"
+        );
     }
     found
 }
@@ -215,7 +246,8 @@ pub fn compare(one: &Seen, two: &Seen) {
             phase = &a.0;
         }
         if a != b {
-            let at = a.1.chars().zip(b.1.chars()).take_while(|(a, b)| a == b).count().saturating_sub(60);
+            let at =
+                a.1.chars().zip(b.1.chars()).take_while(|(a, b)| a == b).count().saturating_sub(60);
             let part = |text: &str| text.chars().skip(at).take(200).collect::<String>();
             panic!("{phase}: {} / {}\n…{}…\n…{}…", a.0, b.0, part(&a.1), part(&b.1));
         }

@@ -1,5 +1,6 @@
-//! What tests share: a whole program per test, on either database, with a clock that stands still until a test moves it; and, each in
-//! a file of its own, what several of them play or look at. Tests use nothing else of each other.
+//! What tests share: a whole program per test, on either database, with a clock that stands still
+//! until a test moves it; and, each in a file of its own, what several of them play or look at.
+//! Tests use nothing else of each other.
 
 mod answer;
 mod app;
@@ -30,7 +31,7 @@ pub const ORIGIN: &str = "http://kizuki.test";
 
 /// Runs each test on SQLite and on PostgreSQL.
 macro_rules! both_dbs {
-    ($($(#[$meta:meta])* async fn $name:ident($app:ident: TestApp) $body:block)+) => {
+    ($($(#[$meta:meta])* async fn $name:ident($app:ident: TestApp $(,)?) $body:block)+) => {
         $($(#[$meta])* mod $name {
             use super::*;
 

@@ -16,8 +16,15 @@ pub const SECOND: AccountId = AccountId(Uuid::from_u128(0xa2));
 
 /// Stops the posting of whoever wrote a note, as two organizers do.
 pub async fn stop(app: &TestApp, theme: &Theme, note: NoteId) {
-    assert_eq!(app.state.board.propose_block(theme.id, note, FIRST).await.expect("proposed"), Proposed::New);
-    let done = app.state.board.confirm_block(theme.id, note, SECOND, Role::Organizer, app.state.today()).await;
+    assert_eq!(
+        app.state.board.propose_block(theme.id, note, FIRST).await.expect("proposed"),
+        Proposed::New
+    );
+    let done = app
+        .state
+        .board
+        .confirm_block(theme.id, note, SECOND, Role::Organizer, app.state.today())
+        .await;
     assert_eq!(done.expect("confirmed").unseen(), Confirmed::Stopped);
 }
 

@@ -13,8 +13,17 @@ pub fn day(text: &str) -> NaiveDate {
 }
 
 pub fn plan(slug: &str) -> Plan {
-    let prompts = vec![PlannedPrompt::new("良かったところ", Colour::Lemon), PlannedPrompt::new("改善すべきところ", Colour::Peach)];
-    let mut plan = Plan::new("在宅勤務、やってみてどうでしたか", slug, day("2020-08-01"), day("2020-08-31"), prompts);
+    let prompts = vec![
+        PlannedPrompt::new("良かったところ", Colour::Lemon),
+        PlannedPrompt::new("改善すべきところ", Colour::Peach),
+    ];
+    let mut plan = Plan::new(
+        "在宅勤務、やってみてどうでしたか",
+        slug,
+        day("2020-08-01"),
+        day("2020-08-31"),
+        prompts,
+    );
     plan.description = "良かったところ、改善すべきところ".into();
     plan
 }

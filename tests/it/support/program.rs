@@ -25,19 +25,31 @@ pub struct Closed {
 }
 
 impl Closed {
-    /// Makes a theme that is open today by the real calendar, for the program runs on the real clock, and closes the app.
+    /// Makes a theme that is open today by the real calendar, for the program runs on the real
+    /// clock, and closes the app.
     pub async fn of(app: TestApp) -> Self {
         let today = Clock::System.today(app.state.config.tz);
-        let theme = app.theme_with(|plan| (plan.opens_on, plan.closes_on) = (today, today.succ_opt().expect("a day"))).await;
+        let theme = app
+            .theme_with(|plan| {
+                (plan.opens_on, plan.closes_on) = (today, today.succ_opt().expect("a day"));
+            })
+            .await;
         let mut config = (*app.state.config).clone();
         config.addr = free_address();
         fs::create_dir_all(config.site.join("pkg")).expect("made");
-        for file in ["kizuki.css", "board.css", "kizuki.js", "kizuki.wasm", "verifier.js", "verifier.wasm"] {
+        for file in
+            ["kizuki.css", "board.css", "kizuki.js", "kizuki.wasm", "verifier.js", "verifier.wasm"]
+        {
             fs::write(config.site.join("pkg").join(file), "").expect("written");
         }
-        // Where there are themes there is somebody who made them: without an account the program would not start.
+        // Where there are themes there is somebody who made them: without an account the program
+        // would not start.
         if !app.state.people.has_accounts().await.expect("read") {
-            app.state.people.create_account("hr@example.jp", "x", Role::Organizer).await.expect("made");
+            app.state
+                .people
+                .create_account("hr@example.jp", "x", Role::Organizer)
+                .await
+                .expect("made");
         }
         let TestApp { state, router, data, .. } = app;
         close(&state).await;
@@ -45,9 +57,12 @@ impl Closed {
         Self { config, theme, _data: data }
     }
 
-    /// Opens the box, looks at the board and at the log: everything that was acknowledged hangs, and once.
+    /// Opens the box, looks at the board and at the log: everything that was acknowledged hangs,
+    /// and once.
     pub async fn expect_each_once(&self, acknowledged: &[String]) {
-        let state = AppState::open(self.config.clone(), Clock::System, Assets::unbuilt()).await.expect("opened again");
+        let state = AppState::open(self.config.clone(), Clock::System, Assets::unbuilt())
+            .await
+            .expect("opened again");
         state.tick().await.expect("ticked");
         let mut hanging: BTreeMap<String, usize> = BTreeMap::new();
         for note in state.board.notes(self.theme.id).await.expect("read") {
@@ -55,7 +70,8 @@ impl Closed {
         }
         let twice: Vec<_> = hanging.iter().filter(|(_, times)| **times > 1).collect();
         assert!(twice.is_empty(), "{twice:?}");
-        let lost: Vec<_> = acknowledged.iter().filter(|text| !hanging.contains_key(*text)).collect();
+        let lost: Vec<_> =
+            acknowledged.iter().filter(|text| !hanging.contains_key(*text)).collect();
         assert!(lost.is_empty(), "{} of {}: {lost:?}", lost.len(), acknowledged.len());
         let export = state.board.log_export().await.expect("read");
         let verdict = verify(&export, None).expect("the log holds");
@@ -77,7 +93,11 @@ impl Server {
     /// Starts it where `config` says; it may open `files` files at first, and more if it asks.
     pub fn start_with_files(config: &Config, files: u32) -> Self {
         let mut command = Command::new("sh");
-        command.args(["-c", &format!("ulimit -S -n {files}; exec \"$0\" serve"), env!("CARGO_BIN_EXE_kizuki")]);
+        command.args([
+            "-c",
+            &format!("ulimit -S -n {files}; exec \"$0\" serve"),
+            env!("CARGO_BIN_EXE_kizuki"),
+        ]);
         Self::spawn(command, config)
     }
 
@@ -98,7 +118,13 @@ impl Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kizuki"));
         set(command.arg("serve"), config);
         let log = fs::File::create(log).expect("a file");
-        Self(command.stderr(log.try_clone().expect("the same")).stdout(log).spawn().expect("started"))
+        Self(
+            command
+                .stderr(log.try_clone().expect("the same"))
+                .stdout(log)
+                .spawn()
+                .expect("started"),
+        )
     }
 
     fn run(mut command: Command) -> Self {
@@ -112,7 +138,8 @@ impl Server {
 
     /// Resident memory, in kB.
     pub fn resident(&self) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).expect("a process");
+        let status =
+            fs::read_to_string(format!("/proc/{}/status", self.0.id())).expect("a process");
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a figure");
         line.trim().trim_end_matches(" kB").parse().expect("a number")
     }
@@ -124,7 +151,8 @@ impl Server {
 
     /// Asks it to stop, as a service manager does, and waits until it has. Whether it ended well.
     pub fn stop(mut self) -> bool {
-        let asked = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill");
+        let asked =
+            Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().expect("kill");
         assert!(asked.success());
         wait_for("the end", || self.0.try_wait().expect("a child").is_some());
         self.0.wait().expect("ended").success()
@@ -142,8 +170,13 @@ impl Drop for Server {
 /// Tells a command where `config` says.
 fn set(command: &mut Command, config: &Config) {
     command.env("KIZUKI_DATA", &config.data).env("KIZUKI_ADDR", config.addr.to_string());
-    command.env("KIZUKI_SITE", &config.site).env("KIZUKI_OPEN_PER_HOUR", "1000000").env_remove("KIZUKI_ORIGIN");
-    for (name, url) in [("KIZUKI_BOARD_URL", &config.board_url), ("KIZUKI_PEOPLE_URL", &config.people_url)] {
+    command
+        .env("KIZUKI_SITE", &config.site)
+        .env("KIZUKI_OPEN_PER_HOUR", "1000000")
+        .env_remove("KIZUKI_ORIGIN");
+    for (name, url) in
+        [("KIZUKI_BOARD_URL", &config.board_url), ("KIZUKI_PEOPLE_URL", &config.people_url)]
+    {
         if let Some(url) = url {
             command.env(name, url);
         }
@@ -167,5 +200,9 @@ pub fn kizuki(config: &Config, arguments: &[&str], input: &str) -> Ran {
     // One that fails early reads nothing of it.
     let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
     let ended = child.wait_with_output().expect("ended");
-    Ran { well: ended.status.success(), out: ended.stdout, err: String::from_utf8_lossy(&ended.stderr).into_owned() }
+    Ran {
+        well: ended.status.success(),
+        out: ended.stdout,
+        err: String::from_utf8_lossy(&ended.stderr).into_owned(),
+    }
 }

@@ -37,12 +37,15 @@ pub async fn reader(app: &TestApp, phrase: &str) -> String {
 /// What a fetch without cookies gets, with a header or without.
 pub async fn fetch(app: &TestApp, path: &str, headers: &[(&str, &str)]) -> Answer {
     let request = Request::get(path).header(header::HOST, "kizuki.test");
-    let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+    let request =
+        headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
     app.send(request.body(Body::empty()).expect("a request")).await
 }
 
 pub fn asks(answer: &Answer) -> bool {
-    answer.status == StatusCode::UNAUTHORIZED && answer.body.contains("name=\"passphrase\"") && !answer.body.contains(TITLE)
+    answer.status == StatusCode::UNAUTHORIZED
+        && answer.body.contains("name=\"passphrase\"")
+        && !answer.body.contains(TITLE)
 }
 
 /// Every page and file with something in it, for a theme whose report is public.
@@ -62,6 +65,11 @@ pub const PAGES: [&str; 10] = [
 pub async fn published(app: &TestApp) -> Theme {
     let theme = app.theme().await;
     app.pinned(&theme, &secret(1), "付箋の文").await;
-    app.state.board.publish_report(theme.id, theme.version, true).await.expect("published").unseen();
+    app.state
+        .board
+        .publish_report(theme.id, theme.version, true)
+        .await
+        .expect("published")
+        .unseen();
     theme
 }

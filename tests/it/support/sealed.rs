@@ -1,4 +1,5 @@
-//! The Sealed tier as tests play it: the theme, the roster, and the browser's half of picking up, in Rust.
+//! The Sealed tier as tests play it: the theme, the roster, and the browser's half of picking up,
+//! in Rust.
 
 use axum::{
     body::Body,
@@ -60,7 +61,9 @@ pub async fn https_on_postgres() -> TestApp {
 pub async fn import(app: &TestApp, cookie: &str, file: &[u8], pasted: &str) -> Answer {
     let mut body = Vec::new();
     let part = |body: &mut Vec<u8>, head: &str, content: &[u8]| {
-        body.extend_from_slice(format!("--kz\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+        body.extend_from_slice(
+            format!("--kz\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
+        );
         body.extend_from_slice(content);
         body.extend_from_slice(b"\r\n");
     };
@@ -75,7 +78,11 @@ pub async fn import(app: &TestApp, cookie: &str, file: &[u8], pasted: &str) -> A
 
 /// The links on a sheet, in the order of the references.
 pub fn links(sheet: &str) -> Vec<String> {
-    sheet.split("<p class=\"where\">").skip(1).map(|rest| rest.split('<').next().unwrap_or_default().replace(HTTPS, "")).collect()
+    sheet
+        .split("<p class=\"where\">")
+        .skip(1)
+        .map(|rest| rest.split('<').next().unwrap_or_default().replace(HTTPS, ""))
+        .collect()
 }
 
 pub async fn print(app: &TestApp, cookie: &str, who: &str) -> Answer {
@@ -91,12 +98,15 @@ pub async fn pick(app: &TestApp, link: &str) -> Answer {
 }
 
 pub async fn issue_raw(app: &TestApp, cookie: &str, body: String) -> Answer {
-    let request = Request::post("/issue").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
-    let request = request.header(header::CONTENT_TYPE, "application/json").header(header::COOKIE, cookie);
+    let request =
+        Request::post("/issue").header(header::HOST, "kizuki.test").header(header::ORIGIN, ORIGIN);
+    let request =
+        request.header(header::CONTENT_TYPE, "application/json").header(header::COOKIE, cookie);
     app.send(request.body(Body::from(anon::pad(body))).expect("a request")).await
 }
 
-/// What the browser of somebody who picks up asks the desk: to stamp an envelope, by the session that the button began or by the link.
+/// What the browser of somebody who picks up asks the desk: to stamp an envelope, by the session
+/// that the button began or by the link.
 pub struct Ask {
     cookie: String,
     request: issue::Request,
@@ -110,7 +120,10 @@ impl Ask {
 
     /// With whatever these bytes are.
     pub fn bytes(theme: ThemeId, blinded: [u8; 32]) -> Self {
-        Self { cookie: String::new(), request: issue::Request { theme, blinded: Hex(blinded), link: None } }
+        Self {
+            cookie: String::new(),
+            request: issue::Request { theme, blinded: Hex(blinded), link: None },
+        }
     }
 
     pub fn cookie(self, cookie: &str) -> Self {
@@ -171,18 +184,26 @@ pub async fn published(app: &TestApp, slug: &str) -> PublishedKey {
     serde_json::from_str(&answer.body).expect("a key")
 }
 
-/// Picks up the n-th ticket with a link, as a browser does; returns its seal as it stands behind the code.
+/// Picks up the n-th ticket with a link, as a browser does; returns its seal as it stands behind
+/// the code.
 pub async fn pick_up(app: &TestApp, theme: &Theme, link: &str, n: u8) -> String {
     let cookie = pick(app, link).await.cookie();
     let (state, blinded) = envelope(theme.id, n);
     let answer = Ask::bytes(theme.id, blinded).cookie(&cookie).stamped(app).await;
     let answer = blind::Stamped { element: answer.element.0, proof: answer.proof.0 };
     let key = StampPublic(published(app, &theme.slug).await.pk.0);
-    let stamp = blind::open(&state, &Credential::of(theme.id, &secret(n)), &answer, &key).expect("the published key's stamp");
+    let stamp = blind::open(&state, &Credential::of(theme.id, &secret(n)), &answer, &key)
+        .expect("the published key's stamp");
     Ticket { secret: secret(n), seal: Some(stamp.seal()) }.reveal()[24..].to_owned()
 }
 
-pub async fn act(app: &TestApp, theme: ThemeId, n: u8, seal: Option<&str>, action: Action) -> Answer {
+pub async fn act(
+    app: &TestApp,
+    theme: ThemeId,
+    n: u8,
+    seal: Option<&str>,
+    action: Action,
+) -> Answer {
     let ticket = format!("{}{}", code(&secret(n)), seal.unwrap_or_default());
     let request = anon::Request { v: anon::VERSION, theme, ticket, work: None, action };
     app.anon_raw(anon::pad(serde_json::to_string(&request).expect("json"))).await
@@ -196,9 +217,17 @@ pub fn post(theme: &Theme, text: &str) -> Action {
 pub async fn ready(app: &TestApp, persons: u32) -> (Theme, Vec<String>) {
     let theme = draft(app, "sealed").await;
     let cookie = app.organizer("hr@example.jp").await;
-    assert_eq!(import(app, &cookie, b"", &people(0..persons).join("\n")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        import(app, &cookie, b"", &people(0..persons).join("\n")).await.status,
+        StatusCode::SEE_OTHER
+    );
     let theme = step(app, &theme, State::Open).await;
     let sheet = print(app, &cookie, "everybody").await;
-    assert_eq!((sheet.status, sheet.header("cache-control")), (StatusCode::OK, "no-store"), "{}", sheet.body);
+    assert_eq!(
+        (sheet.status, sheet.header("cache-control")),
+        (StatusCode::OK, "no-store"),
+        "{}",
+        sheet.body
+    );
     (theme, links(&sheet.body))
 }

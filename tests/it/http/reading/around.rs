@@ -17,8 +17,13 @@ use crate::support::{DAY, NOON, TestApp, code, secret};
 async fn what_asks_for_something_else_stays_open() {
     let app = closed().await;
     let theme = app.theme().await;
-    let posted =
-        app.anon(theme.id, &code(&secret(1)), Action::Post { prompt: theme.prompts[0].id, text: "付箋".into(), nonce: None }).await;
+    let posted = app
+        .anon(
+            theme.id,
+            &code(&secret(1)),
+            Action::Post { prompt: theme.prompts[0].id, text: "付箋".into(), nonce: None },
+        )
+        .await;
     assert!(matches!(posted.reply(), Reply::Done(Done::Posted { .. })), "{}", posted.body);
     for (path, status) in [
         ("/healthz", StatusCode::OK),
@@ -36,8 +41,13 @@ async fn what_asks_for_something_else_stays_open() {
         assert!(!asks(&app.get(path).await), "{path}");
     }
     let failed = app.form("", "/pick", &[("token", "x")]).await;
-    assert!(!asks(&failed) && failed.status.is_client_error(), "why it failed is said: {}", failed.status);
-    let foreign = TestApp::request(Method::POST, "/passphrase", "").header(header::ORIGIN, "https://evil.example");
+    assert!(
+        !asks(&failed) && failed.status.is_client_error(),
+        "why it failed is said: {}",
+        failed.status
+    );
+    let foreign = TestApp::request(Method::POST, "/passphrase", "")
+        .header(header::ORIGIN, "https://evil.example");
     let foreign = app.send(foreign.body(Body::from("passphrase=x")).expect("a request")).await;
     assert_eq!(foreign.status, StatusCode::FORBIDDEN, "another site cannot use up the guesses");
 }
@@ -47,14 +57,37 @@ async fn what_asks_for_something_else_stays_open() {
 async fn a_failed_form_shows_no_closed_page() {
     let app = closed().await;
     published(&app).await;
-    for page in ["/t/zaitaku", "/", "/log", "/log.json", "/t/zaitaku/report/csv", "/pick/../t/zaitaku", "/trust"] {
+    for page in [
+        "/t/zaitaku",
+        "/",
+        "/log",
+        "/log.json",
+        "/t/zaitaku/report/csv",
+        "/pick/../t/zaitaku",
+        "/trust",
+    ] {
         for path in ["/do/sign_in", "/do/hide_note", "/do/set_up"] {
-            let answer = app.form("", path, &[("page", page), ("email", "x"), ("password", "x")]).await;
-            assert!(asks(&answer) && !answer.body.contains("付箋の文"), "{path} {page}: {} {}", answer.status, answer.body);
+            let answer =
+                app.form("", path, &[("page", page), ("email", "x"), ("password", "x")]).await;
+            assert!(
+                asks(&answer) && !answer.body.contains("付箋の文"),
+                "{path} {page}: {} {}",
+                answer.status,
+                answer.body
+            );
         }
     }
-    let login = app.form("", "/do/sign_in", &[("page", "/login"), ("email", "x@example.jp"), ("password", "x")]).await;
-    assert!(login.status == StatusCode::UNAUTHORIZED && login.body.contains("name=\"email\""), "its own page is shown");
+    let login = app
+        .form(
+            "",
+            "/do/sign_in",
+            &[("page", "/login"), ("email", "x@example.jp"), ("password", "x")],
+        )
+        .await;
+    assert!(
+        login.status == StatusCode::UNAUTHORIZED && login.body.contains("name=\"email\""),
+        "its own page is shown"
+    );
 }
 
 #[tokio::test]
@@ -77,7 +110,11 @@ async fn no_roundabout_address_leads_past_it() {
         "/t/../log.json",
     ] {
         let answer = app.get(path).await;
-        assert!(!answer.body.contains(TITLE) && !answer.body.contains("付箋の文"), "{path}: {}", answer.body);
+        assert!(
+            !answer.body.contains(TITLE) && !answer.body.contains("付箋の文"),
+            "{path}: {}",
+            answer.body
+        );
         assert!(asks(&answer), "{path}: {}", answer.status);
     }
 }
@@ -93,29 +130,58 @@ async fn a_signed_in_organizer_reads_without_it() {
     assert!(asks(&app.get_as("kizuki_session=00", "/t/zaitaku").await));
 }
 
-/// The second program fetches without cookies; it shows the pass of its page, which opens the record and nothing else.
+/// The second program fetches without cookies; it shows the pass of its page, which opens the
+/// record and nothing else.
 #[tokio::test]
 async fn the_pass_of_a_page_opens_the_record_and_nothing_else() {
     let app = closed().await;
     published(&app).await;
     let (cookie, ticket) = (reader(&app, PHRASE).await, code(&secret(1)));
-    let page = app.get_as(&format!("{cookie}; kizuki_ticket={ticket}"), "/t/zaitaku/mine").await.body;
-    let pass = page.split("data-pass=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a pass").to_owned();
-    assert_ne!(cookie, format!("kizuki_reader={pass}"), "a page does not hold what stands in the cookie");
+    let page =
+        app.get_as(&format!("{cookie}; kizuki_ticket={ticket}"), "/t/zaitaku/mine").await.body;
+    let pass = page
+        .split("data-pass=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a pass")
+        .to_owned();
+    assert_ne!(
+        cookie,
+        format!("kizuki_reader={pass}"),
+        "a page does not hold what stands in the cookie"
+    );
     let log = fetch(&app, "/log.json", &[(LOG_PASS, &pass)]).await;
     assert_eq!((log.status, log.header("cache-control")), (StatusCode::OK, "no-store"));
     assert!(log.body.contains("付箋の文"));
     let tag = log.header("etag").to_owned();
-    assert_eq!(fetch(&app, "/log.json", &[(LOG_PASS, &pass), ("if-none-match", &tag)]).await.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(
+        fetch(&app, "/log.json", &[(LOG_PASS, &pass), ("if-none-match", &tag)]).await.status,
+        StatusCode::NOT_MODIFIED
+    );
     let without = fetch(&app, "/log.json", &[("if-none-match", &tag)]).await;
-    assert_eq!((without.status, without.header("etag")), (StatusCode::UNAUTHORIZED, ""), "nor is it told that the log has not grown");
-    assert_eq!(fetch(&app, "/t/zaitaku/key", &[(LOG_PASS, &pass)]).await.status, StatusCode::NOT_FOUND, "no key, and it may be asked");
+    assert_eq!(
+        (without.status, without.header("etag")),
+        (StatusCode::UNAUTHORIZED, ""),
+        "nor is it told that the log has not grown"
+    );
+    assert_eq!(
+        fetch(&app, "/t/zaitaku/key", &[(LOG_PASS, &pass)]).await.status,
+        StatusCode::NOT_FOUND,
+        "no key, and it may be asked"
+    );
     for path in ["/", "/t/zaitaku", "/log", "/t/zaitaku/report/csv"] {
-        assert_eq!(fetch(&app, path, &[(LOG_PASS, &pass)]).await.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert_eq!(
+            fetch(&app, path, &[(LOG_PASS, &pass)]).await.status,
+            StatusCode::UNAUTHORIZED,
+            "{path}"
+        );
         assert!(asks(&app.get_as(&format!("kizuki_reader={pass}"), path).await), "{path}");
     }
     app.state.clock.set(NOON + 2 * DAY);
-    assert_eq!(fetch(&app, "/log.json", &[(LOG_PASS, &pass)]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        fetch(&app, "/log.json", &[(LOG_PASS, &pass)]).await.status,
+        StatusCode::UNAUTHORIZED
+    );
 }
 
 #[tokio::test]
@@ -132,10 +198,20 @@ async fn a_personal_link_is_enough_to_pick_up_and_the_key_is_not_cached() {
     assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
     let page = app.get_as(&begun.cookie(), begun.location()).await;
     assert_eq!(page.status, StatusCode::OK);
-    let pass = page.body.split("data-pass=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a pass");
+    let pass = page
+        .body
+        .split("data-pass=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a pass");
     let address = format!("/t/{}/key", theme.slug);
     let key = fetch(&app, &address, &[(LOG_PASS, pass)]).await;
-    assert_eq!((key.status, key.header("cache-control")), (StatusCode::OK, "no-store"), "{}", key.body);
+    assert_eq!(
+        (key.status, key.header("cache-control")),
+        (StatusCode::OK, "no-store"),
+        "{}",
+        key.body
+    );
     assert_eq!(fetch(&app, &address, &[]).await.status, StatusCode::UNAUTHORIZED);
     assert_eq!(fetch(&app, "/log.json", &[(LOG_PASS, pass)]).await.status, StatusCode::OK);
 }

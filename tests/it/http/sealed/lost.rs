@@ -1,5 +1,5 @@
-//! Picking up on a bad line and a bad day: whoever asks again with the envelope that was under way gets its stamp, wherever the connection was cut
-//! and whenever the program ended.
+//! Picking up on a bad line and a bad day: whoever asks again with the envelope that was under way
+//! gets its stamp, wherever the connection was cut and whenever the program ended.
 
 use std::time::Duration;
 
@@ -17,16 +17,23 @@ use crate::support::{TestApp, drop_databases};
 /// Tries, a tenth of a millisecond apart.
 const CUTS: u8 = 60;
 
-/// Who stamps is a key that everybody knows. Should another one lie in its place, nothing is taken by it, however well it fits.
+/// Who stamps is a key that everybody knows. Should another one lie in its place, nothing is taken
+/// by it, however well it fits.
 #[tokio::test]
 async fn only_the_published_key_lets_a_ticket_in() {
     let app = https().await;
     let (theme, links) = ready(&app, 12).await;
     let seal = pick_up(&app, &theme, &links[0], 1).await;
     let kizuki_board::store::Db::Sqlite(db) = app.state.board.db() else { panic!("SQLite") };
-    sqlx::raw_sql("UPDATE theme SET stamp_key = zeroblob(32)").execute(&db.write).await.expect("written");
+    sqlx::raw_sql("UPDATE theme SET stamp_key = zeroblob(32)")
+        .execute(&db.write)
+        .await
+        .expect("written");
     let answer = act(&app, theme.id, 1, Some(&seal), anon::Action::Mine).await;
-    assert_eq!((answer.status, answer.refusal()), (StatusCode::SERVICE_UNAVAILABLE, anon::Refusal::Unavailable));
+    assert_eq!(
+        (answer.status, answer.refusal()),
+        (StatusCode::SERVICE_UNAVAILABLE, anon::Refusal::Unavailable)
+    );
 }
 
 /// A running server on the state of a test.
@@ -38,8 +45,14 @@ async fn serve(app: &TestApp) -> std::net::SocketAddr {
     address
 }
 
-/// Sends the request and waits so long for an answer before it cuts the line; `None` waits to the end, and tells how long that took.
-async fn send(server: std::net::SocketAddr, cookie: &str, body: &str, cut: Option<Duration>) -> Duration {
+/// Sends the request and waits so long for an answer before it cuts the line; `None` waits to the
+/// end, and tells how long that took.
+async fn send(
+    server: std::net::SocketAddr,
+    cookie: &str,
+    body: &str,
+    cut: Option<Duration>,
+) -> Duration {
     let mut line = TcpStream::connect(server).await.expect("connected");
     line.set_nodelay(true).expect("set");
     let body = anon::pad(body.to_owned());
@@ -101,8 +114,9 @@ async fn a_connection_that_is_cut_costs_nobody_the_ticket_on_postgres() {
     drop_databases(&databases).await;
 }
 
-/// The program ends after a pick-up was written and before the answer was sent: the page, still open, asks again with the same envelope and the
-/// link. Another envelope gets nothing: an acknowledged pick-up is not forgotten.
+/// The program ends after a pick-up was written and before the answer was sent: the page, still
+/// open, asks again with the same envelope and the link. Another envelope gets nothing: an
+/// acknowledged pick-up is not forgotten.
 async fn after_a_crash(app: TestApp) {
     let (theme, links) = ready(&app, 6).await;
     let cookie = pick(&app, &links[0]).await.cookie();
@@ -119,8 +133,14 @@ async fn after_a_crash(app: TestApp) {
     assert_eq!(app.state.people.issued(theme.id).await.expect("counted"), 1);
     // Who came back is known again: new links give no second ticket.
     assert_eq!(app.state.desk.waiting().len(), 1);
-    for (link, why) in [("K7QM", issue::Refusal::NotStarted), ("0000-0000-0000-0000-0000", issue::Refusal::NotStarted)] {
-        assert_eq!(Ask::envelope(theme.id, 4).link(link).refused(&app).await, (StatusCode::UNAUTHORIZED, why));
+    for (link, why) in [
+        ("K7QM", issue::Refusal::NotStarted),
+        ("0000-0000-0000-0000-0000", issue::Refusal::NotStarted),
+    ] {
+        assert_eq!(
+            Ask::envelope(theme.id, 4).link(link).refused(&app).await,
+            (StatusCode::UNAUTHORIZED, why)
+        );
     }
     if !app.databases.is_empty() {
         drop_databases(&app.databases.clone()).await;
