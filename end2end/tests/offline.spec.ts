@@ -105,6 +105,29 @@ test("the board stays readable; a note and a sticker wait, also over a new start
   await context.close();
 });
 
+/** Nothing waits on one's own page: what did not go out is said, and the same button does it once there is a network again. */
+test("on one's own page the button works again when the network is back", async ({ browser, app, theme }) => {
+  const board = await theme();
+  await board.pinned(GOOD, { [NOTE]: 2 });
+  const { context, staff, lose, find } = await somebody(browser, app, board);
+  const { page } = staff;
+  await staff.open();
+  await button(staff).click();
+  await expect(stickers(staff.note(NOTE))).toHaveText("いいね 3", TICK);
+  await page.getByRole("link", { name: "自分の付箋とシール" }).click();
+  const peel = page.getByRole("listitem").filter({ hasText: NOTE }).getByRole("button", { name: "はがす" });
+  await expect(peel).toBeVisible();
+
+  await lose();
+  await peel.click();
+  await expect(page.getByRole("alert")).toHaveText("通信できませんでした。もう一度おしてください。");
+
+  await find();
+  await peel.click();
+  await expect(page.getByRole("status").filter({ hasText: "シールをはがしました。" })).toBeVisible();
+  await context.close();
+});
+
 for (const lie of [true, false]) {
   test(`a browser that never says so, and says onLine is ${lie}: what comes through tells`, async ({
     browser,

@@ -23,8 +23,10 @@ pub fn begin(theme: ThemeId) {
         loop {
             // An act waits for three halves of the mean at most.
             pause(random(mean / 2.0..mean * 1.5)).await;
-            // While nothing comes through, it is tried at longer and longer intervals (`retry.rs`).
-            if !document().hidden() && !reach::is_lost() {
+            // While nothing comes through, a board tries at longer and longer intervals
+            // (`retry.rs`); one's own page has nothing but these posts.
+            let left_to_retry = reach::is_lost() && reach::is_followed();
+            if !document().hidden() && !left_to_retry {
                 next(theme);
             }
         }

@@ -28,6 +28,11 @@ pub fn when_changed(act: fn(bool)) {
     CHANGED.set(Some(act));
 }
 
+/// Whether the page does something when that changes.
+pub fn is_followed() -> bool {
+    CHANGED.get().is_some()
+}
+
 /// Says that a request got an answer of ours, or none.
 pub fn answered(yes: bool) {
     if LOST.replace(!yes) != yes {
