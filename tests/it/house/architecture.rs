@@ -259,6 +259,19 @@ fn the_router_asks_the_table() {
     assert_eq!(pages, Route::ALL.iter().filter(|route| route.is_page()).count());
 }
 
+/// A change comes out of its [`kizuki_board::store::Changed`] by being published. Only who fills a board
+/// that nobody looks at may leave that out.
+#[test]
+fn nobody_leaves_the_telling_out() {
+    let home = ["store/board/exclusive.rs", "service/publish.rs"];
+    for (file, text) in sources() {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let unseen = code.contains(".unseen()") && file != "cli/demo/mod.rs";
+        let seen = code.contains(".seen(") && !home.contains(&file.as_str());
+        assert!(!unseen && !seen, "{file}: a change is published by Service::publish");
+    }
+}
+
 /// What the product does is done without knowing how it was asked for.
 #[test]
 fn the_service_knows_no_http_and_no_pages() {
