@@ -1,4 +1,4 @@
-//! The one edge at which errors leave: a status for the browser and a line for the log.
+//! What a fault is on the line: a status, and when to try again.
 
 use axum::http::StatusCode;
 use leptos::{
@@ -7,7 +7,6 @@ use leptos::{
 };
 
 use crate::domain::{anon::Refusal, fault::Fault, issue};
-use crate::store;
 
 /// A machine that has too much to do is asked again after so many seconds.
 const BUSY: i64 = 5;
@@ -100,20 +99,6 @@ pub const fn issue_status(refusal: &issue::Refusal) -> StatusCode {
         | issue::Refusal::AlreadyIssued => StatusCode::CONFLICT,
         issue::Refusal::NotElement => StatusCode::UNPROCESSABLE_ENTITY,
         issue::Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-    }
-}
-
-impl From<store::Error> for Fault {
-    fn from(error: store::Error) -> Self {
-        match error {
-            store::Error::NotFound => Self::NotFound,
-            store::Error::Conflict | store::Error::Taken => Self::Conflict,
-            store::Error::Database(what) => {
-                // What the store says of its errors quotes no value; see store/error.rs.
-                tracing::error!(%what, "store");
-                Self::Internal
-            }
-        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod anon;
 mod archive;
 mod clock;
 mod config;
+mod failure;
 pub mod folder;
 pub mod health;
 mod inspect;
