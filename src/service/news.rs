@@ -2,7 +2,10 @@
 //! whoever shows or keeps something of the board asks it or listens to it: kept pages, open boards,
 //! the foot of every page, other processes.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use tokio::sync::watch;
 
@@ -22,37 +25,45 @@ pub struct News {
 
 /// The one source of [`News`] in this process. Cheap to clone.
 #[derive(Clone)]
-pub struct Source(watch::Sender<News>);
+pub struct Source {
+    news: watch::Sender<News>,
+    /// The number once more: each request for a kept page asks for it, and a lock would cost it more
+    /// than all else that it does.
+    number: Arc<AtomicU64>,
+}
 
 impl Source {
     /// Begins with a log that ends so.
     pub fn new(head: Head) -> Self {
-        Self(watch::Sender::new(News { head, ..News::default() }))
+        Self { news: watch::Sender::new(News { head, ..News::default() }), number: Arc::default() }
     }
 
     /// The number of the news as they are now.
     pub fn number(&self) -> u64 {
-        self.0.borrow().number
+        self.number.load(Ordering::SeqCst)
     }
 
     /// The last entry of the log, as it was read last.
     pub fn head(&self) -> Head {
-        self.0.borrow().head
+        self.news.borrow().head
     }
 
     /// For who wants to hear of each.
     pub fn listen(&self) -> watch::Receiver<News> {
-        self.0.subscribe()
+        self.news.subscribe()
     }
 
     /// Something changed that neither the log nor a theme's numbers tell.
     pub fn raise(&self) {
-        self.0.send_modify(|news| news.number += 1);
+        self.news.send_modify(|news| {
+            news.number += 1;
+            self.number.store(news.number, Ordering::SeqCst);
+        });
     }
 
     /// Takes what was read off the board; returns whether it is another state than before.
     pub(super) fn take(&self, look: &Look) -> bool {
-        self.0.send_if_modified(|news| {
+        self.news.send_if_modified(|news| {
             let is_new = news.head != look.head() || *news.themes != *look.themes();
             if is_new {
                 *news = News {
@@ -60,6 +71,7 @@ impl Source {
                     head: look.head(),
                     themes: look.themes().into(),
                 };
+                self.number.store(news.number, Ordering::SeqCst);
             }
             is_new
         })
