@@ -74,7 +74,11 @@ impl Db {
     /// Lets a database through whose tables are those of this program: a newer one may have changed
     /// what is read here, an older one has not all of it yet.
     async fn of_this_version(self, steps: &[Step]) -> Result<Self> {
-        let there: i64 = on_db!(&self, pool => sqlx::query_scalar(super::statements::SCHEMA_VERSION).fetch_one(pool).await)?;
+        let there: i64 =
+            on_db!(&self, pool => sqlx::query_scalar(super::statements::SCHEMA_VERSION)
+            .fetch_one(pool)
+            .await)
+            .map_err(|error| Error::from(error).or_no_tables())?;
         let here = steps.iter().map(|step| step.version).max().unwrap_or_default();
         match there.cmp(&here) {
             Ordering::Equal => Ok(self),

@@ -95,6 +95,17 @@ impl Error {
         matches!(self, Self::Database(what) if what.starts_with(DAMAGED))
     }
 
+    /// What it says where a database was made and nothing was ever put into it: SQLite's and
+    /// PostgreSQL's codes for a table that is not there.
+    pub(super) fn or_no_tables(self) -> Self {
+        match self {
+            Self::Database(what) if ["code 1", "code 42P01"].contains(&what.as_str()) => {
+                Self::Database("it holds no tables yet; start the server once".into())
+            }
+            other => other,
+        }
+    }
+
     /// Its tables are those of a later program, up to this step.
     pub(super) fn newer(step: i64) -> Self {
         Self::Database(format!("a newer kizuki has changed its tables (step {step}); use that one"))

@@ -81,6 +81,17 @@ async fn where_there_is_no_board_none_is_begun() {
             assert_eq!(command.err.trim().lines().count(), 1, "one sentence: {}", command.err);
         }
         assert!(!config.data.exists(), "no folder either");
+        fs::create_dir(&config.data).expect("made");
+        for file in ["board.db", "people.db"] {
+            fs::write(config.data.join(file), "").expect("written");
+        }
+        for command in commands(&config, "x") {
+            assert!(
+                !command.well && command.err.contains("it holds no tables yet"),
+                "{}",
+                command.err
+            );
+        }
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
 }
