@@ -43,8 +43,13 @@ say "      style, tests of the browser"
 # shellcheck disable=SC2016 # expanded there
 TMPDIR=$odd/tmp inside scripts/with-postgres.sh bash -c '[[ $TEST_DATABASE_URL == postgres://*@127.0.0.1:* ]]'
 say "      PostgreSQL"
-KIZUKI_DATA=$odd/data "$kizuki" doctor >"$top/log" 2>&1 || true
-[[ -f $odd/data/board.db ]] || { cat "$top/log" && die "the program cannot keep its data in $odd/data" "see above"; }
+# Two ways to open a board: `demo` makes it, as a server would, and `export` only reads it.
+for act in demo "export --theme zaitaku-kinmu --format csv"; do
+    # shellcheck disable=SC2086 # the words of the command
+    KIZUKI_DATA=$odd/data "$kizuki" $act >"$top/log" 2>&1 ||
+        { cat "$top/log" && die "the program cannot keep its data in $odd/data ($act)" "see above"; }
+done
+[[ -f $odd/data/board.db ]] || die "the program keeps its data elsewhere than in $odd/data" "see KIZUKI_DATA"
 say "      the program's data"
 # Nobody can write below /proc, not even root.
 # shellcheck disable=SC2016 # expanded there
