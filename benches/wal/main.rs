@@ -50,11 +50,7 @@ impl Side {
     async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) {
         match self {
             Self::Board(board) => {
-                board
-                    .like(theme, note, TICKET, false, *like, *author)
-                    .await
-                    .expect("written")
-                    .expect("liked");
+                board.like(theme, note, TICKET, false, *like, *author).await.expect("liked");
             }
             Self::Replica(replica) => {
                 replica.like(theme, note, like, author).await.expect("written");
@@ -66,11 +62,7 @@ impl Side {
         match self {
             Self::Board(board) => {
                 let slots = Slots::of(&key, LIMIT);
-                board
-                    .put_into_box(note, key, slots, 0, None)
-                    .await
-                    .expect("written")
-                    .expect("posted");
+                board.put_into_box(note, key, slots, 0, None).await.expect("posted");
             }
             Self::Replica(replica) => replica.post(&note, &key, &slots).await.expect("written"),
         }
@@ -131,7 +123,6 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
         board
             .put_into_box(note(&theme, &key), key.clone(), Slots::of(&key, LIMIT), 0, Some(TICKET))
             .await
-            .expect("written")
             .expect("posted");
     }
     let now = Slot { day: day("2020-08-10"), hour: 12 };

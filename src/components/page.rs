@@ -11,14 +11,16 @@ use crate::address::{Address, Route};
 use crate::domain::fault::Fault;
 use crate::http::fault;
 use crate::i18n::Lang;
+use crate::service::Error;
 
 /// Waits for the page's content. Nothing reaches the browser before it is there, so the status can
 /// still be chosen.
-pub fn page(load: impl Future<Output = Result<AnyView, Fault>> + Send + 'static) -> impl IntoView {
+pub fn page(load: impl Future<Output = Result<AnyView, Error>> + Send + 'static) -> impl IntoView {
     let response = use_context::<ResponseOptions>();
     let lang = request::lang();
     let content = Suspend::new(async move {
-        load.await.unwrap_or_else(|failed| {
+        load.await.unwrap_or_else(|error| {
+            let failed = error.told();
             if let Some(response) = response {
                 response.set_status(fault::status(&failed));
             }

@@ -15,10 +15,10 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::cookie_header;
 use crate::address::Address;
 use crate::domain::{hex::Hex, ids::AccountId};
-use crate::service::{Config, random, secret_file::SecretFile, token};
-use crate::store;
+use crate::service::{Config, Error, random, secret_file::SecretFile, token};
 
 /// For so many days after somebody signed in.
 const DAYS: i64 = 180;
@@ -55,18 +55,15 @@ impl Devices {
     /// The cookie for a browser in which this account has just signed in.
     ///
     /// # Errors
-    /// [`store::Error::Database`] when the system gives no random bytes.
+    /// [`Error::NoRandom`].
     pub fn cookie(
         &self,
         config: &Config,
         account: AccountId,
         password_hash: &str,
         day: NaiveDate,
-    ) -> Result<HeaderValue, store::Error> {
-        let nonce =
-            Hex(random::bytes::<16>()
-                .map_err(|_| store::Error::Database("no random source".into()))?)
-            .to_string();
+    ) -> Result<HeaderValue, Error> {
+        let nonce = Hex(random::bytes::<16>().map_err(|_| Error::NoRandom)?).to_string();
         let mark =
             Hex::<32>(self.mac(account, password_hash, day, &nonce).finalize().into_bytes().into());
         let cookie = Cookie::build((name(config), format!("{day}.{nonce}.{mark}")))
@@ -76,8 +73,7 @@ impl Devices {
             .secure(config.is_https())
             .max_age(time::Duration::days(DAYS))
             .build();
-        HeaderValue::from_str(&cookie.to_string())
-            .map_err(|_| store::Error::Database("cookie".into()))
+        Ok(cookie_header(&cookie))
     }
 
     /// What this browser's tries count under, if this account signed in here with the password that

@@ -10,6 +10,7 @@ use axum::{
 use super::{AppState, echo::Rerender, lang, session};
 use crate::domain::{account::Right, fault::Fault, theme::Theme};
 use crate::report::{Format, Summary};
+use crate::service::Error;
 use crate::store::Account;
 
 /// Whether somebody may read the report of a theme: who has an account with that right always,
@@ -27,7 +28,7 @@ pub async fn download(
 ) -> Response<Body> {
     match file(&state, &slug, &format, &headers).await {
         Ok(response) => response,
-        Err(fault) => Rerender::fault(fault).into_response(),
+        Err(error) => Rerender::fault(error.told()).into_response(),
     }
 }
 
@@ -36,13 +37,13 @@ async fn file(
     slug: &str,
     format: &str,
     headers: &HeaderMap,
-) -> Result<Response<Body>, Fault> {
+) -> Result<Response<Body>, Error> {
     let format: Format = format.parse().map_err(|_| Fault::NotFound)?;
     let theme = state.board.theme_by_slug(slug).await?;
     let account = session::account(state, headers).await?;
     if !may_read(&theme, account.as_ref()) {
         // As if it were not there: that a draft exists is nobody's business.
-        return Err(Fault::NotFound);
+        return Err(Fault::NotFound.into());
     }
     let notes = state.board.notes(theme.id).await?;
     let bytes = Summary::build(theme, notes, state.today())

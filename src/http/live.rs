@@ -19,7 +19,7 @@ use serde::Deserialize;
 
 use super::{AppState, echo::Rerender};
 use crate::domain::{fault::Fault, tick};
-use crate::service::random;
+use crate::service::{Error, random};
 
 /// A line of comment so often keeps proxies from taking a quiet line for a dead one.
 const HEARTBEAT: Duration = Duration::from_secs(25);
@@ -46,7 +46,7 @@ pub async fn live(
     let theme = match state.board.theme_by_slug(&slug).await {
         Ok(theme) if theme.state.is_public() => theme,
         Ok(_) => return Rerender::fault(Fault::NotFound).into_response(),
-        Err(error) => return Rerender::fault(error.into()).into_response(),
+        Err(error) => return Rerender::fault(Error::from(error).told()).into_response(),
     };
     let Some(receiver) = state.live.listen(theme.id, theme.revision) else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "60")]).into_response();

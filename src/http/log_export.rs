@@ -24,12 +24,15 @@ use crate::log::{
     Entry, Head, VERSION,
     export::{Export, Shown},
 };
-use crate::store::{self, Board};
+use crate::service::Error;
+use crate::store::Board;
 
 /// Entries of a log that is kept in memory, some three megabytes; most boards never have more.
 const KEPT_MAX: i64 = 5000;
 /// Entries that are read at once, and given for one range.
 const RANGE_MAX: i64 = 1000;
+/// What is being done when a task of this file is given up.
+const WRITING: &str = "writing the log for a reader";
 /// What the file is.
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -56,22 +59,22 @@ pub async fn log_json(
     headers: HeaderMap,
 ) -> Response<Body> {
     let answer = match range {
-        Err(_) => Err(Fault::Malformed),
+        Err(_) => Err(Fault::Malformed.into()),
         Ok(Query(Range { from: Some(from), to })) => part(&state.board, from, to).await,
         Ok(_) => whole(&state, &method, &headers).await,
     };
-    answer.unwrap_or_else(|fault| Rerender::fault(fault).into_response())
+    answer.unwrap_or_else(|error| Rerender::fault(error.told()).into_response())
 }
 
-async fn part(board: &Board, from: i64, to: Option<i64>) -> Result<Response<Body>, Fault> {
+async fn part(board: &Board, from: i64, to: Option<i64>) -> Result<Response<Body>, Error> {
     let to = to.unwrap_or(i64::MAX);
     if from < 1 || to < from {
-        return Err(Fault::Malformed);
+        return Err(Fault::Malformed.into());
     }
     let head = board.log_head().await?.seq;
     let entries = board.log_range(from, to.min(from.saturating_add(RANGE_MAX - 1))).await?;
     let json = serde_json::to_vec(&Part { version: VERSION, head, entries })
-        .map_err(|_| Fault::Internal)?;
+        .map_err(|_| Error::GivenUp(WRITING))?;
     Ok(([(header::CONTENT_TYPE, JSON)], json).into_response())
 }
 
@@ -79,7 +82,7 @@ async fn whole(
     state: &AppState,
     method: &Method,
     headers: &HeaderMap,
-) -> Result<Response<Body>, Fault> {
+) -> Result<Response<Body>, Error> {
     let head = state.board.log_head().await?;
     if head.seq > KEPT_MAX {
         let Ok(place) = state.log_file.streams.clone().try_acquire_owned() else {
@@ -100,7 +103,7 @@ async fn whole(
     let of = export.entries.last().map(Entry::head).unwrap_or_default();
     let page = tokio::task::spawn_blocking(move || compressed(&export))
         .await
-        .map_err(|_| Fault::Internal)?;
+        .map_err(|_| Error::GivenUp(WRITING))?;
     *made = Some((of, page.clone()));
     drop(made);
     Ok(page.answer(method, headers))
@@ -125,7 +128,7 @@ async fn stream(
     board: Board,
     place: OwnedSemaphorePermit,
     headers: &HeaderMap,
-) -> Result<Response<Body>, Fault> {
+) -> Result<Response<Body>, Error> {
     let (head, shown) = board.log_board().await?;
     let zipped = super::page_cache::takes(headers, "gzip");
     let rest =
@@ -153,8 +156,8 @@ async fn stream(
 
 impl Rest {
     /// The next bytes, and whether they are the last.
-    async fn chunk(&mut self) -> Result<(Bytes, bool), store::Error> {
-        let broken = || store::Error::Database("the log could not be written".into());
+    async fn chunk(&mut self) -> Result<(Bytes, bool), Error> {
+        let broken = || Error::GivenUp(WRITING);
         let entries =
             self.board.log_range(self.next, self.head.seq.min(self.next + RANGE_MAX - 1)).await?;
         let (first, last) = (self.next == 1, self.next + RANGE_MAX > self.head.seq);

@@ -4,6 +4,7 @@
 mod accepts;
 pub mod anon;
 mod assets;
+mod cookie;
 pub mod device;
 pub mod downloads;
 pub mod echo;
@@ -11,6 +12,7 @@ pub mod fault;
 pub mod health;
 pub mod hosts;
 pub mod issue;
+mod json_door;
 mod listen;
 pub mod live;
 pub mod log_export;
@@ -29,6 +31,7 @@ mod with_query;
 
 pub use accepts::accepts_html;
 pub use assets::Assets;
+pub use cookie::cookie_header;
 pub use listen::{Program, listen};
 pub use middleware::{csp, is_local, lang, page_lang};
 pub use plain_page::escaped;

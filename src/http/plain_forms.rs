@@ -27,7 +27,7 @@ use crate::domain::{
     text::{self, NOTE_MAX},
     theme::Theme,
 };
-use crate::service::anon;
+use crate::service::{Error, anon};
 use crate::ticket::Ticket;
 
 /// In the query of a form that was sent on with a new ticket's cookie.
@@ -47,7 +47,7 @@ pub async fn plain_form(
     let theme = match state.board.theme_by_slug(&slug).await {
         Ok(theme) if theme.state.is_public() => theme,
         Ok(_) => return Rerender::fault(Fault::NotFound).into_response(),
-        Err(error) => return Rerender::fault(error.into()).into_response(),
+        Err(error) => return Rerender::fault(Error::from(error).told()).into_response(),
     };
     let what = match what.parse() {
         Ok(OwnForm::Forget) => return forget(&state, &slug),
@@ -76,7 +76,7 @@ pub async fn plain_form(
             }
             response
         }
-        Err(fault) => Rerender::new(form.page(&slug, what), form.0, fault).into_response(),
+        Err(error) => Rerender::new(form.page(&slug, what), form.0, error.told()).into_response(),
     }
 }
 
@@ -97,7 +97,7 @@ async fn act(
     what: OwnForm,
     form: &Form,
     request: &Parts,
-) -> Result<Acted, Fault> {
+) -> Result<Acted, Error> {
     session::nameless(&request.headers)?;
     let action = form.action(what)?;
     if let Action::Post { text, .. } = &action {
@@ -106,7 +106,7 @@ async fn act(
     let carried = match ticket(&request.headers) {
         Some(carried) => carried,
         None if theme.tier != Tier::Open => return Err(Refusal::NoTicket.into()),
-        None if request.uri.query() == Some(WITH_TICKET) => return Err(Fault::NoCookies),
+        None if request.uri.query() == Some(WITH_TICKET) => return Err(Fault::NoCookies.into()),
         None => {
             return Ok(Acted::NewTicket(Carried { ticket: anon::new_secret()?.into(), own: true }));
         }

@@ -3,10 +3,10 @@
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
-use super::{AppState, device, issue};
+use super::{AppState, cookie_header, device, issue};
 use crate::address::{Address, Readers, Route};
 use crate::domain::{anon::Refusal, fault::Fault, ids::AccountId};
-use crate::service::{Actor, Config};
+use crate::service::{Actor, Config, Error};
 use crate::store::{self, Account};
 
 /// `__Host-` binds the cookie to the host and to HTTPS (RFC 6265bis 4.1.3.2); over plain HTTP
@@ -57,7 +57,7 @@ pub async fn allowed(
     state: &AppState,
     headers: &HeaderMap,
     route: Route,
-) -> Result<Account, Fault> {
+) -> Result<Account, Error> {
     let account = account(state, headers).await?.ok_or(Fault::NotSignedIn)?;
     match route.readers() {
         Readers::Account(right) => Actor::of(&account).must(right)?,
@@ -69,22 +69,22 @@ pub async fn allowed(
 /// Opens a session and returns the cookie for it.
 ///
 /// # Errors
-/// [`store::Error::Database`].
-pub async fn open(state: &AppState, account: AccountId) -> Result<HeaderValue, store::Error> {
-    header_value(cookie(&state.config, state.open_session(account).await?))
+/// As of [`crate::service::Service::open_session`].
+pub async fn open(state: &AppState, account: AccountId) -> Result<HeaderValue, Error> {
+    Ok(cookie_header(&cookie(&state.config, state.open_session(account).await?)))
 }
 
 /// Ends the session that the request carries and returns the cookie that clears it.
 ///
 /// # Errors
-/// [`store::Error::Database`].
-pub async fn close(state: &AppState, headers: &HeaderMap) -> Result<HeaderValue, store::Error> {
+/// [`Error::Store`].
+pub async fn close(state: &AppState, headers: &HeaderMap) -> Result<HeaderValue, Error> {
     if let Some(cookie) = CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
         state.close_session(cookie.value()).await?;
     }
     let mut gone = cookie(&state.config, String::new());
     gone.make_removal();
-    header_value(gone)
+    Ok(cookie_header(&gone))
 }
 
 fn cookie(config: &Config, token: String) -> Cookie<'static> {
@@ -94,8 +94,4 @@ fn cookie(config: &Config, token: String) -> Cookie<'static> {
         .same_site(SameSite::Lax)
         .secure(config.is_https())
         .build()
-}
-
-fn header_value(cookie: Cookie<'static>) -> Result<HeaderValue, store::Error> {
-    HeaderValue::from_str(&cookie.to_string()).map_err(|_| store::Error::Database("cookie".into()))
 }

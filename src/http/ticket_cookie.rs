@@ -4,6 +4,7 @@
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
+use super::cookie_header;
 use crate::address::{Address, OwnFlash};
 use crate::service::Config;
 use crate::ticket::{SHARED_MARK, Ticket};
@@ -95,7 +96,7 @@ fn cookie(config: &Config, slug: &str, name: &'static str, value: String) -> Coo
 fn written(cookie: &Cookie<'static>, age: Option<time::Duration>) -> HeaderValue {
     let mut cookie = cookie.clone();
     cookie.set_max_age(age);
-    HeaderValue::from_str(&cookie.to_string()).unwrap_or(HeaderValue::from_static(""))
+    cookie_header(&cookie)
 }
 
 #[cfg(test)]

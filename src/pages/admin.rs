@@ -20,6 +20,7 @@ use crate::domain::{
 };
 use crate::http::{AppState, session};
 use crate::i18n::{Lang, say};
+use crate::service::Error;
 use crate::store::{Account, Totals};
 
 /// The page.
@@ -38,14 +39,14 @@ pub fn AdminPage() -> impl IntoView {
 pub fn signed_in<F, Fut>(load: F) -> impl IntoView
 where
     F: FnOnce(AppState, Account) -> Fut + Send + 'static,
-    Fut: Future<Output = Result<AnyView, Fault>> + Send + 'static,
+    Fut: Future<Output = Result<AnyView, Error>> + Send + 'static,
 {
     let state = expect_context::<AppState>();
     let (headers, route) = (request::headers(), request::route());
     let owner = Owner::current();
     page(async move {
         match session::allowed(&state, &headers, route.unwrap_or(Route::Admin)).await {
-            Err(Fault::NotSignedIn) => {
+            Err(Error::Fault(Fault::NotSignedIn)) => {
                 Ok(owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in)))
             }
             account => load(state, account?).await,

@@ -19,7 +19,7 @@ pub fn CertificatePage() -> impl IntoView {
         let (entry, destroyed) = state.board.archived_entry(theme.id).await?;
         // The key goes after the rows; while it is still there, nothing is certified.
         if state.keys.exists(theme.id) {
-            return Err(Fault::NotFound);
+            return Err(Fault::NotFound.into());
         }
         Ok(content(lang, dates, account, &theme, &entry, destroyed).into_any())
     })

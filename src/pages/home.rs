@@ -10,12 +10,12 @@ use crate::components::{
 };
 use crate::domain::{
     calendar::Dates,
-    fault::Fault,
     ids::ThemeId,
     theme::{State, Theme},
 };
 use crate::http::{AppState, downloads::may_read};
 use crate::i18n::{Lang, say};
+use crate::service::Error;
 use crate::store::Totals;
 
 /// The entrance.
@@ -41,7 +41,7 @@ pub fn HomePage() -> impl IntoView {
 async fn open_prompts(
     state: &AppState,
     themes: &[Theme],
-) -> Result<HashMap<ThemeId, Vec<usize>>, Fault> {
+) -> Result<HashMap<ThemeId, Vec<usize>>, Error> {
     let mut counts = HashMap::new();
     for theme in themes.iter().filter(|theme| theme.state == State::Open) {
         let notes = state.board.notes(theme.id).await?;

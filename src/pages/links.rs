@@ -16,7 +16,7 @@ use crate::address::{Address, Route};
 use crate::domain::{fault::Fault, slips};
 use crate::http::{self, AppState, echo::Rerender, session};
 use crate::i18n::Lang;
-use crate::service::Actor;
+use crate::service::{Actor, Error};
 use crate::store::Person;
 use crate::ticket::Secret;
 
@@ -42,8 +42,8 @@ pub async fn print(
             Html(html),
         )
             .into_response(),
-        Err(fault) => {
-            Rerender::new(Address::Roster.to_string(), vec![("who".into(), form.who)], fault)
+        Err(error) => {
+            Rerender::new(Address::Roster.to_string(), vec![("who".into(), form.who)], error.told())
                 .into_response()
         }
     }
@@ -54,12 +54,12 @@ async fn list(
     headers: &HeaderMap,
     form: &Linking,
     lang: Lang,
-) -> Result<String, Fault> {
+) -> Result<String, Error> {
     let actor = Actor::of(&session::allowed(state, headers, Route::PrintLinks).await?);
     let everybody = match form.who.as_str() {
         "everybody" => true,
         "new" => false,
-        _ => return Err(Fault::Malformed),
+        _ => return Err(Fault::Malformed.into()),
     };
     let made = state.print_links(&actor, everybody).await?;
     let (text, origin) = (&lang.texts().sealed, state.config.public_origin());

@@ -43,7 +43,7 @@ pub fn MinePage() -> impl IntoView {
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
         if !theme.state.is_public() {
-            return Err(Fault::NotFound);
+            return Err(Fault::NotFound.into());
         }
         let over = (theme.state == State::Archived)
             .then(|| ticket_cookie::forget_ticket(&state.config, &slug));

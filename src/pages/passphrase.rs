@@ -21,7 +21,7 @@ pub fn PassphrasePage() -> impl IntoView {
     let (lang, echo, next) = (request::lang(), request::echo(), request::query("next"));
     page(async move {
         if state.reading.is_none() {
-            return Err(Fault::NotFound);
+            return Err(Fault::NotFound.into());
         }
         let text = &lang.texts().reading;
         let carried = echo.clone();

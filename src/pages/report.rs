@@ -30,7 +30,11 @@ pub fn ReportPage() -> impl IntoView {
         let theme = state.board.theme_by_slug(&slug).await?;
         let account = session::account(&state, &headers).await?;
         if !may_read(&theme, account.as_ref()) {
-            return if theme.state.is_public() { Ok(sign_in()) } else { Err(Fault::NotFound) };
+            return if theme.state.is_public() {
+                Ok(sign_in())
+            } else {
+                Err(Fault::NotFound.into())
+            };
         }
         let notes = state.board.notes(theme.id).await?;
         Ok(content(lang, dates, &Summary::build(theme, notes, state.today())).into_any())

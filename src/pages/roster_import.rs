@@ -22,7 +22,6 @@ use crate::service::{
 };
 use crate::store::RosterChange;
 
-/// The page of the form.
 /// The longest request: the largest file, and what a form puts around it.
 pub const REQUEST_MAX: usize = roster_file::BYTES_MAX + 64 * 1024;
 /// A file with mistakes is given back for correction in the page if it is no longer than this, in
@@ -38,7 +37,8 @@ pub async fn import(
     let lang = http::lang(&headers);
     let actor = match session::allowed(&state, &headers, Route::ImportRoster).await {
         Ok(account) => Actor::of(&account),
-        Err(fault) => {
+        Err(error) => {
+            let fault = error.told();
             let values = if fault == Fault::NotSignedIn {
                 carried(&headers, multipart).await
             } else {
@@ -60,9 +60,9 @@ pub async fn import(
     match roster_file::read(&bytes) {
         Ok(roster) => match state.import_roster(&actor, &roster).await {
             Ok(change) => done(&roster, change),
-            Err(fault) => {
-                Rerender::new(Address::Roster, vec![("pasted".into(), kept(&bytes))], fault)
-                    .into_response()
+            Err(error) => {
+                let values = vec![("pasted".into(), kept(&bytes))];
+                Rerender::new(Address::Roster, values, error.told()).into_response()
             }
         },
         Err(problem) => refused(sentences(lang, &problem), kept(&bytes)),

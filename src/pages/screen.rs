@@ -41,7 +41,7 @@ pub fn ScreenPage() -> impl IntoView {
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
         if !theme.state.is_public() {
-            return Err(Fault::NotFound);
+            return Err(Fault::NotFound.into());
         }
         let mut notes =
             if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };

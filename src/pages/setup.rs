@@ -21,7 +21,7 @@ pub fn SetupPage() -> impl IntoView {
     let (lang, token, echo) = (request::lang(), request::param("token"), request::echo());
     page(async move {
         if !state.people.setup_is_open(&token::hash(&token), state.clock.now()).await? {
-            return Err(Fault::LinkUsed);
+            return Err(Fault::LinkUsed.into());
         }
         let text = &lang.texts().door;
         let form = FormState { lang, echo, prefix: "" };

@@ -16,7 +16,7 @@ use crate::domain::{fault::Fault, ids::ThemeId, slips, theme::Theme};
 use crate::http::{self, AppState, echo::Rerender, session};
 use crate::i18n::Lang;
 use crate::qr;
-use crate::service::Actor;
+use crate::service::{Actor, Error};
 use crate::ticket::Secret;
 
 /// The sheet runs nothing and loads its style only.
@@ -44,10 +44,10 @@ pub async fn print(
             Html(html),
         )
             .into_response(),
-        Err(fault) => Rerender::new(
+        Err(error) => Rerender::new(
             id.parse().map_or(Address::Admin, Address::AdminTheme),
             vec![("count".into(), form.count)],
-            fault,
+            error.told(),
         )
         .into_response(),
     }
@@ -59,7 +59,7 @@ async fn sheet(
     headers: &HeaderMap,
     form: &Printing,
     lang: Lang,
-) -> Result<String, Fault> {
+) -> Result<String, Error> {
     let actor = Actor::of(&session::allowed(state, headers, Route::PrintSlips).await?);
     let id: ThemeId = id.parse().map_err(|_| Fault::NotFound)?;
     let (theme, secrets) = state.print_slips(&actor, id, &form.count, form.printed).await?;

@@ -10,6 +10,7 @@ use crate::domain::{
     problem::{Invalid, Problem},
 };
 use crate::http;
+use crate::service::Error;
 
 /// Makes a theme from a template and opens it at once, in the organizer's language. `id` is the
 /// form's key: a second click leads to the theme of the first.
@@ -26,7 +27,7 @@ pub async fn open_emergency(
     let template: Template =
         template.parse().map_err(|_| Invalid::one("template", Problem::NotOffered))?;
     let words = http::lang(&form.headers).texts().emergency.words(template);
-    let id = form.state.open_emergency_theme(&form.actor, &id, words).await?;
+    let id = form.state.open_emergency_theme(&form.actor, &id, words).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Emergency));
     Ok(())
 }

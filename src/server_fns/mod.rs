@@ -31,7 +31,7 @@ use leptos_axum::ResponseOptions;
 use crate::address::Route;
 use crate::domain::fault::Fault;
 use crate::http::{AppState, session};
-use crate::service::Actor;
+use crate::service::{Actor, Error};
 
 /// The state of the program.
 fn state() -> AppState {
@@ -60,7 +60,7 @@ impl Form {
     /// [`Fault::NotSignedIn`], [`Fault::Forbidden`].
     async fn at(route: Route) -> Result<Self, Fault> {
         let (state, headers, owner) = (state(), headers(), Owner::current());
-        let account = session::allowed(&state, &headers, route).await?;
+        let account = session::allowed(&state, &headers, route).await.map_err(Error::told)?;
         Ok(Self { state, headers, actor: Actor::of(&account), owner })
     }
 

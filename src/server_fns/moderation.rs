@@ -11,6 +11,7 @@ use crate::domain::{
     ids::{NoteId, ThemeId},
     note::HideReason,
 };
+use crate::service::Error;
 
 /// Hides a note; the reason stays on the board as a tombstone.
 ///
@@ -19,7 +20,7 @@ use crate::domain::{
 #[server(prefix = "/do", endpoint = "hide_note")]
 pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Result<(), Fault> {
     let form = Form::at(Route::HideNote).await?;
-    form.state.hide_note(&form.actor, theme, note, reason).await?;
+    form.state.hide_note(&form.actor, theme, note, reason).await.map_err(Error::told)?;
     form.go(&notes_of(theme, ThemeFlash::Hid));
     Ok(())
 }
@@ -36,7 +37,10 @@ pub async fn hide_opening(
     #[server(default)] sure: String,
 ) -> Result<(), Fault> {
     let form = Form::at(Route::HideOpening).await?;
-    form.state.hide_opening(&form.actor, theme, opening, reason, !sure.is_empty()).await?;
+    form.state
+        .hide_opening(&form.actor, theme, opening, reason, !sure.is_empty())
+        .await
+        .map_err(Error::told)?;
     form.go(&notes_of(theme, ThemeFlash::HidAll));
     Ok(())
 }
@@ -48,7 +52,7 @@ pub async fn hide_opening(
 #[server(prefix = "/do", endpoint = "restore_note")]
 pub async fn restore_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
     let form = Form::at(Route::RestoreNote).await?;
-    form.state.show_note(&form.actor, theme, note, &seen).await?;
+    form.state.show_note(&form.actor, theme, note, &seen).await.map_err(Error::told)?;
     form.go(&notes_of(theme, ThemeFlash::Restored));
     Ok(())
 }
@@ -60,7 +64,7 @@ pub async fn restore_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result
 #[server(prefix = "/do", endpoint = "approve_note")]
 pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
     let form = Form::at(Route::ApproveNote).await?;
-    form.state.show_note(&form.actor, theme, note, &seen).await?;
+    form.state.show_note(&form.actor, theme, note, &seen).await.map_err(Error::told)?;
     form.go(&format!("{}#held", Address::AdminTheme(theme).after(ThemeFlash::Approved)));
     Ok(())
 }
@@ -72,7 +76,7 @@ pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result
 #[server(prefix = "/do", endpoint = "propose_block")]
 pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::ProposeBlock).await?;
-    form.state.propose_block(&form.actor, theme, note).await?;
+    form.state.propose_block(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Proposed));
     Ok(())
 }
@@ -84,7 +88,7 @@ pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 #[server(prefix = "/do", endpoint = "confirm_block")]
 pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::ConfirmBlock).await?;
-    form.state.confirm_block(&form.actor, theme, note).await?;
+    form.state.confirm_block(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Stopped));
     Ok(())
 }
@@ -96,7 +100,7 @@ pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 #[server(prefix = "/do", endpoint = "drop_proposal")]
 pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::DropProposal).await?;
-    form.state.drop_proposal(&form.actor, theme, note).await?;
+    form.state.drop_proposal(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Dropped));
     Ok(())
 }
@@ -108,7 +112,7 @@ pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 #[server(prefix = "/do", endpoint = "lift_block")]
 pub async fn lift_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
     let form = Form::at(Route::LiftBlock).await?;
-    form.state.lift_block(&form.actor, theme, note).await?;
+    form.state.lift_block(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Lifted));
     Ok(())
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Form;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{fault::Fault, ids::ThemeId};
+use crate::service::Error;
 
 /// Lets everybody read the report, or only accounts again.
 ///
@@ -13,7 +14,7 @@ use crate::domain::{fault::Fault, ids::ThemeId};
 #[server(prefix = "/do", endpoint = "publish_report")]
 pub async fn publish_report(id: ThemeId, version: i64, public: bool) -> Result<(), Fault> {
     let form = Form::at(Route::PublishReport).await?;
-    form.state.publish_report(&form.actor, id, version, public).await?;
+    form.state.publish_report(&form.actor, id, version, public).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
     Ok(())
 }

@@ -8,6 +8,7 @@ use super::{go, headers, set_cookie, state};
 use crate::address::{Address, Readers, Route};
 use crate::domain::{fault::Fault, ids::AccountId};
 use crate::http::{AppState, session};
+use crate::service::Error;
 use crate::store::Account;
 
 /// Signs in with an address and a password, and goes to `next` or to the themes.
@@ -32,8 +33,8 @@ pub async fn sign_in(
             state.today(),
         )
     };
-    let account = state.sign_in(&email, password, known).await?;
-    enter(&state, response, account.id, &account.password_hash).await?;
+    let account = state.sign_in(&email, password, known).await.map_err(Error::told)?;
+    enter(&state, response, account.id, &account.password_hash).await.map_err(Error::told)?;
     go(owner.as_ref(), &if leads_back(&next) { next } else { Address::Admin.to_string() });
     Ok(())
 }
@@ -44,7 +45,7 @@ async fn enter(
     response: Option<ResponseOptions>,
     account: AccountId,
     password_hash: &str,
-) -> Result<(), Fault> {
+) -> Result<(), Error> {
     set_cookie(response.clone(), session::open(state, account).await?);
     set_cookie(
         response,
@@ -68,7 +69,7 @@ fn leads_back(next: &str) -> bool {
 pub async fn sign_out() -> Result<(), Fault> {
     let (state, headers, response, owner) =
         (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
-    set_cookie(response.clone(), session::close(&state, &headers).await?);
+    set_cookie(response.clone(), session::close(&state, &headers).await.map_err(Error::told)?);
     if let Some(response) = response {
         // What the browser kept of the admin pages goes too.
         response.insert_header(
@@ -92,8 +93,8 @@ pub async fn set_up(
     again: String,
 ) -> Result<(), Fault> {
     let (state, response, owner) = (state(), use_context::<ResponseOptions>(), Owner::current());
-    let (id, hash) = state.set_up(&token, &email, password, &again).await?;
-    enter(&state, response, id, &hash).await?;
+    let (id, hash) = state.set_up(&token, &email, password, &again).await.map_err(Error::told)?;
+    enter(&state, response, id, &hash).await.map_err(Error::told)?;
     go(owner.as_ref(), &Address::Admin.to_string());
     Ok(())
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Form;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{fault::Fault, ids::ThemeId, theme::State, theme_form::ThemeForm};
-use crate::service::SavedTheme;
+use crate::service::{Error, SavedTheme};
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new
 /// theme's form.
@@ -21,7 +21,11 @@ pub async fn save_theme(
 ) -> Result<(), Fault> {
     let sent = Form::at(Route::SaveTheme).await?;
     let id = if id.is_empty() { None } else { Some(read(&id)?) };
-    let id = sent.state.save_theme(&sent.actor, SavedTheme { id, version, key, form }).await?;
+    let id = sent
+        .state
+        .save_theme(&sent.actor, SavedTheme { id, version, key, form })
+        .await
+        .map_err(Error::told)?;
     sent.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
     Ok(())
 }
@@ -34,7 +38,7 @@ pub async fn save_theme(
 pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
     let form = Form::at(Route::MoveTheme).await?;
     let id = read(&id)?;
-    form.state.move_theme(&form.actor, id, version, to).await?;
+    form.state.move_theme(&form.actor, id, version, to).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Moved));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Accounts: signing in, and the first administrator.
 
 use super::{
-    Service,
+    Error, Service,
     password::{self, NoHash, Queue},
     token,
 };
@@ -26,7 +26,7 @@ impl Service {
         email: &str,
         password: String,
         known: impl FnOnce(&Account) -> Option<[u8; 32]> + Send,
-    ) -> Result<Account, Fault> {
+    ) -> Result<Account, Error> {
         let email = account::parse_email(email).map_err(|_| Fault::SignInFailed)?;
         let found = match self.people.account_by_email(&email).await {
             Ok(account) => Some(account),
@@ -50,7 +50,7 @@ impl Service {
         }
         found.filter(|_| fits.is_ok_and(|fits| fits)).ok_or(match fits {
             Err(error) => no_hash(error),
-            Ok(_) => Fault::SignInFailed,
+            Ok(_) => Fault::SignInFailed.into(),
         })
     }
 
@@ -65,16 +65,16 @@ impl Service {
         email: &str,
         password: String,
         again: &str,
-    ) -> Result<(AccountId, String), Fault> {
+    ) -> Result<(AccountId, String), Error> {
         let (link, now) = (token::hash(link), self.clock.now());
         if !self.people.setup_is_open(&link, now).await? {
-            return Err(Fault::LinkUsed);
+            return Err(Fault::LinkUsed.into());
         }
         let email = check(email, &password, again)?;
         let hash = password::hash(password).await.map_err(no_hash)?;
         match self.people.set_up(&link, now, &email, &hash).await {
             Ok(id) => Ok((id, hash)),
-            Err(store::Error::NotFound) => Err(Fault::LinkUsed),
+            Err(store::Error::NotFound) => Err(Fault::LinkUsed.into()),
             Err(store::Error::Taken) => Err(Invalid::one("email", Problem::Taken).into()),
             Err(error) => Err(error.into()),
         }
@@ -83,8 +83,8 @@ impl Service {
     /// Opens a session for an account, and returns the token that stands for it.
     ///
     /// # Errors
-    /// [`store::Error`].
-    pub async fn open_session(&self, account: AccountId) -> Result<String, store::Error> {
+    /// [`Error::Store`], [`Error::NoRandom`].
+    pub async fn open_session(&self, account: AccountId) -> Result<String, Error> {
         let token = token::new()?;
         self.people.open_session(&token::hash(&token), account, self.clock.now()).await?;
         Ok(token)
@@ -124,9 +124,9 @@ fn check(email: &str, password: &str, again: &str) -> Result<String, Invalid> {
     bad.or(email)
 }
 
-const fn no_hash(error: NoHash) -> Fault {
+const fn no_hash(error: NoHash) -> Error {
     match error {
-        NoHash::Busy => Fault::Busy,
-        NoHash::Failed => Fault::Internal,
+        NoHash::Busy => Error::Fault(Fault::Busy),
+        NoHash::Failed => Error::GivenUp("hashing a password"),
     }
 }

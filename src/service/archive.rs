@@ -1,7 +1,7 @@
 //! Archiving a theme: what could link a note or a sticker to a ticket is destroyed, here and in the
 //! key folder.
 
-use super::{Service, Step, to_the_end};
+use super::{Error, Service, Step, to_the_end};
 use crate::domain::ids::ThemeId;
 use crate::log::event::Destroyed;
 use crate::store;
@@ -12,9 +12,9 @@ impl Service {
     /// whoever waits for it; what a crash cuts short the next tick finishes.
     ///
     /// # Errors
-    /// [`store::Error::Conflict`] as of [`store::Board::archive`]; a key that cannot be removed is
-    /// [`store::Error::Database`], and the next tick tries again.
-    pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, store::Error> {
+    /// [`store::Error::Conflict`] as of [`store::Board::archive`]; [`Error::KeyFile`] for a key that
+    /// cannot be removed, and the next tick tries again.
+    pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, Error> {
         let service = self.clone();
         to_the_end(async move {
             let eligible = service.people.eligible(theme).await?;
@@ -29,11 +29,11 @@ impl Service {
     }
 
     /// Archives a theme whose day has come, unless another process was faster.
-    pub(super) async fn archive_due(&self, theme: ThemeId) -> Result<(), store::Error> {
+    pub(super) async fn archive_due(&self, theme: ThemeId) -> Result<(), Error> {
         let version = self.board.theme(theme).await?.version;
         match self.archive(theme, version).await {
             // Another process was faster.
-            Ok(_) | Err(store::Error::Conflict) => Ok(()),
+            Ok(_) | Err(Error::Store(store::Error::Conflict)) => Ok(()),
             Err(error) => Err(error),
         }
     }

@@ -1,7 +1,7 @@
 //! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by
 //! two. Never their name, for nobody knows it.
 
-use super::{Actor, Service};
+use super::{Actor, Error, Service};
 use crate::domain::{
     account::Right,
     fault::Fault,
@@ -24,7 +24,7 @@ impl Service {
         theme: ThemeId,
         note: NoteId,
         reason: HideReason,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Error> {
         by.must(Right::Moderation)?;
         offered(reason)?;
         let hidden = self.board.hide_note(theme, note, reason, by.role, self.today()).await?;
@@ -44,7 +44,7 @@ impl Service {
         opening: i64,
         reason: HideReason,
         sure: bool,
-    ) -> Result<usize, Fault> {
+    ) -> Result<usize, Error> {
         by.must(Right::Moderation)?;
         offered(reason)?;
         if !sure {
@@ -65,7 +65,7 @@ impl Service {
         theme: ThemeId,
         note: NoteId,
         seen: &Hex<32>,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Error> {
         by.must(Right::Moderation)?;
         let shown = self.board.restore_note(theme, note, seen, by.role, self.today()).await?;
         Ok(self.publish(shown).await?)
@@ -82,11 +82,11 @@ impl Service {
         by: &Actor,
         theme: ThemeId,
         note: NoteId,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Error> {
         by.must(Right::Moderation)?;
         match self.board.propose_block(theme, note, by.account).await? {
             Proposed::New => Ok(()),
-            Proposed::ByYouBefore => Err(Fault::SecondPerson),
+            Proposed::ByYouBefore => Err(Fault::SecondPerson.into()),
         }
     }
 
@@ -100,13 +100,13 @@ impl Service {
         by: &Actor,
         theme: ThemeId,
         note: NoteId,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Error> {
         by.must(Right::Moderation)?;
         let confirmed =
             self.board.confirm_block(theme, note, by.account, by.role, self.today()).await?;
         match self.publish(confirmed).await? {
             Confirmed::Stopped => Ok(()),
-            Confirmed::NeedsAnother => Err(Fault::SecondPerson),
+            Confirmed::NeedsAnother => Err(Fault::SecondPerson.into()),
         }
     }
 
@@ -119,7 +119,7 @@ impl Service {
         by: &Actor,
         theme: ThemeId,
         note: NoteId,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Error> {
         by.must(Right::Moderation)?;
         Ok(self.board.drop_proposal(theme, note).await?)
     }
@@ -128,7 +128,7 @@ impl Service {
     ///
     /// # Errors
     /// [`Fault::Conflict`] when their posting is not stopped (any more).
-    pub async fn lift_block(&self, by: &Actor, theme: ThemeId, note: NoteId) -> Result<(), Fault> {
+    pub async fn lift_block(&self, by: &Actor, theme: ThemeId, note: NoteId) -> Result<(), Error> {
         by.must(Right::Moderation)?;
         let lifted = self.board.lift_block(theme, note, by.role, self.today()).await?;
         Ok(self.publish(lifted).await?)
@@ -136,7 +136,7 @@ impl Service {
 }
 
 /// Whether an organizer may give this reason.
-fn offered(reason: HideReason) -> Result<(), Fault> {
+fn offered(reason: HideReason) -> Result<(), Error> {
     if HideReason::CHOICES.contains(&reason) {
         Ok(())
     } else {

@@ -5,7 +5,7 @@ use std::io;
 
 use uuid::Uuid;
 
-use super::{Service, state::key_file};
+use super::{Error, Service};
 use crate::domain::{fault::Fault, ids::ThemeId, plan::Plan};
 use crate::store;
 
@@ -29,16 +29,15 @@ impl Service {
     /// key without a theme does no harm.
     ///
     /// # Errors
-    /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too, for the
-    /// organizer it is the same.
-    pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId, store::Error> {
+    /// [`Error::Store`]; [`Error::KeyFile`] for a key that cannot be written.
+    pub async fn create_theme(&self, plan: &Plan, example: bool) -> Result<ThemeId, Error> {
         let id = ThemeId(Uuid::new_v4());
         self.create_theme_as(id, plan, example).await?;
         Ok(id)
     }
 
-    /// The same under an id that a form carried. Where it is there already, a button was pressed
-    /// twice, and nothing is done.
+    /// Makes a draft with its key under an id that a form carried. Where it is there already, a
+    /// button was pressed twice, and nothing is done.
     ///
     /// # Errors
     /// As [`Service::create_theme`].
@@ -47,7 +46,7 @@ impl Service {
         id: ThemeId,
         plan: &Plan,
         example: bool,
-    ) -> Result<(), store::Error> {
+    ) -> Result<(), Error> {
         if self.has_theme(id).await? {
             return Ok(());
         }
@@ -55,7 +54,7 @@ impl Service {
             Ok(()) => true,
             // Of a first click that is still under way.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
-            Err(error) => return Err(key_file(&error)),
+            Err(error) => return Err(Error::key_file(&error)),
         };
         match self.board.create_theme(id, plan, example).await {
             Ok(created) => self.publish(created).await?,
@@ -66,7 +65,7 @@ impl Service {
                 if made {
                     self.keys.discard(id);
                 }
-                return Err(error);
+                return Err(error.into());
             }
         }
         self.note_key(id).await
@@ -82,16 +81,16 @@ impl Service {
     }
 
     /// Notes which key is a new theme's own. Where a crash comes first, the next start does.
-    pub(super) async fn note_key(&self, theme: ThemeId) -> Result<(), store::Error> {
-        let (check, _) = self.keys.look(theme).map_err(|error| key_file(&error))?;
-        self.board.set_key_check(theme, &check).await
+    pub(super) async fn note_key(&self, theme: ThemeId) -> Result<(), Error> {
+        let (check, _) = self.keys.look(theme).map_err(|error| Error::key_file(&error))?;
+        Ok(self.board.set_key_check(theme, &check).await?)
     }
 
     /// Makes the theme `id` with its key and opens it. Where it is there already, nothing is done.
     ///
     /// # Errors
-    /// [`store::Error`]; a key that cannot be written is [`store::Error::Database`] too.
-    pub async fn open_emergency(&self, id: ThemeId, plan: &Plan) -> Result<(), store::Error> {
+    /// [`Error::Store`]; [`Error::KeyFile`] for a key that cannot be written.
+    pub async fn open_emergency(&self, id: ThemeId, plan: &Plan) -> Result<(), Error> {
         // It may be archived by now: its key must not come back.
         if self.has_theme(id).await? {
             return Ok(());
@@ -100,13 +99,13 @@ impl Service {
             // Of a first click that is still under way. It is never taken back here: the other one
             // may need it, and a key without a theme does no harm.
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                return Err(key_file(&error));
+                return Err(Error::key_file(&error));
             }
             _ => {}
         }
         let opened = self.board.create_open(id, plan, self.today()).await?;
         self.note_key(id).await?;
-        self.publish(opened).await
+        Ok(self.publish(opened).await?)
     }
 }
 

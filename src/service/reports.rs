@@ -1,7 +1,7 @@
 //! Reports: who may read them.
 
-use super::{Actor, Service};
-use crate::domain::{account::Right, fault::Fault, ids::ThemeId};
+use super::{Actor, Error, Service};
+use crate::domain::{account::Right, ids::ThemeId};
 
 impl Service {
     /// Lets everybody read the report of a theme that was read as `version`, or only accounts
@@ -15,7 +15,7 @@ impl Service {
         id: ThemeId,
         version: i64,
         public: bool,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Error> {
         by.must(Right::Reports)?;
         let theme = self.board.theme(id).await?;
         // A second click finds what the first one did.

@@ -1,6 +1,8 @@
 //! Who can pick up a sealed ticket: the roster, and the personal links of those on it.
 
-use super::{Actor, Service, anon::new_secret, issue::link_hash, roster_file::Roster, to_the_end};
+use super::{
+    Actor, Error, Service, anon::new_secret, issue::link_hash, roster_file::Roster, to_the_end,
+};
 use crate::domain::{
     account::Right,
     fault::Fault,
@@ -19,7 +21,7 @@ impl Service {
     ///
     /// # Errors
     /// [`Fault::Internal`]; the roster is as it was then.
-    pub async fn import_roster(&self, by: &Actor, roster: &Roster) -> Result<RosterChange, Fault> {
+    pub async fn import_roster(&self, by: &Actor, roster: &Roster) -> Result<RosterChange, Error> {
         by.must(Right::Tickets)?;
         let runs = |state| matches!(state, State::Announced | State::Open);
         let themes = self.board.themes().await?;
@@ -41,23 +43,22 @@ impl Service {
         &self,
         by: &Actor,
         everybody: bool,
-    ) -> Result<Vec<(Person, Secret)>, Fault> {
+    ) -> Result<Vec<(Person, Secret)>, Error> {
         by.must(Right::Tickets)?;
         if !self.config.may_seal() {
-            return Err(Fault::NeedsHttps);
+            return Err(Fault::NeedsHttps.into());
         }
         let service = self.clone();
         let made = to_the_end(async move {
             let mut links = Vec::new();
             let people = service.make_links(everybody, |_| {
-                let link =
-                    new_secret().map_err(|_| store::Error::Database("no random source".into()))?;
+                let link = new_secret()?;
                 let hash = link_hash(&link);
                 links.push(link);
                 Ok(hash)
             });
             let people = people.await?;
-            Ok::<_, store::Error>(people.into_iter().zip(links).collect::<Vec<_>>())
+            Ok::<_, Error>(people.into_iter().zip(links).collect::<Vec<_>>())
         });
         let made = made.await?;
         if made.is_empty() { Err(Invalid::one("who", Problem::Empty).into()) } else { Ok(made) }
@@ -83,18 +84,18 @@ impl Service {
     /// [`store::People::make_links`].
     ///
     /// # Errors
-    /// [`store::Error`]; the links are as they were then.
+    /// [`Error::Store`] and what `hash` fails with; the links are as they were then.
     pub async fn make_links(
         &self,
         everybody: bool,
-        hash: impl FnMut(&Person) -> Result<[u8; 32], store::Error> + Send,
-    ) -> Result<Vec<Person>, store::Error> {
+        hash: impl FnMut(&Person) -> Result<[u8; 32], Error> + Send,
+    ) -> Result<Vec<Person>, Error> {
         let links = self.people.make_links(everybody, hash, || self.desk.waiting()).await?;
         if links.made.is_empty() {
             return Ok(Vec::new());
         }
         let event = Event::LinksPrinted { links: links.made.len() as u64, everybody };
-        self.after_telling(links, Some(&event)).await
+        Ok(self.after_telling(links, Some(&event)).await?)
     }
 
     /// The log first, then the deed, in two databases: what a crash leaves between them is an entry

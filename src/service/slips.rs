@@ -1,9 +1,7 @@
 //! Drawn tickets, printed on slips.
 
-use super::{Actor, Service, anon::new_secret, to_the_end};
-use crate::domain::{
-    account::Right, fault::Fault, ids::ThemeId, problem::Invalid, slips, theme::Theme,
-};
+use super::{Actor, Error, Service, anon::new_secret, to_the_end};
+use crate::domain::{account::Right, ids::ThemeId, problem::Invalid, slips, theme::Theme};
 use crate::ticket::{Secret, SlipMark};
 
 impl Service {
@@ -19,7 +17,7 @@ impl Service {
         id: ThemeId,
         count: &str,
         printed: u64,
-    ) -> Result<(Theme, Vec<Secret>), Fault> {
+    ) -> Result<(Theme, Vec<Secret>), Error> {
         by.must(Right::Tickets)?;
         let theme = self.board.theme(id).await?;
         let count = slips::batch(count).map_err(|problem| Invalid::one("count", problem))?;

@@ -3,7 +3,6 @@
 
 use std::{
     collections::HashSet,
-    io,
     sync::{Arc, Mutex, RwLock, atomic::AtomicI64},
 };
 
@@ -19,7 +18,7 @@ use super::{
     start::{self, Opening, StartError},
 };
 use crate::domain::{ids::ThemeId, inspection::Inspection, opening::slow_tick};
-use crate::store::{self, Board, People};
+use crate::store::{Board, People};
 
 /// Everything that the verbs of the product need. Cheap to clone.
 #[derive(Clone)]
@@ -110,9 +109,4 @@ impl Service {
     pub fn today(&self) -> NaiveDate {
         self.clock.today(self.config.tz)
     }
-}
-
-/// The fault of a key file.
-pub(super) fn key_file(error: &io::Error) -> store::Error {
-    store::Error::Database(format!("key file: {}", error.kind()))
 }

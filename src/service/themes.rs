@@ -1,6 +1,6 @@
 //! Planning a theme and moving it on: the one place that knows what that means.
 
-use super::{Actor, Service, Step, new_theme, state::key_file, to_the_end};
+use super::{Actor, Error, Service, Step, new_theme, to_the_end};
 use crate::domain::{
     account::Right,
     emergency::{self, Words},
@@ -34,7 +34,7 @@ impl Service {
     /// # Errors
     /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first,
     /// nothing is overwritten then; [`Fault::Malformed`] for a key that no form carried.
-    pub async fn save_theme(&self, by: &Actor, sent: SavedTheme) -> Result<ThemeId, Fault> {
+    pub async fn save_theme(&self, by: &Actor, sent: SavedTheme) -> Result<ThemeId, Error> {
         by.must(Right::Themes)?;
         let Some(id) = sent.id else {
             let plan = sent.form.check()?;
@@ -65,14 +65,14 @@ impl Service {
         })
     }
 
-    async fn change_theme(&self, theme: &Theme, version: i64, plan: &Plan) -> Result<(), Fault> {
+    async fn change_theme(&self, theme: &Theme, version: i64, plan: &Plan) -> Result<(), Error> {
         if theme.state != State::Draft && plan.slug != theme.slug {
             return Err(Invalid::one("slug", Problem::Frozen).into());
         }
         match self.board.update_theme(theme, version, plan, self.today()).await {
             Ok(changed) => Ok(self.publish(changed).await?),
             Err(ChangeError::Invalid(invalid)) => Err(invalid.into()),
-            Err(ChangeError::Store(error)) => Err(slug_taken(error)),
+            Err(ChangeError::Store(error)) => Err(slug_taken(error.into())),
         }
     }
 
@@ -88,7 +88,7 @@ impl Service {
         id: ThemeId,
         version: i64,
         to: State,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), Error> {
         by.must(Right::Themes)?;
         let theme = self.board.theme(id).await?;
         // A second click finds what the first one did.
@@ -96,10 +96,10 @@ impl Service {
             return Ok(());
         }
         if theme.version != version {
-            return Err(Fault::Conflict);
+            return Err(Fault::Conflict.into());
         }
         if !theme.state.may_move_to(to) || theme.clashes_with_calendar(to, self.today()) {
-            return Err(Fault::NotNow);
+            return Err(Fault::NotNow.into());
         }
         if to == State::Archived {
             self.archive(id, version).await?;
@@ -108,17 +108,17 @@ impl Service {
         if theme.tier == Tier::Sealed && theme.state == State::Draft {
             self.may_seal().await?;
         }
-        Ok(self.set_state(&theme, to).await?)
+        self.set_state(&theme, to).await
     }
 
     /// Whether Sealed tickets can be given out here as they are promised: nobody listens to the
     /// line, and no database keeps a trace of its own.
-    async fn may_seal(&self) -> Result<(), Fault> {
+    async fn may_seal(&self) -> Result<(), Error> {
         if !self.config.may_seal() {
-            return Err(Fault::NeedsHttps);
+            return Err(Fault::NeedsHttps.into());
         }
         let names = self.inspect().await?.unsafe_databases();
-        if names.is_empty() { Ok(()) } else { Err(Fault::UnsafeSettings(names)) }
+        if names.is_empty() { Ok(()) } else { Err(Fault::UnsafeSettings(names).into()) }
     }
 
     /// Makes a theme of a template's words and opens it at once. `key` is the form's: a second
@@ -131,7 +131,7 @@ impl Service {
         by: &Actor,
         key: &str,
         words: &Words,
-    ) -> Result<ThemeId, Fault> {
+    ) -> Result<ThemeId, Error> {
         by.must(Right::Themes)?;
         let id = new_theme::read_form_key(key)?;
         self.open_emergency(id, &emergency::plan(words, self.today())).await?;
@@ -143,33 +143,33 @@ impl Service {
     /// on.
     ///
     /// # Errors
-    /// As [`store::Board::move_theme`]; a key file that cannot be read or written is
-    /// [`store::Error::Database`].
-    pub async fn set_state(&self, theme: &Theme, to: State) -> Result<(), store::Error> {
+    /// As [`store::Board::move_theme`]; [`Error::KeyFile`].
+    pub async fn set_state(&self, theme: &Theme, to: State) -> Result<(), Error> {
         let (service, theme) = (self.clone(), theme.clone());
         to_the_end(async move {
             if theme.tier != Tier::Sealed || theme.state != State::Draft {
                 let moved = service.board.move_theme(&theme, to, service.today()).await?;
-                return service.publish(moved).await;
+                return Ok(service.publish(moved).await?);
             }
-            service.keys.own_pepper(&theme).map_err(|error| key_file(&error))?;
-            let key = service.keys.stamp_key_or_new(theme.id).map_err(|error| key_file(&error))?;
+            service.keys.own_pepper(&theme).map_err(|error| Error::key_file(&error))?;
+            let key =
+                service.keys.stamp_key_or_new(theme.id).map_err(|error| Error::key_file(&error))?;
             service.steps.at(Step::StampKeyMade);
             service.people.enlist(theme.id).await?;
             service.steps.at(Step::Enlisted);
             let announced =
                 service.board.announce_sealed(&theme, to, service.today(), &key.public()).await?;
             service.steps.at(Step::Announced);
-            service.publish(announced).await
+            Ok(service.publish(announced).await?)
         })
         .await
     }
 }
 
 /// The one thing of a theme that can be taken is its short name.
-fn slug_taken(error: store::Error) -> Fault {
+fn slug_taken(error: Error) -> Error {
     match error {
-        store::Error::Taken => Invalid::one("slug", Problem::Taken).into(),
-        error => error.into(),
+        Error::Store(store::Error::Taken) => Invalid::one("slug", Problem::Taken).into(),
+        error => error,
     }
 }

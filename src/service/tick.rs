@@ -2,9 +2,9 @@
 
 use std::sync::atomic::Ordering;
 
-use super::{Service, Step};
+use super::{Error, Service, Step};
 use crate::domain::opening::{Moment, slow_tick};
-use crate::store::{self, Ticked};
+use crate::store::Ticked;
 
 impl Service {
     /// Does what is due now: boxes, themes that the calendar moves on, themes that are to be
@@ -12,9 +12,9 @@ impl Service {
     /// the anonymous rows anew in no order.
     ///
     /// # Errors
-    /// [`store::Error`], the first one; everything else is done all the same, and the next tick
+    /// [`Error`], the first one; everything else is done all the same, and the next tick
     /// tries again.
-    pub async fn tick(&self) -> Result<Ticked, store::Error> {
+    pub async fn tick(&self) -> Result<Ticked, Error> {
         let number = slow_tick(self.clock.now());
         let slow = self.slow.load(Ordering::SeqCst) != number;
         let mut box_hours = self.config.box_hours.clone();
@@ -27,27 +27,27 @@ impl Service {
         // notes that nobody could post yet.
         let new_day = self.desk.is_new_day(self.today());
         let settled = if new_day { self.settle(false).await } else { Ok(()) };
-        let mut faults = Vec::from_iter(settled.err());
+        let mut faults: Vec<Error> = settled.err().map(Error::from).into_iter().collect();
         let ticked = self
             .board
             .tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours })
             .await?;
         self.slow.store(number, Ordering::SeqCst);
         let mut done = self.publish(ticked).await?;
-        faults.append(&mut done.failed);
+        faults.extend(done.failed.drain(..).map(Error::from));
         for theme in &done.to_archive {
             faults.extend(self.archive_due(*theme).await.err());
         }
         if done.scheduled {
-            faults.extend(self.board.shuffle_storage().await.err());
+            faults.extend(self.board.shuffle_storage().await.err().map(Error::from));
         }
         faults.extend(self.finish_archived().await.err());
         if new_day {
-            faults.extend(self.tell_in_vain().await.err());
+            faults.extend(self.tell_in_vain().await.err().map(Error::from));
         }
-        faults.extend(self.count_tickets(slow).await.err());
-        faults.extend(self.board.empty_log().await.err());
-        faults.extend(self.people.empty_log().await.err());
+        faults.extend(self.count_tickets(slow).await.err().map(Error::from));
+        faults.extend(self.board.empty_log().await.err().map(Error::from));
+        faults.extend(self.people.empty_log().await.err().map(Error::from));
         for error in faults.iter().skip(1) {
             tracing::error!(%error, "a part of the tick failed");
         }

@@ -2,16 +2,18 @@
 
 use std::sync::{Arc, PoisonError};
 
-use super::{Service, Step, state::key_file};
+use super::{Error, Service, Step};
 use crate::domain::ids::ThemeId;
 use crate::store;
 
 impl Service {
     /// Destroys what an archived theme must not have any more: its key, in the files and in this
     /// process's memory, and who could pick up its tickets. The one does not wait for the other.
-    pub(super) async fn finish(&self, theme: ThemeId) -> Result<(), store::Error> {
-        let key =
-            self.keys.destroy_step_by_step(theme, &self.steps).map_err(|error| key_file(&error));
+    pub(super) async fn finish(&self, theme: ThemeId) -> Result<(), Error> {
+        let key = self
+            .keys
+            .destroy_step_by_step(theme, &self.steps)
+            .map_err(|error| Error::key_file(&error));
         self.steps.at(Step::KeyDestroyed);
         self.people.erase_eligibility(theme).await?;
         self.steps.at(Step::EligibilityErased);
@@ -23,8 +25,8 @@ impl Service {
     /// in a process's life, whether anybody's row is left.
     ///
     /// # Errors
-    /// [`store::Error`], the first one; the other themes are finished all the same.
-    pub(super) async fn finish_archived(&self) -> Result<(), store::Error> {
+    /// [`Error`], the first one; the other themes are finished all the same.
+    pub(super) async fn finish_archived(&self) -> Result<(), Error> {
         let (mut anew, mut failed) = (false, Ok(()));
         for theme in self.board.archived().await? {
             self.keys.forget(theme);
@@ -53,14 +55,14 @@ impl Service {
     /// once a day.
     ///
     /// # Errors
-    /// [`store::Error`].
-    pub async fn tidy(&self) -> Result<(), store::Error> {
+    /// [`Error`].
+    pub async fn tidy(&self) -> Result<(), Error> {
         let raised = self.board.raise_log_version(self.today()).await?;
         self.publish(raised).await?;
         self.finish_archived().await?;
         *self.inspection.write().unwrap_or_else(PoisonError::into_inner) =
             Arc::new(self.inspect().await?);
-        self.rewrite().await
+        Ok(self.rewrite().await?)
     }
 
     /// Writes the rows of both databases anew, in no order; the dead ones, and what they said, go

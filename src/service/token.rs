@@ -3,21 +3,15 @@
 
 use sha2::{Digest, Sha256};
 
-use super::random;
-use crate::store;
+use super::{Error, random};
+use crate::domain::hex::Hex;
 
 /// 256 random bits in hexadecimal.
 ///
 /// # Errors
-/// [`store::Error::Database`] when the system gives no random bytes.
-pub fn new() -> Result<String, store::Error> {
-    use std::fmt::Write;
-    let bytes =
-        random::bytes::<32>().map_err(|_| store::Error::Database("no random source".into()))?;
-    Ok(bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
+/// [`Error::NoRandom`].
+pub fn new() -> Result<String, Error> {
+    random::bytes::<32>().map(|bytes| Hex(bytes).to_string()).map_err(|_| Error::NoRandom)
 }
 
 /// What is stored of a token.

@@ -3,6 +3,8 @@
 use sqlx::migrate::MigrateError;
 use thiserror::Error as ThisError;
 
+use crate::domain::anon::Refusal;
+
 /// An error of the store. Its text names no statement and no value: what it says can stand in a
 /// log.
 #[derive(Clone, Debug, PartialEq, Eq, ThisError)]
@@ -16,9 +18,39 @@ pub enum Error {
     /// A name that must be unique is in use.
     #[error("name in use")]
     Taken,
+    /// The system gives no random bytes.
+    #[error("no random bytes")]
+    NoRandom,
     /// The database failed, or holds what it must not hold.
     #[error("database: {0}")]
     Database(String),
+}
+
+/// Why an action of somebody with a ticket left nothing behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// A rule refused it.
+    Refused(Refusal),
+    /// The store failed.
+    Failed(Error),
+}
+
+impl From<Refusal> for NotWritten {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Error> for NotWritten {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<sqlx::Error> for NotWritten {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Failed(error.into())
+    }
 }
 
 impl From<sqlx::Error> for Error {

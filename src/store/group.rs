@@ -16,12 +16,11 @@ use futures_util::FutureExt as _;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{
-    Error, Result,
+    Error, NotWritten, Result,
     backend::{Inner, Tx},
     sqlite::SqliteDb,
     statements as sql,
 };
-use crate::domain::anon::Refusal;
 
 /// Actions in one transaction at most, so that the first does not wait long for the last.
 const TOGETHER: usize = 256;
@@ -29,11 +28,11 @@ const TOGETHER: usize = 256;
 /// the memory.
 const QUEUE: usize = 4096;
 
-/// What became of an action: done, or refused by a rule, in which case nothing of it is written.
-pub type Put<T> = std::result::Result<T, Refusal>;
+/// What became of an action: done, or nothing of it is written.
+pub type Wrote<T> = std::result::Result<T, NotWritten>;
 
 /// A future that borrows the transaction.
-pub type InTx<'t, T> = Pin<Box<dyn Future<Output = Result<Put<T>>> + Send + 't>>;
+pub type InTx<'t, T> = Pin<Box<dyn Future<Output = Wrote<T>> + Send + 't>>;
 
 /// Answers whoever waits, once it is known whether the transaction was committed.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
@@ -100,8 +99,8 @@ impl Group {
     /// Runs `action` in a transaction that others may share, and returns when it is on the disk.
     ///
     /// # Errors
-    /// [`Error::Database`]; nothing of the action is written then.
-    pub(super) async fn run<T, F>(&self, parts: Parts, action: F) -> Result<Put<T>>
+    /// [`NotWritten`].
+    pub(super) async fn run<T, F>(&self, parts: Parts, action: F) -> Wrote<T>
     where
         T: Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> InTx<'t, T> + Send + 'static,
@@ -111,13 +110,21 @@ impl Group {
             Box::pin(async move {
                 let done = match tx {
                     Ok(tx) => action(tx).await,
-                    Err(error) => Err(error),
+                    Err(error) => Err(error.into()),
                 };
-                let (stays, failed) = (matches!(done, Ok(Ok(_))), done.as_ref().err().cloned());
+                let stays = done.is_ok();
+                let failed = match &done {
+                    Err(NotWritten::Failed(error)) => Some(error.clone()),
+                    Ok(_) | Err(NotWritten::Refused(_)) => None,
+                };
                 // A refusal is true whatever becomes of the others' writes. Whoever gave up waiting
                 // needs no answer.
                 let answer = move |committed: Result<()>| {
-                    drop(sender.send(if stays { committed.and(done) } else { done }));
+                    drop(sender.send(if stays {
+                        committed.map_err(NotWritten::from).and(done)
+                    } else {
+                        done
+                    }));
                 };
                 Written { stays, failed, answer: Box::new(answer) }
             })

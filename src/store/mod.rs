@@ -21,8 +21,7 @@ pub use board::{
     Block, Board, BoxedNote, ChangeError, Changed, Confirmed, Look, Numbers, Proposed, Slots,
     Ticked, Totals,
 };
-pub use error::Error;
-pub use group::Put;
+pub use error::{Error, NotWritten};
 pub use people::{
     Account, Issued, People, Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting,
 };

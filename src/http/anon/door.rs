@@ -1,15 +1,19 @@
 //! `POST /anon`: the one door for every anonymous action of the islands.
 
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
+    http::{HeaderMap, Request, Response, StatusCode},
 };
 
 use tokio::time::Instant;
 
 use crate::domain::anon::{self, Action, Done, Refusal, Reply, VERSION};
-use crate::http::{AppState, fault, page_lang, session};
+use crate::http::{
+    AppState, fault,
+    json_door::{Unread, padded, read},
+    page_lang, session,
+};
 use crate::i18n::say;
 use crate::service::anon::{bad_code, perform};
 use crate::ticket::Ticket;
@@ -31,19 +35,15 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
         Reply::Done(Done::Covered) => state.pace.cover(came).await,
         _ => state.pace.acted(came),
     }
-    let json = anon::pad(serde_json::to_string(&reply).unwrap_or_default());
-    let mut response = Response::new(Body::from(json));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
+    padded(status, &reply)
 }
 
 async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<Done, Refusal> {
     session::nameless(headers)?;
-    let bytes = to_bytes(body, anon::REQUEST_MAX).await.map_err(|_| Refusal::TooLarge)?;
-    let request: anon::Request = serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?;
+    let request: anon::Request = read(body).await.map_err(|why| match why {
+        Unread::TooLarge => Refusal::TooLarge,
+        Unread::Malformed => Refusal::Malformed,
+    })?;
     if request.v != VERSION {
         return Err(Refusal::Malformed);
     }

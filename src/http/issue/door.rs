@@ -1,20 +1,21 @@
 //! `POST /issue`: stamps one envelope per person and theme.
 
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, Request, Response, StatusCode, header},
+    http::{HeaderMap, Request, Response, StatusCode},
 };
 
 use super::cookie::session;
-use crate::domain::{
-    anon,
-    issue::{self, Refusal, Reply, Stamped},
+use crate::domain::issue::{Refusal, Reply, Stamped};
+use crate::http::{
+    AppState, fault,
+    json_door::{Unread, padded, read},
+    page_lang,
 };
-use crate::http::{AppState, fault, page_lang};
 use crate::i18n::say;
 
-/// Reads an [`issue::Request`], stamps, and answers with a [`Reply`], padded like the anonymous
+/// Reads a [`crate::domain::issue::Request`], stamps, and answers with a [`Reply`], padded like the anonymous
 /// door: on the line, the two look alike.
 pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Response<Body> {
     let (parts, body) = request.into_parts();
@@ -25,20 +26,16 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
             (fault::issue_status(&why), Reply::Refused { why, message })
         }
     };
-    let json = anon::pad(serde_json::to_string(&reply).unwrap_or_default());
-    let mut response = Response::new(Body::from(json));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
+    padded(status, &reply)
 }
 
 async fn handle(state: &AppState, headers: &HeaderMap, body: Body) -> Result<Stamped, Refusal> {
     if !state.config.may_seal() {
         return Err(Refusal::NeedsHttps);
     }
-    let bytes = to_bytes(body, anon::REQUEST_MAX).await.map_err(|_| Refusal::TooLarge)?;
-    let request: issue::Request = serde_json::from_slice(&bytes).map_err(|_| Refusal::Malformed)?;
+    let request = read(body).await.map_err(|why| match why {
+        Unread::TooLarge => Refusal::TooLarge,
+        Unread::Malformed => Refusal::Malformed,
+    })?;
     state.stamp(session(state, headers), request).await
 }

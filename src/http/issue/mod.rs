@@ -23,10 +23,10 @@ use cookie::{cookie, cookie_name, session};
 pub use door::door;
 pub use key::key;
 
-use super::{AppState, echo::Rerender};
+use super::{AppState, cookie_header, echo::Rerender};
 use crate::address::{Address, DONE};
-use crate::domain::{fault::Fault, ids::PersonId};
-use crate::service::{issue::Visitor, token};
+use crate::domain::ids::PersonId;
+use crate::service::{Error, issue::Visitor, token};
 
 /// Whose the page behind a personal link is: whoever opened a session in this browser; else whose
 /// link it is.
@@ -37,7 +37,7 @@ pub async fn visitor(
     state: &AppState,
     headers: &HeaderMap,
     typed: &str,
-) -> Result<PersonId, Fault> {
+) -> Result<PersonId, Error> {
     match session(state, headers) {
         Some(visitor) => Ok(visitor.person),
         None => state.linked(typed).await.map(|(person, _)| person),
@@ -62,7 +62,7 @@ pub async fn begin(State(state): State<AppState>, Form(form): Form<Begin>) -> Re
             response.headers_mut().append(header::SET_COOKIE, cookie);
             response
         }
-        Err(fault) => Rerender::fault(fault).into_response(),
+        Err(error) => Rerender::fault(error.told()).into_response(),
     }
 }
 
@@ -76,19 +76,16 @@ pub async fn end(State(state): State<AppState>, headers: HeaderMap) -> Response<
     let mut gone = cookie(&state.config, String::new());
     gone.make_removal();
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Ok(value) = HeaderValue::from_str(&gone.to_string()) {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
+    response.headers_mut().append(header::SET_COOKIE, cookie_header(&gone));
     response
 }
 
-async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), Fault> {
+async fn open(state: &AppState, form: &Begin) -> Result<(String, HeaderValue), Error> {
     let (person, link) = state.linked(&form.token).await?;
     let token = token::new()?;
     let address = format!("{}?{DONE}=ready", Address::Pick(link.reveal().as_str()));
     state.desk.open(token::hash(&token), Visitor { person, link }, state.clock.now());
-    let cookie = HeaderValue::from_str(&cookie(&state.config, token).to_string())
-        .map_err(|_| Fault::Internal)?;
+    let cookie = cookie_header(&cookie(&state.config, token));
     let own = if form.own.is_empty() { "" } else { "&own=1" };
     Ok((address + own, cookie))
 }

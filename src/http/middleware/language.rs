@@ -11,6 +11,7 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use serde::Deserialize;
 
 use crate::address::Address;
+use crate::http::cookie_header;
 use crate::i18n::Lang;
 
 /// The cookie of the switch. It holds the language and nothing else.
@@ -76,9 +77,7 @@ pub async fn switch_language(
             .http_only(true)
             .permanent()
             .build();
-        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
+        response.headers_mut().append(header::SET_COOKIE, cookie_header(&cookie));
     }
     response
 }

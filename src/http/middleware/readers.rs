@@ -21,6 +21,7 @@ use crate::http::{
     passphrase::{self, Reading},
     session,
 };
+use crate::service::Error;
 use crate::store;
 
 /// Lets the request through where it may pass; else answers with the page that asks, and 401.
@@ -52,7 +53,7 @@ pub async fn readers(
             Fault::NoPassphrase,
         )
         .into_response(),
-        Err(error) => Rerender::fault(error.into()).into_response(),
+        Err(error) => Rerender::fault(Error::from(error).told()).into_response(),
     }
 }
 

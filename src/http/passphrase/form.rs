@@ -8,7 +8,6 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, Response, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Redirect},
 };
-use axum_extra::extract::cookie::Cookie;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -19,7 +18,7 @@ use crate::domain::{
     problem::{Invalid, Problem},
 };
 use crate::http::{
-    AppState,
+    AppState, cookie_header,
     echo::{Carried, Rerender},
     is_local, with_query,
 };
@@ -80,13 +79,9 @@ fn cookies(
         return Err(Invalid::one("passphrase", Problem::WrongPassphrase).into());
     }
     guesses.give_back(now);
-    let value = |cookie: Cookie<'_>| {
-        HeaderValue::from_str(&cookie.to_string()).map_err(|_| Fault::Internal)
-    };
-    Ok([
-        value(reading.cookie(&state.config, today))?,
-        value(reading.reminder(&state.config, today))?,
-    ])
+    let (day, reminder) =
+        (reading.cookie(&state.config, today), reading.reminder(&state.config, today));
+    Ok([cookie_header(&day), cookie_header(&reminder)])
 }
 
 /// The page that asks, and then leads on to `next`.

@@ -49,7 +49,7 @@ pub fn BoardPage() -> impl IntoView {
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
         if !theme.state.is_public() {
-            return Err(Fault::NotFound);
+            return Err(Fault::NotFound.into());
         }
         let notes =
             if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };

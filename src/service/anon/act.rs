@@ -3,7 +3,7 @@
 
 use super::{
     admission,
-    known::{failed, known, new_nonce, new_salt, quorum},
+    known::{known, quorum, random_hex, refusal, unavailable},
 };
 use crate::domain::{
     anon::{Done, Nonce, Receipt, Refusal},
@@ -51,7 +51,7 @@ impl Act<'_> {
         quorum(state, theme).await?;
         let new = if self.let_in(Kind::Notes).await? { None } else { self.may_come_in().await? };
         let once = nonce.is_none();
-        let (id, salt) = self.key.new_note(&nonce.map_or_else(new_nonce, Ok)?);
+        let (id, salt) = self.key.new_note(&nonce.map_or_else(random_hex, Ok)?);
         let public = self.key.note_key(id);
         let receipt =
             Receipt { hash: commit::text(theme.id, id, Some(&public), &salt, &text), salt };
@@ -67,7 +67,7 @@ impl Act<'_> {
         };
         let (slots, pause) = (self.slots(), self.pause());
         let left =
-            state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(failed)??;
+            state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(refusal)?;
         let live = theme.box_rule == BoxRule::Live;
         let opens_in =
             live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
@@ -77,7 +77,7 @@ impl Act<'_> {
     /// Gives one's own note a new text.
     pub async fn edit(self, note: NoteId, text: &str) -> Result<Done, Refusal> {
         let text = text::parse(text, text::NOTE_MAX).map_err(Refusal::Text)?;
-        let salt = new_salt()?;
+        let salt = random_hex()?;
         if !self.let_in(Kind::Notes).await? {
             return Err(Refusal::NotYours);
         }
@@ -87,7 +87,7 @@ impl Act<'_> {
             .board
             .revise(self.theme.id, note, self.key, pause, text, salt)
             .await
-            .map_err(failed)??;
+            .map_err(refusal)?;
         Ok(Done::Edited { receipt: Receipt { hash, salt } })
     }
 
@@ -97,7 +97,7 @@ impl Act<'_> {
             return Err(Refusal::NotYours);
         }
         let slots = self.slots();
-        self.state.board.withdraw(self.theme.id, note, self.key, slots).await.map_err(failed)??;
+        self.state.board.withdraw(self.theme.id, note, self.key, slots).await.map_err(refusal)?;
         Ok(Done::Withdrawn)
     }
 
@@ -110,12 +110,12 @@ impl Act<'_> {
                 .board
                 .like(self.theme.id, note, self.credential, new, like, author)
                 .await
-                .map_err(failed)
+                .map_err(refusal)
         };
-        match if known { put(false).await? } else { Err(Refusal::UnknownTicket) } {
+        match if known { put(false).await } else { Err(Refusal::UnknownTicket) } {
             Err(Refusal::UnknownTicket) => {
                 let new = self.may_come_in().await?.is_some();
-                put(new).await??;
+                put(new).await?;
             }
             put => put?,
         }
@@ -126,7 +126,7 @@ impl Act<'_> {
     pub async fn unlike(self, note: NoteId) -> Result<Done, Refusal> {
         // Of a ticket that was never let in there is no sticker to peel off, which is no fault.
         if self.let_in(Kind::Stickers).await? {
-            self.state.board.unlike(note, self.key.like(note)).await.map_err(failed)?;
+            self.state.board.unlike(note, self.key.like(note)).await.map_err(refusal)?;
         }
         Ok(Done::Unliked)
     }
@@ -145,7 +145,7 @@ impl Act<'_> {
             .board
             .credential_known(self.theme.id, &self.credential)
             .await
-            .map_err(failed)?
+            .map_err(unavailable)?
         {
             return Ok(None);
         }

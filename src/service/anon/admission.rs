@@ -1,6 +1,6 @@
 //! Admission: what one ticket does in a while, and how many new tickets there are in an hour.
 
-use super::known::failed;
+use super::known::unavailable;
 use crate::domain::{anon::Refusal, theme::Theme};
 use crate::service::Service;
 use crate::service::limits::{Kind, NotProved, Took};
@@ -21,7 +21,7 @@ pub async fn let_in(
     let now = state.clock.now();
     let took = match state.buckets.take(credential, kind, now) {
         Took::Unknown
-            if state.board.credential_known(theme.id, credential).await.map_err(failed)? =>
+            if state.board.credential_known(theme.id, credential).await.map_err(unavailable)? =>
         {
             state.buckets.take_known(credential, kind, now)
         }

@@ -1,23 +1,18 @@
 //! What is known of a ticket, and what it needs from the program: its key, random numbers, tickets
 //! enough before anybody posts.
 
-use crate::domain::{
-    anon::{Nonce, Refusal},
-    hex::Hex,
-    settings::Tier,
-    theme::Theme,
-};
-use crate::service::{Service, random};
-use crate::store;
-use crate::ticket::{Credential, Salt, Secret, SlipMark, Ticket, TicketKey};
+use crate::domain::{anon::Refusal, hex::Hex, settings::Tier, theme::Theme};
+use crate::service::{Error, Service, random};
+use crate::store::NotWritten;
+use crate::ticket::{Credential, Secret, SlipMark, Ticket, TicketKey};
 
 /// A new secret: of a ticket for somebody whose browser makes none (no JavaScript), of a slip, of a
 /// personal link.
 ///
 /// # Errors
-/// [`Refusal::Unavailable`] when the system gives no random bytes.
-pub fn new_secret() -> Result<Secret, Refusal> {
-    random::bytes().map(|bytes| Secret::from_random(&bytes)).map_err(|_| Refusal::Unavailable)
+/// [`Error::NoRandom`].
+pub fn new_secret() -> Result<Secret, Error> {
+    random::bytes().map(|bytes| Secret::from_random(&bytes)).map_err(|_| Error::NoRandom)
 }
 
 pub(super) fn key_of(
@@ -27,13 +22,8 @@ pub(super) fn key_of(
 ) -> Result<TicketKey, Refusal> {
     match state.keys.own_pepper(theme) {
         Ok(pepper) => Ok(TicketKey::derive(&pepper, theme.id, secret)),
-        Err(error) => Err(unreadable(&error)),
+        Err(error) => Err(unavailable(Error::key_file(&error))),
     }
-}
-
-fn unreadable(error: &std::io::Error) -> Refusal {
-    tracing::error!(kind = %error.kind(), "a theme's key file cannot be read");
-    Refusal::Unavailable
 }
 
 /// Whether a ticket was handed out for this theme; in the Open tier every ticket is good. A ticket
@@ -48,7 +38,7 @@ pub async fn known(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<()
             .board
             .slip_known(theme.id, &SlipMark::of(theme.id, &ticket.secret))
             .await
-            .map_err(failed)?,
+            .map_err(unavailable)?,
         Tier::Sealed => sealed(state, theme, ticket).await?,
     };
     if good { Ok(()) } else { Err(Refusal::UnknownTicket) }
@@ -58,17 +48,13 @@ pub async fn known(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<()
 /// from either.
 async fn sealed(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<bool, Refusal> {
     let credential = Credential::of(theme.id, &ticket.secret);
-    if state.board.credential_known(theme.id, &credential).await.map_err(failed)? {
+    if state.board.credential_known(theme.id, &credential).await.map_err(unavailable)? {
         return Ok(true);
     }
     let Some(seal) = &ticket.seal else {
         return Ok(false);
     };
-    let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
-    if theme.stamp_key != Some(Hex(key.public().0)) {
-        tracing::error!("a theme's key file does not hold the key that the theme has published");
-        return Err(Refusal::Unavailable);
-    }
+    let key = state.stamp_key(theme).map_err(unavailable)?;
     Ok(key.verifies(&credential, seal))
 }
 
@@ -78,27 +64,33 @@ pub(super) async fn quorum(state: &Service, theme: &Theme) -> Result<(), Refusal
         return Ok(());
     }
     let out = match theme.tier {
-        Tier::Sealed => state.people.issued(theme.id).await.map_err(failed)?,
-        Tier::Open | Tier::Drawn => state.board.slips(theme.id).await.map_err(failed)?.0,
+        Tier::Sealed => state.people.issued(theme.id).await.map_err(unavailable)?,
+        Tier::Open | Tier::Drawn => state.board.slips(theme.id).await.map_err(unavailable)?.0,
     };
     if out >= u64::from(theme.quorum) {
         return Ok(());
     }
     // Told as everybody sees it: asked again and again, the exact number would tell when somebody
     // picked up (L13).
-    let out = state.tickets_shown(theme).await.map_err(failed)?.out;
+    let out = state.tickets_shown(theme).await.map_err(unavailable)?.out;
     Err(Refusal::BeforeQuorum { out, quorum: theme.quorum })
 }
 
-pub(super) fn new_nonce() -> Result<Nonce, Refusal> {
-    random::bytes().map(Hex).map_err(|_| Refusal::Unavailable)
+/// A nonce, or the salt of a text.
+pub(super) fn random_hex<const N: usize>() -> Result<Hex<N>, Refusal> {
+    random::bytes().map(Hex).map_err(|_| unavailable(Error::NoRandom))
 }
 
-pub(super) fn new_salt() -> Result<Salt, Refusal> {
-    random::bytes().map(Hex).map_err(|_| Refusal::Unavailable)
-}
-
-pub(super) fn failed(error: store::Error) -> Refusal {
-    tracing::error!(%error, "store");
+/// What somebody with a ticket is told of an error, whose cause gets its line in the log.
+pub(super) fn unavailable(error: impl Into<Error>) -> Refusal {
+    error.into().log();
     Refusal::Unavailable
+}
+
+/// What somebody with a ticket is told when what they did was not written.
+pub(super) fn refusal(why: NotWritten) -> Refusal {
+    match why {
+        NotWritten::Refused(refusal) => refusal,
+        NotWritten::Failed(error) => unavailable(error),
+    }
 }

@@ -8,7 +8,7 @@ mod known;
 use std::sync::Arc;
 
 use act::Act;
-use known::{failed, key_of};
+use known::{key_of, unavailable};
 pub use known::{known, new_secret};
 
 use super::{Service, limits::Kind};
@@ -88,7 +88,7 @@ pub async fn mine(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<Min
         return Ok(Mine { left: theme.max_notes, ..Mine::default() });
     }
     let key = key_of(state, theme, &ticket.secret)?;
-    state.board.mine(theme.id, &key, &Slots::of(&key, theme.max_notes)).await.map_err(failed)
+    state.board.mine(theme.id, &key, &Slots::of(&key, theme.max_notes)).await.map_err(unavailable)
 }
 
 /// What is impossible about a ticket as typed.
@@ -103,6 +103,6 @@ async fn public_theme(state: &Service, id: ThemeId) -> Result<Arc<Theme>, Refusa
     match state.theme(id).await {
         Ok(theme) if theme.state.is_public() => Ok(theme),
         Ok(_) | Err(store::Error::NotFound) => Err(Refusal::NoTheme),
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(unavailable(error)),
     }
 }

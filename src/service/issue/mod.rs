@@ -8,7 +8,7 @@ mod stamp;
 
 pub use desk::{Desk, MINUTES, Visitor};
 
-use super::{Service, token};
+use super::{Error, Service, token};
 use crate::domain::{
     fault::Fault,
     ids::PersonId,
@@ -28,9 +28,9 @@ impl Service {
     /// # Errors
     /// [`Fault::NeedsHttps`]; [`Fault::NoPickUp`] for a link that was replaced or mistyped: which
     /// of these is not told.
-    pub async fn linked(&self, typed: &str) -> Result<(PersonId, Secret), Fault> {
+    pub async fn linked(&self, typed: &str) -> Result<(PersonId, Secret), Error> {
         if !self.config.may_seal() {
-            return Err(Fault::NeedsHttps);
+            return Err(Fault::NeedsHttps.into());
         }
         let link = Secret::parse(typed).map_err(|_| Fault::NoPickUp)?;
         let person = self.people.linked_person(&link_hash(&link)).await?.ok_or(Fault::NoPickUp)?;
@@ -42,7 +42,7 @@ impl Service {
     ///
     /// # Errors
     /// [`Fault::Internal`].
-    pub async fn offers(&self, person: PersonId) -> Result<Vec<Theme>, Fault> {
+    pub async fn offers(&self, person: PersonId) -> Result<Vec<Theme>, Error> {
         let mut offers = Vec::new();
         for id in self.people.themes_of(person).await? {
             let theme = self.board.theme(id).await?;

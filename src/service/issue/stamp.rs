@@ -8,11 +8,21 @@ use crate::domain::{
     settings::Tier,
     theme::{State as ThemeState, Theme},
 };
-use crate::service::{Service, Step};
+use crate::service::{Error, Service, Step};
 use crate::store::{self, Issued, PickUp, Waiting};
 use crate::ticket::{Secret, TicketKey, blind::StampKey};
 
 impl Service {
+    /// The key that stamps a theme's envelopes and tells its seals, if it is the one that the theme
+    /// has published: no envelope is ever stamped with another.
+    ///
+    /// # Errors
+    /// [`Error::KeyFile`], [`Error::OtherKey`].
+    pub(in crate::service) fn stamp_key(&self, theme: &Theme) -> Result<StampKey, Error> {
+        let key = self.keys.stamp_key(theme.id).map_err(|error| Error::key_file(&error))?;
+        if theme.stamp_key == Some(Hex(key.public().0)) { Ok(key) } else { Err(Error::OtherKey) }
+    }
+
     /// Stamps the envelope of whoever has begun to pick up (`visitor`), or of whoever shows their
     /// link. It goes to its end whether or not somebody still waits: a connection that is cut must
     /// not cost the ticket.
@@ -46,12 +56,8 @@ async fn again(state: &Service, link: &str) -> Result<Visitor, Refusal> {
     if let Some(visitor) = state.desk.visitor(&hash, now) {
         return Ok(visitor);
     }
-    let person = state
-        .people
-        .linked_person(&hash)
-        .await
-        .map_err(|error| failed(&error))?
-        .ok_or(Refusal::NotStarted)?;
+    let person =
+        state.people.linked_person(&hash).await.map_err(unavailable)?.ok_or(Refusal::NotStarted)?;
     let visitor = Visitor { person, link };
     state.desk.open(hash, visitor.clone(), now);
     Ok(visitor)
@@ -65,7 +71,11 @@ async fn issue_one(
     let (theme, person, blinded) =
         (theme(state, request.theme).await?, visitor.person, request.blinded.0);
     // Stamped before it is noted: an envelope that cannot be stamped must not cost the ticket.
-    let stamped = key(state, &theme)?.stamp(&blinded).map_err(|_| Refusal::NotElement)?;
+    let stamped = state
+        .stamp_key(&theme)
+        .map_err(unavailable)?
+        .stamp(&blinded)
+        .map_err(|_| Refusal::NotElement)?;
     state.steps.at(Step::Stamped);
     let issued = note(state, &theme, &visitor, &blinded).await?;
     state.steps.at(Step::Issued);
@@ -86,7 +96,8 @@ async fn note(
     visitor: &Visitor,
     blinded: &[u8; 32],
 ) -> Result<bool, Refusal> {
-    let pepper = state.keys.own_pepper(theme).map_err(|error| unreadable(&error))?;
+    let pepper =
+        state.keys.own_pepper(theme).map_err(|error| unavailable(Error::key_file(&error)))?;
     let (key, person) = (TicketKey::derive(&pepper, theme.id, &visitor.link), visitor.person);
     let (mark, envelope) = (key.picked_up(), key.envelope(blinded));
     // Before it is written: from then on the mark must not be without its person while this process
@@ -107,7 +118,7 @@ async fn note(
             Ok(state.desk.is_again(theme.id, person, blinded, state.clock.now()))
         }
         Err(store::Error::NotFound) => Err(Refusal::NotEligible),
-        Err(error) => Err(failed(&error)),
+        Err(error) => Err(unavailable(error)),
     }
 }
 
@@ -115,7 +126,7 @@ async fn theme(state: &Service, id: ThemeId) -> Result<Theme, Refusal> {
     let theme = match state.board.theme(id).await {
         Ok(theme) if theme.state.is_public() => theme,
         Ok(_) | Err(store::Error::NotFound) => return Err(Refusal::NoTheme),
-        Err(error) => return Err(failed(&error)),
+        Err(error) => return Err(unavailable(error)),
     };
     match (theme.tier, theme.state) {
         (Tier::Open | Tier::Drawn, _) => Err(Refusal::NotSealed),
@@ -124,23 +135,8 @@ async fn theme(state: &Service, id: ThemeId) -> Result<Theme, Refusal> {
     }
 }
 
-/// The theme's key, if it is the one that the theme has published: no envelope is ever stamped with
-/// another.
-fn key(state: &Service, theme: &Theme) -> Result<StampKey, Refusal> {
-    let key = state.keys.stamp_key(theme.id).map_err(|error| unreadable(&error))?;
-    if theme.stamp_key != Some(Hex(key.public().0)) {
-        tracing::error!("a theme's key file does not hold the key that the theme has published");
-        return Err(Refusal::Unavailable);
-    }
-    Ok(key)
-}
-
-fn unreadable(error: &std::io::Error) -> Refusal {
-    tracing::error!(kind = %error.kind(), "a theme's key file cannot be read");
-    Refusal::Unavailable
-}
-
-fn failed(error: &store::Error) -> Refusal {
-    tracing::error!(%error, "store");
+/// What somebody who fetches a ticket is told of an error, whose cause gets its line in the log.
+fn unavailable(error: impl Into<Error>) -> Refusal {
+    error.into().log();
     Refusal::Unavailable
 }

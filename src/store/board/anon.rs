@@ -13,7 +13,7 @@ use crate::domain::{
     ids::{NoteId, PromptId, ThemeId},
 };
 use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::group::{Parts, Put};
+use crate::store::group::{Parts, Wrote};
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::{Credential, Salt, Tag, TicketKey, author::NoteKey};
@@ -55,7 +55,7 @@ impl Board {
     /// or not at all where the note is refused.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::LimitReached`], [`Refusal::TooFast`],
+    /// [`Error::Database`] as [`crate::store::NotWritten::Failed`]. Refusals: [`Refusal::LimitReached`], [`Refusal::TooFast`],
     /// [`Refusal::PostingClosed`].
     pub async fn put_into_box(
         &self,
@@ -64,7 +64,7 @@ impl Board {
         slots: Slots,
         pause: i64,
         new: Option<Credential>,
-    ) -> Result<Put<u32>> {
+    ) -> Wrote<u32> {
         self.write(Parts::Several, move |tx| {
             Box::pin(async move {
                 let_in(tx, note.theme, new.as_ref()).await?;
@@ -78,7 +78,7 @@ impl Board {
     /// Returns the hash of it that the log will hold.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`];
+    /// [`Error::Database`] as [`crate::store::NotWritten::Failed`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`];
     /// [`Refusal::TooFast`], with `pause`, for a ticket whose posting was stopped.
     pub async fn revise(
         &self,
@@ -88,7 +88,7 @@ impl Board {
         pause: i64,
         text: String,
         salt: Salt,
-    ) -> Result<Put<Hex<32>>> {
+    ) -> Wrote<Hex<32>> {
         self.write(Parts::Several, move |tx| {
             Box::pin(
                 async move { changes::revise(tx, theme, note, &key, pause, &text, &salt).await },
@@ -102,14 +102,14 @@ impl Board {
     /// signed it.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
+    /// [`Error::Database`] as [`crate::store::NotWritten::Failed`]. Refusals: [`Refusal::NoNote`], [`Refusal::NotYours`].
     pub async fn withdraw(
         &self,
         theme: ThemeId,
         note: NoteId,
         key: TicketKey,
         slots: Slots,
-    ) -> Result<Put<()>> {
+    ) -> Wrote<()> {
         self.write(Parts::Several, move |tx| {
             Box::pin(async move { changes::withdraw(tx, theme, note, &key, &slots).await })
         })
@@ -121,7 +121,7 @@ impl Board {
     /// `new` ticket is let in with it, or not at all where the sticker is refused.
     ///
     /// # Errors
-    /// [`Error::Database`]. Refusals: [`Refusal::UnknownTicket`] for a ticket that has not been let
+    /// [`Error::Database`] as [`crate::store::NotWritten::Failed`]. Refusals: [`Refusal::UnknownTicket`] for a ticket that has not been let
     /// in yet, [`Refusal::StickersClosed`], [`Refusal::NoNote`].
     pub async fn like(
         &self,
@@ -131,9 +131,9 @@ impl Board {
         new: bool,
         like: Tag,
         author: Tag,
-    ) -> Result<Put<()>> {
+    ) -> Wrote<()> {
         let mut decoy = Tag([0; 32]);
-        getrandom::fill(&mut decoy.0).map_err(|_| Error::Database("no random source".into()))?;
+        getrandom::fill(&mut decoy.0).map_err(|_| Error::NoRandom)?;
         let parts = if new { Parts::Several } else { Parts::One };
         self.write(parts, move |tx| {
             Box::pin(async move {
@@ -150,7 +150,7 @@ impl Board {
                     Some((Some(tag),)) if author.matches(&tag) => peel_off(tx, note, &decoy).await?,
                     Some(_) => {}
                 }
-                Ok(Ok(()))
+                Ok(())
             })
         })
         .await
@@ -159,13 +159,12 @@ impl Board {
     /// Peels a sticker off. Without one, nothing happens.
     ///
     /// # Errors
-    /// [`Error::Database`].
-    pub async fn unlike(&self, note: NoteId, like: Tag) -> Result<()> {
+    /// [`crate::store::NotWritten::Failed`].
+    pub async fn unlike(&self, note: NoteId, like: Tag) -> Wrote<()> {
         self.write(Parts::One, move |tx| {
-            Box::pin(async move { peel_off(tx, note, &like).await.map(Ok) })
+            Box::pin(async move { Ok(peel_off(tx, note, &like).await?) })
         })
         .await
-        .map(drop)
     }
 }
 
@@ -183,7 +182,7 @@ async fn put_into_box(
     key: &TicketKey,
     slots: &Slots,
     pause: i64,
-) -> Result<Put<u32>> {
+) -> Wrote<u32> {
     let again = is_there(tx, note).await? || (note.once && has_text(tx, note, key).await?);
     let left = if again {
         Some(slots::left(tx, note.theme, slots).await?)
@@ -193,13 +192,13 @@ async fn put_into_box(
     // Looked up whether or not there is a place: who is stopped is not told by the time it takes.
     let blocked = blocks::is_blocked(tx, note.theme, key).await?;
     let Some(left) = left else {
-        return Ok(Err(Refusal::LimitReached { max: slots.given() }));
+        return Err(Refusal::LimitReached { max: slots.given() }.into());
     };
     if again {
-        return Ok(Ok(left));
+        return Ok(left);
     }
     if blocked {
-        return Ok(Err(Refusal::TooFast { seconds: pause }));
+        return Err(Refusal::TooFast { seconds: pause }.into());
     }
     let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
         .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
@@ -207,7 +206,7 @@ async fn put_into_box(
         .execute(conn).await.map(|done| done.rows_affected()))?;
     // Nothing put: the theme closed, or the prompt went, since it was read. The slot is not spent,
     // for what is refused is rolled back.
-    Ok(if put == 0 { Err(Refusal::PostingClosed) } else { Ok(left) })
+    if put == 0 { Err(Refusal::PostingClosed.into()) } else { Ok(left) }
 }
 
 /// Nothing was put on: a ticket that is not known, nothing that takes stickers, or a sticker that
@@ -217,15 +216,15 @@ async fn why_no_sticker(
     theme: ThemeId,
     note: NoteId,
     credential: &Credential,
-) -> Result<Put<()>> {
+) -> Wrote<()> {
     let why: Option<(i64, bool, bool)> = in_tx!(tx, conn => sqlx::query_as(sql::WHY_NO_STICKER).bind(note.0).bind(theme.0)
         .bind(&credential.0[..]).fetch_optional(conn).await)?;
-    Ok(match why {
-        Some((0, _, _)) => Err(Refusal::UnknownTicket),
-        Some((_, false, _)) => Err(Refusal::StickersClosed),
-        None | Some((_, _, false)) => Err(Refusal::NoNote),
+    match why {
+        Some((0, _, _)) => Err(Refusal::UnknownTicket.into()),
+        Some((_, false, _)) => Err(Refusal::StickersClosed.into()),
+        None | Some((_, _, false)) => Err(Refusal::NoNote.into()),
         Some(_) => Ok(()),
-    })
+    }
 }
 
 async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {

@@ -14,7 +14,7 @@ use crate::domain::{
     note::HideReason,
 };
 use crate::store::backend::{Tx, in_tx};
-use crate::store::group::Put;
+use crate::store::group::Wrote;
 use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::{
@@ -37,19 +37,18 @@ pub(super) async fn revise(
     pause: i64,
     text: &str,
     salt: &Salt,
-) -> Result<Put<Hex<32>>> {
+) -> Wrote<Hex<32>> {
     if blocks::is_blocked(tx, theme, key).await? {
-        return Ok(Err(Refusal::TooFast { seconds: pause }));
+        return Err(Refusal::TooFast { seconds: pause }.into());
     }
     match own(tx, theme, note, &key.author(note), false).await? {
-        Ok(Own::InBox) => {
+        Own::InBox => {
             let boxed: Option<Vec<u8>> = in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_KEY).bind(note.0).fetch_one(conn).await)?;
             let hash = commit::text(theme, note, note_key(boxed.as_deref())?.as_ref(), salt, text);
             in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
-            Ok(Ok(hash))
+            Ok(hash)
         }
-        Ok(Own::Pinned) => Ok(Ok(revise_pinned(tx, theme, note, key, text, salt).await?)),
-        Err(refusal) => Ok(Err(refusal)),
+        Own::Pinned => Ok(revise_pinned(tx, theme, note, key, text, salt).await?),
     }
 }
 
@@ -80,22 +79,21 @@ pub(super) async fn withdraw(
     note: NoteId,
     key: &TicketKey,
     slots: &Slots,
-) -> Result<Put<()>> {
+) -> Wrote<()> {
     match own(tx, theme, note, &key.author(note), true).await? {
-        Ok(Own::InBox) => {
+        Own::InBox => {
             in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?;
             keep_withdrawn(tx, theme, note).await?;
         }
-        Ok(Own::Pinned) => {
+        Own::Pinned => {
             let InLog { known, public, .. } = logged(tx, note).await?;
             let signed = public.map(|_| key.sign(theme, note, Act::Withdraw));
             let proof = (known && public.is_none()).then(|| key.withdrawal(note));
             wait(tx, note, None, None, proof.as_ref(), signed.as_ref()).await?;
         }
-        Err(refusal) => return Ok(Err(refusal)),
     }
     slots::give_back(tx, theme, slots).await?;
-    Ok(Ok(()))
+    Ok(())
 }
 
 /// Leaves for the next tick what an author asked for: a new text with its salt, or, without one,
@@ -148,20 +146,20 @@ async fn own(
     note: NoteId,
     author: &Tag,
     hidden_too: bool,
-) -> Result<Put<Own>> {
+) -> Wrote<Own> {
     if let Some(tag) = boxed_author(tx, theme, note).await? {
-        return Ok(if author.matches(&tag) { Ok(Own::InBox) } else { Err(Refusal::NotYours) });
+        return if author.matches(&tag) { Ok(Own::InBox) } else { Err(Refusal::NotYours.into()) };
     }
     let Some((tag, hidden, leaving)) = pinned_author(tx, theme, note).await? else {
-        return Ok(Err(Refusal::NoNote));
+        return Err(Refusal::NoNote.into());
     };
     if !tag.is_some_and(|tag| author.matches(&tag)) {
-        return Ok(Err(Refusal::NotYours));
+        return Err(Refusal::NotYours.into());
     }
     // Withdrawn already: its place was given back, so it must not be withdrawn twice or come back
     // by an edit.
     let hidden = hidden.is_some_and(|why| why != HideReason::Review.as_str());
-    Ok(if leaving || (hidden && !hidden_too) { Err(Refusal::NoNote) } else { Ok(Own::Pinned) })
+    if leaving || (hidden && !hidden_too) { Err(Refusal::NoNote.into()) } else { Ok(Own::Pinned) }
 }
 
 pub(super) async fn boxed_author(

@@ -23,7 +23,7 @@ use std::{path::Path, time::Duration};
 use super::{
     Result,
     backend::{Db, Tx},
-    group::{Group, InTx, Parts, Put},
+    group::{Group, InTx, Parts, Wrote},
     lock, migrations,
 };
 
@@ -82,7 +82,7 @@ impl Board {
 
     /// Writes what somebody with a ticket does, beside others and not beside a tick. What is
     /// refused leaves nothing behind.
-    async fn write<T, F>(&self, parts: Parts, action: F) -> Result<Put<T>>
+    async fn write<T, F>(&self, parts: Parts, action: F) -> Wrote<T>
     where
         T: Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> InTx<'t, T> + Send + 'static,
@@ -92,9 +92,7 @@ impl Board {
         }
         let mut tx = self.db.begin_shared(lock::BOARD).await?;
         let done = action(&mut tx).await?;
-        if done.is_ok() {
-            tx.commit().await?;
-        }
+        tx.commit().await?;
         Ok(done)
     }
 

@@ -211,7 +211,7 @@ async fn premoderated(tx: &mut Exclusive, theme: ThemeId) -> Result<bool> {
 /// must not be the order in which they came.
 fn shuffle<T>(items: &mut [T]) -> Result<()> {
     for last in (1..items.len()).rev() {
-        let random = getrandom::u64().map_err(|_| Error::Database("no random source".into()))?;
+        let random = getrandom::u64().map_err(|_| Error::NoRandom)?;
         // The bias of the remainder is below 2^-40 for any number of notes.
         let other = usize::try_from(random % (last as u64 + 1)).unwrap_or(0);
         items.swap(last, other);

@@ -6,6 +6,7 @@ use sqlx::SqlitePool;
 use tokio::sync::Notify;
 
 use super::*;
+use crate::domain::anon::Refusal;
 use crate::store::{backend::in_tx, sqlite, statements::probe};
 
 /// A file with a table of numbers, each once; its writer, and another connection that sees what is
@@ -32,22 +33,22 @@ async fn write_number(group: Group, read: SqlitePool, n: i64) -> i64 {
             Box::pin(async move {
                 let seen = committed(&read).await;
                 insert(tx, n).await?;
-                Ok(Ok(seen))
+                Ok(seen)
             })
         })
         .await;
-    done.expect("written").expect("allowed")
+    done.expect("written")
 }
 
 /// Holds the writer up until the gate opens, so that others come to wait.
-fn hold(group: &Group, gate: &Arc<Notify>) -> tokio::task::JoinHandle<Result<Put<()>>> {
+fn hold(group: &Group, gate: &Arc<Notify>) -> tokio::task::JoinHandle<Wrote<()>> {
     let (group, gate) = (group.clone(), gate.clone());
     tokio::spawn(async move {
         group
             .run(Parts::Several, move |tx| {
                 Box::pin(async move {
                     gate.notified().await;
-                    insert(tx, -1).await.map(Ok)
+                    Ok(insert(tx, -1).await?)
                 })
             })
             .await
@@ -64,7 +65,7 @@ async fn those_who_wait_share_a_transaction() {
         (0..600).map(|n| tokio::spawn(write_number(group.clone(), read.clone(), n))).collect();
     tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     gate.notify_one();
-    first.await.expect("ran").expect("written").expect("allowed");
+    first.await.expect("ran").expect("written");
     assert!(committed(&read).await > 0, "on the disk before the answer");
     let mut seen = Vec::new();
     for other in others {
@@ -107,10 +108,10 @@ async fn a_failure_takes_only_its_own_writes() {
                     Box::pin(async move {
                         insert(tx, n).await?;
                         match n % 4 {
-                            1 => Ok(Err(Refusal::PostingClosed)),
+                            1 => Err(Refusal::PostingClosed.into()),
                             // A second time: the database refuses it.
-                            2 => insert(tx, n).await.map(Ok),
-                            _ => Ok(Ok(())),
+                            2 => Ok(insert(tx, n).await?),
+                            _ => Ok(()),
                         }
                     })
                 })
@@ -122,11 +123,12 @@ async fn a_failure_takes_only_its_own_writes() {
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     gone.abort();
     gate.notify_one();
-    assert!(matches!(first.await, Ok(Ok(Ok(())))));
+    assert!(matches!(first.await, Ok(Ok(()))));
     for (n, other) in others.into_iter().enumerate() {
         match (n % 4, other.await.expect("ran")) {
-            (1, Ok(Err(Refusal::PostingClosed))) | (2, Err(Error::Taken)) | (0 | 3, Ok(Ok(()))) => {
-            }
+            (1, Err(NotWritten::Refused(Refusal::PostingClosed)))
+            | (2, Err(NotWritten::Failed(Error::Taken)))
+            | (0 | 3, Ok(())) => {}
             (_, answer) => panic!("{n}: {answer:?}"),
         }
     }
@@ -150,9 +152,7 @@ async fn a_failed_statement_of_one_part_gives_its_transaction_up() {
     let one = |n: i64| {
         let group = group.clone();
         tokio::spawn(async move {
-            group
-                .run(Parts::One, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) }))
-                .await
+            group.run(Parts::One, move |tx| Box::pin(async move { Ok(insert(tx, n).await?) })).await
         })
     };
     let pause = || tokio::time::sleep(std::time::Duration::from_millis(50));
@@ -189,7 +189,7 @@ async fn nobody_is_told_done_when_the_transaction_is_lost() {
                 .run(Parts::Several, move |tx| {
                     Box::pin(async move {
                         in_tx!(tx, conn => sqlx::query(probe::ROLLBACK).execute(conn).await.map(drop))?;
-                        Ok(Ok(()))
+                        Ok(())
                     })
                 })
                 .await
@@ -207,8 +207,8 @@ async fn nobody_is_told_done_when_the_transaction_is_lost() {
     assert_eq!(committed(&read).await, 1);
 }
 
-async fn write_number_or_error(group: Group, n: i64) -> Result<Put<()>> {
-    group.run(Parts::Several, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await
+async fn write_number_or_error(group: Group, n: i64) -> Wrote<()> {
+    group.run(Parts::Several, move |tx| Box::pin(async move { Ok(insert(tx, n).await?) })).await
 }
 
 /// Not "the writer has stopped", for it has not.
@@ -220,8 +220,10 @@ async fn whoever_finds_the_database_held_is_told_so() {
     let held = other.write.begin_with("BEGIN IMMEDIATE").await.expect("held");
     let told = write_number_or_error(group.clone(), 1).await;
     assert_eq!(
-        told.map(|_| ()),
-        Err(Error::Database("another program holds the file (SQLite 5)".into()))
+        told,
+        Err(NotWritten::Failed(Error::Database(
+            "another program holds the file (SQLite 5)".into()
+        )))
     );
     drop(held);
     other.write.close().await;
@@ -242,7 +244,7 @@ async fn a_full_disk_is_named() {
     for n in 0..2000 {
         let parts = if n % 2 == 0 { Parts::One } else { Parts::Several };
         let done =
-            group.run(parts, move |tx| Box::pin(async move { insert(tx, n).await.map(Ok) })).await;
+            group.run(parts, move |tx| Box::pin(async move { Ok(insert(tx, n).await?) })).await;
         told.extend(done.err());
         if told.len() > 1 {
             break;
@@ -253,7 +255,8 @@ async fn a_full_disk_is_named() {
         }
     }
     assert!(
-        told.iter().all(|error| *error == Error::Database("the disk is full (SQLite 13)".into()))
+        told.iter().all(|error| *error
+            == NotWritten::Failed(Error::Database("the disk is full (SQLite 13)".into())))
             && told.len() == 2,
         "{told:?}"
     );
@@ -279,7 +282,7 @@ async fn a_panic_does_not_stop_the_writer() {
         tokio::time::sleep(Duration::from_millis(50)).await;
         gate.notify_one();
         for told in [first.await.expect("ran"), panics.await.expect("ran")] {
-            assert_eq!(told.map(|_| ()), Err(Error::Database(GAVE_UP.into())));
+            assert_eq!(told, Err(NotWritten::Failed(Error::Database(GAVE_UP.into()))));
         }
         assert!(
             write_number_or_error(group.clone(), round).await.is_ok()
@@ -298,7 +301,7 @@ async fn a_writer_that_does_not_get_on_is_noticed() {
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert!(group.is_well(Duration::from_mins(1)) && !group.is_well(Duration::from_millis(20)));
     gate.notify_one();
-    held.await.expect("ran").expect("written").expect("allowed");
+    held.await.expect("ran").expect("written");
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert!(group.is_well(Duration::from_millis(20)));
 }

@@ -142,16 +142,17 @@ impl People {
     ///
     /// # Errors
     /// What `hash` fails with, [`crate::store::Error::Database`]; nothing is changed then.
-    pub async fn make_links(
+    pub async fn make_links<E: From<crate::store::Error>>(
         &self,
         everybody: bool,
-        mut hash: impl FnMut(&Person) -> Result<[u8; 32]> + Send,
+        mut hash: impl FnMut(&Person) -> std::result::Result<[u8; 32], E> + Send,
         waiting: impl FnOnce() -> Vec<Waiting> + Send,
-    ) -> Result<Uncommitted<Vec<Person>>> {
+    ) -> std::result::Result<Uncommitted<Vec<Person>>, E> {
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
         let statement = if everybody { sql::ALL_LISTED } else { sql::UNLINKED };
         let rows: Vec<(Uuid, String)> =
-            in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)?;
+            in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)
+                .map_err(crate::store::Error::from)?;
         let people: Vec<Person> = rows
             .into_iter()
             .map(|(id, reference)| Person { id: PersonId(id), reference })
@@ -160,11 +161,12 @@ impl People {
         if everybody {
             settled = waiting();
             issue::settle(&mut tx, &settled).await?;
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_LINKS).execute(conn).await.map(drop))?;
+            in_tx!(tx, conn => sqlx::query(sql::DELETE_LINKS).execute(conn).await.map(drop))
+                .map_err(crate::store::Error::from)?;
         }
         for person in &people {
             let hash = hash(person)?;
-            in_tx!(tx, conn => sqlx::query(sql::INSERT_LINK).bind(&hash[..]).bind(person.id.0).execute(conn).await.map(drop))?;
+            in_tx!(tx, conn => sqlx::query(sql::INSERT_LINK).bind(&hash[..]).bind(person.id.0).execute(conn).await.map(drop)).map_err(crate::store::Error::from)?;
         }
         Ok(Uncommitted { tx, made: people, settled })
     }

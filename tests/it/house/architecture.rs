@@ -272,6 +272,19 @@ fn nobody_leaves_the_telling_out() {
     }
 }
 
+/// An error goes up as it is; who answers a person writes its line (`service/error.rs`). A `?` that
+/// wrote to the log would write it where nobody looks for it, and twice.
+#[test]
+fn a_conversion_writes_no_log() {
+    for (file, text) in sources() {
+        for body in text.split("\nimpl").filter(|body| body.contains("From<")) {
+            let body = body.split("\n}\n").next().unwrap_or_default();
+            let logs = body.contains(".log()") || body.contains("tracing::");
+            assert!(!(body.contains("fn from(") && logs), "{file}:{body}");
+        }
+    }
+}
+
 /// What the product does is done without knowing how it was asked for.
 #[test]
 fn the_service_knows_no_http_and_no_pages() {

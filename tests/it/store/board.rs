@@ -9,6 +9,7 @@ use kizuki_board::domain::{
     problem::Problem,
     theme::{Colour, State},
 };
+use kizuki_board::service;
 use kizuki_board::store::{ChangeError, Db, Error};
 
 use crate::support::{
@@ -31,7 +32,7 @@ both_dbs! {
             ["良かったところ", "改善すべきところ"]
         );
         assert_eq!(app.state.board.themes().await.expect("all"), [theme]);
-        assert!(matches!(app.state.create_theme(&plan, false).await, Err(Error::Taken)));
+        assert!(matches!(app.state.create_theme(&plan, false).await, Err(service::Error::Store(Error::Taken))));
         assert!(matches!(app.state.board.theme_by_slug("x").await, Err(Error::NotFound)));
     }
 

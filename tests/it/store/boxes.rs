@@ -7,6 +7,7 @@ use kizuki_board::domain::{
     settings::Tier,
     theme::{State, Theme},
 };
+use kizuki_board::service;
 use kizuki_board::store::{Db, Error};
 use kizuki_board::ticket::{Secret, SlipMark};
 
@@ -212,7 +213,7 @@ both_dbs! {
         app.move_to(theme.id, State::Review).await;
         let answered = app.move_to(theme.id, State::Answered).await;
         let stale = app.state.archive(theme.id, answered.version - 1).await;
-        assert!(matches!(stale, Err(Error::Conflict)));
+        assert!(matches!(stale, Err(service::Error::Store(Error::Conflict))));
         assert!(app.state.keys.exists(theme.id), "nothing is destroyed by a refused attempt");
         let destroyed = app.state.archive(theme.id, answered.version).await.expect("archived");
         assert_eq!(

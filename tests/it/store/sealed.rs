@@ -7,6 +7,7 @@ use kizuki_board::domain::{
     theme::State,
 };
 use kizuki_board::log::{Event, verify::verify};
+use kizuki_board::service;
 use kizuki_board::store::{Error, Issued, PickUp, Result, RosterChange, Waiting};
 use kizuki_board::ticket::Tag;
 
@@ -56,7 +57,7 @@ async fn replace(
 async fn everybody(app: &TestApp, waiting: &[Waiting]) -> Vec<PersonId> {
     let store = &app.state.people;
     let linked = store
-        .make_links(true, |person| Ok(hash(&person.reference)), || waiting.to_vec())
+        .make_links(true, |person| Ok::<_, Error>(hash(&person.reference)), || waiting.to_vec())
         .await
         .expect("written");
     let (linked, _) = linked.commit().await.expect("linked");
@@ -111,7 +112,7 @@ both_dbs! {
         let theme = app.state.board.theme(theme.id).await.expect("there");
         assert!(matches!(
             app.state.set_state(&theme, State::Announced).await,
-            Err(Error::Database(_))
+            Err(service::Error::KeyFile(_))
         ));
         assert_eq!(keys_logged(&app, theme.id).await.len(), 1);
     }
@@ -264,7 +265,7 @@ both_dbs! {
         );
         replace(&app, &people(0..7), &[theme.id], &[]).await;
         let new = store
-            .make_links(false, |person| Ok(hash(&person.reference)), || panic!("no link goes"))
+            .make_links(false, |person| Ok::<_, Error>(hash(&person.reference)), || panic!("no link goes"))
             .await
             .expect("written");
         assert_eq!(
@@ -276,7 +277,7 @@ both_dbs! {
         // New links for everybody: the old ones stop working, and who has picked up is known by the
         // new one.
         let anew =
-            |person: &kizuki_board::store::Person| Ok(hash(&format!("x{}", person.reference)));
+            |person: &kizuki_board::store::Person| Ok::<_, Error>(hash(&format!("x{}", person.reference)));
         drop(store.make_links(true, anew, Vec::new).await.expect("written"));
         assert_eq!(
             store.linked_person(&hash("A0001")).await.expect("read"),
