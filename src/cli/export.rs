@@ -25,7 +25,7 @@ pub struct Arguments {
     /// the report goes to standard output
     #[arg(long)]
     out: Option<PathBuf>,
-    #[arg(long, help = languages_help(), default_value = "ja")]
+    #[arg(long, help = languages_help(), default_value = Lang::default().as_str())]
     lang: String,
 }
 
