@@ -76,10 +76,8 @@ pub fn attribute(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-/// The language of the page, for requests without a cookie.
+/// The language of the page, for requests without a cookie. The server takes an empty one for its
+/// usual language.
 pub fn language() -> String {
-    document()
-        .document_element()
-        .and_then(|html| html.get_attribute("lang"))
-        .unwrap_or_else(|| "ja".into())
+    document().document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_default()
 }

@@ -89,7 +89,7 @@ async fn set_password(config: Config, existing: Existing) -> Result<(), Failure>
 
 fn email(typed: &str) -> Result<String, Failure> {
     account::parse_email(typed)
-        .map_err(|problem| format!("--email: {}", say::problem(Lang::En, &problem)).into())
+        .map_err(|problem| format!("--email: {}", say::problem(Lang::TERMINAL, &problem)).into())
 }
 
 /// Some editors and shells begin a text with a byte order mark, which nobody types.
@@ -103,7 +103,7 @@ async fn typed_password() -> Result<String, Failure> {
     std::io::stdin().take(4096).read_to_string(&mut typed)?;
     let password = first_line(&typed).to_owned();
     account::check_password(&password)
-        .map_err(|problem| format!("password: {}", say::problem(Lang::En, &problem)))?;
+        .map_err(|problem| format!("password: {}", say::problem(Lang::TERMINAL, &problem)))?;
     Ok(password::hash(password).await?)
 }
 

@@ -19,22 +19,39 @@ pub struct Arguments {
     /// The theme's short name
     #[arg(long)]
     theme: String,
-    /// csv or md
-    #[arg(long)]
+    #[arg(long, help = formats())]
     format: String,
     /// The file to write; an existing one is replaced whole or not at all. Without it, or with -,
     /// the report goes to standard output
     #[arg(long)]
     out: Option<PathBuf>,
-    /// ja or en; ja-simple writes Japanese, for a file is a document of the office
-    #[arg(long, default_value = "ja")]
+    #[arg(long, help = languages_help(), default_value = Lang::default().as_str())]
     lang: String,
+}
+
+/// The formats that there are, as a message offers them.
+fn formats() -> String {
+    let words: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
+    words.join(" or ")
+}
+
+/// The languages that there are documents in.
+fn languages() -> String {
+    let written = Lang::ALL.iter().filter(|lang| lang.document() == **lang);
+    let words: Vec<&str> = written.map(|lang| lang.as_str()).collect();
+    words.join(" or ")
+}
+
+fn languages_help() -> String {
+    let file = "a file is a document of the office";
+    format!("{}; ja-simple writes Japanese, for {file}", languages())
 }
 
 /// Runs the command.
 pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
-    let format: Format = arguments.format.parse().map_err(|_| "--format: csv or md")?;
-    let lang: Lang = arguments.lang.parse().map_err(|_| "--lang: ja or en")?;
+    let format: Format =
+        arguments.format.parse().map_err(|_| format!("--format: {}", formats()))?;
+    let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
     let state = open_for_reading(config).await?;
     let theme = match state.board.theme_by_slug(&arguments.theme).await {
         Err(store::Error::NotFound) => {

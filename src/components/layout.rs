@@ -48,7 +48,7 @@ pub fn Public(
         {here.is_kept_offline().then(|| view! { <p class="offline" role="status">{text.offline}</p> })}
         <main id="main" tabindex="-1">{children()}</main>
         <footer class="base">
-            <p>{text.footer_promise}<a href=Address::Trust>{text.footer_limits}</a>{"。".repeat(usize::from(lang.is_japanese()))}</p>
+            <p>{text.footer_promise}<a href=Address::Trust>{text.footer_limits}</a>{text.footer_end}</p>
             <p>{text.brand}" "{env!("CARGO_PKG_VERSION")}</p>
             {words}
             <p><a href=Address::Login>{text.sign_in}</a></p>

@@ -11,9 +11,9 @@ use crate::i18n::Lang;
 use crate::service::Config;
 
 /// The reader's language. Outside a request (when the routes are listed at the start) it is
-/// Japanese.
+/// [`Lang::default`].
 pub fn lang() -> Lang {
-    use_context::<Parts>().map_or(Lang::Ja, |parts| http::lang(&parts.headers))
+    use_context::<Parts>().map(|parts| http::lang(&parts.headers)).unwrap_or_default()
 }
 
 /// How this server writes years in Japanese. Beside the language, not in it: the one is the

@@ -49,12 +49,9 @@ async fn file(
     let bytes = Summary::build(theme, notes, state.today())
         .with_log(state.board.log_head().await?.hash)
         .write(format, lang(headers), state.config.dates);
-    let media = match format {
-        Format::Csv => "text/csv; charset=utf-8",
-        Format::Markdown => "text/markdown; charset=utf-8",
-    };
     let mut response = Response::new(Body::from(bytes));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+    let media = HeaderValue::from_static(format.media_type());
+    response.headers_mut().insert(header::CONTENT_TYPE, media);
     // The short name is ASCII; see domain::slug.
     let name = HeaderValue::from_str(&format!(
         "attachment; filename=\"kizuki-{slug}.{}\"",

@@ -1,8 +1,21 @@
 //! The texts that there are. A name without a type is a plain text; one with arguments builds a
-//! sentence.
-#![expect(missing_docs, reason = "each field's text, in ja.rs and en.rs, is its documentation")]
+//! sentence; a function of one of the rules' answers has a sentence for each of them.
+#![expect(missing_docs, reason = "each field's text, in ja/ and en/, is its documentation")]
 
-use crate::domain::emergency::{Template, Words};
+use chrono::NaiveDate;
+
+use super::Lang;
+use crate::domain::{
+    anon::Refusal,
+    calendar::Dates,
+    emergency::{Template, Words},
+    fault::Fault,
+    issue,
+    note::HideReason,
+    problem::Problem,
+    theme::State,
+};
+use crate::log::words::WordLang;
 
 macro_rules! texts {
     ($(#[$meta:meta])* $name:ident { $($text:ident),* $(,)? ; $($build:ident($($arg:ty),*)),* $(,)? }) => {
@@ -14,8 +27,17 @@ macro_rules! texts {
     };
 }
 
-/// All texts of one language, by the page they stand on.
+/// All texts of one language, by the page they stand on, and what else depends on it.
 pub struct Messages {
+    /// Its own name for itself.
+    pub name: &'static str,
+    /// The language of what leaves the board as a document of the office: see [`Lang::document`].
+    pub document: Lang,
+    /// The list of which the six words are taken. Both kinds of Japanese have one, so that readers
+    /// can compare their words aloud.
+    pub word_list: WordLang,
+    pub days: Days,
+    pub answers: Answers,
     pub common: Common,
     pub home: Home,
     pub board: Board,
@@ -39,8 +61,29 @@ pub struct Messages {
     pub emergency: Emergency,
 }
 
+/// Days in words. Where years are written by era, [`Dates`] says so.
+pub struct Days {
+    /// With its year: `2020年8月31日（月）` or `令和2年8月31日（月）`; `31 August 2020`.
+    pub date: fn(Dates, NaiveDate) -> String,
+    /// Without it: `8月31日（月）`, `31 August`.
+    pub day: fn(NaiveDate) -> String,
+    /// `2020年8月` or `令和2年8月`, `August 2020`.
+    pub month: fn(Dates, NaiveDate) -> String,
+}
+
+/// What the rules answer. Every language matches on all that can be answered, so that a new answer
+/// is a compile error until each has its words.
+pub struct Answers {
+    pub state: fn(State) -> &'static str,
+    pub reason: fn(HideReason) -> &'static str,
+    pub problem: fn(&Problem) -> String,
+    pub refusal: fn(&Refusal) -> String,
+    pub issue_refusal: fn(&issue::Refusal) -> &'static str,
+    pub fault: fn(&Fault) -> String,
+}
+
 texts!(Common {
-    brand, offline, skip, nav, nav_now, nav_past, nav_trust, footer_promise, footer_limits, sign_in, notes, likes, example, example_long,
+    brand, offline, skip, nav, nav_now, nav_past, nav_trust, footer_promise, footer_limits, footer_end, sign_in, notes, likes, example, example_long,
     stickers_unit, log_words, page_nav, page_before, page_after;
     page_n(usize), page_range(usize, usize, usize), page_size(usize, usize), notes_n(usize), period(String, String), period_short(String, String),
 });
@@ -109,7 +152,7 @@ pub struct Trust {
 }
 
 texts!(Door {
-    title, lead, email, password, again, sign_in, forgot, setup_title, setup_lead, setup_button, email_hint, failed, link_used_lead,
+    title, lead, email, password, again, sign_in, forgot, setup_title, setup_lead, setup_button, email_hint, failed,
     plain_http;
     password_hint(usize), idle(i64),
 });
@@ -128,11 +171,11 @@ texts!(Edit {
     period, opens, closes, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
     tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
     conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
-    prompt(usize), colour_of(usize), problems(usize),
+    prompt(usize), colour_of(usize),
 });
 
 texts!(Faults {
-    not_found_title, not_found, foreign_title, foreign, large_title, large, internal_title, internal, failed_title, forbidden_title, home, once_more,
+    not_found_title, foreign_title, large_title, internal_title, failed_title, forbidden_title, home, once_more,
     method_title, kept_title, written, carried;
 });
 
@@ -171,7 +214,7 @@ texts!(Sealed {
     roster_bad, roster_kept, bad_workbook, bad_encoding, bad_column, bad_empty, bad_both, line_missing, line_long, line_reference,
     links_title, links_lead, links_everybody, links_new, links_replace, links_button, links_none, links_keeper,
     sheet_title, sheet_lead, sheet_print, sheet_back, sheet_says, sheet_person, sheet_link,
-    pick_title, pick_lead, pick_says, pick_button, pick_used, cert_eligibility, pick_own, pick_own_hint, pick_noscript, pick_none, pick_kept,
+    pick_title, pick_lead, pick_says, pick_button, cert_eligibility, pick_own, pick_own_hint, pick_noscript, pick_none, pick_kept,
     pick_shared, pick_later, idle_warning, pick_wiped, pick_wipe, pick_working, pick_done, pick_bad_log, pick_bad_key, pick_offline, pick_board,
     pick_board_shared, pick_code, pick_code_hint, pick_again;
     log_links(u64, bool), log_roster(u64, u64), log_again(u64), people(u64), out(u64, u64, u64), changed(u64, u64), skipped(u64, u64), bad_large(usize), bad_rows(usize), bad_line(u64, &str), more_lines(usize),
@@ -183,7 +226,7 @@ texts!(Guard {
 
 texts!(Moderation {
     stop, stop_says, stop_open, stop_button, stops, stops_lead, stop_proposed, stop_waits, stop_confirm, stop_drop, stop_on, stop_lift, stop_gone,
-    flash_proposed, flash_stopped, flash_dropped, flash_lifted, second_person, log_stopped, log_lifted, cert_blocks,
+    flash_proposed, flash_stopped, flash_dropped, flash_lifted, log_stopped, log_lifted, cert_blocks,
     premoderated, premoderated_hint, board_says, goes_up, goes_up_then, flash_posted, held, held_long, in_box_long, edit_again, queue, queue_lead,
     queue_none, approve, flash_approved, log_premoderated, report_held,
     hide_all, hide_all_says, hide_all_sure, hide_all_button, opening, flash_hid_all;
@@ -191,7 +234,7 @@ texts!(Moderation {
 });
 
 texts!(Reading {
-    title, lead, field, hint, button, same, forgot, failed, wrong, too_many, trust_on, trust_off;
+    title, lead, field, hint, button, same, forgot, failed, trust_on, trust_off;
 });
 
 texts!(Screen {

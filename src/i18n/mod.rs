@@ -1,16 +1,17 @@
 //! Every text of the program, typed: a text that one language lacks is a compile error. Japanese
 //! first, then やさしい日本語, then English.
 //!
-//! [`catalogue`] declares the texts, [`ja`], [`easy`] and [`en`] give them, [`say`] turns rules'
-//! answers and days into sentences. Islands get the few texts they need as properties, so no
-//! catalogue is sent to the browser.
+//! [`catalogue`] declares the texts and whatever else depends on a language; [`ja`], [`easy`] and
+//! [`en`] give them, a folder each; [`say`] puts together what is put together alike in every
+//! language. A further language is a variant of [`Lang`] and a folder: until all of it is there,
+//! nothing compiles. Islands get the few texts they need as properties, so no catalogue is sent to
+//! the browser.
 
 pub mod catalogue;
 mod easy;
 mod en;
 mod ja;
 pub mod say;
-mod say_easy;
 
 pub use catalogue::Messages;
 
@@ -31,6 +32,9 @@ crate::domain::text_enum!(
 );
 
 impl Lang {
+    /// What commands say on a terminal, whose reader set the server up.
+    pub const TERMINAL: Self = Self::En;
+
     /// The texts in this language.
     pub const fn texts(self) -> &'static Messages {
         match self {
@@ -45,23 +49,18 @@ impl Lang {
     /// choose it, into spreadsheets that look for known headings, and into the archive.
     #[must_use]
     pub const fn document(self) -> Self {
-        match self {
-            Self::Ja | Self::Easy => Self::Ja,
-            Self::En => Self::En,
-        }
-    }
-
-    /// Whether sentences end with `。`.
-    pub const fn is_japanese(self) -> bool {
-        matches!(self, Self::Ja | Self::Easy)
+        self.texts().document
     }
 
     /// The language's own name for itself.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Ja => "日本語",
-            Self::Easy => "やさしい日本語",
-            Self::En => "English",
-        }
+        self.texts().name
+    }
+}
+
+impl Default for Lang {
+    /// Of whoever has not said which: Japanese, for it is a board of Japanese offices.
+    fn default() -> Self {
+        Self::Ja
     }
 }

@@ -27,6 +27,12 @@ pub enum WordLang {
 }
 
 impl WordLang {
+    /// The list for whoever reads a page, by the page's language tag: all that the verifier knows
+    /// of the language. What the server takes stands in the catalogue of texts; they agree by test.
+    pub fn of_page(tag: &str) -> Self {
+        if tag == "en" { Self::En } else { Self::Ja }
+    }
+
     fn list(self) -> &'static [&'static str; 2048] {
         match self {
             Self::Ja => Language::Japanese.word_list(),

@@ -14,7 +14,7 @@ use crate::components::{
 use crate::domain::{calendar::Dates, fault::Fault};
 use crate::http::{AppState, downloads::may_read, session};
 use crate::i18n::{Lang, say};
-use crate::report::{Ranked, Summary, chart::Bar};
+use crate::report::{Format, Ranked, Summary, chart::Bar};
 
 /// Notes that the chart shows.
 const TOP: usize = 10;
@@ -50,10 +50,11 @@ fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
 fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<> {
     let text = &lang.texts().report;
     let theme = &summary.theme;
-    let (csv, markdown) = (
-        Address::ReportFile(&theme.slug, "csv").to_string(),
-        Address::ReportFile(&theme.slug, "md").to_string(),
-    );
+    let downloads = Format::ALL.iter().map(|format| {
+        let file = Address::ReportFile(&theme.slug, format.as_str()).to_string();
+        view! { <a class="btn plain" href=file download="">{format.offer(lang)}</a> }
+    });
+    let downloads = downloads.collect_view();
     let (class, word, says) = if theme.report_public {
         ("state open", text.is_public, text.published)
     } else {
@@ -77,10 +78,7 @@ fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<>
             <div class="page">
                 <div class="doc-tools">
                     <p><span class=class>{word}</span><span>{says}</span></p>
-                    <p class="actions">
-                        <a class="btn plain" href=csv download="">{text.csv}</a>
-                        <a class="btn plain" href=markdown download="">{text.markdown}</a>
-                    </p>
+                    <p class="actions">{downloads}</p>
                 </div>
                 <article class="doc">
                     <header class="doc-head">

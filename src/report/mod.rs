@@ -14,7 +14,8 @@ use crate::domain::{calendar::Dates, text_enum};
 use crate::i18n::Lang;
 
 text_enum!(
-    /// A format in which a report leaves.
+    /// A format in which a report leaves. The word is the file's extension, the last part of its
+    /// address and what `kizuki export --format` takes.
     Format {
         /// For spreadsheets: UTF-8 with a byte order mark, CRLF, formulas made harmless.
         Csv = "csv",
@@ -22,6 +23,25 @@ text_enum!(
         Markdown = "md",
     }
 );
+
+impl Format {
+    /// The media type (RFC 4180, RFC 7763).
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Markdown => "text/markdown; charset=utf-8",
+        }
+    }
+
+    /// What the page calls a download of it.
+    pub const fn offer(self, lang: Lang) -> &'static str {
+        let text = &lang.texts().report;
+        match self {
+            Self::Csv => text.csv,
+            Self::Markdown => text.markdown,
+        }
+    }
+}
 
 impl Summary {
     /// Writes the report in a format and a language ([`Lang::document`]), with years as the office

@@ -60,8 +60,7 @@ impl Row {
     pub fn show(&self, ticket: &Ticket, key: StampPublic) {
         let code = ticket.reveal();
         self.fill(".code", &in_lines(&code));
-        let lang = if dom::language() == "en" { WordLang::En } else { WordLang::Ja };
-        self.fill(".words strong", &six_words(&key.0, lang));
+        self.fill(".words strong", &six_words(&key.0, WordLang::of_page(&dom::language())));
         let origin = window().location().origin().unwrap_or_default();
         // Behind the number sign, so that no browser sends the code in a request's address.
         if let (Some(place), Some(image)) = (

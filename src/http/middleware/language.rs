@@ -1,4 +1,5 @@
-//! Which language a reader gets: the one they switched to, else the browser's, else Japanese.
+//! Which language a reader gets: the one they switched to, else the browser's, else
+//! [`Lang::default`].
 //! やさしい日本語 is chosen by the switch alone.
 
 use axum::{
@@ -53,7 +54,7 @@ fn from_browser(accept: &str) -> Lang {
     let primary = |entry: &str| {
         entry.split(['-', ';']).next().unwrap_or_default().trim().to_ascii_lowercase()
     };
-    accept.split(',').find_map(|entry| primary(entry).parse().ok()).unwrap_or(Lang::Ja)
+    accept.split(',').find_map(|entry| primary(entry).parse().ok()).unwrap_or_default()
 }
 
 /// Where to go back to.

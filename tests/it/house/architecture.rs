@@ -2,13 +2,11 @@
 //! files, SQL in one folder; and of these tests, which share what is in `support/` and nothing
 //! else.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::{Path, PathBuf},
-};
+use std::collections::BTreeSet;
 
 use kizuki_board::address::Route;
+
+use crate::support::source::{code, program, tests, without_tests};
 
 /// What a top-level module may import, apart from itself.
 const ALLOWED: &[(&str, &[&str])] = &[
@@ -67,49 +65,16 @@ const LINES_MAX: usize = 400;
 /// The longest file of tests, which are read one by one.
 const TEST_LINES_MAX: usize = 500;
 
-fn sources() -> BTreeMap<String, String> {
-    files_in("src")
-}
-
-fn tests() -> BTreeMap<String, String> {
-    files_in("tests/it")
-}
-
-/// The Rust files below a folder, by their names within it.
-fn files_in(folder: &str) -> BTreeMap<String, String> {
-    fn walk(folder: &Path, root: &Path, found: &mut BTreeMap<String, String>) {
-        let mut entries: Vec<PathBuf> = fs::read_dir(folder)
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").path())
-            .collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                walk(&path, root, found);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name =
-                    path.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
-                found.insert(name, fs::read_to_string(&path).expect("text"));
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut found = BTreeMap::new();
-    walk(&root, &root, &mut found);
-    assert!(found.len() > 50, "the sources were found");
-    found
-}
-
 /// What follows `crate::` or `super::` in a file, up to the next sign: in code, not in comments.
 fn named_after(root: &str, text: &str) -> Vec<String> {
-    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-    code.flat_map(|line| {
-        line.match_indices(root)
-            .map(|(at, found)| line[at + found.len()..].to_owned())
-            .collect::<Vec<_>>()
-    })
-    .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
-    .collect()
+    code(text)
+        .flat_map(|line| {
+            line.match_indices(root)
+                .map(|(at, found)| line[at + found.len()..].to_owned())
+                .collect::<Vec<_>>()
+        })
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .collect()
 }
 
 /// The top-level modules that a file names by `crate::`. Test modules at the end count too.
@@ -137,7 +102,7 @@ fn without_strings(line: &str) -> String {
 #[test]
 fn dependencies_point_one_way() {
     let mut upward = Vec::new();
-    for (file, text) in sources() {
+    for (file, text) in program() {
         let module = file.split(['/', '.']).next().unwrap_or_default().to_owned();
         let Some((_, allowed)) = ALLOWED.iter().find(|(name, _)| *name == module) else {
             assert!(
@@ -204,7 +169,7 @@ fn the_reader_of_tests_sees_what_it_must() {
 
 #[test]
 fn feature_gates_stand_in_lib_and_main_only() {
-    for (file, text) in sources() {
+    for (file, text) in program() {
         let gated = ["ssr", "hydrate", "verifier"]
             .iter()
             .any(|feature| text.contains(&format!("feature = \"{feature}\"")));
@@ -222,8 +187,8 @@ fn addresses_stand_in_the_table_only() {
     let firsts: BTreeSet<String> =
         Route::ALL.iter().map(first).filter(|first| !first.is_empty()).collect();
     let mut found = Vec::new();
-    for (file, text) in sources() {
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    for (file, text) in program() {
+        let code = without_tests(&text);
         if file.starts_with("address/") || file.ends_with("tests.rs") {
             continue;
         }
@@ -248,8 +213,8 @@ fn addresses_stand_in_the_table_only() {
 /// Routes are registered under patterns of the table, and pages under its rows.
 #[test]
 fn the_router_asks_the_table() {
-    let sources = sources();
-    let compact = |file: &str| sources[file].split_whitespace().collect::<String>();
+    let program = program();
+    let compact = |file: &str| program[file].split_whitespace().collect::<String>();
     let (router, app) = (compact("router.rs"), compact("app.rs"));
     let routes = router.matches(".route(Route::").count();
     assert_eq!(router.matches(".route(").count(), routes, "a route without a row");
@@ -264,8 +229,8 @@ fn the_router_asks_the_table() {
 #[test]
 fn nobody_leaves_the_telling_out() {
     let home = ["store/board/exclusive.rs", "service/publish.rs"];
-    for (file, text) in sources() {
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    for (file, text) in program() {
+        let code = without_tests(&text);
         let unseen = code.contains(".unseen()") && file != "cli/demo/mod.rs";
         let seen = code.contains(".seen(") && !home.contains(&file.as_str());
         assert!(!unseen && !seen, "{file}: a change is published by Service::publish");
@@ -276,7 +241,7 @@ fn nobody_leaves_the_telling_out() {
 /// wrote to the log would write it where nobody looks for it, and twice.
 #[test]
 fn a_conversion_writes_no_log() {
-    for (file, text) in sources() {
+    for (file, text) in program() {
         for body in text.split("\nimpl").filter(|body| body.contains("From<")) {
             let body = body.split("\n}\n").next().unwrap_or_default();
             let logs = body.contains(".log()") || body.contains("tracing::");
@@ -289,19 +254,16 @@ fn a_conversion_writes_no_log() {
 #[test]
 fn the_service_knows_no_http_and_no_pages() {
     let foreign = ["axum", "leptos", "tower", "hyper"];
-    for (file, text) in sources().into_iter().filter(|(file, _)| file.starts_with("service/")) {
-        let named = foreign.iter().find(|name| {
-            text.lines().any(|line| {
-                !line.trim_start().starts_with("//") && line.contains(&format!("{name}::"))
-            })
-        });
+    for (file, text) in program().into_iter().filter(|(file, _)| file.starts_with("service/")) {
+        let named =
+            foreign.iter().find(|name| code(&text).any(|line| line.contains(&format!("{name}::"))));
         assert_eq!(named, None, "{file}");
     }
 }
 
 #[test]
 fn sql_stands_in_the_store_only() {
-    for (file, text) in sources() {
+    for (file, text) in program() {
         assert!(file.starts_with("store/") || !text.contains("sqlx::"), "{file}");
         let statement =
             ["SELECT ", "INSERT INTO ", "DELETE FROM "].iter().any(|word| text.contains(word));
@@ -314,12 +276,12 @@ fn sql_stands_in_the_store_only() {
 fn files_stay_small_enough_to_hold_in_the_head() {
     let is_long = |(file, text): &(String, String), max: usize| {
         let max = if file.ends_with("tests.rs") { TEST_LINES_MAX } else { max };
-        text.lines().count() > max && !file.starts_with("i18n/")
+        text.lines().count() > max
     };
-    let program = sources().into_iter().filter(|file| is_long(file, LINES_MAX));
-    let tests = tests().into_iter().filter(|file| is_long(file, TEST_LINES_MAX));
-    let long: Vec<String> = program
-        .chain(tests)
+    let long_here = program().into_iter().filter(|file| is_long(file, LINES_MAX));
+    let long_there = tests().into_iter().filter(|file| is_long(file, TEST_LINES_MAX));
+    let long: Vec<String> = long_here
+        .chain(long_there)
         .map(|(file, text)| format!("{file}: {}", text.lines().count()))
         .collect();
     assert!(long.is_empty(), "{long:#?}");
@@ -327,18 +289,7 @@ fn files_stay_small_enough_to_hold_in_the_head() {
 
 #[test]
 fn every_folder_says_what_it_is_for() {
-    for (file, text) in sources().into_iter().chain(tests()) {
+    for (file, text) in program().into_iter().chain(tests()) {
         assert!(text.starts_with("//! "), "{file} begins with its purpose");
     }
-}
-
-#[test]
-fn the_english_catalogue_is_english() {
-    // The types hold the texts together; this only keeps Japanese out of the English catalogue.
-    let english = &sources()["i18n/en.rs"];
-    let foreign: Vec<&str> = english
-        .lines()
-        .filter(|line| line.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c)))
-        .collect();
-    assert!(foreign.is_empty(), "{foreign:#?}");
 }

@@ -1,21 +1,22 @@
 //! やさしい日本語: the rules of its guide that a program can check, the pages in it, and the switch
 //! that leads to it.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
 use kizuki_board::domain::{
     account::Role,
     anon::{Refusal, Reply},
-    fault::Fault,
     note::HideReason,
     passphrase::Passphrase,
     theme::State,
 };
-use kizuki_board::i18n::{Lang, say};
 
-use crate::support::{Answer, ORIGIN, TestApp, secret};
+use crate::support::{
+    Answer, ORIGIN, TestApp, secret,
+    source::{has_japanese, literals, program, without_tests},
+};
 
 const EASY: &str = "kizuki_lang=ja-simple";
 /// The longest sentence, in characters, readings in brackets included.
@@ -86,51 +87,30 @@ const WITH_READING: &[&str] = &[
 /// Loan words that are explained wherever they stand.
 const EXPLAINED: &[&str] = &["JavaScript", "ブラウザー", "クッキー", "ハッシュ"];
 
-/// The texts in a source file: string literals with Japanese in them, `{…}` standing for a number
-/// of two digits.
-fn texts(file: &str) -> Vec<String> {
-    let source =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n").join(file))
-            .expect("a catalogue");
-    let code: String = source
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let literals = code.split('"').skip(1).step_by(2).map(|literal| {
-        let mut parts = literal.split('{');
-        let first = parts.next().unwrap_or_default().to_owned();
-        parts.fold(first, |text, part| {
-            format!("{text}00{}", part.split_once('}').map_or(part, |(_, rest)| rest))
-        })
-    });
-    assert!(
-        !code.contains("\\\""),
-        "{file}: a quotation mark within a text would be taken for its end"
-    );
-    let japanese = |text: &String| text.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c));
-    let found: Vec<String> = literals.filter(japanese).collect();
-    assert!(found.len() > 30, "{file}: the texts were found");
+/// The texts of a language: string literals with Japanese in them, `{…}` standing for a number of
+/// two digits.
+fn texts(lang: &str) -> Vec<String> {
+    let within = format!("i18n/{lang}/");
+    let files = program().into_iter().filter(|(file, _)| file.starts_with(&within));
+    let mut found = Vec::new();
+    for (file, text) in files {
+        assert!(
+            !text.contains("\\\""),
+            "{file}: a quotation mark within a text would be taken for its end"
+        );
+        found.extend(literals(without_tests(&text)).iter().map(|literal| filled(literal)));
+    }
+    found.retain(|text| has_japanese(text));
+    assert!(found.len() > 300, "{lang}: the texts were found");
     found
 }
 
-fn easy_texts() -> Vec<String> {
-    let settings = Fault::UnsafeSettings(vec!["log_statement".into()]);
-    let faults = [
-        Fault::SignInFailed,
-        Fault::TooManyAttempts { seconds: 64 },
-        Fault::Busy,
-        Fault::WrongHost { ours: None },
-        Fault::WrongHost { ours: Some(String::new()) },
-        Fault::NotSignedIn,
-        Fault::Forbidden,
-        Fault::Conflict,
-        Fault::NotNow,
-        Fault::Malformed,
-        settings,
-    ];
-    let faults = faults.iter().map(|fault| say::fault(Lang::Easy, fault)).collect();
-    [texts("easy.rs"), texts("say_easy.rs"), faults].concat()
+fn filled(literal: &str) -> String {
+    let mut parts = literal.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        format!("{text}00{}", part.split_once('}').map_or(part, |(_, rest)| rest))
+    })
 }
 
 fn is_kanji(c: char) -> bool {
@@ -140,7 +120,7 @@ fn is_kanji(c: char) -> bool {
 #[test]
 fn sentences_are_short_and_polite() {
     let mut wrong = Vec::new();
-    for text in easy_texts() {
+    for text in texts("easy") {
         for sentence in text.split('。') {
             if sentence.chars().count() > SENTENCE_MAX {
                 wrong.push(format!("{} characters: {sentence}", sentence.chars().count()));
@@ -165,7 +145,7 @@ fn sentences_are_short_and_polite() {
 #[test]
 fn hard_words_are_left_out_read_or_explained() {
     let mut wrong = Vec::new();
-    for text in easy_texts() {
+    for text in texts("easy") {
         wrong.extend(
             HARD.iter().filter(|word| text.contains(**word)).map(|word| format!("{word}: {text}")),
         );
@@ -195,13 +175,13 @@ fn hard_words_are_left_out_read_or_explained() {
 
 /// What the Japanese catalogue says and the easy one says otherwise.
 fn japanese_only() -> BTreeSet<String> {
-    let easy = easy_texts();
+    let easy = texts("easy");
     let differs = |text: &String| {
         text.chars().count() > 4
             && !text.contains("00")
             && !easy.iter().any(|easy| easy.contains(text.as_str()))
     };
-    let found: BTreeSet<String> = texts("ja.rs").into_iter().filter(differs).collect();
+    let found: BTreeSet<String> = texts("ja").into_iter().filter(differs).collect();
     assert!(found.len() > 300, "the two differ: {}", found.len());
     found
 }

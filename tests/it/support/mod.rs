@@ -16,6 +16,7 @@ mod plan;
 pub mod program;
 pub mod reading;
 pub mod sealed;
+pub mod source;
 
 pub use answer::Answer;
 pub use app::TestApp;

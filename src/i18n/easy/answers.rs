@@ -1,10 +1,30 @@
-//! What the rules answer, in やさしい日本語: one thing per sentence, first what is wrong, then what
-//! to do.
+//! やさしい日本語: what the rules answer. First what is wrong, then what to do.
 
-use super::Lang;
-use crate::domain::{anon::Refusal, issue, note::HideReason, problem::Problem, theme::State};
+use super::TEXTS;
+use crate::domain::{
+    anon::Refusal, fault::Fault, issue, note::HideReason, problem::Problem, theme::State,
+};
+use crate::i18n::catalogue::{Answers, Faults};
 
-pub(super) const fn state(state: State) -> &'static str {
+pub(super) const ANSWERS: Answers =
+    Answers { state, reason, problem, refusal, issue_refusal, fault };
+
+pub(super) const FAULT: Faults = Faults {
+    not_found_title: "このページはありません",
+    foreign_title: "ほかのサイトからはできません",
+    large_title: "送ったものが大きすぎます",
+    internal_title: "こちらの問題（もんだい）です",
+    failed_title: "できませんでした",
+    forbidden_title: "あなたはこれができません",
+    home: "今月のテーマへ",
+    method_title: "ここには送ることができません",
+    kept_title: "書いたものは、なくなっていません",
+    written: "書いたものは、ここにあります。コピーして使うことができます。",
+    carried: "書いたものは、なくなっていません。このあと、書いていたページにもどります。",
+    once_more: "もう一度サインインする",
+};
+
+const fn state(state: State) -> &'static str {
     match state {
         State::Draft => "下書き（したがき）",
         State::Announced => "予告（よこく）",
@@ -15,18 +35,18 @@ pub(super) const fn state(state: State) -> &'static str {
     }
 }
 
-pub(super) const fn reason(reason: HideReason) -> &'static str {
+const fn reason(reason: HideReason) -> &'static str {
     match reason {
         HideReason::Person => "だれのことか分かる",
         HideReason::Abuse => "人を悪く言っている",
         HideReason::OffTopic => "テーマと違うことが書いてある",
         HideReason::PersonalData => "人の住所や電話番号などがある",
-        HideReason::Review => Lang::Easy.texts().moderation.held,
+        HideReason::Review => TEXTS.moderation.held,
         HideReason::Other => "ほかの理由（りゆう）",
     }
 }
 
-pub(super) fn problem(problem: &Problem) -> String {
+fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Empty => "何も書いてありません。ここに書いてください。".into(),
         Problem::TooLong { max, actual } => format!("{}文字多いです。{max}文字までにしてください。", actual.saturating_sub(*max)),
@@ -42,14 +62,15 @@ pub(super) fn problem(problem: &Problem) -> String {
                 .into()
         }
         Problem::Mismatch => "二つのパスワードが違います。もう一度入れてください。".into(),
-        Problem::WrongPassphrase => Lang::Easy.texts().reading.wrong.into(),
+        Problem::WrongPassphrase => "合言葉（あいことば）が違います。文字が正しいか、見てください。新しい合言葉に変わったかもしれません。".into(),
         Problem::Frozen => "いまは変えられません。".into(),
     }
 }
 
-pub(super) fn refusal(refusal: &Refusal) -> String {
+fn refusal(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Malformed | Refusal::Text(_) => "送ったものを読めませんでした。ボードを開き直してください。",
+        Refusal::Text(why) => return problem(why),
+        Refusal::Malformed => "送ったものを読めませんでした。ボードを開き直してください。",
         Refusal::TooLarge => "送ったものが大きすぎます。",
         Refusal::BadCharacter(c) => return format!("「{c}」は、券（けん）に使わない文字です。使うのは、数字と英語の文字です。I・L・O・Uは使いません。"),
         Refusal::BadLength(n) => {
@@ -59,11 +80,11 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::UnknownTicket => {
             "このテーマの券（けん）ではありません。文字が正しいか、見てください。ほかのテーマの券かもしれません。"
         }
-        Refusal::OtherTicket => Lang::Easy.texts().offer.other,
+        Refusal::OtherTicket => TEXTS.offer.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!("まだ書けません。券（けん）が{quorum}枚出るまで待ちます。いまは{out}枚です。だれの付箋（ふせん）か、分からないようにするためです。");
         }
-        Refusal::Hints(_) => Lang::Easy.texts().guard.lead,
+        Refusal::Hints(_) => TEXTS.guard.lead,
         Refusal::Archived => "このテーマは保管（ほかん）しました。かぎを消しました。だれの付箋（ふせん）か、もうだれにも分かりません。",
         Refusal::NoTheme => "このテーマはありません。",
         Refusal::PostingClosed => "付箋（ふせん）の受付（うけつけ）は終わりました。",
@@ -92,9 +113,10 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
     .into()
 }
 
-pub(super) const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
+const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
     match refusal {
-        issue::Refusal::Malformed | issue::Refusal::NotElement | issue::Refusal::NeedsHttps => {
+        issue::Refusal::NeedsHttps => TEXTS.sealed.needs_https,
+        issue::Refusal::Malformed | issue::Refusal::NotElement => {
             "送った封筒（ふうとう）が正しくありません。券（けん）はまだ受け取っていません。ページを開き直して、もう一度してください。"
         }
         issue::Refusal::TooLarge => "送ったものが大きすぎます。",
@@ -114,4 +136,42 @@ pub(super) const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
         }
         issue::Refusal::Unavailable => "いまはできません。少し待って、もう一度してください。",
     }
+}
+
+fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Refused(why) => return refusal(why),
+        Fault::Invalid(invalid) => return format!("直すところが{}つあります", invalid.0.len()),
+        Fault::NotFound => "ページの住所（URL）が違うようです。テーマがまだ公開（こうかい）になっていないときも、見えません。紙を見て来たときは、住所を最後まで入れたか、見てください。",
+        Fault::ForeignOrigin => "ほかのサイトから送られました。だから、何もしませんでした。あなたがしたことではないときは、心配（しんぱい）いりません。あなたがしたときは、ボードを開き直して、もう一度してください。",
+        Fault::TooLarge => "付箋（ふせん）に書けるのは200文字までです。前のページに戻（もど）って、短くしてください。",
+        Fault::Internal => "いましたことは、保存（ほぞん）していません。少し待って、もう一度してください。",
+        Fault::SignInFailed => "メールアドレスかパスワードが違います。もう一度入れてください。",
+        Fault::TooManyAttempts { seconds } => {
+            return format!("違うパスワードが何回も来ました。{seconds}秒待って、もう一度サインインしてください。前にサインインしたブラウザー（ページを見るアプリ）なら、ほかの人が間違えても待ちません。");
+        }
+        Fault::Busy => "いま、使う人が多いです。まだ何もしていません。少し待って、もう一度してください。",
+        Fault::NoPassphrase => TEXTS.reading.lead,
+        Fault::TooManyGuesses => "違う合言葉（あいことば）が何回も入りました。いまは、新しい人は読めません。10分待って、もう一度入れてください。いま読んでいる人は、そのまま読めます。",
+        Fault::NotSignedIn => "サインインの時間が終わりました。まだ何も保存（ほぞん）していません。",
+        Fault::Forbidden => "これは、主催者（しゅさいしゃ）だけができます。",
+        Fault::Conflict => "ほかの人が先に変えました。いまの様子（ようす）を見てください。そのあと、もう一度選んでください。",
+        Fault::LinkUsed => "このリンクは、1時間のあいだに1回だけ使えます。管理者（かんりしゃ）をもう決めたときは、サインインしてください。まだのときは、サーバーをもう一度動かしてください。新しいリンクが出ます。",
+        Fault::NotNow => "いまは、それができません。",
+        Fault::SecondPerson => "もう一人の主催者（しゅさいしゃ）の「はい」が必要です。同じ人が、提案（ていあん）と「はい」の両方（りょうほう）をすることはできません。",
+        Fault::NoPickUp => "このリンクは使えません。新しいリンクに変わったか、文字が違います。新しいリンクがないときは、主催者（しゅさいしゃ）にたのんでください。",
+        Fault::UnsafeSettings(names) => {
+            return format!("データベースの設定（せってい）が安全（あんぜん）ではありません。だれが券（けん）を受け取ったか、外に残るかもしれません。管理者（かんりしゃ）に、設定を直すように言ってください。「守れること・守れないこと」のページに、いまの設定があります。直す設定：{}", names.join("、"));
+        }
+        Fault::NeedsHttps => TEXTS.sealed.needs_https,
+        Fault::WrongHost { ours: Some(ours) } => {
+            return format!("このアドレスでは見ることができません。{ours} を開いてください。");
+        }
+        Fault::WrongHost { ours: None } => "このアドレスでは見ることができません。管理者（かんりしゃ）に言ってください。KIZUKI_ORIGINという設定（せってい）が必要です。",
+        Fault::NoCookies => "このブラウザー（ページを見るアプリ）は、Cookieを使わない設定（せってい）です。このままでは、あとで直すことができません。だから、まだ送っていません。Cookieを使う設定にして、もう一度してください。",
+        Fault::WrongMethod => "何もしていません。ボードのページから、もう一度してください。",
+        Fault::NotSentYet => "書いたものは、ここにあります。まだ送っていません。見てから、もう一度ボタンを押してください。",
+        Fault::Malformed => "送ったものを読めませんでした。",
+    }
+    .into()
 }

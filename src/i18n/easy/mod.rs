@@ -1,0 +1,49 @@
+//! やさしい日本語, for readers who are still learning Japanese, and for everybody in a hurry.
+//!
+//! It follows 在留支援のためのやさしい日本語ガイドライン (出入国在留管理庁・文化庁, 2020): one
+//! thing per sentence, です and ます, no double negation, no honorific or humble forms, readings in
+//! brackets after hard words, hard katakana words explained. Words between blanks are not set apart
+//! (分かち書き), which the guide leaves open. `tests/it/house/easy.rs` holds the rules that a
+//! program can check.
+//!
+//! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja):
+//! see [`Lang::document`](super::Lang::document).
+
+mod answers;
+mod days;
+mod promises;
+mod readers;
+mod staff;
+mod tickets;
+
+use super::{Lang, Messages};
+use crate::log::words::WordLang;
+
+pub(super) static TEXTS: Messages = Messages {
+    name: "やさしい日本語",
+    document: Lang::Ja,
+    word_list: WordLang::Ja,
+    days: days::DAYS,
+    answers: answers::ANSWERS,
+    common: readers::COMMON,
+    home: readers::HOME,
+    board: readers::BOARD,
+    mine: readers::MINE,
+    report: readers::REPORT,
+    trust: promises::TRUST,
+    door: staff::DOOR,
+    admin: staff::ADMIN,
+    edit: staff::EDIT,
+    fault: answers::FAULT,
+    tier: tickets::TIER,
+    ticket: tickets::TICKET,
+    offer: tickets::OFFER,
+    guard: readers::GUARD,
+    log: promises::LOG,
+    flaws: promises::FLAWS,
+    sealed: tickets::SEALED,
+    moderation: staff::MODERATION,
+    reading: readers::READING,
+    screen: readers::SCREEN,
+    emergency: staff::EMERGENCY,
+};

@@ -1,0 +1,47 @@
+//! English.
+
+mod answers;
+mod days;
+mod promises;
+mod readers;
+mod staff;
+mod tickets;
+
+use std::fmt::Display;
+
+use super::{Lang, Messages};
+use crate::log::words::WordLang;
+
+pub(super) static TEXTS: Messages = Messages {
+    name: "English",
+    document: Lang::En,
+    word_list: WordLang::En,
+    days: days::DAYS,
+    answers: answers::ANSWERS,
+    common: readers::COMMON,
+    home: readers::HOME,
+    board: readers::BOARD,
+    mine: readers::MINE,
+    report: readers::REPORT,
+    trust: promises::TRUST,
+    door: staff::DOOR,
+    admin: staff::ADMIN,
+    edit: staff::EDIT,
+    fault: answers::FAULT,
+    tier: tickets::TIER,
+    ticket: tickets::TICKET,
+    offer: tickets::OFFER,
+    guard: readers::GUARD,
+    log: promises::LOG,
+    flaws: promises::FLAWS,
+    sealed: tickets::SEALED,
+    moderation: staff::MODERATION,
+    reading: readers::READING,
+    screen: readers::SCREEN,
+    emergency: staff::EMERGENCY,
+};
+
+/// A number with its noun: `1 note`, `3 notes`.
+fn count<N: Copy + Display + PartialEq + From<u8>>(n: N, noun: &str) -> String {
+    if n == N::from(1) { format!("{n} {noun}") } else { format!("{n} {noun}s") }
+}

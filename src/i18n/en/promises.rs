@@ -1,0 +1,236 @@
+//! English: what is promised and how it can be checked: the log and its flaws.
+
+use crate::i18n::catalogue::{Flaws, Log, Trust};
+
+pub(super) const TRUST: Trust = Trust {
+    title: "What is promised, and what is not",
+    lead: "Kizuki Board is built so that nobody can tell whose note is whose. Even so, there \
+        are things it cannot promise. Please read both before you write.",
+    holds: "What is promised",
+    holds_points: &[
+        (
+            "No names and no login",
+            "An Open ticket is a key without a name, made on this device. There is no record \
+                of whose it is.",
+        ),
+        (
+            "No author beside a note",
+            "Neither who wrote a note nor the time of writing is stored with it.",
+        ),
+        (
+            "Two notes of one person look unrelated",
+            "Comparing what is stored does not show that they belong together.",
+        ),
+        (
+            "Nobody can tell who liked what",
+            "What is stored is a mark that lets one ticket like one note once.",
+        ),
+        ("Notes go up together", "They are mixed in the box and come out at the next update."),
+        (
+            "The organizers cannot see it either",
+            "Nothing on their pages leads to the one who wrote a note.",
+        ),
+    ],
+    fails: "What is not promised",
+    fails_points: &[
+        (
+            "The way you write, and things only you know",
+            "A turn of phrase or an incident can tell a reader who you are.",
+        ),
+        (
+            "PCs and networks that your workplace watches",
+            "Where screens or traffic are recorded, you can be seen writing.",
+        ),
+        (
+            "An administrator who alters the program",
+            "If the program itself is rewritten, its promises are void.",
+        ),
+        (
+            "Comparison with records of the network",
+            "Where it is recorded when which device sent something, a board whose box opens \
+                this often lets people narrow it down.",
+        ),
+        (
+            "Other sites under the same host name",
+            "A site on another port of this host, or on a sibling subdomain, can plant a \
+                ticket in your browser. With JavaScript the board asks before it is used; \
+                without, nobody can tell. Ask for a host name of the board's own.",
+        ),
+        (
+            "A device left open",
+            "Whoever can use your device can see your notes and, while the theme is open, \
+                withdraw them.",
+        ),
+        (
+            "Double likes, and posts from outside the staff",
+            "Open tickets cannot rule them out. Take the numbers as a rough measure.",
+        ),
+    ],
+    who: "Who can see what",
+    who_head: "Who",
+    sees_head: "What they can see",
+    known_head: "Whose note it is",
+    who_rows: &[
+        (
+            "Colleagues, bosses",
+            "The board and the report",
+            "They cannot tell (though what is written may give a hint)",
+        ),
+        (
+            "Organizers, the working group",
+            "The board, hidden notes and notes that wait to be read",
+            "They cannot tell",
+        ),
+        (
+            "Whoever has the server’s stored data",
+            "Notes, counts and marks",
+            "They cannot tell (without both the key file and your ticket)",
+        ),
+        (
+            "Whoever has records of the network too",
+            "When which device sent something",
+            "They may narrow it down",
+        ),
+        ("An administrator who alters the program", "Everything that is sent", "Not protected"),
+    ],
+    you: "What you can do yourself",
+    cover: (
+        "Readers send what writers send",
+        "While a board is open, a reader’s device now and then sends as much as a writer’s. \
+            Records of the network do not tell who wrote (except without JavaScript).",
+    ),
+    you_points: &[
+        "If something worries you, write it on your own phone.",
+        "Write about what happened or how things are done, not about people.",
+        "On a shared device, press “Forget the ticket on this device” when you have finished.",
+    ],
+    not_here: "What this board is not for",
+    not_here_text: "Kizuki Board is not a whistleblowing channel. If the law is being broken, \
+        or somebody needs help now, please turn to the reporting or advice office of your \
+        workplace.",
+    postgres: "This server runs on PostgreSQL. That is weaker than the standard SQLite in one \
+        point: when a note or sticker was written stays in the database’s internal log for a \
+        while. Who wrote it is not in there either.",
+    stored: "What this server stores",
+    stored_lead: "The table below was read off the running databases. A column that is not in \
+        it is not stored.",
+    stored_table: "Table",
+    stored_columns: "Columns",
+    stored_why: "What for",
+    board_db: "The board’s database (no names)",
+    people_db: "The people’s database (no notes)",
+    settings: "Settings that the promises rest on",
+    not_safe: "not safe",
+    all_safe: "All are as promised.",
+    tables: &[
+        ("theme", "Themes: question, period, rules. Days, no times."),
+        ("prompt", "The columns of a board."),
+        ("credential", "Records of used tickets. The ticket cannot be read off them."),
+        ("slip", "Records of printed tickets; they match no record of a used one."),
+        ("slot", "Marks that count the notes of a ticket."),
+        ("inbox", "Notes in the box, shuffled when it is opened."),
+        ("note", "Notes on the board. Without the ticket, an author’s mark matches nothing."),
+        ("pending", "New texts and withdrawals that authors asked for; gone at the next update."),
+        (
+            "withdrawn",
+            "Notes that were taken back, so that they do not come out when they are sent \
+                again.",
+        ),
+        ("sticker", "Marks of stickers, so that a ticket gives one to a note."),
+        (
+            "block",
+            "Marks of tickets whose posting was stopped. Without the ticket they match \
+                nothing.",
+        ),
+        ("log", "The public log."),
+        ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
+        ("session", "Devices of organizers that are signed in."),
+        ("setup_link", "The one-time link for the first administrator."),
+        ("person", "Who is on the list for sealed tickets: a number or an e-mail address."),
+        (
+            "eligibility",
+            "Who may pick up a ticket of each theme; that they have is marked later, for many \
+                together, and never which ticket.",
+        ),
+        ("link", "Records of personal links."),
+        (
+            "pick_up",
+            "That a ticket was picked up; by whom cannot be told without the person's own \
+                link.",
+        ),
+        ("_sqlx_migrations", "How the database was made."),
+    ],
+};
+
+pub(super) const LOG: Log = Log {
+    title: "The log",
+    lead: "What organizers did, and a commitment to every note that came out of the box, for \
+        everybody to see. Whoever changes one entry changes all six-word heads after it.",
+    words: "The six words now",
+    words_hint: "The same six words stand at the foot of every page. Write them down now and \
+        then. If one day they are not found in the log, it has been rewritten.",
+    download: "Get the whole log (JSON)",
+    check: "Check it yourself",
+    check_lead: "The file can be checked without this server.",
+    entries: "Entries",
+    none: "Nothing has been logged yet.",
+    newer: "Newer entries",
+    older: "Older entries",
+    hash: "Hash of the entry",
+    number: |n| format!("No. {n}"),
+    opened: |tier, rule, slug| format!("Opened ({tier}, box: {rule}, /t/{slug})."),
+    quorum: |n| format!("Nobody can write before {n} tickets are out."),
+    log_version: |n| {
+        format!(
+            "The log is kept as version {n}: from here on, new texts and withdrawals are \
+                signed by the ticket that wrote the note."
+        )
+    },
+    theme_key: || "The key that stamps its tickets was made.".into(),
+    slips: |n, total| format!("{n} drawn tickets were printed ({total} in all)."),
+    pinned: |opening, n| format!("The box was opened (no. {opening}): {n} notes came out."),
+    revised: |n| format!("Their authors rewrote {n} notes."),
+    withdrawn: |n| format!("Their authors took {n} notes back."),
+    hidden: |why| format!("A note was hidden: {why}."),
+    restored: || "A hidden note is shown again.".into(),
+    changed: |n| format!("{n} settings were changed after the opening."),
+    moved: |state, notes, stickers| {
+        format!("It is now “{state}”: {notes} notes, {stickers} stickers.")
+    },
+    archived: |tickets| {
+        format!(
+            "Archived: the records of {tickets} used tickets, the author marks and the key \
+                were destroyed."
+        )
+    },
+};
+
+pub(super) const FLAWS: Flaws = Flaws {
+    sequence: "An entry is missing, or stands in the wrong place.",
+    chain: "An entry does not follow from the one before it.",
+    hash: "The content of an entry was changed.",
+    unreadable: "An entry cannot be read.",
+    day: "The day of an entry is before that of the entry before it.",
+    version: "The version of the log is not right.",
+    opening: "The openings of the box are not counted one by one.",
+    count: "A number of notes or slips does not fit the entries before it.",
+    archived: "Entries were added to a theme that had been archived.",
+    second_key: "A theme has two keys that stamp its tickets. With two keys people can be told \
+        apart.",
+    missing: "A note that came out of the box is gone. The log does not say that it was \
+        withdrawn or hidden.",
+    text: "The text of a note is not what its author wrote.",
+    hiding: "The log says otherwise whether a note is hidden.",
+    blocking: "The log says otherwise whether an author may post.",
+    withdrawal: "The proof that its author withdrew a note is false.",
+    revision: "The proof that its author gave a note a new text is false.",
+    unannounced: "There is a note that never came out of the box.",
+    again: "A note is said to have come out of the box twice.",
+    gone: "A note that its author had withdrawn is there again.",
+    theme: "A note was moved to another theme.",
+    keyless: "A note came out of the box without the key of its author.",
+    head: "This is not the log that this device saw earlier: it was rewritten, or its end was \
+        cut off.",
+    entry: |n| format!("Entry {n}: "),
+    note: |n| format!("Note {n}: "),
+};

@@ -1,0 +1,40 @@
+//! 日本語.
+
+mod answers;
+pub(super) mod days;
+mod promises;
+mod readers;
+mod staff;
+mod tickets;
+
+use super::{Lang, Messages};
+use crate::log::words::WordLang;
+
+pub(super) static TEXTS: Messages = Messages {
+    name: "日本語",
+    document: Lang::Ja,
+    word_list: WordLang::Ja,
+    days: days::DAYS,
+    answers: answers::ANSWERS,
+    common: readers::COMMON,
+    home: readers::HOME,
+    board: readers::BOARD,
+    mine: readers::MINE,
+    report: readers::REPORT,
+    trust: promises::TRUST,
+    door: staff::DOOR,
+    admin: staff::ADMIN,
+    edit: staff::EDIT,
+    fault: answers::FAULT,
+    tier: tickets::TIER,
+    ticket: tickets::TICKET,
+    offer: tickets::OFFER,
+    guard: readers::GUARD,
+    log: promises::LOG,
+    flaws: promises::FLAWS,
+    sealed: tickets::SEALED,
+    moderation: staff::MODERATION,
+    reading: readers::READING,
+    screen: readers::SCREEN,
+    emergency: staff::EMERGENCY,
+};
