@@ -40,7 +40,7 @@ pub struct Table {
     pub counted: Option<fn(&mut Destroyed) -> &mut u64>,
 }
 
-/// All of them, those that others refer to first.
+/// All tables with anonymous rows, those that others refer to first.
 pub const TABLES: &[Table] = &[
     Table {
         name: "note",

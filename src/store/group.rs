@@ -18,8 +18,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::{
     Error, Result,
     backend::{Inner, Tx},
-    sqlite::SqliteDb,
-    statements as sql,
+    sqlite::{self, SqliteDb},
 };
 use crate::domain::anon::Refusal;
 
@@ -177,7 +176,7 @@ async fn together(
     let mut stays = false;
     while let Some((parts, action)) = next.take() {
         if parts == Parts::Several
-            && let Err(error) = run(&mut tx, sql::SAVEPOINT).await
+            && let Err(error) = run(&mut tx, sqlite::SAVEPOINT).await
         {
             return refuse(action, error, answers).await;
         }
@@ -185,9 +184,9 @@ async fn together(
         answers.push(written.answer);
         if parts == Parts::Several {
             if !written.stays {
-                run(&mut tx, sql::ROLLBACK_TO_SAVEPOINT).await?;
+                run(&mut tx, sqlite::ROLLBACK_TO_SAVEPOINT).await?;
             }
-            run(&mut tx, sql::RELEASE_SAVEPOINT).await?;
+            run(&mut tx, sqlite::RELEASE_SAVEPOINT).await?;
         } else if let Some(error) = written.failed {
             return Err(error);
         }

@@ -18,5 +18,3 @@ macro_rules! row {
         }
     };
 }
-
-pub(super) use row;
