@@ -152,7 +152,8 @@ mod tests {
         assert_eq!(
             archive("note").as_deref(),
             Some(
-                "UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL"
+                "UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL \
+                 WHERE theme_id = $1 AND author_tag IS NOT NULL"
             )
         );
         assert_eq!(archive("inbox"), None);

@@ -89,7 +89,8 @@ impl Db {
             Ordering::Equal => Ok(self),
             Ordering::Greater => Err(Error::newer(there)),
             Ordering::Less => Err(Error::Database(format!(
-                "its tables are those of an earlier kizuki (step {there} of {here}); start the server once, which changes them"
+                "its tables are those of an earlier kizuki (step {there} of {here}); start the \
+                 server once, which changes them"
             ))),
         }
     }

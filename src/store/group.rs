@@ -143,7 +143,9 @@ async fn write(db: SqliteDb, mut waiting: mpsc::Receiver<(Parts, Action)>, busy:
         let done =
             AssertUnwindSafe(together(&db, first, &mut waiting, &mut answers)).catch_unwind().await;
         let committed = done.unwrap_or_else(|_| {
-            tracing::error!("the writer panicked; what it was writing is given up, and it goes on with what waits");
+            tracing::error!(
+                "the writer panicked; what it was writing is given up, and it goes on with what waits"
+            );
             Err(Error::Database(GAVE_UP.into()))
         });
         if committed.is_err() {

@@ -1,5 +1,7 @@
 //! Reads off a database what it stores and how it is set, as an operator would find it.
 
+use sqlx::PgPool;
+
 use super::{
     Board, Db, People, Result, postgres,
     sqlite::{self, SqliteDb},
@@ -84,26 +86,23 @@ async fn inspect(db: &Db) -> Result<Database> {
                 sqlx::query_as(postgres::COLUMNS).fetch_all(pool).await?;
             let mut settings = Vec::new();
             for (name, good) in POSTGRES {
-                let value: Option<String> = sqlx::query_scalar(postgres::SETTING)
-                    .bind(*name)
-                    .fetch_optional(pool)
-                    .await?
-                    .flatten();
-                settings.push(Setting::new(name, value.unwrap_or_default(), good));
+                settings.push(Setting::new(name, setting(pool, name).await?, good));
             }
             for name in LIBRARIES {
-                let value: Option<String> = sqlx::query_scalar(postgres::SETTING)
-                    .bind(name)
-                    .fetch_optional(pool)
-                    .await?
-                    .flatten();
-                settings.push(libraries(name, value.unwrap_or_default()));
+                settings.push(libraries(name, setting(pool, name).await?));
             }
             let slots: i64 = sqlx::query_scalar(postgres::SLOTS).fetch_one(pool).await?;
             settings.push(Setting::new("replication slots", slots.to_string(), &["0"]));
             Ok(Database { engine: "PostgreSQL", tables: tables(columns), settings })
         }
     }
+}
+
+/// How PostgreSQL is set; nothing where it knows no such setting.
+async fn setting(pool: &PgPool, name: &str) -> Result<String> {
+    let value: Option<Option<String>> =
+        sqlx::query_scalar(postgres::SETTING).bind(name).fetch_optional(pool).await?;
+    Ok(value.flatten().unwrap_or_default())
 }
 
 /// The settings of the connection that writes: the others only read.

@@ -114,7 +114,8 @@ async fn require_pragmas(pool: &SqlitePool) -> Result<()> {
         Ok(())
     } else {
         Err(Error::Database(format!(
-            "settings not kept: journal_mode {mode}, synchronous {synchronous}, secure_delete {secure_delete}"
+            "settings not kept: journal_mode {mode}, synchronous {synchronous}, \
+             secure_delete {secure_delete}"
         )))
     }
 }
