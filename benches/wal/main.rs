@@ -3,10 +3,9 @@
 //! the same disk.
 //!
 //! The store has no switch for the rule, and shall not have one. So the side without it is
-//! `Replica`: the statements of `store/statements.rs` on connections with the settings of
-//! `store/sqlite.rs`. That it does the same work shows in the third side, the replica *with* the
-//! rule, which must take as long as the store itself; and in the rows and logs that are checked
-//! after each run.
+//! `Replica`: the statements of the store on connections with the settings of `store/sqlite.rs`.
+//! That it does the same work shows in the third side, the replica *with* the rule, which must take
+//! as long as the store itself; and in the rows and logs that are checked after each run.
 //!
 //! `make bench` runs it; docs/performance.md has the figures.
 

@@ -24,10 +24,9 @@ pub struct Replica {
 
 /// The statement that the store runs under this name.
 fn sql(name: &str) -> &'static str {
-    statements::ALL
-        .iter()
+    statements::all()
         .find(|(_, known, _)| *known == name)
-        .map(|(_, _, sql)| *sql)
+        .map(|(_, _, sql)| sql)
         .expect("a statement of the store")
 }
 

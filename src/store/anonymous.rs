@@ -40,7 +40,7 @@ pub struct Table {
     pub counted: Option<fn(&mut Destroyed) -> &mut u64>,
 }
 
-/// All of them, those that others refer to first.
+/// All tables with anonymous rows, those that others refer to first.
 pub const TABLES: &[Table] = &[
     Table {
         name: "note",
@@ -152,7 +152,8 @@ mod tests {
         assert_eq!(
             archive("note").as_deref(),
             Some(
-                "UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL WHERE theme_id = $1 AND author_tag IS NOT NULL"
+                "UPDATE note SET author_tag = NULL, withdrawal = NULL, author_key = NULL \
+                 WHERE theme_id = $1 AND author_tag IS NOT NULL"
             )
         );
         assert_eq!(archive("inbox"), None);

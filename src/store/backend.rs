@@ -1,9 +1,12 @@
-//! One enumeration over both databases and the macros that run the same tokens on either, both arms
-//! typed.
+//! One enumeration over both databases, transactions on either, and what a statement runs on (see
+//! [`super::verbs`]).
 
 use std::{cmp::Ordering, path::Path};
 
-use sqlx::{AssertSqlSafe, PgPool, Postgres, Sqlite, Transaction};
+use sqlx::{
+    AssertSqlSafe, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
+    Transaction,
+};
 
 use super::{
     Error, Result,
@@ -12,17 +15,9 @@ use super::{
     sqlite::{self, SqliteDb},
 };
 
-/// Reads: runs the same expression with a pool of either database.
-macro_rules! on_db {
-    ($db:expr, $pool:ident => $body:expr) => {
-        match $db {
-            $crate::store::Db::Sqlite(db) => {
-                let $pool = &db.read;
-                $body
-            }
-            $crate::store::Db::Postgres($pool) => $body,
-        }
-    };
+statements! {
+    // The last step that was taken; sqlx keeps the table.
+    SCHEMA_VERSION = "SELECT MAX(version) FROM _sqlx_migrations";
 }
 
 /// A database: SQLite with one writing connection and a few reading ones, or a PostgreSQL pool.
@@ -39,12 +34,26 @@ pub struct Tx {
     pub(super) inner: Inner,
 }
 
+/// One thing for each of the two databases.
+pub(super) enum Either<S, P> {
+    Sqlite(S),
+    Postgres(P),
+}
+
 pub(super) enum Inner {
     Sqlite(Transaction<'static, Sqlite>, SqliteDb),
     Postgres(Transaction<'static, Postgres>),
 }
 
 impl Db {
+    /// Where statements run that read.
+    pub(super) const fn either(&self) -> Either<&SqlitePool, &PgPool> {
+        match self {
+            Self::Sqlite(db) => Either::Sqlite(&db.read),
+            Self::Postgres(pool) => Either::Postgres(pool),
+        }
+    }
+
     /// Opens (and creates) a SQLite file.
     pub(super) async fn open_sqlite(file: &Path, steps: &[Step]) -> Result<Self> {
         let db = sqlite::open(file).await?;
@@ -74,17 +83,14 @@ impl Db {
     /// Lets a database through whose tables are those of this program: a newer one may have changed
     /// what is read here, an older one has not all of it yet.
     async fn of_this_version(self, steps: &[Step]) -> Result<Self> {
-        let there: i64 =
-            on_db!(&self, pool => sqlx::query_scalar(super::statements::SCHEMA_VERSION)
-            .fetch_one(pool)
-            .await)
-            .map_err(|error| Error::from(error).or_no_tables())?;
+        let there: i64 = scalar_one!(self, SCHEMA_VERSION).map_err(Error::or_no_tables)?;
         let here = steps.iter().map(|step| step.version).max().unwrap_or_default();
         match there.cmp(&here) {
             Ordering::Equal => Ok(self),
             Ordering::Greater => Err(Error::newer(there)),
             Ordering::Less => Err(Error::Database(format!(
-                "its tables are those of an earlier kizuki (step {there} of {here}); start the server once, which changes them"
+                "its tables are those of an earlier kizuki (step {there} of {here}); start the \
+                 server once, which changes them"
             ))),
         }
     }
@@ -107,7 +113,7 @@ impl Db {
         let inner = match self {
             Self::Sqlite(db) => Inner::Sqlite(db.read.begin().await?, db.clone()),
             Self::Postgres(pool) => {
-                Inner::Postgres(pool.begin_with(super::statements::PG_BEGIN_READING).await?)
+                Inner::Postgres(pool.begin_with(postgres::BEGIN_READING).await?)
             }
         };
         Ok(Tx { inner })
@@ -120,7 +126,7 @@ impl Db {
     pub(super) async fn begin_shared(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
         if let Inner::Postgres(tx) = &mut tx.inner {
-            sqlx::query(super::statements::PG_LOCK_SHARED).bind(key).execute(&mut **tx).await?;
+            sqlx::query(postgres::LOCK_SHARED).bind(key).execute(&mut **tx).await?;
         }
         Ok(tx)
     }
@@ -130,7 +136,7 @@ impl Db {
     pub(super) async fn begin_exclusive(&self, key: i64) -> Result<Tx> {
         let mut tx = self.begin().await?;
         if let Inner::Postgres(tx) = &mut tx.inner {
-            sqlx::query(super::statements::PG_LOCK).bind(key).execute(&mut **tx).await?;
+            sqlx::query(postgres::LOCK).bind(key).execute(&mut **tx).await?;
         }
         Ok(tx)
     }
@@ -140,7 +146,7 @@ impl Db {
     pub(super) async fn rewrite(&self, key: i64, on_postgres: String) -> Result<()> {
         match self {
             Self::Sqlite(db) => {
-                sqlx::query(super::statements::VACUUM).execute(&db.write).await?;
+                sqlx::query(sqlite::VACUUM).execute(&db.write).await?;
                 db.empty_log().await.map(drop)
             }
             Self::Postgres(_) => {
@@ -168,8 +174,7 @@ impl Db {
         let Self::Sqlite(db) = self else {
             return Ok(None);
         };
-        let said: String =
-            sqlx::query_scalar(super::statements::QUICK_CHECK).fetch_one(&db.read).await?;
+        let said: String = sqlx::query_scalar(sqlite::QUICK_CHECK).fetch_one(&db.read).await?;
         Ok((said != "ok").then(|| said.replace('\n', " ")))
     }
 
@@ -186,6 +191,14 @@ impl Db {
 }
 
 impl Tx {
+    /// Where the statements of the transaction run.
+    pub(super) fn either(&mut self) -> Either<&mut SqliteConnection, &mut PgConnection> {
+        match &mut self.inner {
+            Inner::Sqlite(tx, _) => Either::Sqlite(tx),
+            Inner::Postgres(tx) => Either::Postgres(tx),
+        }
+    }
+
     /// Commits. On SQLite the write-ahead log is emptied before this returns: frames that stay in
     /// it keep the order and the old text of anonymous rows (docs/anonymity.md, L3).
     pub(super) async fn commit(self) -> Result<()> {
@@ -200,21 +213,3 @@ impl Tx {
         }
     }
 }
-
-/// Writes: runs the same expression with the connection of a transaction of either database.
-macro_rules! in_tx {
-    ($tx:expr, $conn:ident => $body:expr) => {
-        match &mut $tx.inner {
-            $crate::store::backend::Inner::Sqlite(tx, _) => {
-                let $conn = &mut **tx;
-                $body
-            }
-            $crate::store::backend::Inner::Postgres(tx) => {
-                let $conn = &mut **tx;
-                $body
-            }
-        }
-    };
-}
-
-pub(super) use {in_tx, on_db};

@@ -18,8 +18,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::{
     Error, NotWritten, Result,
     backend::{Inner, Tx},
-    sqlite::SqliteDb,
-    statements as sql,
+    sqlite::{self, SqliteDb},
 };
 
 /// Actions in one transaction at most, so that the first does not wait long for the last.
@@ -151,7 +150,9 @@ async fn write(db: SqliteDb, mut waiting: mpsc::Receiver<(Parts, Action)>, busy:
         let done =
             AssertUnwindSafe(together(&db, first, &mut waiting, &mut answers)).catch_unwind().await;
         let committed = done.unwrap_or_else(|_| {
-            tracing::error!("the writer panicked; what it was writing is given up, and it goes on with what waits");
+            tracing::error!(
+                "the writer panicked; what it was writing is given up, and it goes on with what waits"
+            );
             Err(Error::Database(GAVE_UP.into()))
         });
         if committed.is_err() {
@@ -184,7 +185,7 @@ async fn together(
     let mut stays = false;
     while let Some((parts, action)) = next.take() {
         if parts == Parts::Several
-            && let Err(error) = run(&mut tx, sql::SAVEPOINT).await
+            && let Err(error) = run(&mut tx, sqlite::SAVEPOINT).await
         {
             return refuse(action, error, answers).await;
         }
@@ -192,9 +193,9 @@ async fn together(
         answers.push(written.answer);
         if parts == Parts::Several {
             if !written.stays {
-                run(&mut tx, sql::ROLLBACK_TO_SAVEPOINT).await?;
+                run(&mut tx, sqlite::ROLLBACK_TO_SAVEPOINT).await?;
             }
-            run(&mut tx, sql::RELEASE_SAVEPOINT).await?;
+            run(&mut tx, sqlite::RELEASE_SAVEPOINT).await?;
         } else if let Some(error) = written.failed {
             return Err(error);
         }

@@ -1,6 +1,11 @@
 //! Reads off a database what it stores and how it is set, as an operator would find it.
 
-use super::{Board, Db, People, Result, sqlite::SqliteDb, statements as sql};
+use sqlx::PgPool;
+
+use super::{
+    Board, Db, People, Result, postgres,
+    sqlite::{self, SqliteDb},
+};
 use crate::domain::inspection::{Database, Setting, Table};
 
 /// PostgreSQL settings and the values with which row order, times and statements stay out of logs
@@ -73,46 +78,43 @@ async fn inspect(db: &Db) -> Result<Database> {
     match db {
         Db::Sqlite(db) => {
             let columns: Vec<(String, String)> =
-                sqlx::query_as(sql::SQLITE_COLUMNS).fetch_all(&db.read).await?;
+                sqlx::query_as(sqlite::COLUMNS).fetch_all(&db.read).await?;
             Ok(Database { engine: "SQLite", tables: tables(columns), settings: pragmas(db).await? })
         }
         Db::Postgres(pool) => {
             let columns: Vec<(String, String)> =
-                sqlx::query_as(sql::PG_COLUMNS).fetch_all(pool).await?;
+                sqlx::query_as(postgres::COLUMNS).fetch_all(pool).await?;
             let mut settings = Vec::new();
             for (name, good) in POSTGRES {
-                let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING)
-                    .bind(*name)
-                    .fetch_optional(pool)
-                    .await?
-                    .flatten();
-                settings.push(Setting::new(name, value.unwrap_or_default(), good));
+                settings.push(Setting::new(name, setting(pool, name).await?, good));
             }
             for name in LIBRARIES {
-                let value: Option<String> = sqlx::query_scalar(sql::PG_SETTING)
-                    .bind(name)
-                    .fetch_optional(pool)
-                    .await?
-                    .flatten();
-                settings.push(libraries(name, value.unwrap_or_default()));
+                settings.push(libraries(name, setting(pool, name).await?));
             }
-            let slots: i64 = sqlx::query_scalar(sql::PG_SLOTS).fetch_one(pool).await?;
+            let slots: i64 = sqlx::query_scalar(postgres::SLOTS).fetch_one(pool).await?;
             settings.push(Setting::new("replication slots", slots.to_string(), &["0"]));
             Ok(Database { engine: "PostgreSQL", tables: tables(columns), settings })
         }
     }
 }
 
-/// Of the connection that writes: the others only read.
+/// How PostgreSQL is set; nothing where it knows no such setting.
+async fn setting(pool: &PgPool, name: &str) -> Result<String> {
+    let value: Option<Option<String>> =
+        sqlx::query_scalar(postgres::SETTING).bind(name).fetch_optional(pool).await?;
+    Ok(value.flatten().unwrap_or_default())
+}
+
+/// The settings of the connection that writes: the others only read.
 async fn pragmas(db: &SqliteDb) -> Result<Vec<Setting>> {
-    let mode: String = sqlx::query_scalar(sql::JOURNAL_MODE).fetch_one(&db.write).await?;
+    let mode: String = sqlx::query_scalar(sqlite::JOURNAL_MODE).fetch_one(&db.write).await?;
     let mut settings = vec![Setting::new("journal_mode", mode, &["wal"])];
     for (name, statement, good) in [
-        ("synchronous", sql::SYNCHRONOUS, "2"),
-        ("secure_delete", sql::SECURE_DELETE, "1"),
-        ("auto_vacuum", sql::AUTO_VACUUM, "1"),
-        ("temp_store", sql::TEMP_STORE, "2"),
-        ("foreign_keys", sql::FOREIGN_KEYS, "1"),
+        ("synchronous", sqlite::SYNCHRONOUS, "2"),
+        ("secure_delete", sqlite::SECURE_DELETE, "1"),
+        ("auto_vacuum", sqlite::AUTO_VACUUM, "1"),
+        ("temp_store", sqlite::TEMP_STORE, "2"),
+        ("foreign_keys", sqlite::FOREIGN_KEYS, "1"),
     ] {
         let value: i64 = sqlx::query_scalar(statement).fetch_one(&db.write).await?;
         settings.push(Setting::new(name, value.to_string(), &[good]));

@@ -23,21 +23,37 @@ pub struct Step {
     pub postgres: &'static str,
 }
 
-/// `steps!("board": "0001" "board", …)`: reads `migrations/{sqlite,postgres}/board/0001_board.sql`.
+/// `steps!("board": 1 "0001" "board", …)`: reads `0001_board.sql` in `migrations/sqlite/board` and
+/// `migrations/postgres/board`.
 macro_rules! steps {
     ($folder:literal: $($version:literal $number:literal $name:literal),+ $(,)?) => {
         &[$($crate::store::migrations::Step {
             version: $version,
             name: $name,
-            sqlite: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite/", $folder, "/", $number, "_", $name, ".sql")),
-            postgres: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/postgres/", $folder, "/", $number, "_", $name, ".sql")),
+            sqlite: steps!("sqlite", $folder, $number, $name),
+            postgres: steps!("postgres", $folder, $number, $name),
         }),+]
+    };
+    ($database:literal, $folder:literal, $number:literal, $name:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/migrations/", $database, "/", $folder, "/", $number, "_", $name, ".sql"
+        ))
     };
 }
 
 /// The board's steps.
-pub const BOARD: &[Step] = steps!("board": 1 "0001" "board", 2 "0002" "log_and_box", 3 "0003" "stamp_key", 4 "0004" "block", 5 "0005" "premoderation", 6 "0006" "emergency",
-    7 "0007" "note_key", 8 "0008" "key_check");
+pub const BOARD: &[Step] = steps!(
+    "board":
+    1 "0001" "board",
+    2 "0002" "log_and_box",
+    3 "0003" "stamp_key",
+    4 "0004" "block",
+    5 "0005" "premoderation",
+    6 "0006" "emergency",
+    7 "0007" "note_key",
+    8 "0008" "key_check",
+);
 
 /// The people's steps.
 pub const PEOPLE: &[Step] =

@@ -2,6 +2,14 @@
 //! names, [`People`] holds names and never content. Each runs on SQLite (a file) or PostgreSQL (a
 //! database of its own); one statement text serves both.
 
+// What a file of the store is written in: its rows, its statements, and how it runs them.
+#[macro_use]
+mod row;
+#[macro_use]
+pub mod statements;
+#[macro_use]
+mod verbs;
+
 pub mod anonymous;
 mod backend;
 mod board;
@@ -12,9 +20,8 @@ mod lock;
 pub mod migrations;
 mod people;
 mod postgres;
-mod row;
 mod sqlite;
-pub mod statements;
+mod types;
 
 pub use backend::Db;
 pub use board::{

@@ -1,4 +1,4 @@
-//! How a PostgreSQL database is reached.
+//! How a PostgreSQL database is reached; the statements that only PostgreSQL runs.
 
 use std::{str::FromStr, time::Duration};
 
@@ -8,6 +8,19 @@ use sqlx::{
 };
 
 use super::Result;
+
+pub(super) const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+pub(super) const LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
+pub(super) const LOCK_SHARED: &str = "SELECT pg_advisory_xact_lock_shared($1)";
+/// The channel is a parameter; the message is empty.
+pub(super) const NOTIFY: &str = "SELECT pg_notify($1, '')";
+pub(super) const SETTING: &str = "SELECT current_setting($1, true)";
+/// Each slot keeps the write-ahead log for somebody.
+pub(super) const SLOTS: &str = "SELECT COUNT(*) FROM pg_replication_slots";
+/// Each table and each of its columns.
+pub(super) const COLUMNS: &str =
+    "SELECT table_name::text, column_name::text FROM information_schema.columns
+    WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position";
 
 /// Connects; statements are not logged by the driver, for they can carry text of notes.
 pub(super) async fn open(url: &str) -> Result<PgPool> {

@@ -3,7 +3,10 @@
 /// Declares a row and how it is read: what `#[derive(sqlx::FromRow)]` writes, without sqlx's macros
 /// (see [`super::migrations`]).
 macro_rules! row {
-    ($(#[$meta:meta])* $vis:vis struct $row:ident { $($field_vis:vis $field:ident: $type:ty),+ $(,)? }) => {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $row:ident { $($field_vis:vis $field:ident: $type:ty),+ $(,)? }
+    ) => {
         $(#[$meta])*
         $vis struct $row { $($field_vis $field: $type),+ }
 
@@ -18,5 +21,3 @@ macro_rules! row {
         }
     };
 }
-
-pub(super) use row;

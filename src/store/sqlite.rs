@@ -1,4 +1,4 @@
-//! How a SQLite file is opened, and why so.
+//! How a SQLite file is opened, and why so; the statements that only SQLite runs.
 
 use std::{
     fs::OpenOptions,
@@ -19,7 +19,26 @@ use sqlx::{
     },
 };
 
-use super::{Error, Result, statements};
+use super::{Error, Result};
+
+pub(super) const JOURNAL_MODE: &str = "PRAGMA journal_mode";
+pub(super) const SYNCHRONOUS: &str = "PRAGMA synchronous";
+pub(super) const SECURE_DELETE: &str = "PRAGMA secure_delete";
+pub(super) const AUTO_VACUUM: &str = "PRAGMA auto_vacuum";
+pub(super) const TEMP_STORE: &str = "PRAGMA temp_store";
+pub(super) const FOREIGN_KEYS: &str = "PRAGMA foreign_keys";
+pub(super) const QUICK_CHECK: &str = "PRAGMA quick_check(1)";
+pub(super) const VACUUM: &str = "VACUUM";
+pub(super) const SAVEPOINT: &str = "SAVEPOINT action";
+pub(super) const ROLLBACK_TO_SAVEPOINT: &str = "ROLLBACK TO action";
+pub(super) const RELEASE_SAVEPOINT: &str = "RELEASE action";
+const TRUNCATE_WAL: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+/// Writes the first page, as it is.
+const COVER: &str = "PRAGMA user_version = 0";
+/// Each table and each of its columns.
+pub(super) const COLUMNS: &str =
+    "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid";
 
 /// Reading connections; a page is one short read.
 const READERS: u32 = 4;
@@ -88,14 +107,15 @@ fn options(file: &Path) -> SqliteConnectOptions {
 
 /// Refuses to run when the file does not keep the settings that the promise rests on.
 async fn require_pragmas(pool: &SqlitePool) -> Result<()> {
-    let mode: String = sqlx::query_scalar(statements::JOURNAL_MODE).fetch_one(pool).await?;
-    let synchronous: i64 = sqlx::query_scalar(statements::SYNCHRONOUS).fetch_one(pool).await?;
-    let secure_delete: i64 = sqlx::query_scalar(statements::SECURE_DELETE).fetch_one(pool).await?;
+    let mode: String = sqlx::query_scalar(JOURNAL_MODE).fetch_one(pool).await?;
+    let synchronous: i64 = sqlx::query_scalar(SYNCHRONOUS).fetch_one(pool).await?;
+    let secure_delete: i64 = sqlx::query_scalar(SECURE_DELETE).fetch_one(pool).await?;
     if mode == "wal" && synchronous == 2 && secure_delete == 1 {
         Ok(())
     } else {
         Err(Error::Database(format!(
-            "settings not kept: journal_mode {mode}, synchronous {synchronous}, secure_delete {secure_delete}"
+            "settings not kept: journal_mode {mode}, synchronous {synchronous}, \
+             secure_delete {secure_delete}"
         )))
     }
 }
@@ -136,7 +156,7 @@ impl SqliteDb {
     pub(super) async fn empty_log(&self) -> Result<Emptied> {
         self.log.written.store(true, Ordering::SeqCst);
         let (busy, _frames, _moved): (i64, i64, i64) =
-            sqlx::query_as(statements::TRUNCATE_WAL).fetch_one(&self.write).await?;
+            sqlx::query_as(TRUNCATE_WAL).fetch_one(&self.write).await?;
         Ok(if busy == 0 { Emptied::Yes } else { Emptied::Busy })
     }
 
@@ -149,7 +169,7 @@ impl SqliteDb {
             tracing::debug!("the write-ahead log is still being read; the next tick empties it");
         }
         if self.log.written.load(Ordering::SeqCst) {
-            sqlx::query(statements::COVER).execute(&self.write).await?;
+            sqlx::query(COVER).execute(&self.write).await?;
             if self.empty_log().await? == Emptied::Yes {
                 self.log.written.store(false, Ordering::SeqCst);
             }

@@ -5,18 +5,44 @@ use super::{
     changes::{self, boxed_author, pinned_author},
     slots::{self, Slots},
 };
-use uuid::Uuid;
 
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
     ids::{NoteId, PromptId, ThemeId},
 };
-use crate::store::backend::{Tx, in_tx, on_db};
+use crate::store::backend::Tx;
 use crate::store::group::{Parts, Wrote};
-use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::{Credential, Salt, Tag, TicketKey, author::NoteKey};
+
+statements! {
+    CREDENTIAL_KNOWN = "SELECT COUNT(*) FROM credential WHERE theme_id = $1 AND c = $2";
+    ADMIT = "INSERT INTO credential (theme_id, c) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    PUT_INTO_BOX = "INSERT INTO inbox (id, theme_id, prompt_id, body, author_tag, salt, author_key)
+        SELECT $1, theme.id, prompt.id, $4, $5, $6, $7
+        FROM theme JOIN prompt ON prompt.theme_id = theme.id
+        WHERE theme.id = $2 AND prompt.id = $3 AND theme.state = 'open'";
+    WAS_WITHDRAWN = "SELECT COUNT(*) FROM withdrawn WHERE theme_id = $1 AND note_id = $2";
+    SAME_TEXT = "SELECT id, author_tag FROM inbox
+        WHERE theme_id = $1 AND prompt_id = $2 AND body = $3
+        UNION ALL SELECT id, author_tag FROM note
+        WHERE theme_id = $1 AND prompt_id = $2 AND body = $3";
+    // The second case is never taken: PostgreSQL takes the type of all three from it.
+    LIKE = "INSERT INTO sticker (note_id, tag)
+        SELECT note.id, CASE WHEN note.author_tag = $5 THEN $6
+        WHEN FALSE THEN note.author_tag ELSE $3 END
+        FROM note JOIN theme ON theme.id = note.theme_id
+        WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open'
+        AND EXISTS (SELECT 1 FROM credential WHERE credential.theme_id = $2 AND credential.c = $4)
+        ON CONFLICT DO NOTHING
+        RETURNING (SELECT note.author_tag FROM note WHERE note.id = sticker.note_id)";
+    WHY_NO_STICKER = "SELECT
+        (SELECT COUNT(*) FROM credential WHERE credential.theme_id = $2 AND credential.c = $3),
+        theme.state = 'open', note.id IS NOT NULL AND note.hidden IS NULL
+        FROM theme LEFT JOIN note ON note.id = $1 AND note.theme_id = theme.id WHERE theme.id = $2";
+    UNLIKE = "DELETE FROM sticker WHERE note_id = $1 AND tag = $2";
+}
 
 /// A note on its way into the box.
 pub struct BoxedNote {
@@ -45,8 +71,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn credential_known(&self, theme: ThemeId, credential: &Credential) -> Result<bool> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::CREDENTIAL_KNOWN).bind(theme.0).bind(&credential.0[..]).fetch_one(pool).await)?;
-        Ok(n > 0)
+        Ok(count!(self.db, CREDENTIAL_KNOWN, theme, credential)? > 0)
     }
 
     /// Puts a note into the box if one of the slots of the ticket with this `key` is free, and
@@ -140,14 +165,14 @@ impl Board {
                 let_in(tx, theme, new.then_some(&credential)).await?;
                 // One statement looks at everything and writes, for each is a way to the database's
                 // own thread and back.
-                let put: Option<(Option<Vec<u8>>,)> = in_tx!(tx, conn => sqlx::query_as(sql::LIKE).bind(note.0).bind(theme.0)
-                    .bind(&like.0[..]).bind(&credential.0[..]).bind(&author.0[..]).bind(&decoy.0[..]).fetch_optional(conn).await)?;
+                let put: Option<Option<Vec<u8>>> =
+                    scalar_optional!(tx, LIKE, note, theme, like, credential, author, decoy)?;
                 match put {
                     None => return why_no_sticker(tx, theme, note, &credential).await,
                     // Written and taken away in one transaction: it takes as long as any other
                     // sticker, so the time tells nothing either. What was written is a random tag,
                     // for on PostgreSQL the dead row stays until the rows are written anew.
-                    Some((Some(tag),)) if author.matches(&tag) => peel_off(tx, note, &decoy).await?,
+                    Some(Some(tag)) if author.matches(&tag) => peel_off(tx, note, &decoy).await?,
                     Some(_) => {}
                 }
                 Ok(())
@@ -171,7 +196,7 @@ impl Board {
 /// Lets a new ticket in; what is refused after it takes that back.
 async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result<()> {
     if let Some(credential) = new {
-        in_tx!(tx, conn => sqlx::query(sql::ADMIT).bind(theme.0).bind(&credential.0[..]).execute(conn).await.map(drop))?;
+        execute!(tx, ADMIT, theme, credential)?;
     }
     Ok(())
 }
@@ -200,10 +225,8 @@ async fn put_into_box(
     if blocked {
         return Err(Refusal::TooFast { seconds: pause }.into());
     }
-    let put = in_tx!(tx, conn => sqlx::query(sql::PUT_INTO_BOX)
-        .bind(note.id.0).bind(note.theme.0).bind(note.prompt.0).bind(&note.text).bind(&note.author.0[..])
-        .bind(&note.salt.0[..]).bind(&note.key.0[..])
-        .execute(conn).await.map(|done| done.rows_affected()))?;
+    let BoxedNote { id, theme, prompt, text, author, salt, key, .. } = note;
+    let put = execute!(tx, PUT_INTO_BOX, id, theme, prompt, text, author, salt, key)?;
     // Nothing put: the theme closed, or the prompt went, since it was read. The slot is not spent,
     // for what is refused is rolled back.
     if put == 0 { Err(Refusal::PostingClosed.into()) } else { Ok(left) }
@@ -217,8 +240,8 @@ async fn why_no_sticker(
     note: NoteId,
     credential: &Credential,
 ) -> Wrote<()> {
-    let why: Option<(i64, bool, bool)> = in_tx!(tx, conn => sqlx::query_as(sql::WHY_NO_STICKER).bind(note.0).bind(theme.0)
-        .bind(&credential.0[..]).fetch_optional(conn).await)?;
+    let why: Option<(i64, bool, bool)> =
+        fetch_optional!(tx, WHY_NO_STICKER, note, theme, credential)?;
     match why {
         Some((0, _, _)) => Err(Refusal::UnknownTicket.into()),
         Some((_, false, _)) => Err(Refusal::StickersClosed.into()),
@@ -228,15 +251,13 @@ async fn why_no_sticker(
 }
 
 async fn peel_off(tx: &mut Tx, note: NoteId, like: &Tag) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::UNLIKE).bind(note.0).bind(&like.0[..]).execute(conn).await.map(drop))?;
-    Ok(())
+    execute!(tx, UNLIKE, note, like).map(drop)
 }
 
 /// Whether this very note is in the box or on the board already, or was and is taken back: it was
 /// sent again because its answer was lost. Only its own ticket can give a note's id.
 async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
-    let withdrawn: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::WAS_WITHDRAWN).bind(note.theme.0).bind(note.id.0).fetch_one(conn).await)?;
-    if withdrawn > 0 {
+    if count!(tx, WAS_WITHDRAWN, note.theme, note.id)? > 0 {
         return Ok(true);
     }
     let tag = match boxed_author(tx, note.theme, note.id).await? {
@@ -250,9 +271,7 @@ async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
 /// button was pressed twice. A page that everybody shares can carry no key by which to tell; who
 /// the author is, is known here for the time of this request anyway.
 async fn has_text(tx: &mut Tx, note: &BoxedNote, key: &TicketKey) -> Result<bool> {
-    let same: Vec<(Uuid, Option<Vec<u8>>)> = in_tx!(tx, conn => sqlx::query_as(sql::SAME_TEXT).bind(note.theme.0).bind(note.prompt.0)
-        .bind(&note.text).fetch_all(conn).await)?;
-    Ok(same
-        .into_iter()
-        .any(|(id, tag)| tag.is_some_and(|tag| key.author(NoteId(id)).matches(&tag))))
+    let same: Vec<(NoteId, Option<Vec<u8>>)> =
+        fetch_all!(tx, SAME_TEXT, note.theme, note.prompt, &note.text)?;
+    Ok(same.into_iter().any(|(id, tag)| tag.is_some_and(|tag| key.author(id).matches(&tag))))
 }

@@ -2,19 +2,24 @@
 
 use chrono::NaiveDate;
 use sqlx::{AssertSqlSafe, SqlSafeStr};
-use uuid::Uuid;
 
 use super::exclusive::Changed;
 use super::{
     Board, log,
+    moves::set_state,
     open_box::{Due, open_box},
 };
 use crate::domain::{ids::ThemeId, theme::State};
 use crate::log::{Event, event::Destroyed};
 use crate::store::anonymous::{TABLES, rewrite};
-use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::statements as sql;
+use crate::store::backend::Tx;
 use crate::store::{Error, Result, lock};
+
+statements! {
+    STATE_AND_VERSION = "SELECT state, version FROM theme WHERE id = $1";
+    SHRED_KEY_CHECK = "UPDATE theme SET key_check = NULL WHERE id = $1";
+    ARCHIVED = "SELECT id FROM theme WHERE state = 'archived'";
+}
 
 impl Board {
     /// Archives an answered theme: destroys its tags, tickets and slips, and says so in the log.
@@ -32,12 +37,12 @@ impl Board {
         eligibility: u64,
     ) -> Result<Changed<Destroyed>> {
         let mut tx = self.exclusive().await?;
-        let theme: Option<(String, i64)> = in_tx!(tx, conn => sqlx::query_as(sql::STATE_AND_VERSION).bind(id.0).fetch_optional(conn).await)?;
+        let theme: Option<(String, i64)> = fetch_optional!(tx, STATE_AND_VERSION, id)?;
         if theme != Some((State::Answered.as_str().to_owned(), version)) {
             return Err(Error::Conflict);
         }
         open_box(&mut tx, id, today, Due::ALL).await?;
-        shred(&mut tx, sql::SHRED_KEY_CHECK, id).await?;
+        shred(&mut tx, SHRED_KEY_CHECK, id).await?;
         let mut destroyed = Destroyed { eligibility, ..Destroyed::default() };
         for table in TABLES {
             let Some(statement) = table.archive() else {
@@ -48,11 +53,7 @@ impl Board {
                 *count(&mut destroyed) = rows;
             }
         }
-        let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(id.0).bind(version).bind(State::Archived.as_str())
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if moved == 0 {
-            return Err(Error::Conflict);
-        }
+        set_state(&mut tx, id, version, State::Archived).await?;
         log::append(&mut tx, today, &Event::Archived { theme: id, destroyed }).await?;
         Ok(tx.commit().await?.map(|()| destroyed))
     }
@@ -62,9 +63,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn archived(&self) -> Result<Vec<ThemeId>> {
-        let ids: Vec<Uuid> =
-            on_db!(&self.db, pool => sqlx::query_scalar(sql::ARCHIVED).fetch_all(pool).await)?;
-        Ok(ids.into_iter().map(ThemeId).collect())
+        scalar_all!(self.db, ARCHIVED)
     }
 
     /// Writes all anonymous rows anew, in no order: free pages, row order and transaction numbers
@@ -78,7 +77,5 @@ impl Board {
 }
 
 async fn shred(tx: &mut Tx, statement: impl SqlSafeStr, theme: ThemeId) -> Result<u64> {
-    Ok(
-        in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?,
-    )
+    execute!(tx, statement, theme)
 }

@@ -2,7 +2,6 @@
 //! that is: what is compared are tags.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::exclusive::Changed;
 use super::{Board, log};
@@ -11,10 +10,26 @@ use crate::domain::{
     ids::{AccountId, NoteId, ThemeId},
 };
 use crate::log::Event;
-use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::statements as sql;
+use crate::store::backend::Tx;
+use crate::store::verbs::ensure_changed;
 use crate::store::{Error, Result, lock};
 use crate::ticket::{TicketKey, digest};
+
+statements! {
+    BLOCKS = "SELECT note_id, proposed_by FROM block WHERE theme_id = $1 ORDER BY note_id";
+    BLOCKED_AUTHORS = "SELECT note_id, author_tag FROM block
+        WHERE theme_id = $1 AND proposed_by IS NULL";
+    BLOCK_PROPOSER = "SELECT proposed_by FROM block
+        WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    PROPOSE_BLOCK = "INSERT INTO block (theme_id, note_id, author_tag, proposed_by)
+        SELECT theme_id, id, author_tag, $3 FROM note
+        WHERE theme_id = $1 AND id = $2 AND author_tag IS NOT NULL ON CONFLICT DO NOTHING";
+    CONFIRM_BLOCK = "UPDATE block SET proposed_by = NULL
+        WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    DROP_PROPOSAL = "DELETE FROM block
+        WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    LIFT_BLOCK = "DELETE FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NULL";
+}
 
 /// A note whose author's posting is stopped, or proposed to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +45,7 @@ pub struct Block {
 pub enum Proposed {
     /// Somebody else has to confirm it now.
     New,
-    /// The same account proposed it before; nothing has changed.
+    /// This account proposed it before; nothing has changed.
     ByYouBefore,
 }
 
@@ -39,7 +54,7 @@ pub enum Proposed {
 pub enum Confirmed {
     /// The author's posting is stopped from now on.
     Stopped,
-    /// The same account proposed it: somebody else must confirm.
+    /// Whoever confirms has proposed it: somebody else must.
     NeedsAnother,
 }
 
@@ -63,12 +78,12 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn blocks(&self, theme: ThemeId) -> Result<Vec<Block>> {
-        let rows: Vec<(Uuid, Option<Vec<u8>>)> = on_db!(&self.db, pool => sqlx::query_as(sql::BLOCKS).bind(theme.0).fetch_all(pool).await)?;
-        let block = |(note, by): (Uuid, Option<Vec<u8>>)| {
+        let rows: Vec<(NoteId, Option<Vec<u8>>)> = fetch_all!(self.db, BLOCKS, theme)?;
+        let block = |(note, by): (NoteId, Option<Vec<u8>>)| {
             let proposed_by = by
                 .map(|by| by.try_into().map_err(|_| Error::unreadable("proposed_by")))
                 .transpose()?;
-            Ok(Block { note: NoteId(note), proposed_by })
+            Ok(Block { note, proposed_by })
         };
         rows.into_iter().map(block).collect()
     }
@@ -88,8 +103,7 @@ impl Board {
     ) -> Result<Proposed> {
         let by = proposer(theme, note, account);
         let mut tx = self.db.begin_shared(lock::BOARD).await?;
-        let done = in_tx!(tx, conn => sqlx::query(sql::PROPOSE_BLOCK).bind(theme.0).bind(note.0).bind(&by[..])
-            .execute(conn).await.map(|done| done.rows_affected()))?;
+        let done = execute!(tx, PROPOSE_BLOCK, theme, note, &by[..])?;
         if done > 0 {
             tx.commit().await?;
             return Ok(Proposed::New);
@@ -121,10 +135,7 @@ impl Board {
             }
             Some(_) => {}
         }
-        let done = change(&mut tx, sql::CONFIRM_BLOCK, theme, note).await?;
-        if done == 0 {
-            return Err(Error::Conflict);
-        }
+        change(&mut tx, CONFIRM_BLOCK, theme, note).await?;
         log::append(&mut tx, today, &Event::AuthorBlocked { theme, note, role }).await?;
         Ok(tx.commit().await?.map(|()| Confirmed::Stopped))
     }
@@ -136,11 +147,8 @@ impl Board {
     pub async fn drop_proposal(&self, theme: ThemeId, note: NoteId) -> Result<()> {
         // Nothing had happened, so there is nothing to tell.
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
-        if change(&mut tx, sql::DROP_PROPOSAL, theme, note).await? == 0 {
-            Err(Error::Conflict)
-        } else {
-            tx.commit().await
-        }
+        change(&mut tx, DROP_PROPOSAL, theme, note).await?;
+        tx.commit().await
     }
 
     /// Lets the author of a note post again; the log tells.
@@ -155,34 +163,29 @@ impl Board {
         today: NaiveDate,
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        if change(&mut tx, sql::LIFT_BLOCK, theme, note).await? == 0 {
-            return Err(Error::Conflict);
-        }
+        change(&mut tx, LIFT_BLOCK, theme, note).await?;
         log::append(&mut tx, today, &Event::AuthorUnblocked { theme, note, role }).await?;
         tx.commit().await
     }
 }
 
 async fn read_proposer(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Vec<u8>>> {
-    Ok(
-        in_tx!(tx, conn => sqlx::query_scalar(sql::BLOCK_PROPOSER).bind(theme.0).bind(note.0).fetch_optional(conn).await)?,
-    )
+    scalar_optional!(tx, BLOCK_PROPOSER, theme, note)
 }
 
-async fn change(tx: &mut Tx, statement: &'static str, theme: ThemeId, note: NoteId) -> Result<u64> {
-    Ok(
-        in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).bind(note.0).execute(conn).await.map(|done| done.rows_affected()))?,
-    )
+/// Changes what is known of a note's block, which is a conflict where it is not so (any more).
+async fn change(tx: &mut Tx, statement: &'static str, theme: ThemeId, note: NoteId) -> Result<()> {
+    ensure_changed(execute!(tx, statement, theme, note)?, Error::Conflict)
 }
 
 /// Whether the posting of the ticket with this key is stopped in a theme.
 pub(super) async fn is_blocked(tx: &mut Tx, theme: ThemeId, key: &TicketKey) -> Result<bool> {
-    let blocked: Vec<(Uuid, Vec<u8>)> = in_tx!(tx, conn => sqlx::query_as(sql::BLOCKED_AUTHORS).bind(theme.0).fetch_all(conn).await)?;
+    let blocked: Vec<(NoteId, Vec<u8>)> = fetch_all!(tx, BLOCKED_AUTHORS, theme)?;
     Ok(wrote_one_of(key, &blocked))
 }
 
 /// Whether the ticket with this key wrote one of the notes, by their author tags. All are tried, so
 /// that the time tells nothing; they are few.
-fn wrote_one_of(key: &TicketKey, notes: &[(Uuid, Vec<u8>)]) -> bool {
-    notes.iter().fold(false, |found, (note, tag)| key.author(NoteId(*note)).matches(tag) | found)
+fn wrote_one_of(key: &TicketKey, notes: &[(NoteId, Vec<u8>)]) -> bool {
+    notes.iter().fold(false, |found, (note, tag)| key.author(*note).matches(tag) | found)
 }

@@ -13,15 +13,31 @@ use crate::domain::{
     ids::{NoteId, ThemeId},
     note::HideReason,
 };
-use crate::store::backend::{Tx, in_tx};
+use crate::store::backend::Tx;
 use crate::store::group::Wrote;
-use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::{
     Salt, Tag, TicketKey,
     author::{Act, NoteKey, Signed},
     commit,
 };
+
+statements! {
+    BOXED_AUTHOR = "SELECT author_tag FROM inbox WHERE id = $1 AND theme_id = $2";
+    NOTE_AUTHOR = "SELECT note.author_tag, note.hidden,
+        pending.note_id IS NOT NULL AND pending.body IS NULL AS leaving
+        FROM note LEFT JOIN pending ON pending.note_id = note.id
+        WHERE note.id = $1 AND note.theme_id = $2";
+    BOXED_KEY = "SELECT author_key FROM inbox WHERE id = $1";
+    NOTE_KEY = "SELECT salt IS NOT NULL, author_key, revisions FROM note WHERE id = $1";
+    REVISE_BOXED = "UPDATE inbox SET body = $2, salt = $3 WHERE id = $1";
+    WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
+    REVISE_NOTE = "INSERT INTO pending (note_id, body, salt, withdrawal, signed)
+        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (note_id) DO UPDATE SET body = excluded.body,
+        salt = excluded.salt, withdrawal = excluded.withdrawal, signed = excluded.signed";
+    KEEP_WITHDRAWN = "INSERT INTO withdrawn (theme_id, note_id) VALUES ($1, $2)
+        ON CONFLICT DO NOTHING";
+}
 
 /// Where one's own note was found.
 enum Own {
@@ -43,9 +59,9 @@ pub(super) async fn revise(
     }
     match own(tx, theme, note, &key.author(note), false).await? {
         Own::InBox => {
-            let boxed: Option<Vec<u8>> = in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_KEY).bind(note.0).fetch_one(conn).await)?;
+            let boxed: Option<Vec<u8>> = scalar_one!(tx, BOXED_KEY, note)?;
             let hash = commit::text(theme, note, note_key(boxed.as_deref())?.as_ref(), salt, text);
-            in_tx!(tx, conn => sqlx::query(sql::REVISE_BOXED).bind(note.0).bind(text).bind(&salt.0[..]).execute(conn).await.map(drop))?;
+            execute!(tx, REVISE_BOXED, note, text, salt)?;
             Ok(hash)
         }
         Own::Pinned => Ok(revise_pinned(tx, theme, note, key, text, salt).await?),
@@ -68,7 +84,7 @@ async fn revise_pinned(
     let number = u32::try_from(revisions + 1).map_err(|_| Error::unreadable("revisions"))?;
     let signed = public.map(|_| key.sign(theme, note, Act::Revise { number, text: &hash }));
     // A note from before the log has no commitment, so its new text has none either.
-    let salt = known.then_some(&salt.0[..]);
+    let salt = known.then_some(salt);
     wait(tx, note, Some(text), salt, None, signed.as_ref()).await?;
     Ok(hash)
 }
@@ -82,7 +98,7 @@ pub(super) async fn withdraw(
 ) -> Wrote<()> {
     match own(tx, theme, note, &key.author(note), true).await? {
         Own::InBox => {
-            in_tx!(tx, conn => sqlx::query(sql::WITHDRAW_BOXED).bind(note.0).execute(conn).await.map(drop))?;
+            execute!(tx, WITHDRAW_BOXED, note)?;
             keep_withdrawn(tx, theme, note).await?;
         }
         Own::Pinned => {
@@ -102,13 +118,11 @@ async fn wait(
     tx: &mut Tx,
     note: NoteId,
     text: Option<&str>,
-    salt: Option<&[u8]>,
+    salt: Option<&Salt>,
     proof: Option<&Tag>,
     signed: Option<&Signed>,
 ) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::REVISE_NOTE).bind(note.0).bind(text).bind(salt).bind(proof.map(|proof| &proof.0[..]))
-        .bind(signed.map(|signed| &signed.0[..])).execute(conn).await.map(drop))?;
-    Ok(())
+    execute!(tx, REVISE_NOTE, note, text, salt, proof, signed).map(drop)
 }
 
 /// What the log knows of a note on the board.
@@ -122,8 +136,7 @@ struct InLog {
 }
 
 async fn logged(tx: &mut Tx, note: NoteId) -> Result<InLog> {
-    let (known, public, revisions): (bool, Option<Vec<u8>>, i64) =
-        in_tx!(tx, conn => sqlx::query_as(sql::NOTE_KEY).bind(note.0).fetch_one(conn).await)?;
+    let (known, public, revisions): (bool, Option<Vec<u8>>, i64) = fetch_one!(tx, NOTE_KEY, note)?;
     Ok(InLog { known, public: note_key(public.as_deref())?, revisions })
 }
 
@@ -134,8 +147,7 @@ pub(super) fn note_key(stored: Option<&[u8]>) -> Result<Option<NoteKey>> {
 
 /// Remembers a note that its author took back, so that it does not come back when it is sent again.
 pub(super) async fn keep_withdrawn(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::KEEP_WITHDRAWN).bind(theme.0).bind(note.0).execute(conn).await.map(drop))?;
-    Ok(())
+    execute!(tx, KEEP_WITHDRAWN, theme, note).map(drop)
 }
 
 /// Finds a note and checks that `author` wrote it. A hidden note can only be withdrawn; one that
@@ -167,9 +179,7 @@ pub(super) async fn boxed_author(
     theme: ThemeId,
     note: NoteId,
 ) -> Result<Option<Vec<u8>>> {
-    Ok(
-        in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?,
-    )
+    scalar_optional!(tx, BOXED_AUTHOR, note, theme)
 }
 
 /// Of a note on the board: its author's tag, unless that is destroyed; why it is hidden; whether
@@ -181,7 +191,5 @@ pub(super) async fn pinned_author(
     theme: ThemeId,
     note: NoteId,
 ) -> Result<Option<Pinned>> {
-    Ok(
-        in_tx!(tx, conn => sqlx::query_as(sql::NOTE_AUTHOR).bind(note.0).bind(theme.0).fetch_optional(conn).await)?,
-    )
+    fetch_optional!(tx, NOTE_AUTHOR, note, theme)
 }

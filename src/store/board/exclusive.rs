@@ -50,7 +50,7 @@ impl<T> Changed<T> {
         self.0
     }
 
-    /// The same change with something else that came of it.
+    /// This change, with something else that came of it.
     pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Changed<U> {
         Changed(make(self.0))
     }

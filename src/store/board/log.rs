@@ -2,7 +2,6 @@
 //! without the other.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::exclusive::{Changed, Exclusive};
 use super::{Board, rows::bytes};
@@ -15,10 +14,23 @@ use crate::log::{
     event::Destroyed,
     export::{Export, Shown, ShownNote},
 };
-use crate::store::backend::{in_tx, on_db};
-use crate::store::row::row;
-use crate::store::statements as sql;
 use crate::store::{Error, Result};
+
+statements! {
+    LOG_HEAD = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1";
+    LOG_DAY = "SELECT day FROM log ORDER BY seq DESC LIMIT 1";
+    APPEND_LOG = "INSERT INTO log (seq, day, kind, payload, prev, hash)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    LOG_PAGE = "SELECT * FROM log WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
+    LOG_RANGE = "SELECT * FROM log WHERE seq >= $1 AND seq <= $2 ORDER BY seq";
+    LOG_ARCHIVED = "SELECT * FROM log WHERE kind = 'archived' ORDER BY seq DESC";
+    LOG_THEME_KEYS = "SELECT * FROM log WHERE kind = 'theme-key' ORDER BY seq";
+    LOG_IS_RAISED = "SELECT COUNT(*) FROM log WHERE kind = 'log-version'";
+    KEYLESS_BOXED = "SELECT COUNT(*) FROM inbox WHERE author_key IS NULL";
+    SHOWN_NOTES = "SELECT id, theme_id, body, salt, hidden IS NOT NULL AS hidden FROM note
+        ORDER BY id";
+    BLOCKED_NOTES = "SELECT note_id FROM block WHERE proposed_by IS NULL ORDER BY note_id";
+}
 
 row! {
     struct EntryRow {
@@ -47,8 +59,8 @@ impl EntryRow {
 
 row! {
     struct ShownRow {
-        id: Uuid,
-        theme_id: Uuid,
+        id: NoteId,
+        theme_id: ThemeId,
         body: String,
         salt: Option<Vec<u8>>,
         hidden: bool,
@@ -58,10 +70,8 @@ row! {
 /// Writes an event. Beside other transactions two processes could write the same number. A clock
 /// that was set back does not turn the days around.
 pub(super) async fn append(tx: &mut Exclusive, day: NaiveDate, event: &Event) -> Result<()> {
-    let head =
-        read_head(in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?)?;
-    let last: Option<NaiveDate> =
-        in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_DAY).fetch_optional(conn).await)?;
+    let head = read_head(fetch_optional!(tx, LOG_HEAD)?)?;
+    let last: Option<NaiveDate> = scalar_optional!(tx, LOG_DAY)?;
     let day = last.map_or(day, |last| last.max(day));
     let head = if head.seq == 0 {
         write(tx, head, day, &Event::LogVersion { version: VERSION }).await?
@@ -73,8 +83,8 @@ pub(super) async fn append(tx: &mut Exclusive, day: NaiveDate, event: &Event) ->
 
 async fn write(tx: &mut Exclusive, head: Head, day: NaiveDate, event: &Event) -> Result<Head> {
     let entry = Entry::after(head, day, event).map_err(|_| Error::unreadable("payload"))?;
-    in_tx!(tx, conn => sqlx::query(sql::APPEND_LOG).bind(entry.seq).bind(entry.day).bind(&entry.kind).bind(&entry.payload)
-        .bind(&entry.prev.0[..]).bind(&entry.hash.0[..]).execute(conn).await.map(drop))?;
+    let Entry { seq, day, kind, payload, prev, hash } = &entry;
+    execute!(tx, APPEND_LOG, seq, day, kind, payload, prev, hash)?;
     Ok(entry.head())
 }
 
@@ -88,9 +98,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn log_head(&self) -> Result<Head> {
-        read_head(
-            on_db!(&self.db, pool => sqlx::query_as(sql::LOG_HEAD).fetch_optional(pool).await)?,
-        )
+        read_head(fetch_optional!(self.db, LOG_HEAD)?)
     }
 
     /// Writes an event that concerns no theme, in a transaction of its own.
@@ -108,7 +116,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn log_page(&self, from: i64, most: i64) -> Result<Vec<Entry>> {
-        let rows: Vec<EntryRow> = on_db!(&self.db, pool => sqlx::query_as(sql::LOG_PAGE).bind(from).bind(most).fetch_all(pool).await)?;
+        let rows: Vec<EntryRow> = fetch_all!(self.db, LOG_PAGE, from, most)?;
         rows.into_iter().map(EntryRow::into_entry).collect()
     }
 
@@ -117,8 +125,7 @@ impl Board {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn archived_entry(&self, theme: ThemeId) -> Result<(Entry, Destroyed)> {
-        let rows: Vec<EntryRow> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::LOG_ARCHIVED).fetch_all(pool).await)?;
+        let rows: Vec<EntryRow> = fetch_all!(self.db, LOG_ARCHIVED)?;
         for row in rows {
             let entry = row.into_entry()?;
             match entry.event() {
@@ -136,12 +143,11 @@ impl Board {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn theme_key_entry(&self, theme: ThemeId, key: &Hex<32>) -> Result<i64> {
-        let rows: Vec<EntryRow> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::LOG_THEME_KEYS).fetch_all(pool).await)?;
+        let rows: Vec<EntryRow> = fetch_all!(self.db, LOG_THEME_KEYS)?;
+        let published = Event::ThemeKey { theme, key: *key };
         for row in rows {
             let entry = row.into_entry()?;
-            if matches!(entry.event(), Ok(Event::ThemeKey { theme: of, key: published }) if of == theme && published == *key)
-            {
+            if entry.event().is_ok_and(|event| event == published) {
                 return Ok(entry.seq);
             }
         }
@@ -156,13 +162,9 @@ impl Board {
     /// [`Error::Database`].
     pub async fn raise_log_version(&self, today: NaiveDate) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let head = read_head(
-            in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?,
-        )?;
-        let raised: i64 =
-            in_tx!(tx, conn => sqlx::query_scalar(sql::LOG_IS_RAISED).fetch_one(conn).await)?;
-        let keyless: i64 =
-            in_tx!(tx, conn => sqlx::query_scalar(sql::KEYLESS_BOXED).fetch_one(conn).await)?;
+        let head = read_head(fetch_optional!(tx, LOG_HEAD)?)?;
+        let raised = count!(tx, LOG_IS_RAISED)?;
+        let keyless = count!(tx, KEYLESS_BOXED)?;
         if head.seq == 0 || raised > 0 || keyless > 0 {
             return Ok(Changed::of(()));
         }
@@ -175,7 +177,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn log_range(&self, first: i64, last: i64) -> Result<Vec<Entry>> {
-        let rows: Vec<EntryRow> = on_db!(&self.db, pool => sqlx::query_as(sql::LOG_RANGE).bind(first).bind(last).fetch_all(pool).await)?;
+        let rows: Vec<EntryRow> = fetch_all!(self.db, LOG_RANGE, first, last)?;
         rows.into_iter().map(EntryRow::into_entry).collect()
     }
 
@@ -186,25 +188,20 @@ impl Board {
     /// [`Error::Database`].
     pub async fn log_board(&self) -> Result<(Head, Shown)> {
         let mut tx = self.db.begin_reading().await?;
-        let head = read_head(
-            in_tx!(tx, conn => sqlx::query_as(sql::LOG_HEAD).fetch_optional(conn).await)?,
-        )?;
-        let notes: Vec<ShownRow> =
-            in_tx!(tx, conn => sqlx::query_as(sql::SHOWN_NOTES).fetch_all(conn).await)?;
-        let blocked: Vec<Uuid> =
-            in_tx!(tx, conn => sqlx::query_scalar(sql::BLOCKED_NOTES).fetch_all(conn).await)?;
+        let head = read_head(fetch_optional!(tx, LOG_HEAD)?)?;
+        let notes: Vec<ShownRow> = fetch_all!(tx, SHOWN_NOTES)?;
+        let blocked: Vec<NoteId> = scalar_all!(tx, BLOCKED_NOTES)?;
         drop(tx);
-        let mut board =
-            Shown { blocked: blocked.into_iter().map(NoteId).collect(), ..Shown::default() };
+        let mut board = Shown { blocked, ..Shown::default() };
         for row in notes {
-            let note = NoteId(row.id);
+            let note = row.id;
             match row.salt {
                 None => board.older.push(note),
                 Some(_) if row.hidden => board.hidden.push(note),
                 Some(salt) => {
                     board.notes.push(ShownNote {
                         note,
-                        theme: ThemeId(row.theme_id),
+                        theme: row.theme_id,
                         text: row.body,
                         salt: bytes("salt", &salt)?,
                     });

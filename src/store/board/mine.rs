@@ -3,8 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use uuid::Uuid;
-
 use super::{Board, slots::Slots};
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Whereabouts},
@@ -12,15 +10,21 @@ use crate::domain::{
     note::HideReason,
 };
 use crate::store::Result;
-use crate::store::backend::on_db;
-use crate::store::row::row;
-use crate::store::statements as sql;
 use crate::ticket::TicketKey;
+
+statements! {
+    MY_BOXED = "SELECT id, prompt_id, body, author_tag FROM inbox WHERE theme_id = $1";
+    MY_NOTES = "SELECT note.id, note.prompt_id, note.body, note.author_tag, note.hidden,
+        pending.note_id AS pending_id, pending.body AS pending_body
+        FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.theme_id = $1";
+    STICKERS = "SELECT sticker.note_id, sticker.tag FROM sticker
+        JOIN note ON note.id = sticker.note_id WHERE note.theme_id = $1";
+}
 
 row! {
     struct BoxedRow {
-        id: Uuid,
-        prompt_id: Uuid,
+        id: NoteId,
+        prompt_id: PromptId,
         body: String,
         author_tag: Vec<u8>,
     }
@@ -28,12 +32,12 @@ row! {
 
 row! {
     struct NoteRow {
-        id: Uuid,
-        prompt_id: Uuid,
+        id: NoteId,
+        prompt_id: PromptId,
         body: String,
         author_tag: Option<Vec<u8>>,
         hidden: Option<String>,
-        pending_id: Option<Uuid>,
+        pending_id: Option<NoteId>,
         pending_body: Option<String>,
     }
 }
@@ -56,10 +60,10 @@ impl Board {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn mine(&self, theme: ThemeId, key: &TicketKey, slots: &Slots) -> Result<Mine> {
-        let boxed: Vec<BoxedRow> = on_db!(&self.db, pool => sqlx::query_as(sql::MY_BOXED).bind(theme.0).fetch_all(pool).await)?;
-        let pinned: Vec<NoteRow> = on_db!(&self.db, pool => sqlx::query_as(sql::MY_NOTES).bind(theme.0).fetch_all(pool).await)?;
-        let rows: Vec<(Uuid, Vec<u8>)> = on_db!(&self.db, pool => sqlx::query_as(sql::STICKERS).bind(theme.0).fetch_all(pool).await)?;
-        let mut tags: HashMap<Uuid, HashSet<Vec<u8>>> = HashMap::new();
+        let boxed: Vec<BoxedRow> = fetch_all!(self.db, MY_BOXED, theme)?;
+        let pinned: Vec<NoteRow> = fetch_all!(self.db, MY_NOTES, theme)?;
+        let rows: Vec<(NoteId, Vec<u8>)> = fetch_all!(self.db, STICKERS, theme)?;
+        let mut tags: HashMap<NoteId, HashSet<Vec<u8>>> = HashMap::new();
         for (note, tag) in rows {
             tags.entry(note).or_default().insert(tag);
         }
@@ -67,21 +71,21 @@ impl Board {
         let mut mine = Mine { left: free, ..Mine::default() };
         // Read first, so that a tick between the two readings shows a note in both places and never
         // in none; it is pinned then.
-        let hangs: HashSet<Uuid> = pinned.iter().map(|row| row.id).collect();
+        let hangs: HashSet<NoteId> = pinned.iter().map(|row| row.id).collect();
         for row in boxed.into_iter().filter(|row| !hangs.contains(&row.id)) {
-            let id = NoteId(row.id);
+            let id = row.id;
             if key.author(id).matches(&row.author_tag) {
                 mine.notes.push(MyNote {
                     id,
-                    prompt: PromptId(row.prompt_id),
+                    prompt: row.prompt_id,
                     text: row.body,
                     whereabouts: Whereabouts::InBox,
                 });
             }
         }
         for row in pinned {
-            let id = NoteId(row.id);
-            let prompt = PromptId(row.prompt_id);
+            let id = row.id;
+            let prompt = row.prompt_id;
             if row.hidden.is_none()
                 && tags.get(&row.id).is_some_and(|on| on.contains(&key.like(id).0[..]))
             {

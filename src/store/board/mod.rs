@@ -8,9 +8,11 @@ mod changes;
 mod exclusive;
 mod log;
 mod mine;
+mod moves;
 mod news;
 mod notes;
 mod open_box;
+mod prompts;
 mod rows;
 mod slips;
 mod slots;
@@ -25,6 +27,7 @@ use super::{
     backend::{Db, Tx},
     group::{Group, InTx, Parts, Wrote},
     lock, migrations,
+    statements::Statements,
 };
 
 pub use anon::BoxedNote;
@@ -33,6 +36,25 @@ pub use exclusive::{Changed, Look, Numbers};
 pub use open_box::Ticked;
 pub use slots::Slots;
 pub use themes::{ChangeError, Totals};
+
+/// The statements of the store, file by file.
+pub(super) const STATEMENTS: &[Statements] = &[
+    anon::STATEMENTS,
+    archive::STATEMENTS,
+    blocks::STATEMENTS,
+    changes::STATEMENTS,
+    log::STATEMENTS,
+    mine::STATEMENTS,
+    moves::STATEMENTS,
+    notes::STATEMENTS,
+    open_box::STATEMENTS,
+    prompts::STATEMENTS,
+    slips::STATEMENTS,
+    slots::STATEMENTS,
+    start::STATEMENTS,
+    themes::STATEMENTS,
+    tick::STATEMENTS,
+];
 
 /// The content: what everybody may read, and tags that nobody can trace.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@
 use sqlx::postgres::PgListener;
 
 use super::Board;
-use crate::store::{Result, backend::Db, statements as sql};
+use crate::store::{Result, backend::Db, postgres};
 
 /// The channel of the database.
 const CHANNEL: &str = "kizuki_board";
@@ -33,7 +33,7 @@ impl Board {
     /// [`Error::Database`](crate::store::Error::Database).
     pub async fn tell_peers(&self) -> Result<()> {
         if let Db::Postgres(pool) = &self.db {
-            sqlx::query(sql::PG_NOTIFY).bind(CHANNEL).execute(pool).await?;
+            sqlx::query(postgres::NOTIFY).bind(CHANNEL).execute(pool).await?;
         }
         Ok(())
     }

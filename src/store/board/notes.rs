@@ -2,10 +2,9 @@
 //! show it for the first time.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::exclusive::{Changed, Exclusive};
-use super::{Board, log, rows::NoteRow};
+use super::{Board, log, rows::NoteRow, themes};
 use crate::domain::{
     account::Role,
     hex::Hex,
@@ -13,10 +12,21 @@ use crate::domain::{
     note::{HideReason, Note},
 };
 use crate::log::Event;
-use crate::store::backend::{in_tx, on_db};
-use crate::store::statements as sql;
+use crate::store::verbs::ensure_changed;
 use crate::store::{Error, Result};
 use crate::ticket::commit;
+
+statements! {
+    COLUMN_OF = "SELECT prompt_id FROM note WHERE id = $1";
+    NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note WHERE theme_id = $1";
+    NOTES_OF_OPENING = "SELECT id FROM note WHERE theme_id = $1 AND opening = $2
+        AND (hidden IS NULL OR hidden = 'review') ORDER BY id";
+    HIDE_NOTE = "UPDATE note SET hidden = $3
+        WHERE id = $1 AND theme_id = $2 AND (hidden IS NULL OR hidden = 'review')";
+    HIDDEN_BODY = "SELECT body FROM note WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
+    RESTORE_NOTE = "UPDATE note SET hidden = NULL
+        WHERE id = $1 AND theme_id = $2 AND hidden IS NOT NULL";
+}
 
 impl Board {
     /// The column in which a note hangs, if it does.
@@ -24,8 +34,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn column_of(&self, note: NoteId) -> Result<Option<PromptId>> {
-        let found: Option<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::COLUMN_OF).bind(note.0).fetch_optional(pool).await)?;
-        Ok(found.map(PromptId))
+        scalar_optional!(self.db, COLUMN_OF, note)
     }
 
     /// All notes of a theme that have come out of the box, hidden ones too, in no order.
@@ -33,7 +42,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn notes(&self, theme: ThemeId) -> Result<Vec<Note>> {
-        let rows: Vec<NoteRow> = on_db!(&self.db, pool => sqlx::query_as(sql::NOTES).bind(theme.0).fetch_all(pool).await)?;
+        let rows: Vec<NoteRow> = fetch_all!(self.db, NOTES, theme)?;
         rows.into_iter().map(NoteRow::into_note).collect()
     }
 
@@ -51,9 +60,9 @@ impl Board {
         today: NaiveDate,
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note.0).bind(theme.0).bind(reason.as_str())
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        finish(tx, changed, theme, today, &Event::Hidden { theme, note, reason, role }).await
+        hide(&mut tx, today, theme, note, reason, role).await?;
+        themes::touch(&mut tx, theme).await?;
+        tx.commit().await
     }
 
     /// Hides every note of one opening that is not hidden yet, also those that nobody has read;
@@ -70,30 +79,15 @@ impl Board {
         today: NaiveDate,
     ) -> Result<Changed<usize>> {
         let mut tx = self.exclusive().await?;
-        let notes: Vec<Uuid> = in_tx!(tx, conn => sqlx::query_scalar(sql::NOTES_OF_OPENING).bind(theme.0).bind(opening).fetch_all(conn).await)?;
-        let Some((last, rest)) = notes.split_last() else {
+        let notes: Vec<NoteId> = scalar_all!(tx, NOTES_OF_OPENING, theme, opening)?;
+        if notes.is_empty() {
             return Err(Error::Conflict);
-        };
-        for note in rest {
-            in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(note).bind(theme.0).bind(reason.as_str()).execute(conn).await.map(drop))?;
-            log::append(
-                &mut tx,
-                today,
-                &Event::Hidden { theme, note: NoteId(*note), reason, role },
-            )
-            .await?;
         }
-        let changed = in_tx!(tx, conn => sqlx::query(sql::HIDE_NOTE).bind(last).bind(theme.0).bind(reason.as_str())
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        let hidden = finish(
-            tx,
-            changed,
-            theme,
-            today,
-            &Event::Hidden { theme, note: NoteId(*last), reason, role },
-        )
-        .await?;
-        Ok(hidden.map(|()| notes.len()))
+        for note in &notes {
+            hide(&mut tx, today, theme, *note, reason, role).await?;
+        }
+        themes::touch(&mut tx, theme).await?;
+        Ok(tx.commit().await?.map(|()| notes.len()))
     }
 
     /// Shows a hidden note, or one that was held until somebody had read it. `seen` is
@@ -112,28 +106,26 @@ impl Board {
         today: NaiveDate,
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let body: Option<String> = in_tx!(tx, conn => sqlx::query_scalar(sql::HIDDEN_BODY).bind(note.0).bind(theme.0).fetch_optional(conn).await)?;
+        let body: Option<String> = scalar_optional!(tx, HIDDEN_BODY, note, theme)?;
         if body.is_none_or(|body| commit::seen(note, &body) != *seen) {
             return Err(Error::Conflict);
         }
-        let changed = in_tx!(tx, conn => sqlx::query(sql::RESTORE_NOTE).bind(note.0).bind(theme.0)
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        finish(tx, changed, theme, today, &Event::Restored { theme, note, role }).await
+        ensure_changed(execute!(tx, RESTORE_NOTE, note, theme)?, Error::Conflict)?;
+        log::append(&mut tx, today, &Event::Restored { theme, note, role }).await?;
+        themes::touch(&mut tx, theme).await?;
+        tx.commit().await
     }
 }
 
-/// Logs and commits what was changed, if anything was.
-async fn finish(
-    mut tx: Exclusive,
-    changed: u64,
-    theme: ThemeId,
+/// Hides a note that is not hidden yet, as the log tells.
+async fn hide(
+    tx: &mut Exclusive,
     today: NaiveDate,
-    event: &Event,
-) -> Result<Changed<()>> {
-    if changed == 0 {
-        return Err(Error::Conflict);
-    }
-    log::append(&mut tx, today, event).await?;
-    in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
-    tx.commit().await
+    theme: ThemeId,
+    note: NoteId,
+    reason: HideReason,
+    role: Role,
+) -> Result<()> {
+    ensure_changed(execute!(tx, HIDE_NOTE, note, theme, reason)?, Error::Conflict)?;
+    log::append(tx, today, &Event::Hidden { theme, note, reason, role }).await
 }

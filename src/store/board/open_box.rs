@@ -3,16 +3,16 @@
 
 use chrono::NaiveDate;
 use sqlx::AssertSqlSafe;
-use uuid::Uuid;
 
 use super::exclusive::Exclusive;
 use super::{
     changes::{keep_withdrawn, note_key},
     log,
     rows::bytes,
+    themes,
 };
 use crate::domain::{
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, PromptId, ThemeId},
     note::HideReason,
 };
 use crate::log::{
@@ -20,11 +20,28 @@ use crate::log::{
     event::{Pinned, Revised, Withdrawn},
 };
 use crate::store::anonymous::{TABLES, withdraw};
-use crate::store::backend::in_tx;
-use crate::store::row::row;
-use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::commit;
+
+statements! {
+    BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal, author_key FROM inbox
+        WHERE theme_id = $1";
+    NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
+    PREMODERATED = "SELECT premoderated FROM theme WHERE id = $1";
+    PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening,
+        hidden, author_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1";
+    PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal,
+        pending.signed, note.author_key
+        FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
+    DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
+    APPLY_TEXT = "UPDATE note SET body = $2, salt = $3, hidden = COALESCE(hidden, $4),
+        revisions = revisions + 1 WHERE id = $1";
+    RECOUNT = "UPDATE note
+        SET stickers = (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)
+        WHERE theme_id = $1
+        AND stickers <> (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)";
+}
 
 /// What a tick did, for the log: sums, never an id of a note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,8 +82,8 @@ impl Ticked {
 
 row! {
     struct BoxedRow {
-        id: Uuid,
-        prompt_id: Uuid,
+        id: NoteId,
+        prompt_id: PromptId,
         body: String,
         author_tag: Vec<u8>,
         salt: Option<Vec<u8>>,
@@ -77,7 +94,7 @@ row! {
 
 row! {
     struct PendingRow {
-        note_id: Uuid,
+        note_id: NoteId,
         body: Option<String>,
         salt: Option<Vec<u8>>,
         withdrawal: Option<Vec<u8>>,
@@ -114,61 +131,69 @@ pub(super) async fn open_box(
     }
     if due.rest {
         done.changed = apply_pending(tx, theme, today).await?;
-        done.counted = in_tx!(tx, conn => sqlx::query(sql::RECOUNT).bind(theme.0).execute(conn).await.map(|done| done.rows_affected()))?;
+        done.counted = execute!(tx, RECOUNT, theme)?;
     }
     if !done.is_quiet() {
-        in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
+        themes::touch(tx, theme).await?;
     }
     Ok(done)
 }
 
 async fn pin_all(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
-    let mut boxed: Vec<BoxedRow> =
-        in_tx!(tx, conn => sqlx::query_as(sql::BOXED).bind(theme.0).fetch_all(conn).await)?;
+    let mut boxed: Vec<BoxedRow> = fetch_all!(tx, BOXED, theme)?;
     if boxed.is_empty() {
         return Ok(0);
     }
     shuffle(&mut boxed)?;
-    let opening: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::NEXT_OPENING).bind(theme.0).fetch_one(conn).await)?;
+    let opening: i64 = scalar_one!(tx, NEXT_OPENING, theme)?;
     let held = premoderated(tx, theme).await?;
-    let hidden = held.then_some(HideReason::Review.as_str());
+    let hidden = held.then_some(HideReason::Review);
     let mut pinned = Vec::new();
     for row in &boxed {
-        in_tx!(tx, conn => sqlx::query(sql::PIN).bind(row.id).bind(theme.0).bind(row.prompt_id).bind(&row.body).bind(&row.author_tag[..])
-            .bind(row.salt.as_deref()).bind(row.withdrawal.as_deref()).bind(opening).bind(hidden).bind(row.author_key.as_deref())
-            .execute(conn).await.map(drop))?;
+        execute!(
+            tx,
+            PIN,
+            row.id,
+            theme,
+            row.prompt_id,
+            &row.body,
+            &row.author_tag,
+            &row.salt,
+            &row.withdrawal,
+            opening,
+            hidden,
+            &row.author_key
+        )?;
         // Notes that waited in the box when the log came have no salt; they hang, and the log
         // cannot vouch for them.
         if let Some(salt) = &row.salt {
-            let (note, key) = (NoteId(row.id), note_key(row.author_key.as_deref())?);
+            let (note, key) = (row.id, note_key(row.author_key.as_deref())?);
             let text = commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, &row.body);
             let withdrawal =
                 row.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
             pinned.push(Pinned { note, text, key, withdrawal, held });
         }
     }
-    in_tx!(tx, conn => sqlx::query(sql::EMPTY_BOX).bind(theme.0).execute(conn).await.map(drop))?;
+    execute!(tx, EMPTY_BOX, theme)?;
     pinned.sort_unstable_by_key(|pinned| pinned.note);
     log::append(tx, today, &Event::BoxOpened { theme, opening, pinned }).await?;
     Ok(boxed.len())
 }
 
 async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
-    let mut pending: Vec<PendingRow> =
-        in_tx!(tx, conn => sqlx::query_as(sql::PENDING).bind(theme.0).fetch_all(conn).await)?;
+    let mut pending: Vec<PendingRow> = fetch_all!(tx, PENDING, theme)?;
     shuffle(&mut pending)?;
     let (mut revised, mut withdrawn) = (Vec::new(), Vec::new());
     // A new text must be read like a new note, or an edit would be the way around it. Hidden for
     // another reason, it stays so.
     let held = premoderated(tx, theme).await?;
-    let hidden = held.then_some(HideReason::Review.as_str());
+    let hidden = held.then_some(HideReason::Review);
     for row in &pending {
-        let note = NoteId(row.note_id);
-        in_tx!(tx, conn => sqlx::query(sql::DELETE_PENDING).bind(note.0).execute(conn).await.map(drop))?;
+        let note = row.note_id;
+        execute!(tx, DELETE_PENDING, note)?;
         let signed = row.signed.as_deref().map(|signed| bytes("signed", signed)).transpose()?;
         if let Some(body) = &row.body {
-            in_tx!(tx, conn => sqlx::query(sql::APPLY_TEXT).bind(note.0).bind(body).bind(row.salt.as_deref()).bind(hidden)
-                .execute(conn).await.map(drop))?;
+            execute!(tx, APPLY_TEXT, note, body, &row.salt, hidden)?;
             if let Some(salt) = &row.salt {
                 let key = note_key(row.author_key.as_deref())?;
                 revised.push(Revised {
@@ -181,7 +206,7 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
         } else {
             for statement in withdraw(TABLES) {
                 let statement = AssertSqlSafe(statement);
-                in_tx!(tx, conn => sqlx::query(statement).bind(note.0).execute(conn).await.map(drop))?;
+                execute!(tx, statement, note)?;
             }
             let proof =
                 row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
@@ -202,9 +227,7 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
 
 /// Whether a theme's notes are read before they are shown.
 async fn premoderated(tx: &mut Exclusive, theme: ThemeId) -> Result<bool> {
-    Ok(
-        in_tx!(tx, conn => sqlx::query_scalar(sql::PREMODERATED).bind(theme.0).fetch_one(conn).await)?,
-    )
+    scalar_one!(tx, PREMODERATED, theme)
 }
 
 /// Fisher and Yates, with the operating system's random source: the order in which rows are written

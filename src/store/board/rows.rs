@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::{
     hex::Hex,
@@ -14,12 +13,11 @@ use crate::domain::{
     settings::Switch,
     theme::{Prompt, Theme},
 };
-use crate::store::row::row;
 use crate::store::{Error, Result};
 
 row! {
     pub(super) struct ThemeRow {
-        pub id: Uuid,
+        pub id: ThemeId,
         slug: String,
         title: String,
         description: String,
@@ -51,8 +49,8 @@ row! {
 
 row! {
     pub(super) struct PromptRow {
-        id: Uuid,
-        pub theme_id: Uuid,
+        id: PromptId,
+        pub theme_id: ThemeId,
         name: String,
         colour: String,
     }
@@ -60,8 +58,8 @@ row! {
 
 row! {
     pub(super) struct NoteRow {
-        id: Uuid,
-        prompt_id: Uuid,
+        id: NoteId,
+        prompt_id: PromptId,
         body: String,
         stickers: i64,
         hidden: Option<String>,
@@ -110,7 +108,7 @@ impl ThemeRow {
             premoderated: self.premoderated,
         };
         Ok(Theme {
-            id: ThemeId(self.id),
+            id: self.id,
             settings,
             state: word("state", &self.state)?,
             report_public: self.report_public,
@@ -150,8 +148,8 @@ macro_rules! bind_settings {
             .bind(slug)
             .bind(title)
             .bind(description)
-            .bind(tier.as_str())
-            .bind(box_rule.as_str())
+            .bind(tier)
+            .bind(box_rule)
             .bind(opens_on)
             .bind(closes_on)
             .bind(posting.on)
@@ -159,7 +157,7 @@ macro_rules! bind_settings {
             .bind(stickers.on)
             .bind(stickers.until)
             .bind(i64::from(*max_notes))
-            .bind(tally.as_str())
+            .bind(tally)
             .bind(i64::from(*quorum))
             .bind(archive_after.map(i64::from))
             .bind(premoderated)
@@ -170,15 +168,15 @@ pub(super) use bind_settings;
 
 impl PromptRow {
     pub fn into_prompt(self) -> Result<Prompt> {
-        Ok(Prompt { id: PromptId(self.id), name: self.name, colour: word("colour", &self.colour)? })
+        Ok(Prompt { id: self.id, name: self.name, colour: word("colour", &self.colour)? })
     }
 }
 
 impl NoteRow {
     pub fn into_note(self) -> Result<Note> {
         Ok(Note {
-            id: NoteId(self.id),
-            prompt: PromptId(self.prompt_id),
+            id: self.id,
+            prompt: self.prompt_id,
             text: self.body,
             stickers: u32::try_from(self.stickers).map_err(|_| Error::unreadable("stickers"))?,
             hidden: self.hidden.as_deref().map(|reason| word("hidden", reason)).transpose()?,

@@ -3,13 +3,19 @@
 use chrono::NaiveDate;
 
 use super::exclusive::Changed;
-use super::{Board, log};
+use super::{Board, log, themes};
 use crate::domain::{ids::ThemeId, settings::Tier, slips::SLIPS_MAX};
 use crate::log::Event;
-use crate::store::backend::{in_tx, on_db};
-use crate::store::statements as sql;
 use crate::store::{Error, Result};
 use crate::ticket::SlipMark;
+
+statements! {
+    SLIP_KNOWN = "SELECT COUNT(*) FROM slip WHERE theme_id = $1 AND mark = $2";
+    TIER_AND_STATE = "SELECT tier, state FROM theme WHERE id = $1";
+    SLIPS = "SELECT COUNT(*) FROM slip WHERE theme_id = $1";
+    CREDENTIALS = "SELECT COUNT(*) FROM credential WHERE theme_id = $1";
+    INSERT_SLIP = "INSERT INTO slip (theme_id, mark) VALUES ($1, $2)";
+}
 
 impl Board {
     /// Whether a slip with this mark was printed for the theme.
@@ -17,8 +23,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn slip_known(&self, theme: ThemeId, mark: &SlipMark) -> Result<bool> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::SLIP_KNOWN).bind(theme.0).bind(&mark.0[..]).fetch_one(pool).await)?;
-        Ok(n > 0)
+        Ok(count!(self.db, SLIP_KNOWN, theme, mark)? > 0)
     }
 
     /// Keeps the marks of a batch of slips, if `printed` is still the number of all slips: a form
@@ -35,13 +40,11 @@ impl Board {
         mut marks: Vec<SlipMark>,
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let of: Option<(String, String)> = in_tx!(tx, conn => sqlx::query_as(sql::TIER_AND_STATE).bind(theme.0).fetch_optional(conn).await)?;
+        let of: Option<(String, String)> = fetch_optional!(tx, TIER_AND_STATE, theme)?;
         let takes = of.is_some_and(|(tier, state)| {
             tier == Tier::Drawn.as_str() && ["draft", "announced", "open"].contains(&state.as_str())
         });
-        let there: i64 =
-            in_tx!(tx, conn => sqlx::query_scalar(sql::SLIPS).bind(theme.0).fetch_one(conn).await)?;
-        let there = u64::try_from(there).unwrap_or(u64::MAX);
+        let there = count!(tx, SLIPS, theme)?;
         let total = there.saturating_add(marks.len() as u64);
         if !takes || there != printed || total > u64::from(SLIPS_MAX) {
             return Err(Error::Conflict);
@@ -50,7 +53,7 @@ impl Board {
         // sheet.
         marks.sort_unstable();
         for mark in &marks {
-            in_tx!(tx, conn => sqlx::query(sql::INSERT_SLIP).bind(theme.0).bind(&mark.0[..]).execute(conn).await.map(drop))?;
+            execute!(tx, INSERT_SLIP, theme, mark)?;
         }
         let number = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         let event = Event::SlipsPrinted {
@@ -59,7 +62,7 @@ impl Board {
             total: number(total),
         };
         log::append(&mut tx, today, &event).await?;
-        in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
+        themes::touch(&mut tx, theme).await?;
         tx.commit().await
     }
 
@@ -68,8 +71,8 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn slips(&self, theme: ThemeId) -> Result<(u64, u64)> {
-        let printed: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::SLIPS).bind(theme.0).fetch_one(pool).await)?;
-        let used: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::CREDENTIALS).bind(theme.0).fetch_one(pool).await)?;
-        Ok((u64::try_from(printed).unwrap_or(0), u64::try_from(used).unwrap_or(0)))
+        let printed = count!(self.db, SLIPS, theme)?;
+        let used = count!(self.db, CREDENTIALS, theme)?;
+        Ok((printed, used))
     }
 }

@@ -5,9 +5,25 @@
 use super::Board;
 use crate::domain::{ids::ThemeId, settings::NOTES_PER_TICKET};
 use crate::store::Result;
-use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::statements as sql;
+use crate::store::backend::Tx;
 use crate::ticket::{Tag, TicketKey};
+
+statements! {
+    SPENT_SLOTS = "SELECT tag FROM slot WHERE theme_id = $1 AND tag IN ($2, $3, $4, $5, $6, $7,
+        $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+    SPEND_SLOT = "INSERT INTO slot (theme_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    FREE_SLOT = "DELETE FROM slot WHERE theme_id = $1 AND tag = $2";
+}
+
+/// Reads which of a ticket's places are spent: all of them are bound, whatever the theme gives.
+macro_rules! spent {
+    ($on:expr, $theme:expr, $slots:expr) => {
+        on_either!($on, conn => {
+            let query = sqlx::query_scalar(SPENT_SLOTS).bind($theme);
+            $slots.tags.iter().fold(query, |query, tag| query.bind(tag)).fetch_all(conn).await
+        })
+    };
+}
 
 /// The places of one ticket in one theme.
 pub struct Slots {
@@ -17,7 +33,7 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// Those of the ticket with this key, where the theme gives so many.
+    /// The places of the ticket with this key, where the theme gives so many.
     pub fn of(key: &TicketKey, given: u32) -> Self {
         Self { tags: (0..*NOTES_PER_TICKET.end()).map(|i| key.slot(i)).collect(), given }
     }
@@ -39,19 +55,13 @@ impl Board {
     /// # Errors
     /// [`Error::Database`](crate::store::Error::Database).
     pub async fn free_slots(&self, theme: ThemeId, slots: &Slots) -> Result<u32> {
-        let spent: Vec<Vec<u8>> = on_db!(&self.db, pool => {
-            let query = sqlx::query_scalar(sql::SPENT_SLOTS).bind(theme.0);
-            slots.tags.iter().fold(query, |query, tag| query.bind(&tag.0[..])).fetch_all(pool).await
-        })?;
+        let spent: Vec<Vec<u8>> = spent!(self.db, theme, slots)?;
         Ok(slots.left(spent.len()))
     }
 }
 
 async fn spent(tx: &mut Tx, theme: ThemeId, slots: &Slots) -> Result<Vec<Vec<u8>>> {
-    Ok(in_tx!(tx, conn => {
-        let query = sqlx::query_scalar(sql::SPENT_SLOTS).bind(theme.0);
-        slots.tags.iter().fold(query, |query, tag| query.bind(&tag.0[..])).fetch_all(conn).await
-    })?)
+    spent!(tx, theme, slots)
 }
 
 /// How many places are left.
@@ -68,10 +78,8 @@ pub(super) async fn spend(tx: &mut Tx, theme: ThemeId, slots: &Slots) -> Result<
             break;
         }
         left -= 1;
-        let written = in_tx!(tx, conn => sqlx::query(sql::SPEND_SLOT).bind(theme.0).bind(&tag.0[..])
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        // Else another process has just spent it for the same ticket.
-        if written > 0 {
+        // Nothing written: another process has just spent it for the same ticket.
+        if execute!(tx, SPEND_SLOT, theme, tag)? > 0 {
             return Ok(Some(left));
         }
     }
@@ -82,9 +90,7 @@ pub(super) async fn spend(tx: &mut Tx, theme: ThemeId, slots: &Slots) -> Result<
 pub(super) async fn give_back(tx: &mut Tx, theme: ThemeId, slots: &Slots) -> Result<()> {
     let spent = spent(tx, theme, slots).await?;
     for tag in slots.tags.iter().rev().filter(|tag| spent.iter().any(|spent| tag.matches(spent))) {
-        let freed = in_tx!(tx, conn => sqlx::query(sql::FREE_SLOT).bind(theme.0).bind(&tag.0[..])
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if freed > 0 {
+        if execute!(tx, FREE_SLOT, theme, tag)? > 0 {
             break;
         }
     }

@@ -2,9 +2,14 @@
 
 use super::Board;
 use crate::domain::{hex::Hex, ids::ThemeId};
-use crate::store::backend::{in_tx, on_db};
-use crate::store::statements as sql;
 use crate::store::{Result, lock};
+
+statements! {
+    THEMES_COUNT = "SELECT COUNT(*) FROM theme";
+    OWN_THEMES = "SELECT COUNT(*) FROM theme WHERE NOT example";
+    SET_KEY_CHECK = "UPDATE theme SET key_check = $2
+        WHERE id = $1 AND key_check IS NULL AND state <> 'archived'";
+}
 
 impl Board {
     /// Whether there is any theme.
@@ -12,9 +17,7 @@ impl Board {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn has_themes(&self) -> Result<bool> {
-        let n: i64 =
-            on_db!(&self.db, pool => sqlx::query_scalar(sql::THEMES_COUNT).fetch_one(pool).await)?;
-        Ok(n > 0)
+        Ok(count!(self.db, THEMES_COUNT)? > 0)
     }
 
     /// Whether there is a theme that somebody with an account made: one that is no example.
@@ -22,9 +25,7 @@ impl Board {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn has_own_themes(&self) -> Result<bool> {
-        let n: i64 =
-            on_db!(&self.db, pool => sqlx::query_scalar(sql::OWN_THEMES).fetch_one(pool).await)?;
-        Ok(n > 0)
+        Ok(count!(self.db, OWN_THEMES)? > 0)
     }
 
     /// Notes which key is a theme's own, if none is noted yet.
@@ -33,7 +34,7 @@ impl Board {
     /// [`crate::store::Error::Database`].
     pub async fn set_key_check(&self, theme: ThemeId, check: &Hex<32>) -> Result<()> {
         let mut tx = self.db.begin_shared(lock::BOARD).await?;
-        in_tx!(tx, conn => sqlx::query(sql::SET_KEY_CHECK).bind(theme.0).bind(&check.0[..]).execute(conn).await.map(drop))?;
+        execute!(tx, SET_KEY_CHECK, theme, check)?;
         tx.commit().await
     }
 }

@@ -1,29 +1,49 @@
-//! Themes and prompts: planned, changed and moved by organizers, read by everybody.
+//! Themes: planned and changed by organizers, read by everybody.
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
-use super::exclusive::{Changed, Exclusive, Numbers};
-use super::rows::{PromptRow, ThemeRow, bind_settings};
-use super::{
-    Board, log,
-    open_box::{Due, open_box},
-};
+use super::exclusive::{Changed, Numbers};
+use super::rows::{ThemeRow, bind_settings};
+use super::{Board, log, moves, prompts};
 use crate::domain::{
-    hex::Hex,
     ids::ThemeId,
     plan::Plan,
-    problem::{Invalid, Problem},
+    problem::Invalid,
     settings::Settings,
-    theme::{Prompt, State, Theme},
+    theme::{State, Theme},
 };
 use crate::log::Event;
-use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::statements as sql;
+use crate::store::backend::Tx;
+use crate::store::verbs::ensure_changed;
 use crate::store::{Error, Result};
-use crate::ticket::blind::StampPublic;
+
+statements! {
+    THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
+    ARCHIVED_NAMES = "SELECT id, slug FROM theme WHERE state = 'archived' ORDER BY slug";
+    REVISIONS = "SELECT id, revision, version FROM theme ORDER BY id";
+    THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
+    THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
+    THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";
+    SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";
+    TOTALS = "SELECT theme_id, COUNT(*) AS notes,
+        CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
+        FROM note WHERE hidden IS NULL GROUP BY theme_id";
+    INSERT_THEME = "INSERT INTO theme (id, example, slug, title, description, tier, box_rule,
+        opens_on, closes_on, posting, posting_until, stickers, stickers_until, max_notes, tally,
+        quorum, archive_after, premoderated, emergency, state, report_public)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+        $19, 'draft', $20)";
+    UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, tier = $6,
+        box_rule = $7, opens_on = $8, closes_on = $9, posting = $10, posting_until = $11,
+        stickers = $12, stickers_until = $13, max_notes = $14, tally = $15, quorum = $16,
+        archive_after = $17, premoderated = $18, version = version + 1, revision = revision + 1
+        WHERE id = $1 AND version = $2";
+    PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1,
+        revision = revision + 1 WHERE id = $1 AND version = $2";
+    TOUCH_THEME = "UPDATE theme SET revision = revision + 1 WHERE id = $1";
+}
 
 /// What hangs on a board: notes that are not hidden, and the stickers on them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +63,8 @@ impl Board {
         self.each_theme().await?.into_iter().collect()
     }
 
-    /// Those that can be read: what is done for every theme must not end at one that cannot.
+    /// The themes that can be read, the latest first: what is done for every theme must not end at
+    /// one that cannot.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -51,18 +72,12 @@ impl Board {
         Ok(self.each_theme().await?.into_iter().flatten().collect())
     }
 
-    /// The same, each as far as it can be read.
+    /// Every theme, the latest first, or why it cannot be read.
     pub(super) async fn each_theme(&self) -> Result<Vec<Result<Theme>>> {
-        let rows: Vec<ThemeRow> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::THEMES).fetch_all(pool).await)?;
-        let prompts: Vec<PromptRow> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::PROMPTS).fetch_all(pool).await)?;
-        let mut of: HashMap<Uuid, Vec<Prompt>> = HashMap::new();
-        for row in prompts {
-            of.entry(row.theme_id).or_default().push(row.into_prompt()?);
-        }
+        let rows: Vec<ThemeRow> = fetch_all!(self.db, THEMES)?;
+        let mut prompts = self.prompts().await?;
         let themes = rows.into_iter().map(|row| {
-            let prompts = of.remove(&row.id).unwrap_or_default();
+            let prompts = prompts.remove(&row.id).unwrap_or_default();
             row.into_theme(prompts)
         });
         Ok(themes.collect())
@@ -73,7 +88,7 @@ impl Board {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn theme_by_slug(&self, slug: &str) -> Result<Theme> {
-        let row: ThemeRow = on_db!(&self.db, pool => sqlx::query_as(sql::THEME_BY_SLUG).bind(slug).fetch_one(pool).await)?;
+        let row: ThemeRow = fetch_one!(self.db, THEME_BY_SLUG, slug)?;
         self.with_prompts(row).await
     }
 
@@ -82,13 +97,13 @@ impl Board {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn theme(&self, id: ThemeId) -> Result<Theme> {
-        let row: ThemeRow = on_db!(&self.db, pool => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(pool).await)?;
+        let row: ThemeRow = fetch_one!(self.db, THEME_BY_ID, id)?;
         self.with_prompts(row).await
     }
 
     async fn with_prompts(&self, row: ThemeRow) -> Result<Theme> {
-        let prompts: Vec<PromptRow> = on_db!(&self.db, pool => sqlx::query_as(sql::PROMPTS_OF).bind(row.id).fetch_all(pool).await)?;
-        row.into_theme(prompts.into_iter().map(PromptRow::into_prompt).collect::<Result<_>>()?)
+        let prompts = self.prompts_of(row.id).await?;
+        row.into_theme(prompts)
     }
 
     /// Ids and short names of the themes that are archived: no ticket of theirs matches anything
@@ -97,9 +112,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn archived_names(&self) -> Result<Vec<(ThemeId, String)>> {
-        let rows: Vec<(Uuid, String)> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::ARCHIVED_NAMES).fetch_all(pool).await)?;
-        Ok(rows.into_iter().map(|(id, slug)| (ThemeId(id), slug)).collect())
+        fetch_all!(self.db, ARCHIVED_NAMES)
     }
 
     /// Totals of every theme that has notes.
@@ -107,12 +120,8 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn totals(&self) -> Result<HashMap<ThemeId, Totals>> {
-        let rows: Vec<(Uuid, i64, i64)> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::TOTALS).fetch_all(pool).await)?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, notes, stickers)| (ThemeId(id), Totals { notes, stickers }))
-            .collect())
+        let rows: Vec<(ThemeId, i64, i64)> = fetch_all!(self.db, TOTALS)?;
+        Ok(rows.into_iter().map(|(id, notes, stickers)| (id, Totals { notes, stickers })).collect())
     }
 
     /// Every theme with its revision, which rises with what its viewers see, and its version, which
@@ -121,12 +130,7 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub(super) async fn revisions(&self) -> Result<Vec<Numbers>> {
-        let rows: Vec<(Uuid, i64, i64)> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::REVISIONS).fetch_all(pool).await)?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, revision, version)| (ThemeId(id), revision, version))
-            .collect())
+        fetch_all!(self.db, REVISIONS)
     }
 
     /// Makes a draft from a plan under an id that has its key already. `example` marks it as made
@@ -158,24 +162,19 @@ impl Board {
         today: NaiveDate,
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let (there,): (i64,) =
-            in_tx!(tx, conn => sqlx::query_as(sql::THEME_EXISTS).bind(id.0).fetch_one(conn).await)?;
-        if there > 0 {
+        if count!(tx, THEME_EXISTS, id)? > 0 {
             return Ok(Changed::of(()));
         }
         let mut plan = plan.clone();
         let first = plan.slug.clone();
         for n in 2.. {
-            let (taken,): (i64,) = in_tx!(tx, conn => sqlx::query_as(sql::SLUG_EXISTS).bind(&plan.slug).fetch_one(conn).await)?;
-            if taken == 0 {
+            if count!(tx, SLUG_EXISTS, &plan.slug)? == 0 {
                 break;
             }
             plan.slug = format!("{first}-{n}");
         }
         insert_theme(&mut tx, id, &plan, false).await?;
-        let (from, to) = (State::Draft, State::Open);
-        in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str()).execute(conn).await.map(drop))?;
-        moved(&mut tx, id, from, to, today).await?;
+        moves::move_on(&mut tx, id, State::Draft, State::Open, today).await?;
         tx.commit().await
     }
 
@@ -194,75 +193,18 @@ impl Board {
     ) -> std::result::Result<Changed<()>, ChangeError> {
         let id = theme.id;
         let mut tx = self.exclusive().await?;
-        let changed = in_tx!(tx, conn => bind_settings!(sqlx::query(sql::UPDATE_THEME).bind(id.0).bind(version), &plan.settings)
-            .execute(conn).await.map(|done| done.rows_affected()))
-        .map_err(Error::from)?;
-        if changed == 0 {
-            return Err(Error::Conflict.into());
-        }
-        replace_prompts(&mut tx, id, plan).await?;
+        let changed = on_either!(tx, conn => {
+            let query = sqlx::query(UPDATE_THEME).bind(id).bind(version);
+            let done = bind_settings!(query, &plan.settings).execute(conn).await;
+            done.map(|done| done.rows_affected())
+        })?;
+        ensure_changed(changed, Error::Conflict)?;
+        prompts::replace(&mut tx, id, plan).await?;
         let fields = plan.changes(theme);
         if theme.is_fixed() && !fields.is_empty() {
             log::append(&mut tx, today, &Event::SettingsChanged { theme: id, fields }).await?;
         }
         Ok(tx.commit().await?)
-    }
-
-    /// Moves a theme to another state by hand, as the log tells. When it closes, the box is opened
-    /// a last time in the same transaction.
-    ///
-    /// # Errors
-    /// [`Error::Conflict`] when somebody changed it since it was read, [`Error::Database`].
-    pub async fn move_theme(
-        &self,
-        theme: &Theme,
-        to: State,
-        today: NaiveDate,
-    ) -> Result<Changed<()>> {
-        self.move_with(theme, to, today, None).await
-    }
-
-    /// Moves a Sealed theme out of draft: its stamp key is written into the log and beside the
-    /// theme, in the same transaction.
-    ///
-    /// # Errors
-    /// As [`Board::move_theme`]; [`Error::Conflict`] also when the theme has published another key
-    /// before.
-    pub async fn announce_sealed(
-        &self,
-        theme: &Theme,
-        to: State,
-        today: NaiveDate,
-        key: &StampPublic,
-    ) -> Result<Changed<()>> {
-        self.move_with(theme, to, today, Some(Hex(key.0))).await
-    }
-
-    async fn move_with(
-        &self,
-        theme: &Theme,
-        to: State,
-        today: NaiveDate,
-        key: Option<Hex<32>>,
-    ) -> Result<Changed<()>> {
-        let mut tx = self.exclusive().await?;
-        let done = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME).bind(theme.id.0).bind(theme.version).bind(to.as_str())
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if done == 0 {
-            return Err(Error::Conflict);
-        }
-        match (key, theme.stamp_key) {
-            (Some(key), None) => {
-                in_tx!(tx, conn => sqlx::query(sql::SET_STAMP_KEY).bind(theme.id.0).bind(&key.0[..]).execute(conn).await.map(drop))?;
-                log::append(&mut tx, today, &Event::ThemeKey { theme: theme.id, key }).await?;
-            }
-            // Two keys for one theme would let a dishonest server tell people apart
-            // (docs/anonymity.md, L17).
-            (Some(key), Some(published)) if key != published => return Err(Error::Conflict),
-            _ => {}
-        }
-        moved(&mut tx, theme.id, theme.state, to, today).await?;
-        tx.commit().await
     }
 
     /// Makes the report public or private again.
@@ -276,9 +218,9 @@ impl Board {
         public: bool,
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        let changed = in_tx!(tx, conn => sqlx::query(sql::PUBLISH_REPORT).bind(id.0).bind(version).bind(public)
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if changed == 0 { Err(Error::Conflict) } else { tx.commit().await }
+        let changed = execute!(tx, PUBLISH_REPORT, id, version, public)?;
+        ensure_changed(changed, Error::Conflict)?;
+        tx.commit().await
     }
 }
 
@@ -293,89 +235,22 @@ pub enum ChangeError {
     Invalid(#[from] Invalid),
 }
 
-/// What goes with a move: the last opening of the box, and the entry of the log.
-pub(super) async fn moved(
-    tx: &mut Exclusive,
-    id: ThemeId,
-    from: State,
-    to: State,
-    today: NaiveDate,
-) -> Result<()> {
-    if to == State::Open {
-        let row: ThemeRow =
-            in_tx!(tx, conn => sqlx::query_as(sql::THEME_BY_ID).bind(id.0).fetch_one(conn).await)?;
-        let theme = row.into_theme(Vec::new())?;
-        let Settings { slug, tier, box_rule, quorum, max_notes, premoderated, .. } = theme.settings;
-        return log::append(
-            tx,
-            today,
-            &Event::Opened { theme: id, slug, tier, box_rule, quorum, max_notes, premoderated },
-        )
-        .await;
-    }
-    open_box(tx, id, today, Due::ALL).await?;
-    if from.has_board() {
-        let (notes, stickers) =
-            in_tx!(tx, conn => sqlx::query_as(sql::TOTALS_OF).bind(id.0).fetch_one(conn).await)?;
-        log::append(tx, today, &Event::Moved { theme: id, to, notes, stickers }).await?;
-    }
-    Ok(())
-}
-
 async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
-    in_tx!(tx, conn => bind_settings!(sqlx::query(sql::INSERT_THEME).bind(id.0).bind(example), &plan.settings)
-        .bind(plan.emergency).bind(false).execute(conn).await.map(drop))?;
-    for (place, prompt) in (0i64..).zip(&plan.prompts) {
-        insert_prompt(tx, id, place, &prompt.name, prompt.colour.as_str()).await?;
-    }
-    Ok(())
+    on_either!(tx, conn => {
+        let query = sqlx::query(INSERT_THEME).bind(id).bind(example);
+        let query = bind_settings!(query, &plan.settings).bind(plan.emergency).bind(false);
+        query.execute(conn).await.map(drop)
+    })?;
+    prompts::insert(tx, id, plan).await
 }
 
-async fn insert_prompt(
-    tx: &mut Tx,
-    theme: ThemeId,
-    place: i64,
-    name: &str,
-    colour: &str,
-) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::INSERT_PROMPT).bind(Uuid::new_v4()).bind(theme.0).bind(place).bind(name).bind(colour)
-        .execute(conn).await.map(drop))?;
-    Ok(())
+/// What is set for a theme, as this transaction sees it.
+pub(super) async fn settings(tx: &mut Tx, id: ThemeId) -> Result<Settings> {
+    let row: ThemeRow = fetch_one!(tx, THEME_BY_ID, id)?;
+    Ok(row.into_theme(Vec::new())?.settings)
 }
 
-/// Keeps, renames, adds and removes prompts as planned. One that carries notes cannot be removed.
-async fn replace_prompts(
-    tx: &mut Tx,
-    theme: ThemeId,
-    plan: &Plan,
-) -> std::result::Result<(), ChangeError> {
-    let old: Vec<PromptRow> =
-        in_tx!(tx, conn => sqlx::query_as(sql::PROMPTS_OF).bind(theme.0).fetch_all(conn).await)
-            .map_err(Error::from)?;
-    for row in old {
-        let prompt = row.into_prompt()?;
-        if plan.prompts.iter().any(|planned| planned.id == Some(prompt.id)) {
-            continue;
-        }
-        let gone =
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_PROMPT).bind(prompt.id.0).bind(theme.0)
-            .execute(conn).await.map(|done| done.rows_affected()))
-            .map_err(Error::from)?;
-        if gone == 0 {
-            return Err(Invalid::one("prompts", Problem::Frozen).into());
-        }
-    }
-    for (place, planned) in (0i64..).zip(&plan.prompts) {
-        let (name, colour) = (&planned.name, planned.colour.as_str());
-        let kept = match planned.id {
-            Some(id) => in_tx!(tx, conn => sqlx::query(sql::UPDATE_PROMPT).bind(id.0).bind(theme.0).bind(place).bind(name).bind(colour)
-                .execute(conn).await.map(|done| done.rows_affected()))
-            .map_err(Error::from)?,
-            None => 0,
-        };
-        if kept == 0 {
-            insert_prompt(tx, theme, place, name, colour).await?;
-        }
-    }
-    Ok(())
+/// Raises the number by which those who look at a theme's board know that something is new on it.
+pub(super) async fn touch(tx: &mut Tx, id: ThemeId) -> Result<()> {
+    execute!(tx, TOUCH_THEME, id).map(drop)
 }

@@ -2,11 +2,10 @@
 //! stickers are counted, themes move on.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::exclusive::{Changed, Exclusive};
 use super::{
-    Board,
+    Board, moves,
     open_box::{Due, Ticked, open_box},
     rows::{slot, word},
     themes,
@@ -17,13 +16,18 @@ use crate::domain::{
     theme::{State, Theme},
 };
 use crate::store::Result;
-use crate::store::backend::{in_tx, on_db};
-use crate::store::row::row;
-use crate::store::statements as sql;
+
+statements! {
+    BUSY_THEMES = "SELECT id, box_rule, box_day, box_hour FROM theme
+        WHERE state = 'open' OR id IN (SELECT theme_id FROM inbox) OR id IN
+        (SELECT note.theme_id FROM pending JOIN note ON note.id = pending.note_id)";
+    BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1";
+    PLAN_OPENING = "UPDATE theme SET box_day = $2, box_hour = $3 WHERE id = $1";
+}
 
 row! {
     struct BusyRow {
-        id: Uuid,
+        id: ThemeId,
         box_rule: String,
         box_day: Option<NaiveDate>,
         box_hour: Option<i64>,
@@ -40,8 +44,7 @@ impl Board {
     /// not keep the notes of all others in their boxes.
     pub async fn tick(&self, moment: &Moment) -> Result<Changed<Ticked>> {
         let mut done = Ticked::default();
-        let busy: Vec<BusyRow> =
-            on_db!(&self.db, pool => sqlx::query_as(sql::BUSY_THEMES).fetch_all(pool).await)?;
+        let busy: Vec<BusyRow> = fetch_all!(self.db, BUSY_THEMES)?;
         for row in busy {
             match self.turn(&row, moment).await {
                 Ok(one) => done.add(&one),
@@ -89,26 +92,24 @@ impl Board {
         today: NaiveDate,
     ) -> Result<usize> {
         let mut tx = self.exclusive().await?;
-        let moved = in_tx!(tx, conn => sqlx::query(sql::MOVE_THEME_DUE).bind(id.0).bind(from.as_str()).bind(to.as_str())
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if moved > 0 {
-            themes::moved(&mut tx, id, from, to, today).await?;
+        let moved = moves::move_on(&mut tx, id, from, to, today).await?;
+        if moved {
             tx.commit().await?.told_later();
         }
-        Ok(usize::from(moved > 0))
+        Ok(usize::from(moved))
     }
 }
 
 /// Opens one theme's box as far as it is due.
 async fn turn_box(tx: &mut Exclusive, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
-    let (theme, rule) = (ThemeId(row.id), word::<BoxRule>("box_rule", &row.box_rule)?);
+    let (theme, rule) = (row.id, word::<BoxRule>("box_rule", &row.box_rule)?);
     if rule == BoxRule::Live {
         return open_box(tx, theme, moment.now.day, Due::ALL).await;
     }
     let turn = opening::turn(rule, slot(row.box_day, row.box_hour)?, moment.now, &moment.box_hours);
     let mut due = Due { notes: false, rest: moment.slow };
     if turn == Turn::Open {
-        let boxed: i64 = in_tx!(tx, conn => sqlx::query_scalar(sql::BOXED_COUNT).bind(theme.0).fetch_one(conn).await)?;
+        let boxed = count!(tx, BOXED_COUNT, theme)?;
         due = Due {
             notes: usize::try_from(boxed).is_ok_and(|boxed| boxed >= LEAST_PER_OPENING),
             rest: true,
@@ -118,9 +119,9 @@ async fn turn_box(tx: &mut Exclusive, row: &BusyRow, moment: &Moment) -> Result<
     done.scheduled = done.pinned > 0;
     if turn != Turn::Wait {
         let next = opening::next(rule, moment.now, &moment.box_hours);
-        in_tx!(tx, conn => sqlx::query(sql::PLAN_OPENING).bind(theme.0).bind(next.map(|next| next.day))
-            .bind(next.map(|next| i64::from(next.hour))).execute(conn).await.map(drop))?;
-        in_tx!(tx, conn => sqlx::query(sql::TOUCH_THEME).bind(theme.0).execute(conn).await.map(drop))?;
+        let (day, hour) = next.map(|next| (next.day, i64::from(next.hour))).unzip();
+        execute!(tx, PLAN_OPENING, theme, day, hour)?;
+        themes::touch(tx, theme).await?;
         done.planned = 1;
     }
     Ok(done)

@@ -7,7 +7,16 @@ use tokio::sync::Notify;
 
 use super::*;
 use crate::domain::anon::Refusal;
-use crate::store::{backend::in_tx, sqlite, statements::probe};
+
+/// A table of numbers.
+mod probe {
+    pub const TABLE: &str = "CREATE TABLE t (n INTEGER NOT NULL UNIQUE)";
+    pub const INSERT: &str = "INSERT INTO t (n) VALUES ($1)";
+    pub const COUNT: &str = "SELECT COUNT(*) FROM t";
+    pub const ALL: &str = "SELECT n FROM t ORDER BY n";
+    pub const ROLLBACK: &str = "ROLLBACK";
+    pub const NO_MORE_PAGES: &str = "PRAGMA max_page_count = 8";
+}
 
 /// A file with a table of numbers, each once; its writer, and another connection that sees what is
 /// committed.
@@ -22,7 +31,7 @@ async fn committed(read: &SqlitePool) -> i64 {
 }
 
 async fn insert(tx: &mut Tx, n: i64) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(probe::INSERT).bind(n).execute(conn).await.map(drop))?;
+    execute!(tx, probe::INSERT, n)?;
     Ok(())
 }
 
@@ -188,7 +197,7 @@ async fn nobody_is_told_done_when_the_transaction_is_lost() {
             group
                 .run(Parts::Several, move |tx| {
                     Box::pin(async move {
-                        in_tx!(tx, conn => sqlx::query(probe::ROLLBACK).execute(conn).await.map(drop))?;
+                        execute!(tx, probe::ROLLBACK)?;
                         Ok(())
                     })
                 })

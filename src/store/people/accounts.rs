@@ -8,10 +8,22 @@ use crate::domain::{
     fault::Fault,
     ids::AccountId,
 };
-use crate::store::backend::{in_tx, on_db};
-use crate::store::row::row;
-use crate::store::statements as sql;
+use crate::store::backend::Tx;
+use crate::store::verbs::ensure_changed;
 use crate::store::{Error, Result};
+
+statements! {
+    ACCOUNTS = "SELECT COUNT(*) FROM account";
+    ACCOUNT_BY_EMAIL = "SELECT id, email, password_hash, role FROM account WHERE email = $1";
+    INSERT_ACCOUNT = "INSERT INTO account (id, email, password_hash, role) VALUES ($1, $2, $3, $4)";
+    SET_PASSWORD = "UPDATE account SET password_hash = $2 WHERE email = $1";
+    DELETE_SESSIONS_OF = "DELETE FROM session
+        WHERE account_id IN (SELECT id FROM account WHERE email = $1)";
+    DELETE_SETUP_LINKS = "DELETE FROM setup_link";
+    INSERT_SETUP_LINK = "INSERT INTO setup_link (token_hash, expires_at) VALUES ($1, $2)";
+    SETUP_LINK = "SELECT COUNT(*) FROM setup_link WHERE token_hash = $1 AND expires_at > $2";
+    USE_SETUP_LINK = "DELETE FROM setup_link WHERE token_hash = $1 AND expires_at > $2";
+}
 
 /// An account as stored.
 #[derive(Clone)]
@@ -38,7 +50,7 @@ impl Account {
 
 row! {
     pub(super) struct AccountRow {
-        pub(super) id: Uuid,
+        pub(super) id: AccountId,
         pub(super) email: String,
         pub(super) password_hash: String,
         pub(super) role: String,
@@ -48,12 +60,7 @@ row! {
 impl AccountRow {
     pub fn into_account(self) -> Result<Account> {
         let role = self.role.parse().map_err(|_| Error::unreadable("role"))?;
-        Ok(Account {
-            id: AccountId(self.id),
-            email: self.email,
-            password_hash: self.password_hash,
-            role,
-        })
+        Ok(Account { id: self.id, email: self.email, password_hash: self.password_hash, role })
     }
 }
 
@@ -63,9 +70,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn has_accounts(&self) -> Result<bool> {
-        let n: i64 =
-            on_db!(&self.db, pool => sqlx::query_scalar(sql::ACCOUNTS).fetch_one(pool).await)?;
-        Ok(n > 0)
+        Ok(count!(self.db, ACCOUNTS)? > 0)
     }
 
     /// The account with this address.
@@ -73,7 +78,7 @@ impl People {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn account_by_email(&self, email: &str) -> Result<Account> {
-        let row: AccountRow = on_db!(&self.db, pool => sqlx::query_as(sql::ACCOUNT_BY_EMAIL).bind(email).fetch_one(pool).await)?;
+        let row: AccountRow = fetch_one!(self.db, ACCOUNT_BY_EMAIL, email)?;
         row.into_account()
     }
 
@@ -87,10 +92,8 @@ impl People {
         password_hash: &str,
         role: Role,
     ) -> Result<AccountId> {
-        let id = AccountId(Uuid::new_v4());
         let mut tx = self.db.begin().await?;
-        in_tx!(tx, conn => sqlx::query(sql::INSERT_ACCOUNT).bind(id.0).bind(email).bind(password_hash).bind(role.as_str())
-            .execute(conn).await.map(drop))?;
+        let id = insert(&mut tx, email, password_hash, role).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -101,12 +104,8 @@ impl People {
     /// [`Error::NotFound`], [`Error::Database`].
     pub async fn set_password(&self, email: &str, password_hash: &str) -> Result<()> {
         let mut tx = self.db.begin().await?;
-        let changed = in_tx!(tx, conn => sqlx::query(sql::SET_PASSWORD).bind(email).bind(password_hash)
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if changed == 0 {
-            return Err(Error::NotFound);
-        }
-        in_tx!(tx, conn => sqlx::query(sql::DELETE_SESSIONS_OF).bind(email).execute(conn).await.map(drop))?;
+        ensure_changed(execute!(tx, SET_PASSWORD, email, password_hash)?, Error::NotFound)?;
+        execute!(tx, DELETE_SESSIONS_OF, email)?;
         tx.commit().await
     }
 
@@ -116,8 +115,8 @@ impl People {
     /// [`Error::Database`].
     pub async fn offer_setup(&self, token_hash: &[u8; 32], expires_at: i64) -> Result<()> {
         let mut tx = self.db.begin().await?;
-        in_tx!(tx, conn => sqlx::query(sql::DELETE_SETUP_LINKS).execute(conn).await.map(drop))?;
-        in_tx!(tx, conn => sqlx::query(sql::INSERT_SETUP_LINK).bind(&token_hash[..]).bind(expires_at).execute(conn).await.map(drop))?;
+        execute!(tx, DELETE_SETUP_LINKS)?;
+        execute!(tx, INSERT_SETUP_LINK, &token_hash[..], expires_at)?;
         tx.commit().await
     }
 
@@ -126,8 +125,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn setup_is_open(&self, token_hash: &[u8; 32], now: i64) -> Result<bool> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(sql::SETUP_LINK).bind(&token_hash[..]).bind(now).fetch_one(pool).await)?;
-        Ok(n > 0)
+        Ok(count!(self.db, SETUP_LINK, &token_hash[..], now)? > 0)
     }
 
     /// Uses up a set-up link and makes the account, or does neither.
@@ -142,16 +140,16 @@ impl People {
         email: &str,
         password_hash: &str,
     ) -> Result<AccountId> {
-        let id = AccountId(Uuid::new_v4());
         let mut tx = self.db.begin().await?;
-        let used = in_tx!(tx, conn => sqlx::query(sql::USE_SETUP_LINK).bind(&token_hash[..]).bind(now)
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if used == 0 {
-            return Err(Error::NotFound);
-        }
-        in_tx!(tx, conn => sqlx::query(sql::INSERT_ACCOUNT).bind(id.0).bind(email).bind(password_hash).bind(Role::Admin.as_str())
-            .execute(conn).await.map(drop))?;
+        ensure_changed(execute!(tx, USE_SETUP_LINK, &token_hash[..], now)?, Error::NotFound)?;
+        let id = insert(&mut tx, email, password_hash, Role::Admin).await?;
         tx.commit().await?;
         Ok(id)
     }
+}
+
+async fn insert(tx: &mut Tx, email: &str, password_hash: &str, role: Role) -> Result<AccountId> {
+    let id = AccountId(Uuid::new_v4());
+    execute!(tx, INSERT_ACCOUNT, id, email, password_hash, role)?;
+    Ok(id)
 }

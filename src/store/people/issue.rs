@@ -3,15 +3,31 @@
 //! gives. The bit beside a name is set later, many together ([`settle`]), so that copies of the
 //! database, however many, do not tell when somebody came (docs/anonymity.md, section 11).
 
-use uuid::Uuid;
-
 use super::People;
 use crate::domain::ids::{PersonId, ThemeId};
 use crate::store::anonymous::{PEOPLE, rewrite};
-use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::statements as sql;
+use crate::store::backend::Tx;
 use crate::store::{Error, Result, lock};
 use crate::ticket::Tag;
+
+statements! {
+    MAY_ISSUE = "SELECT eligibility.issued
+        FROM eligibility JOIN link ON link.person_id = eligibility.person_id
+        WHERE eligibility.theme_id = $1 AND eligibility.person_id = $2 AND link.token_hash = $3";
+    PICK_UP = "INSERT INTO pick_up (theme_id, mark, envelope) VALUES ($1, $2, $3)
+        ON CONFLICT DO NOTHING";
+    ENVELOPE_OF = "SELECT envelope FROM pick_up WHERE theme_id = $1 AND mark = $2";
+    TAKE_PICK_UP = "DELETE FROM pick_up WHERE theme_id = $1 AND mark = $2";
+    SET_ISSUED = "UPDATE eligibility SET issued = TRUE WHERE theme_id = $1 AND person_id = $2";
+    MY_THEMES = "SELECT theme_id FROM eligibility WHERE person_id = $1";
+    ISSUED = "SELECT (SELECT COUNT(*) FROM eligibility WHERE theme_id = $1 AND issued)
+        + (SELECT COUNT(*) FROM pick_up WHERE theme_id = $1)";
+    ELIGIBLE = "SELECT COUNT(*) FROM eligibility WHERE theme_id = $1";
+    SHRED_PICK_UPS = "DELETE FROM pick_up WHERE theme_id = $1";
+    SHRED_ELIGIBILITY = "DELETE FROM eligibility WHERE theme_id = $1";
+    FORGET_UNLISTED = "DELETE FROM person WHERE NOT listed
+        AND NOT EXISTS (SELECT 1 FROM eligibility WHERE person_id = person.id)";
+}
 
 /// Somebody who picks up.
 #[derive(Clone, Copy)]
@@ -31,9 +47,9 @@ pub struct PickUp {
 pub enum Issued {
     /// The ticket is theirs from now on.
     Now,
-    /// It was already, and this is the same envelope: its answer was lost.
+    /// The ticket is theirs already, and this is the same envelope: its answer was lost.
     Again,
-    /// It was already.
+    /// The ticket is theirs already, and this is another envelope.
     Before,
 }
 
@@ -59,15 +75,12 @@ impl People {
     pub async fn issue(&self, theme: ThemeId, pick_up: PickUp) -> Result<Issued> {
         let PickUp { person, link, mark, envelope } = pick_up;
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
-        let issued: Option<bool> = in_tx!(tx, conn => sqlx::query_scalar(sql::MAY_ISSUE).bind(theme.0).bind(person.0).bind(&link[..])
-            .fetch_optional(conn).await)?;
+        let issued: Option<bool> = scalar_optional!(tx, MAY_ISSUE, theme, person, &link[..])?;
         if issued.ok_or(Error::NotFound)? {
             return Err(Error::Taken);
         }
-        let noted = in_tx!(tx, conn => sqlx::query(sql::PICK_UP).bind(theme.0).bind(&mark.0[..]).bind(&envelope.0[..])
-            .execute(conn).await.map(|done| done.rows_affected()))?;
-        if noted == 0 {
-            let kept: Vec<u8> = in_tx!(tx, conn => sqlx::query_scalar(sql::ENVELOPE_OF).bind(theme.0).bind(&mark.0[..]).fetch_one(conn).await)?;
+        if execute!(tx, PICK_UP, theme, mark, envelope)? == 0 {
+            let kept: Vec<u8> = scalar_one!(tx, ENVELOPE_OF, theme, mark)?;
             return Ok(if envelope.matches(&kept) { Issued::Again } else { Issued::Before });
         }
         tx.commit().await?;
@@ -93,8 +106,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn themes_of(&self, person: PersonId) -> Result<Vec<ThemeId>> {
-        let rows: Vec<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::MY_THEMES).bind(person.0).fetch_all(pool).await)?;
-        Ok(rows.into_iter().map(ThemeId).collect())
+        scalar_all!(self.db, MY_THEMES, person)
     }
 
     /// Writes anew, in no order, who may pick up and who has: a row's place and transaction then
@@ -111,7 +123,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn issued(&self, theme: ThemeId) -> Result<u64> {
-        self.count(sql::ISSUED, theme).await
+        count!(self.db, ISSUED, theme)
     }
 
     /// How many people could ever pick one up, those included who were taken off the roster since.
@@ -119,7 +131,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn eligible(&self, theme: ThemeId) -> Result<u64> {
-        self.count(sql::ELIGIBLE, theme).await
+        count!(self.db, ELIGIBLE, theme)
     }
 
     /// Destroys what says who may pick up, and who has, in one theme; and people who are off the
@@ -129,16 +141,10 @@ impl People {
     /// [`Error::Database`].
     pub async fn erase_eligibility(&self, theme: ThemeId) -> Result<()> {
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
-        for statement in [sql::SHRED_PICK_UPS, sql::SHRED_ELIGIBILITY] {
-            in_tx!(tx, conn => sqlx::query(statement).bind(theme.0).execute(conn).await.map(drop))?;
-        }
-        in_tx!(tx, conn => sqlx::query(sql::FORGET_UNLISTED).execute(conn).await.map(drop))?;
+        execute!(tx, SHRED_PICK_UPS, theme)?;
+        execute!(tx, SHRED_ELIGIBILITY, theme)?;
+        execute!(tx, FORGET_UNLISTED)?;
         tx.commit().await
-    }
-
-    async fn count(&self, statement: &'static str, theme: ThemeId) -> Result<u64> {
-        let n: i64 = on_db!(&self.db, pool => sqlx::query_scalar(statement).bind(theme.0).fetch_one(pool).await)?;
-        Ok(u64::try_from(n).unwrap_or(0))
     }
 }
 
@@ -150,10 +156,8 @@ pub(super) async fn settle(tx: &mut Tx, waiting: &[Waiting]) -> Result<()> {
     // rows.
     waiting.sort_unstable_by_key(|one| (one.person, one.theme));
     for Waiting { theme, mark, person } in waiting {
-        let taken = in_tx!(tx, conn => sqlx::query(sql::TAKE_PICK_UP).bind(theme.0).bind(&mark[..]).execute(conn).await
-            .map(|done| done.rows_affected()))?;
-        if taken > 0 {
-            in_tx!(tx, conn => sqlx::query(sql::SET_ISSUED).bind(theme.0).bind(person.0).execute(conn).await.map(drop))?;
+        if execute!(tx, TAKE_PICK_UP, theme, &mark[..])? > 0 {
+            execute!(tx, SET_ISSUED, theme, person)?;
         }
     }
     Ok(())

@@ -10,12 +10,16 @@ mod sessions;
 
 use std::path::Path;
 
-use super::{Result, backend::Db, migrations};
+use super::{Result, backend::Db, migrations, statements::Statements};
 
 pub use accounts::Account;
 pub use issue::{Issued, PickUp, Waiting};
 pub use roster::{Person, RosterChange, Uncommitted};
 pub use sessions::SESSION_IDLE;
+
+/// The statements of the store, file by file.
+pub(super) const STATEMENTS: &[Statements] =
+    &[accounts::STATEMENTS, issue::STATEMENTS, roster::STATEMENTS, sessions::STATEMENTS];
 
 /// The names.
 #[derive(Clone, Debug)]
@@ -56,7 +60,8 @@ impl People {
         Ok(Self { db: Db::open_postgres(url, migrations::PEOPLE).await? })
     }
 
-    /// As [`super::Board::quick_check`].
+    /// What SQLite's quick check finds wrong with the file; nothing when all is well, and on
+    /// PostgreSQL.
     ///
     /// # Errors
     /// [`super::Error::Database`].
@@ -64,7 +69,8 @@ impl People {
         self.db.quick_check().await
     }
 
-    /// As [`super::Board::empty_log`].
+    /// Leaves nothing in SQLite's write-ahead log, and nothing in its index, that tells of the last
+    /// act. At each tick.
     ///
     /// # Errors
     /// [`super::Error::Database`]; the next tick tries again.

@@ -10,10 +10,26 @@ use super::{
     issue::{self, Waiting},
 };
 use crate::domain::ids::{PersonId, ThemeId};
-use crate::store::backend::{Tx, in_tx, on_db};
-use crate::store::row::row;
-use crate::store::statements as sql;
+use crate::store::backend::Tx;
 use crate::store::{Result, lock};
+
+statements! {
+    ROSTER = "SELECT id, reference, listed FROM person";
+    ROSTER_SIZE = "SELECT COUNT(*) FROM person WHERE listed";
+    INSERT_PERSON = "INSERT INTO person (id, reference, listed) VALUES ($1, $2, TRUE)";
+    LIST_PERSON = "UPDATE person SET listed = $2 WHERE id = $1";
+    DELETE_PERSON = "DELETE FROM person
+        WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM eligibility WHERE person_id = $1)";
+    ENLIST = "INSERT INTO eligibility (theme_id, person_id)
+        SELECT $1, id FROM person WHERE listed ORDER BY id ON CONFLICT DO NOTHING";
+    ALL_LISTED = "SELECT id, reference FROM person WHERE listed ORDER BY reference";
+    UNLINKED = "SELECT id, reference FROM person WHERE listed
+        AND NOT EXISTS (SELECT 1 FROM link WHERE person_id = person.id) ORDER BY reference";
+    LINKED_PERSON = "SELECT person_id FROM link WHERE token_hash = $1";
+    INSERT_LINK = "INSERT INTO link (token_hash, person_id) VALUES ($1, $2)";
+    DELETE_LINK = "DELETE FROM link WHERE person_id = $1";
+    DELETE_LINKS = "DELETE FROM link";
+}
 
 /// Somebody on the roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +72,7 @@ impl<T> Uncommitted<T> {
 
 row! {
     struct PersonRow {
-        id: Uuid,
+        id: PersonId,
         reference: String,
         listed: bool,
     }
@@ -68,9 +84,7 @@ impl People {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn roster_size(&self) -> Result<u64> {
-        let n: i64 =
-            on_db!(&self.db, pool => sqlx::query_scalar(sql::ROSTER_SIZE).fetch_one(pool).await)?;
-        Ok(u64::try_from(n).unwrap_or(0))
+        count!(self.db, ROSTER_SIZE)
     }
 
     /// Puts the people with these references on the roster and takes all others off. Who is taken
@@ -90,8 +104,7 @@ impl People {
         waiting: impl FnOnce() -> Vec<Waiting> + Send,
     ) -> Result<Uncommitted<RosterChange>> {
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
-        let there: Vec<PersonRow> =
-            in_tx!(tx, conn => sqlx::query_as(sql::ROSTER).fetch_all(conn).await)?;
+        let there: Vec<PersonRow> = fetch_all!(tx, ROSTER)?;
         let wanted: HashSet<&str> = references.iter().map(String::as_str).collect();
         let leaves =
             |person: &&PersonRow| person.listed && !wanted.contains(person.reference.as_str());
@@ -112,8 +125,7 @@ impl People {
                 Some(person) if person.listed => continue,
                 Some(person) => list(&mut tx, person.id, true).await?,
                 None => {
-                    in_tx!(tx, conn => sqlx::query(sql::INSERT_PERSON).bind(Uuid::new_v4()).bind(reference)
-                    .execute(conn).await.map(drop))?;
+                    execute!(tx, INSERT_PERSON, Uuid::new_v4(), reference)?;
                 }
             }
             change.added += 1;
@@ -149,24 +161,19 @@ impl People {
         waiting: impl FnOnce() -> Vec<Waiting> + Send,
     ) -> std::result::Result<Uncommitted<Vec<Person>>, E> {
         let mut tx = self.db.begin_exclusive(lock::ROSTER).await?;
-        let statement = if everybody { sql::ALL_LISTED } else { sql::UNLINKED };
-        let rows: Vec<(Uuid, String)> =
-            in_tx!(tx, conn => sqlx::query_as(statement).fetch_all(conn).await)
-                .map_err(crate::store::Error::from)?;
-        let people: Vec<Person> = rows
-            .into_iter()
-            .map(|(id, reference)| Person { id: PersonId(id), reference })
-            .collect();
+        let statement = if everybody { ALL_LISTED } else { UNLINKED };
+        let rows: Vec<(PersonId, String)> = fetch_all!(tx, statement)?;
+        let people: Vec<Person> =
+            rows.into_iter().map(|(id, reference)| Person { id, reference }).collect();
         let mut settled = Vec::new();
         if everybody {
             settled = waiting();
             issue::settle(&mut tx, &settled).await?;
-            in_tx!(tx, conn => sqlx::query(sql::DELETE_LINKS).execute(conn).await.map(drop))
-                .map_err(crate::store::Error::from)?;
+            execute!(tx, DELETE_LINKS)?;
         }
         for person in &people {
             let hash = hash(person)?;
-            in_tx!(tx, conn => sqlx::query(sql::INSERT_LINK).bind(&hash[..]).bind(person.id.0).execute(conn).await.map(drop)).map_err(crate::store::Error::from)?;
+            execute!(tx, INSERT_LINK, &hash[..], person.id)?;
         }
         Ok(Uncommitted { tx, made: people, settled })
     }
@@ -176,26 +183,23 @@ impl People {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn linked_person(&self, token_hash: &[u8; 32]) -> Result<Option<PersonId>> {
-        let id: Option<Uuid> = on_db!(&self.db, pool => sqlx::query_scalar(sql::LINKED_PERSON).bind(&token_hash[..]).fetch_optional(pool).await)?;
-        Ok(id.map(PersonId))
+        scalar_optional!(self.db, LINKED_PERSON, &token_hash[..])
     }
 }
 
 async fn enlist(tx: &mut Tx, theme: ThemeId) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::ENLIST).bind(theme.0).execute(conn).await.map(drop))?;
-    Ok(())
+    execute!(tx, ENLIST, theme).map(drop)
 }
 
-async fn list(tx: &mut Tx, person: Uuid, listed: bool) -> std::result::Result<(), sqlx::Error> {
-    in_tx!(tx, conn => sqlx::query(sql::LIST_PERSON).bind(person).bind(listed).execute(conn).await.map(drop))
+async fn list(tx: &mut Tx, person: PersonId, listed: bool) -> Result<()> {
+    execute!(tx, LIST_PERSON, person, listed).map(drop)
 }
 
 /// Takes the link from somebody and strikes them off; forgets them if no theme has them on its
 /// list. Whether they have picked up makes no difference, for whoever puts them back could see it.
-async fn take_off(tx: &mut Tx, person: Uuid) -> Result<()> {
-    in_tx!(tx, conn => sqlx::query(sql::DELETE_LINK).bind(person).execute(conn).await.map(drop))?;
-    let forgotten = in_tx!(tx, conn => sqlx::query(sql::DELETE_PERSON).bind(person).execute(conn).await.map(|done| done.rows_affected()))?;
-    if forgotten == 0 {
+async fn take_off(tx: &mut Tx, person: PersonId) -> Result<()> {
+    execute!(tx, DELETE_LINK, person)?;
+    if execute!(tx, DELETE_PERSON, person)? == 0 {
         list(tx, person, false).await?;
     }
     Ok(())

@@ -1,14 +1,21 @@
 //! Sessions: 30 minutes idle, 12 hours in all (docs/anonymity.md section 10).
 
-use uuid::Uuid;
-
 use super::People;
 use super::accounts::{Account, AccountRow};
 use crate::domain::ids::AccountId;
 use crate::store::Result;
-use crate::store::backend::{in_tx, on_db};
-use crate::store::row::row;
-use crate::store::statements as sql;
+
+statements! {
+    SWEEP_SESSIONS = "DELETE FROM session WHERE created_at <= $1 OR seen_at <= $2";
+    INSERT_SESSION = "INSERT INTO session (token_hash, account_id, created_at, seen_at)
+        VALUES ($1, $2, $3, $3)";
+    SESSION = "SELECT session.seen_at,
+        account.id, account.email, account.password_hash, account.role
+        FROM session JOIN account ON account.id = session.account_id
+        WHERE session.token_hash = $1 AND session.created_at > $2 AND session.seen_at > $3";
+    SEE_SESSION = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
+    DELETE_SESSION = "DELETE FROM session WHERE token_hash = $1";
+}
 
 /// Seconds without a request after which a session ends.
 pub const SESSION_IDLE: i64 = 30 * 60;
@@ -20,7 +27,7 @@ const SEEN_STEP: i64 = 60;
 row! {
     struct SessionRow {
         seen_at: i64,
-        id: Uuid,
+        id: AccountId,
         email: String,
         password_hash: String,
         role: String,
@@ -51,8 +58,8 @@ impl People {
         now: i64,
     ) -> Result<()> {
         let mut tx = self.db.begin().await?;
-        in_tx!(tx, conn => sqlx::query(sql::SWEEP_SESSIONS).bind(now - ABSOLUTE).bind(now - SESSION_IDLE).execute(conn).await.map(drop))?;
-        in_tx!(tx, conn => sqlx::query(sql::INSERT_SESSION).bind(&token_hash[..]).bind(account.0).bind(now).execute(conn).await.map(drop))?;
+        execute!(tx, SWEEP_SESSIONS, now - ABSOLUTE, now - SESSION_IDLE)?;
+        execute!(tx, INSERT_SESSION, &token_hash[..], account, now)?;
         tx.commit().await
     }
 
@@ -62,12 +69,12 @@ impl People {
     /// # Errors
     /// [`crate::store::Error::Database`].
     pub async fn session(&self, token_hash: &[u8; 32], now: i64) -> Result<Option<Account>> {
-        let row: Option<SessionRow> = on_db!(&self.db, pool => sqlx::query_as(sql::SESSION)
-            .bind(&token_hash[..]).bind(now - ABSOLUTE).bind(now - SESSION_IDLE).fetch_optional(pool).await)?;
+        let row: Option<SessionRow> =
+            fetch_optional!(self.db, SESSION, &token_hash[..], now - ABSOLUTE, now - SESSION_IDLE)?;
         let Some(row) = row else { return Ok(None) };
         if row.seen_at < now - SEEN_STEP {
             let mut tx = self.db.begin().await?;
-            in_tx!(tx, conn => sqlx::query(sql::SEE_SESSION).bind(&token_hash[..]).bind(now).execute(conn).await.map(drop))?;
+            execute!(tx, SEE_SESSION, &token_hash[..], now)?;
             tx.commit().await?;
         }
         row.account().map(Some)
@@ -79,7 +86,7 @@ impl People {
     /// [`crate::store::Error::Database`].
     pub async fn close_session(&self, token_hash: &[u8; 32]) -> Result<()> {
         let mut tx = self.db.begin().await?;
-        in_tx!(tx, conn => sqlx::query(sql::DELETE_SESSION).bind(&token_hash[..]).execute(conn).await.map(drop))?;
+        execute!(tx, DELETE_SESSION, &token_hash[..])?;
         tx.commit().await
     }
 }

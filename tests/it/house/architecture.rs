@@ -62,6 +62,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 /// The longest file of the program, in lines of at most 100 columns.
 const LINES_MAX: usize = 400;
+/// What a list of statements begins with; a test prepares each of them on both databases.
+const STATEMENTS: &str = "\nstatements! {\n";
+/// Where SQL stands in no such list: made of another list, or run by one of the databases alone.
+const UNLISTED_SQL: &[&str] =
+    &["store/anonymous.rs", "store/group/tests.rs", "store/postgres.rs", "store/sqlite.rs"];
 /// The longest file of tests, which are read one by one.
 const TEST_LINES_MAX: usize = 500;
 
@@ -265,11 +270,34 @@ fn the_service_knows_no_http_and_no_pages() {
 fn sql_stands_in_the_store_only() {
     for (file, text) in program() {
         assert!(file.starts_with("store/") || !text.contains("sqlx::"), "{file}");
-        let statement =
-            ["SELECT ", "INSERT INTO ", "DELETE FROM "].iter().any(|word| text.contains(word));
-        let home = ["store/statements.rs", "store/anonymous.rs"].contains(&file.as_str());
-        assert!(!statement || home, "{file}: statements stand in store/statements.rs");
+        let text = if file.starts_with("store/") { without_lists(&text) } else { text };
+        let words = ["SELECT ", "INSERT INTO ", "\"UPDATE ", "DELETE FROM "];
+        let statement = words.iter().any(|word| text.contains(word));
+        assert!(!statement || UNLISTED_SQL.contains(&file.as_str()), "{file}: not in a list");
     }
+}
+
+/// A list that its store does not know of would not be tried on both databases.
+#[test]
+fn every_list_of_statements_is_known() {
+    let sources = program();
+    let lists = sources.iter().filter(|(_, text)| text.contains(STATEMENTS));
+    let mut found = 0;
+    for (file, _) in lists {
+        let (folder, name) = file.rsplit_once('/').expect("a file of the store");
+        let of = if folder == "store" { "statements.rs" } else { "mod.rs" };
+        let list = format!("{}::STATEMENTS", name.trim_end_matches(".rs"));
+        assert!(sources[&format!("{folder}/{of}")].contains(&list), "{list} is not in {of}");
+        found += 1;
+    }
+    assert!(found > 15, "the lists were found");
+}
+
+/// A file without its list of statements.
+fn without_lists(text: &str) -> String {
+    let mut parts = text.split(STATEMENTS);
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.fold(before, |kept, part| kept + part.split_once("\n}\n").expect("the list ends").1)
 }
 
 #[test]

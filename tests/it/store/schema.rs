@@ -6,55 +6,38 @@ use std::collections::BTreeSet;
 use kizuki_board::store::anonymous::{TABLES, Table, withdraw};
 use kizuki_board::store::{
     Db, migrations,
-    statements::{ALL, Of},
+    statements::{self, Of},
 };
-use sqlx::{Executor, SqlSafeStr};
+use sqlx::{Executor, SqlSafeStr, SqlStr};
 
 use crate::support::dump::columns;
 use crate::support::{TestApp, both_dbs};
 
+/// Has a database read a statement, and not run it.
+async fn prepare(db: &Db, sql: SqlStr) -> sqlx::Result<()> {
+    match db {
+        Db::Sqlite(db) => db.read.acquire().await?.prepare(sql).await.map(drop),
+        Db::Postgres(pool) => pool.acquire().await?.prepare(sql).await.map(drop),
+    }
+}
+
 both_dbs! {
     async fn every_statement_is_understood(app: TestApp) {
-        for (of, name, sql) in ALL {
-            let db = if *of == Of::Board { app.state.board.db() } else { app.state.people.db() };
-            let prepared = match db {
-                Db::Sqlite(db) => db
-                    .read
-                    .acquire()
-                    .await
-                    .expect("a connection")
-                    .prepare(sql.into_sql_str())
-                    .await
-                    .map(drop),
-                Db::Postgres(pool) => pool
-                    .acquire()
-                    .await
-                    .expect("a connection")
-                    .prepare(sql.into_sql_str())
-                    .await
-                    .map(drop),
-            };
+        let mut names = BTreeSet::new();
+        for (of, name, sql) in statements::all() {
+            let db = if of == Of::Board { app.state.board.db() } else { app.state.people.db() };
+            let prepared = prepare(db, sql.into_sql_str()).await;
             assert!(prepared.is_ok(), "{name}: {prepared:?}");
+            assert!(names.insert(name), "{name}: one name, one statement");
         }
+        assert!(names.len() > 100, "{names:?}");
     }
 
     /// Those that are made of the list of anonymous tables.
     async fn every_statement_of_the_list_is_understood(app: TestApp) {
         for sql in TABLES.iter().filter_map(Table::archive).chain(withdraw(TABLES)) {
             let sql = sqlx::AssertSqlSafe(sql).into_sql_str();
-            let prepared = match app.state.board.db() {
-                Db::Sqlite(db) => db
-                    .read
-                    .acquire()
-                    .await
-                    .expect("a connection")
-                    .prepare(sql.clone())
-                    .await
-                    .map(drop),
-                Db::Postgres(pool) => {
-                    pool.acquire().await.expect("a connection").prepare(sql.clone()).await.map(drop)
-                }
-            };
+            let prepared = prepare(app.state.board.db(), sql.clone()).await;
             assert!(prepared.is_ok(), "{}: {prepared:?}", sql.as_str());
         }
     }
