@@ -49,59 +49,12 @@ const FETCHES_ONLY: HeaderValue =
 /// # Errors
 /// The configured origin is not one that a browser can send.
 pub fn router(state: AppState) -> Result<Program, ConfigError> {
-    let context = {
-        let state = state.clone();
-        move || provide_context(state.clone())
-    };
-    let pages = {
-        let assets = state.assets.clone();
-        move || shell(&assets)
-    };
-    let site = state.config.site.clone();
-    let routes = Router::new()
-        // Pages, and the server functions below /do/. So many are rendered at once; what follows
-        // has limits of its own.
-        .leptos_routes_with_context(
-            &state,
-            generate_route_list(App),
-            context.clone(),
-            pages.clone(),
-        )
-        .fallback(render_app_async_with_context(context, pages))
-        .layer(from_fn_with_state(state.clone(), rooms::rooms))
-        .route(Route::Anon.pattern(), post(anon::door))
-        .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
-        .route(Route::Act.pattern(), post(plain_forms::plain_form))
-        .route(Route::Language.pattern(), get(middleware::switch_language))
-        .route(Route::ReportFile.pattern(), get(downloads::download))
-        .route(Route::Live.pattern(), get(live::live))
-        .route(Route::LogExport.pattern(), get(log_export::log_json))
-        .route(Route::PrintSlips.pattern(), post(slips::print))
-        .route(
-            Route::ImportRoster.pattern(),
-            post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)),
-        )
-        .route(Route::PrintLinks.pattern(), post(links::print))
-        .route(Route::BeginPick.pattern(), post(issue::begin))
-        .route(Route::EndPick.pattern(), post(issue::end))
-        .route(Route::Issue.pattern(), post(issue::door))
-        .route(Route::Key.pattern(), get(issue::key))
-        .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
-        .route(Route::Healthz.pattern(), get(health::healthz))
-        .route(Route::Readyz.pattern(), get(health::readyz))
-        .with_state(state.clone())
-        .layer(from_fn(middleware::tidy))
-        .merge(files(&site));
-    let mut csrf = CsrfLayer::new();
-    if let Some(origin) = &state.config.origin {
-        csrf = csrf.add_trusted_origin(origin)?;
-    }
     // A layer of a router runs after routing, inside the route. A page is rendered again by a
     // request to another route, so the router itself must be inside that layer.
     let inner = Router::new()
-        .fallback_service(routes)
+        .fallback_service(routes(&state))
         .layer(from_fn(middleware::named_forms))
-        .layer(csrf.with_rejection_response(|_: ProtectionError| {
+        .layer(cross_site_check(&state)?.with_rejection_response(|_: ProtectionError| {
             Rerender::fault(Fault::ForeignOrigin).into_response()
         }));
     // Kept pages are served before anything else is looked at; where readers need a passphrase,
@@ -126,6 +79,66 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     })
 }
 
+/// What answers at each address, before the layers around all of them.
+fn routes(state: &AppState) -> Router {
+    pages(state)
+        .route(Route::Anon.pattern(), post(anon::door))
+        .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
+        .route(Route::Act.pattern(), post(plain_forms::plain_form))
+        .route(Route::Language.pattern(), get(middleware::switch_language))
+        .route(Route::ReportFile.pattern(), get(downloads::download))
+        .route(Route::Live.pattern(), get(live::live))
+        .route(Route::LogExport.pattern(), get(log_export::log_json))
+        .route(Route::PrintSlips.pattern(), post(slips::print))
+        .route(
+            Route::ImportRoster.pattern(),
+            post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)),
+        )
+        .route(Route::PrintLinks.pattern(), post(links::print))
+        .route(Route::BeginPick.pattern(), post(issue::begin))
+        .route(Route::EndPick.pattern(), post(issue::end))
+        .route(Route::Issue.pattern(), post(issue::door))
+        .route(Route::Key.pattern(), get(issue::key))
+        .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
+        .route(Route::Healthz.pattern(), get(health::healthz))
+        .route(Route::Readyz.pattern(), get(health::readyz))
+        .with_state(state.clone())
+        .layer(from_fn(middleware::tidy))
+        .merge(files(&state.config.site))
+}
+
+/// Pages, and the server functions below `/do/`: what Leptos answers, with the page of what is not
+/// found. Only so many are rendered at once; other addresses have limits of their own.
+fn pages(state: &AppState) -> Router<AppState> {
+    let context = {
+        let state = state.clone();
+        move || provide_context(state.clone())
+    };
+    let document = {
+        let assets = state.assets.clone();
+        move || shell(&assets)
+    };
+    Router::new()
+        .leptos_routes_with_context(
+            state,
+            generate_route_list(App),
+            context.clone(),
+            document.clone(),
+        )
+        .fallback(render_app_async_with_context(context, document))
+        .layer(from_fn_with_state(state.clone(), rooms::rooms))
+}
+
+/// The check against cross-site request forgery: writes come from our own origin, or from the one
+/// that is configured where a proxy stands before us.
+fn cross_site_check(state: &AppState) -> Result<CsrfLayer, ConfigError> {
+    let csrf = CsrfLayer::new();
+    match &state.config.origin {
+        Some(origin) => csrf.add_trusted_origin(origin),
+        None => Ok(csrf),
+    }
+}
+
 /// Where browsers reach the board over HTTPS they are to go on doing so (RFC 6797). For this host
 /// alone: the names below and above it are somebody else's.
 fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderValue>> {
@@ -135,6 +148,8 @@ fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderVal
     )
 }
 
+/// The files of the site: the bundle, whose addresses hold a hash, icons and manifest, and the
+/// service worker.
 fn files(site: &Path) -> Router {
     let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     let file = |route: Route| ServeFile::new(site.join(&route.pattern()[1..]));
