@@ -2,13 +2,14 @@
 //! with what the board shows. A log of any length needs memory for its notes only.
 
 mod notes;
+mod themes;
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::{
-    Entry, Event, Flaw, GENESIS, Head, VERSION,
+    Entry, Event, Flaw, GENESIS, Head,
     export::{Shown, ShownNote, Verdict},
     receipt::{Fate, Watched},
 };
@@ -149,26 +150,10 @@ impl<'k> Replay<'k> {
             self.flaw(Flaw::Archived(seq));
         }
         match event {
-            Event::LogVersion { version } => {
-                if version != VERSION || self.version == VERSION {
-                    self.flaw(Flaw::Version(seq));
-                }
-                (self.version, self.whole) = (version, seq == 1);
-            }
-            Event::ThemeKey { theme, key } => {
-                let first = self.track(theme).key.is_none();
-                if first {
-                    self.track(theme).key = Some(PublishedKey { pk: key, log_index: seq });
-                } else {
-                    self.flaw(Flaw::SecondKey(seq));
-                }
-            }
+            Event::LogVersion { version } => self.version_told(seq, version),
+            Event::ThemeKey { theme, key } => self.key_published(seq, theme, key),
             Event::SlipsPrinted { theme, printed, total } => {
-                let track = self.track(theme);
-                track.slips = track.slips.saturating_add(printed);
-                if track.slips != total {
-                    self.flaw(Flaw::Count(seq));
-                }
+                self.slips_printed(seq, theme, printed, total);
             }
             Event::BoxOpened { theme, opening, pinned } => {
                 self.opened(seq, theme, opening, &pinned);
@@ -185,26 +170,10 @@ impl<'k> Replay<'k> {
             }
             Event::Hidden { theme, note, .. } => self.set_hidden(theme, note, true),
             Event::Restored { theme, note, .. } => self.set_hidden(theme, note, false),
-            Event::AuthorBlocked { theme, note, .. } => {
-                if self.blocked.insert(note, theme).is_some() {
-                    self.flaw(Flaw::Blocking(note));
-                }
-            }
-            Event::AuthorUnblocked { note, .. } => {
-                if self.blocked.remove(&note).is_none() {
-                    self.flaw(Flaw::Blocking(note));
-                }
-            }
-            Event::Moved { theme, notes, .. } => {
-                // A log that began when notes hung already cannot count them.
-                if self.whole && self.track(theme).shown != notes {
-                    self.flaw(Flaw::Count(seq));
-                }
-            }
-            Event::Archived { theme, .. } => {
-                self.track(theme).archived = true;
-                self.blocked.retain(|_, of| *of != theme);
-            }
+            Event::AuthorBlocked { theme, note, .. } => self.author_blocked(theme, note),
+            Event::AuthorUnblocked { note, .. } => self.author_unblocked(note),
+            Event::Moved { theme, notes, .. } => self.notes_counted(seq, theme, notes),
+            Event::Archived { theme, .. } => self.archived(theme),
             Event::Opened { .. }
             | Event::SettingsChanged { .. }
             | Event::LinksPrinted { .. }
