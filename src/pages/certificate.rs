@@ -36,27 +36,11 @@ fn content(
     // The frame is the reader's, the paper is the office's.
     let (frame, lang) = (lang, lang.document());
     let text = &lang.texts().ticket;
-    let rows = [
-        (text.cert_tickets, destroyed.tickets.to_string()),
-        (text.cert_slots, destroyed.slots.to_string()),
-        (text.cert_stickers, destroyed.stickers.to_string()),
-        (text.cert_authors, destroyed.author_tags.to_string()),
-        (text.cert_slips, destroyed.slips.to_string()),
-        (lang.texts().moderation.cert_blocks, destroyed.blocks.to_string()),
-        (lang.texts().sealed.cert_eligibility, destroyed.eligibility.to_string()),
-        (text.cert_key, text.cert_key_gone.to_owned()),
-    ];
-    let rows = rows.into_iter().map(
-        |(what, rows)| view! { <tr><th scope="row">{what}</th><td class="num">{rows}</td></tr> },
-    );
-    let rows = rows.collect_view();
-    let (number, hash, words) = (
-        (lang.texts().log.number)(entry.seq),
-        entry.hash.to_string(),
-        say::words(lang, &entry.hash),
-    );
-    let id = theme.id.to_string();
-    let (title, when) = (theme.title.clone(), say::date(lang, dates, entry.day));
+    let rows = rows(lang, &destroyed);
+    let (number, hash) = ((lang.texts().log.number)(entry.seq), entry.hash.to_string());
+    let words = say::words(lang, &entry.hash);
+    let (title, id) = (theme.title.clone(), theme.id.to_string());
+    let when = say::date(lang, dates, entry.day);
     view! {
         <Admin lang=frame title=frame.texts().ticket.certificate account>
             <div class="page mid">
@@ -79,4 +63,23 @@ fn content(
             </div>
         </Admin>
     }
+}
+
+/// How much was destroyed of each kind.
+fn rows(lang: Lang, destroyed: &Destroyed) -> impl IntoView + use<> {
+    let text = &lang.texts().ticket;
+    let rows = [
+        (text.cert_tickets, destroyed.tickets.to_string()),
+        (text.cert_slots, destroyed.slots.to_string()),
+        (text.cert_stickers, destroyed.stickers.to_string()),
+        (text.cert_authors, destroyed.author_tags.to_string()),
+        (text.cert_slips, destroyed.slips.to_string()),
+        (lang.texts().moderation.cert_blocks, destroyed.blocks.to_string()),
+        (lang.texts().sealed.cert_eligibility, destroyed.eligibility.to_string()),
+        (text.cert_key, text.cert_key_gone.to_owned()),
+    ];
+    let rows = rows.into_iter().map(
+        |(what, rows)| view! { <tr><th scope="row">{what}</th><td class="num">{rows}</td></tr> },
+    );
+    rows.collect_view()
 }

@@ -28,7 +28,7 @@ use crate::domain::{
     settings::{Switch, Tally},
     theme::State,
 };
-use crate::i18n::say;
+use crate::i18n::{Lang, say};
 use crate::store::Account;
 
 /// The page.
@@ -66,8 +66,37 @@ pub fn AdminThemePage() -> impl IntoView {
 
 fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> impl IntoView + use<> {
     let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
-    let stops = &lang.texts().moderation;
-    let flash = done.parse().ok().map(|done| match done {
+    let title = theme.title.clone();
+    let flash = done.parse().ok().map(|done| {
+        view! { <div class="banner good" role="status"><p>{flash(lang, done)}</p></div> }
+    });
+    let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
+    let reviewer = (!shown.may(Right::Themes))
+        .then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
+    let tickets =
+        view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() prints=shown.may(Right::Tickets)/> }
+            .into_any();
+    let (head, steps, counts, report) = (head(shown), steps(shown), counts(shown), report(shown));
+    let notes = theme.state.has_board().then(|| moderation(shown, notes));
+    view! {
+        <Admin lang title account>
+            <div class="page">
+                {head}
+                {flash}
+                <FormBanner form/>
+                {reviewer}
+                {steps}
+                <div class="split-2">{counts}{report}{tickets}</div>
+                {notes}
+            </div>
+        </Admin>
+    }
+}
+
+/// What was just done, in words.
+fn flash(lang: Lang, done: ThemeFlash) -> &'static str {
+    let (text, stops) = (&lang.texts().admin, &lang.texts().moderation);
+    match done {
         ThemeFlash::Saved => text.saved,
         ThemeFlash::Moved => text.moved,
         ThemeFlash::Hid => text.hid,
@@ -79,54 +108,33 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         ThemeFlash::Dropped => stops.flash_dropped,
         ThemeFlash::Lifted => stops.flash_lifted,
         ThemeFlash::Emergency => lang.texts().emergency.flash,
-    });
-    let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
+    }
+}
+
+/// The title, the period and the address, and the ways to the theme's other pages.
+fn head(shown: &Shown) -> AnyView {
+    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+    let kicker = format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug);
     let edit = shown
         .may(Right::Themes)
         .then(|| view! { <a class="btn plain" href=Address::EditTheme(theme.id)>{text.edit}</a> });
-    let board = theme
-        .state
-        .is_public()
-        .then(|| view! { <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a> });
-    let screen =
-        theme.state.is_public().then(|| view! { <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a> });
-    let (title, kicker) = (
-        theme.title.clone(),
-        format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug),
-    );
-    let emergency = theme.emergency;
-    let reviewer = (!shown.may(Right::Themes))
-        .then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
-    let tickets =
-        view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() prints=shown.may(Right::Tickets)/> }
-            .into_any();
-    let parts = (
-        steps(shown),
-        counts(shown),
-        report(shown),
-        theme.state.has_board().then(|| moderation(shown, notes)),
-    );
-    let heading = title.clone();
+    let public = theme.state.is_public().then(|| {
+        view! {
+            <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a>
+            <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a>
+        }
+    });
     view! {
-        <Admin lang title account>
-            <div class="page">
-                <div class="page-head split">
-                    <div>
-                        <p class="crumb"><a href=Address::Admin>{text.themes}</a></p>
-                        <h1>{heading}</h1>
-                        <p class="kicker"><Urgent lang emergency=emergency/>{kicker}</p>
-                    </div>
-                    <p class="actions">{edit}{board}{screen}</p>
-                </div>
-                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
-                <FormBanner form/>
-                {reviewer}
-                {parts.0}
-                <div class="split-2">{parts.1}{parts.2}{tickets}</div>
-                {parts.3}
+        <div class="page-head split">
+            <div>
+                <p class="crumb"><a href=Address::Admin>{text.themes}</a></p>
+                <h1>{theme.title.clone()}</h1>
+                <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}</p>
             </div>
-        </Admin>
+            <p class="actions">{edit}{public}</p>
+        </div>
     }
+    .into_any()
 }
 
 /// The way of a theme, where it stands, and the next step as the page's one main action.
@@ -197,6 +205,7 @@ fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
     }
 }
 
+/// How many notes and stickers there are, and what can be done right now.
 fn counts(shown: &Shown) -> AnyView {
     let (lang, theme) = (shown.lang, &shown.theme);
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
@@ -229,6 +238,7 @@ fn counts(shown: &Shown) -> AnyView {
     .into_any()
 }
 
+/// Whether the report is public, and the button that changes it.
 fn report(shown: &Shown) -> AnyView {
     let (theme, text) = (&shown.theme, &shown.lang.texts().admin);
     let public = theme.report_public;
