@@ -49,6 +49,27 @@ impl Line {
     }
 }
 
+/// A row of the report's table.
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.tried == 0 {
+            return write!(f, "| {} | – | – | – | – | nothing to work on | – | 0 | |", self.method);
+        }
+        let [share, low, high, chance] =
+            [self.share, self.interval.0, self.interval.1, self.chance].map(|of| 100.0 * of);
+        let verdict = if self.above_chance() { "**yes**" } else { "no" };
+        let order = match self.order {
+            Some((correlation, _)) if self.keeps_order() => format!("**{correlation:+.2}**"),
+            Some((correlation, _)) => format!("{correlation:+.2}, no"),
+            None => "–".to_owned(),
+        };
+        let best = self.best.as_deref().unwrap_or_default().replace('|', "/");
+        write!(f, "| {} | {}/{} | {share:.1} % ", self.method, self.linked, self.total)?;
+        write!(f, "| {low:.1}–{high:.1} % | {chance:.1} % ")?;
+        write!(f, "| {verdict} | {order} | {} | {best} |", self.tried)
+    }
+}
+
 /// The result of an attack.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
@@ -95,41 +116,7 @@ impl fmt::Display for Report {
         )?;
         writeln!(f, "|---|---|---|---|---|---|---|---|---|")?;
         for line in &self.lines {
-            if line.tried == 0 {
-                writeln!(f, "| {} | – | – | – | – | nothing to work on | – | 0 | |", line.method)?;
-                continue;
-            }
-            let (low, high) = line.interval;
-            write!(
-                f,
-                "| {} | {}/{} | {:.1} % ",
-                line.method,
-                line.linked,
-                line.total,
-                100.0 * line.share
-            )?;
-            write!(
-                f,
-                "| {:.1}–{:.1} % | {:.1} % ",
-                100.0 * low,
-                100.0 * high,
-                100.0 * line.chance
-            )?;
-            let verdict = if line.above_chance() { "**yes**" } else { "no" };
-            write!(f, "| {verdict} ")?;
-            match line.order {
-                Some((correlation, _)) if line.keeps_order() => {
-                    write!(f, "| **{correlation:+.2}** ")?;
-                }
-                Some((correlation, _)) => write!(f, "| {correlation:+.2}, no ")?,
-                None => write!(f, "| – ")?,
-            }
-            writeln!(
-                f,
-                "| {} | {} |",
-                line.tried,
-                line.best.as_deref().unwrap_or_default().replace('|', "/")
-            )?;
+            writeln!(f, "{line}")?;
         }
         for skipped in &self.skipped {
             writeln!(f, "\nNot read: {skipped}")?;
