@@ -47,8 +47,9 @@ pub fn plan(words: &Words, today: NaiveDate) -> Plan {
         .zip(COLOURS)
         .map(|(name, colour)| PlannedPrompt::new(name, colour));
     let mut plan = Plan::new(words.title, slug, today, last, prompts.collect());
-    (plan.description, plan.max_notes, plan.emergency) =
-        (words.description.into(), NOTES_PER_TICKET, true);
+    plan.description = words.description.into();
+    plan.max_notes = NOTES_PER_TICKET;
+    plan.emergency = true;
     plan
 }
 

@@ -75,7 +75,8 @@ mod tests {
             let of = Paging::new(None, items, 500).of;
             let mut seen = Vec::new();
             for at in 1..=of {
-                let (paging, mut page) = (Paging::new(Some(at), items, 500), all.clone());
+                let paging = Paging::new(Some(at), items, 500);
+                let mut page = all.clone();
                 let others = paging.cut(&mut page);
                 assert!(
                     page.len() <= 500 && page.len() + others.len() == items && others.is_sorted(),

@@ -19,7 +19,8 @@ type Pairs = Vec<(char, char)>;
 /// The pairs of a text that is in NFKC already: those of its words, small letters, none of hiragana
 /// alone.
 fn pairs(text: &str) -> Pairs {
-    let (mut pairs, mut before) = (Vec::new(), None);
+    let mut pairs = Vec::new();
+    let mut before = None;
     for c in text.chars() {
         let c = c.to_ascii_lowercase();
         let here = is_letter(c).then_some(c);

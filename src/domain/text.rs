@@ -107,7 +107,8 @@ fn in_order(text: &str) -> String {
 /// Each run of blanks as one: wide if any of them was, so that Japanese words stay as far apart as
 /// they were written.
 fn one_blank_each(line: &str) -> String {
-    let (mut out, mut gap) = (String::with_capacity(line.len()), None);
+    let mut out = String::with_capacity(line.len());
+    let mut gap = None;
     for c in line.trim().chars() {
         if c.is_whitespace() {
             gap = Some(if c == WIDE_BLANK || gap == Some(WIDE_BLANK) { WIDE_BLANK } else { ' ' });

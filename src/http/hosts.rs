@@ -106,7 +106,8 @@ mod tests {
 
     fn answers(origin: Option<&str>, host: &str, path: &str) -> bool {
         let mut config = Options::parse_from(["kizuki"]).config;
-        (config.origin, config.data) = (origin.map(Into::into), PathBuf::new());
+        config.origin = origin.map(Into::into);
+        config.data = PathBuf::new();
         let request =
             Request::get(path).header(header::HOST, host).body(Body::empty()).expect("a request");
         refuse(&config, &request).is_none()

@@ -13,7 +13,8 @@ use crate::store::Account;
 /// The page.
 #[component]
 pub fn CertificatePage() -> impl IntoView {
-    let (lang, dates, id) = (request::lang(), request::dates(), request::param("id"));
+    let (lang, dates) = (request::lang(), request::dates());
+    let id = request::param("id");
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let (entry, destroyed) = state.board.archived_entry(theme.id).await?;

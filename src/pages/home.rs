@@ -84,7 +84,8 @@ fn content(
         .enumerate()
         .map(|(i, theme)| {
             let counts = of_prompts.get(&theme.id).cloned().unwrap_or_default();
-            let (totals, left) = (total(&theme), say::time_left(lang, &theme, today));
+            let totals = total(&theme);
+            let left = say::time_left(lang, &theme, today);
             view! { <Hero lang dates theme totals left counts first={i == 0}/> }
         })
         .collect_view();

@@ -18,7 +18,8 @@ const PAGE: i64 = 50;
 #[component]
 pub fn LogPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, from) = (request::lang(), request::dates(), request::query("from"));
+    let (lang, dates) = (request::lang(), request::dates());
+    let from = request::query("from");
     page(async move {
         let head = state.board.log_head().await?;
         let from = from.parse::<i64>().unwrap_or(head.seq).clamp(0, head.seq);

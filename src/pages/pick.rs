@@ -24,13 +24,11 @@ const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "
 #[component]
 pub fn PickPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, token, ready) = (
-        request::lang(),
-        request::dates(),
-        request::param("token"),
-        request::query(DONE) == "ready",
-    );
-    let (headers, own) = (request::headers(), !request::query("own").is_empty());
+    let (lang, dates) = (request::lang(), request::dates());
+    let token = request::param("token");
+    let ready = request::query(DONE) == "ready";
+    let headers = request::headers();
+    let own = !request::query("own").is_empty();
     // The page after the button has no form, so it need not even say where it stands; its address
     // is a person's.
     if let Some(response) = use_context::<ResponseOptions>().filter(|_| ready) {

@@ -23,8 +23,9 @@ const TOP: usize = 10;
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, slug, headers) =
-        (request::lang(), request::dates(), request::param("slug"), request::headers());
+    let (lang, dates) = (request::lang(), request::dates());
+    let slug = request::param("slug");
+    let headers = request::headers();
     let sign_in = to_sign_in_later();
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;

@@ -18,7 +18,8 @@ use crate::service::token;
 #[component]
 pub fn SetupPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, token, echo) = (request::lang(), request::param("token"), request::echo());
+    let (lang, echo) = (request::lang(), request::echo());
+    let token = request::param("token");
     page(async move {
         if !state.people.setup_is_open(&token::hash(&token), state.clock.now()).await? {
             return Err(Fault::LinkUsed.into());

@@ -68,7 +68,8 @@ async fn sheet(
         let slips = page.iter().map(|secret| slip(lang, &theme, &origin, secret)).collect_view();
         view! { <section class="slips">{slips}</section> }
     });
-    let (text, pages) = (&lang.texts().ticket, pages.collect_view());
+    let text = &lang.texts().ticket;
+    let pages = pages.collect_view();
     let head = view! {
         <h1>{text.sheet_title}</h1>
         <p class="banner"><strong>{text.sheet_lead}</strong></p>

@@ -102,7 +102,8 @@ pub async fn verify(
         let fits = PasswordHash::new(&text)
             .ok()
             .and_then(|hash| {
-                let (argon2, normalized) = (argon2()?, normalized(&password));
+                let argon2 = argon2()?;
+                let normalized = normalized(&password);
                 let fits = |typed: &str| argon2.verify_password(typed.as_bytes(), &hash).is_ok();
                 // Accounts from before passwords were normalized have them as they were typed then.
                 Some(fits(&normalized) || (*normalized != password && fits(&password)))

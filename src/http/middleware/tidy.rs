@@ -46,7 +46,8 @@ pub async fn tidy(request: Request<Body>, next: Next) -> Response<Body> {
 
 fn tidied(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
-    let (mut rest, mut islands, mut had_islands) = (page, 0_u32, false);
+    let mut rest = page;
+    let (mut islands, mut had_islands) = (0_u32, false);
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];

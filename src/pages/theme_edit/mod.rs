@@ -38,7 +38,8 @@ pub fn NewThemePage() -> impl IntoView {
 /// The form of a theme that is there.
 #[component]
 pub fn EditThemePage() -> impl IntoView {
-    let (lang, id, echo) = (request::lang(), request::param("id"), request::echo());
+    let (lang, echo) = (request::lang(), request::echo());
+    let id = request::param("id");
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         Ok(content(lang, account, Some(theme), echo).into_any())
@@ -147,7 +148,8 @@ fn prompts(form: &FormState, stored: &Stored) -> AnyView {
 
 /// A row of the columns: its name and its paper.
 fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
-    let (lang, text) = (form.lang, &form.lang.texts().edit);
+    let lang = form.lang;
+    let text = &lang.texts().edit;
     let (id, name, colour) = stored.prompt(row);
     let [name_field, id_field, colour_field] =
         ["name", "id", "colour"].map(|part| format!("prompts.{row}.{part}"));
