@@ -26,7 +26,7 @@ use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export,
-    middleware, page_cache::Kept, passphrase, plain_forms, rooms,
+    middleware, page_cache::CachedProgram, passphrase, plain_forms, rooms,
 };
 use crate::pages::{links, roster_import, slips};
 
@@ -59,9 +59,9 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         }));
     // Kept pages are served before anything else is looked at; where readers need a passphrase,
     // behind its check.
-    let behind = state.reading.is_some();
+    let behind = state.passphrase.is_some();
     let inner = if behind {
-        Router::new().fallback_service(Kept::before(inner, state.clone()))
+        Router::new().fallback_service(CachedProgram::around(inner, state.clone()))
     } else {
         inner
     };
@@ -75,7 +75,7 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     Ok(if behind {
         Either::Right(all.layer(from_fn_with_state(state, hosts::hosts)))
     } else {
-        Either::Left(Kept::before(all, state))
+        Either::Left(CachedProgram::around(all, state))
     })
 }
 

@@ -89,9 +89,9 @@ impl Corpus {
                 if let Some(part) = part {
                     let entry = databases.entry((stem.to_owned(), number)).or_default();
                     *match part {
-                        Part::Base => &mut entry.base,
-                        Part::Wal => &mut entry.wal,
-                        Part::Journal => &mut entry.journal,
+                        DbPart::Base => &mut entry.base,
+                        DbPart::Wal => &mut entry.wal,
+                        DbPart::Journal => &mut entry.journal,
                     } = bytes;
                 } else {
                     let since =
@@ -120,22 +120,22 @@ fn there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
 }
 
 /// The parts of a database.
-enum Part {
+enum DbPart {
     Base,
     Wal,
     Journal,
 }
 
 /// Which database a file belongs to, and as what.
-fn part_of<'a>(name: &'a str, bytes: &[u8]) -> (&'a str, Option<Part>) {
+fn part_of<'a>(name: &'a str, bytes: &[u8]) -> (&'a str, Option<DbPart>) {
     if bytes.get(..16) == Some(MAGIC) {
-        return (name, Some(Part::Base));
+        return (name, Some(DbPart::Base));
     }
     if wal::page_size(bytes).is_some() {
-        return (name.strip_suffix("-wal").unwrap_or(name), Some(Part::Wal));
+        return (name.strip_suffix("-wal").unwrap_or(name), Some(DbPart::Wal));
     }
     if let Some(stem) = name.strip_suffix("-journal").filter(|_| !bytes.is_empty()) {
-        return (stem, Some(Part::Journal));
+        return (stem, Some(DbPart::Journal));
     }
     (name, None)
 }

@@ -11,7 +11,7 @@ use super::{
 
 /// One method's result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Line {
+pub struct ReportLine {
     /// The method.
     pub method: Method,
     /// Notes linked to the right person.
@@ -35,7 +35,7 @@ pub struct Line {
     pub order: Option<(f64, f64)>,
 }
 
-impl Line {
+impl ReportLine {
     /// Whether the share is above chance, at 97.5 % (one-sided), in all notes and in the second
     /// half alone.
     pub fn above_chance(&self) -> bool {
@@ -50,7 +50,7 @@ impl Line {
 }
 
 /// A row of the report's table.
-impl fmt::Display for Line {
+impl fmt::Display for ReportLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.tried == 0 {
             return write!(f, "| {} | – | – | – | – | nothing to work on | – | 0 | |", self.method);
@@ -86,14 +86,14 @@ pub struct Report {
     /// Rows and lines that name a person or a note.
     pub telling: usize,
     /// A line for each method, [`Method::Combined`] last.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ReportLine>,
     /// Files that were not read, and why.
     pub skipped: Vec<String>,
 }
 
 impl Report {
     /// The line of a method.
-    pub fn line(&self, method: Method) -> Option<&Line> {
+    pub fn line(&self, method: Method) -> Option<&ReportLine> {
         self.lines.iter().find(|line| line.method == method)
     }
 }

@@ -27,7 +27,7 @@ pub fn Public(
     // not given it do not see them.
     let outside =
         matches!(here, Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault)
-            && state.as_ref().is_some_and(|state| state.reading.is_some());
+            && state.as_ref().is_some_and(|state| state.passphrase.is_some());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
     let words = head.map(
         |head| view! { <p class="log-words"><a href=Address::Log>{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> },
@@ -95,7 +95,8 @@ fn LangSwitch(lang: Lang) -> impl IntoView {
         if request::route() == Some(Route::Fault) { Address::Home.to_string() } else { here };
     let back = serde_urlencoded::to_string([("back", back)]).unwrap_or_default();
     let links = Lang::ALL.iter().map(|to| {
-        let (tag, current) = (to.as_str(), (*to == lang).then_some("true"));
+        let tag = to.as_str();
+        let current = (*to == lang).then_some("true");
         view! { <li><a href=format!("{}?{back}", Address::Language(tag)) hreflang=tag lang=tag rel="nofollow" aria-current=current>{to.name()}</a></li> }
     });
     view! { <ul class="lang">{links.collect_view()}</ul> }

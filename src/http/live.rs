@@ -32,7 +32,7 @@ const UNBUFFERED: (HeaderName, HeaderValue) =
 
 /// The revision that a page was rendered at.
 #[derive(Deserialize)]
-pub struct Seen {
+pub struct RenderedAt {
     rev: Option<i64>,
 }
 
@@ -40,7 +40,7 @@ pub struct Seen {
 pub async fn live(
     State(state): State<AppState>,
     Path(slug): Path<String>,
-    Query(seen): Query<Seen>,
+    Query(seen): Query<RenderedAt>,
     headers: HeaderMap,
 ) -> Response<Body> {
     let theme = match state.board.theme_by_slug(&slug).await {

@@ -18,7 +18,7 @@ const DONE_COOKIE: &str = "kizuki_done";
 const KEPT: time::Duration = time::Duration::days(120);
 
 /// A ticket in its cookie.
-pub struct Carried {
+pub struct CookieTicket {
     /// The ticket.
     pub ticket: Ticket,
     /// Whether this is the person's own device; on one that others use too the cookie ends with the
@@ -26,7 +26,7 @@ pub struct Carried {
     pub own: bool,
 }
 
-impl Carried {
+impl CookieTicket {
     /// As it stands in the cookie.
     pub fn value(&self) -> String {
         let mark = if self.own { None } else { Some(SHARED_MARK) };
@@ -40,11 +40,11 @@ impl Carried {
 }
 
 /// The ticket that a request carries; one that is no ticket counts as none.
-pub fn ticket(headers: &HeaderMap) -> Option<Carried> {
+pub fn ticket(headers: &HeaderMap) -> Option<CookieTicket> {
     let jar = CookieJar::from_headers(headers);
     let value = jar.get(TICKET_COOKIE)?.value();
     let ticket = Ticket::parse(value.trim_start_matches(SHARED_MARK)).ok()?;
-    Some(Carried { ticket, own: !value.starts_with(SHARED_MARK) })
+    Some(CookieTicket { ticket, own: !value.starts_with(SHARED_MARK) })
 }
 
 /// Lets the browser forget a theme's ticket. The same bytes for everybody, so that a kept page may
@@ -62,7 +62,7 @@ pub fn only_forgets(value: &HeaderValue) -> bool {
 }
 
 /// What was just done, for the next page; it is over with that page, or after a minute. The island
-/// writes the same (`islands/desk.rs`).
+/// writes the same (`islands/own_notes.rs`).
 pub fn say_done(config: &Config, slug: &str, flash: OwnFlash) -> HeaderValue {
     written(
         &cookie(config, slug, DONE_COOKIE, flash.as_str().into()),

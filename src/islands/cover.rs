@@ -7,7 +7,7 @@
 use leptos::prelude::{StoredValue, WithValue, document};
 use leptos::task::spawn_local;
 
-use super::{context::Board, door, outbox, queue, reach};
+use super::{context::WallContext, door, outbox, queue, reach};
 use crate::browser::{on, pause, random};
 use crate::domain::ids::ThemeId;
 
@@ -40,7 +40,7 @@ pub fn begin(theme: ThemeId) {
 
 /// Posts at once: what waits longest, or nothing. Where no cover is sent, nothing waits for its
 /// place.
-pub async fn send_one(board: StoredValue<Board>) {
+pub async fn send_one(board: StoredValue<WallContext>) {
     if queue::is_kept() {
         next(board.with_value(|board| board.theme));
     } else if !outbox::is_under_way() {

@@ -85,7 +85,7 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
             // The server does not know the ticket any more, as after a restored backup: prove it
             // again.
             Err(Failed::Work(None, _)) if proof.is_none() => {
-                device::save(theme, &device::Kept { known: false, ..device::load(theme) });
+                device::save(theme, &device::KeptTheme { known: false, ..device::load(theme) });
                 prove(theme, &ticket).await
             }
             // Many new tickets came meanwhile, and more work is asked for; while it is done, still
@@ -96,7 +96,8 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     };
     if let Ok(reply) = &answer {
         let mut kept = device::load(theme);
-        (kept.known, kept.proof) = (true, None);
+        kept.known = true;
+        kept.proof = None;
         keep_receipt(&mut kept, note, reply);
         device::save(theme, &kept);
     }
@@ -105,7 +106,7 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
 
 /// With its receipt an author can check later what became of a note (`verifier/receipts.rs`). A
 /// note that was taken back needs none.
-fn keep_receipt(kept: &mut device::Kept, acted_on: Option<String>, reply: &JsValue) {
+fn keep_receipt(kept: &mut device::KeptTheme, acted_on: Option<String>, reply: &JsValue) {
     let text = |names: &[&str]| text_at(reply, names);
     if let Some(note) = text(&["done", "posted", "note"]) {
         kept.receipt(&note, text(&["done", "posted", "receipt", "hash"]));
@@ -166,7 +167,7 @@ async fn search(theme: ThemeId, ticket: &Ticket, bits: u32) -> u64 {
     let mut start = 0;
     loop {
         if let Some(number) = work::search(&credential, bits, start, SLICE) {
-            device::save(theme, &device::Kept { proof: Some(number), ..device::load(theme) });
+            device::save(theme, &device::KeptTheme { proof: Some(number), ..device::load(theme) });
             return number;
         }
         start += SLICE;

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-use super::context::Board;
+use super::context::WallContext;
 use super::marks::mark_liked;
 use super::texts::Text;
 use super::{reach, refresh};
@@ -31,7 +31,7 @@ const BACK_AFTER: Range<f64> = 1000.0..8000.0;
 
 /// The line to the server. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Line(Rc<State>);
+pub struct LiveLine(Rc<State>);
 
 #[derive(Default)]
 struct State {
@@ -40,7 +40,7 @@ struct State {
     ahead: Cell<f64>,
 }
 
-impl Line {
+impl LiveLine {
     /// Opens it. `revision` is what the page shows; `news` is called when there is a later one and
     /// somebody can see the page.
     pub fn open(slug: &str, revision: i64, news: Rc<dyn Fn()>) -> Self {
@@ -123,7 +123,7 @@ fn function(callback: impl FnMut(JsValue) + 'static) -> Function {
 }
 
 /// Fetches the wall, and tells screen readers what came.
-pub async fn bring_up_to_date(board: StoredValue<Board>) {
+pub async fn bring_up_to_date(board: StoredValue<WallContext>) {
     let board = board.get_value();
     if let Some(new) = refresh::refresh(board.seen).await {
         mark_liked(&board);

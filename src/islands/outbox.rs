@@ -12,12 +12,12 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement};
 
 use super::complain;
-use super::context::Board;
+use super::context::WallContext;
 use super::door::Failed;
 use super::marks::mark_liked;
 use super::slips::{self, give_back, hang};
 use super::texts::Text;
-use super::waiting::{self, Waiting};
+use super::waiting::{self, Unsent};
 use crate::browser::{device, document, dom};
 use crate::domain::anon::Nonce;
 use crate::domain::ids::NoteId;
@@ -34,7 +34,7 @@ pub enum Sent {
 
 /// Sends something. It is kept before it is sent: a page that is closed meanwhile sends it again,
 /// and does nothing twice.
-pub async fn send(board: &Board, waiting: &Waiting) -> Sent {
+pub async fn send(board: &WallContext, waiting: &Unsent) -> Sent {
     let word = waiting.write();
     let kept = keep(board, &word);
     UNDER_WAY.set(UNDER_WAY.get() + 1);
@@ -48,7 +48,7 @@ pub async fn send(board: &Board, waiting: &Waiting) -> Sent {
 }
 
 /// Whether it can wait: not on a device that others use too, nor where the browser stores nothing.
-fn keep(board: &Board, word: &str) -> bool {
+fn keep(board: &WallContext, word: &str) -> bool {
     if device::is_shared(board.theme) {
         return false;
     }
@@ -64,16 +64,16 @@ fn keep(board: &Board, word: &str) -> bool {
     device::load(board.theme).waiting.iter().any(|kept| kept == word)
 }
 
-fn drop_word(board: &Board, word: &str) {
+fn drop_word(board: &WallContext, word: &str) {
     let mut kept = device::load(board.theme);
     kept.waiting.retain(|old| old != word);
     device::save(board.theme, &kept);
 }
 
 /// Shows what waits since an earlier visit.
-pub fn show(board: &Board) {
+pub fn show(board: &WallContext) {
     for note in waiting::all(board) {
-        if let Waiting::Post { prompt, nonce, text } = note {
+        if let Unsent::Post { prompt, nonce, text } = note {
             hang(board, prompt, Some(&text), &nonce.to_string());
         }
     }
@@ -91,7 +91,7 @@ pub fn is_under_way() -> bool {
 
 /// Sends what waits, oldest first, as long as there are answers. Not while something is under way,
 /// which is among what waits: the next time will do.
-pub async fn flush(board: StoredValue<Board>) {
+pub async fn flush(board: StoredValue<WallContext>) {
     let board = board.get_value();
     if is_under_way() || device::is_shared(board.theme) {
         return;
@@ -116,9 +116,9 @@ pub async fn flush(board: StoredValue<Board>) {
     }
 }
 
-fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
+fn arrived(board: &WallContext, waiting: &Unsent, reply: &JsValue) {
     match waiting {
-        Waiting::Post { nonce, .. } => {
+        Unsent::Post { nonce, .. } => {
             if let Some(slip) = slip(*nonce) {
                 slips::arrived(board, &slip, reply);
             }
@@ -130,15 +130,15 @@ fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
 
 /// It was too late, or the note is gone: says so where it hangs. A text goes back to where it was
 /// typed.
-fn refused(board: &Board, waiting: &Waiting, failed: Failed) {
+fn refused(board: &WallContext, waiting: &Unsent, failed: Failed) {
     match waiting {
-        Waiting::Post { prompt, nonce, text } => {
+        Unsent::Post { prompt, nonce, text } => {
             if let Some(slip) = slip(*nonce) {
                 give_back(board, &slip, *prompt, text, failed);
             }
         }
-        Waiting::Like(note) | Waiting::Unlike(note) => {
-            device::keep_like(board.theme, *note, matches!(waiting, Waiting::Unlike(_)));
+        Unsent::Like(note) | Unsent::Unlike(note) => {
+            device::keep_like(board.theme, *note, matches!(waiting, Unsent::Unlike(_)));
             complain_of(*note, failed.sentence(board.texts.get(Text::Offline)));
         }
     }

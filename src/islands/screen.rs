@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{Document, Element};
 
-use super::{live::Line, refresh};
+use super::{live::LiveLine, refresh};
 use crate::browser::{dom, every};
 
 /// How long a page stands: enough to read a dozen notes from across a room.
@@ -78,7 +78,7 @@ fn wake() {
             spawn_local(async move { bring_up_to_date(&turning).await });
         })
     };
-    let line = Line::open(
+    let line = LiveLine::open(
         &known("data-slug"),
         known("data-revision").parse().unwrap_or_default(),
         news.clone(),

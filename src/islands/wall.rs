@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
-use super::context::Board;
-use super::live::{Line, bring_up_to_date};
+use super::context::WallContext;
+use super::live::{LiveLine, bring_up_to_date};
 use super::marks::mark_liked;
 use super::texts::{Text, Texts};
 use super::wall_forms::{like, post};
@@ -32,7 +32,8 @@ pub fn Wall(
     texts: Texts,
 ) -> impl IntoView {
     let seen = StoredValue::new(String::new());
-    let board = StoredValue::new(Board { theme, slug, makes_tickets, texts: texts.clone(), seen });
+    let board =
+        StoredValue::new(WallContext { theme, slug, makes_tickets, texts: texts.clone(), seen });
     Effect::new(move |_| {
         seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
@@ -45,7 +46,7 @@ pub fn Wall(
         outbox::show(&board.get_value());
         retry::listen(board);
         cover::begin(theme);
-        let line = Line::open(
+        let line = LiveLine::open(
             &board.get_value().slug,
             revision,
             Rc::new(move || spawn_local(bring_up_to_date(board))),
@@ -60,7 +61,7 @@ pub fn Wall(
 
 /// Shows the seconds to the next tick; where no line to the server is open, brings the wall up to
 /// date a moment after it.
-fn count_down(period: i64, board: StoredValue<Board>, line: Line) {
+fn count_down(period: i64, board: StoredValue<WallContext>, line: LiveLine) {
     let [next_in, unit] = board.with_value(|board| {
         [Text::NextIn, Text::Seconds].map(|text| board.texts.get(text).to_owned())
     });
@@ -95,7 +96,7 @@ fn count_down(period: i64, board: StoredValue<Board>, line: Line) {
 }
 
 /// Listens to what somebody does on the wall, for as long as the island is there.
-fn listen(board: StoredValue<Board>) {
+fn listen(board: StoredValue<WallContext>) {
     let submit = window_event_listener(ev::submit, move |event| submitted(board, event.as_ref()));
     let click = window_event_listener(ev::click, move |event| clicked(board, event.as_ref()));
     let key = window_event_listener(ev::keydown, move |event| {
@@ -115,7 +116,7 @@ fn listen(board: StoredValue<Board>) {
 }
 
 /// Sends a form of the wall in place: a sticker, a note, a ticket from paper.
-fn submitted(board: StoredValue<Board>, event: &web_sys::Event) {
+fn submitted(board: StoredValue<WallContext>, event: &web_sys::Event) {
     let Some(form) = dom::closest(event, ".like-form, form.compose, form.enter-form")
         .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
     else {
@@ -143,7 +144,7 @@ fn submitted(board: StoredValue<Board>, event: &web_sys::Event) {
 }
 
 /// Answers the buttons of the wall that send nothing, and puts the cursor into a form that opens.
-fn clicked(board: StoredValue<Board>, event: &web_sys::Event) {
+fn clicked(board: StoredValue<WallContext>, event: &web_sys::Event) {
     if dom::closest(event, ".wipe").is_some() {
         enter::forget(&board.get_value());
     }

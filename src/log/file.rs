@@ -91,8 +91,10 @@ impl<'de> Visitor<'de> for FileOf<'_, '_> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<File, M::Error> {
-        let (mut version, mut entries, mut notes, mut board) =
-            (None, false, false, Shown::default());
+        let mut version = None;
+        let mut entries = false;
+        let mut notes = false;
+        let mut board = Shown::default();
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "version" => version = Some(map.next_value()?),

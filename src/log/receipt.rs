@@ -43,14 +43,14 @@ impl Fate {
 /// text as its author last wrote it, there; it must be the *last* one in the log.
 pub(super) struct Watched {
     receipt: Hex<32>,
-    text: Text,
+    text: TextState,
     held: bool,
     hidden: bool,
     withdrawn: bool,
 }
 
 /// How the note's last text stands to the receipt.
-enum Text {
+enum TextState {
     /// None came out of the box.
     None,
     /// It is the receipt's.
@@ -63,20 +63,20 @@ enum Text {
 
 impl Watched {
     pub const fn new(receipt: Hex<32>) -> Self {
-        Self { receipt, text: Text::None, held: false, hidden: false, withdrawn: false }
+        Self { receipt, text: TextState::None, held: false, hidden: false, withdrawn: false }
     }
 
     pub fn pinned(&mut self, text: &Hex<32>, held: bool) {
-        self.text = if *text == self.receipt { Text::Same } else { Text::Other };
+        self.text = if *text == self.receipt { TextState::Same } else { TextState::Other };
         self.held = held;
     }
 
     /// `signed`: by the key that the receipt covers.
     pub fn revised(&mut self, text: &Hex<32>, held: bool, signed: bool) {
         self.text = match self.text {
-            _ if *text == self.receipt => Text::Same,
-            Text::Same | Text::Rewritten if signed => Text::Rewritten,
-            _ => Text::Other,
+            _ if *text == self.receipt => TextState::Same,
+            TextState::Same | TextState::Rewritten if signed => TextState::Rewritten,
+            _ => TextState::Other,
         };
         self.held = held;
     }
@@ -95,13 +95,13 @@ impl Watched {
 
     pub const fn fate(&self) -> Fate {
         match self.text {
-            Text::None => Fate::Unknown,
-            Text::Other => Fate::Changed,
+            TextState::None => Fate::Unknown,
+            TextState::Other => Fate::Changed,
             _ if self.withdrawn => Fate::Withdrawn,
-            Text::Rewritten => Fate::Rewritten,
-            Text::Same if self.hidden && self.held => Fate::Held,
-            Text::Same if self.hidden => Fate::Hidden,
-            Text::Same => Fate::Shown,
+            TextState::Rewritten => Fate::Rewritten,
+            TextState::Same if self.hidden && self.held => Fate::Held,
+            TextState::Same if self.hidden => Fate::Hidden,
+            TextState::Same => Fate::Shown,
         }
     }
 }

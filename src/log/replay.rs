@@ -24,7 +24,7 @@ use crate::ticket::{author::NoteKey, commit};
 const FLAWS_MAX: usize = 100;
 
 /// Tells whether a hash is the one that somebody kept.
-pub type Kept<'k> = Box<dyn Fn(&Hex<32>) -> bool + 'k>;
+pub type IsKept<'k> = Box<dyn Fn(&Hex<32>) -> bool + 'k>;
 
 /// What the log says of a note so far.
 struct Known {
@@ -73,7 +73,7 @@ pub struct Replay<'k> {
     version: u8,
     /// Whether the log had its version from the first entry on, so that nothing is from before it.
     whole: bool,
-    kept: Option<Kept<'k>>,
+    kept: Option<IsKept<'k>>,
     notes: HashMap<NoteId, Known>,
     themes: HashMap<ThemeId, Track>,
     blocked: HashMap<NoteId, ThemeId>,
@@ -83,7 +83,7 @@ pub struct Replay<'k> {
 
 impl<'k> Replay<'k> {
     /// Begins a check. `kept` tells whether a hash is the one that somebody kept, where they did.
-    pub fn new(kept: Option<Kept<'k>>) -> Self {
+    pub fn new(kept: Option<IsKept<'k>>) -> Self {
         Self {
             head: Head { seq: 0, hash: GENESIS },
             day: NaiveDate::MIN,
@@ -136,7 +136,8 @@ impl<'k> Replay<'k> {
         if self.kept.as_ref().is_some_and(|kept| kept(&entry.hash)) {
             self.kept = None;
         }
-        (self.head, self.day) = (entry.head(), self.day.max(entry.day));
+        self.head = entry.head();
+        self.day = self.day.max(entry.day);
         match entry.event() {
             Ok(event) if event.kind() == entry.kind => self.event(entry.seq, event),
             _ => self.flaw(Flaw::Unreadable(entry.seq)),

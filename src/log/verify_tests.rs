@@ -251,8 +251,8 @@ fn numbers_days_and_versions_follow_each_other() {
         );
     }
     let found = flaws(|export| {
-        let (before, head) =
-            (NaiveDate::from_ymd_opt(2020, 8, 9).expect("a day"), export.entries[4].head());
+        let before = NaiveDate::from_ymd_opt(2020, 8, 9).expect("a day");
+        let head = export.entries[4].head();
         export.entries.push(Entry::after(head, before, &moved(1)).expect("json"));
     });
     assert_eq!(found, [Flaw::Day(6)]);
@@ -365,8 +365,9 @@ fn what_cannot_be_read_is_a_flaw() {
 fn two_keys_for_one_theme_are_a_flaw() {
     let key = |n| Event::ThemeKey { theme: theme(), key: Hex([n; 32]) };
     let published = |export: &Export, kept: Option<Hex<32>>| {
-        let mut replay =
-            Replay::new(kept.map(|kept| Box::new(move |hash: &Hex<32>| *hash == kept) as Kept<'_>));
+        let mut replay = Replay::new(
+            kept.map(|kept| Box::new(move |hash: &Hex<32>| *hash == kept) as IsKept<'_>),
+        );
         export.entries.iter().for_each(|entry| replay.entry(entry));
         replay.entries_hold().map(|head| (head, replay.keys()))
     };

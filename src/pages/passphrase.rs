@@ -19,9 +19,10 @@ use crate::i18n::Lang;
 #[component]
 pub fn PassphrasePage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, echo, next) = (request::lang(), request::echo(), request::query("next"));
+    let (lang, echo) = (request::lang(), request::echo());
+    let next = request::query("next");
     page(async move {
-        if state.reading.is_none() {
+        if state.passphrase.is_none() {
             return Err(Fault::NotFound.into());
         }
         let text = &lang.texts().reading;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::Form;
+use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
     fault::Fault,
@@ -19,7 +19,7 @@ use crate::service::Error;
 /// As of [`crate::service::Service::hide_note`].
 #[server(prefix = "/do", endpoint = "hide_note")]
 pub async fn hide_note(theme: ThemeId, note: NoteId, reason: HideReason) -> Result<(), Fault> {
-    let form = Form::at(Route::HideNote).await?;
+    let form = NamedForm::at(Route::HideNote).await?;
     form.state.hide_note(&form.actor, theme, note, reason).await.map_err(Error::told)?;
     form.go(&notes_of(theme, ThemeFlash::Hid));
     Ok(())
@@ -36,7 +36,7 @@ pub async fn hide_opening(
     reason: HideReason,
     #[server(default)] sure: String,
 ) -> Result<(), Fault> {
-    let form = Form::at(Route::HideOpening).await?;
+    let form = NamedForm::at(Route::HideOpening).await?;
     form.state
         .hide_opening(&form.actor, theme, opening, reason, !sure.is_empty())
         .await
@@ -51,7 +51,7 @@ pub async fn hide_opening(
 /// As of [`crate::service::Service::show_note`].
 #[server(prefix = "/do", endpoint = "restore_note")]
 pub async fn restore_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
-    let form = Form::at(Route::RestoreNote).await?;
+    let form = NamedForm::at(Route::RestoreNote).await?;
     form.state.show_note(&form.actor, theme, note, &seen).await.map_err(Error::told)?;
     form.go(&notes_of(theme, ThemeFlash::Restored));
     Ok(())
@@ -63,7 +63,7 @@ pub async fn restore_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result
 /// As of [`crate::service::Service::show_note`].
 #[server(prefix = "/do", endpoint = "approve_note")]
 pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result<(), Fault> {
-    let form = Form::at(Route::ApproveNote).await?;
+    let form = NamedForm::at(Route::ApproveNote).await?;
     form.state.show_note(&form.actor, theme, note, &seen).await.map_err(Error::told)?;
     form.go(&format!("{}#held", Address::AdminTheme(theme).after(ThemeFlash::Approved)));
     Ok(())
@@ -75,7 +75,7 @@ pub async fn approve_note(theme: ThemeId, note: NoteId, seen: Hex<32>) -> Result
 /// As of [`crate::service::Service::propose_block`].
 #[server(prefix = "/do", endpoint = "propose_block")]
 pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::at(Route::ProposeBlock).await?;
+    let form = NamedForm::at(Route::ProposeBlock).await?;
     form.state.propose_block(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Proposed));
     Ok(())
@@ -87,7 +87,7 @@ pub async fn propose_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 /// As of [`crate::service::Service::confirm_block`].
 #[server(prefix = "/do", endpoint = "confirm_block")]
 pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::at(Route::ConfirmBlock).await?;
+    let form = NamedForm::at(Route::ConfirmBlock).await?;
     form.state.confirm_block(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Stopped));
     Ok(())
@@ -99,7 +99,7 @@ pub async fn confirm_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 /// As of [`crate::service::Service::drop_proposal`].
 #[server(prefix = "/do", endpoint = "drop_proposal")]
 pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::at(Route::DropProposal).await?;
+    let form = NamedForm::at(Route::DropProposal).await?;
     form.state.drop_proposal(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Dropped));
     Ok(())
@@ -111,7 +111,7 @@ pub async fn drop_proposal(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
 /// As of [`crate::service::Service::lift_block`].
 #[server(prefix = "/do", endpoint = "lift_block")]
 pub async fn lift_block(theme: ThemeId, note: NoteId) -> Result<(), Fault> {
-    let form = Form::at(Route::LiftBlock).await?;
+    let form = NamedForm::at(Route::LiftBlock).await?;
     form.state.lift_block(&form.actor, theme, note).await.map_err(Error::told)?;
     form.go(&blocks_of(theme, ThemeFlash::Lifted));
     Ok(())

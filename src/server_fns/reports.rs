@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Form;
+use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{fault::Fault, ids::ThemeId};
 use crate::service::Error;
@@ -13,7 +13,7 @@ use crate::service::Error;
 /// As of [`crate::service::Service::publish_report`].
 #[server(prefix = "/do", endpoint = "publish_report")]
 pub async fn publish_report(id: ThemeId, version: i64, public: bool) -> Result<(), Fault> {
-    let form = Form::at(Route::PublishReport).await?;
+    let form = NamedForm::at(Route::PublishReport).await?;
     form.state.publish_report(&form.actor, id, version, public).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
     Ok(())

@@ -9,7 +9,7 @@ use crate::log::{
     Flaw, Head,
     export::Shown,
     file,
-    replay::{Kept, Replay},
+    replay::{IsKept, Replay},
 };
 
 /// Where this browser keeps the hash of the last entry that it has seen.
@@ -55,7 +55,7 @@ pub fn pass() -> Option<String> {
 }
 
 /// Whether a hash is that of the last entry which this browser saw; nothing where it saw none.
-pub fn seen() -> Option<Kept<'static>> {
+pub fn seen() -> Option<IsKept<'static>> {
     let seen: Hex<32> = device::storage()?.get_item(SEEN).ok()??.parse().ok()?;
     Some(Box::new(move |hash| *hash == seen))
 }

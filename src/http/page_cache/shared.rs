@@ -35,7 +35,8 @@ pub fn of(uri: &Uri) -> Option<Shared> {
     let field = |name: &str| {
         fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     };
-    let (mut known, mut search) = (Vec::new(), false);
+    let mut known = Vec::new();
+    let mut search = false;
     if found.route == Route::Board {
         search = field("q").is_some_and(|words| !words.is_empty());
         known.extend(

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use self::{
     notes::moderation,
-    shown::{Asked, Shown},
+    shown::{NotesPart, ShownTheme},
     tickets::Tickets,
 };
 use super::admin::signed_in;
@@ -34,18 +34,20 @@ use crate::store::Account;
 /// The page.
 #[component]
 pub fn AdminThemePage() -> impl IntoView {
-    let (lang, id, echo, done) =
-        (request::lang(), request::param("id"), request::echo(), request::query(DONE));
-    let asked = Asked::here();
+    let lang = request::lang();
+    let (id, done) = (request::param("id"), request::query(DONE));
+    let echo = request::echo();
+    let asked = NotesPart::here();
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let mut notes = state.board.notes(theme.id).await?;
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let blocks = state.board.blocks(theme.id).await?;
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
-        let (today, tickets) = (state.today(), state.tickets_shown(&theme).await?);
+        let today = state.today();
+        let tickets = state.tickets_shown(&theme).await?;
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
-        let shown = Shown {
+        let shown = ShownTheme {
             lang,
             dates: state.config.dates,
             role: account.role,
@@ -64,8 +66,14 @@ pub fn AdminThemePage() -> impl IntoView {
     })
 }
 
-fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> impl IntoView + use<> {
-    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+fn content(
+    shown: &ShownTheme,
+    account: Account,
+    notes: Vec<Note>,
+    done: &str,
+) -> impl IntoView + use<> {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().admin;
     let title = theme.title.clone();
     let flash = done.parse().ok().map(|done| {
         view! { <div class="banner good" role="status"><p>{flash(lang, done)}</p></div> }
@@ -112,8 +120,9 @@ fn flash(lang: Lang, done: ThemeFlash) -> &'static str {
 }
 
 /// The title, the period and the address, and the ways to the theme's other pages.
-fn head(shown: &Shown) -> AnyView {
-    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+fn head(shown: &ShownTheme) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().admin;
     let kicker = format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug);
     let edit = shown
         .may(Right::Themes)
@@ -138,8 +147,9 @@ fn head(shown: &Shown) -> AnyView {
 }
 
 /// The way of a theme, where it stands, and the next step as the page's one main action.
-fn steps(shown: &Shown) -> AnyView {
-    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+fn steps(shown: &ShownTheme) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().admin;
     let steps = State::ALL.iter().map(|state| {
         let current = (*state == theme.state).then_some("step");
         let done = (*state < theme.state).then(|| view! { <span class="vh">{text.done}</span> });
@@ -173,7 +183,7 @@ fn steps(shown: &Shown) -> AnyView {
 }
 
 /// One step by hand. Closing an open board is confirmed by naming what is closed.
-fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
+fn step(shown: &ShownTheme, to: State, main: bool) -> impl IntoView + use<> {
     let text = &shown.lang.texts().admin;
     let label = match (shown.theme.state, to) {
         (State::Review, State::Open) => text.go_reopen,
@@ -206,7 +216,7 @@ fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
 }
 
 /// How many notes and stickers there are, and what can be done right now.
-fn counts(shown: &Shown) -> AnyView {
+fn counts(shown: &ShownTheme) -> AnyView {
     let (lang, theme) = (shown.lang, &shown.theme);
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let switch = |switch: Switch, open: bool| {
@@ -239,8 +249,9 @@ fn counts(shown: &Shown) -> AnyView {
 }
 
 /// Whether the report is public, and the button that changes it.
-fn report(shown: &Shown) -> AnyView {
-    let (theme, text) = (&shown.theme, &shown.lang.texts().admin);
+fn report(shown: &ShownTheme) -> AnyView {
+    let theme = &shown.theme;
+    let text = &shown.lang.texts().admin;
     let public = theme.report_public;
     let says = if public { text.report_public } else { text.report_private };
     let form = shown.may(Right::Reports).then(|| {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{openings::hide_all, shown::Shown};
+use super::{openings::hide_all, shown::ShownTheme};
 use crate::address::Address;
 use crate::components::{found::found_line, note::Stickers, paging::Pages};
 use crate::domain::{
@@ -21,8 +21,10 @@ use crate::ticket::commit;
 
 /// The notes, hidden ones with their text, with what an organizer can do about each; before them,
 /// whose posting is stopped.
-pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
-    let (lang, text, asked) = (shown.lang, &shown.lang.texts().admin, &shown.asked);
+pub(super) fn moderation(shown: &ShownTheme, notes: Vec<Note>) -> AnyView {
+    let lang = shown.lang;
+    let asked = &shown.asked;
+    let text = &lang.texts().admin;
     let stopped = (!shown.blocks.is_empty()).then(|| blocks(shown, &notes));
     let hide_all = hide_all(shown, &notes);
     let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
@@ -59,7 +61,7 @@ pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
 }
 
 /// Where an organizer types words of the note that they read on the board.
-fn find(shown: &Shown) -> AnyView {
+fn find(shown: &ShownTheme) -> AnyView {
     let text = &shown.lang.texts().board;
     view! {
         <form class="find" method="get" role="search" action=format!("{}#notes", Address::AdminTheme(shown.theme.id))>
@@ -71,7 +73,7 @@ fn find(shown: &Shown) -> AnyView {
 }
 
 /// Notes that wait to be read: put each on the board, or hide it with a reason.
-fn queue(shown: &Shown, mut held: Vec<Note>) -> AnyView {
+fn queue(shown: &ShownTheme, mut held: Vec<Note>) -> AnyView {
     let text = &shown.lang.texts().moderation;
     // The others come up as these are read.
     let paging = Paging::new(None, held.len(), MODERATED);
@@ -94,7 +96,7 @@ fn queue(shown: &Shown, mut held: Vec<Note>) -> AnyView {
     .into_any()
 }
 
-fn waiting(shown: &Shown, note: Note) -> AnyView {
+fn waiting(shown: &ShownTheme, note: Note) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let id = format!("a-{}", note.id);
     let flag = shown.theme.prompt(note.prompt).map(|prompt| {
@@ -125,8 +127,9 @@ fn seen(note: &Note) -> impl IntoView + use<> {
     view! { <input type="hidden" name="seen" value=commit::seen(note.id, &note.text).to_string()/> }
 }
 
-fn moderated(shown: &Shown, note: Note) -> AnyView {
-    let (lang, text) = (shown.lang, &shown.lang.texts().admin);
+fn moderated(shown: &ShownTheme, note: Note) -> AnyView {
+    let lang = shown.lang;
+    let text = &lang.texts().admin;
     let id = format!("a-{}", note.id);
     let flag = shown.theme.prompt(note.prompt).map(|prompt| {
         view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
@@ -159,7 +162,7 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
 }
 
 /// The hidden fields of a form about one note: on which page it stands, theme, note.
-fn guards(shown: &Shown, note: NoteId) -> AnyView {
+fn guards(shown: &ShownTheme, note: NoteId) -> AnyView {
     view! {
         <input type="hidden" name="page" value=shown.asked.address(shown.theme.id, shown.asked.page)/>
         <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
@@ -170,7 +173,7 @@ fn guards(shown: &Shown, note: NoteId) -> AnyView {
 
 /// The way to propose that whoever wrote a note posts no more; or that this was proposed or done.
 /// Nothing of it once the tags are gone.
-fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
+fn stop(shown: &ShownTheme, note: NoteId, described: &str) -> Option<AnyView> {
     let text = &shown.lang.texts().moderation;
     if let Some(block) = shown.blocks.iter().find(|block| block.note == note) {
         let says = if block.proposed_by.is_some() { text.stop_proposed } else { text.stop_on };
@@ -195,7 +198,7 @@ fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
 }
 
 /// Whose posting is stopped or proposed to be, each known by one note alone.
-fn blocks(shown: &Shown, notes: &[Note]) -> AnyView {
+fn blocks(shown: &ShownTheme, notes: &[Note]) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let items = shown.blocks.iter().map(|block| {
         let of = notes
@@ -215,7 +218,7 @@ fn blocks(shown: &Shown, notes: &[Note]) -> AnyView {
     .into_any()
 }
 
-fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
+fn blocked(shown: &ShownTheme, block: Block, of: String) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let id = format!("b-{}", block.note);
     let form = |action: Address<'_>, label: &'static str, class: &'static str| {

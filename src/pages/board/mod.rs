@@ -9,7 +9,7 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use self::{shown::Shown, tools::tools};
+use self::{shown::ShownBoard, tools::tools};
 use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
@@ -37,8 +37,9 @@ use crate::i18n::{Lang, say};
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, echo, done) =
-        (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
+    let lang = request::lang();
+    let (slug, done) = (request::param("slug"), request::query(DONE));
+    let echo = request::echo();
     let response = use_context::<ResponseOptions>();
     let view = BoardView {
         sort: request::query("sort").parse().ok(),
@@ -62,13 +63,13 @@ pub fn BoardPage() -> impl IntoView {
             );
         }
         let archived = state.board.archived_names().await?;
-        let mut shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
+        let mut shown = ShownBoard::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
         Ok(view! { {content(shown)}<Over archived/> }.into_any())
     })
 }
 
-fn content(shown: Shown) -> impl IntoView {
+fn content(shown: ShownBoard) -> impl IntoView {
     let lang = shown.lang;
     let title = tab_title(lang, &shown.theme);
     let open = shown.theme.state == State::Open;
@@ -111,7 +112,7 @@ fn content(shown: Shown) -> impl IntoView {
 }
 
 /// Title, dates, sums, and what this theme's tier protects or why nothing is taken any more.
-fn head(shown: &Shown) -> AnyView {
+fn head(shown: &ShownBoard) -> AnyView {
     let (lang, theme) = (shown.lang, shown.theme.clone());
     let texts = lang.texts();
     let when = if theme.state == State::Open {
@@ -171,8 +172,9 @@ fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
 }
 
 /// Why something is not taken: not begun, closed, or one of the two switched off.
-fn banner(shown: &Shown) -> Option<AnyView> {
-    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().board);
+fn banner(shown: &ShownBoard) -> Option<AnyView> {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().board;
     let report = shown
         .report
         .then(|| view! { <p><a href=Address::Report(&theme.slug)>{text.read_report}</a></p> });
@@ -206,7 +208,7 @@ fn banner(shown: &Shown) -> Option<AnyView> {
 }
 
 /// A failure that belongs to no place for a new note: a sticker that could not be put on.
-fn stray_problem(shown: &Shown) -> Option<impl IntoView + use<>> {
+fn stray_problem(shown: &ShownBoard) -> Option<impl IntoView + use<>> {
     let echo = shown.echo.as_ref()?;
     let placed = echo.value("code").is_some()
         || echo.value("prompt").is_some_and(|id| {

@@ -17,7 +17,7 @@ use crate::pages::counts::Counts;
 use crate::service::TicketCounts;
 
 /// All that the page shows.
-pub(super) struct Shown {
+pub(super) struct ShownBoard {
     pub(super) lang: Lang,
     pub(super) dates: Dates,
     pub(super) theme: Theme,
@@ -40,7 +40,7 @@ pub(super) struct Shown {
     pub(super) tickets: Option<TicketCounts>,
 }
 
-impl Shown {
+impl ShownBoard {
     pub(super) fn new(
         lang: Lang,
         state: &AppState,

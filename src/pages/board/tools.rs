@@ -70,7 +70,8 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
 /// The island: it counts down to the tick and makes the forms of the wall better.
 fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     let texts = lang.texts();
-    let (text, live) = (&texts.board, theme.box_rule == BoxRule::Live);
+    let text = &texts.board;
+    let live = theme.box_rule == BoxRule::Live;
     let wall_texts = Texts::new(Text::WALL, |which| match which {
         Text::LeftOne | Text::Left | Text::OverOne | Text::Over | Text::Offline => {
             island_text(lang, which)
@@ -104,7 +105,7 @@ pub fn cover(theme: &Theme) -> Option<u32> {
     state.config.cover.milliseconds().filter(|_| takes)
 }
 
-/// A text of [`Text::DESK`], which every island writes.
+/// A text of [`Text::OWN_NOTES`], which every island writes.
 pub fn island_text(lang: Lang, which: Text) -> String {
     let text = &lang.texts().board;
     match which {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::{
-    shown::Shown,
+    shown::ShownBoard,
     tools::{address, cover},
 };
 use crate::components::{
@@ -21,8 +21,9 @@ use crate::domain::{
 };
 
 /// The columns, or that a search found nothing; below them the way to the other pages.
-pub fn wall(mut shown: Shown) -> impl IntoView {
-    let (lang, text) = (shown.lang, &shown.lang.texts().board);
+pub fn wall(mut shown: ShownBoard) -> impl IntoView {
+    let lang = shown.lang;
+    let text = &lang.texts().board;
     let all = address(
         &shown.theme.slug,
         &BoardView { search: String::new(), page: None, ..shown.view.clone() },
@@ -53,7 +54,7 @@ pub fn wall(mut shown: Shown) -> impl IntoView {
 }
 
 /// Every column that is asked for, with those of the notes that hang in it.
-fn columns(shown: &Shown, notes: Vec<Note>) -> Vec<AnyView> {
+fn columns(shown: &ShownBoard, notes: Vec<Note>) -> Vec<AnyView> {
     let card = CardContext {
         lang: shown.lang,
         slug: shown.theme.slug.clone(),
@@ -74,7 +75,7 @@ fn columns(shown: &Shown, notes: Vec<Note>) -> Vec<AnyView> {
 }
 
 /// A column: the form for a new note, the notes, and that there is none.
-fn column(shown: &Shown, card: &CardContext, prompt: &Prompt, notes: Vec<Note>) -> AnyView {
+fn column(shown: &ShownBoard, card: &CardContext, prompt: &Prompt, notes: Vec<Note>) -> AnyView {
     let (lang, texts) = (shown.lang, shown.lang.texts());
     let compose = (shown.accepts_notes && shown.found.is_none()).then(|| {
         let (theme, view, echo) = (shown.theme.clone(), shown.view.clone(), shown.echo.clone());

@@ -24,7 +24,7 @@ pub const MINUTES: i64 = 5 * 60;
 #[derive(Clone, Default)]
 pub struct Desk {
     sessions: Arc<Mutex<HashMap<[u8; 32], Session>>>,
-    stamped: Arc<Mutex<Stamped>>,
+    stamped: Arc<Mutex<StampedEnvelopes>>,
     waiting: Arc<Mutex<HashSet<Waiting>>>,
     in_vain: Arc<AtomicU64>,
     day: Arc<Mutex<Option<NaiveDate>>>,
@@ -49,7 +49,7 @@ pub struct Visitor {
 }
 
 /// The envelope that was stamped, and when.
-type Stamped = HashMap<(ThemeId, PersonId), ([u8; 32], i64)>;
+type StampedEnvelopes = HashMap<(ThemeId, PersonId), ([u8; 32], i64)>;
 
 impl Desk {
     /// Lets a person pick up for five minutes. An earlier session of theirs ends, so there are
