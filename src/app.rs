@@ -1,4 +1,4 @@
-//! The shell around every page, and which page is at which address.
+//! The document around every page (`<html>` and `<head>`), and the route table of the pages.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;

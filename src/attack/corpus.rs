@@ -1,4 +1,5 @@
-//! The folder that the operator was left with: walked, sorted into databases, text and other bytes.
+//! The corpus: the folder that the operator was left with, walked, sorted into databases, text and
+//! other bytes.
 
 use std::{
     collections::BTreeMap,
@@ -52,7 +53,7 @@ impl OtherFile {
 pub struct Corpus {
     /// SQLite databases, by name and folder.
     pub databases: Vec<DbFile>,
-    /// Everything else.
+    /// Files that are no databases.
     pub others: Vec<OtherFile>,
     /// What was left out, and why.
     pub skipped: Vec<String>,

@@ -1,4 +1,4 @@
-//! Everything that was found, read and understood once, for all guessers.
+//! The evidence: everything that was found, read and understood once, for all guessers.
 
 use std::collections::BTreeMap;
 

@@ -75,11 +75,11 @@ impl fmt::Display for ReportLine {
 pub struct Report {
     /// The schema that was taken to be there.
     pub target: String,
-    /// Themes, people and notes in the truth file.
+    /// Themes in the truth file.
     pub themes: usize,
-    /// People.
+    /// People in the truth file.
     pub people: usize,
-    /// Notes.
+    /// Notes in the truth file.
     pub notes: usize,
     /// Databases and other files that were read, and telling rows and lines in them.
     pub files: usize,

@@ -1,5 +1,5 @@
-//! What this browser keeps for one theme: the ticket, and which notes carry one's sticker. It stays
-//! here.
+//! Browser storage: what this browser keeps for one theme, that is the ticket and which notes carry
+//! one's sticker. It stays here.
 //!
 //! On a device of one's own it is kept in the browser's storage. On one that others use too it is
 //! kept in the storage of the tab, and the ticket in a cookie without an end, which goes with the
@@ -266,7 +266,7 @@ pub fn write_ticket_cookie(theme: ThemeId, slug: &str) {
 
 /// How the cookie of a theme's own page and what is kept stand to each other.
 pub enum Cookie {
-    /// They agree, or there is neither.
+    /// Cookie and storage hold the same ticket, or there is none.
     InStep,
     /// The page should be loaded again: the server did not get the ticket that this browser has.
     LoadAgain,

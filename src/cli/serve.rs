@@ -1,4 +1,4 @@
-//! `kizuki serve`.
+//! `kizuki serve`: the HTTP server with its background jobs, from start to orderly stop.
 
 use std::{io::Write as _, time::Duration};
 

@@ -1,4 +1,4 @@
-//! Where a note will hang: the form looks like the note that it becomes.
+//! The form for a new note, where the note will hang: it looks like the note that it becomes.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Where a ticket from paper is typed in.
+//! The form into which a ticket from paper is typed.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What a search found, in words.
+//! The line with the number of search results.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What stands around the content: header, main landmark, footer. One frame for everybody, one for
+//! The layout around the content: header, main landmark, footer. One frame for everybody, one for
 //! organizers.
 
 use leptos::prelude::*;

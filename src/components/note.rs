@@ -1,4 +1,4 @@
-//! A note as paper, with its stickers.
+//! A note as a card of paper, with its stickers.
 
 use leptos::prelude::*;
 

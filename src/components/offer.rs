@@ -1,6 +1,7 @@
-//! A ticket came that nobody has asked for: with an address, or in a cookie. The card asks before
-//! it is kept, says who may hold it too, and what would be lost. Hidden until the island has a
-//! ticket to ask about (`islands/offer.rs`); a part shows where all its words in `data-when` hold.
+//! The confirmation card for a ticket that nobody has asked for: it came with an address, or in a
+//! cookie. The card asks before it is kept, says who may hold it too, and what would be lost.
+//! Hidden until the island has a ticket to ask about (`islands/offer.rs`); a part shows where all
+//! its words in `data-when` hold.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! A page whose content is loaded first; a fault becomes the page that shows it, with the right
-//! status.
+//! The wrapper around a page whose content is loaded first; a fault becomes the page that shows it,
+//! with the right status.
 
 use std::future::Future;
 

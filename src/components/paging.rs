@@ -1,4 +1,4 @@
-//! The way through a list of several pages.
+//! Pagination: the way through a list of several pages.
 
 use leptos::prelude::*;
 

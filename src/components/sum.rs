@@ -1,4 +1,4 @@
-//! The two numbers of a board.
+//! The two totals of a board: notes and stickers.
 
 use leptos::prelude::*;
 

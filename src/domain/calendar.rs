@@ -1,4 +1,4 @@
-//! Days as a Japanese office writes them: era years, weekdays, days left.
+//! Dates as a Japanese office writes them: era years, weekdays, days left.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 

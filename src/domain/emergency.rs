@@ -18,7 +18,7 @@ text_enum!(
     }
 );
 
-/// It closes after so many days by itself, if nobody closes or prolongs it before.
+/// After so many days an emergency theme closes by itself, if nobody closes or prolongs it before.
 pub const OPEN_DAYS: u64 = 14;
 /// In an emergency one person sees many things.
 const NOTES_PER_TICKET: u32 = 10;

@@ -1,5 +1,5 @@
-//! A long list in pages: each has an address of its own, so it needs no script, can be sent on, and
-//! is where the back button expects it.
+//! Pagination of a long list: each page has an address of its own, so it needs no script, can be
+//! sent on, and is where the back button expects it.
 
 /// Notes on one page of a board. An old phone wakes so many in a moment (docs/performance.md), and
 /// few themes have more.

@@ -1,5 +1,5 @@
-//! Which notes on the board say nearly what somebody is writing. Compared in the browser alone:
-//! what is typed goes nowhere before it is posted.
+//! Text similarity: which notes on the board say nearly what somebody is writing. Compared in the
+//! browser alone: what is typed goes nowhere before it is posted.
 //!
 //! The measure is the coefficient of Dice (Dice, Ecology 26, 1945; Sørensen 1948) on pairs of
 //! neighbouring characters: twice the pairs that two texts share over the pairs that both have.

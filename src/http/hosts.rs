@@ -1,7 +1,7 @@
-//! Under which names the program answers. Somebody's page elsewhere can have its own name resolve
-//! to this machine (DNS rebinding) and would then be let read the board, and send forms, as if it
-//! were ours; the name in the request still tells. An address in numbers, and a name that only this
-//! network gives, cannot be had by a stranger.
+//! The check of the `Host` header: under which names the program answers. Somebody's page elsewhere
+//! can have its own name resolve to this machine (DNS rebinding) and would then be let read the
+//! board, and send forms, as if it were ours; the name in the request still tells. An address in
+//! numbers, and a name that only this network gives, cannot be had by a stranger.
 
 use std::net::{IpAddr, SocketAddr};
 

@@ -1,6 +1,7 @@
-//! Takes connections and serves them. As `axum::serve` does, but with a time in which the head of a
-//! request must have come: that sets none, so whoever sends half a head holds a connection for
-//! ever. A connection on which nothing more is asked for is closed after the same time.
+//! The connection loop: takes connections and serves HTTP/1.1 on them. As `axum::serve` does, but
+//! with a time in which the head of a request must have come: that sets none, so whoever sends half
+//! a head holds a connection for ever. A connection on which nothing more is asked for is closed
+//! after the same time.
 
 use std::{
     future::Future,

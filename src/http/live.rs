@@ -1,4 +1,4 @@
-//! `GET /t/{slug}/live`: tells open boards that there is something new, as server-sent events. An
+//! Server-sent events, `GET /t/{slug}/live`: tells open boards that there is something new. An
 //! event is a number and nothing else: the theme's revision, which rises on ticks and when an
 //! organizer does something, never when staff do (docs/anonymity.md, L13). Before the first comes
 //! the server's time, for a countdown by a clock that goes wrong would lie.

@@ -1,6 +1,6 @@
-//! The anonymous actions without JavaScript: plain forms below `/t/{slug}/mine/`, the only path to
-//! which the browser sends the ticket's cookie. They go their own small way to the same code as
-//! `POST /anon`.
+//! The anonymous actions without JavaScript: plain HTML forms below `/t/{slug}/mine/`, the only
+//! path to which the browser sends the ticket's cookie. They go their own small way to the same
+//! code as `POST /anon`.
 
 use axum::{
     body::{Body, to_bytes},
@@ -82,7 +82,7 @@ pub async fn plain_form(
 
 /// What came of a form.
 enum Acted {
-    /// It was done with this ticket.
+    /// The action was done with this ticket.
     Done(Done, CookieTicket),
     /// Nothing yet: this browser is given a ticket first.
     NewTicket(CookieTicket),
@@ -271,7 +271,7 @@ impl PlainForm {
         if own { Address::Mine(slug).to_string() } else { self.board(slug, None) }
     }
 
-    /// Whether it stands on one's own page, where the same form can stand on the board.
+    /// Whether the form stands on one's own page, where the same form can stand on the board.
     fn is_on_own_page(&self) -> bool {
         self.get("from") == "mine"
     }

@@ -1,4 +1,4 @@
-//! An answer in words where no page can or should be rendered.
+//! A static HTML page: an answer in words where no page can or should be rendered.
 
 use axum::{
     body::Body,

@@ -1,4 +1,5 @@
-//! What every request can reach: the verbs of the product, and what HTTP keeps besides.
+//! The application state, which every request can reach: the verbs of the product, and what HTTP
+//! keeps besides.
 
 use std::{ops::Deref, sync::Arc};
 

@@ -1,5 +1,5 @@
-//! The two cookies of one's own pages, `/t/{slug}/mine` and below: the ticket, where there is no
-//! JavaScript (with it, the island keeps it in step), and for a moment what was just done.
+//! Ticket cookies, the two of one's own pages, `/t/{slug}/mine` and below: the ticket, where there
+//! is no JavaScript (with it, the island keeps it in step), and for a moment what was just done.
 
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -27,13 +27,13 @@ pub struct CookieTicket {
 }
 
 impl CookieTicket {
-    /// As it stands in the cookie.
+    /// The value of the cookie: the ticket, marked where the device is not the person's own.
     pub fn value(&self) -> String {
         let mark = if self.own { None } else { Some(SHARED_MARK) };
         mark.into_iter().chain(self.ticket.reveal().chars()).collect()
     }
 
-    /// The cookie itself.
+    /// The cookie as a `Set-Cookie` header.
     pub fn cookie(&self, config: &Config, slug: &str) -> HeaderValue {
         written(&cookie(config, slug, TICKET_COOKIE, self.value()), self.own.then_some(KEPT))
     }

@@ -1,4 +1,4 @@
-//! What the handlers of the wall share, and how they act with this browser's ticket.
+//! The context that the handlers of the wall share, and how they act with this browser's ticket.
 
 use leptos::prelude::StoredValue;
 use wasm_bindgen::JsValue;

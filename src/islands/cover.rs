@@ -1,8 +1,8 @@
-//! Posts that do nothing, so that whoever watches the line or a proxy's log cannot tell who writes
-//! from who reads. A page that somebody looks at posts again and again after random times, which
-//! follow from nothing that is done on it; an act waits for the next of these posts and goes in its
-//! place. Whoever turns away sends one at once, so that what still waits is not lost, and whoever
-//! has nothing to send does so too.
+//! Cover traffic: posts that do nothing, so that whoever watches the line or a proxy's log cannot
+//! tell who writes from who reads. A page that somebody looks at posts again and again after random
+//! times, which follow from nothing that is done on it; an act waits for the next of these posts
+//! and goes in its place. Whoever turns away sends one at once, so that what still waits is not
+//! lost, and whoever has nothing to send does so too.
 
 use leptos::prelude::{StoredValue, WithValue, document};
 use leptos::task::spawn_local;

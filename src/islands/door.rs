@@ -1,5 +1,4 @@
-//! The browser's side of `POST /anon`: makes the ticket and its proof of work, sends without
-//! cookies, pads.
+//! The client of `POST /anon`: makes the ticket and its proof of work, sends without cookies, pads.
 
 use std::{cell::Cell, time::Duration};
 
@@ -36,12 +35,12 @@ pub enum Failed {
     /// reader's language.
     Refused(u16, String),
     /// A new ticket is not let in: a proof of so many zero bits is asked for, or no place is left
-    /// for one that brings none; the sentence as above.
+    /// for one that brings none; with the sentence in the reader's language.
     Work(Option<u32>, String),
     /// This browser has no ticket to act with: none was handed to it, or nobody has said yet
     /// whether the one in the cookie is theirs. The sentence.
     NoTicket(String),
-    /// There was no answer.
+    /// The server did not answer.
     Offline,
 }
 
@@ -104,8 +103,8 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     answer
 }
 
-/// With its receipt an author can check later what became of a note (`verifier/receipts.rs`). A
-/// note that was taken back needs none.
+/// Keeps the receipt of a note, with which its author can check later what became of it
+/// (`verifier/receipts.rs`). A note that was taken back needs none.
 fn keep_receipt(kept: &mut device::KeptTheme, acted_on: Option<String>, reply: &JsValue) {
     let text = |names: &[&str]| text_at(reply, names);
     if let Some(note) = text(&["done", "posted", "note"]) {

@@ -1,5 +1,5 @@
-//! A ticket from paper becomes this browser's own: typed into the form, or brought by the QR code
-//! behind the number sign of the address and asked about (`offer.rs`).
+//! Entering a ticket: one from paper becomes this browser's own, typed into the form, or brought by
+//! the QR code behind the number sign of the address and asked about (`offer.rs`).
 
 use std::rc::Rc;
 

@@ -1,5 +1,6 @@
-//! Hears from the server that there is something new, and brings the wall up to date then. Where no
-//! line is open (an old proxy, too many viewers), the wall asks after each tick instead.
+//! The client of the server-sent events: hears from the server that there is something new, and
+//! brings the wall up to date then. Where no line is open (an old proxy, too many viewers), the
+//! wall asks after each tick instead.
 
 use std::{
     cell::{Cell, RefCell},
@@ -29,7 +30,7 @@ const SPREAD: f64 = 800.0;
 /// time. Where the connection broke, the browser comes back by itself.
 const BACK_AFTER: Range<f64> = 1000.0..8000.0;
 
-/// The line to the server. Cheap to clone.
+/// The stream of server-sent events from the board. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct LiveLine(Rc<State>);
 
@@ -41,8 +42,8 @@ struct State {
 }
 
 impl LiveLine {
-    /// Opens it. `revision` is what the page shows; `news` is called when there is a later one and
-    /// somebody can see the page.
+    /// Opens the stream of events. `revision` is what the page shows; `news` is called when there
+    /// is a later one and somebody can see the page.
     pub fn open(slug: &str, revision: i64, news: Rc<dyn Fn()>) -> Self {
         let line = Self::default();
         // A page in the background is brought up to date when somebody looks at it again.

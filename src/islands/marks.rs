@@ -1,5 +1,5 @@
-//! What the buttons of the stickers say: this browser's own stickers, and those that are being put
-//! on or peeled off.
+//! The state of the sticker buttons: this browser's own stickers, and those that are being put on
+//! or peeled off.
 
 use std::cell::RefCell;
 

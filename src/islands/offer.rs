@@ -1,6 +1,6 @@
-//! Asks before a ticket is kept that came with an address, or in a cookie that this browser did not
-//! write, and before any ticket takes another's place. The card with all its sentences is in the
-//! page (`components/offer.rs`).
+//! The confirmation card of an offered ticket: asks before a ticket is kept that came with an
+//! address, or in a cookie that this browser did not write, and before any ticket takes another's
+//! place. The card with all its sentences is in the page (`components/offer.rs`).
 
 use std::{cell::RefCell, rc::Rc};
 

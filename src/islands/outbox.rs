@@ -1,6 +1,6 @@
-//! Notes and stickers that wait for the network. What cannot be sent is kept with the ticket, the
-//! person sees that it waits, and it goes out by itself: once, for a sticker is the same tag
-//! however often it comes, and a note has its nonce (`domain::anon::Nonce`).
+//! The outbox: notes and stickers that wait for the network. What cannot be sent is kept with the
+//! ticket, the person sees that it waits, and it goes out by itself: once, for a sticker is the
+//! same tag however often it comes, and a note has its nonce (`domain::anon::Nonce`).
 //!
 //! A device that others use too keeps nothing: there a failure is told at once, and the text stays
 //! in its field.
@@ -22,13 +22,13 @@ use crate::browser::{device, document, dom};
 use crate::domain::anon::Nonce;
 use crate::domain::ids::NoteId;
 
-/// What became of it.
+/// What became of something that was sent.
 pub enum Sent {
-    /// It was done.
+    /// The server did it, and answered this.
     Done(JsValue),
-    /// It waits.
+    /// It waits for the network.
     Waits,
-    /// It was refused, or it cannot wait here.
+    /// The server refused, or there was no answer and this browser keeps nothing.
     Failed(Failed),
 }
 
@@ -47,7 +47,8 @@ pub async fn send(board: &WallContext, waiting: &Unsent) -> Sent {
     result.map_or_else(Sent::Failed, Sent::Done)
 }
 
-/// Whether it can wait: not on a device that others use too, nor where the browser stores nothing.
+/// Keeps a word of what waits, and tells whether it can: not on a device that others use too, nor
+/// where the browser stores nothing.
 fn keep(board: &WallContext, word: &str) -> bool {
     if device::is_shared(board.theme) {
         return false;
@@ -128,8 +129,8 @@ fn arrived(board: &WallContext, waiting: &Unsent, reply: &JsValue) {
     }
 }
 
-/// It was too late, or the note is gone: says so where it hangs. A text goes back to where it was
-/// typed.
+/// Says beside a note that what waited was refused: it came too late, or the note is gone. A text
+/// goes back to where it was typed.
 fn refused(board: &WallContext, waiting: &Unsent, failed: Failed) {
     match waiting {
         Unsent::Post { prompt, nonce, text } => {

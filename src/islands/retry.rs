@@ -1,5 +1,5 @@
-//! Where nothing comes through, the page tries again by itself: with what waits, or with a post
-//! that does nothing, so that nobody on the way sees which.
+//! Retries: where nothing comes through, the page tries again by itself, with what waits, or with a
+//! post that does nothing, so that nobody on the way sees which.
 
 use std::{cell::RefCell, time::Duration};
 

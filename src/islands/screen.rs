@@ -12,7 +12,7 @@ use crate::browser::{dom, every};
 
 /// How long a page stands: enough to read a dozen notes from across a room.
 const TURN: Duration = Duration::from_secs(20);
-/// So many turns apart the screen asks even when nobody said that there is something new: "9 days
+/// After so many turns the screen asks even when nobody said that there is something new: "9 days
 /// left" becomes "8 days left".
 const ASKS_EVERY: u32 = 90;
 

@@ -1,5 +1,5 @@
-//! Names notes on the board that say nearly what somebody is writing, so that a sticker can do.
-//! Compared here; nothing is sent.
+//! Suggestions while somebody writes: names notes on the board that say nearly what somebody is
+//! writing, so that a sticker can do. Compared here; nothing is sent.
 
 use std::cell::Cell;
 

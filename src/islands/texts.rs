@@ -84,7 +84,7 @@ impl Texts {
         Self(wanted.iter().map(|text| of(*text)).collect())
     }
 
-    /// One of them; empty where the page did not hand it over.
+    /// A text; empty where the page did not hand it over.
     pub fn get(&self, text: Text) -> &str {
         self.0.get(text as usize).map_or("", String::as_str)
     }

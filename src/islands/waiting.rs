@@ -1,12 +1,12 @@
-//! What waits for the network, as it is kept with the ticket: a word for each note and each
-//! sticker.
+//! An entry of the outbox: what waits for the network, as it is kept with the ticket, a word for
+//! each note and each sticker.
 
 use super::context::WallContext;
 use crate::browser::device;
 use crate::domain::anon::{Action, Nonce};
 use crate::domain::ids::{NoteId, PromptId};
 
-/// What waits.
+/// Something that could not be sent yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsent {
     /// A sticker is to be put on.
@@ -17,7 +17,7 @@ pub enum Unsent {
     Post {
         /// Its column.
         prompt: PromptId,
-        /// With it, the note is posted once.
+        /// The nonce that makes it the same note however often it is sent.
         nonce: Nonce,
         /// Its text as typed.
         text: String,
@@ -25,7 +25,7 @@ pub enum Unsent {
 }
 
 impl Unsent {
-    /// As one word without blanks.
+    /// Writes what waits as one word without blanks.
     pub fn write(&self) -> String {
         match self {
             Self::Like(note) => format!("+{note}"),
@@ -36,7 +36,7 @@ impl Unsent {
         }
     }
 
-    /// From that word; `None` for any other.
+    /// Reads what [`Unsent::write`] wrote; `None` for any other word.
     pub fn read(word: &str) -> Option<Self> {
         if let Some(note) = word.strip_prefix('+') {
             return note.parse().ok().map(Self::Like);

@@ -1,5 +1,5 @@
-//! A note is posted, a sticker is put on or peeled off: at once on the screen, honestly named as
-//! "counted at the next update".
+//! The form handlers of the wall: a note is posted, a sticker is put on or peeled off, at once on
+//! the screen, honestly named as "counted at the next update".
 
 use std::cell::RefCell;
 

@@ -1,26 +1,26 @@
-//! What became of a note, by the receipt that its author's browser kept, in a log that was checked
-//! ([`super::replay`]).
+//! Receipts: what became of a note, by the receipt that its author's browser kept, in a log that
+//! was checked ([`super::replay`]).
 
 use crate::domain::hex::Hex;
 
 /// What became of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It hangs on the board, with the text that the receipt is for.
+    /// The note hangs on the board, with the text that the receipt is for.
     Shown,
-    /// It came out of the box and waits until an organizer has read it, as the theme says.
+    /// The note came out of the box and waits until an organizer has read it, as the theme says.
     Held,
-    /// An organizer hid it; the log says so.
+    /// An organizer hid the note; the log says so.
     Hidden,
-    /// It was taken back, with the proof that only its ticket could give.
+    /// The note was taken back, with the proof that only its ticket could give.
     Withdrawn,
-    /// Its ticket gave it another text after the one of the receipt: from another browser, or by
-    /// somebody else who has the ticket.
+    /// The note's ticket gave it another text after the one of the receipt: from another browser,
+    /// or by somebody else who has the ticket.
     Rewritten,
-    /// It came out of the box, or hangs, with a text that is not the receipt's, and its author's
-    /// ticket did not sign it.
+    /// The note came out of the box, or hangs, with a text that is not the receipt's, and its
+    /// author's ticket did not sign it.
     Changed,
-    /// The log does not know it: it is in the box still, or it was made to vanish there.
+    /// The log does not know the note: it is in the box still, or it was made to vanish there.
     Unknown,
 }
 
@@ -51,13 +51,13 @@ pub(super) struct Watched {
 
 /// How the note's last text stands to the receipt.
 enum TextState {
-    /// None came out of the box.
+    /// No text came out of the box.
     None,
-    /// It is the receipt's.
+    /// The last text is the receipt's.
     Same,
-    /// It was the receipt's, and the ticket signed what came after.
+    /// The text was the receipt's, and the ticket signed what came after.
     Rewritten,
-    /// Neither.
+    /// The text is not the receipt's, and the ticket did not sign it.
     Other,
 }
 

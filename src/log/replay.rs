@@ -1,5 +1,6 @@
-//! Reads a copy of the log entry by entry, keeps what it says of each note, and then compares that
-//! with what the board shows. A log of any length needs memory for its notes only.
+//! Replay of the log: reads a copy of the log entry by entry, keeps what it says of each note, and
+//! then compares that with what the board shows. A log of any length needs memory for its notes
+//! only.
 
 mod notes;
 mod themes;
@@ -251,7 +252,7 @@ impl<'k> Replay<'k> {
     /// Compares what the entries left with the board, and ends the check.
     ///
     /// # Errors
-    /// As [`Replay::finish`].
+    /// The errors of [`Replay::finish`].
     pub fn compare(&mut self, board: &Shown) -> Result<Verdict, Vec<Flaw>> {
         board.notes.iter().for_each(|note| self.shown(note));
         board.hidden.iter().for_each(|note| self.hidden(*note));

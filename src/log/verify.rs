@@ -1,5 +1,5 @@
-//! Checks a copy of the log together with the board as it is shown: offline, without trusting the
-//! server that gave it.
+//! Verification: checks a copy of the log together with the board as it is shown, offline, without
+//! trusting the server that gave it.
 
 use super::{
     Flaw,

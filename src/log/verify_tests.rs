@@ -1,4 +1,4 @@
-//! A small log, and every way to falsify it.
+//! Tests of the verification: a small log, and every way to falsify it.
 
 use chrono::NaiveDate;
 use uuid::Uuid;

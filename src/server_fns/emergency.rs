@@ -1,4 +1,4 @@
-//! The emergency theme: a template, one button, an open board.
+//! The form of the emergency theme: a template, one button, an open board.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! The forms of people with accounts: one file per noun. Each asks who sent it, calls a verb of
-//! [`crate::service`], and leads on.
+//! Server functions, the forms of people with accounts: one file per noun. Each asks who sent it,
+//! calls a verb of [`crate::service`], and leads on.
 //!
 //! They are called by plain forms; a failure renders the form's page again (see
 //! [`crate::http::echo`]). Every one is a POST, and a test lists them. Addresses are named, so that

@@ -1,4 +1,4 @@
-//! Publishing a report.
+//! The form that publishes a report.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::service::Error;
 /// Lets everybody read the report, or only accounts again.
 ///
 /// # Errors
-/// As of [`crate::service::Service::publish_report`].
+/// The errors of [`crate::service::Service::publish_report`].
 #[server(prefix = "/do", endpoint = "publish_report")]
 pub async fn publish_report(id: ThemeId, version: i64, public: bool) -> Result<(), Fault> {
     let form = NamedForm::at(Route::PublishReport).await?;

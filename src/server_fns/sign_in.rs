@@ -1,4 +1,4 @@
-//! Signing in and out, and the first administrator.
+//! The forms of sessions: signing in and out, and the first administrator.
 
 use axum::http::{HeaderValue, uri::PathAndQuery};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Planning a theme and moving it on.
+//! The forms of themes: planning one and moving it on.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::service::{Error, SavedTheme};
 /// theme's form.
 ///
 /// # Errors
-/// As of [`crate::service::Service::save_theme`].
+/// The errors of [`crate::service::Service::save_theme`].
 #[server(prefix = "/do", endpoint = "save_theme")]
 pub async fn save_theme(
     #[server(default)] id: String,
@@ -33,7 +33,7 @@ pub async fn save_theme(
 /// Moves a theme to another state by hand.
 ///
 /// # Errors
-/// As of [`crate::service::Service::move_theme`].
+/// The errors of [`crate::service::Service::move_theme`].
 #[server(prefix = "/do", endpoint = "move_theme")]
 pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
     let form = NamedForm::at(Route::MoveTheme).await?;

@@ -1,4 +1,4 @@
-//! The ticker's pulse, and what was found wrong last.
+//! The heartbeat of the background job, and what was found wrong last.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},

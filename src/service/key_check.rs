@@ -1,6 +1,6 @@
-//! Whether each theme has its key, and its own. A key that was lost is never made anew: with
-//! another one every old ticket could post and like once more, and nobody could rewrite or withdraw
-//! what they wrote.
+//! The check of the keys: whether each theme has its key, and its own. A key that was lost is never
+//! made anew: with another one every old ticket could post and like once more, and nobody could
+//! rewrite or withdraw what they wrote.
 
 use std::io;
 

@@ -19,9 +19,9 @@ static STRANGERS: Room = Room::new(AT_ONCE, INSIDE);
 /// Browsers in which the account signed in before, and whoever holds a set-up link.
 static KNOWN: Room = Room::new(AT_ONCE, INSIDE);
 
-/// Hashings at once.
+/// How many passwords are hashed at once.
 const AT_ONCE: usize = 1;
-/// These, and those that wait.
+/// How many passwords are being hashed or wait for it.
 const INSIDE: usize = 16;
 
 /// What is hashed when there is no such account, so that the answer takes as long.

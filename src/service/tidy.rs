@@ -1,4 +1,4 @@
-//! What is put in order: what a crash left undone, the order of rows.
+//! Maintenance, at the start and once a day: what a crash left undone, the order of rows.
 
 use std::sync::{Arc, PoisonError};
 

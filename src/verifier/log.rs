@@ -1,4 +1,4 @@
-//! The public log, fetched like any reader would and checked here.
+//! The client of the public log, fetched like any reader would and checked here.
 
 use std::collections::HashMap;
 
@@ -18,10 +18,10 @@ const SEEN: &str = "kizuki.log";
 /// Why the log could not be used.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Unusable {
-    /// There was no answer.
+    /// The server did not answer.
     Offline,
-    /// It is not the log that this browser has seen, or it does not hold together; none where it
-    /// cannot be read at all.
+    /// What came is not the log that this browser has seen, or it does not hold together; no flaws
+    /// where it cannot be read at all.
     Broken(Vec<Flaw>),
 }
 

@@ -1,4 +1,4 @@
-//! The rows of the page, one for each theme.
+//! The rows of the pick-up page, one for each theme.
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -25,7 +25,7 @@ pub struct ThemeRow {
 }
 
 impl ThemeRow {
-    /// Those whose ticket waits to be picked up.
+    /// The rows of the page whose ticket waits to be picked up.
     pub fn waiting() -> Vec<Self> {
         dom::all("#pick li[data-state=waiting]").into_iter().filter_map(Self::of).collect()
     }

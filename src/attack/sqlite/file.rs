@@ -1,4 +1,4 @@
-//! A database as one moment shows it: the file, with newer pages from a log laid over it.
+//! A snapshot of a database: the file, with newer pages from a log laid over it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

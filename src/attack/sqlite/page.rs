@@ -38,7 +38,7 @@ pub struct Cell<'a> {
 /// A parsed page.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
-    /// What it is.
+    /// Interior or leaf, of a table or of an index.
     pub kind: PageKind,
     /// Its cells in the order of their keys.
     pub cells: Vec<Cell<'a>>,

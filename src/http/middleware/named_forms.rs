@@ -1,6 +1,6 @@
-//! Server functions called by plain forms. Leptos would answer a failure with a redirect that
-//! carries the error in the address; this renders the form's page again instead, so that nothing
-//! typed is lost and nothing secret stands in an address.
+//! Middleware for the server functions, which plain forms call. Leptos would answer a failure with
+//! a redirect that carries the error in the address; this renders the form's page again instead, so
+//! that nothing typed is lost and nothing secret stands in an address.
 
 use axum::{
     body::{Body, Bytes, to_bytes},

@@ -1,5 +1,5 @@
-//! Where a passphrase is set, only readers who brought the day's cookie see pages; everybody else
-//! is asked for it.
+//! Access control for readers: where a passphrase is set, only readers who brought the day's cookie
+//! see pages; everybody else is asked for it.
 //!
 //! What is open the table of addresses says; whatever is not in it is closed, so that a new page
 //! begins behind the passphrase. This layer stands inside that which renders pages again: a failed

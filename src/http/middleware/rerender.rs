@@ -1,5 +1,5 @@
-//! Renders the page of a failed form again; see [`crate::http::echo`]. Whatever else failed without
-//! words gets a page that has them.
+//! Error pages: renders the page of a failed form again; see [`crate::http::echo`]. Whatever else
+//! failed without words gets a page that has them.
 
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
-//! Makes a rendered page valid HTML, and smaller. The renderer leaves an empty marker (`<!>`)
-//! wherever a text or a choice could change in a browser, which is an error in HTML, and scripts
-//! for waking islands behind the end of the document. Only an island needs its markers, and only a
-//! page with islands the scripts.
+//! HTML post-processing: makes a rendered page valid, and smaller. The renderer leaves an empty
+//! marker (`<!>`) wherever a text or a choice could change in a browser, which is an error in HTML,
+//! and scripts for waking islands behind the end of the document. Only an island needs its markers,
+//! and only a page with islands the scripts.
 
 use axum::{
     body::{Body, to_bytes},

@@ -1,4 +1,4 @@
-//! Pages as they were rendered last, under what they depend on.
+//! The cache itself: pages as they were rendered last, by a key of all that they depend on.
 
 use std::{
     collections::HashSet,

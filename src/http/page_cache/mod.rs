@@ -1,7 +1,7 @@
-//! Public pages, rendered once for everybody and served from memory: once for each address,
-//! language and state of the board, compressed once, with an `ETag`. What is rendered is a request
-//! that the cache makes itself, with an address and a language and nothing else of whoever asked
-//! first, so no page can hold a personal byte.
+//! The page cache: public pages, rendered once for everybody and served from memory: once for each
+//! address, language and state of the board, compressed once, with an `ETag`. What is rendered is a
+//! request that the cache makes itself, with an address and a language and nothing else of whoever
+//! asked first, so no page can hold a personal byte.
 //!
 //! Pages are given up together, whenever there are news. Their number is part of the key, so that a
 //! page which was begun before them is not served after them.

@@ -1,4 +1,4 @@
-//! A finished page in each of its encodings, and the answers made from it.
+//! A cached response: a finished page in each content coding, and the answers made from it.
 
 use std::io::Write as _;
 

@@ -1,6 +1,6 @@
-//! Under which address a shared page is kept: its path, and of the query what that page looks at,
-//! read as it reads it and written in one way. Whatever else somebody writes into an address makes
-//! no other page of it.
+//! Cache keys: under which address a shared page is kept, its path, and of the query what that page
+//! looks at, read as it reads it and written in one way. Whatever else somebody writes into an
+//! address makes no other page of it.
 
 use axum::http::{Request, Uri};
 
@@ -16,7 +16,7 @@ const PAGES_MAX: usize = 10_000;
 /// A shared page.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// Where it is kept.
+    /// The address under which the page is kept.
     pub text: String,
     /// Whether it is a search, which is not kept: there are too many.
     pub search: bool,

@@ -1,4 +1,4 @@
-//! What a theme's page shows its organizers, and what of the notes they asked for.
+//! The view model of a theme's page for organizers, and what of the notes they asked for.
 
 use leptos::prelude::*;
 
@@ -57,7 +57,7 @@ pub(super) struct NotesPart {
 }
 
 impl NotesPart {
-    /// As this page's address says.
+    /// The part of the notes that the page's address asks for.
     pub(super) fn here() -> Self {
         Self {
             search: request::query("q").chars().take(100).collect(),

@@ -1,4 +1,4 @@
-//! What the board's page shows, as loaded and as asked for.
+//! The view model of the board's page: what it shows, as loaded and as asked for.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,6 @@
-//! What a ticket does, one way for each action: limits first, then the store, which decides and
-//! writes in one transaction. Each refuses with a [`Refusal`], and nothing is written then.
+//! The anonymous actions of a ticket, a function for each: limits first, then the store, which
+//! decides and writes in one transaction. Each refuses with a [`Refusal`], and nothing is written
+//! then.
 
 use super::{
     admission,

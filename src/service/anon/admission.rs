@@ -1,4 +1,5 @@
-//! Admission: what one ticket does in a while, and how many new tickets there are in an hour.
+//! Admission control: what one ticket does in a while, and how many new tickets there are in an
+//! hour.
 
 use super::known::unavailable;
 use crate::domain::{anon::Refusal, theme::Theme};

@@ -122,7 +122,7 @@ impl Desk {
         self.in_vain.load(Ordering::SeqCst)
     }
 
-    /// So many were told.
+    /// Takes off the count of those who asked in vain how many the log has told.
     pub fn told(&self, times: u64) {
         self.in_vain.fetch_sub(times, Ordering::SeqCst);
     }

@@ -1,6 +1,6 @@
-//! How much one ticket may do in a while. Kept in memory under a keyed hash that nobody can compute
-//! after a restart, for tickets that were let in only: made-up ones cannot fill it. What is full
-//! again is forgotten.
+//! Rate limits of a ticket: how much one ticket may do in a while. Kept in memory under a keyed
+//! hash that nobody can compute after a restart, for tickets that were let in only: made-up ones
+//! cannot fill it. What is full again is forgotten.
 //!
 //! A bucket is one moment, that at which it will be full again (the generic cell rate algorithm,
 //! ITU-T I.371): no list of what was done.
@@ -58,9 +58,9 @@ pub const fn pause(now: i64) -> i64 {
 /// What became of the wish to do one thing more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Took {
-    /// It may be done.
+    /// The thing may be done, and is counted.
     One,
-    /// Not before so many seconds.
+    /// The thing may not be done before so many seconds.
     Wait(i64),
     /// Whether the ticket was ever let in is not known here.
     Unknown,

@@ -1,7 +1,7 @@
-//! Tries to sign in. They are counted before the password is looked at, and given back when it was
-//! right, so that many at once count as many. Nobody is locked out: each further try waits longer,
-//! up to a minute, and a browser in which somebody has signed in before counts apart from strangers
-//! ([`crate::http::device`]), so that strangers' tries do not keep it waiting.
+//! Rate limits of signing in. Tries are counted before the password is looked at, and given back
+//! when it was right, so that many at once count as many. Nobody is locked out: each further try
+//! waits longer, up to a minute, and a browser in which somebody has signed in before counts apart
+//! from strangers ([`crate::http::device`]), so that strangers' tries do not keep it waiting.
 
 use std::{
     collections::HashMap,

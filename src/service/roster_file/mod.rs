@@ -75,7 +75,7 @@ pub enum RosterProblem {
     /// No heading names the column of references, and none of several columns is one for certain.
     #[error("no column of the file is one of references")]
     NoColumn,
-    /// There is no row.
+    /// The file has no row.
     #[error("the file has no row")]
     Empty,
     /// Rows without a usable reference.
