@@ -42,7 +42,12 @@ pub fn BarChart(
             <details class="fold">
                 <summary>{lang.texts().report.as_table}</summary>
                 <table class="tbl">
-                    <thead><tr><th scope="col">{label_head}</th><th scope="col" class="r">{value_head}</th></tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{label_head}</th>
+                            <th scope="col" class="r">{value_head}</th>
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </details>

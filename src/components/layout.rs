@@ -36,7 +36,9 @@ pub fn Public(
         <Title text=title/>
         <a class="skip" href="#main">{text.skip}</a>
         <header class="bar">
-            <a class="brand" href=Address::Home><span class="mark" aria-hidden="true"></span>{text.brand}</a>
+            <a class="brand" href=Address::Home>
+                <span class="mark" aria-hidden="true"></span>{text.brand}
+            </a>
             <nav aria-label=text.nav>
                 <a href=Address::Home aria-current=now>{text.nav_now}</a>
                 <a href=format!("{}#past", Address::Home)>{text.nav_past}</a>
@@ -48,7 +50,10 @@ pub fn Public(
         {here.is_kept_offline().then(|| view! { <p class="offline" role="status">{text.offline}</p> })}
         <main id="main" tabindex="-1">{children()}</main>
         <footer class="base">
-            <p>{text.footer_promise}<a href=Address::Trust>{text.footer_limits}</a>{"。".repeat(usize::from(lang.is_japanese()))}</p>
+            <p>
+                {text.footer_promise}<a href=Address::Trust>{text.footer_limits}</a>
+                {"。".repeat(usize::from(lang.is_japanese()))}
+            </p>
             <p>{text.brand}" "{env!("CARGO_PKG_VERSION")}</p>
             {words}
             <p><a href=Address::Login>{text.sign_in}</a></p>
@@ -70,14 +75,19 @@ pub fn Admin(
         <Title text=title/>
         <a class="skip" href="#main">{common.skip}</a>
         <header class="bar">
-            <a class="brand" href=Address::Admin><span class="mark" aria-hidden="true"></span>{common.brand}<span class="role">{text.role}</span></a>
+            <a class="brand" href=Address::Admin>
+                <span class="mark" aria-hidden="true"></span>{common.brand}
+                <span class="role">{text.role}</span>
+            </a>
             <nav aria-label=text.nav>
                 <a href=Address::Admin aria-current=list>{text.themes}</a>
                 <a href=Address::Home>{text.home}</a>
             </nav>
             <LangSwitch lang/>
             <form class="signout" method="post" action=Address::SignOut>
-                <button class="btn plain small" title=(text.signed_in)(&account.email)>{text.sign_out}</button>
+                <button class="btn plain small" title=(text.signed_in)(&account.email)>
+                    {text.sign_out}
+                </button>
             </form>
         </header>
         <main id="main" tabindex="-1">{children()}</main>
@@ -97,7 +107,14 @@ fn LangSwitch(lang: Lang) -> impl IntoView {
     let links = Lang::ALL.iter().map(|to| {
         let tag = to.as_str();
         let current = (*to == lang).then_some("true");
-        view! { <li><a href=format!("{}?{back}", Address::Language(tag)) hreflang=tag lang=tag rel="nofollow" aria-current=current>{to.name()}</a></li> }
+        view! {
+            <li>
+                <a href=format!("{}?{back}", Address::Language(tag)) hreflang=tag lang=tag
+                    rel="nofollow" aria-current=current>
+                    {to.name()}
+                </a>
+            </li>
+        }
     });
     view! { <ul class="lang">{links.collect_view()}</ul> }
 }

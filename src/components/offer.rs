@@ -17,12 +17,14 @@ pub fn Offer(lang: Lang, tier: Tier) -> impl IntoView {
             <div class="field" data-when="link">
                 <label for="offer-end">{text.end}</label>
                 <p class="hint" id="offer-hint">{text.end_hint}</p>
-                <input id="offer-end" class="num" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="9" aria-describedby="offer-hint"/>
+                <input id="offer-end" class="num" autocomplete="off" autocapitalize="characters"
+                    spellcheck="false" maxlength="9" aria-describedby="offer-hint"/>
             </div>
         }
     });
     view! {
-        <form class="enter offer" id="offer" aria-labelledby="offer-title" data-wrong=text.end_wrong data-first=text.first hidden>
+        <form class="enter offer" id="offer" aria-labelledby="offer-title" data-wrong=text.end_wrong
+            data-first=text.first hidden>
             <h2 id="offer-title" tabindex="-1">
                 <span data-when="link alone">{text.title_link}</span>
                 <span data-when="cookie alone">{text.title_cookie}</span>
@@ -31,8 +33,14 @@ pub fn Offer(lang: Lang, tier: Tier) -> impl IntoView {
             <p data-when="link">{text.link}</p>
             <p data-when="cookie">{text.cookie}</p>
             <div data-when="other">
-                <p class="banner bad">{text.other}{(tier == Tier::Sealed).then_some(text.other_sealed)}" "{text.other_note}</p>
-                <details class="fold"><summary>{text.number}</summary><p class="code num"></p></details>
+                <p class="banner bad">
+                    {text.other}{(tier == Tier::Sealed).then_some(text.other_sealed)}" "
+                    {text.other_note}
+                </p>
+                <details class="fold">
+                    <summary>{text.number}</summary>
+                    <p class="code num"></p>
+                </details>
             </div>
             {end}
             <p class="err" id="offer-err" hidden></p>
@@ -40,8 +48,12 @@ pub fn Offer(lang: Lang, tier: Tier) -> impl IntoView {
                 <button class="btn refuse" type="button" data-when="other">{text.keep}</button>
                 <button class="btn danger" data-when="other">{text.replace}</button>
                 <button class="btn" data-when="alone">{text.use_it}</button>
-                <button class="btn plain refuse" type="button" data-when="link alone">{text.refuse}</button>
-                <button class="btn danger refuse" type="button" data-when="cookie alone">{text.discard}</button>
+                <button class="btn plain refuse" type="button" data-when="link alone">
+                    {text.refuse}
+                </button>
+                <button class="btn danger refuse" type="button" data-when="cookie alone">
+                    {text.discard}
+                </button>
             </p>
         </form>
     }

@@ -69,7 +69,9 @@ pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl Into
                     <h1>{title}</h1>
                     <p>{says}</p>
                     {kept}
-                    <p class="actions">{again}<a class="btn plain" href=Address::Home>{text.home}</a></p>
+                    <p class="actions">
+                        {again}<a class="btn plain" href=Address::Home>{text.home}</a>
+                    </p>
                 </section>
             </div>
         </Public>

@@ -37,7 +37,10 @@ pub fn Stay(lang: Lang) -> impl IntoView {
         .replace("ASK", &(ASK * 1000).to_string());
     view! {
         <div id="stay" class="banner stay" role="alert" hidden>
-            <p>{(text.stay_soon)(WARN / 60)}" "<button type="button" class="btn small">{text.stay}</button></p>
+            <p>
+                {(text.stay_soon)(WARN / 60)}" "
+                <button type="button" class="btn small">{text.stay}</button>
+            </p>
             <p>{text.stay_over}</p>
         </div>
         <script type="module" nonce=use_nonce()>{script}</script>

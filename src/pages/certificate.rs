@@ -51,11 +51,17 @@ fn content(
                     <p class="lead">{title}" "<span class="quiet">{id}</span></p>
                     <p>{text.certificate_says}</p>
                     <table class="tbl">
-                        <thead><tr><th scope="col">{text.certificate_row}</th><th scope="col">{text.certificate_rows}</th></tr></thead>
+                        <thead>
+                            <tr>
+                                <th scope="col">{text.certificate_row}</th>
+                                <th scope="col">{text.certificate_rows}</th>
+                            </tr>
+                        </thead>
                         <tbody>{rows}</tbody>
                     </table>
                     <dl class="facts">
-                        <dt>{text.cert_entry}</dt><dd class="num">{number}" "<span class="hash">{hash}</span></dd>
+                        <dt>{text.cert_entry}</dt>
+                        <dd class="num">{number}" "<span class="hash">{hash}</span></dd>
                         <dt>{text.cert_words}</dt><dd>{words}</dd>
                     </dl>
                     <p class="quiet">{text.certificate_kept}</p>

@@ -108,7 +108,12 @@ fn table(lang: Lang, rows: &[(Person, String)]) -> impl IntoView + use<> {
     let rows = rows.collect_view();
     view! {
         <table class="tbl">
-            <thead><tr><th scope="col">{text.sheet_person}</th><th scope="col">{text.sheet_link}</th></tr></thead>
+            <thead>
+                <tr>
+                    <th scope="col">{text.sheet_person}</th>
+                    <th scope="col">{text.sheet_link}</th>
+                </tr>
+            </thead>
             <tbody>{rows}</tbody>
         </table>
     }

@@ -118,29 +118,24 @@ fn content(
 ) -> impl IntoView + use<> {
     let lang = shown.lang;
     let text = &lang.texts().mine;
-    let flash = done.map(|done| match done {
-        OwnFlash::Edited => text.flash_edited,
-        OwnFlash::Withdrawn => text.flash_withdrawn,
-        OwnFlash::Unliked => text.flash_unliked,
-        OwnFlash::Forgotten => text.flash_forgotten,
+    let flash = done.map(|done| {
+        let says = match done {
+            OwnFlash::Edited => text.flash_edited,
+            OwnFlash::Withdrawn => text.flash_withdrawn,
+            OwnFlash::Unliked => text.flash_unliked,
+            OwnFlash::Forgotten => text.flash_forgotten,
+        };
+        view! { <div class="banner good" role="status"><p>{says}</p></div> }
     });
-    let board = Address::Board(&shown.theme.slug).to_string();
-    // What an edit form cannot show beside itself: the note is gone, or the theme closed.
-    let problem = shown.echo.as_ref().filter(|echo| !is_of_text(echo)).map(|echo| {
-        let typed = echo.value("text").map(|typed| view! { <p class="typed" dir="auto">{typed.to_owned()}</p> });
-        view! { <div class="banner bad" role="alert"><p>{say::fault(lang, &echo.fault)}</p>{typed}</div> }
-    });
-    let body = match mine {
-        Ok(Some(mine)) => view! { {own(shown, &mine)}{receipts(shown.lang, shown.theme.id, shown.pass.clone())}{stickers(shown, &mine.stickers)}{ticket(shown)} }.into_any(),
-        Ok(None) => view! { <div class="none"><p>{text.none}</p><a class="btn" href=board.clone()>{text.to_board}</a></div> }.into_any(),
-        Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
-    };
+    let problem = problem(shown);
+    let body = body(shown, mine);
     let texts = Texts::new(Text::OWN_NOTES, |which| island_text(lang, which));
-    let (title, theme, slug, tier) =
-        (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), shown.theme.tier);
+    let of = &shown.theme;
+    let board = Address::Board(&of.slug).to_string();
+    let (title, theme, slug, tier) = (of.title.clone(), of.id, of.slug.clone(), of.tier);
     let forgotten = done == Some(OwnFlash::Forgotten);
     let makes_tickets = tier == Tier::Open;
-    let cover = cover(&shown.theme);
+    let cover = cover(of);
     view! {
         <Hydration/>
         <Public lang title=text.title here=Route::Mine>
@@ -150,13 +145,49 @@ fn content(
                     <h1>{text.title}</h1>
                     <p class="lead">{text.lead}</p>
                 </div>
-                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
+                {flash}
                 {problem}
                 <Offer lang tier/>
                 {body}
                 <OwnNotes theme slug makes_tickets forgotten texts/>
             </div>
         </Public>
+    }
+}
+
+/// What an edit form cannot show beside itself: the note is gone, or the theme closed.
+fn problem(shown: &ShownOwnPage) -> Option<impl IntoView + use<>> {
+    shown.echo.as_ref().filter(|echo| !is_of_text(echo)).map(|echo| {
+        let typed = echo
+            .value("text")
+            .map(|typed| view! { <p class="typed" dir="auto">{typed.to_owned()}</p> });
+        let says = say::fault(shown.lang, &echo.fault);
+        view! { <div class="banner bad" role="alert"><p>{says}</p>{typed}</div> }
+    })
+}
+
+/// One's own notes, receipts, stickers and ticket; that there is no ticket; or why nothing is shown.
+fn body(shown: &ShownOwnPage, mine: Result<Option<Mine>, Refusal>) -> AnyView {
+    let text = &shown.lang.texts().mine;
+    match mine {
+        Ok(Some(mine)) => view! {
+            {own(shown, &mine)}
+            {receipts(shown.lang, shown.theme.id, shown.pass.clone())}
+            {stickers(shown, &mine.stickers)}
+            {ticket(shown)}
+        }
+        .into_any(),
+        Ok(None) => view! {
+            <div class="none">
+                <p>{text.none}</p>
+                <a class="btn" href=Address::Board(&shown.theme.slug)>{text.to_board}</a>
+            </div>
+        }
+        .into_any(),
+        Err(refusal) => {
+            let why = say::refusal(shown.lang, &refusal);
+            view! { <div class="banner bad"><p>{why}</p></div> }.into_any()
+        }
     }
 }
 
@@ -239,11 +270,15 @@ fn edit(shown: &ShownOwnPage, note: &MyNote, prompt: &str) -> AnyView {
                 <div class="field compose">
                     <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
                     <p class="err" id=err role=wrong.then_some("alert") hidden=!wrong>{problem}</p>
-                    <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=wrong.then_some("true")>{in_text_area(&typed)}</textarea>
+                    <textarea id=id.clone() name="text" rows="4" required aria-describedby=described
+                        aria-invalid=wrong.then_some("true")>{in_text_area(&typed)}</textarea>
                     <p class="left" id=left>{text.limit}</p>
                     <Hints lang id=id.clone() echo=asked/>
                 </div>
-                <p class="actions"><button class="btn">{text.save_edit}</button><span class="hint">{keeps}</span></p>
+                <p class="actions">
+                    <button class="btn">{text.save_edit}</button>
+                    <span class="hint">{keeps}</span>
+                </p>
             </form>
         </details>
     }
@@ -284,12 +319,17 @@ fn stickers(shown: &ShownOwnPage, stickers: &[MySticker]) -> AnyView {
                 </form>
             }
         });
-        view! { <li><p class="stuck" id=id.clone() dir="auto">{sticker.text.clone()}</p>{peel}</li> }
+        view! {
+            <li><p class="stuck" id=id.clone() dir="auto">{sticker.text.clone()}</p>{peel}</li>
+        }
     });
     let rows = rows.collect_view();
     view! {
         <section class="section" aria-labelledby="stuck">
-            <header><h2 id="stuck">{text.stickers}</h2><p class="quiet">{(common.notes_n)(stickers.len())}</p></header>
+            <header>
+                <h2 id="stuck">{text.stickers}</h2>
+                <p class="quiet">{(common.notes_n)(stickers.len())}</p>
+            </header>
             {none}
             <ul class="rows">{rows}</ul>
         </section>
@@ -303,7 +343,12 @@ fn ticket(shown: &ShownOwnPage) -> AnyView {
     // In Open nobody can type a ticket in anywhere.
     let number = shown.carried.as_ref().filter(|_| shown.theme.tier != Tier::Open).map(|carried| {
         let code = carried.ticket.reveal().to_string();
-        view! { <details class="fold"><summary>{shown.lang.texts().offer.own_number}</summary><p class="code num">{code}</p></details> }
+        view! {
+            <details class="fold">
+                <summary>{shown.lang.texts().offer.own_number}</summary>
+                <p class="code num">{code}</p>
+            </details>
+        }
     });
     view! {
         <section class="ticket" aria-labelledby="ticket">

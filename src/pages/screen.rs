@@ -110,7 +110,10 @@ fn content(shown: ShownScreen) -> impl IntoView {
         <Hydration/>
         <Title text=title/>
         <main id="main" class="screen">
-            <div id="screen" data-slug=theme.settings.slug data-revision=theme.revision data-pages=(text.page)("{at}", "{of}")>{head}{side}{banner}{main}</div>
+            <div id="screen" data-slug=theme.settings.slug data-revision=theme.revision
+                data-pages=(text.page)("{at}", "{of}")>
+                {head}{side}{banner}{main}
+            </div>
             <Screen/>
         </main>
     }
@@ -129,7 +132,11 @@ fn head(shown: &ShownScreen) -> AnyView {
     });
     view! {
         <header>
-            <p class="kicker"><Urgent lang emergency=theme.emergency/><span class=class>{say::state(lang, theme.state)}</span>" "{shown.when.clone()}<Example lang theme=theme.clone()/></p>
+            <p class="kicker">
+                <Urgent lang emergency=theme.emergency/>
+                <span class=class>{say::state(lang, theme.state)}</span>" "{shown.when.clone()}
+                <Example lang theme=theme.clone()/>
+            </p>
             <h1>{theme.title.clone()}</h1>
             <ul class="papers">{papers.collect_view()}</ul>
         </header>
@@ -157,7 +164,11 @@ fn side(shown: &ShownScreen) -> AnyView {
     let part = part.then(|| view! { <p class="where">{(text.part)(shown.notes.len())}</p> });
     let code = qr::svg(&shown.address).map(|(view_box, path)| {
         let alt = (text.code)(&shown.address);
-        view! { <svg class="qr" viewBox=view_box role="img" aria-label=alt shape-rendering="crispEdges"><path d=path/></svg> }
+        view! {
+            <svg class="qr" viewBox=view_box role="img" aria-label=alt shape-rendering="crispEdges">
+                <path d=path/>
+            </svg>
+        }
     });
     let address =
         shown.address.trim_start_matches("https://").trim_start_matches("http://").to_owned();

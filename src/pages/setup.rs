@@ -36,10 +36,12 @@ pub fn SetupPage() -> impl IntoView {
                             <FormBanner form=form.clone()/>
                             <input type="hidden" name="page" value=Address::Setup(&token)/>
                             <input type="hidden" name="token" value=token/>
-                            <TextField form=form.clone() field="email" label=text.email hint=text.email_hint kind="email" autocomplete="username"/>
+                            <TextField form=form.clone() field="email" label=text.email
+                                hint=text.email_hint kind="email" autocomplete="username"/>
                             <TextField form=form.clone() field="password" label=text.password hint=(text.password_hint)(PASSWORD_MIN)
                                 kind="password" autocomplete="new-password"/>
-                            <TextField form field="again" label=text.again kind="password" autocomplete="new-password"/>
+                            <TextField form field="again" label=text.again kind="password"
+                                autocomplete="new-password"/>
                             <button class="btn">{text.setup_button}</button>
                         </form>
                     </section>

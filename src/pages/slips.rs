@@ -130,7 +130,9 @@ fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoVi
 /// A QR code as an image that says nothing to a screen reader: the code stands beside it.
 pub(super) fn qr_image(address: &str) -> Option<impl IntoView + use<>> {
     let (view_box, path) = qr::svg(address)?;
-    Some(
-        view! { <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges"><path d=path/></svg> },
-    )
+    Some(view! {
+        <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges">
+            <path d=path/>
+        </svg>
+    })
 }

@@ -34,14 +34,20 @@ pub fn TrustPage() -> impl IntoView {
     view! {
         <Public lang title=text.title here=Route::Trust>
             <div class="page">
-                <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p><p class="quiet">{who_reads}</p></div>
+                <div class="page-head">
+                    <h1>{text.title}</h1>
+                    <p class="lead">{text.lead}</p>
+                    <p class="quiet">{who_reads}</p>
+                </div>
                 {postgres}
                 <div class="two">
                     <section class="sheet holds mint" aria-labelledby="holds">
-                        <h2 class="tape" id="holds">{text.holds}</h2><ul class="points">{points(text.holds_points)}{cover}</ul>
+                        <h2 class="tape" id="holds">{text.holds}</h2>
+                        <ul class="points">{points(text.holds_points)}{cover}</ul>
                     </section>
                     <section class="sheet fails peach" aria-labelledby="fails">
-                        <h2 class="tape" id="fails">{text.fails}</h2><ul class="points">{points(text.fails_points)}</ul>
+                        <h2 class="tape" id="fails">{text.fails}</h2>
+                        <ul class="points">{points(text.fails_points)}</ul>
                     </section>
                 </div>
                 <WhoKnows lang/>
@@ -73,7 +79,8 @@ fn WhoKnows(lang: Lang) -> impl IntoView {
                 <table class="tbl stack">
                     <thead>
                         <tr>
-                            <th scope="col">{text.who_head}</th><th scope="col">{text.sees_head}</th>
+                            <th scope="col">{text.who_head}</th>
+                            <th scope="col">{text.sees_head}</th>
                             <th scope="col">{text.known_head}</th>
                         </tr>
                     </thead>
@@ -91,8 +98,14 @@ fn Advice(lang: Lang) -> impl IntoView {
     let advice = text.you_points.iter().map(|advice| view! { <li>{*advice}</li> }).collect_view();
     view! {
         <div class="two">
-            <section class="prose" aria-labelledby="you"><h2 id="you">{text.you}</h2><ul>{advice}</ul></section>
-            <section class="prose" aria-labelledby="not"><h2 id="not">{text.not_here}</h2><p>{text.not_here_text}</p></section>
+            <section class="prose" aria-labelledby="you">
+                <h2 id="you">{text.you}</h2>
+                <ul>{advice}</ul>
+            </section>
+            <section class="prose" aria-labelledby="not">
+                <h2 id="not">{text.not_here}</h2>
+                <p>{text.not_here_text}</p>
+            </section>
         </div>
     }
 }
@@ -149,7 +162,9 @@ fn tables(lang: Lang, name: &str, database: &Database) -> AnyView {
             <tr>
                 <th scope="row"><code>{table.name.clone()}</code></th>
                 <td data-l=text.stored_why>{why}</td>
-                <td data-l=text.stored_columns><code class="cells">{table.columns.join(", ")}</code></td>
+                <td data-l=text.stored_columns>
+                    <code class="cells">{table.columns.join(", ")}</code>
+                </td>
             </tr>
         }
     });
@@ -160,7 +175,8 @@ fn tables(lang: Lang, name: &str, database: &Database) -> AnyView {
                 <caption>{format!("{name}: {}", database.engine)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{text.stored_table}</th><th scope="col">{text.stored_why}</th>
+                        <th scope="col">{text.stored_table}</th>
+                        <th scope="col">{text.stored_why}</th>
                         <th scope="col">{text.stored_columns}</th>
                     </tr>
                 </thead>

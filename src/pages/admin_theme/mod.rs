@@ -81,9 +81,11 @@ fn content(
     let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
     let reviewer = (!shown.may(Right::Themes))
         .then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
-    let tickets =
-        view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() prints=shown.may(Right::Tickets)/> }
-            .into_any();
+    let tickets = view! {
+        <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone()
+            prints=shown.may(Right::Tickets)/>
+    }
+    .into_any();
     let (head, steps, counts, report) = (head(shown), steps(shown), counts(shown), report(shown));
     let notes = theme.state.has_board().then(|| moderation(shown, notes));
     view! {
@@ -153,7 +155,11 @@ fn steps(shown: &ShownTheme) -> AnyView {
     let steps = State::ALL.iter().map(|state| {
         let current = (*state == theme.state).then_some("step");
         let done = (*state < theme.state).then(|| view! { <span class="vh">{text.done}</span> });
-        view! { <li class=(*state < theme.state).then_some("done") aria-current=current>{say::state(lang, *state)}{done}</li> }
+        view! {
+            <li class=(*state < theme.state).then_some("done") aria-current=current>
+                {say::state(lang, *state)}{done}
+            </li>
+        }
     });
     let steps = steps.collect_view();
     let says = match theme.state {
@@ -241,7 +247,8 @@ fn counts(shown: &ShownTheme) -> AnyView {
                 <dt>{text.posting}</dt><dd>{switch(theme.posting, shown.posting)}</dd>
                 <dt>{text.stickers}</dt><dd>{switch(theme.stickers, shown.stickers)}</dd>
                 <dt>{text.tally}</dt><dd>{tally}</dd>
-                <dt>{text.ticket}</dt><dd>{(text.per_ticket)(say::tier(lang, theme.tier), theme.max_notes)}</dd>
+                <dt>{text.ticket}</dt>
+                <dd>{(text.per_ticket)(say::tier(lang, theme.tier), theme.max_notes)}</dd>
             </dl>
         </section>
     }
@@ -268,7 +275,9 @@ fn report(shown: &ShownTheme) -> AnyView {
         <section class="panel" aria-labelledby="rep">
             <h2 id="rep">{text.report}</h2>
             <p>{says}</p>
-            <div class="actions">{form}<a href=Address::Report(&theme.slug)>{text.read_report}</a></div>
+            <div class="actions">
+                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>
+            </div>
         </section>
     }
     .into_any()

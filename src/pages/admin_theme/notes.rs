@@ -64,8 +64,10 @@ pub(super) fn moderation(shown: &ShownTheme, notes: Vec<Note>) -> AnyView {
 fn find(shown: &ShownTheme) -> AnyView {
     let text = &shown.lang.texts().board;
     view! {
-        <form class="find" method="get" role="search" action=format!("{}#notes", Address::AdminTheme(shown.theme.id))>
-            <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=shown.asked.search.clone()/>
+        <form class="find" method="get" role="search"
+            action=format!("{}#notes", Address::AdminTheme(shown.theme.id))>
+            <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find
+                value=shown.asked.search.clone()/>
             <button class="btn plain">{text.find_button}</button>
         </form>
     }
@@ -100,7 +102,9 @@ fn waiting(shown: &ShownTheme, note: Note) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let id = format!("a-{}", note.id);
     let flag = shown.theme.prompt(note.prompt).map(|prompt| {
-        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+        view! {
+            <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
+        }
     });
     let forms = shown.may(Right::Moderation).then(|| {
         view! {
@@ -114,7 +118,11 @@ fn waiting(shown: &ShownTheme, note: Note) -> AnyView {
     });
     view! {
         <li>
-            <p class="text" id=id.clone()><span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span></p>
+            <p class="text" id=id.clone()>
+                <span dir="auto">{note.text}</span>
+                <br/>
+                <span class="quiet">{flag}</span>
+            </p>
             {forms}
         </li>
     }
@@ -132,7 +140,9 @@ fn moderated(shown: &ShownTheme, note: Note) -> AnyView {
     let text = &lang.texts().admin;
     let id = format!("a-{}", note.id);
     let flag = shown.theme.prompt(note.prompt).map(|prompt| {
-        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+        view! {
+            <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
+        }
     });
     let guards = guards(shown, note.id);
     let stop = stop(shown, note.id, &id);
@@ -164,7 +174,8 @@ fn moderated(shown: &ShownTheme, note: Note) -> AnyView {
 /// The hidden fields of a form about one note: on which page it stands, theme, note.
 fn guards(shown: &ShownTheme, note: NoteId) -> AnyView {
     view! {
-        <input type="hidden" name="page" value=shown.asked.address(shown.theme.id, shown.asked.page)/>
+        <input type="hidden" name="page"
+            value=shown.asked.address(shown.theme.id, shown.asked.page)/>
         <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
         <input type="hidden" name="note" value=note.to_string()/>
     }
@@ -189,7 +200,11 @@ fn stop(shown: &ShownTheme, note: NoteId, described: &str) -> Option<AnyView> {
                 <form class="form" method="post" action=Address::ProposeBlock>
                     {guards(shown, note)}
                     <p>{text.stop_says}{open}</p>
-                    <p class="actions"><button class="btn danger" aria-describedby=described.to_owned()>{text.stop_button}</button></p>
+                    <p class="actions">
+                        <button class="btn danger" aria-describedby=described.to_owned()>
+                            {text.stop_button}
+                        </button>
+                    </p>
                 </form>
             </details>
         }
@@ -242,7 +257,9 @@ fn blocked(shown: &ShownTheme, block: Block, of: String) -> AnyView {
     };
     view! {
         <li>
-            <p class="text" id=id.clone()><span dir="auto">{of}</span><span class="why">{says}</span></p>
+            <p class="text" id=id.clone()>
+                <span dir="auto">{of}</span><span class="why">{says}</span>
+            </p>
             {shown.may(Right::Moderation).then(|| view! { <div class="actions stop">{forms}</div> })}
         </li>
     }
@@ -263,9 +280,17 @@ fn hide_form(lang: Lang, id: &str, guards: AnyView) -> AnyView {
                 {guards}
                 <div class="field">
                     <label for=why.clone()>{text.reason_board}</label>
-                    <select id=why name="reason" required><option value="">{text.choose}</option>{choices}</select>
+                    <select id=why name="reason" required>
+                        <option value="">{text.choose}</option>
+                        {choices}
+                    </select>
                 </div>
-                <p class="actions"><button class="btn danger" aria-describedby=id.to_owned()>{text.hide_button}</button><span class="hint">{text.hide_undo}</span></p>
+                <p class="actions">
+                    <button class="btn danger" aria-describedby=id.to_owned()>
+                        {text.hide_button}
+                    </button>
+                    <span class="hint">{text.hide_undo}</span>
+                </p>
             </form>
         </details>
     }

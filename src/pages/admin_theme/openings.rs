@@ -49,9 +49,15 @@ pub(super) fn hide_all(shown: &ShownTheme, notes: &[Note]) -> Option<AnyView> {
                 </div>
                 <div class="field">
                     <label for="opening-why">{admin.reason_board}</label>
-                    <select id="opening-why" name="reason" required><option value="">{admin.choose}</option>{reasons.collect_view()}</select>
+                    <select id="opening-why" name="reason" required>
+                        <option value="">{admin.choose}</option>
+                        {reasons.collect_view()}
+                    </select>
                 </div>
-                <label class="choice"><input type="checkbox" name="sure" value="yes" required/><span>{text.hide_all_sure}</span></label>
+                <label class="choice">
+                    <input type="checkbox" name="sure" value="yes" required/>
+                    <span>{text.hide_all_sure}</span>
+                </label>
                 <p class="actions"><button class="btn danger">{text.hide_all_button}</button></p>
             </form>
         </details>

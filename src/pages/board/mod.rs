@@ -127,24 +127,24 @@ fn head(shown: &ShownBoard) -> AnyView {
     let banner = banner(shown);
     let words = stamp_words(lang, &theme);
     let pages = shown.paging.is_needed().then(|| {
-        view! { <p class="quiet">{(texts.common.page_size)(NOTES, shown.paging.of)}" "<a href="#paging">{texts.common.page_nav}</a></p> }
-    });
-    let mine = Address::Mine(&theme.slug).to_string();
-    let tier = (theme.state == State::Open).then(|| {
         view! {
-            <div class="tier">
-                <strong>{say::tier(lang, theme.tier)}</strong>
-                <span>{say::tier_says(lang, theme.tier)}{theme.premoderated.then(|| view! { <br/>{texts.moderation.board_says} })}</span>
-                <span class="links"><a href=mine>{texts.board.mine}</a><a href=Address::Trust>{texts.board.limits}</a></span>
-            </div>
+            <p class="quiet">
+                {(texts.common.page_size)(NOTES, shown.paging.of)}" "
+                <a href="#paging">{texts.common.page_nav}</a>
+            </p>
         }
     });
+    let tier = (theme.state == State::Open).then(|| tier(lang, &theme));
     let kicker =
         format!("{}　{when}", (texts.home.theme_of)(say::month(lang, shown.dates, theme.opens_on)));
     view! {
         <section class="head">
             <div>
-                <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}<Example lang theme=theme.clone()/></p>
+                <p class="kicker">
+                    <Urgent lang emergency=theme.emergency/>
+                    {kicker}
+                    <Example lang theme=theme.clone()/>
+                </p>
                 <h1>{theme.title.clone()}</h1>
                 <p class="lead" dir="auto">{theme.description.clone()}</p>
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
@@ -159,6 +159,26 @@ fn head(shown: &ShownBoard) -> AnyView {
     .into_any()
 }
 
+/// How tickets become valid, what is read first, and where one's own notes and the limits of all
+/// this are.
+fn tier(lang: Lang, theme: &Theme) -> AnyView {
+    let texts = lang.texts();
+    view! {
+        <div class="tier">
+            <strong>{say::tier(lang, theme.tier)}</strong>
+            <span>
+                {say::tier_says(lang, theme.tier)}
+                {theme.premoderated.then(|| view! { <br/>{texts.moderation.board_says} })}
+            </span>
+            <span class="links">
+                <a href=Address::Mine(&theme.slug)>{texts.board.mine}</a>
+                <a href=Address::Trust>{texts.board.limits}</a>
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
 /// The six words of the key that stamps this theme's tickets, to compare with the poster; while
 /// tickets can be picked up.
 fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
@@ -166,9 +186,12 @@ fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
     let key = theme.stamp_key.filter(|_| {
         theme.tier == Tier::Sealed && matches!(theme.state, State::Announced | State::Open)
     })?;
-    Some(
-        view! { <p class="quiet">{text.words_title}" "<strong class="stamp-words">{say::words(lang, &key)}</strong>" "{text.words_says}</p> },
-    )
+    Some(view! {
+        <p class="quiet">
+            {text.words_title}" "<strong class="stamp-words">{say::words(lang, &key)}</strong>
+            " "{text.words_says}
+        </p>
+    })
 }
 
 /// Why something is not taken: not begun, closed, or one of the two switched off.
@@ -219,6 +242,11 @@ fn stray_problem(shown: &ShownBoard) -> Option<impl IntoView + use<>> {
     // author here.
     let typed = echo.value("text").filter(|typed| !typed.is_empty()).map(ToOwned::to_owned);
     (!placed).then(|| {
-        view! { <div class="banner bad" role="alert"><p>{says}</p>{typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}</div> }
+        view! {
+            <div class="banner bad" role="alert">
+                <p>{says}</p>
+                {typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}
+            </div>
+        }
     })
 }

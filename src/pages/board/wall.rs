@@ -101,7 +101,10 @@ fn column(shown: &ShownBoard, card: &CardContext, prompt: &Prompt, notes: Vec<No
         .collect_view();
     view! {
         <section class=format!("col {}", prompt.colour.as_str()) aria-labelledby=labelled>
-            <header><h2 class="tape" id=id>{prompt.name.clone()}</h2><span class="n">{(texts.common.notes_n)(count)}</span></header>
+            <header>
+                <h2 class="tape" id=id>{prompt.name.clone()}</h2>
+                <span class="n">{(texts.common.notes_n)(count)}</span>
+            </header>
             <ul class="notes">{compose}{cards}{held}{other}{empty}</ul>
         </section>
     }

@@ -23,7 +23,8 @@ pub(super) fn conflicts(form: &FormState, stored: &Stored, back: Address<'_>) ->
         view! {
             <tr>
                 <th scope="row">{label}</th>
-                <td data-l=text.conflict_saved>{theirs}</td><td data-l=text.conflict_yours>{mine}</td>
+                <td data-l=text.conflict_saved>{theirs}</td>
+                <td data-l=text.conflict_yours>{mine}</td>
             </tr>
         }
     });
@@ -37,7 +38,8 @@ pub(super) fn conflicts(form: &FormState, stored: &Stored, back: Address<'_>) ->
                 <table class="tbl stack">
                     <thead>
                         <tr>
-                            <th scope="col">{text.conflict_field}</th><th scope="col">{text.conflict_saved}</th>
+                            <th scope="col">{text.conflict_field}</th>
+                            <th scope="col">{text.conflict_saved}</th>
                             <th scope="col">{text.conflict_yours}</th>
                         </tr>
                     </thead>

@@ -59,14 +59,12 @@ fn content(
         Some(theme) => (text.title, Address::EditTheme(theme.id), Address::AdminTheme(theme.id)),
         None => (text.new_title, Address::NewTheme, Address::Admin),
     };
-    let frozen = theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
     let stored = Stored::of(theme);
     let banner = if conflict {
         conflicts(&form, &stored, back).into_any()
     } else {
         view! { <FormBanner form=form.clone()/> }.into_any()
     };
-    let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
     view! {
         <Admin lang title=title account>
             <div class="page mid">
@@ -79,21 +77,38 @@ fn content(
                 <form class="sheet form" method="post" action=Address::SaveTheme novalidate>
                     <input type="hidden" name="page" value=page/>
                     {which(&form, &stored, conflict)}
-                    <TextField form=form.clone() field="title" label=text.theme_title hint=text.theme_title_hint stored=stored.form.title.clone()/>
-                    <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint stored=stored.form.slug.clone() readonly=frozen/>
-                    <TextArea form=form.clone() field="description" label=text.description hint=text.description_hint
-                        stored=stored.form.description.clone()/>
+                    {names(&form, &stored)}
                     {prompts(&form, &stored)}
                     {period(&form, &stored)}
                     {tally(&form, &stored)}
                     {protection(&form, &stored)}
                     <div class="actions stickybar">
-                        <button class="btn">{if conflict { text.overwrite } else { text.save }}</button><a href=back>{text.back}</a>
+                        <button class="btn">
+                            {if conflict { text.overwrite } else { text.save }}
+                        </button>
+                        <a href=back>{text.back}</a>
                     </div>
                 </form>
             </div>
         </Admin>
     }
+}
+
+/// Title, short name and description. Once a theme has left draft, its address stays.
+fn names(form: &FormState, stored: &Stored) -> AnyView {
+    let text = &form.lang.texts().edit;
+    let frozen = stored.theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
+    let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
+    let there = &stored.form;
+    view! {
+        <TextField form=form.clone() field="title" label=text.theme_title
+            hint=text.theme_title_hint stored=there.title.clone()/>
+        <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint
+            stored=there.slug.clone() readonly=frozen/>
+        <TextArea form=form.clone() field="description" label=text.description
+            hint=text.description_hint stored=there.description.clone()/>
+    }
+    .into_any()
 }
 
 /// The hidden fields that say which theme is saved: its id and the version that it is based on, or
@@ -159,7 +174,8 @@ fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
         let says = say::colour(lang, *paper);
         view! {
             <label class=paper.as_str()>
-                <input type="radio" name=form.name(&colour_field) value=paper.as_str() title=says checked={chosen == paper.as_str()}/>
+                <input type="radio" name=form.name(&colour_field) value=paper.as_str() title=says
+                    checked={chosen == paper.as_str()}/>
                 <span class="vh">{says}</span>
             </label>
         }
@@ -175,7 +191,10 @@ fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
                     aria-invalid=told.invalid() aria-describedby=told.describedby()/>
                 {told.problem()}
             </div>
-            <fieldset class="swatches"><legend class="vh">{(text.colour_of)(row + 1)}</legend>{swatches}</fieldset>
+            <fieldset class="swatches">
+                <legend class="vh">{(text.colour_of)(row + 1)}</legend>
+                {swatches}
+            </fieldset>
         </div>
     }
     .into_any()
@@ -194,15 +213,26 @@ fn period(form: &FormState, stored: &Stored) -> AnyView {
                label: &'static str,
                hint: &'static str,
                required: bool| {
-        view! { <TextField form=form.clone() field label hint=hint stored=stored kind="date" class="date" required/> }
+        view! {
+            <TextField form=form.clone() field label hint=hint stored=stored kind="date"
+                class="date" required/>
+        }
     };
     let tick = |field: &str, label: &'static str, on: bool| {
-        view! { <label class="switch"><input type="checkbox" role="switch" name=form.name(field) value="on" checked=on/><span>{label}</span></label> }
+        view! {
+            <label class="switch">
+                <input type="checkbox" role="switch" name=form.name(field) value="on" checked=on/>
+                <span>{label}</span>
+            </label>
+        }
     };
     view! {
         <fieldset class="group">
             <legend>{text.period}</legend>
-            <div class="pair">{day("opens_on", &there.opens_on, text.opens, "", true)}{day("closes_on", &there.closes_on, text.closes, "", true)}</div>
+            <div class="pair">
+                {day("opens_on", &there.opens_on, text.opens, "", true)}
+                {day("closes_on", &there.closes_on, text.closes, "", true)}
+            </div>
             <div class="pair">{tick("posting", text.posting, posting)}{day("posting_until", &there.posting_until, text.posting_until, text.until_hint, false)}</div>
             <div class="pair">{tick("stickers", text.stickers, stickers)}{day("stickers_until", &there.stickers_until, text.stickers_until, text.until_hint, false)}</div>
         </fieldset>
@@ -217,7 +247,8 @@ fn tally(form: &FormState, stored: &Stored) -> AnyView {
     let choice = |tally: Tally, label: &'static str, hint: Option<&'static str>| {
         view! {
             <label class="choice">
-                <input type="radio" name=form.name("tally") value=tally.as_str() checked={chosen == tally.as_str()}/>
+                <input type="radio" name=form.name("tally") value=tally.as_str()
+                    checked={chosen == tally.as_str()}/>
                 <span>{label}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
             </label>
         }
