@@ -15,7 +15,7 @@ const LINE: usize = 15;
 
 /// A theme's row.
 #[derive(Clone)]
-pub struct ThemeRow {
+pub struct PickRow {
     /// The element.
     pub element: Element,
     /// The theme.
@@ -24,7 +24,7 @@ pub struct ThemeRow {
     pub slug: String,
 }
 
-impl ThemeRow {
+impl PickRow {
     /// The rows of the page whose ticket waits to be picked up.
     pub fn waiting() -> Vec<Self> {
         dom::all("#pick li[data-state=waiting]").into_iter().filter_map(Self::of).collect()

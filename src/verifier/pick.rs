@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use zeroize::Zeroizing;
 
 use super::log::{self, Unusable};
-use super::page::ThemeRow;
+use super::page::PickRow;
 use crate::address::Address;
 use crate::browser::{
     device, document, dom, idle,
@@ -65,23 +65,23 @@ pub async fn run() {
         let page = page.clone();
         idle::watch(move || page.wipe());
     }
-    page.pick_up(ThemeRow::waiting()).await;
+    page.pick_up(PickRow::waiting()).await;
 }
 
 fn listen(page: &Rc<PickUpPage>) {
     let page = page.clone();
     on("click", move |event| {
-        if let Some(row) = ThemeRow::around(&event, ".again .btn") {
+        if let Some(row) = PickRow::around(&event, ".again .btn") {
             let page = page.clone();
             spawn_local(async move { page.pick_up(vec![row]).await });
-        } else if let Some(row) = ThemeRow::around(&event, ".result a") {
+        } else if let Some(row) = PickRow::around(&event, ".result a") {
             // The board finds the ticket in the tab's storage.
             if let (false, Some(ticket)) = (page.own, page.picked.borrow().get(&row.theme))
                 && !page.keep(&row, ticket)
             {
                 event.prevent_default();
             }
-        } else if let Some(row) = ThemeRow::around(&event, ".replace") {
+        } else if let Some(row) = PickRow::around(&event, ".replace") {
             if let Some(ticket) = page.picked.borrow().get(&row.theme) {
                 device::keep_ticket(row.theme, ticket, page.own, true);
                 row.displaces(false);
@@ -93,7 +93,7 @@ fn listen(page: &Rc<PickUpPage>) {
 }
 
 impl PickUpPage {
-    async fn pick_up(&self, rows: Vec<ThemeRow>) {
+    async fn pick_up(&self, rows: Vec<PickRow>) {
         for row in &rows {
             row.set("working");
         }
@@ -123,7 +123,7 @@ impl PickUpPage {
         }
     }
 
-    async fn pick_one(&self, row: &ThemeRow) -> Result<(), NoTicket> {
+    async fn pick_one(&self, row: &PickRow) -> Result<(), NoTicket> {
         let key = self.key(row).await?;
         let sent = self.sent(row.theme).ok_or(NoTicket::Offline)?;
         let stamped = send(row.theme, &sent.envelope).await?;
@@ -142,7 +142,7 @@ impl PickUpPage {
 
     /// Keeps the ticket; where another one would be lost, the row asks first. Not in the cookie
     /// yet: whose that is, one's own page looks into.
-    fn keep(&self, row: &ThemeRow, ticket: &Ticket) -> bool {
+    fn keep(&self, row: &PickRow, ticket: &Ticket) -> bool {
         let other = device::keeps_other(row.theme, ticket);
         row.displaces(other);
         if !other {
@@ -153,7 +153,7 @@ impl PickUpPage {
 
     /// The theme's key: asked for without cookies, and the one that the log has published, at the
     /// place that the server names.
-    async fn key(&self, row: &ThemeRow) -> Result<StampPublic, NoTicket> {
+    async fn key(&self, row: &PickRow) -> Result<StampPublic, NoTicket> {
         let text = net::public_text(&Address::Key(&row.slug).to_string(), log::pass().as_deref())
             .await
             .map_err(|_| NoTicket::Offline)?;
@@ -180,7 +180,7 @@ impl PickUpPage {
 
     /// Takes the tickets off the screen and out of memory.
     fn wipe(&self) {
-        for row in dom::all("#pick li[data-state=done]").into_iter().filter_map(ThemeRow::of) {
+        for row in dom::all("#pick li[data-state=done]").into_iter().filter_map(PickRow::of) {
             row.wipe();
         }
         self.picked.borrow_mut().clear();

@@ -57,7 +57,7 @@ pub fn placed(
     let mut first_sight = FirstSight::new(method);
     for (number, (tables, seen)) in evidence.tables.iter().zip(&evidence.seen).enumerate() {
         let last = evidence.tables.get(number + 1).is_none_or(|next| next.name != tables.name);
-        let mut orders: BTreeMap<String, Order<'_>> = BTreeMap::new();
+        let mut orders: BTreeMap<String, KeyedRows<'_>> = BTreeMap::new();
         for (row, mentions) in seen {
             for (key, at) in keys(number, row) {
                 orders
@@ -85,7 +85,7 @@ pub fn placed(
 }
 
 /// Rows by a key, each with what it mentions.
-type Order<'a> = Vec<(i64, &'a Mentions)>;
+type KeyedRows<'a> = Vec<(i64, &'a Mentions)>;
 
 /// The order in which people and notes appear over successive copies.
 struct FirstSight {
@@ -100,7 +100,7 @@ impl FirstSight {
 
     /// Takes from an order of copy `number` whoever was in none before. They come behind all of
     /// earlier copies; rows with one key have one rank.
-    fn see(&mut self, label: &str, number: usize, order: &Order<'_>) {
+    fn see(&mut self, label: &str, number: usize, order: &KeyedRows<'_>) {
         let sight = format!("{label} at first sight");
         let mut new = BTreeSet::new();
         let mut rank = i64::try_from(number).unwrap_or(0) << 32;
