@@ -1,4 +1,4 @@
-//! The shell around every page, and which page is at which address.
+//! The document around every page (`<html>` and `<head>`), and the route table of the pages.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -71,17 +71,23 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Log) view=pages::log::LogPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=SsrMode::Async/>
-                <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage ssr=SsrMode::Async/>
+                <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage
+                    ssr=SsrMode::Async/>
                 <Route path=At(Row::Login) view=pages::login::LoginPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Setup) view=pages::setup::SetupPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Pick) view=pages::pick::PickPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Admin) view=pages::admin::AdminPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage ssr=SsrMode::Async/>
-                <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=SsrMode::Async/>
-                <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=SsrMode::Async/>
-                <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage ssr=SsrMode::Async/>
-                <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage ssr=SsrMode::Async/>
+                <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage
+                    ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

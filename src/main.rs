@@ -1,4 +1,5 @@
-//! The server and its commands. The other build of this crate is the browser's; it has no program.
+//! The entry point of the server and its commands. The other build of this crate is the browser's;
+//! it has no program.
 
 #[cfg(feature = "ssr")]
 #[tokio::main]

@@ -11,7 +11,8 @@ const QUIET: usize = 4;
 /// a unit per module. `None` for a text that is too long, 2,331 bytes and more.
 pub fn svg(text: &str) -> Option<(String, String)> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let (width, mut path) = (code.width(), String::new());
+    let width = code.width();
+    let mut path = String::new();
     for (at, _) in code.to_colors().iter().enumerate().filter(|(_, colour)| **colour == Color::Dark)
     {
         // Writing to a string cannot fail.

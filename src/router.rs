@@ -26,7 +26,7 @@ use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export,
-    middleware, page_cache::Kept, passphrase, plain_forms, rooms,
+    middleware, page_cache::CachedProgram, passphrase, plain_forms, rooms,
 };
 use crate::pages::{links, roster_import, slips};
 
@@ -49,26 +49,39 @@ const FETCHES_ONLY: HeaderValue =
 /// # Errors
 /// The configured origin is not one that a browser can send.
 pub fn router(state: AppState) -> Result<Program, ConfigError> {
-    let context = {
-        let state = state.clone();
-        move || provide_context(state.clone())
+    // A layer of a router runs after routing, inside the route. A page is rendered again by a
+    // request to another route, so the router itself must be inside that layer.
+    let inner = Router::new()
+        .fallback_service(routes(&state))
+        .layer(from_fn(middleware::named_forms))
+        .layer(cross_site_check(&state)?.with_rejection_response(|_: ProtectionError| {
+            Rerender::fault(Fault::ForeignOrigin).into_response()
+        }));
+    // Kept pages are served before anything else is looked at; where readers need a passphrase,
+    // behind its check.
+    let behind = state.passphrase.is_some();
+    let inner = if behind {
+        Router::new().fallback_service(CachedProgram::around(inner, state.clone()))
+    } else {
+        inner
     };
-    let pages = {
-        let assets = state.assets.clone();
-        move || shell(&assets)
-    };
-    let site = state.config.site.clone();
-    let routes = Router::new()
-        // Pages, and the server functions below /do/. So many are rendered at once; what follows
-        // has limits of its own.
-        .leptos_routes_with_context(
-            &state,
-            generate_route_list(App),
-            context.clone(),
-            pages.clone(),
-        )
-        .fallback(render_app_async_with_context(context, pages))
-        .layer(from_fn_with_state(state.clone(), rooms::rooms))
+    let all = inner
+        .layer(from_fn_with_state(state.clone(), middleware::readers))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(from_fn(middleware::rerender))
+        .layer(from_fn(middleware::security_headers))
+        .layer(strict_transport(&state))
+        .layer(CatchPanicLayer::new());
+    Ok(if behind {
+        Either::Right(all.layer(from_fn_with_state(state, hosts::hosts)))
+    } else {
+        Either::Left(CachedProgram::around(all, state))
+    })
+}
+
+/// What answers at each address, before the layers around all of them.
+fn routes(state: &AppState) -> Router {
+    pages(state)
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
         .route(Route::Act.pattern(), post(plain_forms::plain_form))
@@ -91,39 +104,39 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         .route(Route::Readyz.pattern(), get(health::readyz))
         .with_state(state.clone())
         .layer(from_fn(middleware::tidy))
-        .merge(files(&site));
-    let mut csrf = CsrfLayer::new();
-    if let Some(origin) = &state.config.origin {
-        csrf = csrf.add_trusted_origin(origin)?;
-    }
-    // A layer of a router runs after routing, inside the route. A page is rendered again by a
-    // request to another route, so the router itself must be inside that layer.
-    let inner = Router::new()
-        .fallback_service(routes)
-        .layer(from_fn(middleware::named_forms))
-        .layer(csrf.with_rejection_response(|_: ProtectionError| {
-            Rerender::fault(Fault::ForeignOrigin).into_response()
-        }));
-    // Kept pages are served before anything else is looked at; where readers need a passphrase,
-    // behind its check.
-    let behind = state.reading.is_some();
-    let inner = if behind {
-        Router::new().fallback_service(Kept::before(inner, state.clone()))
-    } else {
-        inner
+        .merge(files(&state.config.site))
+}
+
+/// Pages, and the server functions below `/do/`: what Leptos answers, with the page of what is not
+/// found. Only so many are rendered at once; other addresses have limits of their own.
+fn pages(state: &AppState) -> Router<AppState> {
+    let context = {
+        let state = state.clone();
+        move || provide_context(state.clone())
     };
-    let all = inner
-        .layer(from_fn_with_state(state.clone(), middleware::readers))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
-        .layer(from_fn(middleware::rerender))
-        .layer(from_fn(middleware::security_headers))
-        .layer(strict_transport(&state))
-        .layer(CatchPanicLayer::new());
-    Ok(if behind {
-        Either::Right(all.layer(from_fn_with_state(state, hosts::hosts)))
-    } else {
-        Either::Left(Kept::before(all, state))
-    })
+    let document = {
+        let assets = state.assets.clone();
+        move || shell(&assets)
+    };
+    Router::new()
+        .leptos_routes_with_context(
+            state,
+            generate_route_list(App),
+            context.clone(),
+            document.clone(),
+        )
+        .fallback(render_app_async_with_context(context, document))
+        .layer(from_fn_with_state(state.clone(), rooms::rooms))
+}
+
+/// The check against cross-site request forgery: writes come from our own origin, or from the one
+/// that is configured where a proxy stands before us.
+fn cross_site_check(state: &AppState) -> Result<CsrfLayer, ConfigError> {
+    let csrf = CsrfLayer::new();
+    match &state.config.origin {
+        Some(origin) => csrf.add_trusted_origin(origin),
+        None => Ok(csrf),
+    }
 }
 
 /// Where browsers reach the board over HTTPS they are to go on doing so (RFC 6797). For this host
@@ -135,6 +148,8 @@ fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderVal
     )
 }
 
+/// The files of the site: the bundle, whose addresses hold a hash, icons and manifest, and the
+/// service worker.
 fn files(site: &Path) -> Router {
     let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     let file = |route: Route| ServeFile::new(site.join(&route.pattern()[1..]));

@@ -1,4 +1,4 @@
-//! What answers at an address, and who is let in there.
+//! Access control of addresses: what answers at each, and who is let in there.
 
 use crate::domain::account::Right;
 
@@ -27,8 +27,8 @@ pub enum Readers {
     Anyone,
     /// Everybody; where a passphrase is set, who knows it.
     Passphrase,
-    /// As for a page, and what the second program in the browser fetches without cookies, by the
-    /// pass that stands in its page.
+    /// Everybody; where a passphrase is set, who knows it, and the second program in the browser,
+    /// which fetches without cookies, by the pass that stands in its page.
     Record,
     /// Accounts with this right. The passphrase is not asked for besides.
     Account(Right),

@@ -16,7 +16,7 @@ pub use words::{BoardFlash, OwnFlash, OwnForm, ThemeFlash};
 
 /// An address that a request names, with its parts as they stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found<'a> {
+pub struct FoundRoute<'a> {
     /// The row of the table.
     pub route: Route,
     /// What stands in the place of the pattern's parts, in their order; empty where it has fewer.
@@ -25,10 +25,10 @@ pub struct Found<'a> {
 
 impl Route {
     /// The row that a path belongs to: the first whose pattern it fits.
-    pub fn find(path: &str) -> Option<Found<'_>> {
+    pub fn find(path: &str) -> Option<FoundRoute<'_>> {
         Self::ALL
             .iter()
-            .find_map(|route| route.parts(path).map(|parts| Found { route: *route, parts }))
+            .find_map(|route| route.parts(path).map(|parts| FoundRoute { route: *route, parts }))
     }
 
     /// What stands in the place of the pattern's parts, if a path fits this row.
@@ -78,7 +78,8 @@ impl From<Address<'_>> for String {
 
 /// The parts of a path, if it fits a pattern. A part is not empty and holds no `/`.
 fn fit<'a>(pattern: &str, path: &'a str) -> Option<[&'a str; 2]> {
-    let (mut parts, mut pattern, mut path) = (["", ""], pattern, path);
+    let mut parts = ["", ""];
+    let (mut pattern, mut path) = (pattern, path);
     for part in &mut parts {
         let Some((before, after)) = pattern.split_once('{') else {
             break;

@@ -1,4 +1,4 @@
-//! What an address says besides its path: what was just done.
+//! Query parameters: what an address says besides its path, of what was just done.
 
 use super::table::Address;
 use super::words::{BoardFlash, OwnFlash, ThemeFlash};

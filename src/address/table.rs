@@ -119,7 +119,7 @@ addresses! {
     PrintLinks "/admin/roster/links" Post Account(Right::Tickets);
     /// Where an emergency theme is opened.
     Emergency "/admin/emergency" Page Account(Right::Themes);
-    /// Opens it.
+    /// Opens an emergency theme.
     OpenEmergency "/do/open_emergency" Form Account(Right::Themes);
     /// The form of a new theme.
     NewTheme "/admin/themes/new" Page Account(Right::Themes);

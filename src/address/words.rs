@@ -1,4 +1,5 @@
-//! The words of addresses: the forms of one's own page, and what was just done.
+//! The fixed words in addresses, as enumerations: the forms of one's own page, and what was just
+//! done.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -71,11 +72,11 @@ text_enum!(
         Approved = "approved",
         /// To stop the posting of a note's writer was proposed.
         Proposed = "proposed",
-        /// Their posting is stopped.
+        /// The posting of a note's writer is stopped.
         Stopped = "stopped",
-        /// The proposal was taken back.
+        /// The proposal to stop a note's writer was taken back.
         Dropped = "dropped",
-        /// They may post again.
+        /// A note's writer whose posting was stopped may post again.
         Lifted = "lifted",
         /// The emergency theme is open.
         Emergency = "emergency",

@@ -1,4 +1,5 @@
-//! The folder that the operator was left with: walked, sorted into databases, text and other bytes.
+//! The corpus: the folder that the operator was left with, walked, sorted into databases, text and
+//! other bytes.
 
 use std::{
     collections::BTreeMap,
@@ -52,7 +53,7 @@ impl OtherFile {
 pub struct Corpus {
     /// SQLite databases, by name and folder.
     pub databases: Vec<DbFile>,
-    /// Everything else.
+    /// Files that are no databases.
     pub others: Vec<OtherFile>,
     /// What was left out, and why.
     pub skipped: Vec<String>,
@@ -89,9 +90,9 @@ impl Corpus {
                 if let Some(part) = part {
                     let entry = databases.entry((stem.to_owned(), number)).or_default();
                     *match part {
-                        Part::Base => &mut entry.base,
-                        Part::Wal => &mut entry.wal,
-                        Part::Journal => &mut entry.journal,
+                        DbPart::Base => &mut entry.base,
+                        DbPart::Wal => &mut entry.wal,
+                        DbPart::Journal => &mut entry.journal,
                     } = bytes;
                 } else {
                     let since =
@@ -120,22 +121,22 @@ fn there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
 }
 
 /// The parts of a database.
-enum Part {
+enum DbPart {
     Base,
     Wal,
     Journal,
 }
 
 /// Which database a file belongs to, and as what.
-fn part_of<'a>(name: &'a str, bytes: &[u8]) -> (&'a str, Option<Part>) {
+fn part_of<'a>(name: &'a str, bytes: &[u8]) -> (&'a str, Option<DbPart>) {
     if bytes.get(..16) == Some(MAGIC) {
-        return (name, Some(Part::Base));
+        return (name, Some(DbPart::Base));
     }
     if wal::page_size(bytes).is_some() {
-        return (name.strip_suffix("-wal").unwrap_or(name), Some(Part::Wal));
+        return (name.strip_suffix("-wal").unwrap_or(name), Some(DbPart::Wal));
     }
     if let Some(stem) = name.strip_suffix("-journal").filter(|_| !bytes.is_empty()) {
-        return (stem, Some(Part::Journal));
+        return (stem, Some(DbPart::Journal));
     }
     (name, None)
 }

@@ -1,4 +1,4 @@
-//! Everything that was found, read and understood once, for all guessers.
+//! The evidence: everything that was found, read and understood once, for all guessers.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use super::{
 
 /// A line of a text file that speaks of somebody or something.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct TextLine {
     /// The file's name.
     pub file: String,
     /// The number of its folder.
@@ -31,7 +31,7 @@ pub struct Line {
 }
 
 /// Rows with what they mention; rows that mention nothing are left out.
-pub type Seen = Vec<(Row, Mentions)>;
+pub type TellingRows = Vec<(Row, Mentions)>;
 
 /// All evidence.
 #[derive(Debug)]
@@ -47,11 +47,11 @@ pub struct Evidence<'a> {
     /// Every database of every copy, in the order of the copies.
     pub tables: Vec<Tables>,
     /// The telling rows of [`Evidence::tables`], in step with it.
-    pub seen: Vec<Seen>,
+    pub seen: Vec<TellingRows>,
     /// Changes read from logs of databases, by the log they come from: one item per transaction.
     pub changes: BTreeMap<String, Vec<Change>>,
     /// The telling lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TextLine>,
     /// PostgreSQL's write-ahead log.
     pub wal_dump: WalDump,
     /// What is known from outside.
@@ -92,12 +92,12 @@ impl<'a> Evidence<'a> {
     }
 
     /// The rows among `rows` that mention somebody or something.
-    pub fn telling(&self, rows: &[Row]) -> Seen {
+    pub fn telling(&self, rows: &[Row]) -> TellingRows {
         telling(&self.who, rows)
     }
 }
 
-fn telling(who: &Who, rows: &[Row]) -> Seen {
+fn telling(who: &Who, rows: &[Row]) -> TellingRows {
     rows.iter()
         .map(|row| (row.clone(), who.of_row(row)))
         .filter(|(_, mentions)| !mentions.is_empty())
@@ -143,7 +143,7 @@ fn changes(corpus: &Corpus) -> BTreeMap<String, Vec<Change>> {
     found
 }
 
-fn lines(corpus: &Corpus, who: &Who) -> Vec<Line> {
+fn lines(corpus: &Corpus, who: &Who) -> Vec<TextLine> {
     let is_dump = |name: &str| name.starts_with("pg_");
     let mut found = Vec::new();
     for file in corpus.others.iter().filter(|file| !is_dump(&file.name)) {
@@ -151,7 +151,7 @@ fn lines(corpus: &Corpus, who: &Who) -> Vec<Line> {
             let mentions = who.of_line(text);
             if !mentions.is_empty() {
                 let (file, folder) = (file.name.clone(), file.folder);
-                found.push(Line {
+                found.push(TextLine {
                     file,
                     folder,
                     number,

@@ -1,5 +1,5 @@
-//! One thing in many clothes: a value as bytes, hexadecimal, base64 or a UUID with hyphens is the
-//! same value; and times in many formats.
+//! Encodings of one value: a value as bytes, hexadecimal, base64 or a UUID with hyphens is the same
+//! value; and times in many formats.
 
 use uuid::Uuid;
 

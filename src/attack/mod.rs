@@ -34,7 +34,7 @@ use std::{io, path::Path};
 use thiserror::Error as ThisError;
 
 pub use model::Method;
-pub use report::{Line, Report};
+pub use report::{Report, ReportLine};
 pub use truth::{HeldTicket, Pair, Truth, Visit};
 
 /// Why there is no report.

@@ -38,12 +38,12 @@ pub enum Method {
     Outside,
     /// People by one method, notes by another.
     Mixed,
-    /// All of them, by weighted vote.
+    /// All methods together, by weighted vote.
     Combined,
 }
 
 impl Method {
-    /// Those with a line in the report, in its order.
+    /// The methods with a line in the report, in its order.
     pub const REPORTED: [Self; 12] = [
         Self::Joins,
         Self::RowOrder,

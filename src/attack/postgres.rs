@@ -86,7 +86,7 @@ pub struct Commit {
 }
 
 /// A row that the write-ahead log names by its place: relation, block, item.
-pub type Place = (String, u32, u32);
+pub type TupleId = (String, u32, u32);
 
 /// The listing of a write-ahead log.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +94,7 @@ pub struct WalDump {
     /// The commits, by transaction number.
     pub commits: BTreeMap<i64, Commit>,
     /// Which transactions wrote at which place.
-    pub writes: BTreeMap<Place, Vec<i64>>,
+    pub writes: BTreeMap<TupleId, Vec<i64>>,
 }
 
 /// Reads every `pg_waldump.txt`, and files of names such as `pg_waldump.2.txt`.

@@ -11,7 +11,7 @@ use super::{
 
 /// One method's result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Line {
+pub struct ReportLine {
     /// The method.
     pub method: Method,
     /// Notes linked to the right person.
@@ -35,7 +35,7 @@ pub struct Line {
     pub order: Option<(f64, f64)>,
 }
 
-impl Line {
+impl ReportLine {
     /// Whether the share is above chance, at 97.5 % (one-sided), in all notes and in the second
     /// half alone.
     pub fn above_chance(&self) -> bool {
@@ -49,30 +49,51 @@ impl Line {
     }
 }
 
+/// A row of the report's table.
+impl fmt::Display for ReportLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.tried == 0 {
+            return write!(f, "| {} | – | – | – | – | nothing to work on | – | 0 | |", self.method);
+        }
+        let [share, low, high, chance] =
+            [self.share, self.interval.0, self.interval.1, self.chance].map(|of| 100.0 * of);
+        let verdict = if self.above_chance() { "**yes**" } else { "no" };
+        let order = match self.order {
+            Some((correlation, _)) if self.keeps_order() => format!("**{correlation:+.2}**"),
+            Some((correlation, _)) => format!("{correlation:+.2}, no"),
+            None => "–".to_owned(),
+        };
+        let best = self.best.as_deref().unwrap_or_default().replace('|', "/");
+        write!(f, "| {} | {}/{} | {share:.1} % ", self.method, self.linked, self.total)?;
+        write!(f, "| {low:.1}–{high:.1} % | {chance:.1} % ")?;
+        write!(f, "| {verdict} | {order} | {} | {best} |", self.tried)
+    }
+}
+
 /// The result of an attack.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// The schema that was taken to be there.
     pub target: String,
-    /// Themes, people and notes in the truth file.
+    /// Themes in the truth file.
     pub themes: usize,
-    /// People.
+    /// People in the truth file.
     pub people: usize,
-    /// Notes.
+    /// Notes in the truth file.
     pub notes: usize,
     /// Databases and other files that were read, and telling rows and lines in them.
     pub files: usize,
     /// Rows and lines that name a person or a note.
     pub telling: usize,
     /// A line for each method, [`Method::Combined`] last.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ReportLine>,
     /// Files that were not read, and why.
     pub skipped: Vec<String>,
 }
 
 impl Report {
     /// The line of a method.
-    pub fn line(&self, method: Method) -> Option<&Line> {
+    pub fn line(&self, method: Method) -> Option<&ReportLine> {
         self.lines.iter().find(|line| line.method == method)
     }
 }
@@ -95,41 +116,7 @@ impl fmt::Display for Report {
         )?;
         writeln!(f, "|---|---|---|---|---|---|---|---|---|")?;
         for line in &self.lines {
-            if line.tried == 0 {
-                writeln!(f, "| {} | – | – | – | – | nothing to work on | – | 0 | |", line.method)?;
-                continue;
-            }
-            let (low, high) = line.interval;
-            write!(
-                f,
-                "| {} | {}/{} | {:.1} % ",
-                line.method,
-                line.linked,
-                line.total,
-                100.0 * line.share
-            )?;
-            write!(
-                f,
-                "| {:.1}–{:.1} % | {:.1} % ",
-                100.0 * low,
-                100.0 * high,
-                100.0 * line.chance
-            )?;
-            let verdict = if line.above_chance() { "**yes**" } else { "no" };
-            write!(f, "| {verdict} ")?;
-            match line.order {
-                Some((correlation, _)) if line.keeps_order() => {
-                    write!(f, "| **{correlation:+.2}** ")?;
-                }
-                Some((correlation, _)) => write!(f, "| {correlation:+.2}, no ")?,
-                None => write!(f, "| – ")?,
-            }
-            writeln!(
-                f,
-                "| {} | {} |",
-                line.tried,
-                line.best.as_deref().unwrap_or_default().replace('|', "/")
-            )?;
+            writeln!(f, "{line}")?;
         }
         for skipped in &self.skipped {
             writeln!(f, "\nNot read: {skipped}")?;

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::{
     correlation::spearman,
     model::{Guess, Method, Order},
-    report::Line,
+    report::ReportLine,
     statistics::{real, wilson},
     truth::{Case, Truth},
 };
@@ -48,7 +48,7 @@ impl Answers {
     }
 
     /// The line of a method, and of all together for [`Method::Combined`].
-    pub fn line(&self, case: &Case, method: Method, guesses: &[Guess]) -> Line {
+    pub fn line(&self, case: &Case, method: Method, guesses: &[Guess]) -> ReportLine {
         let own: Vec<&Guess> = guesses
             .iter()
             .filter(|guess| method == Method::Combined || guess.method == method)
@@ -71,7 +71,7 @@ impl Answers {
             counted.iter().map(|note| self.chances[*note]).sum::<f64>() / real(total.max(1));
         let luckiest =
             best(&own, |guess| self.hits(guess, &counted)).filter(|_| method != Method::Combined);
-        Line {
+        ReportLine {
             method,
             linked,
             total,

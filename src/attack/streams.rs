@@ -1,5 +1,6 @@
-//! Orders. Nearly every leak is one: people in some order on one side, notes in some order on the
-//! other. A stream is one side, here gathered; laying two beside each other gives a guess.
+//! Orders, and their alignment by rank or by nearness. Nearly every leak is an order: people in
+//! some order on one side, notes in some order on the other. A stream is one side, here gathered;
+//! laying two beside each other gives a guess.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -66,9 +67,9 @@ impl Gather {
 /// How two streams are laid beside each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lay {
-    /// The first by the first, the second by the second, each person where first seen.
+    /// By rank, the first by the first and the second by the second; each person where first seen.
     FirstSeen,
-    /// The same, each person where last seen.
+    /// By rank, each person where last seen.
     LastSeen,
     /// By nearness; the note comes after the person.
     Follows,

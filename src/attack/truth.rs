@@ -1,4 +1,4 @@
-//! What is true, for scoring, and what of it the attacker is told: who could have posted in which
+//! Ground truth, for scoring, and what of it the attacker is told: who could have posted in which
 //! theme, and which notes there are.
 
 use std::collections::{BTreeMap, BTreeSet};

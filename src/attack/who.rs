@@ -1,6 +1,6 @@
-//! Who and what a row or a line speaks of. People and notes are recognised by value, whatever the
-//! column is called; and a person is recognised by other names, too: the id of a row that only this
-//! person is in stands for the person elsewhere.
+//! Entity recognition: who and what a row or a line speaks of. People and notes are recognised by
+//! value, whatever the column is called; and a person is recognised by other names, too: the id of
+//! a row that only this person is in stands for the person elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
-//! What this browser keeps for one theme: the ticket, and which notes carry one's sticker. It stays
-//! here.
+//! Browser storage: what this browser keeps for one theme, that is the ticket and which notes carry
+//! one's sticker. It stays here.
 //!
 //! On a device of one's own it is kept in the browser's storage. On one that others use too it is
 //! kept in the storage of the tab, and the ticket in a cookie without an end, which goes with the
@@ -26,7 +26,7 @@ const KEPT: &str = "; Max-Age=10368000";
 /// that carry one's sticker; receipts, each as note and hash; what waits to be sent. A JSON reader
 /// would cost the page more than the rest of this file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptTheme {
     /// The ticket's 20 or 36 characters.
     pub ticket: Option<String>,
     /// Whether the server has let it in before; a new one needs proof of work.
@@ -43,7 +43,7 @@ pub struct Kept {
     pub waiting: Vec<String>,
 }
 
-impl Kept {
+impl KeptTheme {
     fn read(text: &str) -> Self {
         let mut lines = text.lines();
         let ticket = lines.next().filter(|ticket| !ticket.is_empty()).map(ToOwned::to_owned);
@@ -100,17 +100,17 @@ impl Kept {
 thread_local! {
     /// What is kept of a theme on a device that others use too, where the tab stores nothing. A
     /// page has one theme.
-    static SHARED: RefCell<Option<(ThemeId, Kept)>> = const { RefCell::new(None) };
+    static SHARED: RefCell<Option<(ThemeId, KeptTheme)>> = const { RefCell::new(None) };
 }
 
-fn shared(theme: ThemeId) -> Option<Kept> {
+fn shared(theme: ThemeId) -> Option<KeptTheme> {
     let kept = SHARED.with_borrow(|shared| {
         shared.as_ref().filter(|(of, _)| *of == theme).map(|(_, kept)| kept.clone())
     });
-    kept.or_else(|| Some(Kept::read(&tab()?.get_item(&key(theme)).ok()??)))
+    kept.or_else(|| Some(KeptTheme::read(&tab()?.get_item(&key(theme)).ok()??)))
 }
 
-fn save_shared(theme: ThemeId, kept: Kept) {
+fn save_shared(theme: ThemeId, kept: KeptTheme) {
     if let Some(tab) = tab() {
         let _ = tab.set_item(&key(theme), &kept.write());
     }
@@ -138,17 +138,17 @@ pub(super) fn key(theme: ThemeId) -> String {
 }
 
 /// Reads what is kept; nothing when storage is switched off.
-pub fn load(theme: ThemeId) -> Kept {
+pub fn load(theme: ThemeId) -> KeptTheme {
     shared(theme).unwrap_or_else(|| {
         let text = storage().and_then(|storage| storage.get_item(&key(theme)).ok()?);
-        text.map(|text| Kept::read(&text)).unwrap_or_default()
+        text.map(|text| KeptTheme::read(&text)).unwrap_or_default()
     })
 }
 
 /// Keeps it. Where the browser stores nothing (it is set so, or full), what was written is not
 /// there when it is read back: then it is kept as on a device that others use too, for as long as
 /// the page is open, and the page says so.
-pub fn save(theme: ThemeId, kept: &Kept) {
+pub fn save(theme: ThemeId, kept: &KeptTheme) {
     let text = kept.write();
     let write = |storage: Storage| {
         storage.set_item(&key(theme), &text).ok()?;
@@ -215,7 +215,7 @@ pub fn new_ticket(theme: ThemeId, slug: &str) -> Option<Ticket> {
     let text = ticket.reveal();
     // What waits to be sent waited for this ticket.
     let waiting = load(theme).waiting;
-    save(theme, &Kept { ticket: Some(text.to_string()), waiting, ..Kept::default() });
+    save(theme, &KeptTheme { ticket: Some(text.to_string()), waiting, ..KeptTheme::default() });
     write_cookie(TICKET, slug, &text, KEPT);
     Some(ticket)
 }
@@ -239,7 +239,8 @@ pub fn keep_ticket(theme: ThemeId, ticket: &Ticket, own: bool, known: bool) {
     if kept_ticket(theme).is_some_and(|kept| kept.secret == ticket.secret) {
         return;
     }
-    let kept = Kept { ticket: Some(ticket.reveal().to_string()), known, ..Kept::default() };
+    let kept =
+        KeptTheme { ticket: Some(ticket.reveal().to_string()), known, ..KeptTheme::default() };
     SHARED.set(None);
     for storage in [storage(), tab()].into_iter().flatten() {
         let _ = storage.remove_item(&key(theme));
@@ -265,7 +266,7 @@ pub fn write_ticket_cookie(theme: ThemeId, slug: &str) {
 
 /// How the cookie of a theme's own page and what is kept stand to each other.
 pub enum Cookie {
-    /// They agree, or there is neither.
+    /// Cookie and storage hold the same ticket, or there is none.
     InStep,
     /// The page should be loaded again: the server did not get the ticket that this browser has.
     LoadAgain,
@@ -336,32 +337,40 @@ mod tests {
     fn what_is_kept_can_be_read_again() {
         let ids = [1, 2].map(|n| NoteId(Uuid::from_u128(n))).to_vec();
         for kept in [
-            Kept::default(),
-            Kept {
+            KeptTheme::default(),
+            KeptTheme {
                 ticket: Some("K7QM-9F3X".into()),
                 known: false,
                 proof: Some(12),
-                ..Kept::default()
+                ..KeptTheme::default()
             },
-            Kept { ticket: Some("K7QM-9F3X".into()), known: true, likes: ids, ..Kept::default() },
-            Kept {
+            KeptTheme {
+                ticket: Some("K7QM-9F3X".into()),
+                known: true,
+                likes: ids,
+                ..KeptTheme::default()
+            },
+            KeptTheme {
                 receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())],
-                ..Kept::default()
+                ..KeptTheme::default()
             },
-            Kept { waiting: vec!["+1".into(), "2/3/%E7%B4%99".into()], ..Kept::default() },
+            KeptTheme {
+                waiting: vec!["+1".into(), "2/3/%E7%B4%99".into()],
+                ..KeptTheme::default()
+            },
         ] {
-            assert_eq!(Kept::read(&kept.write()), kept);
+            assert_eq!(KeptTheme::read(&kept.write()), kept);
         }
-        let mut kept = Kept {
+        let mut kept = KeptTheme {
             receipts: vec![("a".into(), "00".into()), ("b".into(), "01".into())],
-            ..Kept::default()
+            ..KeptTheme::default()
         };
         kept.receipt("a", Some("02".into()));
         kept.receipt("b", None);
         assert_eq!(kept.receipts, [("a".to_owned(), "02".to_owned())]);
         assert_eq!(
-            Kept::read("garbage"),
-            Kept { ticket: Some("garbage".into()), ..Kept::default() }
+            KeptTheme::read("garbage"),
+            KeptTheme { ticket: Some("garbage".into()), ..KeptTheme::default() }
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Short names for what our programs ask of the page.
+//! The document object model: short names for what our programs ask of the page.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,5 +1,5 @@
-//! A PC that others use too: what this browser holds of a ticket is forgotten when nobody has
-//! touched the page for two minutes.
+//! Idle timeout on a PC that others use too: what this browser holds of a ticket is forgotten when
+//! nobody has touched the page for two minutes.
 
 use std::{cell::Cell, rc::Rc, time::Duration};
 

@@ -23,7 +23,7 @@ pub fn window() -> web_sys::Window {
 /// The document.
 ///
 /// # Panics
-/// As [`window`].
+/// The errors of [`window`].
 pub fn document() -> web_sys::Document {
     window().document().expect("a document")
 }

@@ -1,4 +1,4 @@
-//! Sending and fetching: never with the address of the page that asks.
+//! HTTP requests from the browser (`fetch`): never with the address of the page that asks.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -10,9 +10,9 @@ use crate::domain::{anon, passphrase::LOG_PASS};
 /// Whether a request carries the browser's cookies. What is anonymous never does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Cookies {
-    /// None.
+    /// No cookies are sent, and none are taken.
     Omit,
-    /// Those of this site.
+    /// The cookies of this site are sent.
     Send,
 }
 
@@ -55,11 +55,11 @@ pub async fn text(address: &str, cookies: Cookies) -> Result<String, JsValue> {
     body(fetch(address, &cookies.init()).await?).await
 }
 
-/// The same without cookies, for what is public and the same for everybody. `pass` is what the page
-/// was given for it, where readers need a passphrase ([`LOG_PASS`]).
+/// Fetches an address as text without cookies, for what is public and the same for everybody.
+/// `pass` is what the page was given for it, where readers need a passphrase ([`LOG_PASS`]).
 ///
 /// # Errors
-/// As [`text`].
+/// The errors of [`text`].
 pub async fn public_text(address: &str, pass: Option<&str>) -> Result<String, JsValue> {
     let init = Cookies::Omit.init();
     if let Some(pass) = pass {

@@ -87,7 +87,8 @@ mod tests {
             *seen += 1;
             command.get_subcommands_mut().for_each(|inner| look(inner, seen));
         }
-        let (mut command, mut seen) = (Arguments::command(), 0);
+        let mut command = Arguments::command();
+        let mut seen = 0;
         command.build();
         look(&mut command, &mut seen);
         assert!(seen > 8, "every command was looked at: {seen}");

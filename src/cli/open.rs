@@ -1,4 +1,4 @@
-//! What the commands share: opening the state and closing it, and how they fail.
+//! Opening and closing the board for a command, and how commands fail.
 
 use crate::service::{Clock, Config, Opening, Service};
 

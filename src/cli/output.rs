@@ -1,4 +1,4 @@
-//! Where a command writes: a file, whole or not at all, or standard output, and then nothing else
+//! The output of a command: a file, whole or not at all, or standard output, and then nothing else
 //! there.
 
 use std::{
@@ -22,7 +22,7 @@ pub enum Output {
 }
 
 impl Output {
-    /// As asked for.
+    /// The output that a command was asked for: standard output for `-` or nothing, else a file.
     pub fn of(path: Option<PathBuf>) -> Self {
         path.filter(|path| path.as_os_str() != STANDARD).map_or(Self::Standard, Self::File)
     }

@@ -1,4 +1,4 @@
-//! `kizuki serve`.
+//! `kizuki serve`: the HTTP server with its background jobs, from start to orderly stop.
 
 use std::{io::Write as _, time::Duration};
 
@@ -23,9 +23,7 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Serves until the process is asked to stop, then lets running requests finish and opens the boxes
 /// once more.
 pub async fn serve(config: Config) -> Result<(), Failure> {
-    let level = EnvFilter::try_from_env("KIZUKI_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
-    tracing_subscriber::fmt().with_env_filter(level).with_target(false).init();
+    start_log();
     // From here on a wish to stop is kept until it can be met: a start that was asked to stop ends
     // as any other.
     let wish = StopWish::listen()?;
@@ -49,6 +47,35 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let mut ticker = tokio::spawn(run_ticker(state.service.clone(), stopped));
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
+    tokio::select! {
+        served = requests(listener, &state, wish) => served?,
+        // Neither ends before it is asked to: without a tick no box opens, and whoever starts
+        // programs again must hear of it.
+        _ = &mut ticker => return Err(ended("the ticker")),
+        _ = &mut peers => return Err(ended("listening to other processes")),
+    }
+    stop.send(true)?;
+    ticker.await?;
+    peers.await?;
+    close(&state).await;
+    Ok(())
+}
+
+/// Starts the log, on standard output, at the level that `KIZUKI_LOG` asks for.
+fn start_log() {
+    let level = EnvFilter::try_from_env("KIZUKI_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,kizuki_board=info"));
+    tracing_subscriber::fmt().with_env_filter(level).with_target(false).init();
+}
+
+/// A background job is over though nobody asked it to end.
+fn ended(job: &str) -> Failure {
+    format!("{job} ended by itself; this is a fault of the program").into()
+}
+
+/// Answers requests until the process is asked to stop, and then those that are under way, for as
+/// long as [`GRACE`] allows.
+async fn requests(listener: TcpListener, state: &AppState, wish: StopWish) -> Result<(), Failure> {
     let app = router(state.clone())?;
     let live = state.live.clone();
     let (ending, mut ended) = watch::channel(false);
@@ -64,16 +91,11 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     };
     tokio::select! {
         () = listen(listener, app, stopping) => {}
-        // Neither ends before it is asked to: without a tick no box opens, and whoever starts
-        // programs again must hear of it.
-        _ = &mut ticker => return Err("the ticker ended by itself; this is a fault of the program".into()),
-        _ = &mut peers => return Err("listening to other processes ended by itself; this is a fault of the program".into()),
-        () = too_long => tracing::warn!("some requests did not end within {} seconds and were cut off", GRACE.as_secs()),
+        () = too_long => tracing::warn!(
+            "some requests did not end within {} seconds and were cut off",
+            GRACE.as_secs()
+        ),
     }
-    stop.send(true)?;
-    ticker.await?;
-    peers.await?;
-    close(&state).await;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::domain::hex::Hex;
 use crate::log::{
     export::Verdict,
     file,
-    replay::{Kept, Replay},
+    replay::{IsKept, Replay},
     words::{WordLang, six_words},
 };
 
@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             [WordLang::Ja, WordLang::En]
                 .iter()
                 .any(|list| plain(&six_words(&hash.0, *list)) == kept)
-        }) as Kept<'_>
+        }) as IsKept<'_>
     }));
     let board = file::read(BufReader::with_capacity(BUFFER, opened), &mut replay)
         .map_err(|why| format!("{name}: {why}"))?;

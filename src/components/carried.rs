@@ -1,4 +1,4 @@
-//! A form that waits behind the page that asks for something first.
+//! The hidden field with a form that waits behind the page that asks for something first.
 
 use leptos::prelude::*;
 

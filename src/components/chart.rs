@@ -21,7 +21,7 @@ pub fn BarChart(
     let lines: Vec<_> = (0..)
         .zip(bars.iter())
         .zip(lengths(&bars))
-        .map(|((row, bar), length)| Line::new(row, bar, length))
+        .map(|((row, bar), length)| DrawnBar::new(row, bar, length))
         .collect();
     let height = bars.len() * ROW + 4;
     let rows = bars
@@ -37,12 +37,17 @@ pub fn BarChart(
                 <title id=title_id>{title}</title>
                 <desc id=desc_id>{desc}</desc>
                 <line class="axis" x1="0.5" y1="0" x2="0.5" y2=height - 4></line>
-                {lines.into_iter().map(Line::draw).collect_view()}
+                {lines.into_iter().map(DrawnBar::draw).collect_view()}
             </svg>
             <details class="fold">
                 <summary>{lang.texts().report.as_table}</summary>
                 <table class="tbl">
-                    <thead><tr><th scope="col">{label_head}</th><th scope="col" class="r">{value_head}</th></tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{label_head}</th>
+                            <th scope="col" class="r">{value_head}</th>
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </details>
@@ -51,14 +56,14 @@ pub fn BarChart(
     .into_any()
 }
 
-struct Line {
+struct DrawnBar {
     top: usize,
     labels: (String, String),
     length: String,
     value: u32,
 }
 
-impl Line {
+impl DrawnBar {
     fn new(row: usize, bar: &Bar, length: f64) -> Self {
         Self {
             top: row * ROW,

@@ -1,4 +1,4 @@
-//! Where a note will hang: the form looks like the note that it becomes.
+//! The form for a new note, where the note will hang: it looks like the note that it becomes.
 
 use leptos::prelude::*;
 
@@ -41,32 +41,55 @@ pub fn Compose(
     let described =
         if problem.is_some() { format!("{err} {left} {said}") } else { format!("{left} {said}") };
     let failed = problem.is_some();
+    let paste = if asked { lang.texts().guard.anyway } else { text.paste };
     let (class, count) = counted(lang, &typed);
-    let read_first = theme
-        .premoderated
-        .then(|| view! { <strong>{lang.texts().moderation.board_says}</strong>" " });
     view! {
         <details class="add" open=here.is_some()>
-            <summary><span class="closed">{text.add}</span><span class="opened">{text.stop}</span></summary>
-            <form class="note compose" method="post" action=Address::Act(&theme.slug, OwnForm::Post)>
+            <summary>
+                <span class="closed">{text.add}</span><span class="opened">{text.stop}</span>
+            </summary>
+            <form class="note compose" method="post"
+                action=Address::Act(&theme.slug, OwnForm::Post)>
                 <input type="hidden" name="prompt" value=prompt.id.to_string()/>
                 <ViewFields view/>
                 <label for=id.clone()>{(text.label)(&prompt.name)}</label>
                 <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
-                <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
+                <textarea id=id.clone() name="text" rows="4" required aria-describedby=described
+                    aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
                 <p class=class id=left>{count}</p>
                 <Hints lang id=id.clone() echo=here.clone()/>
-                <p class="said" id=said>{read_first}{say::tier_says(lang, theme.tier)}" "{lang.texts().tier.limits_say}</p>
-                <div class="actions"><button class="btn">{if asked { lang.texts().guard.anyway } else { text.paste }}</button><span class="hint">{say::next_opening(lang, &theme)}</span></div>
+                <p class="said" id=said>{protection(lang, &theme)}</p>
+                <div class="actions">
+                    <button class="btn">{paste}</button>
+                    <span class="hint">{say::next_opening(lang, &theme)}</span>
+                </div>
             </form>
-            // Filled by the island; hidden from whoever has none.
-            <div class="similar" role="group" aria-label=text.similar hidden>
-                <p>{text.similar}</p>
-                <ul></ul>
-                <button type="button" class="btn plain small">{text.similar_close}</button>
-            </div>
+            {similar(lang)}
         </details>
     }
+}
+
+/// Whether notes are read first, and what the theme's tickets protect, before somebody writes.
+fn protection(lang: Lang, theme: &Theme) -> AnyView {
+    let texts = lang.texts();
+    let read_first =
+        theme.premoderated.then(|| view! { <strong>{texts.moderation.board_says}</strong>" " });
+    let says = say::tier_says(lang, theme.tier);
+    view! { {read_first}{says}" "{texts.tier.limits_say} }.into_any()
+}
+
+/// The place for notes that say nearly what is being written. Filled by the island; hidden from
+/// whoever has none.
+fn similar(lang: Lang) -> AnyView {
+    let text = &lang.texts().board;
+    view! {
+        <div class="similar" role="group" aria-label=text.similar hidden>
+            <p>{text.similar}</p>
+            <ul></ul>
+            <button type="button" class="btn plain small">{text.similar_close}</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Characters left, or too many. The island writes the same line while somebody types.

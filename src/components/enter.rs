@@ -1,4 +1,4 @@
-//! Where a ticket from paper is typed in.
+//! The form into which a ticket from paper is typed.
 
 use leptos::prelude::*;
 
@@ -25,41 +25,28 @@ pub fn EnterTicket(
     let asked =
         here.as_ref().is_some_and(|echo| echo.fault == Fault::Refused(Refusal::OtherTicket));
     let own = here.as_ref().is_some_and(|echo| echo.value("own").is_some());
-    let (offer, mine) = (&lang.texts().offer, format!("{}#ticket", Address::Mine(&theme.slug)));
-    // Without JavaScript; with it the card asks (components/offer.rs).
     let buttons = if asked {
-        view! {
-            <p>{(theme.tier == Tier::Sealed).then_some(offer.other_sealed)}" "{offer.other_note}" "<a href=mine>{offer.number}</a></p>
-            <p class="actions">
-                <a class="btn" href=Address::Board(&theme.slug)>{offer.keep}</a>
-                <button class="btn danger" name="replace" value="1">{offer.replace}</button>
-            </p>
-        }
-        .into_any()
+        keep_or_replace(lang, &theme)
     } else {
         view! { <p class="actions"><button class="btn">{text.use_button}</button></p> }.into_any()
     };
     let described = if failed { "code-err code-hint" } else { "code-hint" };
-    let missing = (tickets.out < u64::from(theme.quorum))
-        .then(|| view! { <strong>{(text.quorum)(tickets.out, theme.quorum)}</strong> });
     view! {
         <section class="enter" aria-labelledby="enter">
             <h2 id="enter">{text.use_title}</h2>
-            <p class="out">{say::handed_out(lang, tickets.out, tickets.used, tickets.of)}{missing}</p>
-            <div class="has" hidden>
-                <p>{text.has}</p>
-                <div class="shared" hidden>
-                    <p class="hint">{text.has_shared}</p>
-                    <p class="banner bad" id="idle" role="status" hidden>{lang.texts().sealed.idle_warning}</p>
-                    <button class="btn plain wipe" type="button">{text.wipe}</button>
-                </div>
-            </div>
-            <form class="form enter-form" method="post" action=Address::Act(&theme.slug, OwnForm::Enter)>
-                <p>{if theme.tier == Tier::Sealed { text.use_lead_sealed } else { text.use_lead }}</p>
+            {handed_out(lang, tickets, theme.quorum)}
+            {has_ticket(lang)}
+            <form class="form enter-form" method="post"
+                action=Address::Act(&theme.slug, OwnForm::Enter)>
+                <p>
+                    {if theme.tier == Tier::Sealed { text.use_lead_sealed } else { text.use_lead }}
+                </p>
                 <div class="field">
                     <label for="code">{text.code}</label>
                     <p class="hint" id="code-hint">{text.code_hint}</p>
-                    <p class="err" id="code-err" role=failed.then_some("alert") hidden=!failed>{problem}</p>
+                    <p class="err" id="code-err" role=failed.then_some("alert") hidden=!failed>
+                        {problem}
+                    </p>
                     <input id="code" class="num" name="code" required autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60"
                         placeholder="K7QM-9F3X-…" value=typed aria-describedby=described aria-invalid=(failed && !asked).then_some("true")/>
                 </div>
@@ -71,4 +58,49 @@ pub fn EnterTicket(
             </form>
         </section>
     }
+}
+
+/// How many tickets are out and used, and how many are missing before anybody can post.
+fn handed_out(lang: Lang, tickets: TicketCounts, quorum: u32) -> AnyView {
+    let text = &lang.texts().ticket;
+    let missing = (tickets.out < u64::from(quorum))
+        .then(|| view! { <strong>{(text.quorum)(tickets.out, quorum)}</strong> });
+    let says = say::handed_out(lang, tickets.out, tickets.used, tickets.of);
+    view! { <p class="out">{says}{missing}</p> }.into_any()
+}
+
+/// The choice of somebody whose browser has another ticket, which the new one would displace.
+/// Without JavaScript; with it the card asks (`components/offer.rs`).
+fn keep_or_replace(lang: Lang, theme: &Theme) -> AnyView {
+    let offer = &lang.texts().offer;
+    let mine = format!("{}#ticket", Address::Mine(&theme.slug));
+    view! {
+        <p>
+            {(theme.tier == Tier::Sealed).then_some(offer.other_sealed)}" "{offer.other_note}" "
+            <a href=mine>{offer.number}</a>
+        </p>
+        <p class="actions">
+            <a class="btn" href=Address::Board(&theme.slug)>{offer.keep}</a>
+            <button class="btn danger" name="replace" value="1">{offer.replace}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Says that this browser has a ticket, and on a shared PC how to wipe it. The island shows it.
+fn has_ticket(lang: Lang) -> AnyView {
+    let text = &lang.texts().ticket;
+    view! {
+        <div class="has" hidden>
+            <p>{text.has}</p>
+            <div class="shared" hidden>
+                <p class="hint">{text.has_shared}</p>
+                <p class="banner bad" id="idle" role="status" hidden>
+                    {lang.texts().sealed.idle_warning}
+                </p>
+                <button class="btn plain wipe" type="button">{text.wipe}</button>
+            </div>
+        </div>
+    }
+    .into_any()
 }

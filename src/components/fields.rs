@@ -94,7 +94,8 @@ pub fn TextArea(
         <div class="field">
             <label for=id.clone()>{label}</label>
             {told.hint()}
-            <textarea id=id name=form.name(field) rows="4" aria-invalid=told.invalid() aria-describedby=told.describedby()>
+            <textarea id=id name=form.name(field) rows="4" aria-invalid=told.invalid()
+                aria-describedby=told.describedby()>
                 {in_text_area(&form.value(field, &stored))}
             </textarea>
             {told.problem()}
@@ -166,7 +167,13 @@ pub fn FormBanner(form: FormState, #[prop(optional)] title: &'static str) -> imp
             });
             view! { <ul>{items.collect_view()}</ul> }
         });
-        let (heading, body) = if title.is_empty() { (says, None) } else { (title.to_owned(), Some(says)) };
-        view! { <div class="banner bad" role="alert" tabindex="-1"><h2>{heading}</h2>{body.map(|body| view! { <p>{body}</p> })}{list}</div> }
+        let (heading, body) =
+            if title.is_empty() { (says, None) } else { (title.to_owned(), Some(says)) };
+        view! {
+            <div class="banner bad" role="alert" tabindex="-1">
+                <h2>{heading}</h2>
+                {body.map(|body| view! { <p>{body}</p> })}{list}
+            </div>
+        }
     })
 }

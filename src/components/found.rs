@@ -1,4 +1,4 @@
-//! What a search found, in words.
+//! The line with the number of search results.
 
 use leptos::prelude::*;
 
@@ -23,9 +23,20 @@ pub fn found_line(lang: Lang, words: &str, found: Option<Found>, all: String) ->
     let near = (found.near > 0).then(|| view! { " "{(text.found_near)(found.near)} });
     Some(if found == Found::default() {
         let hint = text.none_found_hint;
-        view! { <div class="none"><p role="status">{contain}<br/>{hint}</p><a class="btn plain" href=all>{text.show_all}</a></div> }
-            .into_any()
+        view! {
+            <div class="none">
+                <p role="status">{contain}<br/>{hint}</p>
+                <a class="btn plain" href=all>{text.show_all}</a>
+            </div>
+        }
+        .into_any()
     } else {
-        view! { <div class="found" role="status"><p>{contain}{near}</p><a href=all>{text.stop_search}</a></div> }.into_any()
+        view! {
+            <div class="found" role="status">
+                <p>{contain}{near}</p>
+                <a href=all>{text.stop_search}</a>
+            </div>
+        }
+        .into_any()
     })
 }

@@ -1,4 +1,4 @@
-//! What a text could give away, beside the field; never in the way.
+//! Hints below a text field of what the text could give away; never in the way.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
-//! Wakes the islands of a page. Ours instead of Leptos' own: its WASM preload carries the nonce as
-//! `crossorigin`, on which Firefox may give up hydrating (leptos issue 4843). Only pages with
-//! islands carry it.
+//! Hydration: the script that wakes the islands of a page. Ours instead of Leptos' own: its WASM
+//! preload carries the nonce as `crossorigin`, on which Firefox may give up hydrating (leptos issue
+//! 4843). Only pages with islands carry it.
 
 use axum::http::{HeaderName, HeaderValue};
 use leptos::nonce::use_nonce;

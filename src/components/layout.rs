@@ -1,4 +1,4 @@
-//! What stands around the content: header, main landmark, footer. One frame for everybody, one for
+//! The layout around the content: header, main landmark, footer. One frame for everybody, one for
 //! organizers.
 
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn Public(
     // not given it do not see them.
     let outside =
         matches!(here, Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault)
-            && state.as_ref().is_some_and(|state| state.reading.is_some());
+            && state.as_ref().is_some_and(|state| state.passphrase.is_some());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
     let words = head.map(
         |head| view! { <p class="log-words"><a href=Address::Log>{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> },
@@ -36,7 +36,9 @@ pub fn Public(
         <Title text=title/>
         <a class="skip" href="#main">{text.skip}</a>
         <header class="bar">
-            <a class="brand" href=Address::Home><span class="mark" aria-hidden="true"></span>{text.brand}</a>
+            <a class="brand" href=Address::Home>
+                <span class="mark" aria-hidden="true"></span>{text.brand}
+            </a>
             <nav aria-label=text.nav>
                 <a href=Address::Home aria-current=now>{text.nav_now}</a>
                 <a href=format!("{}#past", Address::Home)>{text.nav_past}</a>
@@ -70,14 +72,19 @@ pub fn Admin(
         <Title text=title/>
         <a class="skip" href="#main">{common.skip}</a>
         <header class="bar">
-            <a class="brand" href=Address::Admin><span class="mark" aria-hidden="true"></span>{common.brand}<span class="role">{text.role}</span></a>
+            <a class="brand" href=Address::Admin>
+                <span class="mark" aria-hidden="true"></span>{common.brand}
+                <span class="role">{text.role}</span>
+            </a>
             <nav aria-label=text.nav>
                 <a href=Address::Admin aria-current=list>{text.themes}</a>
                 <a href=Address::Home>{text.home}</a>
             </nav>
             <LangSwitch lang/>
             <form class="signout" method="post" action=Address::SignOut>
-                <button class="btn plain small" title=(text.signed_in)(&account.email)>{text.sign_out}</button>
+                <button class="btn plain small" title=(text.signed_in)(&account.email)>
+                    {text.sign_out}
+                </button>
             </form>
         </header>
         <main id="main" tabindex="-1">{children()}</main>
@@ -95,8 +102,16 @@ fn LangSwitch(lang: Lang) -> impl IntoView {
         if request::route() == Some(Route::Fault) { Address::Home.to_string() } else { here };
     let back = serde_urlencoded::to_string([("back", back)]).unwrap_or_default();
     let links = Lang::ALL.iter().map(|to| {
-        let (tag, current) = (to.as_str(), (*to == lang).then_some("true"));
-        view! { <li><a href=format!("{}?{back}", Address::Language(tag)) hreflang=tag lang=tag rel="nofollow" aria-current=current>{to.name()}</a></li> }
+        let tag = to.as_str();
+        let current = (*to == lang).then_some("true");
+        view! {
+            <li>
+                <a href=format!("{}?{back}", Address::Language(tag)) hreflang=tag lang=tag
+                    rel="nofollow" aria-current=current>
+                    {to.name()}
+                </a>
+            </li>
+        }
     });
     view! { <ul class="lang">{links.collect_view()}</ul> }
 }

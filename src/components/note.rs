@@ -1,4 +1,4 @@
-//! A note as paper, with its stickers.
+//! A note as a card of paper, with its stickers.
 
 use leptos::prelude::*;
 
@@ -47,7 +47,9 @@ pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
     view! {
         <article class="note" id=id>
             <p id=text_id dir="auto">{note.text}</p>
-            <div class="foot">{card.tally.then(|| view! { <Stickers lang=card.lang count=note.stickers/> })}{like}</div>
+            <div class="foot">
+                {card.tally.then(|| view! { <Stickers lang=card.lang count=note.stickers/> })}{like}
+            </div>
         </article>
     }
     .into_any()

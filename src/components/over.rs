@@ -1,5 +1,5 @@
-//! What a browser keeps of a theme (ticket, receipts, stickers, a copy of the board) goes when the
-//! theme is archived: from then on nobody is to learn from a device which notes were written on it.
+//! Clearing the browser's storage of an archived theme: ticket, receipts, stickers and the copy of
+//! the board go, for from then on nobody is to learn from a device which notes were written on it.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;

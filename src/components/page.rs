@@ -1,5 +1,5 @@
-//! A page whose content is loaded first; a fault becomes the page that shows it, with the right
-//! status.
+//! The wrapper around a page whose content is loaded first; a fault becomes the page that shows it,
+//! with the right status.
 
 use std::future::Future;
 
@@ -69,7 +69,9 @@ pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl Into
                     <h1>{title}</h1>
                     <p>{says}</p>
                     {kept}
-                    <p class="actions">{again}<a class="btn plain" href=Address::Home>{text.home}</a></p>
+                    <p class="actions">
+                        {again}<a class="btn plain" href=Address::Home>{text.home}</a>
+                    </p>
                 </section>
             </div>
         </Public>

@@ -1,4 +1,4 @@
-//! The way through a list of several pages.
+//! Pagination: the way through a list of several pages.
 
 use leptos::prelude::*;
 
@@ -13,13 +13,25 @@ pub fn Pages(lang: Lang, paging: Paging, link: impl Fn(usize) -> String) -> impl
         let text = &lang.texts().common;
         let (first, last) = paging.range();
         let step = |to: usize, rel: &'static str, says: &'static str| {
-            (1..=paging.of).contains(&to).then(|| view! { <a class="btn plain small" rel=rel href=link(to)>{says}</a> })
+            (1..=paging.of)
+                .contains(&to)
+                .then(|| view! { <a class="btn plain small" rel=rel href=link(to)>{says}</a> })
         };
-        let (before, after) = (step(paging.at - 1, "prev", text.page_before), step(paging.at + 1, "next", text.page_after));
+        let (before, after) = (
+            step(paging.at - 1, "prev", text.page_before),
+            step(paging.at + 1, "next", text.page_after),
+        );
         let numbers = paging.named().into_iter().map(|page| match page {
             Some(page) => {
                 let current = (page == paging.at).then_some("page");
-                view! { <li><a href=link(page) aria-label=(text.page_n)(page) aria-current=current>{page}</a></li> }.into_any()
+                view! {
+                    <li>
+                        <a href=link(page) aria-label=(text.page_n)(page) aria-current=current>
+                            {page}
+                        </a>
+                    </li>
+                }
+                .into_any()
             }
             None => view! { <li aria-hidden="true">"…"</li> }.into_any(),
         });

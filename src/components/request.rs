@@ -1,4 +1,4 @@
-//! What a page may know of the request that it answers.
+//! The request context: what a page may know of the request that it answers.
 
 use axum::http::{HeaderMap, header, request::Parts};
 use leptos::prelude::{ReadUntracked, use_context};

@@ -1,5 +1,5 @@
-//! Says that an organizer's session is about to end, and keeps it (WCAG 2.2.1). Without JavaScript
-//! the sign-in page says how long it lasts.
+//! Session timeout: says that an organizer's session is about to end, and keeps it (WCAG 2.2.1).
+//! Without JavaScript the sign-in page says how long it lasts.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::i18n::Lang;
 use crate::store::SESSION_IDLE;
 
-/// So many seconds before the end it is said.
+/// How long before its end somebody is told that their session ends, in seconds.
 const WARN: i64 = 5 * 60;
-/// Hands at a page keep the session, with one request in so many seconds.
+/// How often hands at a page keep the session, by one request in so many seconds.
 const ASK: i64 = 5 * 60;
 
 /// The script. A page of an organizer loads no program for this alone. Looking at the clock and not
@@ -37,7 +37,10 @@ pub fn Stay(lang: Lang) -> impl IntoView {
         .replace("ASK", &(ASK * 1000).to_string());
     view! {
         <div id="stay" class="banner stay" role="alert" hidden>
-            <p>{(text.stay_soon)(WARN / 60)}" "<button type="button" class="btn small">{text.stay}</button></p>
+            <p>
+                {(text.stay_soon)(WARN / 60)}" "
+                <button type="button" class="btn small">{text.stay}</button>
+            </p>
             <p>{text.stay_over}</p>
         </div>
         <script type="module" nonce=use_nonce()>{script}</script>

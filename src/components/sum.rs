@@ -1,4 +1,4 @@
-//! The two numbers of a board.
+//! The two totals of a board: notes and stickers.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,13 @@ pub fn Sum(lang: Lang, theme: Theme, totals: Totals) -> impl IntoView {
         view! { <div class="likes"><dt>{text.likes}</dt><dd>{totals.stickers}</dd></div> }
             .into_any()
     } else {
-        view! { <div class="likes wait"><dt>{text.likes}</dt><dd>{lang.texts().board.tally_later}</dd></div> }.into_any()
+        view! {
+            <div class="likes wait">
+                <dt>{text.likes}</dt>
+                <dd>{lang.texts().board.tally_later}</dd>
+            </div>
+        }
+        .into_any()
     };
     view! { <dl class="sum"><div><dt>{text.notes}</dt><dd>{totals.notes}</dd></div>{likes}</dl> }
 }

@@ -1,4 +1,4 @@
-//! What marks an emergency theme wherever it is shown: a word, not only a colour.
+//! The badge of an emergency theme wherever it is shown: a word, not only a colour.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,5 @@
-//! Loads the browser's second program: what only a few pages need, and no board pays for.
+//! The `<script>` that loads the browser's second program: what only a few pages need, and no board
+//! pays for.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;

@@ -1,4 +1,5 @@
-//! What travels between a browser and the one anonymous door, `POST /anon`.
+//! The messages of the anonymous protocol: what travels between a browser and the one anonymous
+//! door, `POST /anon`.
 //!
 //! Requests and replies are padded with trailing blanks (white space around a JSON text means
 //! nothing, RFC 8259 section 2) to multiples of [`PAD`] bytes, so that their length does not say
@@ -100,12 +101,12 @@ pub enum Done {
         opens_in: Option<u32>,
         /// How many more notes the ticket can post.
         left: u32,
-        /// With it, the author can check that the note came out as written.
+        /// The receipt with which the author can check that the note came out as written.
         receipt: Receipt,
     },
     /// The new text shows after the next tick.
     Edited {
-        /// For the new text.
+        /// The receipt for the new text.
         receipt: Receipt,
     },
     /// The note is gone after the next tick.
@@ -258,9 +259,9 @@ pub enum Refusal {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reply {
-    /// It was done.
+    /// The action was done.
     Done(Done),
-    /// It was not done; nothing was written.
+    /// The action was refused; nothing was written.
     Refused {
         /// Why, for the program.
         why: Refusal,

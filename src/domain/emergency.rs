@@ -18,7 +18,7 @@ text_enum!(
     }
 );
 
-/// It closes after so many days by itself, if nobody closes or prolongs it before.
+/// After so many days an emergency theme closes by itself, if nobody closes or prolongs it before.
 pub const OPEN_DAYS: u64 = 14;
 /// In an emergency one person sees many things.
 const NOTES_PER_TICKET: u32 = 10;
@@ -47,8 +47,9 @@ pub fn plan(words: &Words, today: NaiveDate) -> Plan {
         .zip(COLOURS)
         .map(|(name, colour)| PlannedPrompt::new(name, colour));
     let mut plan = Plan::new(words.title, slug, today, last, prompts.collect());
-    (plan.description, plan.max_notes, plan.emergency) =
-        (words.description.into(), NOTES_PER_TICKET, true);
+    plan.description = words.description.into();
+    plan.max_notes = NOTES_PER_TICKET;
+    plan.emergency = true;
     plan
 }
 

@@ -1,4 +1,5 @@
-//! Faults: what can come of a person's request, apart from what was asked for.
+//! Faults, the errors that a person is told of: what can come of a person's request, apart from
+//! what was asked for.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -42,7 +43,7 @@ pub enum Fault {
     NoPickUp,
     /// The state cannot be reached from where the theme stands.
     NotNow,
-    /// It takes a second account: nobody can both propose and confirm.
+    /// Stopping an author takes a second account: nobody can both propose and confirm.
     SecondPerson,
     /// Sealed tickets are given out over HTTPS only.
     NeedsHttps,

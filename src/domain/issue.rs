@@ -1,5 +1,6 @@
-//! What travels between a browser and `POST /issue`, the one place where a person picks up a Sealed
-//! ticket: an envelope goes in, the stamped envelope comes out. Padded like [`super::anon`].
+//! The messages of picking up: what travels between a browser and `POST /issue`, the one place
+//! where a person picks up a Sealed ticket. An envelope goes in, the stamped envelope comes out.
+//! Padded like [`super::anon`].
 
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +24,9 @@ pub struct Request {
 /// The stamped envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamped {
-    /// `E`.
+    /// The element `E` that the stamp makes of the envelope (RFC 9497).
     pub element: Hex<32>,
-    /// That `E` was made with the key which the theme has published.
+    /// The proof that `E` was made with the key which the theme has published.
     pub proof: Hex<64>,
 }
 
@@ -64,7 +65,7 @@ pub enum Refusal {
 pub enum Reply {
     /// The ticket is stamped.
     Done(Stamped),
-    /// It is not.
+    /// No ticket is stamped.
     Refused {
         /// Why, for the program.
         why: Refusal,

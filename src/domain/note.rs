@@ -10,13 +10,13 @@ use super::text_enum;
 text_enum!(
     /// Why a note is hidden; shown on the tombstone.
     HideReason {
-        /// It names a person or lets one be guessed.
+        /// The note names a person or lets one be guessed.
         Person = "person",
-        /// It insults.
+        /// The note insults somebody.
         Abuse = "abuse",
-        /// It is not about the theme.
+        /// The note is not about the theme.
         OffTopic = "off-topic",
-        /// It holds contact data or other personal data.
+        /// The note holds contact data or other personal data.
         PersonalData = "personal-data",
         /// Anything else.
         Other = "other",

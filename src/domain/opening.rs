@@ -1,4 +1,4 @@
-//! When the box is opened: at each tick, on the hour, or at set hours of the day.
+//! The schedule of the box: at each tick, on the hour, or at set hours of the day.
 //!
 //! Openings are hours of a day where the board is, never seconds: that is all that is stored of
 //! them, and it is public.

@@ -1,5 +1,5 @@
-//! A long list in pages: each has an address of its own, so it needs no script, can be sent on, and
-//! is where the back button expects it.
+//! Pagination of a long list: each page has an address of its own, so it needs no script, can be
+//! sent on, and is where the back button expects it.
 
 /// Notes on one page of a board. An old phone wakes so many in a moment (docs/performance.md), and
 /// few themes have more.
@@ -75,7 +75,8 @@ mod tests {
             let of = Paging::new(None, items, 500).of;
             let mut seen = Vec::new();
             for at in 1..=of {
-                let (paging, mut page) = (Paging::new(Some(at), items, 500), all.clone());
+                let paging = Paging::new(Some(at), items, 500);
+                let mut page = all.clone();
                 let others = paging.cut(&mut page);
                 assert!(
                     page.len() <= 500 && page.len() + others.len() == items && others.is_sorted(),

@@ -1,4 +1,4 @@
-//! What a theme is to be: the settings and the prompts that a form, a template or an example asks
+//! The plan of a theme: the settings and the prompts that a form, a template or an example asks
 //! for.
 
 use std::ops::{Deref, DerefMut};

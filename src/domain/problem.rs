@@ -1,4 +1,5 @@
-//! What is wrong with the value of a field, in terms that a form can show beside it.
+//! Validation errors: what is wrong with the value of a field, in terms that a form can show beside
+//! it.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;

@@ -71,9 +71,9 @@ pub enum Hit {
 /// How many texts were found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Those that contain every term.
+    /// Texts that contain every term.
     pub contain: usize,
-    /// Those that are near.
+    /// Texts that contain no term whole, but are near.
     pub near: usize,
 }
 

@@ -1,5 +1,6 @@
-//! What an organizer sets of a theme. One list: whoever stores it, fills in its form or compares
-//! two takes it apart by name, so that a new setting is a compile error until it is decided there.
+//! The settings of a theme, which an organizer sets. One list: whoever stores it, fills in its form
+//! or compares two takes it apart by name, so that a new setting is a compile error until it is
+//! decided there.
 
 use std::ops::RangeInclusive;
 

@@ -1,5 +1,5 @@
-//! Which notes on the board say nearly what somebody is writing. Compared in the browser alone:
-//! what is typed goes nowhere before it is posted.
+//! Text similarity: which notes on the board say nearly what somebody is writing. Compared in the
+//! browser alone: what is typed goes nowhere before it is posted.
 //!
 //! The measure is the coefficient of Dice (Dice, Ecology 26, 1945; Sørensen 1948) on pairs of
 //! neighbouring characters: twice the pairs that two texts share over the pairs that both have.
@@ -19,7 +19,8 @@ type Pairs = Vec<(char, char)>;
 /// The pairs of a text that is in NFKC already: those of its words, small letters, none of hiragana
 /// alone.
 fn pairs(text: &str) -> Pairs {
-    let (mut pairs, mut before) = (Vec::new(), None);
+    let mut pairs = Vec::new();
+    let mut before = None;
     for c in text.chars() {
         let c = c.to_ascii_lowercase();
         let here = is_letter(c).then_some(c);

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::*;
 
-/// The same matter in other words.
+/// Pairs of notes that tell of the same matter in other words.
 const SAME: &[(&str, &str)] = &[
     (
         "決裁が紙のままなので、はんこのためだけに出勤した。",

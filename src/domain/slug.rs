@@ -1,4 +1,4 @@
-//! The short name of a theme in its address: `zaitaku-kinmu`.
+//! The slug: the short name of a theme in its address, `zaitaku-kinmu`.
 
 use super::problem::Problem;
 

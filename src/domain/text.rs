@@ -1,5 +1,5 @@
-//! Text that people type: kept as it was written, cleaned of what does not show, counted as people
-//! count.
+//! Normalization of text that people type: kept as it was written, cleaned of what does not show,
+//! counted as people count.
 //!
 //! What is done to it is a list, and docs/anonymity.md (section 5) says it to everybody: NFC (UAX
 //! #15), line ends of one kind, no empty lines, runs of blanks to one, no blanks at either end of a
@@ -76,10 +76,10 @@ pub fn parse(raw: &str, max: usize) -> Result<String, Problem> {
     limit(clean(raw), max)
 }
 
-/// As [`parse`], for a field of one line.
+/// Cleans `raw` for a field of one line and holds it to `max` grapheme clusters.
 ///
 /// # Errors
-/// As [`parse`].
+/// The errors of [`parse`].
 pub fn parse_line(raw: &str, max: usize) -> Result<String, Problem> {
     limit(clean_line(raw), max)
 }
@@ -107,7 +107,8 @@ fn in_order(text: &str) -> String {
 /// Each run of blanks as one: wide if any of them was, so that Japanese words stay as far apart as
 /// they were written.
 fn one_blank_each(line: &str) -> String {
-    let (mut out, mut gap) = (String::with_capacity(line.len()), None);
+    let mut out = String::with_capacity(line.len());
+    let mut gap = None;
     for c in line.trim().chars() {
         if c.is_whitespace() {
             gap = Some(if c == WIDE_BLANK || gap == Some(WIDE_BLANK) { WIDE_BLANK } else { ' ' });

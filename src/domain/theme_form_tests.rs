@@ -83,7 +83,8 @@ fn a_quorum_belongs_to_tickets_that_are_handed_out() {
 fn only_what_changed_is_told() {
     let plan = form().check().expect("a plan");
     let mut other = form();
-    (other.title, other.posting) = ("別の題".into(), None);
+    other.title = "別の題".into();
+    other.posting = None;
     let theme = plan.draft();
     let same = Plan {
         prompts: theme
@@ -117,11 +118,15 @@ fn a_sealed_theme_has_no_live_box() {
 #[test]
 fn a_theme_fills_in_its_form_and_the_form_is_the_theme() {
     let mut typed = form();
-    (typed.tier, typed.box_rule, typed.quorum) = ("drawn".into(), "daily".into(), "12".into());
-    (typed.posting_until, typed.stickers, typed.archive_after) =
-        ("2020-08-20".into(), None, "30".into());
-    (typed.premoderated, typed.tally, typed.description) =
-        (Some(Ticked::On), "hidden".into(), "どうでしたか".into());
+    typed.tier = "drawn".into();
+    typed.box_rule = "daily".into();
+    typed.quorum = "12".into();
+    typed.posting_until = "2020-08-20".into();
+    typed.stickers = None;
+    typed.archive_after = "30".into();
+    typed.premoderated = Some(Ticked::On);
+    typed.tally = "hidden".into();
+    typed.description = "どうでしたか".into();
     let theme = typed.check().expect("a plan").draft();
     let again = ThemeForm::of(&theme).check().expect("a plan");
     assert!(again.is_of(&theme), "{again:?}");

@@ -1,4 +1,4 @@
-//! Whether a person or a program asks.
+//! Content negotiation: whether a person asks (HTML) or a program.
 
 use axum::http::{HeaderMap, header};
 

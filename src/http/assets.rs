@@ -1,5 +1,5 @@
-//! The built site's files: served with an address that holds their hash, so that a browser may keep
-//! them for ever.
+//! Static assets: the built site's files, served with an address that holds their hash, so that a
+//! browser may keep them for ever.
 
 use std::{fmt::Write, fs, io, path::Path, sync::Arc};
 

@@ -1,4 +1,4 @@
-//! Cookies as headers.
+//! Cookies as `Set-Cookie` headers.
 
 use axum::http::HeaderValue;
 use axum_extra::extract::cookie::Cookie;

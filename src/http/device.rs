@@ -1,6 +1,6 @@
-//! The mark of a browser in which an organizer signed in: its tries to sign in count apart from
-//! those of strangers, so that nobody can keep an organizer out by guessing. It opens nothing; the
-//! password is needed all the same.
+//! The known-device cookie: the mark of a browser in which an organizer signed in. Its tries to
+//! sign in count apart from those of strangers, so that nobody can keep an organizer out by
+//! guessing. It opens nothing; the password is needed all the same.
 //!
 //! The cookie says who the browser belongs to, to whoever holds the key file, so it must not travel
 //! with anything that is to name nobody. Its path is the one address that the sign-in form posts
@@ -44,7 +44,7 @@ impl Devices {
     /// Reads the key file, which is made as needed.
     ///
     /// # Errors
-    /// It cannot be read or made.
+    /// The key file cannot be read or made.
     pub fn open(keys: &Path) -> io::Result<Self> {
         let secret = SecretFile::Device.read_or_make(keys)?;
         let mut key = Zeroizing::new([0; 64]);

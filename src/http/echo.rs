@@ -1,5 +1,5 @@
-//! What a plain form gets back when it fails: the same page again, with what was typed still in it
-//! and what is wrong beside it.
+//! Validation errors of plain forms: a form that fails gets back the same page again, with what was
+//! typed still in it and what is wrong beside it.
 //!
 //! A handler that fails answers with a [`Rerender`]; the middleware then renders the page of the
 //! form once more with an [`Echo`] among the request's extensions and the fault's status. So no
@@ -69,7 +69,7 @@ impl Echo {
         self.values.is_empty()
     }
 
-    /// The same with the fields of a form that its handler never saw.
+    /// This fault with the fields of a form that its handler never saw.
     #[must_use]
     pub fn with(self, values: Values) -> Self {
         Self::new(values, self.fault)

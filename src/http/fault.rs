@@ -1,4 +1,4 @@
-//! What a fault is on the line: a status, and when to try again.
+//! HTTP status codes: what a fault is on the line, a status and when to try again.
 
 use axum::http::StatusCode;
 use leptos::{

@@ -1,5 +1,5 @@
-//! `GET /healthz` and `GET /readyz`, for what watches the program. Both are open to whoever reaches
-//! the server.
+//! Health checks: `GET /healthz` and `GET /readyz`, for what watches the program. Both are open to
+//! whoever reaches the server.
 
 use axum::{
     body::Body,

@@ -1,7 +1,7 @@
-//! Under which names the program answers. Somebody's page elsewhere can have its own name resolve
-//! to this machine (DNS rebinding) and would then be let read the board, and send forms, as if it
-//! were ours; the name in the request still tells. An address in numbers, and a name that only this
-//! network gives, cannot be had by a stranger.
+//! The check of the `Host` header: under which names the program answers. Somebody's page elsewhere
+//! can have its own name resolve to this machine (DNS rebinding) and would then be let read the
+//! board, and send forms, as if it were ours; the name in the request still tells. An address in
+//! numbers, and a name that only this network gives, cannot be had by a stranger.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -106,7 +106,8 @@ mod tests {
 
     fn answers(origin: Option<&str>, host: &str, path: &str) -> bool {
         let mut config = Options::parse_from(["kizuki"]).config;
-        (config.origin, config.data) = (origin.map(Into::into), PathBuf::new());
+        config.origin = origin.map(Into::into);
+        config.data = PathBuf::new();
         let request =
             Request::get(path).header(header::HOST, host).body(Body::empty()).expect("a request");
         refuse(&config, &request).is_none()

@@ -1,5 +1,5 @@
-//! What the two doors of the islands have in common, `POST /anon` and `POST /issue`: a short JSON
-//! request, and an answer that has the same length whatever it says.
+//! JSON requests and replies of the islands' two doors, `POST /anon` and `POST /issue`: a short
+//! JSON request, and an answer that has the same length whatever it says.
 
 use axum::{
     body::{Body, to_bytes},
@@ -11,9 +11,9 @@ use crate::domain::anon::{REQUEST_MAX, pad};
 
 /// Why a request cannot be read.
 pub enum Unread {
-    /// It is longer than [`REQUEST_MAX`] bytes.
+    /// The request is longer than [`REQUEST_MAX`] bytes.
     TooLarge,
-    /// It is not what is expected.
+    /// The request is not the JSON text that is expected.
     Malformed,
 }
 

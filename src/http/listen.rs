@@ -1,6 +1,7 @@
-//! Takes connections and serves them. As `axum::serve` does, but with a time in which the head of a
-//! request must have come: that sets none, so whoever sends half a head holds a connection for
-//! ever. A connection on which nothing more is asked for is closed after the same time.
+//! The connection loop: takes connections and serves HTTP/1.1 on them. As `axum::serve` does, but
+//! with a time in which the head of a request must have come: that sets none, so whoever sends half
+//! a head holds a connection for ever. A connection on which nothing more is asked for is closed
+//! after the same time.
 
 use std::{
     future::Future,
@@ -24,7 +25,7 @@ use tokio::{
 };
 use tower::{ServiceExt as _, util::Either};
 
-use super::page_cache::Kept;
+use super::page_cache::CachedProgram;
 
 /// In so many seconds the head of a request must have come, from the moment at which the connection
 /// is there or its last answer is gone.
@@ -37,7 +38,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// The program, with the kept pages in front, or, where readers need a passphrase, behind its
 /// check. No router of axum's around them: it copies each request's way through itself before it
 /// looks at the request, which costs as much as answering a kept page.
-pub type Program = Either<Kept, Router>;
+pub type Program = Either<CachedProgram, Router>;
 
 /// Serves until `stop` is over, then lets running requests finish.
 pub async fn listen(listener: TcpListener, app: Program, stop: impl Future<Output = ()>) {
@@ -78,7 +79,8 @@ async fn serve(
     let mut http = http1::Builder::new();
     http.timer(Looked).header_read_timeout(HEAD);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
-    let (mut asked, mut look) = (false, time::interval(LOOK));
+    let mut asked = false;
+    let mut look = time::interval(LOOK);
     loop {
         tokio::select! {
             _ = &mut connection => break,

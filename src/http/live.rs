@@ -1,4 +1,4 @@
-//! `GET /t/{slug}/live`: tells open boards that there is something new, as server-sent events. An
+//! Server-sent events, `GET /t/{slug}/live`: tells open boards that there is something new. An
 //! event is a number and nothing else: the theme's revision, which rises on ticks and when an
 //! organizer does something, never when staff do (docs/anonymity.md, L13). Before the first comes
 //! the server's time, for a countdown by a clock that goes wrong would lie.
@@ -32,7 +32,7 @@ const UNBUFFERED: (HeaderName, HeaderValue) =
 
 /// The revision that a page was rendered at.
 #[derive(Deserialize)]
-pub struct Seen {
+pub struct RenderedAt {
     rev: Option<i64>,
 }
 
@@ -40,7 +40,7 @@ pub struct Seen {
 pub async fn live(
     State(state): State<AppState>,
     Path(slug): Path<String>,
-    Query(seen): Query<Seen>,
+    Query(seen): Query<RenderedAt>,
     headers: HeaderMap,
 ) -> Response<Body> {
     let theme = match state.board.theme_by_slug(&slug).await {

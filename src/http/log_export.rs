@@ -18,7 +18,7 @@ use futures_util::{StreamExt as _, stream};
 use serde::{Deserialize, Serialize};
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::{AppState, echo::Rerender, page_cache::Page};
+use super::{AppState, echo::Rerender, page_cache::CachedPage};
 use crate::domain::fault::Fault;
 use crate::log::{
     Entry, Head, VERSION,
@@ -109,9 +109,9 @@ async fn whole(
     Ok(page.answer(method, headers))
 }
 
-fn compressed(export: &Export) -> Arc<Page> {
+fn compressed(export: &Export) -> Arc<CachedPage> {
     let body = serde_json::to_vec(export).unwrap_or_default();
-    Arc::new(Page::new(&HeaderMap::from_iter([(header::CONTENT_TYPE, JSON)]), body.into()))
+    Arc::new(CachedPage::new(&HeaderMap::from_iter([(header::CONTENT_TYPE, JSON)]), body.into()))
 }
 
 /// What of a long log is still to be sent.

@@ -1,16 +1,16 @@
-//! `/log.json` as it was made last.
+//! The cached file `/log.json`, as it was made last.
 
 use std::sync::Arc;
 
 use tokio::sync::{Mutex, Semaphore};
 
-use super::page_cache::Page;
+use super::page_cache::CachedPage;
 use crate::log::Head;
 
 /// Long logs that go out at the same time.
 const STREAMS: usize = 4;
-/// The last entry that there was, and the file as it was made then.
-pub(super) type Made = (Head, Arc<Page>);
+/// The head of the log, and `/log.json` as it was made at that head.
+pub(super) type Made = (Head, Arc<CachedPage>);
 
 /// The file as it was made last, and the places for those that are too long to be kept. Cheap to
 /// clone.

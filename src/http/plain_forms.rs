@@ -1,6 +1,6 @@
-//! The anonymous actions without JavaScript: plain forms below `/t/{slug}/mine/`, the only path to
-//! which the browser sends the ticket's cookie. They go their own small way to the same code as
-//! `POST /anon`.
+//! The anonymous actions without JavaScript: plain HTML forms below `/t/{slug}/mine/`, the only
+//! path to which the browser sends the ticket's cookie. They go their own small way to the same
+//! code as `POST /anon`.
 
 use axum::{
     body::{Body, to_bytes},
@@ -13,7 +13,7 @@ use super::{
     AppState,
     echo::Rerender,
     session,
-    ticket_cookie::{self, Carried, ticket},
+    ticket_cookie::{self, CookieTicket, ticket},
     with_query,
 };
 use crate::address::{Address, BoardFlash, DONE, OwnFlash, OwnForm, Route};
@@ -43,7 +43,7 @@ pub async fn plain_form(
     let Ok(bytes) = to_bytes(body, 4 * REQUEST_MAX).await else {
         return Rerender::fault(Fault::TooLarge).into_response();
     };
-    let form = Form(serde_urlencoded::from_bytes(&bytes).unwrap_or_default());
+    let form = PlainForm(serde_urlencoded::from_bytes(&bytes).unwrap_or_default());
     let theme = match state.board.theme_by_slug(&slug).await {
         Ok(theme) if theme.state.is_public() => theme,
         Ok(_) => return Rerender::fault(Fault::NotFound).into_response(),
@@ -82,10 +82,10 @@ pub async fn plain_form(
 
 /// What came of a form.
 enum Acted {
-    /// It was done with this ticket.
-    Done(Done, Carried),
+    /// The action was done with this ticket.
+    Done(Done, CookieTicket),
     /// Nothing yet: this browser is given a ticket first.
-    NewTicket(Carried),
+    NewTicket(CookieTicket),
 }
 
 /// A first visit gets its ticket before anything is done, so that a button that is pressed twice
@@ -95,7 +95,7 @@ async fn act(
     state: &AppState,
     theme: &Theme,
     what: OwnForm,
-    form: &Form,
+    form: &PlainForm,
     request: &Parts,
 ) -> Result<Acted, Error> {
     session::nameless(&request.headers)?;
@@ -108,7 +108,10 @@ async fn act(
         None if theme.tier != Tier::Open => return Err(Refusal::NoTicket.into()),
         None if request.uri.query() == Some(WITH_TICKET) => return Err(Fault::NoCookies.into()),
         None => {
-            return Ok(Acted::NewTicket(Carried { ticket: anon::new_secret()?.into(), own: true }));
+            return Ok(Acted::NewTicket(CookieTicket {
+                ticket: anon::new_secret()?.into(),
+                own: true,
+            }));
         }
     };
     let theme: ThemeId = theme.id;
@@ -134,7 +137,7 @@ pub async fn own_ticket(headers: HeaderMap) -> String {
 async fn enter(
     state: &AppState,
     theme: &Theme,
-    form: &Form,
+    form: &PlainForm,
     headers: &HeaderMap,
 ) -> Response<Body> {
     let typed = form.get("code");
@@ -154,7 +157,7 @@ async fn enter(
                     .into_response();
             set_cookie(
                 &mut response,
-                Carried { ticket, own: !form.get("own").is_empty() }
+                CookieTicket { ticket, own: !form.get("own").is_empty() }
                     .cookie(&state.config, &theme.slug),
             );
             response
@@ -196,7 +199,7 @@ fn set_cookie(response: &mut Response<Body>, cookie: HeaderValue) {
 }
 
 /// The column of the note that a form is about.
-async fn column(state: &AppState, form: &Form) -> Option<PromptId> {
+async fn column(state: &AppState, form: &PlainForm) -> Option<PromptId> {
     state.board.column_of(form.get("note").parse().ok()?).await.ok()?
 }
 
@@ -207,7 +210,7 @@ pub fn page_of<'a>(path: &str, value: impl Fn(&str) -> Option<&'a str>) -> Optio
     let fields = ["from", "sort", "only", "q", "page"]
         .map(|name| (name.to_owned(), value(name).unwrap_or_default().to_owned()));
     slug::parse(slug).is_ok_and(|read| read == slug).then(|| {
-        let form = Form(fields.to_vec());
+        let form = PlainForm(fields.to_vec());
         what.parse().map_or_else(|_| form.board(slug, None), |what| form.page(slug, what))
     })
 }
@@ -220,9 +223,9 @@ enum After {
 }
 
 /// The fields of a form as they came.
-struct Form(Vec<(String, String)>);
+struct PlainForm(Vec<(String, String)>);
 
-impl Form {
+impl PlainForm {
     fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value)
     }
@@ -268,7 +271,7 @@ impl Form {
         if own { Address::Mine(slug).to_string() } else { self.board(slug, None) }
     }
 
-    /// Whether it stands on one's own page, where the same form can stand on the board.
+    /// Whether the form stands on one's own page, where the same form can stand on the board.
     fn is_on_own_page(&self) -> bool {
         self.get("from") == "mine"
     }
@@ -314,8 +317,8 @@ impl Form {
 mod tests {
     use super::*;
 
-    fn form(pairs: &[(&str, &str)]) -> Form {
-        Form(pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect())
+    fn form(pairs: &[(&str, &str)]) -> PlainForm {
+        PlainForm(pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect())
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! An answer in words where no page can or should be rendered.
+//! A static HTML page: an answer in words where no page can or should be rendered.
 
 use axum::{
     body::Body,
@@ -21,7 +21,8 @@ pub fn plain_page(headers: &HeaderMap, fault: &Fault, written: &[String]) -> Res
     let lang = lang(headers);
     let says = say::fault(lang, fault);
     let mut response = if accepts_html(headers) {
-        let (tag, brand) = (lang.as_str(), lang.texts().common.brand);
+        let tag = lang.as_str();
+        let brand = lang.texts().common.brand;
         let head = format!("<head><meta charset=\"utf-8\"><title>{brand}</title></head>");
         let kept: Vec<String> =
             written.iter().map(|text| format!("<pre>{}</pre>", escaped(text))).collect();

@@ -1,4 +1,4 @@
-//! How many pages of each kind are rendered at once.
+//! Concurrency limits: how many pages of each kind are rendered at once.
 
 use axum::{
     body::Body,

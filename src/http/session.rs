@@ -1,4 +1,4 @@
-//! Who is signed in: a random token in a cookie, its hash in the people's store.
+//! Sessions of people with accounts: a random token in a cookie, its hash in the people's store.
 
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -69,7 +69,7 @@ pub async fn allowed(
 /// Opens a session and returns the cookie for it.
 ///
 /// # Errors
-/// As of [`crate::service::Service::open_session`].
+/// The errors of [`crate::service::Service::open_session`].
 pub async fn open(state: &AppState, account: AccountId) -> Result<HeaderValue, Error> {
     Ok(cookie_header(&cookie(&state.config, state.open_session(account).await?)))
 }

@@ -1,4 +1,5 @@
-//! What every request can reach: the verbs of the product, and what HTTP keeps besides.
+//! The application state, which every request can reach: the verbs of the product, and what HTTP
+//! keeps besides.
 
 use std::{ops::Deref, sync::Arc};
 
@@ -7,7 +8,7 @@ use leptos::prelude::LeptosOptions;
 
 use super::{
     Assets, anon::Pace, device::Devices, log_file::LogFile, page_cache::PageCache,
-    passphrase::Reading, viewers::Live,
+    passphrase::PassphraseGate, viewers::Live,
 };
 use crate::log::Head;
 use crate::service::{Clock, Config, Opening, Service, StartError};
@@ -22,7 +23,7 @@ pub struct AppState {
     /// Browsers in which somebody signed in before.
     pub devices: Devices,
     /// What lets readers in, where a passphrase is set.
-    pub reading: Option<Reading>,
+    pub passphrase: Option<PassphraseGate>,
     /// Public pages as they were rendered last.
     pub pages: PageCache,
     /// Who has a board open.
@@ -46,15 +47,15 @@ impl AppState {
         }
         let io = |what: &'static str| move |source| StartError::Io { what: what.into(), source };
         let service = Service::open(config, clock, Opening::Usual).await?;
-        let reading =
-            phrase.map(|phrase| Reading::open(service.keys.folder(), &phrase)).transpose();
+        let gate =
+            phrase.map(|phrase| PassphraseGate::open(service.keys.folder(), &phrase)).transpose();
         let live = Live::default();
         live.hear(service.news.listen());
         Ok(Self {
             assets: Arc::new(assets),
             devices: Devices::open(service.keys.folder())
                 .map_err(io("cannot read or make device.key in the key folder"))?,
-            reading: reading.map_err(io(
+            passphrase: gate.map_err(io(
                 "cannot read or make the readers' key, reader.key in the key folder",
             ))?,
             pages: PageCache::new(service.news.clone()),
@@ -72,7 +73,7 @@ impl AppState {
     /// What the browser's second program shows to fetch the public log, where a passphrase is set;
     /// today's, the same for everybody.
     pub fn log_pass(&self) -> Option<String> {
-        self.reading.as_ref().map(|reading| reading.log_pass(self.today()))
+        self.passphrase.as_ref().map(|gate| gate.log_pass(self.today()))
     }
 
     /// The head of the log, for the foot of every page.

@@ -1,5 +1,5 @@
-//! The two cookies of one's own pages, `/t/{slug}/mine` and below: the ticket, where there is no
-//! JavaScript (with it, the island keeps it in step), and for a moment what was just done.
+//! Ticket cookies, the two of one's own pages, `/t/{slug}/mine` and below: the ticket, where there
+//! is no JavaScript (with it, the island keeps it in step), and for a moment what was just done.
 
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -18,7 +18,7 @@ const DONE_COOKIE: &str = "kizuki_done";
 const KEPT: time::Duration = time::Duration::days(120);
 
 /// A ticket in its cookie.
-pub struct Carried {
+pub struct CookieTicket {
     /// The ticket.
     pub ticket: Ticket,
     /// Whether this is the person's own device; on one that others use too the cookie ends with the
@@ -26,25 +26,25 @@ pub struct Carried {
     pub own: bool,
 }
 
-impl Carried {
-    /// As it stands in the cookie.
+impl CookieTicket {
+    /// The value of the cookie: the ticket, marked where the device is not the person's own.
     pub fn value(&self) -> String {
         let mark = if self.own { None } else { Some(SHARED_MARK) };
         mark.into_iter().chain(self.ticket.reveal().chars()).collect()
     }
 
-    /// The cookie itself.
+    /// The cookie as a `Set-Cookie` header.
     pub fn cookie(&self, config: &Config, slug: &str) -> HeaderValue {
         written(&cookie(config, slug, TICKET_COOKIE, self.value()), self.own.then_some(KEPT))
     }
 }
 
 /// The ticket that a request carries; one that is no ticket counts as none.
-pub fn ticket(headers: &HeaderMap) -> Option<Carried> {
+pub fn ticket(headers: &HeaderMap) -> Option<CookieTicket> {
     let jar = CookieJar::from_headers(headers);
     let value = jar.get(TICKET_COOKIE)?.value();
     let ticket = Ticket::parse(value.trim_start_matches(SHARED_MARK)).ok()?;
-    Some(Carried { ticket, own: !value.starts_with(SHARED_MARK) })
+    Some(CookieTicket { ticket, own: !value.starts_with(SHARED_MARK) })
 }
 
 /// Lets the browser forget a theme's ticket. The same bytes for everybody, so that a kept page may
@@ -62,7 +62,7 @@ pub fn only_forgets(value: &HeaderValue) -> bool {
 }
 
 /// What was just done, for the next page; it is over with that page, or after a minute. The island
-/// writes the same (`islands/desk.rs`).
+/// writes the same (`islands/own_notes.rs`).
 pub fn say_done(config: &Config, slug: &str, flash: OwnFlash) -> HeaderValue {
     written(
         &cookie(config, slug, DONE_COOKIE, flash.as_str().into()),

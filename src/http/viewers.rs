@@ -1,4 +1,4 @@
-//! Who has a board open, and how they hear of news.
+//! The subscribers of the boards' events: who has a board open, and how they hear of news.
 
 use std::{
     collections::HashMap,

@@ -1,4 +1,4 @@
-//! Addresses with a query.
+//! Addresses with a query string.
 
 use serde::Serialize;
 

@@ -1,12 +1,13 @@
-//! Says beside what somebody did why it could not be done, and takes that away again.
+//! Error messages beside what somebody did: shown where something could not be done, and taken away
+//! again.
 
 use leptos::prelude::document;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser::dom;
 
-/// Above a text field, in the line that the page keeps for it; `of_text` marks the text itself as
-/// wrong.
+/// Shows a problem above a text field, in the line that the page keeps for it; `of_text` marks the
+/// text itself as wrong.
 pub fn at_field(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool) {
     let part = |part| format!("{}-{part}", area.id());
     let Some(line) = document().get_element_by_id(&part("err")) else {
@@ -25,7 +26,8 @@ pub fn at_field(area: &HtmlTextAreaElement, problem: Option<&str>, of_text: bool
     dom::attribute(area, "aria-describedby", Some(&described.join(" ")));
 }
 
-/// Above a field of one line, in the line `{name}-err`; `of_value` marks what was typed as wrong.
+/// Shows a problem above a field of one line, in the line `{name}-err`; `of_value` marks what was
+/// typed as wrong.
 pub fn at_input(field: &HtmlInputElement, name: &str, problem: &str, of_value: bool) {
     let Some(line) = document().get_element_by_id(&format!("{name}-err")) else {
         return;
@@ -37,7 +39,7 @@ pub fn at_input(field: &HtmlInputElement, name: &str, problem: &str, of_value: b
     dom::attribute(field, "aria-describedby", Some(&format!("{name}-err {name}-hint")));
 }
 
-/// At the end of the note or the row that a form stands in.
+/// Shows a problem at the end of the note or the row that a form stands in.
 pub fn at_note(form: &HtmlFormElement, problem: Option<&str>) {
     let Ok(Some(note)) = form.closest(".note, li") else {
         return;

@@ -1,4 +1,4 @@
-//! What the handlers of the wall share, and how they act with this browser's ticket.
+//! The context that the handlers of the wall share, and how they act with this browser's ticket.
 
 use leptos::prelude::StoredValue;
 use wasm_bindgen::JsValue;
@@ -12,7 +12,7 @@ use crate::domain::ids::ThemeId;
 
 /// What the handlers of the wall share.
 #[derive(Clone)]
-pub struct Board {
+pub struct WallContext {
     /// The theme.
     pub theme: ThemeId,
     /// Its short name.
@@ -25,7 +25,7 @@ pub struct Board {
     pub seen: StoredValue<String>,
 }
 
-impl Board {
+impl WallContext {
     /// Does something with this browser's ticket.
     pub async fn perform(&self, action: Action) -> Result<JsValue, Failed> {
         if let Some(says) = offer::unanswered() {

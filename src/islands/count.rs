@@ -1,5 +1,5 @@
-//! What is said below a text field while somebody types: how many characters are left, counted as
-//! the server counts, and what in the text could give somebody away.
+//! The counter below a text field: how many characters are left, counted as the server counts, and
+//! what in the text could give somebody away.
 
 use leptos::ev;
 use leptos::prelude::*;

@@ -1,13 +1,13 @@
-//! Posts that do nothing, so that whoever watches the line or a proxy's log cannot tell who writes
-//! from who reads. A page that somebody looks at posts again and again after random times, which
-//! follow from nothing that is done on it; an act waits for the next of these posts and goes in its
-//! place. Whoever turns away sends one at once, so that what still waits is not lost, and whoever
-//! has nothing to send does so too.
+//! Cover traffic: posts that do nothing, so that whoever watches the line or a proxy's log cannot
+//! tell who writes from who reads. A page that somebody looks at posts again and again after random
+//! times, which follow from nothing that is done on it; an act waits for the next of these posts
+//! and goes in its place. Whoever turns away sends one at once, so that what still waits is not
+//! lost, and whoever has nothing to send does so too.
 
 use leptos::prelude::{StoredValue, WithValue, document};
 use leptos::task::spawn_local;
 
-use super::{context::Board, door, outbox, queue, reach};
+use super::{context::WallContext, door, outbox, queue, reach};
 use crate::browser::{on, pause, random};
 use crate::domain::ids::ThemeId;
 
@@ -40,7 +40,7 @@ pub fn begin(theme: ThemeId) {
 
 /// Posts at once: what waits longest, or nothing. Where no cover is sent, nothing waits for its
 /// place.
-pub async fn send_one(board: StoredValue<Board>) {
+pub async fn send_one(board: StoredValue<WallContext>) {
     if queue::is_kept() {
         next(board.with_value(|board| board.theme));
     } else if !outbox::is_under_way() {

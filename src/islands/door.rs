@@ -1,5 +1,4 @@
-//! The browser's side of `POST /anon`: makes the ticket and its proof of work, sends without
-//! cookies, pads.
+//! The client of `POST /anon`: makes the ticket and its proof of work, sends without cookies, pads.
 
 use std::{cell::Cell, time::Duration};
 
@@ -36,12 +35,12 @@ pub enum Failed {
     /// reader's language.
     Refused(u16, String),
     /// A new ticket is not let in: a proof of so many zero bits is asked for, or no place is left
-    /// for one that brings none; the sentence as above.
+    /// for one that brings none; with the sentence in the reader's language.
     Work(Option<u32>, String),
     /// This browser has no ticket to act with: none was handed to it, or nobody has said yet
     /// whether the one in the cookie is theirs. The sentence.
     NoTicket(String),
-    /// There was no answer.
+    /// The server did not answer.
     Offline,
 }
 
@@ -85,7 +84,7 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
             // The server does not know the ticket any more, as after a restored backup: prove it
             // again.
             Err(Failed::Work(None, _)) if proof.is_none() => {
-                device::save(theme, &device::Kept { known: false, ..device::load(theme) });
+                device::save(theme, &device::KeptTheme { known: false, ..device::load(theme) });
                 prove(theme, &ticket).await
             }
             // Many new tickets came meanwhile, and more work is asked for; while it is done, still
@@ -96,16 +95,17 @@ pub async fn perform(theme: ThemeId, slug: &str, action: Action) -> Result<JsVal
     };
     if let Ok(reply) = &answer {
         let mut kept = device::load(theme);
-        (kept.known, kept.proof) = (true, None);
+        kept.known = true;
+        kept.proof = None;
         keep_receipt(&mut kept, note, reply);
         device::save(theme, &kept);
     }
     answer
 }
 
-/// With its receipt an author can check later what became of a note (`verifier/receipts.rs`). A
-/// note that was taken back needs none.
-fn keep_receipt(kept: &mut device::Kept, acted_on: Option<String>, reply: &JsValue) {
+/// Keeps the receipt of a note, with which its author can check later what became of it
+/// (`verifier/receipts.rs`). A note that was taken back needs none.
+fn keep_receipt(kept: &mut device::KeptTheme, acted_on: Option<String>, reply: &JsValue) {
     let text = |names: &[&str]| text_at(reply, names);
     if let Some(note) = text(&["done", "posted", "note"]) {
         kept.receipt(&note, text(&["done", "posted", "receipt", "hash"]));
@@ -166,7 +166,7 @@ async fn search(theme: ThemeId, ticket: &Ticket, bits: u32) -> u64 {
     let mut start = 0;
     loop {
         if let Some(number) = work::search(&credential, bits, start, SLICE) {
-            device::save(theme, &device::Kept { proof: Some(number), ..device::load(theme) });
+            device::save(theme, &device::KeptTheme { proof: Some(number), ..device::load(theme) });
             return number;
         }
         start += SLICE;

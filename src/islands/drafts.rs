@@ -1,6 +1,6 @@
-//! What is typed and not sent. On one's own device the browser brings it back after Back or a
-//! reload; on one that others use, and once a ticket was forgotten, nobody is to find it again, on
-//! whichever page of the window's history.
+//! Drafts: what is typed and not sent. On one's own device the browser brings it back after Back or
+//! a reload; on one that others use, and once a ticket was forgotten, nobody is to find it again,
+//! on whichever page of the window's history.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;

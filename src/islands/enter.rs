@@ -1,5 +1,5 @@
-//! A ticket from paper becomes this browser's own: typed into the form, or brought by the QR code
-//! behind the number sign of the address and asked about (`offer.rs`).
+//! Entering a ticket: one from paper becomes this browser's own, typed into the form, or brought by
+//! the QR code behind the number sign of the address and asked about (`offer.rs`).
 
 use std::rc::Rc;
 
@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::context::Board;
+use super::context::WallContext;
 use super::door::Failed;
-use super::offer::{self, From, Offered, Place};
+use super::offer::{self, From, OfferContext, Offered};
 use super::texts::Text;
 use super::{complain, door};
 use crate::address::{Address, BoardFlash};
@@ -17,7 +17,7 @@ use crate::browser::{device, dom, forgotten, idle, on};
 use crate::ticket::Ticket;
 
 /// Takes the code of the form.
-pub async fn from_form(board: &Board, form: &HtmlFormElement) {
+pub async fn from_form(board: &WallContext, form: &HtmlFormElement) {
     let Some(field) = dom::find::<HtmlInputElement>(form, "input[name=code]") else {
         return;
     };
@@ -37,7 +37,7 @@ pub async fn from_form(board: &Board, form: &HtmlFormElement) {
 
 /// Asks about the code of the address; nothing is kept before somebody has answered. It is taken
 /// out of the address before anything else: it must not stay where somebody looks.
-pub fn from_address(board: &Board) {
+pub fn from_address(board: &WallContext) {
     let hash = window().location().hash().unwrap_or_default();
     let Some(ticket) =
         Ticket::read(hash.trim_start_matches('#')).ok().filter(|_| !board.makes_tickets)
@@ -54,10 +54,10 @@ pub fn from_address(board: &Board) {
 }
 
 /// Looks for a ticket in the cookie and in the address, and listens to the answer.
-pub async fn begin(board: StoredValue<Board>) {
+pub async fn begin(board: StoredValue<WallContext>) {
     let place = {
-        let Board { theme, slug, makes_tickets, texts, .. } = board.get_value();
-        Place { theme, slug, makes_tickets, offline: texts.get(Text::Offline).to_owned() }
+        let WallContext { theme, slug, makes_tickets, texts, .. } = board.get_value();
+        OfferContext { theme, slug, makes_tickets, offline: texts.get(Text::Offline).to_owned() }
     };
     let answered = move |taken| {
         let board = board.get_value();
@@ -81,20 +81,20 @@ pub async fn begin(board: StoredValue<Board>) {
 
 /// On a device that others use too, forgets the ticket when nobody has touched the page for a
 /// while.
-fn watch(board: &Board) {
+fn watch(board: &WallContext) {
     let board = board.clone();
     idle::watch(move || forget(&board));
 }
 
 /// Forgets the ticket, and the page with everything typed into it.
-pub fn forget(board: &Board) {
+pub fn forget(board: &WallContext) {
     forgotten::forget(board.theme, &board.slug);
     let _ = window().location().replace(&Address::Board(&board.slug).after(BoardFlash::Wiped));
 }
 
 /// Asks the server whether the ticket is good, and keeps it if so; where another one would be lost,
 /// only when that is answered.
-async fn take(board: &Board, typed: &str, own: bool) -> Result<(), Failed> {
+async fn take(board: &WallContext, typed: &str, own: bool) -> Result<(), Failed> {
     let folded = dom::normalized(typed, "NFKC");
     door::try_ticket(board.theme, &folded).await?;
     let Ok(ticket) = Ticket::read(&folded) else {
@@ -113,7 +113,7 @@ async fn take(board: &Board, typed: &str, own: bool) -> Result<(), Failed> {
 }
 
 /// Where this browser has a ticket, the form is not in the way.
-fn show(board: &Board, said: bool) {
+fn show(board: &WallContext, said: bool) {
     let Some(form) = document().query_selector(".enter-form").ok().flatten() else {
         return;
     };

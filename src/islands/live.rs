@@ -1,5 +1,6 @@
-//! Hears from the server that there is something new, and brings the wall up to date then. Where no
-//! line is open (an old proxy, too many viewers), the wall asks after each tick instead.
+//! The client of the server-sent events: hears from the server that there is something new, and
+//! brings the wall up to date then. Where no line is open (an old proxy, too many viewers), the
+//! wall asks after each tick instead.
 
 use std::{
     cell::{Cell, RefCell},
@@ -13,7 +14,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-use super::context::Board;
+use super::context::WallContext;
 use super::marks::mark_liked;
 use super::texts::Text;
 use super::{reach, refresh};
@@ -29,9 +30,9 @@ const SPREAD: f64 = 800.0;
 /// time. Where the connection broke, the browser comes back by itself.
 const BACK_AFTER: Range<f64> = 1000.0..8000.0;
 
-/// The line to the server. Cheap to clone.
+/// The stream of server-sent events from the board. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Line(Rc<State>);
+pub struct LiveLine(Rc<State>);
 
 #[derive(Default)]
 struct State {
@@ -40,9 +41,9 @@ struct State {
     ahead: Cell<f64>,
 }
 
-impl Line {
-    /// Opens it. `revision` is what the page shows; `news` is called when there is a later one and
-    /// somebody can see the page.
+impl LiveLine {
+    /// Opens the stream of events. `revision` is what the page shows; `news` is called when there
+    /// is a later one and somebody can see the page.
     pub fn open(slug: &str, revision: i64, news: Rc<dyn Fn()>) -> Self {
         let line = Self::default();
         // A page in the background is brought up to date when somebody looks at it again.
@@ -123,7 +124,7 @@ fn function(callback: impl FnMut(JsValue) + 'static) -> Function {
 }
 
 /// Fetches the wall, and tells screen readers what came.
-pub async fn bring_up_to_date(board: StoredValue<Board>) {
+pub async fn bring_up_to_date(board: StoredValue<WallContext>) {
     let board = board.get_value();
     if let Some(new) = refresh::refresh(board.seen).await {
         mark_liked(&board);

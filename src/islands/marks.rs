@@ -1,12 +1,12 @@
-//! What the buttons of the stickers say: this browser's own stickers, and those that are being put
-//! on or peeled off.
+//! The state of the sticker buttons: this browser's own stickers, and those that are being put on
+//! or peeled off.
 
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::context::Board;
+use super::context::WallContext;
 use super::texts::Text;
 use super::waiting;
 use crate::browser::{device, dom};
@@ -37,7 +37,7 @@ pub fn drop_wish(note: NoteId) {
 
 /// Shows one's own stickers on the wall. The server sends the same page to everybody; only this
 /// browser knows.
-pub fn mark_liked(board: &Board) {
+pub fn mark_liked(board: &WallContext) {
     let likes = device::load(board.theme).likes;
     for form in dom::all(".like-form") {
         let note = form.dyn_ref().and_then(|form| dom::field(form, "note")?.parse::<NoteId>().ok());
@@ -47,7 +47,7 @@ pub fn mark_liked(board: &Board) {
     }
 }
 
-fn press(board: &Board, form: &Element, note: NoteId, on: bool) {
+fn press(board: &WallContext, form: &Element, note: NoteId, on: bool) {
     if let Some(button) = dom::find::<Element>(form, ".like") {
         dom::attribute(&button, "aria-pressed", Some(if on { "true" } else { "false" }));
         let says = match on {

@@ -1,6 +1,6 @@
-//! Asks before a ticket is kept that came with an address, or in a cookie that this browser did not
-//! write, and before any ticket takes another's place. The card with all its sentences is in the
-//! page (`components/offer.rs`).
+//! The confirmation card of an offered ticket: asks before a ticket is kept that came with an
+//! address, or in a cookie that this browser did not write, and before any ticket takes another's
+//! place. The card with all its sentences is in the page (`components/offer.rs`).
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -110,7 +110,7 @@ pub fn other_waits(ticket: &Ticket) -> bool {
 
 /// Where the card stands.
 #[derive(Clone)]
-pub struct Place {
+pub struct OfferContext {
     /// The theme.
     pub theme: ThemeId,
     /// Its short name.
@@ -122,7 +122,7 @@ pub struct Place {
 }
 
 /// Listens to the card; `answered` hears whether the ticket is this browser's now.
-pub fn listen(place: Place, answered: Rc<dyn Fn(bool)>) {
+pub fn listen(place: OfferContext, answered: Rc<dyn Fn(bool)>) {
     let (submitted, accepted) = (place.clone(), answered.clone());
     on("submit", move |event| {
         if dom::closest(&event, "#offer").is_some() {
@@ -163,7 +163,7 @@ pub fn keep(theme: ThemeId, slug: &str, ticket: &Ticket, own: bool, known: bool)
     close(theme);
 }
 
-async fn accept(place: &Place) -> Result<(), String> {
+async fn accept(place: &OfferContext) -> Result<(), String> {
     let Some(Offered { ticket, own, from }) = ASKED.with_borrow(Clone::clone) else {
         return Ok(());
     };
@@ -189,7 +189,7 @@ fn ends_with(ticket: &Ticket, typed: &str) -> bool {
 }
 
 /// Nothing is kept. What was in the cookie goes from there: what this browser keeps counts.
-fn refuse(place: &Place) {
+fn refuse(place: &OfferContext) {
     if ASKED.with_borrow(|asked| asked.as_ref().is_some_and(|asked| asked.from == From::Cookie)) {
         WAITS.take();
         device::forget_cookie(&place.slug);

@@ -1,6 +1,6 @@
-//! Notes and stickers that wait for the network. What cannot be sent is kept with the ticket, the
-//! person sees that it waits, and it goes out by itself: once, for a sticker is the same tag
-//! however often it comes, and a note has its nonce (`domain::anon::Nonce`).
+//! The outbox: notes and stickers that wait for the network. What cannot be sent is kept with the
+//! ticket, the person sees that it waits, and it goes out by itself: once, for a sticker is the
+//! same tag however often it comes, and a note has its nonce (`domain::anon::Nonce`).
 //!
 //! A device that others use too keeps nothing: there a failure is told at once, and the text stays
 //! in its field.
@@ -12,29 +12,29 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlFormElement};
 
 use super::complain;
-use super::context::Board;
+use super::context::WallContext;
 use super::door::Failed;
 use super::marks::mark_liked;
 use super::slips::{self, give_back, hang};
 use super::texts::Text;
-use super::waiting::{self, Waiting};
+use super::waiting::{self, Unsent};
 use crate::browser::{device, document, dom};
 use crate::domain::anon::Nonce;
 use crate::domain::ids::NoteId;
 
-/// What became of it.
+/// What became of something that was sent.
 pub enum Sent {
-    /// It was done.
+    /// The server did it, and answered this.
     Done(JsValue),
-    /// It waits.
+    /// It waits for the network.
     Waits,
-    /// It was refused, or it cannot wait here.
+    /// The server refused, or there was no answer and this browser keeps nothing.
     Failed(Failed),
 }
 
 /// Sends something. It is kept before it is sent: a page that is closed meanwhile sends it again,
 /// and does nothing twice.
-pub async fn send(board: &Board, waiting: &Waiting) -> Sent {
+pub async fn send(board: &WallContext, waiting: &Unsent) -> Sent {
     let word = waiting.write();
     let kept = keep(board, &word);
     UNDER_WAY.set(UNDER_WAY.get() + 1);
@@ -47,8 +47,9 @@ pub async fn send(board: &Board, waiting: &Waiting) -> Sent {
     result.map_or_else(Sent::Failed, Sent::Done)
 }
 
-/// Whether it can wait: not on a device that others use too, nor where the browser stores nothing.
-fn keep(board: &Board, word: &str) -> bool {
+/// Keeps a word of what waits, and tells whether it can: not on a device that others use too, nor
+/// where the browser stores nothing.
+fn keep(board: &WallContext, word: &str) -> bool {
     if device::is_shared(board.theme) {
         return false;
     }
@@ -64,16 +65,16 @@ fn keep(board: &Board, word: &str) -> bool {
     device::load(board.theme).waiting.iter().any(|kept| kept == word)
 }
 
-fn drop_word(board: &Board, word: &str) {
+fn drop_word(board: &WallContext, word: &str) {
     let mut kept = device::load(board.theme);
     kept.waiting.retain(|old| old != word);
     device::save(board.theme, &kept);
 }
 
 /// Shows what waits since an earlier visit.
-pub fn show(board: &Board) {
+pub fn show(board: &WallContext) {
     for note in waiting::all(board) {
-        if let Waiting::Post { prompt, nonce, text } = note {
+        if let Unsent::Post { prompt, nonce, text } = note {
             hang(board, prompt, Some(&text), &nonce.to_string());
         }
     }
@@ -91,7 +92,7 @@ pub fn is_under_way() -> bool {
 
 /// Sends what waits, oldest first, as long as there are answers. Not while something is under way,
 /// which is among what waits: the next time will do.
-pub async fn flush(board: StoredValue<Board>) {
+pub async fn flush(board: StoredValue<WallContext>) {
     let board = board.get_value();
     if is_under_way() || device::is_shared(board.theme) {
         return;
@@ -116,9 +117,9 @@ pub async fn flush(board: StoredValue<Board>) {
     }
 }
 
-fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
+fn arrived(board: &WallContext, waiting: &Unsent, reply: &JsValue) {
     match waiting {
-        Waiting::Post { nonce, .. } => {
+        Unsent::Post { nonce, .. } => {
             if let Some(slip) = slip(*nonce) {
                 slips::arrived(board, &slip, reply);
             }
@@ -128,17 +129,17 @@ fn arrived(board: &Board, waiting: &Waiting, reply: &JsValue) {
     }
 }
 
-/// It was too late, or the note is gone: says so where it hangs. A text goes back to where it was
-/// typed.
-fn refused(board: &Board, waiting: &Waiting, failed: Failed) {
+/// Says beside a note that what waited was refused: it came too late, or the note is gone. A text
+/// goes back to where it was typed.
+fn refused(board: &WallContext, waiting: &Unsent, failed: Failed) {
     match waiting {
-        Waiting::Post { prompt, nonce, text } => {
+        Unsent::Post { prompt, nonce, text } => {
             if let Some(slip) = slip(*nonce) {
                 give_back(board, &slip, *prompt, text, failed);
             }
         }
-        Waiting::Like(note) | Waiting::Unlike(note) => {
-            device::keep_like(board.theme, *note, matches!(waiting, Waiting::Unlike(_)));
+        Unsent::Like(note) | Unsent::Unlike(note) => {
+            device::keep_like(board.theme, *note, matches!(waiting, Unsent::Unlike(_)));
             complain_of(*note, failed.sentence(board.texts.get(Text::Offline)));
         }
     }

@@ -1,6 +1,6 @@
-//! Whether the server can be reached. What is known comes from requests that were answered or not;
-//! what the browser says of its network is often wrong (a portal, a tunnel, a sleeping radio) and
-//! only makes us look sooner (`retry.rs`).
+//! Connectivity: whether the server can be reached. What is known comes from requests that were
+//! answered or not; what the browser says of its network is often wrong (a portal, a tunnel, a
+//! sleeping radio) and only makes us look sooner (`retry.rs`).
 
 use std::cell::Cell;
 

@@ -1,4 +1,5 @@
-//! Brings the wall up to date after a tick without losing scroll, focus or a half-written note.
+//! Live update of the page: brings the wall up to date after a tick without losing scroll, focus or
+//! a half-written note.
 
 use std::collections::HashSet;
 

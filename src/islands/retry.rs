@@ -1,12 +1,12 @@
-//! Where nothing comes through, the page tries again by itself: with what waits, or with a post
-//! that does nothing, so that nobody on the way sees which.
+//! Retries: where nothing comes through, the page tries again by itself, with what waits, or with a
+//! post that does nothing, so that nobody on the way sees which.
 
 use std::{cell::RefCell, time::Duration};
 
 use leptos::prelude::{StoredValue, document};
 use leptos::task::spawn_local;
 
-use super::context::Board;
+use super::context::WallContext;
 use super::{cover, outbox, reach};
 use crate::browser::{on, pause, random};
 
@@ -15,12 +15,12 @@ const WAITS: [f64; 2] = [2_000.0, 60_000.0];
 
 thread_local! {
     /// The board of the page, once it listens.
-    static BOARD: RefCell<Option<StoredValue<Board>>> = const { RefCell::new(None) };
+    static BOARD: RefCell<Option<StoredValue<WallContext>>> = const { RefCell::new(None) };
 }
 
 /// Tries whenever something suggests that the network has changed, and begins with a page that came
 /// without one.
-pub fn listen(board: StoredValue<Board>) {
+pub fn listen(board: StoredValue<WallContext>) {
     BOARD.set(Some(board));
     reach::when_changed(changed);
     for event in ["online", "offline", "visibilitychange"] {
@@ -35,7 +35,7 @@ pub fn listen(board: StoredValue<Board>) {
     }
 }
 
-fn board() -> Option<StoredValue<Board>> {
+fn board() -> Option<StoredValue<WallContext>> {
     BOARD.with_borrow(|board| *board)
 }
 

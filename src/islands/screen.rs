@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{Document, Element};
 
-use super::{live::Line, refresh};
+use super::{live::LiveLine, refresh};
 use crate::browser::{dom, every};
 
 /// How long a page stands: enough to read a dozen notes from across a room.
 const TURN: Duration = Duration::from_secs(20);
-/// So many turns apart the screen asks even when nobody said that there is something new: "9 days
+/// After so many turns the screen asks even when nobody said that there is something new: "9 days
 /// left" becomes "8 days left".
 const ASKS_EVERY: u32 = 90;
 
@@ -78,7 +78,7 @@ fn wake() {
             spawn_local(async move { bring_up_to_date(&turning).await });
         })
     };
-    let line = Line::open(
+    let line = LiveLine::open(
         &known("data-slug"),
         known("data-revision").parse().unwrap_or_default(),
         news.clone(),

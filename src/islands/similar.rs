@@ -1,5 +1,5 @@
-//! Names notes on the board that say nearly what somebody is writing, so that a sticker can do.
-//! Compared here; nothing is sent.
+//! Suggestions while somebody writes: names notes on the board that say nearly what somebody is
+//! writing, so that a sticker can do. Compared here; nothing is sent.
 
 use std::cell::Cell;
 
@@ -7,7 +7,7 @@ use leptos::prelude::{GetValue, StoredValue};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlTextAreaElement};
 
-use super::context::Board;
+use super::context::WallContext;
 use super::marks::mark_liked;
 use crate::browser::{device, document, dom, on, window};
 use crate::domain::similar;
@@ -20,7 +20,7 @@ const CLOSED: &str = "data-closed";
 const SAID: &str = "data-said";
 
 /// Looks after each pause in typing.
-pub fn listen(board: StoredValue<Board>) {
+pub fn listen(board: StoredValue<WallContext>) {
     let look = Closure::<dyn FnMut()>::new(move || {
         if let Some(field) = document().active_element().and_then(|field| field.dyn_into().ok()) {
             look(&board.get_value(), &field);
@@ -55,7 +55,7 @@ pub fn close(add: &Element) -> bool {
 }
 
 /// Compares a field's text with the notes that hang, and shows the nearest below it.
-pub fn look(board: &Board, field: &HtmlTextAreaElement) {
+pub fn look(board: &WallContext, field: &HtmlTextAreaElement) {
     let Some(place) =
         field.closest(".add").ok().flatten().and_then(|add| dom::find::<Element>(&add, ".similar"))
     else {
@@ -90,7 +90,7 @@ fn folded(text: &str) -> String {
     dom::normalized(text, "NFKC")
 }
 
-fn show(board: &Board, place: &Element, near: &[(&Element, &str)]) {
+fn show(board: &WallContext, place: &Element, near: &[(&Element, &str)]) {
     let was_hidden = place.has_attribute("hidden");
     dom::attribute(place, "hidden", near.is_empty().then_some(""));
     // What is named already stays as it is, with the focus that may be on it.

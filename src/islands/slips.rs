@@ -5,7 +5,7 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlTextAreaElement};
 
-use super::context::Board;
+use super::context::WallContext;
 use super::door::{self, Failed};
 use super::texts::Text;
 use super::{complain, count, similar};
@@ -15,7 +15,7 @@ use crate::domain::ids::PromptId;
 /// Hangs a slip in a column, behind the place to write: it says that a note is in the box, or, with
 /// its `text`, that it waits for the network. `name` is the note's id, or its nonce until it has
 /// one; the slip hangs until the note does.
-pub fn hang(board: &Board, prompt: PromptId, text: Option<&str>, name: &str) {
+pub fn hang(board: &WallContext, prompt: PromptId, text: Option<&str>, name: &str) {
     let column = document()
         .get_element_by_id(&format!("p-{prompt}"))
         .and_then(|tape| tape.closest(".col").ok()?);
@@ -50,13 +50,13 @@ fn write(slip: &Element, text: Option<&str>, says: &str) {
 }
 
 /// The note of a slip that waited is in the box now.
-pub fn arrived(board: &Board, slip: &Element, reply: &JsValue) {
+pub fn arrived(board: &WallContext, slip: &Element, reply: &JsValue) {
     dom::attribute(slip, "data-note", door::text_at(reply, &["done", "posted", "note"]).as_deref());
     write(slip, None, board.texts.get(Text::Pending));
 }
 
 /// Puts a text into a field, and says below it what is to be said of it.
-pub fn type_in(board: &Board, area: &HtmlTextAreaElement, text: &str) {
+pub fn type_in(board: &WallContext, area: &HtmlTextAreaElement, text: &str) {
     area.set_value(text);
     similar::look(board, area);
     count::show(area, &board.texts);
@@ -64,7 +64,13 @@ pub fn type_in(board: &Board, area: &HtmlTextAreaElement, text: &str) {
 
 /// The note of a slip that waited is refused. Its text goes back into its field, with the reason;
 /// where somebody writes another one there, or nobody can write any more, it stays on the slip.
-pub fn give_back(board: &Board, slip: &Element, prompt: PromptId, text: &str, failed: Failed) {
+pub fn give_back(
+    board: &WallContext,
+    slip: &Element,
+    prompt: PromptId,
+    text: &str,
+    failed: Failed,
+) {
     let of_text = failed.is_of_text();
     let says = failed.sentence(board.texts.get(Text::Offline));
     let area = document()

@@ -69,7 +69,7 @@ impl Text {
         Self::News,
     ];
     /// What one's own page needs: the first of them.
-    pub const DESK: &[Self] =
+    pub const OWN_NOTES: &[Self] =
         &[Self::LeftOne, Self::Left, Self::OverOne, Self::Over, Self::Offline];
 }
 
@@ -79,12 +79,12 @@ impl Text {
 pub struct Texts(Vec<String>);
 
 impl Texts {
-    /// Collects `wanted`, which is [`Text::WALL`] or [`Text::DESK`].
+    /// Collects `wanted`, which is [`Text::WALL`] or [`Text::OWN_NOTES`].
     pub fn new(wanted: &[Text], of: impl Fn(Text) -> String) -> Self {
         Self(wanted.iter().map(|text| of(*text)).collect())
     }
 
-    /// One of them; empty where the page did not hand it over.
+    /// A text; empty where the page did not hand it over.
     pub fn get(&self, text: Text) -> &str {
         self.0.get(text as usize).map_or("", String::as_str)
     }
@@ -101,12 +101,12 @@ mod tests {
 
     #[test]
     fn each_text_stands_in_its_place() {
-        for wanted in [Text::WALL, Text::DESK] {
+        for wanted in [Text::WALL, Text::OWN_NOTES] {
             let texts = Texts::new(wanted, |text| format!("{text:?}"));
             for text in wanted {
                 assert_eq!(texts.get(*text), format!("{text:?}"));
             }
         }
-        assert_eq!(Texts::new(Text::DESK, |_| "x".into()).get(Text::News), "");
+        assert_eq!(Texts::new(Text::OWN_NOTES, |_| "x".into()).get(Text::News), "");
     }
 }

@@ -1,14 +1,14 @@
-//! What waits for the network, as it is kept with the ticket: a word for each note and each
-//! sticker.
+//! An entry of the outbox: what waits for the network, as it is kept with the ticket, a word for
+//! each note and each sticker.
 
-use super::context::Board;
+use super::context::WallContext;
 use crate::browser::device;
 use crate::domain::anon::{Action, Nonce};
 use crate::domain::ids::{NoteId, PromptId};
 
-/// What waits.
+/// Something that could not be sent yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Waiting {
+pub enum Unsent {
     /// A sticker is to be put on.
     Like(NoteId),
     /// A sticker is to be peeled off.
@@ -17,15 +17,15 @@ pub enum Waiting {
     Post {
         /// Its column.
         prompt: PromptId,
-        /// With it, the note is posted once.
+        /// The nonce that makes it the same note however often it is sent.
         nonce: Nonce,
         /// Its text as typed.
         text: String,
     },
 }
 
-impl Waiting {
-    /// As one word without blanks.
+impl Unsent {
+    /// Writes what waits as one word without blanks.
     pub fn write(&self) -> String {
         match self {
             Self::Like(note) => format!("+{note}"),
@@ -36,7 +36,7 @@ impl Waiting {
         }
     }
 
-    /// From that word; `None` for any other.
+    /// Reads what [`Unsent::write`] wrote; `None` for any other word.
     pub fn read(word: &str) -> Option<Self> {
         if let Some(note) = word.strip_prefix('+') {
             return note.parse().ok().map(Self::Like);
@@ -64,12 +64,12 @@ impl Waiting {
 }
 
 /// All that waits in a theme, oldest first.
-pub fn all(board: &Board) -> Vec<Waiting> {
-    device::load(board.theme).waiting.iter().filter_map(|word| Waiting::read(word)).collect()
+pub fn all(board: &WallContext) -> Vec<Unsent> {
+    device::load(board.theme).waiting.iter().filter_map(|word| Unsent::read(word)).collect()
 }
 
 /// Whether a sticker waits.
-pub fn waits(board: &Board, note: NoteId) -> bool {
+pub fn waits(board: &WallContext, note: NoteId) -> bool {
     device::load(board.theme)
         .waiting
         .iter()
@@ -85,11 +85,11 @@ mod tests {
     #[test]
     fn stickers_wait_as_one_word() {
         let note = NoteId(Uuid::from_u128(7));
-        for waiting in [Waiting::Like(note), Waiting::Unlike(note)] {
-            assert_eq!(Waiting::read(&waiting.write()), Some(waiting));
+        for waiting in [Unsent::Like(note), Unsent::Unlike(note)] {
+            assert_eq!(Unsent::read(&waiting.write()), Some(waiting));
         }
         for bad in ["", "+", "+x", "x/y", "x/y/z"] {
-            assert_eq!(Waiting::read(bad), None, "{bad}");
+            assert_eq!(Unsent::read(bad), None, "{bad}");
         }
     }
 }

@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlFormElement};
 
-use super::context::Board;
-use super::live::{Line, bring_up_to_date};
+use super::context::WallContext;
+use super::live::{LiveLine, bring_up_to_date};
 use super::marks::mark_liked;
 use super::texts::{Text, Texts};
 use super::wall_forms::{like, post};
@@ -32,7 +32,8 @@ pub fn Wall(
     texts: Texts,
 ) -> impl IntoView {
     let seen = StoredValue::new(String::new());
-    let board = StoredValue::new(Board { theme, slug, makes_tickets, texts: texts.clone(), seen });
+    let board =
+        StoredValue::new(WallContext { theme, slug, makes_tickets, texts: texts.clone(), seen });
     Effect::new(move |_| {
         seen.set_value(refresh::markup());
         mark_liked(&board.get_value());
@@ -45,7 +46,7 @@ pub fn Wall(
         outbox::show(&board.get_value());
         retry::listen(board);
         cover::begin(theme);
-        let line = Line::open(
+        let line = LiveLine::open(
             &board.get_value().slug,
             revision,
             Rc::new(move || spawn_local(bring_up_to_date(board))),
@@ -60,7 +61,7 @@ pub fn Wall(
 
 /// Shows the seconds to the next tick; where no line to the server is open, brings the wall up to
 /// date a moment after it.
-fn count_down(period: i64, board: StoredValue<Board>, line: Line) {
+fn count_down(period: i64, board: StoredValue<WallContext>, line: LiveLine) {
     let [next_in, unit] = board.with_value(|board| {
         [Text::NextIn, Text::Seconds].map(|text| board.texts.get(text).to_owned())
     });
@@ -94,69 +95,80 @@ fn count_down(period: i64, board: StoredValue<Board>, line: Line) {
     }
 }
 
-fn listen(board: StoredValue<Board>) {
-    let submit = window_event_listener(ev::submit, move |event| {
-        let Some(form) = dom::closest(event.as_ref(), ".like-form, form.compose, form.enter-form")
-            .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
-        else {
-            return;
-        };
-        event.prevent_default();
-        let board = board.get_value();
-        if form.class_list().contains("like-form") {
-            let at = event.time_stamp();
-            return spawn_local(async move { like(&board, &form, at).await });
+/// Listens to what somebody does on the wall, for as long as the island is there.
+fn listen(board: StoredValue<WallContext>) {
+    let submit = window_event_listener(ev::submit, move |event| submitted(board, event.as_ref()));
+    let click = window_event_listener(ev::click, move |event| clicked(board, event.as_ref()));
+    let key = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.is_composing() && event.key_code() != dom::COMPOSING {
+            close_form(event.as_ref());
         }
-        // A second click while the first is under way does nothing.
-        if form.has_attribute("aria-busy") {
-            return;
-        }
-        spawn_local(async move {
-            dom::attribute(&form, "aria-busy", Some("true"));
-            if form.class_list().contains("compose") {
-                post(&board, &form).await;
-            } else {
-                enter::from_form(&board, &form).await;
-            }
-            dom::attribute(&form, "aria-busy", None);
-        });
     });
     // Another window of this browser, or this one some time ago, may have put a sticker on.
     for event in ["storage", "pageshow", "visibilitychange"] {
         on(event, move |_| mark_liked(&board.get_value()));
     }
-    let click = window_event_listener(ev::click, move |event| {
-        if dom::closest(event.as_ref(), ".wipe").is_some() {
-            enter::forget(&board.get_value());
-        }
-        if let Some(add) = dom::closest(event.as_ref(), ".similar > button")
-            .and_then(|button| button.closest(".add").ok()?)
-        {
-            similar::close(&add);
-        }
-        if let Some(summary) = dom::closest(event.as_ref(), ".add > summary") {
-            // The browser opens it after this event.
-            set_timeout(move || focus_field(&summary), Duration::ZERO);
-        }
-    });
-    let key = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape"
-            && !event.is_composing()
-            && event.key_code() != dom::COMPOSING
-            && let Some(details) = dom::closest(event.as_ref(), ".add[open]")
-            && !similar::close(&details)
-        {
-            dom::attribute(&details, "open", None);
-            if let Some(summary) = dom::find(&details, "summary") {
-                dom::focus(&summary);
-            }
-        }
-    });
     on_cleanup(move || {
         submit.remove();
         click.remove();
         key.remove();
     });
+}
+
+/// Sends a form of the wall in place: a sticker, a note, a ticket from paper.
+fn submitted(board: StoredValue<WallContext>, event: &web_sys::Event) {
+    let Some(form) = dom::closest(event, ".like-form, form.compose, form.enter-form")
+        .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+    else {
+        return;
+    };
+    event.prevent_default();
+    let board = board.get_value();
+    if form.class_list().contains("like-form") {
+        let at = event.time_stamp();
+        return spawn_local(async move { like(&board, &form, at).await });
+    }
+    // A second click while the first is under way does nothing.
+    if form.has_attribute("aria-busy") {
+        return;
+    }
+    spawn_local(async move {
+        dom::attribute(&form, "aria-busy", Some("true"));
+        if form.class_list().contains("compose") {
+            post(&board, &form).await;
+        } else {
+            enter::from_form(&board, &form).await;
+        }
+        dom::attribute(&form, "aria-busy", None);
+    });
+}
+
+/// Answers the buttons of the wall that send nothing, and puts the cursor into a form that opens.
+fn clicked(board: StoredValue<WallContext>, event: &web_sys::Event) {
+    if dom::closest(event, ".wipe").is_some() {
+        enter::forget(&board.get_value());
+    }
+    if let Some(add) =
+        dom::closest(event, ".similar > button").and_then(|button| button.closest(".add").ok()?)
+    {
+        similar::close(&add);
+    }
+    if let Some(summary) = dom::closest(event, ".add > summary") {
+        // The browser opens it after this event.
+        set_timeout(move || focus_field(&summary), Duration::ZERO);
+    }
+}
+
+/// Closes the notes that are like what is being written, or else the form around the cursor.
+fn close_form(event: &web_sys::Event) {
+    if let Some(details) = dom::closest(event, ".add[open]")
+        && !similar::close(&details)
+    {
+        dom::attribute(&details, "open", None);
+        if let Some(summary) = dom::find(&details, "summary") {
+            dom::focus(&summary);
+        }
+    }
 }
 
 fn focus_field(summary: &web_sys::Element) {

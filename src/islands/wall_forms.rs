@@ -1,16 +1,16 @@
-//! A note is posted, a sticker is put on or peeled off: at once on the screen, honestly named as
-//! "counted at the next update".
+//! The form handlers of the wall: a note is posted, a sticker is put on or peeled off, at once on
+//! the screen, honestly named as "counted at the next update".
 
 use std::cell::RefCell;
 
 use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 
-use super::context::Board;
+use super::context::WallContext;
 use super::marks::{self, mark_liked};
 use super::outbox::{self, Sent};
 use super::slips::{hang, type_in};
 use super::texts::Text;
-use super::waiting::Waiting;
+use super::waiting::Unsent;
 use super::{complain, door};
 use crate::browser::{device, dom};
 use crate::domain::hex::Hex;
@@ -27,7 +27,7 @@ const DOUBLE_CLICK_MS: f64 = 700.0;
 
 /// Puts a sticker on a note, or peels it off: what the button said when it was pressed, whatever
 /// another window did since. Pressed again while that is under way, it is done after it.
-pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
+pub async fn like(board: &WallContext, form: &HtmlFormElement, pressed_at: f64) {
     let Some(note) = dom::field(form, "note").and_then(|id| id.parse::<NoteId>().ok()) else {
         return;
     };
@@ -46,19 +46,17 @@ pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
     }
     let mut did = None;
     while let Some(on) = marks::wish(note).filter(|on| did != Some(*on)) {
-        let says = match outbox::send(
-            board,
-            &if on { Waiting::Like(note) } else { Waiting::Unlike(note) },
-        )
-        .await
-        {
-            Sent::Done(_) => board.texts.get(Text::CountedSoon),
-            Sent::Waits => board.texts.get(Text::Waits),
-            Sent::Failed(failed) => {
-                outbox::complain_of(note, failed.sentence(board.texts.get(Text::Offline)));
-                break;
-            }
-        };
+        let says =
+            match outbox::send(board, &if on { Unsent::Like(note) } else { Unsent::Unlike(note) })
+                .await
+            {
+                Sent::Done(_) => board.texts.get(Text::CountedSoon),
+                Sent::Waits => board.texts.get(Text::Waits),
+                Sent::Failed(failed) => {
+                    outbox::complain_of(note, failed.sentence(board.texts.get(Text::Offline)));
+                    break;
+                }
+            };
         device::keep_like(board.theme, note, on);
         dom::say(says);
         did = Some(on);
@@ -69,7 +67,7 @@ pub async fn like(board: &Board, form: &HtmlFormElement, pressed_at: f64) {
 
 /// Puts a note into the box. What was typed stays in the form until the server has it on the disk,
 /// or this browser keeps it until the network is back.
-pub async fn post(board: &Board, form: &HtmlFormElement) {
+pub async fn post(board: &WallContext, form: &HtmlFormElement) {
     let (Some(prompt), Some(area), Some(nonce)) = (
         dom::field(form, "prompt").and_then(|id| id.parse().ok()),
         dom::find::<HtmlTextAreaElement>(form, "textarea"),
@@ -83,7 +81,7 @@ pub async fn post(board: &Board, form: &HtmlFormElement) {
         button.set_text_content(Some(board.texts.get(Text::Sending)));
     }
     let text = area.value();
-    let done = outbox::send(board, &Waiting::Post { prompt, nonce, text: text.clone() }).await;
+    let done = outbox::send(board, &Unsent::Post { prompt, nonce, text: text.clone() }).await;
     if let Some(button) = &button {
         button.set_text_content(label.as_deref());
     }

@@ -1,5 +1,5 @@
-//! What the log tells. Author-driven events are written on ticks only, several notes to an entry
-//! and sorted by their random ids.
+//! The events that the log tells. Author-driven events are written on ticks only, several notes to
+//! an entry and sorted by their random ids.
 
 use serde::{Deserialize, Serialize};
 
@@ -118,7 +118,7 @@ pub enum Event {
         theme: ThemeId,
         /// The note.
         note: NoteId,
-        /// As above.
+        /// What the person who did it may do; not who it was.
         role: Role,
     },
     /// The ticket that wrote a note may post no more in its theme: one organizer proposed it,
@@ -128,16 +128,16 @@ pub enum Event {
         theme: ThemeId,
         /// The note.
         note: NoteId,
-        /// As above, of the one who confirmed.
+        /// What the person who confirmed may do; not who it was.
         role: Role,
     },
-    /// It may again.
+    /// The ticket that wrote a note may post again in its theme.
     AuthorUnblocked {
         /// The theme.
         theme: ThemeId,
         /// The note.
         note: NoteId,
-        /// As above.
+        /// What the person who did it may do; not who it was.
         role: Role,
     },
     /// An open theme's settings were changed.

@@ -1,4 +1,5 @@
-//! A copy of the log together with the board as it is shown, and what a check of it tells.
+//! The export: a copy of the log together with the board as it is shown, and what a check of it
+//! tells.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
-//! Reads a copy of the log as a stream: an entry is checked and let go before the next one is read.
+//! A streaming reader of a copy of the log: an entry is checked and let go before the next one is
+//! read.
 
 use std::{fmt, io};
 
@@ -19,10 +20,10 @@ pub enum Unreadable {
     /// Something on the way to it.
     #[error("{0}")]
     Io(io::Error),
-    /// It ends in the middle.
+    /// The copy ends in the middle.
     #[error("it ends in the middle: it was cut off on its way")]
     CutOff,
-    /// It is something else.
+    /// The file is no copy of a log.
     #[error("it is not a log of Kizuki Board (line {line}, column {column})")]
     NotALog {
         /// Counted from 1.
@@ -45,7 +46,8 @@ pub fn read(from: impl io::Read, replay: &mut Replay<'_>) -> Result<Shown, Unrea
     feed(&mut json, replay).and_then(|read| json.end().map(|()| read)).map_err(why)?.check()
 }
 
-/// The same of a text that is in memory.
+/// Feeds the entries of a text in memory to a check; returns what it says that the board shows, for
+/// [`Replay::compare`].
 ///
 /// # Errors
 /// [`Unreadable`].
@@ -91,8 +93,10 @@ impl<'de> Visitor<'de> for FileOf<'_, '_> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<File, M::Error> {
-        let (mut version, mut entries, mut notes, mut board) =
-            (None, false, false, Shown::default());
+        let mut version = None;
+        let mut entries = false;
+        let mut notes = false;
+        let mut board = Shown::default();
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "version" => version = Some(map.next_value()?),

@@ -1,4 +1,5 @@
-//! Everything that can be wrong with a copy of the log and the board, each with its sentence.
+//! Verification errors: everything that can be wrong with a copy of the log and the board, each
+//! with its sentence.
 
 use crate::domain::ids::NoteId;
 

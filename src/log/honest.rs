@@ -1,4 +1,4 @@
-//! A small log, for tests.
+//! A test fixture: a small log without a flaw.
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -30,14 +30,14 @@ pub(in crate::log) fn append(entries: &mut Vec<Entry>, event: &Event) {
     entries.push(Entry::after(head, day, event).expect("json"));
 }
 
-/// The key of the ticket that wrote all of them.
+/// The key of the ticket that wrote all notes of the example.
 pub(in crate::log) fn author() -> TicketKey {
     TicketKey::derive(&Pepper::new([1; 32]), theme(), &Secret::from_random(&[3; 20]))
 }
 
 pub(in crate::log) const SALT: Hex<16> = Hex([7; 16]);
 
-/// The hash of a text, by the key of the ticket above.
+/// The hash of a note's text, by the key of the ticket that wrote all notes of the example.
 pub(in crate::log) fn hash(n: u128, text: &str) -> Hex<32> {
     commit::text(theme(), note(n), Some(&author().note_key(note(n))), &SALT, text)
 }

@@ -1,26 +1,26 @@
-//! What became of a note, by the receipt that its author's browser kept, in a log that was checked
-//! ([`super::replay`]).
+//! Receipts: what became of a note, by the receipt that its author's browser kept, in a log that
+//! was checked ([`super::replay`]).
 
 use crate::domain::hex::Hex;
 
 /// What became of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It hangs on the board, with the text that the receipt is for.
+    /// The note hangs on the board, with the text that the receipt is for.
     Shown,
-    /// It came out of the box and waits until an organizer has read it, as the theme says.
+    /// The note came out of the box and waits until an organizer has read it, as the theme says.
     Held,
-    /// An organizer hid it; the log says so.
+    /// An organizer hid the note; the log says so.
     Hidden,
-    /// It was taken back, with the proof that only its ticket could give.
+    /// The note was taken back, with the proof that only its ticket could give.
     Withdrawn,
-    /// Its ticket gave it another text after the one of the receipt: from another browser, or by
-    /// somebody else who has the ticket.
+    /// The note's ticket gave it another text after the one of the receipt: from another browser,
+    /// or by somebody else who has the ticket.
     Rewritten,
-    /// It came out of the box, or hangs, with a text that is not the receipt's, and its author's
-    /// ticket did not sign it.
+    /// The note came out of the box, or hangs, with a text that is not the receipt's, and its
+    /// author's ticket did not sign it.
     Changed,
-    /// The log does not know it: it is in the box still, or it was made to vanish there.
+    /// The log does not know the note: it is in the box still, or it was made to vanish there.
     Unknown,
 }
 
@@ -43,40 +43,40 @@ impl Fate {
 /// text as its author last wrote it, there; it must be the *last* one in the log.
 pub(super) struct Watched {
     receipt: Hex<32>,
-    text: Text,
+    text: TextState,
     held: bool,
     hidden: bool,
     withdrawn: bool,
 }
 
 /// How the note's last text stands to the receipt.
-enum Text {
-    /// None came out of the box.
+enum TextState {
+    /// No text came out of the box.
     None,
-    /// It is the receipt's.
+    /// The last text is the receipt's.
     Same,
-    /// It was the receipt's, and the ticket signed what came after.
+    /// The text was the receipt's, and the ticket signed what came after.
     Rewritten,
-    /// Neither.
+    /// The text is not the receipt's, and the ticket did not sign it.
     Other,
 }
 
 impl Watched {
     pub const fn new(receipt: Hex<32>) -> Self {
-        Self { receipt, text: Text::None, held: false, hidden: false, withdrawn: false }
+        Self { receipt, text: TextState::None, held: false, hidden: false, withdrawn: false }
     }
 
     pub fn pinned(&mut self, text: &Hex<32>, held: bool) {
-        self.text = if *text == self.receipt { Text::Same } else { Text::Other };
+        self.text = if *text == self.receipt { TextState::Same } else { TextState::Other };
         self.held = held;
     }
 
     /// `signed`: by the key that the receipt covers.
     pub fn revised(&mut self, text: &Hex<32>, held: bool, signed: bool) {
         self.text = match self.text {
-            _ if *text == self.receipt => Text::Same,
-            Text::Same | Text::Rewritten if signed => Text::Rewritten,
-            _ => Text::Other,
+            _ if *text == self.receipt => TextState::Same,
+            TextState::Same | TextState::Rewritten if signed => TextState::Rewritten,
+            _ => TextState::Other,
         };
         self.held = held;
     }
@@ -95,13 +95,13 @@ impl Watched {
 
     pub const fn fate(&self) -> Fate {
         match self.text {
-            Text::None => Fate::Unknown,
-            Text::Other => Fate::Changed,
+            TextState::None => Fate::Unknown,
+            TextState::Other => Fate::Changed,
             _ if self.withdrawn => Fate::Withdrawn,
-            Text::Rewritten => Fate::Rewritten,
-            Text::Same if self.hidden && self.held => Fate::Held,
-            Text::Same if self.hidden => Fate::Hidden,
-            Text::Same => Fate::Shown,
+            TextState::Rewritten => Fate::Rewritten,
+            TextState::Same if self.hidden && self.held => Fate::Held,
+            TextState::Same if self.hidden => Fate::Hidden,
+            TextState::Same => Fate::Shown,
         }
     }
 }

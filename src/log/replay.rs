@@ -1,14 +1,16 @@
-//! Reads a copy of the log entry by entry, keeps what it says of each note, and then compares that
-//! with what the board shows. A log of any length needs memory for its notes only.
+//! Replay of the log: reads a copy of the log entry by entry, keeps what it says of each note, and
+//! then compares that with what the board shows. A log of any length needs memory for its notes
+//! only.
 
 mod notes;
+mod themes;
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::{
-    Entry, Event, Flaw, GENESIS, Head, VERSION,
+    Entry, Event, Flaw, GENESIS, Head,
     export::{Shown, ShownNote, Verdict},
     receipt::{Fate, Watched},
 };
@@ -23,7 +25,7 @@ use crate::ticket::{author::NoteKey, commit};
 const FLAWS_MAX: usize = 100;
 
 /// Tells whether a hash is the one that somebody kept.
-pub type Kept<'k> = Box<dyn Fn(&Hex<32>) -> bool + 'k>;
+pub type IsKept<'k> = Box<dyn Fn(&Hex<32>) -> bool + 'k>;
 
 /// What the log says of a note so far.
 struct Known {
@@ -72,7 +74,7 @@ pub struct Replay<'k> {
     version: u8,
     /// Whether the log had its version from the first entry on, so that nothing is from before it.
     whole: bool,
-    kept: Option<Kept<'k>>,
+    kept: Option<IsKept<'k>>,
     notes: HashMap<NoteId, Known>,
     themes: HashMap<ThemeId, Track>,
     blocked: HashMap<NoteId, ThemeId>,
@@ -82,7 +84,7 @@ pub struct Replay<'k> {
 
 impl<'k> Replay<'k> {
     /// Begins a check. `kept` tells whether a hash is the one that somebody kept, where they did.
-    pub fn new(kept: Option<Kept<'k>>) -> Self {
+    pub fn new(kept: Option<IsKept<'k>>) -> Self {
         Self {
             head: Head { seq: 0, hash: GENESIS },
             day: NaiveDate::MIN,
@@ -135,7 +137,8 @@ impl<'k> Replay<'k> {
         if self.kept.as_ref().is_some_and(|kept| kept(&entry.hash)) {
             self.kept = None;
         }
-        (self.head, self.day) = (entry.head(), self.day.max(entry.day));
+        self.head = entry.head();
+        self.day = self.day.max(entry.day);
         match entry.event() {
             Ok(event) if event.kind() == entry.kind => self.event(entry.seq, event),
             _ => self.flaw(Flaw::Unreadable(entry.seq)),
@@ -149,26 +152,10 @@ impl<'k> Replay<'k> {
             self.flaw(Flaw::Archived(seq));
         }
         match event {
-            Event::LogVersion { version } => {
-                if version != VERSION || self.version == VERSION {
-                    self.flaw(Flaw::Version(seq));
-                }
-                (self.version, self.whole) = (version, seq == 1);
-            }
-            Event::ThemeKey { theme, key } => {
-                let first = self.track(theme).key.is_none();
-                if first {
-                    self.track(theme).key = Some(PublishedKey { pk: key, log_index: seq });
-                } else {
-                    self.flaw(Flaw::SecondKey(seq));
-                }
-            }
+            Event::LogVersion { version } => self.version_told(seq, version),
+            Event::ThemeKey { theme, key } => self.key_published(seq, theme, key),
             Event::SlipsPrinted { theme, printed, total } => {
-                let track = self.track(theme);
-                track.slips = track.slips.saturating_add(printed);
-                if track.slips != total {
-                    self.flaw(Flaw::Count(seq));
-                }
+                self.slips_printed(seq, theme, printed, total);
             }
             Event::BoxOpened { theme, opening, pinned } => {
                 self.opened(seq, theme, opening, &pinned);
@@ -185,26 +172,10 @@ impl<'k> Replay<'k> {
             }
             Event::Hidden { theme, note, .. } => self.set_hidden(theme, note, true),
             Event::Restored { theme, note, .. } => self.set_hidden(theme, note, false),
-            Event::AuthorBlocked { theme, note, .. } => {
-                if self.blocked.insert(note, theme).is_some() {
-                    self.flaw(Flaw::Blocking(note));
-                }
-            }
-            Event::AuthorUnblocked { note, .. } => {
-                if self.blocked.remove(&note).is_none() {
-                    self.flaw(Flaw::Blocking(note));
-                }
-            }
-            Event::Moved { theme, notes, .. } => {
-                // A log that began when notes hung already cannot count them.
-                if self.whole && self.track(theme).shown != notes {
-                    self.flaw(Flaw::Count(seq));
-                }
-            }
-            Event::Archived { theme, .. } => {
-                self.track(theme).archived = true;
-                self.blocked.retain(|_, of| *of != theme);
-            }
+            Event::AuthorBlocked { theme, note, .. } => self.author_blocked(theme, note),
+            Event::AuthorUnblocked { note, .. } => self.author_unblocked(note),
+            Event::Moved { theme, notes, .. } => self.notes_counted(seq, theme, notes),
+            Event::Archived { theme, .. } => self.archived(theme),
             Event::Opened { .. }
             | Event::SettingsChanged { .. }
             | Event::LinksPrinted { .. }
@@ -281,7 +252,7 @@ impl<'k> Replay<'k> {
     /// Compares what the entries left with the board, and ends the check.
     ///
     /// # Errors
-    /// As [`Replay::finish`].
+    /// The errors of [`Replay::finish`].
     pub fn compare(&mut self, board: &Shown) -> Result<Verdict, Vec<Flaw>> {
         board.notes.iter().for_each(|note| self.shown(note));
         board.hidden.iter().for_each(|note| self.hidden(*note));

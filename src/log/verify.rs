@@ -1,17 +1,17 @@
-//! Checks a copy of the log together with the board as it is shown: offline, without trusting the
-//! server that gave it.
+//! Verification: checks a copy of the log together with the board as it is shown, offline, without
+//! trusting the server that gave it.
 
 use super::{
     Flaw,
     export::{Export, Verdict},
-    replay::{Kept, Replay},
+    replay::{IsKept, Replay},
 };
 
 /// Checks a file that is in memory.
 ///
 /// # Errors
 /// The flaws that were found, as many as are told.
-pub fn verify(export: &Export, kept: Option<Kept<'_>>) -> Result<Verdict, Vec<Flaw>> {
+pub fn verify(export: &Export, kept: Option<IsKept<'_>>) -> Result<Verdict, Vec<Flaw>> {
     let mut replay = Replay::new(kept);
     export.entries.iter().for_each(|entry| replay.entry(entry));
     replay.compare(&export.board)

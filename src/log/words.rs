@@ -1,5 +1,5 @@
-//! Six words for a key or for the head of the log: short enough to read aloud, to print on a poster
-//! and to compare by eye.
+//! Fingerprints in words: six for a key or for the head of the log, short enough to read aloud, to
+//! print on a poster and to compare by eye.
 //!
 //! The words are those of BIP-39
 //! (<https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki>), in its Japanese list

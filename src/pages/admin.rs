@@ -66,7 +66,9 @@ fn content(
     let new = plans.then(|| {
         view! {
             <p class="actions">
-                <a class="btn plain urgently" href=Address::Emergency>{lang.texts().emergency.title}</a>
+                <a class="btn plain urgently" href=Address::Emergency>
+                    {lang.texts().emergency.title}
+                </a>
                 <a class="btn" href=Address::NewTheme>{text.new_theme}</a>
             </p>
         }
@@ -79,12 +81,23 @@ fn content(
             .into_iter()
             .map(|theme| row(lang, dates, theme.clone(), totals.get(&theme.id).copied(), plans))
             .collect_view();
-        view! { <div class="panel"><table class="tbl stack"><caption class="vh">{text.list}</caption>{head(lang)}<tbody>{rows}</tbody></table></div> }
-            .into_any()
+        view! {
+            <div class="panel">
+                <table class="tbl stack">
+                    <caption class="vh">{text.list}</caption>
+                    {head(lang)}
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
     };
     view! {
         <Admin lang title=text.themes account>
-            <div class="page"><div class="page-head split"><h1>{text.themes}</h1>{new}</div>{body}</div>
+            <div class="page">
+                <div class="page-head split"><h1>{text.themes}</h1>{new}</div>
+                {body}
+            </div>
         </Admin>
     }
 }
@@ -132,7 +145,11 @@ fn row(
     );
     view! {
         <tr>
-            <th scope="row"><Urgent lang emergency=theme.emergency/><a href=here>{theme.title.clone()}</a><span class="sub">{Address::Board(&theme.slug).to_string()}</span></th>
+            <th scope="row">
+                <Urgent lang emergency=theme.emergency/>
+                <a href=here>{theme.title.clone()}</a>
+                <span class="sub">{Address::Board(&theme.slug).to_string()}</span>
+            </th>
             <td><span class=class>{say::state(lang, theme.state)}</span></td>
             <td data-l=text.period>{period}</td>
             <td class="r" data-l=common.notes>{notes}</td>

@@ -1,4 +1,4 @@
-//! What a board adds up to, for the pages that show its notes.
+//! Totals: what a board adds up to, for the pages that show its notes.
 
 use std::collections::HashMap;
 

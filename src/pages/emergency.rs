@@ -47,7 +47,9 @@ fn content(
                     <p class="lead">{lead}</p>
                 </div>
                 <FormBanner form/>
-                <section class="templates" id="template" tabindex="-1" aria-label=text.choose>{problem}{templates}</section>
+                <section class="templates" id="template" tabindex="-1" aria-label=text.choose>
+                    {problem}{templates}
+                </section>
                 <section class="panel prose" aria-labelledby="how">
                     <h2 id="how">{text.how}</h2>
                     <ol>{steps}</ol>

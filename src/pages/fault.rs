@@ -1,4 +1,4 @@
-//! No such page, or a form that failed on a page that cannot be shown again.
+//! The error page: no such page, or a form that failed on a page that cannot be shown again.
 
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;

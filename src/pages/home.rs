@@ -76,23 +76,38 @@ fn content(
             .into_any();
     }
     let total = |theme: &Theme| totals.get(&theme.id).copied().unwrap_or_default();
-    let nothing_open = open.is_empty().then(|| {
-        view! { <section class="sheet taped lemon prose"><h1>{text.rest_title}</h1><p>{text.rest_lead}</p></section> }
-    });
+    let nothing_open = open.is_empty().then(|| nothing_open(lang));
     let heroes = open
         .into_iter()
         .enumerate()
         .map(|(i, theme)| {
             let counts = of_prompts.get(&theme.id).cloned().unwrap_or_default();
-            let (totals, left) = (total(&theme), say::time_left(lang, &theme, today));
+            let totals = total(&theme);
+            let left = say::time_left(lang, &theme, today);
             view! { <Hero lang dates theme totals left counts first={i == 0}/> }
         })
         .collect_view();
     let past = past.into_iter().map(|theme| (total(&theme), theme)).collect();
     view! {
         <Public lang title=text.title here=Route::Home>
-            <div class="page">{nothing_open}{heroes}<Coming lang dates themes=coming/><Past lang dates themes=past/></div>
+            <div class="page">
+                {nothing_open}{heroes}
+                <Coming lang dates themes=coming/>
+                <Past lang dates themes=past/>
+            </div>
         </Public>
+    }
+    .into_any()
+}
+
+/// Says that no theme is open right now.
+fn nothing_open(lang: Lang) -> AnyView {
+    let text = &lang.texts().home;
+    view! {
+        <section class="sheet taped lemon prose">
+            <h1>{text.rest_title}</h1>
+            <p>{text.rest_lead}</p>
+        </section>
     }
     .into_any()
 }
@@ -130,11 +145,18 @@ fn Hero(
     view! {
         <section class=format!("hero sheet taped {colour}") aria-labelledby=id>
             <div>
-                <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.theme_of)(say::month(lang, dates, theme.opens_on))}<Example lang theme=theme.clone()/></p>
+                <p class="kicker">
+                    <Urgent lang emergency=theme.emergency/>
+                    {(text.theme_of)(say::month(lang, dates, theme.opens_on))}
+                    <Example lang theme=theme.clone()/>
+                </p>
                 {heading}
                 <p class="lead" dir="auto">{theme.description.clone()}</p>
                 <Sum lang theme=theme.clone() totals/>
-                <p class="when"><span class="state open">{say::state(lang, theme.state)}</span><span>{left}</span></p>
+                <p class="when">
+                    <span class="state open">{say::state(lang, theme.state)}</span>
+                    <span>{left}</span>
+                </p>
                 <p class="actions"><a class="btn" href=href>{text.open_board}</a></p>
             </div>
             <ul class="minis" aria-label=text.per_prompt>{minis}</ul>
@@ -156,7 +178,10 @@ fn Coming(lang: Lang, dates: Dates, themes: Vec<Theme>) -> impl IntoView {
             let href = Address::Board(&theme.slug).to_string();
             view! {
                 <li>
-                    <p class="kicker"><Urgent lang emergency=theme.emergency/>{(text.from)(say::date(lang, dates, theme.opens_on))}</p>
+                    <p class="kicker">
+                        <Urgent lang emergency=theme.emergency/>
+                        {(text.from)(say::date(lang, dates, theme.opens_on))}
+                    </p>
                     <h3><a href=href>{theme.settings.title}</a></h3>
                     <p class="quiet" dir="auto">{theme.settings.description}</p>
                 </li>

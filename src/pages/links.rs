@@ -62,7 +62,8 @@ async fn list(
         _ => return Err(Fault::Malformed.into()),
     };
     let made = state.print_links(&actor, everybody).await?;
-    let (text, origin) = (&lang.texts().sealed, state.config.public_origin());
+    let text = &lang.texts().sealed;
+    let origin = state.config.public_origin();
     let rows: Vec<(Person, String)> =
         made.into_iter().map(|(person, link)| (person, address(&origin, &link))).collect();
     let body = if rows.len() > SLIPS_MAX {
@@ -107,7 +108,12 @@ fn table(lang: Lang, rows: &[(Person, String)]) -> impl IntoView + use<> {
     let rows = rows.collect_view();
     view! {
         <table class="tbl">
-            <thead><tr><th scope="col">{text.sheet_person}</th><th scope="col">{text.sheet_link}</th></tr></thead>
+            <thead>
+                <tr>
+                    <th scope="col">{text.sheet_person}</th>
+                    <th scope="col">{text.sheet_link}</th>
+                </tr>
+            </thead>
             <tbody>{rows}</tbody>
         </table>
     }

@@ -18,7 +18,8 @@ const PAGE: i64 = 50;
 #[component]
 pub fn LogPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, from) = (request::lang(), request::dates(), request::query("from"));
+    let (lang, dates) = (request::lang(), request::dates());
+    let from = request::query("from");
     page(async move {
         let head = state.board.log_head().await?;
         let from = from.parse::<i64>().unwrap_or(head.seq).clamp(0, head.seq);
@@ -52,7 +53,10 @@ fn content(
     let rows =
         entries.iter().map(|entry| row(lang, dates, entry, themes).into_any()).collect_view();
     let words = (head.seq > 0).then(|| {
-        view! { <p class="words" lang=lang.as_str()>{say::words(lang, &head.hash)}</p><p class="quiet num hash">{head.hash.to_string()}</p> }
+        view! {
+            <p class="words" lang=lang.as_str()>{say::words(lang, &head.hash)}</p>
+            <p class="quiet num hash">{head.hash.to_string()}</p>
+        }
     });
     view! {
         <Public lang title=text.title here=Route::Log>
@@ -64,7 +68,11 @@ fn content(
                     </section>
                     <section class="sheet holds sky" aria-labelledby="check">
                         <h2 class="tape" id="check">{text.check}</h2><p>{text.check_lead}</p>
-                        <p><a class="btn plain" href=Address::LogExport download="kizuki-log.json">{text.download}</a></p>
+                        <p>
+                            <a class="btn plain" href=Address::LogExport download="kizuki-log.json">
+                                {text.download}
+                            </a>
+                        </p>
                         <pre><code>"kizuki verify kizuki-log.json"</code></pre>
                     </section>
                 </div>
@@ -96,9 +104,14 @@ fn row(
     let short = hash.get(..12).unwrap_or_default().to_owned();
     view! {
         <li id=format!("e-{}", entry.seq)>
-            <p class="meta"><span class="num">{(text.number)(entry.seq)}</span>" "<span>{say::date(lang, dates, entry.day)}</span></p>
+            <p class="meta">
+                <span class="num">{(text.number)(entry.seq)}</span>" "
+                <span>{say::date(lang, dates, entry.day)}</span>
+            </p>
             <p>{says}{theme.map(|theme| view! { <span class="quiet">" "{theme}</span> })}</p>
-            <p class="quiet num hash" title=hash><span class="vh">{text.hash}" "</span>{short}"…"</p>
+            <p class="quiet num hash" title=hash>
+                <span class="vh">{text.hash}" "</span>{short}"…"
+            </p>
         </li>
     }
 }

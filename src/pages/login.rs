@@ -37,8 +37,10 @@ pub fn LoginPage() -> impl IntoView {
                         <CarriedForm lang echo=form.echo.clone()/>
                         <input type="hidden" name="page" value=Address::Login/>
                         <input type="hidden" name="next" value=next/>
-                        <TextField form=form.clone() field="email" label=text.email kind="email" autocomplete="username"/>
-                        <TextField form field="password" label=text.password kind="password" autocomplete="current-password"/>
+                        <TextField form=form.clone() field="email" label=text.email kind="email"
+                            autocomplete="username"/>
+                        <TextField form field="password" label=text.password kind="password"
+                            autocomplete="current-password"/>
                         <button class="btn">{text.sign_in}</button>
                     </form>
                     <p class="quiet">{text.forgot}" "{(text.idle)(SESSION_IDLE / 60)}</p>

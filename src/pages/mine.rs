@@ -27,19 +27,21 @@ use crate::http::{
     AppState,
     echo::Echo,
     session,
-    ticket_cookie::{self, Carried},
+    ticket_cookie::{self, CookieTicket},
 };
 use crate::i18n::{Lang, say};
-use crate::islands::{Desk, Text, Texts};
+use crate::islands::{OwnNotes, Text, Texts};
 use crate::service::anon;
 
 /// The page.
 #[component]
 pub fn MinePage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, echo, done) =
-        (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
-    let (headers, response) = (request::headers(), use_context::<ResponseOptions>());
+    let lang = request::lang();
+    let (slug, done) = (request::param("slug"), request::query(DONE));
+    let echo = request::echo();
+    let headers = request::headers();
+    let response = use_context::<ResponseOptions>();
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
         if !theme.state.is_public() {
@@ -66,7 +68,16 @@ pub fn MinePage() -> impl IntoView {
         let (notes, leaving, stickers) =
             (theme.accepts_notes(today), theme.lets_withdraw(today), theme.accepts_stickers(today));
         Ok(content(
-            &Shown { lang, theme, notes, leaving, stickers, echo, pass: state.log_pass(), carried },
+            &ShownOwnPage {
+                lang,
+                theme,
+                notes,
+                leaving,
+                stickers,
+                echo,
+                pass: state.log_pass(),
+                carried,
+            },
             mine,
             said.flatten()
                 .or_else(|| done.parse().ok().filter(|done| *done == OwnFlash::Forgotten)),
@@ -75,7 +86,7 @@ pub fn MinePage() -> impl IntoView {
     })
 }
 
-struct Shown {
+struct ShownOwnPage {
     lang: Lang,
     theme: Theme,
     notes: bool,
@@ -85,10 +96,10 @@ struct Shown {
     echo: Option<Echo>,
     /// For the second program; see [`AppState::log_pass`].
     pass: Option<String>,
-    carried: Option<Carried>,
+    carried: Option<CookieTicket>,
 }
 
-impl Shown {
+impl ShownOwnPage {
     fn action(&self, what: OwnForm) -> String {
         Address::Act(&self.theme.slug, what).to_string()
     }
@@ -101,33 +112,30 @@ impl Shown {
 }
 
 fn content(
-    shown: &Shown,
+    shown: &ShownOwnPage,
     mine: Result<Option<Mine>, Refusal>,
     done: Option<OwnFlash>,
 ) -> impl IntoView + use<> {
-    let (lang, text) = (shown.lang, &shown.lang.texts().mine);
-    let flash = done.map(|done| match done {
-        OwnFlash::Edited => text.flash_edited,
-        OwnFlash::Withdrawn => text.flash_withdrawn,
-        OwnFlash::Unliked => text.flash_unliked,
-        OwnFlash::Forgotten => text.flash_forgotten,
+    let lang = shown.lang;
+    let text = &lang.texts().mine;
+    let flash = done.map(|done| {
+        let says = match done {
+            OwnFlash::Edited => text.flash_edited,
+            OwnFlash::Withdrawn => text.flash_withdrawn,
+            OwnFlash::Unliked => text.flash_unliked,
+            OwnFlash::Forgotten => text.flash_forgotten,
+        };
+        view! { <div class="banner good" role="status"><p>{says}</p></div> }
     });
-    let board = Address::Board(&shown.theme.slug).to_string();
-    // What an edit form cannot show beside itself: the note is gone, or the theme closed.
-    let problem = shown.echo.as_ref().filter(|echo| !is_of_text(echo)).map(|echo| {
-        let typed = echo.value("text").map(|typed| view! { <p class="typed" dir="auto">{typed.to_owned()}</p> });
-        view! { <div class="banner bad" role="alert"><p>{say::fault(lang, &echo.fault)}</p>{typed}</div> }
-    });
-    let body = match mine {
-        Ok(Some(mine)) => view! { {own(shown, &mine)}{receipts(shown.lang, shown.theme.id, shown.pass.clone())}{stickers(shown, &mine.stickers)}{ticket(shown)} }.into_any(),
-        Ok(None) => view! { <div class="none"><p>{text.none}</p><a class="btn" href=board.clone()>{text.to_board}</a></div> }.into_any(),
-        Err(refusal) => view! { <div class="banner bad"><p>{say::refusal(lang, &refusal)}</p></div> }.into_any(),
-    };
-    let texts = Texts::new(Text::DESK, |which| island_text(lang, which));
-    let (title, theme, slug, tier) =
-        (shown.theme.title.clone(), shown.theme.id, shown.theme.slug.clone(), shown.theme.tier);
-    let (forgotten, makes_tickets, cover) =
-        (done == Some(OwnFlash::Forgotten), tier == Tier::Open, cover(&shown.theme));
+    let problem = problem(shown);
+    let body = body(shown, mine);
+    let texts = Texts::new(Text::OWN_NOTES, |which| island_text(lang, which));
+    let of = &shown.theme;
+    let board = Address::Board(&of.slug).to_string();
+    let (title, theme, slug, tier) = (of.title.clone(), of.id, of.slug.clone(), of.tier);
+    let forgotten = done == Some(OwnFlash::Forgotten);
+    let makes_tickets = tier == Tier::Open;
+    let cover = cover(of);
     view! {
         <Hydration/>
         <Public lang title=text.title here=Route::Mine>
@@ -137,13 +145,49 @@ fn content(
                     <h1>{text.title}</h1>
                     <p class="lead">{text.lead}</p>
                 </div>
-                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
+                {flash}
                 {problem}
                 <Offer lang tier/>
                 {body}
-                <Desk theme slug makes_tickets forgotten texts/>
+                <OwnNotes theme slug makes_tickets forgotten texts/>
             </div>
         </Public>
+    }
+}
+
+/// What an edit form cannot show beside itself: the note is gone, or the theme closed.
+fn problem(shown: &ShownOwnPage) -> Option<impl IntoView + use<>> {
+    shown.echo.as_ref().filter(|echo| !is_of_text(echo)).map(|echo| {
+        let typed = echo
+            .value("text")
+            .map(|typed| view! { <p class="typed" dir="auto">{typed.to_owned()}</p> });
+        let says = say::fault(shown.lang, &echo.fault);
+        view! { <div class="banner bad" role="alert"><p>{says}</p>{typed}</div> }
+    })
+}
+
+/// One's own notes, receipts, stickers and ticket; that there is no ticket; or why nothing is shown.
+fn body(shown: &ShownOwnPage, mine: Result<Option<Mine>, Refusal>) -> AnyView {
+    let text = &shown.lang.texts().mine;
+    match mine {
+        Ok(Some(mine)) => view! {
+            {own(shown, &mine)}
+            {receipts(shown.lang, shown.theme.id, shown.pass.clone())}
+            {stickers(shown, &mine.stickers)}
+            {ticket(shown)}
+        }
+        .into_any(),
+        Ok(None) => view! {
+            <div class="none">
+                <p>{text.none}</p>
+                <a class="btn" href=Address::Board(&shown.theme.slug)>{text.to_board}</a>
+            </div>
+        }
+        .into_any(),
+        Err(refusal) => {
+            let why = say::refusal(shown.lang, &refusal);
+            view! { <div class="banner bad"><p>{why}</p></div> }.into_any()
+        }
     }
 }
 
@@ -151,7 +195,7 @@ fn is_of_text(echo: &Echo) -> bool {
     matches!(echo.fault, Fault::Refused(Refusal::Text(_) | Refusal::Hints(_)))
 }
 
-fn own(shown: &Shown, mine: &Mine) -> AnyView {
+fn own(shown: &ShownOwnPage, mine: &Mine) -> AnyView {
     let text = &shown.lang.texts().mine;
     let none = mine.notes.is_empty().then(|| view! { <p class="quiet">{text.none_own}</p> });
     let notes = mine.notes.iter().map(|note| own_note(shown, note).into_any()).collect_view();
@@ -169,7 +213,7 @@ fn own(shown: &Shown, mine: &Mine) -> AnyView {
     .into_any()
 }
 
-fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
+fn own_note(shown: &ShownOwnPage, note: &MyNote) -> AnyView {
     let (text, read_first) = (&shown.lang.texts().mine, &shown.lang.texts().moderation);
     let (colour, prompt) = shown.prompt(note.prompt);
     let (state, class, hint) = match note.whereabouts {
@@ -202,8 +246,9 @@ fn own_note(shown: &Shown, note: &MyNote) -> AnyView {
     .into_any()
 }
 
-fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
-    let (lang, text) = (shown.lang, &shown.lang.texts().mine);
+fn edit(shown: &ShownOwnPage, note: &MyNote, prompt: &str) -> AnyView {
+    let lang = shown.lang;
+    let text = &lang.texts().mine;
     let failed = shown.echo.as_ref().filter(|echo| {
         is_of_text(echo) && echo.value("note") == Some(note.id.to_string().as_str())
     });
@@ -225,18 +270,22 @@ fn edit(shown: &Shown, note: &MyNote, prompt: &str) -> AnyView {
                 <div class="field compose">
                     <label for=id.clone()>{(lang.texts().board.label)(prompt)}</label>
                     <p class="err" id=err role=wrong.then_some("alert") hidden=!wrong>{problem}</p>
-                    <textarea id=id.clone() name="text" rows="4" required aria-describedby=described aria-invalid=wrong.then_some("true")>{in_text_area(&typed)}</textarea>
+                    <textarea id=id.clone() name="text" rows="4" required aria-describedby=described
+                        aria-invalid=wrong.then_some("true")>{in_text_area(&typed)}</textarea>
                     <p class="left" id=left>{text.limit}</p>
                     <Hints lang id=id.clone() echo=asked/>
                 </div>
-                <p class="actions"><button class="btn">{text.save_edit}</button><span class="hint">{keeps}</span></p>
+                <p class="actions">
+                    <button class="btn">{text.save_edit}</button>
+                    <span class="hint">{keeps}</span>
+                </p>
             </form>
         </details>
     }
     .into_any()
 }
 
-fn withdraw(shown: &Shown, note: &MyNote) -> AnyView {
+fn withdraw(shown: &ShownOwnPage, note: &MyNote) -> AnyView {
     let text = &shown.lang.texts().mine;
     let what = if note.whereabouts == Whereabouts::InBox {
         text.withdraw_box
@@ -256,7 +305,7 @@ fn withdraw(shown: &Shown, note: &MyNote) -> AnyView {
     .into_any()
 }
 
-fn stickers(shown: &Shown, stickers: &[MySticker]) -> AnyView {
+fn stickers(shown: &ShownOwnPage, stickers: &[MySticker]) -> AnyView {
     let (common, text) = (&shown.lang.texts().common, &shown.lang.texts().mine);
     let none = stickers.is_empty().then(|| view! { <p class="quiet">{text.none_stickers}</p> });
     let rows = stickers.iter().map(|sticker| {
@@ -270,12 +319,17 @@ fn stickers(shown: &Shown, stickers: &[MySticker]) -> AnyView {
                 </form>
             }
         });
-        view! { <li><p class="stuck" id=id.clone() dir="auto">{sticker.text.clone()}</p>{peel}</li> }
+        view! {
+            <li><p class="stuck" id=id.clone() dir="auto">{sticker.text.clone()}</p>{peel}</li>
+        }
     });
     let rows = rows.collect_view();
     view! {
         <section class="section" aria-labelledby="stuck">
-            <header><h2 id="stuck">{text.stickers}</h2><p class="quiet">{(common.notes_n)(stickers.len())}</p></header>
+            <header>
+                <h2 id="stuck">{text.stickers}</h2>
+                <p class="quiet">{(common.notes_n)(stickers.len())}</p>
+            </header>
             {none}
             <ul class="rows">{rows}</ul>
         </section>
@@ -284,12 +338,17 @@ fn stickers(shown: &Shown, stickers: &[MySticker]) -> AnyView {
 }
 
 /// The ticket itself, and the way to forget it.
-fn ticket(shown: &Shown) -> AnyView {
+fn ticket(shown: &ShownOwnPage) -> AnyView {
     let text = &shown.lang.texts().mine;
     // In Open nobody can type a ticket in anywhere.
     let number = shown.carried.as_ref().filter(|_| shown.theme.tier != Tier::Open).map(|carried| {
         let code = carried.ticket.reveal().to_string();
-        view! { <details class="fold"><summary>{shown.lang.texts().offer.own_number}</summary><p class="code num">{code}</p></details> }
+        view! {
+            <details class="fold">
+                <summary>{shown.lang.texts().offer.own_number}</summary>
+                <p class="code num">{code}</p>
+            </details>
+        }
     });
     view! {
         <section class="ticket" aria-labelledby="ticket">

@@ -13,7 +13,8 @@ use crate::i18n::Lang;
 pub fn receipts(lang: Lang, theme: ThemeId, pass: Option<String>) -> AnyView {
     let text = &lang.texts().mine;
     view! {
-        <section class="receipts" id="receipts" aria-labelledby="check-title" data-theme=theme.to_string() data-pass=pass aria-live="polite">
+        <section class="receipts" id="receipts" aria-labelledby="check-title"
+            data-theme=theme.to_string() data-pass=pass aria-live="polite">
             <h2 id="check-title">{text.check_title}</h2>
             <p class="quiet">{text.check_lead}</p>
             <p class="says working">{text.check_working}</p>
@@ -23,7 +24,9 @@ pub fn receipts(lang: Lang, theme: ThemeId, pass: Option<String>) -> AnyView {
             <p class="says bad-log">{text.check_bad_log}</p>
             <ul class="says bad-log flaws">{flaws(lang)}</ul>
             <p class="says offline">{lang.texts().board.sign_off}</p>
-            <p class="actions"><button class="btn plain" type="button" id="check">{text.check_button}</button></p>
+            <p class="actions">
+                <button class="btn plain" type="button" id="check">{text.check_button}</button>
+            </p>
         </section>
         <Verifier start="receipts" button="check"/>
     }

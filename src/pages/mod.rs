@@ -1,5 +1,5 @@
-//! One file per route, or one folder. A page loads what it shows and hands it to components; it is
-//! rendered on the server only.
+//! The pages: one file per route, or one folder. A page loads what it shows and hands it to
+//! components; it is rendered on the server only.
 #![expect(
     missing_docs,
     reason = "the component macro makes a struct of the properties, whose names and types say what they are"

@@ -24,13 +24,11 @@ const STATES: [&str; 6] = ["working", "done", "bad-log", "bad-key", "offline", "
 #[component]
 pub fn PickPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, token, ready) = (
-        request::lang(),
-        request::dates(),
-        request::param("token"),
-        request::query(DONE) == "ready",
-    );
-    let (headers, own) = (request::headers(), !request::query("own").is_empty());
+    let (lang, dates) = (request::lang(), request::dates());
+    let token = request::param("token");
+    let ready = request::query(DONE) == "ready";
+    let headers = request::headers();
+    let own = !request::query("own").is_empty();
     // The page after the button has no form, so it need not even say where it stands; its address
     // is a person's.
     if let Some(response) = use_context::<ResponseOptions>().filter(|_| ready) {
@@ -101,7 +99,8 @@ fn picking(
     let rows = offers.iter().map(|theme| row(lang, dates, theme, own)).collect_view();
     let keep = if own { text.pick_kept } else { text.pick_shared };
     view! {
-        <section class="sheet taped lemon door" id="pick" data-own=own.then_some("1") data-pass=pass>
+        <section class="sheet taped lemon door" id="pick" data-own=own.then_some("1")
+            data-pass=pass>
             <h1>{text.pick_title}</h1>
             <noscript><p class="banner bad">{text.pick_noscript}</p></noscript>
             <p>{keep}</p>
@@ -115,7 +114,12 @@ fn picking(
 }
 
 fn row_head(lang: Lang, dates: Dates, theme: &Theme) -> impl IntoView + use<> {
-    view! { <li><h2>{theme.title.clone()}</h2><p class="quiet">{say::period(lang, dates, theme)}</p></li> }
+    view! {
+        <li>
+            <h2>{theme.title.clone()}</h2>
+            <p class="quiet">{say::period(lang, dates, theme)}</p>
+        </li>
+    }
 }
 
 fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + use<> {
@@ -136,7 +140,8 @@ fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + us
     let board = Address::Board(&theme.slug).to_string();
     let to_board = if own { text.pick_board } else { text.pick_board_shared };
     view! {
-        <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state="waiting" aria-live="polite">
+        <li data-theme=theme.id.to_string() data-slug=theme.slug.clone() data-state="waiting"
+            aria-live="polite">
             <h2>{theme.title.clone()}</h2>
             <p class="quiet">{say::period(lang, dates, theme)}</p>
             {says}
@@ -147,15 +152,23 @@ fn row(lang: Lang, dates: Dates, theme: &Theme, own: bool) -> impl IntoView + us
                     <p class="code num"></p>
                     <p class="hint">{text.pick_code_hint}</p>
                 </div>
-                <p class="words"><span class="label">{text.words_title}</span>" "<strong></strong></p>
+                <p class="words">
+                    <span class="label">{text.words_title}</span>" "<strong></strong>
+                </p>
                 <p class="hint">{text.words_says}</p>
                 <div class="displaces" role="alert" hidden>
                     <p class="banner bad">{lang.texts().offer.pick_other}</p>
-                    <p class="actions"><button class="btn danger replace" type="button">{lang.texts().offer.pick_replace}</button></p>
+                    <p class="actions">
+                        <button class="btn danger replace" type="button">
+                            {lang.texts().offer.pick_replace}
+                        </button>
+                    </p>
                 </div>
                 <p class="actions"><a class="btn" href=board rel="noreferrer">{to_board}</a></p>
             </div>
-            <p class="actions again"><button class="btn" type="button">{text.pick_again}</button></p>
+            <p class="actions again">
+                <button class="btn" type="button">{text.pick_again}</button>
+            </p>
         </li>
     }
 }

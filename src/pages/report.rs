@@ -23,8 +23,9 @@ const TOP: usize = 10;
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, dates, slug, headers) =
-        (request::lang(), request::dates(), request::param("slug"), request::headers());
+    let (lang, dates) = (request::lang(), request::dates());
+    let slug = request::param("slug");
+    let headers = request::headers();
     let sign_in = to_sign_in_later();
     page(async move {
         let theme = state.board.theme_by_slug(&slug).await?;
@@ -66,13 +67,7 @@ fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<>
         (theme.title.clone(), format!("{} {}", tab_title(lang, theme), text.title));
     let (made, datetime) =
         ((text.made)(say::date(lang, dates, summary.made_on)), summary.made_on.to_string());
-    let parts = (
-        all(lang, dates, summary),
-        per_prompt(lang, summary),
-        charts(lang, summary),
-        ranking(lang, summary),
-        annex(lang, summary),
-    );
+    let chapters = chapters(lang, dates, summary);
     view! {
         <Public lang title here=Route::Report>
             <div class="page">
@@ -82,16 +77,31 @@ fn content(lang: Lang, dates: Dates, summary: &Summary) -> impl IntoView + use<>
                 </div>
                 <article class="doc">
                     <header class="doc-head">
-                        <p class="meta"><Urgent lang emergency/><time datetime=datetime>{made}</time></p>
+                        <p class="meta">
+                            <Urgent lang emergency/>
+                            <time datetime=datetime>{made}</time>
+                        </p>
                         <h1>{heading}</h1>
                         <p class="sub">{text.title}</p>
                         {example}
                     </header>
-                    {parts.0}{parts.1}{parts.2}{parts.3}{parts.4}
+                    {chapters}
                 </article>
             </div>
         </Public>
     }
+}
+
+/// The report itself, chapter by chapter.
+fn chapters(lang: Lang, dates: Dates, summary: &Summary) -> AnyView {
+    view! {
+        {all(lang, dates, summary)}
+        {per_prompt(lang, summary)}
+        {charts(lang, summary)}
+        {ranking(lang, summary)}
+        {annex(lang, summary)}
+    }
+    .into_any()
 }
 
 fn all(lang: Lang, dates: Dates, summary: &Summary) -> AnyView {
@@ -99,14 +109,20 @@ fn all(lang: Lang, dates: Dates, summary: &Summary) -> AnyView {
     let (notes, stickers) = (summary.notes.len(), summary.stickers());
     let unit = common.stickers_unit;
     let held = (summary.held > 0).then(|| {
-        view! { <dt>{lang.texts().moderation.report_held}</dt><dd>{(common.notes_n)(summary.held)}</dd> }
+        view! {
+            <dt>{lang.texts().moderation.report_held}</dt>
+            <dd>{(common.notes_n)(summary.held)}</dd>
+        }
     });
     view! {
         <section aria-labelledby="r1">
             <h2 id="r1">{text.all}</h2>
             <dl class="sum big">
                 <div><dt>{common.notes}</dt><dd>{(common.notes_n)(notes)}</dd></div>
-                <div class="likes"><dt>{common.likes}</dt><dd>{format!("{stickers}{unit}")}</dd></div>
+                <div class="likes">
+                    <dt>{common.likes}</dt>
+                    <dd>{format!("{stickers}{unit}")}</dd>
+                </div>
             </dl>
             <dl class="facts">
                 <dt>{text.period}</dt><dd>{say::period(lang, dates, &summary.theme)}</dd>
@@ -126,8 +142,14 @@ fn per_prompt(lang: Lang, summary: &Summary) -> AnyView {
     let rows = summary.prompts.iter().map(|prompt| {
         view! {
             <tr>
-                <th scope="row"><span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span></th>
-                <td class="r">{prompt.notes}</td><td class="r">{prompt.stickers}</td><td class="r">{each(prompt.stickers, prompt.notes)}</td>
+                <th scope="row">
+                    <span class=format!("flag {}", prompt.colour.as_str())>
+                        {prompt.name.clone()}
+                    </span>
+                </th>
+                <td class="r">{prompt.notes}</td>
+                <td class="r">{prompt.stickers}</td>
+                <td class="r">{each(prompt.stickers, prompt.notes)}</td>
             </tr>
         }
     });
@@ -139,13 +161,20 @@ fn per_prompt(lang: Lang, summary: &Summary) -> AnyView {
             <table class="tbl">
                 <thead>
                     <tr>
-                        <th scope="col">{text.prompt}</th><th scope="col" class="r">{common.notes}</th>
-                        <th scope="col" class="r">{common.likes}</th><th scope="col" class="r">{text.per_note}</th>
+                        <th scope="col">{text.prompt}</th>
+                        <th scope="col" class="r">{common.notes}</th>
+                        <th scope="col" class="r">{common.likes}</th>
+                        <th scope="col" class="r">{text.per_note}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
                 <tfoot>
-                    <tr><th scope="row">{text.total}</th><td class="r">{notes}</td><td class="r">{stickers}</td><td class="r">{each(stickers, notes)}</td></tr>
+                    <tr>
+                        <th scope="row">{text.total}</th>
+                        <td class="r">{notes}</td>
+                        <td class="r">{stickers}</td>
+                        <td class="r">{each(stickers, notes)}</td>
+                    </tr>
                 </tfoot>
             </table>
         </section>
@@ -207,7 +236,9 @@ fn ranking(lang: Lang, summary: &Summary) -> Option<AnyView> {
                 <td class="nowrap" data-l=text.rank>{note.rank}{tie}</td>
                 <td dir="auto">{note.text.clone()}</td>
                 <td class="nowrap" data-l=text.prompt>
-                    <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
+                    <span class=format!("flag {}", prompt.colour.as_str())>
+                        {prompt.name.clone()}
+                    </span>
                 </td>
                 <td class="r" data-l=text.stickers_on_note>{note.stickers}</td>
             </tr>
@@ -242,7 +273,10 @@ fn annex(lang: Lang, summary: &Summary) -> AnyView {
         let notes = summary.notes.iter().filter(|note| note.prompt == i).map(|note| {
             view! {
                 <li>
-                    <p class="line"><span dir="auto">{note.text.clone()}</span><b class="num"><span class="vh">{common.likes}" "</span>{note.stickers}</b></p>
+                    <p class="line">
+                        <span dir="auto">{note.text.clone()}</span>
+                        <b class="num"><span class="vh">{common.likes}" "</span>{note.stickers}</b>
+                    </p>
                 </li>
             }
         });
@@ -252,7 +286,12 @@ fn annex(lang: Lang, summary: &Summary) -> AnyView {
         );
         view! {
             <section>
-                <h3><span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span><span class="n">{(common.notes_n)(prompt.notes)}</span></h3>
+                <h3>
+                    <span class=format!("flag {}", prompt.colour.as_str())>
+                        {prompt.name.clone()}
+                    </span>
+                    <span class="n">{(common.notes_n)(prompt.notes)}</span>
+                </h3>
                 <ol>{notes}</ol>
                 {held}
             </section>

@@ -41,7 +41,11 @@ fn content(
     let (text, admin) = (&lang.texts().sealed, &lang.texts().admin);
     let flash = done.map(|[added, removed, duplicates, blank]| {
         let skipped = (duplicates + blank > 0).then(|| (text.skipped)(duplicates, blank));
-        view! { <div class="banner good" role="status"><p>{text.roster_saved}" "{(text.changed)(added, removed)}" "{skipped}</p></div> }
+        view! {
+            <div class="banner good" role="status">
+                <p>{text.roster_saved}" "{(text.changed)(added, removed)}" "{skipped}</p>
+            </div>
+        }
     });
     let nobody = echo.as_ref().is_some_and(|echo| echo.problem("who").is_some());
     let banner = if let Some(problems) = echo.as_ref().and_then(|echo| echo.value(PROBLEMS)) {
@@ -82,7 +86,13 @@ fn problem_list(lang: Lang, problems: &str, kept: bool) -> impl IntoView + use<>
     let text = &lang.texts().sealed;
     let items = problems.lines().map(|line| view! { <li>{line.to_owned()}</li> }).collect_view();
     let kept = kept.then(|| view! { <p>{text.roster_kept}</p> });
-    view! { <div class="banner bad" role="alert" tabindex="-1"><h2>{text.roster_bad}</h2><ul>{items}</ul>{kept}</div> }
+    view! {
+        <div class="banner bad" role="alert" tabindex="-1">
+            <h2>{text.roster_bad}</h2>
+            <ul>{items}</ul>
+            {kept}
+        </div>
+    }
 }
 
 fn import_form(lang: Lang, echo: Option<Echo>) -> impl IntoView {
@@ -91,11 +101,13 @@ fn import_form(lang: Lang, echo: Option<Echo>) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="import">
             <h2 id="import">{text.roster_button}</h2>
-            <form class="form" method="post" action=Address::ImportRoster enctype="multipart/form-data">
+            <form class="form" method="post" action=Address::ImportRoster
+                enctype="multipart/form-data">
                 <div class="field">
                     <label for="file">{text.roster_file}</label>
                     <p class="hint" id="file-hint">{text.roster_file_hint}</p>
-                    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" aria-describedby="file-hint"/>
+                    <input id="file" name="file" type="file"
+                        accept=".csv,.tsv,.txt,text/csv,text/plain" aria-describedby="file-hint"/>
                 </div>
                 <TextArea form field="pasted" label=text.roster_paste hint=text.roster_paste_hint/>
                 <p class="hint">{text.roster_replaces}</p>
@@ -115,8 +127,14 @@ fn links_form(lang: Lang) -> impl IntoView {
             <form class="form" method="post" action=Address::PrintLinks>
                 <fieldset class="group" id="who">
                     <legend>{text.links_replace}</legend>
-                    <label class="choice"><input type="radio" name="who" value="new" checked/><span>{text.links_new}</span></label>
-                    <label class="choice"><input type="radio" name="who" value="everybody"/><span>{text.links_everybody}</span></label>
+                    <label class="choice">
+                        <input type="radio" name="who" value="new" checked/>
+                        <span>{text.links_new}</span>
+                    </label>
+                    <label class="choice">
+                        <input type="radio" name="who" value="everybody"/>
+                        <span>{text.links_everybody}</span>
+                    </label>
                 </fieldset>
                 <p class="actions"><button class="btn">{text.links_button}</button></p>
             </form>

@@ -48,8 +48,8 @@ pub async fn import(
         }
     };
     let bytes = match receive(multipart).await {
-        Ok(Sent::One(bytes)) => bytes,
-        Ok(Sent::Both(pasted)) => {
+        Ok(Upload::One(bytes)) => bytes,
+        Ok(Upload::Both(pasted)) => {
             return refused(vec![lang.texts().sealed.bad_both.to_owned()], pasted);
         }
         Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
@@ -70,7 +70,7 @@ pub async fn import(
 }
 
 /// What came with the form.
-enum Sent {
+enum Upload {
     /// A file, or pasted lines; empty if neither.
     One(Vec<u8>),
     /// A file and pasted lines: which of them is meant cannot be known.
@@ -87,13 +87,13 @@ async fn carried(headers: &HeaderMap, multipart: Multipart) -> Vec<(String, Stri
         _ => None,
     };
     let pasted = pasted.map(|sent| match sent {
-        Sent::One(bytes) => kept(&bytes),
-        Sent::Both(pasted) => pasted,
+        Upload::One(bytes) => kept(&bytes),
+        Upload::Both(pasted) => pasted,
     });
     pasted.into_iter().map(|pasted| ("pasted".to_owned(), pasted)).collect()
 }
 
-async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
+async fn receive(mut multipart: Multipart) -> Result<Upload, MultipartError> {
     let (mut file, mut pasted) = (Vec::new(), String::new());
     while let Some(field) = multipart.next_field().await? {
         match field.name() {
@@ -103,9 +103,9 @@ async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
         }
     }
     Ok(match (file.is_empty(), pasted.trim().is_empty()) {
-        (false, false) => Sent::Both(pasted),
-        (false, true) => Sent::One(file),
-        (true, _) => Sent::One(pasted.into_bytes()),
+        (false, false) => Upload::Both(pasted),
+        (false, true) => Upload::One(file),
+        (true, _) => Upload::One(pasted.into_bytes()),
     })
 }
 

@@ -53,7 +53,7 @@ pub fn ScreenPage() -> impl IntoView {
         let counts = Counts::of(&notes);
         notes.truncate(SHOWN_MAX);
         let (today, dates) = (state.today(), state.config.dates);
-        let shown = Shown {
+        let shown = ShownScreen {
             lang,
             dates,
             notes,
@@ -81,7 +81,7 @@ pub fn reload() -> Option<impl IntoView> {
 }
 
 /// All that the page shows.
-struct Shown {
+struct ShownScreen {
     lang: Lang,
     dates: Dates,
     theme: Theme,
@@ -94,14 +94,15 @@ struct Shown {
     address: String,
 }
 
-impl Shown {
+impl ShownScreen {
     fn text(&self) -> &'static catalogue::Screen {
         &self.lang.texts().screen
     }
 }
 
-fn content(shown: Shown) -> impl IntoView {
-    let (text, theme) = (shown.text(), shown.theme.clone());
+fn content(shown: ShownScreen) -> impl IntoView {
+    let text = shown.text();
+    let theme = shown.theme.clone();
     let title = format!("{}：{}", tab_title(shown.lang, &theme), text.name);
     let (head, side, banner) = (head(&shown), side(&shown), banner(&shown));
     let main = if shown.notes.is_empty() { nothing_yet(&shown) } else { wall(shown) };
@@ -109,14 +110,17 @@ fn content(shown: Shown) -> impl IntoView {
         <Hydration/>
         <Title text=title/>
         <main id="main" class="screen">
-            <div id="screen" data-slug=theme.settings.slug data-revision=theme.revision data-pages=(text.page)("{at}", "{of}")>{head}{side}{banner}{main}</div>
+            <div id="screen" data-slug=theme.settings.slug data-revision=theme.revision
+                data-pages=(text.page)("{at}", "{of}")>
+                {head}{side}{banner}{main}
+            </div>
             <Screen/>
         </main>
     }
 }
 
 /// Title, how long it runs, and the names of the prompts with their papers.
-fn head(shown: &Shown) -> AnyView {
+fn head(shown: &ShownScreen) -> AnyView {
     let (lang, theme) = (shown.lang, &shown.theme);
     let class = if theme.state == State::Open { "state open" } else { "state" };
     let count = |prompt: &Prompt| shown.counts.of_prompt(prompt.id);
@@ -128,7 +132,11 @@ fn head(shown: &Shown) -> AnyView {
     });
     view! {
         <header>
-            <p class="kicker"><Urgent lang emergency=theme.emergency/><span class=class>{say::state(lang, theme.state)}</span>" "{shown.when.clone()}<Example lang theme=theme.clone()/></p>
+            <p class="kicker">
+                <Urgent lang emergency=theme.emergency/>
+                <span class=class>{say::state(lang, theme.state)}</span>" "{shown.when.clone()}
+                <Example lang theme=theme.clone()/>
+            </p>
             <h1>{theme.title.clone()}</h1>
             <ul class="papers">{papers.collect_view()}</ul>
         </header>
@@ -137,8 +145,9 @@ fn head(shown: &Shown) -> AnyView {
 }
 
 /// The way to the board, and the two numbers.
-fn side(shown: &Shown) -> AnyView {
-    let (text, theme) = (shown.text(), &shown.theme);
+fn side(shown: &ShownScreen) -> AnyView {
+    let text = shown.text();
+    let theme = &shown.theme;
     let join = match theme.state {
         State::Announced => text.join_coming,
         State::Open if shown.writing && theme.tier == Tier::Open => text.join_write,
@@ -155,7 +164,11 @@ fn side(shown: &Shown) -> AnyView {
     let part = part.then(|| view! { <p class="where">{(text.part)(shown.notes.len())}</p> });
     let code = qr::svg(&shown.address).map(|(view_box, path)| {
         let alt = (text.code)(&shown.address);
-        view! { <svg class="qr" viewBox=view_box role="img" aria-label=alt shape-rendering="crispEdges"><path d=path/></svg> }
+        view! {
+            <svg class="qr" viewBox=view_box role="img" aria-label=alt shape-rendering="crispEdges">
+                <path d=path/>
+            </svg>
+        }
     });
     let address =
         shown.address.trim_start_matches("https://").trim_start_matches("http://").to_owned();
@@ -172,7 +185,7 @@ fn side(shown: &Shown) -> AnyView {
 }
 
 /// What became of it, once nothing is taken any more.
-fn banner(shown: &Shown) -> Option<AnyView> {
+fn banner(shown: &ShownScreen) -> Option<AnyView> {
     let text = shown.text();
     let says = match shown.theme.state {
         State::Review => text.review,
@@ -185,8 +198,9 @@ fn banner(shown: &Shown) -> Option<AnyView> {
 }
 
 /// The sheet that hangs where there is no note: what comes, or who could be the first.
-fn nothing_yet(shown: &Shown) -> AnyView {
-    let (lang, text, theme) = (shown.lang, shown.text(), &shown.theme);
+fn nothing_yet(shown: &ShownScreen) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = shown.text();
     let (strong, rest) = match theme.state {
         State::Announced => (
             text.coming.to_owned(),
@@ -214,8 +228,10 @@ fn nothing_yet(shown: &Shown) -> AnyView {
 
 /// The notes as one mosaic, each with the name of its prompt: colour alone tells nothing, and a
 /// page can begin anywhere.
-fn wall(shown: Shown) -> AnyView {
-    let (lang, text, tally) = (shown.lang, shown.text(), shown.theme.shows_tally());
+fn wall(shown: ShownScreen) -> AnyView {
+    let lang = shown.lang;
+    let text = shown.text();
+    let tally = shown.theme.shows_tally();
     let notes = shown.notes.into_iter().map(|note| {
         let prompt = shown.theme.prompt(note.prompt);
         let (name, colour) = prompt

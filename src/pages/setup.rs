@@ -18,7 +18,8 @@ use crate::service::token;
 #[component]
 pub fn SetupPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, token, echo) = (request::lang(), request::param("token"), request::echo());
+    let (lang, echo) = (request::lang(), request::echo());
+    let token = request::param("token");
     page(async move {
         if !state.people.setup_is_open(&token::hash(&token), state.clock.now()).await? {
             return Err(Fault::LinkUsed.into());
@@ -35,10 +36,12 @@ pub fn SetupPage() -> impl IntoView {
                             <FormBanner form=form.clone()/>
                             <input type="hidden" name="page" value=Address::Setup(&token)/>
                             <input type="hidden" name="token" value=token/>
-                            <TextField form=form.clone() field="email" label=text.email hint=text.email_hint kind="email" autocomplete="username"/>
+                            <TextField form=form.clone() field="email" label=text.email
+                                hint=text.email_hint kind="email" autocomplete="username"/>
                             <TextField form=form.clone() field="password" label=text.password hint=(text.password_hint)(PASSWORD_MIN)
                                 kind="password" autocomplete="new-password"/>
-                            <TextField form field="again" label=text.again kind="password" autocomplete="new-password"/>
+                            <TextField form field="again" label=text.again kind="password"
+                                autocomplete="new-password"/>
                             <button class="btn">{text.setup_button}</button>
                         </form>
                     </section>

@@ -68,7 +68,8 @@ async fn sheet(
         let slips = page.iter().map(|secret| slip(lang, &theme, &origin, secret)).collect_view();
         view! { <section class="slips">{slips}</section> }
     });
-    let (text, pages) = (&lang.texts().ticket, pages.collect_view());
+    let text = &lang.texts().ticket;
+    let pages = pages.collect_view();
     let head = view! {
         <h1>{text.sheet_title}</h1>
         <p class="banner"><strong>{text.sheet_lead}</strong></p>
@@ -129,7 +130,9 @@ fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoVi
 /// A QR code as an image that says nothing to a screen reader: the code stands beside it.
 pub(super) fn qr_image(address: &str) -> Option<impl IntoView + use<>> {
     let (view_box, path) = qr::svg(address)?;
-    Some(
-        view! { <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges"><path d=path/></svg> },
-    )
+    Some(view! {
+        <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges">
+            <path d=path/>
+        </svg>
+    })
 }

@@ -1,5 +1,5 @@
-//! Horizontal bars as SVG attributes only, so that the strict style policy of the pages holds; no
-//! script, prints as it is.
+//! Bar charts: horizontal bars as SVG attributes only, so that the strict style policy of the pages
+//! holds; no script, prints as it is.
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq, Eq)]

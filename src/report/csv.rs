@@ -1,6 +1,6 @@
-//! CSV for the spreadsheets of Japanese offices: UTF-8 with a byte order mark (without it Excel
-//! reads Shift_JIS), CRLF (RFC 4180), and cells that a spreadsheet would run as a formula made
-//! harmless (OWASP ASVS 5.0, 1.2.10).
+//! The CSV export, for the spreadsheets of Japanese offices: UTF-8 with a byte order mark (without
+//! it Excel reads Shift_JIS), CRLF (RFC 4180), and cells that a spreadsheet would run as a formula
+//! made harmless (OWASP ASVS 5.0, 1.2.10).
 
 use super::summary::Summary;
 use crate::i18n::{Lang, say};

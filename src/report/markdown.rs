@@ -1,4 +1,4 @@
-//! Markdown (GitHub Flavored, for its tables): what a person pastes into a document.
+//! The Markdown export (GitHub Flavored, for its tables): what a person pastes into a document.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! What a report says about a theme.
+//! The summary: what a report says about a theme.
 
 use chrono::NaiveDate;
 

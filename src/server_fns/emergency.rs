@@ -1,8 +1,8 @@
-//! The emergency theme: a template, one button, an open board.
+//! The form of the emergency theme: a template, one button, an open board.
 
 use leptos::prelude::*;
 
-use super::Form;
+use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
     emergency::Template,
@@ -23,7 +23,7 @@ pub async fn open_emergency(
     #[server(default)] id: String,
     #[server(default)] template: String,
 ) -> Result<(), Fault> {
-    let form = Form::at(Route::OpenEmergency).await?;
+    let form = NamedForm::at(Route::OpenEmergency).await?;
     let template: Template =
         template.parse().map_err(|_| Invalid::one("template", Problem::NotOffered))?;
     let words = http::lang(&form.headers).texts().emergency.words(template);

@@ -1,5 +1,5 @@
-//! The forms of people with accounts: one file per noun. Each asks who sent it, calls a verb of
-//! [`crate::service`], and leads on.
+//! Server functions, the forms of people with accounts: one file per noun. Each asks who sent it,
+//! calls a verb of [`crate::service`], and leads on.
 //!
 //! They are called by plain forms; a failure renders the form's page again (see
 //! [`crate::http::echo`]). Every one is a POST, and a test lists them. Addresses are named, so that
@@ -44,7 +44,7 @@ fn headers() -> HeaderMap {
 
 /// A form that somebody with an account sent: who, on what state of the program, and the way on
 /// from it.
-struct Form {
+struct NamedForm {
     state: AppState,
     headers: HeaderMap,
     actor: Actor,
@@ -52,7 +52,7 @@ struct Form {
     owner: Option<Owner>,
 }
 
-impl Form {
+impl NamedForm {
     /// The form that was sent to this address, if whoever sent it may. To be asked for before
     /// anything is waited for.
     ///

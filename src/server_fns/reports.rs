@@ -1,8 +1,8 @@
-//! Publishing a report.
+//! The form that publishes a report.
 
 use leptos::prelude::*;
 
-use super::Form;
+use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{fault::Fault, ids::ThemeId};
 use crate::service::Error;
@@ -10,10 +10,10 @@ use crate::service::Error;
 /// Lets everybody read the report, or only accounts again.
 ///
 /// # Errors
-/// As of [`crate::service::Service::publish_report`].
+/// The errors of [`crate::service::Service::publish_report`].
 #[server(prefix = "/do", endpoint = "publish_report")]
 pub async fn publish_report(id: ThemeId, version: i64, public: bool) -> Result<(), Fault> {
-    let form = Form::at(Route::PublishReport).await?;
+    let form = NamedForm::at(Route::PublishReport).await?;
     form.state.publish_report(&form.actor, id, version, public).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
     Ok(())

@@ -1,4 +1,4 @@
-//! Signing in and out, and the first administrator.
+//! The forms of sessions: signing in and out, and the first administrator.
 
 use axum::http::{HeaderValue, uri::PathAndQuery};
 use leptos::prelude::*;
@@ -22,8 +22,8 @@ pub async fn sign_in(
     password: String,
     #[server(default)] next: String,
 ) -> Result<(), Fault> {
-    let (state, headers, response, owner) =
-        (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
+    let (state, headers) = (state(), headers());
+    let (response, owner) = (use_context::<ResponseOptions>(), Owner::current());
     let known = |account: &Account| {
         state.devices.known(
             &state.config,
@@ -67,8 +67,8 @@ fn leads_back(next: &str) -> bool {
 /// [`Fault::Internal`].
 #[server(prefix = "/do", endpoint = "sign_out")]
 pub async fn sign_out() -> Result<(), Fault> {
-    let (state, headers, response, owner) =
-        (state(), headers(), use_context::<ResponseOptions>(), Owner::current());
+    let (state, headers) = (state(), headers());
+    let (response, owner) = (use_context::<ResponseOptions>(), Owner::current());
     set_cookie(response.clone(), session::close(&state, &headers).await.map_err(Error::told)?);
     if let Some(response) = response {
         // What the browser kept of the admin pages goes too.
@@ -92,7 +92,8 @@ pub async fn set_up(
     password: String,
     again: String,
 ) -> Result<(), Fault> {
-    let (state, response, owner) = (state(), use_context::<ResponseOptions>(), Owner::current());
+    let state = state();
+    let (response, owner) = (use_context::<ResponseOptions>(), Owner::current());
     let (id, hash) = state.set_up(&token, &email, password, &again).await.map_err(Error::told)?;
     enter(&state, response, id, &hash).await.map_err(Error::told)?;
     go(owner.as_ref(), &Address::Admin.to_string());

@@ -1,8 +1,8 @@
-//! Planning a theme and moving it on.
+//! The forms of themes: planning one and moving it on.
 
 use leptos::prelude::*;
 
-use super::Form;
+use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{fault::Fault, ids::ThemeId, theme::State, theme_form::ThemeForm};
 use crate::service::{Error, SavedTheme};
@@ -11,7 +11,7 @@ use crate::service::{Error, SavedTheme};
 /// theme's form.
 ///
 /// # Errors
-/// As of [`crate::service::Service::save_theme`].
+/// The errors of [`crate::service::Service::save_theme`].
 #[server(prefix = "/do", endpoint = "save_theme")]
 pub async fn save_theme(
     #[server(default)] id: String,
@@ -19,7 +19,7 @@ pub async fn save_theme(
     #[server(default)] key: String,
     form: ThemeForm,
 ) -> Result<(), Fault> {
-    let sent = Form::at(Route::SaveTheme).await?;
+    let sent = NamedForm::at(Route::SaveTheme).await?;
     let id = if id.is_empty() { None } else { Some(read(&id)?) };
     let id = sent
         .state
@@ -33,10 +33,10 @@ pub async fn save_theme(
 /// Moves a theme to another state by hand.
 ///
 /// # Errors
-/// As of [`crate::service::Service::move_theme`].
+/// The errors of [`crate::service::Service::move_theme`].
 #[server(prefix = "/do", endpoint = "move_theme")]
 pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
-    let form = Form::at(Route::MoveTheme).await?;
+    let form = NamedForm::at(Route::MoveTheme).await?;
     let id = read(&id)?;
     form.state.move_theme(&form.actor, id, version, to).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Moved));

@@ -66,7 +66,8 @@ impl Service {
         password: String,
         again: &str,
     ) -> Result<(AccountId, String), Error> {
-        let (link, now) = (token::hash(link), self.clock.now());
+        let link = token::hash(link);
+        let now = self.clock.now();
         if !self.people.setup_is_open(&link, now).await? {
             return Err(Fault::LinkUsed.into());
         }

@@ -1,4 +1,4 @@
-//! Who does something that not everybody may.
+//! The actor, for authorization: who does something that not everybody may.
 
 use crate::domain::{
     account::{Right, Role},

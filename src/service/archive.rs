@@ -12,8 +12,8 @@ impl Service {
     /// whoever waits for it; what a crash cuts short the next tick finishes.
     ///
     /// # Errors
-    /// [`store::Error::Conflict`] as of [`store::Board::archive`]; [`Error::KeyFile`] for a key that
-    /// cannot be removed, and the next tick tries again.
+    /// [`store::Error::Conflict`] as of [`store::Board::archive`]; [`Error::KeyFile`] for a key
+    /// that cannot be removed, and the next tick tries again.
     pub async fn archive(&self, theme: ThemeId, version: i64) -> Result<Destroyed, Error> {
         let service = self.clone();
         to_the_end(async move {

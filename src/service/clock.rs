@@ -1,4 +1,5 @@
-//! The one clock. Everything that depends on time asks it, so that tests can hold it still.
+//! The clock, the one source of time. Everything that depends on time asks it, so that tests can
+//! hold it still.
 
 use std::sync::{
     Arc,

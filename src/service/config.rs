@@ -1,5 +1,5 @@
-//! Settings, from the environment or the command line; everything has a default that works on one
-//! machine.
+//! Configuration, from the environment or the command line; everything has a default that works on
+//! one machine.
 
 use std::{net::SocketAddr, path::PathBuf};
 

@@ -1,4 +1,5 @@
-//! The data folder: for its owner alone, and for one server at a time.
+//! The data folder: its permissions, for its owner alone, and its exclusive lock, for one server at
+//! a time.
 
 use std::{
     fs::{self, DirBuilder, File, OpenOptions, TryLockError},
@@ -49,13 +50,13 @@ pub struct FolderLock {
 /// Why a server cannot have the folder.
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
-    /// Another has it.
+    /// Another server has the folder.
     #[error(
         "another kizuki server{who} is running on the data folder {folder}. Two would each open the boxes and keep pages of their own. \
          Stop that one first, or give this one a folder of its own with KIZUKI_DATA. (kizuki doctor, export and admin work beside it.)"
     )]
     Held {
-        /// Its process number, where it could be read, with a blank before it.
+        /// The process number of that server, where it could be read, with a blank before it.
         who: String,
         /// The folder.
         folder: PathBuf,
@@ -194,8 +195,8 @@ fn file_system(folder: &Path) -> Option<String> {
     of_mount(&mounts, &fs::canonicalize(folder).ok()?).map(str::to_owned)
 }
 
-/// Reads it off the list of mounts (proc(5), `/proc/pid/mountinfo`): the deepest one above the
-/// folder, the last of several in one place.
+/// Reads the kind of a folder's file system off the list of mounts (proc(5),
+/// `/proc/pid/mountinfo`): the deepest mount above the folder, the last of several in one place.
 fn of_mount<'a>(mounts: &'a str, folder: &Path) -> Option<&'a str> {
     let mount = |line: &'a str| {
         let (place, kind) = line.split_once(" - ")?;

@@ -1,4 +1,4 @@
-//! The ticker's pulse, and what was found wrong last.
+//! The heartbeat of the background job, and what was found wrong last.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -12,11 +12,11 @@ pub struct Health {
     beat: Arc<Mutex<Option<Instant>>>,
     /// What is wrong with the files, and when that was looked at. One at a time looks; the others
     /// wait and find it.
-    pub(super) found: Arc<tokio::sync::Mutex<Option<Found>>>,
+    pub(super) found: Arc<tokio::sync::Mutex<Option<Findings>>>,
 }
 
 /// When somebody looked, and what was wrong.
-pub(super) type Found = (Instant, Vec<String>);
+pub(super) type Findings = (Instant, Vec<String>);
 
 impl Health {
     /// The ticker has done a turn, whatever came of it.

@@ -1,4 +1,5 @@
-//! What the running program stores and how, for `/trust` and `kizuki doctor`.
+//! Inspection of the databases: what the running program stores and how, for `/trust` and `kizuki
+//! doctor`.
 
 use std::sync::{Arc, PoisonError};
 

@@ -1,6 +1,6 @@
-//! Whether each theme has its key, and its own. A key that was lost is never made anew: with
-//! another one every old ticket could post and like once more, and nobody could rewrite or withdraw
-//! what they wrote.
+//! The check of the keys: whether each theme has its key, and its own. A key that was lost is never
+//! made anew: with another one every old ticket could post and like once more, and nobody could
+//! rewrite or withdraw what they wrote.
 
 use std::io;
 
@@ -10,7 +10,7 @@ use crate::store;
 
 /// A theme whose key cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadKey {
+pub struct BadThemeKey {
     /// The theme's short name.
     pub slug: String,
     /// Its title.
@@ -25,11 +25,11 @@ impl Service {
     ///
     /// # Errors
     /// [`store::Error`].
-    pub async fn bad_keys(&self) -> Result<Vec<BadKey>, store::Error> {
+    pub async fn bad_keys(&self) -> Result<Vec<BadThemeKey>, store::Error> {
         let themes = self.board.readable_themes().await?;
         let bad = |theme: Theme| {
             let why = self.wrong_with(&theme)?;
-            Some(BadKey { slug: theme.settings.slug, title: theme.settings.title, why })
+            Some(BadThemeKey { slug: theme.settings.slug, title: theme.settings.title, why })
         };
         Ok(themes
             .into_iter()
@@ -71,7 +71,7 @@ impl Service {
                 self.board.set_key_check(theme.id, &check).await?;
             }
         }
-        for BadKey { slug, why, .. } in self.bad_keys().await? {
+        for BadThemeKey { slug, why, .. } in self.bad_keys().await? {
             tracing::error!(
                 theme = %slug,
                 "its key file is {why}: nobody can write, like, rewrite or withdraw in it. Put the file back from where you keep keys; \

@@ -1,4 +1,4 @@
-//! What is known in memory alone, and read or counted anew where it is old.
+//! In-memory caches: what is known in memory alone, and read or counted anew where it is old.
 
 use std::{
     collections::HashMap,
@@ -23,5 +23,5 @@ pub struct TicketCounts {
     pub of: Option<u64>,
 }
 
-/// As of the last tick; cheap to clone.
+/// Each theme's tickets as of the last tick. Cheap to clone.
 pub type Counted = Arc<RwLock<HashMap<ThemeId, TicketCounts>>>;

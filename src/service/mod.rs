@@ -51,7 +51,7 @@ pub use actor::Actor;
 pub use clock::Clock;
 pub use config::{Config, Cover};
 pub use error::Error;
-pub use key_check::BadKey;
+pub use key_check::BadThemeKey;
 pub use keys::Keys;
 pub use memory::TicketCounts;
 pub use peers::run as run_peers;

@@ -1,5 +1,5 @@
-//! Hiding a note with a reason, and showing it again; stopping the posting of whoever wrote it, by
-//! two. Never their name, for nobody knows it.
+//! The verbs of moderation: hiding a note with a reason, and showing it again; stopping the posting
+//! of whoever wrote it, by two. Never their name, for nobody knows it.
 
 use super::{Actor, Error, Service};
 use crate::domain::{

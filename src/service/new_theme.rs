@@ -1,5 +1,5 @@
-//! New themes, once however often a button is pressed: drafts, and an emergency theme, which is
-//! made and open at once, or not at all.
+//! Idempotent creation of themes, once however often a button is pressed: of drafts, and of an
+//! emergency theme, which is made and open at once, or not at all.
 
 use std::io;
 
@@ -15,7 +15,7 @@ pub fn form_key() -> ThemeId {
     ThemeId(Uuid::new_v4())
 }
 
-/// Reads it back.
+/// Reads the key that a form of a new theme carried: the id of the theme that it makes.
 ///
 /// # Errors
 /// [`Fault::Malformed`] for what is no random id; ids of themes carry no time and no name.
@@ -40,7 +40,7 @@ impl Service {
     /// button was pressed twice, and nothing is done.
     ///
     /// # Errors
-    /// As [`Service::create_theme`].
+    /// The errors of [`Service::create_theme`].
     pub async fn create_theme_as(
         &self,
         id: ThemeId,

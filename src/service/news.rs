@@ -1,6 +1,6 @@
-//! News: that readers may see something else than before. There is one place where it is known, and
-//! whoever shows or keeps something of the board asks it or listens to it: kept pages, open boards,
-//! the foot of every page, other processes.
+//! News, the notification of changes: that readers may see something else than before. There is one
+//! place where it is known, and whoever shows or keeps something of the board asks it or listens to
+//! it: kept pages, open boards, the foot of every page, other processes.
 
 use std::sync::{
     Arc,
@@ -27,8 +27,8 @@ pub struct News {
 #[derive(Clone)]
 pub struct Source {
     news: watch::Sender<News>,
-    /// The number once more: each request for a kept page asks for it, and a lock would cost it more
-    /// than all else that it does.
+    /// The number once more: each request for a kept page asks for it, and a lock would cost it
+    /// more than all else that it does.
     number: Arc<AtomicU64>,
 }
 

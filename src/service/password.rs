@@ -19,9 +19,9 @@ static STRANGERS: Room = Room::new(AT_ONCE, INSIDE);
 /// Browsers in which the account signed in before, and whoever holds a set-up link.
 static KNOWN: Room = Room::new(AT_ONCE, INSIDE);
 
-/// Hashings at once.
+/// How many passwords are hashed at once.
 const AT_ONCE: usize = 1;
-/// These, and those that wait.
+/// How many passwords are being hashed or wait for it.
 const INSIDE: usize = 16;
 
 /// What is hashed when there is no such account, so that the answer takes as long.
@@ -102,7 +102,8 @@ pub async fn verify(
         let fits = PasswordHash::new(&text)
             .ok()
             .and_then(|hash| {
-                let (argon2, normalized) = (argon2()?, normalized(&password));
+                let argon2 = argon2()?;
+                let normalized = normalized(&password);
                 let fits = |typed: &str| argon2.verify_password(typed.as_bytes(), &hash).is_ok();
                 // Accounts from before passwords were normalized have them as they were typed then.
                 Some(fits(&normalized) || (*normalized != password && fits(&password)))

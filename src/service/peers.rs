@@ -1,6 +1,6 @@
-//! Peers: other processes on the same PostgreSQL database. What one of them brings out of the box
-//! or an organizer does there, the viewers of all hear at once. Without it they would hear at their
-//! own process's next tick.
+//! Peers, notified by `LISTEN` and `NOTIFY`: other processes on the same PostgreSQL database. What
+//! one of them brings out of the box or an organizer does there, the viewers of all hear at once.
+//! Without it they would hear at their own process's next tick.
 
 use std::{convert::Infallible, time::Duration};
 

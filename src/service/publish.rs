@@ -1,4 +1,4 @@
-//! Telling everybody who looks at the board what is new.
+//! Publishing a change: telling everybody who looks at the board what is new.
 
 use super::Service;
 use crate::store::{self, Changed};

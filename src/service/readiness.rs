@@ -1,5 +1,5 @@
-//! Whether the program does its work: does it live, or should it be started again; and can it do
-//! everything that it should? No answer tells a name.
+//! Liveness and readiness of the program: does it live, or should it be started again; and can it
+//! do everything that it should? No answer tells a name.
 
 use std::time::{Duration, Instant};
 

@@ -1,5 +1,6 @@
-//! Work of which little is done at once: a place at it, a short queue before it, and no third way.
-//! Whoever finds the queue full is told so, and the machine goes on with what it has.
+//! A semaphore with a bounded queue, for work of which little is done at once: a place at it, a
+//! short queue before it, and no third way. Whoever finds the queue full is told so, and the
+//! machine goes on with what it has.
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -15,7 +16,7 @@ pub struct Place {
 }
 
 impl Room {
-    /// So many at once, and with those who wait so many.
+    /// A room in which `at_once` work, and in which with those who wait there are `inside`.
     pub const fn new(at_once: usize, inside: usize) -> Self {
         Self { inside: Semaphore::const_new(inside), working: Semaphore::const_new(at_once) }
     }

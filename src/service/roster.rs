@@ -1,4 +1,5 @@
-//! Who can pick up a sealed ticket: the roster, and the personal links of those on it.
+//! The verbs of the roster, of who can pick up a sealed ticket: the roster itself, and the personal
+//! links of those on it.
 
 use super::{
     Actor, Error, Service, anon::new_secret, issue::link_hash, roster_file::Roster, to_the_end,

@@ -1,6 +1,6 @@
-//! 32 random bytes in a file of the key folder, which make what is derived from them worthless to
-//! whoever does not have the file. Made once, when first needed; a restart and other processes on
-//! the same folder find them.
+//! A secret key file: 32 random bytes in a file of the key folder, which make what is derived from
+//! them worthless to whoever does not have the file. Made once, when first needed; a restart and
+//! other processes on the same folder find them.
 
 use std::{
     fs::{self, File, OpenOptions},

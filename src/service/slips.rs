@@ -1,4 +1,4 @@
-//! Drawn tickets, printed on slips.
+//! Printing tickets: drawn ones, on slips.
 
 use super::{Actor, Error, Service, anon::new_secret, to_the_end};
 use crate::domain::{account::Right, ids::ThemeId, problem::Invalid, slips, theme::Theme};

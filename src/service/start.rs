@@ -1,5 +1,5 @@
-//! Opens the databases at a start, or says in one sentence what is wrong, which file it is, and
-//! what to do.
+//! Start-up: opens the databases, or says in one sentence what is wrong, which file it is, and what
+//! to do.
 
 use std::{io, path::Path};
 
@@ -58,7 +58,8 @@ pub enum Opening {
     /// As a server does: what is missing of a new board is made, and tables are brought up to date.
     /// Where a board has themes and no accounts, it is refused.
     Usual,
-    /// The same, and accounts that are gone are begun anew: whoever is at the command line says so.
+    /// As a server does, and accounts that are gone are begun anew: whoever is at the command line
+    /// says so.
     AccountsAnew,
     /// To be read alone: nothing is made and no table is changed, so that a command can run beside
     /// a server of another version.

@@ -1,5 +1,5 @@
-//! The program without its face: both stores, the keys, the clock, the limits, and what is known in
-//! memory alone.
+//! The service's state, the program without its face: both stores, the keys, the clock, the limits,
+//! and what is known in memory alone.
 
 use std::{
     collections::HashSet,
@@ -33,7 +33,7 @@ pub struct Service {
     pub config: Arc<Config>,
     /// The time.
     pub clock: Clock,
-    /// That readers may see something else than before.
+    /// Tells whoever keeps or shows pages that readers may see something else than before.
     pub news: Source,
     /// Tries to sign in.
     pub sign_in_gate: SignInGate,

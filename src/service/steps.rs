@@ -1,6 +1,6 @@
-//! Named moments of what must not stop half-way. Between two of them lies a write that may be the
-//! last before the power goes; tests stand at each, end the process there, and look at what a new
-//! one makes of it. The program itself observes nothing.
+//! Crash points for tests: named moments of what must not stop half-way. Between two of them lies a
+//! write that may be the last before the power goes; tests stand at each, end the process there,
+//! and look at what a new one makes of it. The program itself observes nothing.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ pub enum Step {
     Tick,
     /// A theme is archived in the board's database, with the entry that says so.
     Archived,
-    /// Its key file is overwritten, and still there.
+    /// The key file of an archived theme is overwritten, and still there.
     KeyOverwritten,
-    /// Its key file is gone.
+    /// The key file of an archived theme is gone.
     KeyDestroyed,
-    /// Who could pick up its tickets, and who did, is erased.
+    /// Who could pick up an archived theme's tickets, and who did, is erased.
     EligibilityErased,
     /// The people's rows are written anew.
     PeopleRewritten,
@@ -23,9 +23,9 @@ pub enum Step {
     BoardRewritten,
     /// A Sealed theme that leaves draft has the key that stamps.
     StampKeyMade,
-    /// Everybody on the roster has a row for it.
+    /// Everybody on the roster has a row for a Sealed theme that leaves draft.
     Enlisted,
-    /// It has left draft, and the log says so.
+    /// A Sealed theme has left draft, and the log says so.
     Announced,
     /// An envelope is stamped, and nothing noted.
     Stamped,

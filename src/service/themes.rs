@@ -1,4 +1,4 @@
-//! Planning a theme and moving it on: the one place that knows what that means.
+//! The verbs of themes: planning one and moving it on. The one place that knows what that means.
 
 use super::{Actor, Error, Service, Step, new_theme, to_the_end};
 use crate::domain::{
@@ -143,7 +143,7 @@ impl Service {
     /// on.
     ///
     /// # Errors
-    /// As [`store::Board::move_theme`]; [`Error::KeyFile`].
+    /// The errors of [`store::Board::move_theme`]; [`Error::KeyFile`].
     pub async fn set_state(&self, theme: &Theme, to: State) -> Result<(), Error> {
         let (service, theme) = (self.clone(), theme.clone());
         to_the_end(async move {

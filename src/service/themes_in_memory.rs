@@ -1,4 +1,5 @@
-//! Themes as they were read last: every action of staff needs one, and none of them changes it.
+//! The cache of themes as they were read last: every action of staff needs one, and none of them
+//! changes it.
 
 use std::sync::{Arc, PoisonError};
 
@@ -10,7 +11,7 @@ impl Service {
     /// A theme, read once for as long as nothing is new.
     ///
     /// # Errors
-    /// As [`store::Board::theme`].
+    /// The errors of [`store::Board::theme`].
     pub(super) async fn theme(&self, id: ThemeId) -> Result<Arc<Theme>, store::Error> {
         // Before it is read: what changes meanwhile makes it old.
         let number = self.news.number();

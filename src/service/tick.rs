@@ -1,4 +1,4 @@
-//! The tick: what the program does by itself, every ten seconds.
+//! The tick, the background job: what the program does by itself, every ten seconds.
 
 use std::sync::atomic::Ordering;
 

@@ -1,4 +1,5 @@
-//! Runs the tick on its multiples of ten seconds until the server stops.
+//! The scheduler of the background job: runs the tick on its multiples of ten seconds until the
+//! server stops.
 
 use std::{future::Future, panic::AssertUnwindSafe, time::Duration};
 

@@ -1,4 +1,4 @@
-//! What is put in order: what a crash left undone, the order of rows.
+//! Maintenance, at the start and once a day: what a crash left undone, the order of rows.
 
 use std::sync::{Arc, PoisonError};
 
@@ -27,7 +27,8 @@ impl Service {
     /// # Errors
     /// [`Error`], the first one; the other themes are finished all the same.
     pub(super) async fn finish_archived(&self) -> Result<(), Error> {
-        let (mut anew, mut failed) = (false, Ok(()));
+        let mut anew = false;
+        let mut failed = Ok(());
         for theme in self.board.archived().await? {
             self.keys.forget(theme);
             let seen =

@@ -1,4 +1,4 @@
-//! What has several parts is done to its end, whoever still waits for it.
+//! Safety from cancellation: what has several parts is done to its end, whoever still waits for it.
 
 use std::future::Future;
 

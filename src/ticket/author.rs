@@ -1,8 +1,8 @@
-//! What shows, to whoever holds a copy of the public log, that only the ticket which wrote a note
-//! changed it or took it back: each note has a pair of Ed25519 keys of its own (RFC 8032). The
-//! public one is logged when the note comes out; the secret one follows from the ticket and the
-//! theme's pepper, lives in memory for one request, and is stored nowhere. Keys of two notes look
-//! unrelated, like all tags.
+//! Signatures of a note's author: what shows, to whoever holds a copy of the public log, that only
+//! the ticket which wrote a note changed it or took it back. Each note has a pair of Ed25519 keys
+//! of its own (RFC 8032). The public one is logged when the note comes out; the secret one follows
+//! from the ticket and the theme's pepper, lives in memory for one request, and is stored nowhere.
+//! Keys of two notes look unrelated, like all tags.
 //!
 //! A signature covers theme, note, the number of the revision and the new text's hash, so none can
 //! be moved to another note, text or place.
@@ -24,14 +24,14 @@ pub type Signed = Hex<64>;
 /// What an author does to a note that came out of the box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act<'a> {
-    /// Gives it a new text.
+    /// The author gives a note a new text.
     Revise {
         /// Counted from 1 for each note.
         number: u32,
         /// The new text's hash ([`super::commit::text`]).
         text: &'a Hex<32>,
     },
-    /// Takes it back.
+    /// The author takes a note back.
     Withdraw,
 }
 

@@ -1,5 +1,5 @@
-//! The secret and the characters that write it down: 20, and 16 more for the seal of a Sealed
-//! ticket.
+//! The ticket code: the secret and the characters that write it down, 20, and 16 more for the seal
+//! of a Sealed ticket.
 
 use subtle::ConstantTimeEq;
 use unicode_normalization::UnicodeNormalization;
@@ -61,7 +61,7 @@ impl Secret {
     /// Reads a secret in half width.
     ///
     /// # Errors
-    /// As [`Secret::parse`].
+    /// The errors of [`Secret::parse`].
     pub fn read(folded: &str) -> Result<Self, BadCode> {
         match Symbols::read(folded)? {
             Symbols { ascii, count: SYMBOLS } => Ok(Self(part(&ascii[..]))),
@@ -134,7 +134,7 @@ impl Ticket {
     /// is folded.
     ///
     /// # Errors
-    /// As [`Ticket::parse`].
+    /// The errors of [`Ticket::parse`].
     pub fn read(folded: &str) -> Result<Self, BadCode> {
         let Symbols { ascii, count } = Symbols::read(folded)?;
         let seal = match count {

@@ -1,5 +1,5 @@
-//! What the public log says of a note without showing it: a salted hash of its text, and a
-//! commitment to its author's withdrawal.
+//! Commitments: what the public log says of a note without showing it, a salted hash of its text,
+//! and a commitment to its author's withdrawal.
 
 use super::{Salt, Tag, author::NoteKey, digest};
 use crate::domain::{

@@ -1,5 +1,5 @@
-//! What is derived from a ticket: one credential, one key for the length of a request, and tags
-//! that look unrelated to each other.
+//! Key derivation: what is derived from a ticket, one credential, one key for the length of a
+//! request, and tags that look unrelated to each other.
 
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};

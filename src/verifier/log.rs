@@ -1,4 +1,4 @@
-//! The public log, fetched like any reader would and checked here.
+//! The client of the public log, fetched like any reader would and checked here.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::log::{
     Flaw, Head,
     export::Shown,
     file,
-    replay::{Kept, Replay},
+    replay::{IsKept, Replay},
 };
 
 /// Where this browser keeps the hash of the last entry that it has seen.
@@ -18,10 +18,10 @@ const SEEN: &str = "kizuki.log";
 /// Why the log could not be used.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Unusable {
-    /// There was no answer.
+    /// The server did not answer.
     Offline,
-    /// It is not the log that this browser has seen, or it does not hold together; none where it
-    /// cannot be read at all.
+    /// What came is not the log that this browser has seen, or it does not hold together; no flaws
+    /// where it cannot be read at all.
     Broken(Vec<Flaw>),
 }
 
@@ -55,7 +55,7 @@ pub fn pass() -> Option<String> {
 }
 
 /// Whether a hash is that of the last entry which this browser saw; nothing where it saw none.
-pub fn seen() -> Option<Kept<'static>> {
+pub fn seen() -> Option<IsKept<'static>> {
     let seen: Hex<32> = device::storage()?.get_item(SEEN).ok()??.parse().ok()?;
     Some(Box::new(move |hash| *hash == seen))
 }

@@ -1,4 +1,4 @@
-//! The rows of the page, one for each theme.
+//! The rows of the pick-up page, one for each theme.
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -15,7 +15,7 @@ const LINE: usize = 15;
 
 /// A theme's row.
 #[derive(Clone)]
-pub struct Row {
+pub struct PickRow {
     /// The element.
     pub element: Element,
     /// The theme.
@@ -24,8 +24,8 @@ pub struct Row {
     pub slug: String,
 }
 
-impl Row {
-    /// Those whose ticket waits to be picked up.
+impl PickRow {
+    /// The rows of the page whose ticket waits to be picked up.
     pub fn waiting() -> Vec<Self> {
         dom::all("#pick li[data-state=waiting]").into_iter().filter_map(Self::of).collect()
     }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use zeroize::Zeroizing;
 
 use super::log::{self, Unusable};
-use super::page::Row;
+use super::page::PickRow;
 use crate::address::Address;
 use crate::browser::{
     device, document, dom, idle,
@@ -27,23 +27,23 @@ use crate::ticket::{
 
 /// A ticket whose envelope is under way. Sent again it gets the same stamp, if the answer was lost.
 #[derive(Clone)]
-struct Sent {
+struct SentEnvelope {
     secret: Secret,
     state: BlindState,
     envelope: [u8; 32],
 }
 
 /// What this page holds.
-struct Desk {
+struct PickUpPage {
     /// Whether this is the person's own device.
     own: bool,
     keys: RefCell<HashMap<ThemeId, PublishedKey>>,
-    under_way: RefCell<HashMap<ThemeId, Sent>>,
+    under_way: RefCell<HashMap<ThemeId, SentEnvelope>>,
     picked: RefCell<HashMap<ThemeId, Ticket>>,
 }
 
 /// Why no ticket came.
-enum Failed {
+enum NoTicket {
     Offline,
     /// The server has no key for the theme that the log holds, or did not stamp with it.
     Key,
@@ -54,46 +54,46 @@ enum Failed {
 pub async fn run() {
     let own =
         document().get_element_by_id("pick").is_some_and(|pick| pick.has_attribute("data-own"));
-    let desk = Rc::new(Desk {
+    let page = Rc::new(PickUpPage {
         own,
         keys: RefCell::default(),
         under_way: RefCell::default(),
         picked: RefCell::default(),
     });
-    listen(&desk);
+    listen(&page);
     if !own {
-        let desk = desk.clone();
-        idle::watch(move || desk.wipe());
+        let page = page.clone();
+        idle::watch(move || page.wipe());
     }
-    desk.pick_up(Row::waiting()).await;
+    page.pick_up(PickRow::waiting()).await;
 }
 
-fn listen(desk: &Rc<Desk>) {
-    let desk = desk.clone();
+fn listen(page: &Rc<PickUpPage>) {
+    let page = page.clone();
     on("click", move |event| {
-        if let Some(row) = Row::around(&event, ".again .btn") {
-            let desk = desk.clone();
-            spawn_local(async move { desk.pick_up(vec![row]).await });
-        } else if let Some(row) = Row::around(&event, ".result a") {
+        if let Some(row) = PickRow::around(&event, ".again .btn") {
+            let page = page.clone();
+            spawn_local(async move { page.pick_up(vec![row]).await });
+        } else if let Some(row) = PickRow::around(&event, ".result a") {
             // The board finds the ticket in the tab's storage.
-            if let (false, Some(ticket)) = (desk.own, desk.picked.borrow().get(&row.theme))
-                && !desk.keep(&row, ticket)
+            if let (false, Some(ticket)) = (page.own, page.picked.borrow().get(&row.theme))
+                && !page.keep(&row, ticket)
             {
                 event.prevent_default();
             }
-        } else if let Some(row) = Row::around(&event, ".replace") {
-            if let Some(ticket) = desk.picked.borrow().get(&row.theme) {
-                device::keep_ticket(row.theme, ticket, desk.own, true);
+        } else if let Some(row) = PickRow::around(&event, ".replace") {
+            if let Some(ticket) = page.picked.borrow().get(&row.theme) {
+                device::keep_ticket(row.theme, ticket, page.own, true);
                 row.displaces(false);
             }
         } else if dom::closest(&event, "#wipe").is_some() {
-            desk.wipe();
+            page.wipe();
         }
     });
 }
 
-impl Desk {
-    async fn pick_up(&self, rows: Vec<Row>) {
+impl PickUpPage {
+    async fn pick_up(&self, rows: Vec<PickRow>) {
         for row in &rows {
             row.set("working");
         }
@@ -112,9 +112,9 @@ impl Desk {
         for row in &rows {
             match self.pick_one(row).await {
                 Ok(()) => {}
-                Err(Failed::Offline) => row.set("offline"),
-                Err(Failed::Key) => row.set("bad-key"),
-                Err(Failed::Refused(message)) => row.refused(&message),
+                Err(NoTicket::Offline) => row.set("offline"),
+                Err(NoTicket::Key) => row.set("bad-key"),
+                Err(NoTicket::Refused(message)) => row.refused(&message),
             }
         }
         if dom::all("#pick li[data-state=offline], #pick li[data-state=working]").is_empty() {
@@ -123,13 +123,13 @@ impl Desk {
         }
     }
 
-    async fn pick_one(&self, row: &Row) -> Result<(), Failed> {
+    async fn pick_one(&self, row: &PickRow) -> Result<(), NoTicket> {
         let key = self.key(row).await?;
-        let sent = self.sent(row.theme).ok_or(Failed::Offline)?;
+        let sent = self.sent(row.theme).ok_or(NoTicket::Offline)?;
         let stamped = send(row.theme, &sent.envelope).await?;
         let credential = Credential::of(row.theme, &sent.secret);
         let stamp =
-            blind::open(&sent.state, &credential, &stamped, &key).map_err(|_| Failed::Key)?;
+            blind::open(&sent.state, &credential, &stamped, &key).map_err(|_| NoTicket::Key)?;
         let ticket = Ticket { secret: sent.secret, seal: Some(stamp.seal()) };
         row.show(&ticket, key);
         if self.own {
@@ -142,7 +142,7 @@ impl Desk {
 
     /// Keeps the ticket; where another one would be lost, the row asks first. Not in the cookie
     /// yet: whose that is, one's own page looks into.
-    fn keep(&self, row: &Row, ticket: &Ticket) -> bool {
+    fn keep(&self, row: &PickRow, ticket: &Ticket) -> bool {
         let other = device::keeps_other(row.theme, ticket);
         row.displaces(other);
         if !other {
@@ -153,34 +153,34 @@ impl Desk {
 
     /// The theme's key: asked for without cookies, and the one that the log has published, at the
     /// place that the server names.
-    async fn key(&self, row: &Row) -> Result<StampPublic, Failed> {
+    async fn key(&self, row: &PickRow) -> Result<StampPublic, NoTicket> {
         let text = net::public_text(&Address::Key(&row.slug).to_string(), log::pass().as_deref())
             .await
-            .map_err(|_| Failed::Offline)?;
-        let told: PublishedKey = serde_json::from_str(&text).map_err(|_| Failed::Key)?;
+            .map_err(|_| NoTicket::Offline)?;
+        let told: PublishedKey = serde_json::from_str(&text).map_err(|_| NoTicket::Key)?;
         if self.keys.borrow().get(&row.theme) == Some(&told) {
             Ok(StampPublic(told.pk.0))
         } else {
-            Err(Failed::Key)
+            Err(NoTicket::Key)
         }
     }
 
     /// A new ticket in an envelope, or the one whose answer was lost.
-    fn sent(&self, theme: ThemeId) -> Option<Sent> {
+    fn sent(&self, theme: ThemeId) -> Option<SentEnvelope> {
         if let Some(sent) = self.under_way.borrow().get(&theme) {
             return Some(sent.clone());
         }
         let secret = device::new_secret()?;
         let random = Zeroizing::new(device::random::<RANDOM>()?);
         let (state, envelope) = blind::blind(&Credential::of(theme, &secret), &random).ok()?;
-        let sent = Sent { secret, state, envelope };
+        let sent = SentEnvelope { secret, state, envelope };
         self.under_way.borrow_mut().insert(theme, sent.clone());
         Some(sent)
     }
 
     /// Takes the tickets off the screen and out of memory.
     fn wipe(&self) {
-        for row in dom::all("#pick li[data-state=done]").into_iter().filter_map(Row::of) {
+        for row in dom::all("#pick li[data-state=done]").into_iter().filter_map(PickRow::of) {
             row.wipe();
         }
         self.picked.borrow_mut().clear();
@@ -195,7 +195,7 @@ impl Desk {
     }
 }
 
-async fn send(theme: ThemeId, envelope: &[u8; 32]) -> Result<Stamped, Failed> {
+async fn send(theme: ThemeId, envelope: &[u8; 32]) -> Result<Stamped, NoTicket> {
     // The link too: a server that was started anew has forgotten that the button was pressed.
     let link = window()
         .location()
@@ -203,16 +203,16 @@ async fn send(theme: ThemeId, envelope: &[u8; 32]) -> Result<Stamped, Failed> {
         .ok()
         .and_then(|path| path.rsplit('/').next().map(str::to_owned));
     let request = issue::Request { theme, blinded: Hex(*envelope), link };
-    let json = serde_json::to_string(&request).map_err(|_| Failed::Offline)?;
+    let json = serde_json::to_string(&request).map_err(|_| NoTicket::Offline)?;
     let response = net::post(&Address::Issue.to_string(), json, Cookies::Send)
         .await
-        .map_err(|_| Failed::Offline)?;
-    let text = JsFuture::from(response.text().map_err(|_| Failed::Offline)?)
+        .map_err(|_| NoTicket::Offline)?;
+    let text = JsFuture::from(response.text().map_err(|_| NoTicket::Offline)?)
         .await
         .ok()
         .and_then(|text| text.as_string());
-    match text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Failed::Offline)? {
+    match text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(NoTicket::Offline)? {
         Reply::Done(stamped) => Ok(Stamped { element: stamped.element.0, proof: stamped.proof.0 }),
-        Reply::Refused { message, .. } => Err(Failed::Refused(message)),
+        Reply::Refused { message, .. } => Err(NoTicket::Refused(message)),
     }
 }

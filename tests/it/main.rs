@@ -1,5 +1,6 @@
 //! The integration tests: one binary, so that it links once. Laid out like the program; what tests
 //! share is in `support/`.
+#![expect(clippy::too_many_lines, reason = "a test that tells a story is read in one piece")]
 
 mod attack;
 mod fuzz;

@@ -1,4 +1,4 @@
-//! Choosing: from how strongly notes and people belong together to a guess.
+//! The choice of a guess: from how strongly notes and people belong together to a guess.
 
 use std::collections::BTreeMap;
 

@@ -53,12 +53,11 @@ pub fn placed(
     clock: &str,
     keys: impl Fn(usize, &Row) -> Vec<(String, i64)>,
 ) -> Vec<Stream> {
-    let mut found = Gather::new(method, clock);
-    let mut first = Gather::new(method, "");
-    let mut known: BTreeSet<(String, Subject)> = BTreeSet::new();
+    let mut last_copy = Gather::new(method, clock);
+    let mut first_sight = FirstSight::new(method);
     for (number, (tables, seen)) in evidence.tables.iter().zip(&evidence.seen).enumerate() {
         let last = evidence.tables.get(number + 1).is_none_or(|next| next.name != tables.name);
-        let mut orders: BTreeMap<String, Vec<(i64, &Mentions)>> = BTreeMap::new();
+        let mut orders: BTreeMap<String, KeyedRows<'_>> = BTreeMap::new();
         for (row, mentions) in seen {
             for (key, at) in keys(number, row) {
                 orders
@@ -69,35 +68,56 @@ pub fn placed(
         }
         for (label, mut order) in orders {
             order.sort_by_key(|(at, _)| *at);
-            let mut new = BTreeSet::new();
-            let mut rank = i64::try_from(number).unwrap_or(0) << 32;
-            let mut before = None;
-            for (at, mentions) in order {
-                if last {
-                    found.see(&label, at, mentions);
-                }
-                rank += i64::from(before != Some(at));
-                before = Some(at);
-                let persons = mentions.persons.iter().map(|person| Subject::Person(*person));
-                for subject in persons.chain(mentions.notes.iter().map(|note| Subject::Note(*note)))
-                {
-                    let name = (label.clone(), subject);
-                    if !known.contains(&name) {
-                        first.see_one(
-                            &format!("{label} at first sight"),
-                            Sighting { at: rank, subject, theme: mentions.theme },
-                        );
-                        new.insert(name);
-                    }
+            if last {
+                for (at, mentions) in &order {
+                    last_copy.see(&label, *at, mentions);
                 }
             }
-            known.extend(new);
+            first_sight.see(&label, number, &order);
         }
     }
-    let mut found = found.finish();
+    let mut found = last_copy.finish();
     // With one copy, first sight is the same order again.
     if evidence.tables.windows(2).any(|pair| pair[0].name == pair[1].name) {
-        found.extend(first.finish());
+        found.extend(first_sight.gather.finish());
     }
     found
+}
+
+/// Rows by a key, each with what it mentions.
+type KeyedRows<'a> = Vec<(i64, &'a Mentions)>;
+
+/// The order in which people and notes appear over successive copies.
+struct FirstSight {
+    gather: Gather,
+    known: BTreeSet<(String, Subject)>,
+}
+
+impl FirstSight {
+    fn new(method: Method) -> Self {
+        Self { gather: Gather::new(method, ""), known: BTreeSet::new() }
+    }
+
+    /// Takes from an order of copy `number` whoever was in none before. They come behind all of
+    /// earlier copies; rows with one key have one rank.
+    fn see(&mut self, label: &str, number: usize, order: &KeyedRows<'_>) {
+        let sight = format!("{label} at first sight");
+        let mut new = BTreeSet::new();
+        let mut rank = i64::try_from(number).unwrap_or(0) << 32;
+        let mut before = None;
+        for (at, mentions) in order {
+            rank += i64::from(before != Some(at));
+            before = Some(at);
+            let persons = mentions.persons.iter().map(|person| Subject::Person(*person));
+            for subject in persons.chain(mentions.notes.iter().map(|note| Subject::Note(*note))) {
+                let name = (label.to_owned(), subject);
+                if !self.known.contains(&name) {
+                    let sighting = Sighting { at: rank, subject, theme: mentions.theme };
+                    self.gather.see_one(&sight, sighting);
+                    new.insert(name);
+                }
+            }
+        }
+        self.known.extend(new);
+    }
 }

@@ -1,4 +1,4 @@
-//! What is known from outside: the order and the times at which people came.
+//! Background knowledge, which is in no file: the order and the times at which people came.
 
 use crate::attack::{
     evidence::Evidence,

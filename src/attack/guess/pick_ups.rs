@@ -17,9 +17,10 @@ use crate::attack::{
 enum Lay {
     /// The last person up to the copy in which the note is first seen.
     Until,
-    /// The last person before it.
+    /// The last person before the copy in which the note is first seen.
     Before,
-    /// The first person from it on: rows of people may be written with a delay.
+    /// The first person from the copy on in which the note is first seen: rows of people may be
+    /// written with a delay.
     From,
 }
 

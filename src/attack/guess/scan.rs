@@ -15,17 +15,17 @@ const PREFIX: usize = 8;
 
 /// A name as it may be written.
 #[derive(Debug)]
-struct Form {
+struct Spelling {
     bytes: Vec<u8>,
     /// Text, so it must not be a part of a longer word.
     text: bool,
     subject: Subject,
 }
 
-/// All forms of all names, by their first bytes.
+/// All spellings of all names, by their first bytes.
 #[derive(Debug, Default)]
 pub struct Names {
-    forms: HashMap<[u8; PREFIX], Vec<Form>>,
+    spellings: HashMap<[u8; PREFIX], Vec<Spelling>>,
 }
 
 impl Names {
@@ -50,7 +50,7 @@ impl Names {
 
     fn add(&mut self, bytes: Vec<u8>, text: bool, subject: Subject) {
         if let Some(prefix) = bytes.first_chunk::<PREFIX>() {
-            self.forms.entry(*prefix).or_default().push(Form { bytes, text, subject });
+            self.spellings.entry(*prefix).or_default().push(Spelling { bytes, text, subject });
         }
     }
 
@@ -60,7 +60,7 @@ impl Names {
         let mut found = Vec::new();
         for (at, window) in bytes.windows(PREFIX).enumerate() {
             let candidates =
-                window.first_chunk::<PREFIX>().and_then(|prefix| self.forms.get(prefix));
+                window.first_chunk::<PREFIX>().and_then(|prefix| self.spellings.get(prefix));
             for form in candidates.into_iter().flatten() {
                 let end = at + form.bytes.len();
                 let whole = !form.text || !(word(end) || at > 0 && word(at - 1));

@@ -36,7 +36,7 @@ struct Held {
 
 /// How tags may have been made.
 enum Key {
-    /// As the board makes them.
+    /// By the key that the board derives from a ticket and the pepper.
     Proper(TicketKey),
     /// By a HMAC whose key is the ticket itself, or its hash: what a careless program would do.
     Plain(Vec<u8>),

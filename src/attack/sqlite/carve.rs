@@ -1,5 +1,5 @@
-//! Rows that were deleted but not overwritten (leak L4): on pages that no table owns any more, and
-//! in the gaps of pages in use.
+//! Carving: rows that were deleted but not overwritten (leak L4), on pages that no table owns any
+//! more, and in the gaps of pages in use.
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -1,4 +1,4 @@
-//! A database as one moment shows it: the file, with newer pages from a log laid over it.
+//! A snapshot of a database: the file, with newer pages from a log laid over it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     be16, be32,
-    page::{self, Kind, Page},
+    page::{self, Page, PageKind},
     place,
     record::{Encoding, Value, decode},
     schema::{self, Object},
@@ -94,10 +94,10 @@ impl<'a> Image<'a> {
         let Some(page) = self.parse(number) else {
             return Vec::new();
         };
-        if page.kind == Kind::TableInterior {
+        if page.kind == PageKind::TableInterior {
             return Vec::new();
         }
-        let leaf = page.kind != Kind::IndexInterior;
+        let leaf = page.kind != PageKind::IndexInterior;
         let fits =
             |row: &Row| owner.is_none_or(|owner| row.values.len() <= owner.columns.len() + 1);
         let rows = page.cells.iter().enumerate().filter_map(|(rank, cell)| {

@@ -6,7 +6,7 @@ use super::{be16, be32, record::varint};
 
 /// The kinds of b-tree page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PageKind {
     /// Keys and children of an index or a table without rowid; holds rows, too.
     IndexInterior,
     /// Rowids and children of a table.
@@ -38,8 +38,8 @@ pub struct Cell<'a> {
 /// A parsed page.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
-    /// What it is.
-    pub kind: Kind,
+    /// Interior or leaf, of a table or of an index.
+    pub kind: PageKind,
     /// Its cells in the order of their keys.
     pub cells: Vec<Cell<'a>>,
     /// The rightmost child, on interior pages.
@@ -55,13 +55,13 @@ pub fn parse(bytes: &[u8], number: u32, usable: usize) -> Option<Page<'_>> {
     // The first page begins with the file's header.
     let start = if number == 1 { 100 } else { 0 };
     let kind = match bytes.get(start)? {
-        2 => Kind::IndexInterior,
-        5 => Kind::TableInterior,
-        10 => Kind::IndexLeaf,
-        13 => Kind::TableLeaf,
+        2 => PageKind::IndexInterior,
+        5 => PageKind::TableInterior,
+        10 => PageKind::IndexLeaf,
+        13 => PageKind::TableLeaf,
         _ => return None,
     };
-    let interior = matches!(kind, Kind::IndexInterior | Kind::TableInterior);
+    let interior = matches!(kind, PageKind::IndexInterior | PageKind::TableInterior);
     let count = usize::from(be16(bytes, start + 3)?);
     let content = match usize::from(be16(bytes, start + 5)?) {
         0 => 65536,
@@ -100,21 +100,21 @@ fn free_blocks(bytes: &[u8], first: usize) -> Vec<(usize, usize)> {
     found
 }
 
-fn cell(bytes: &[u8], offset: usize, kind: Kind, usable: usize) -> Option<Cell<'_>> {
+fn cell(bytes: &[u8], offset: usize, kind: PageKind, usable: usize) -> Option<Cell<'_>> {
     let mut at = offset;
     let mut child = None;
-    if matches!(kind, Kind::IndexInterior | Kind::TableInterior) {
+    if matches!(kind, PageKind::IndexInterior | PageKind::TableInterior) {
         child = Some(be32(bytes, at)?);
         at += 4;
     }
     let mut total = 0;
-    if kind != Kind::TableInterior {
+    if kind != PageKind::TableInterior {
         let (length, next) = varint(bytes, at)?;
         total = usize::try_from(length).ok()?;
         at = next;
     }
     let mut rowid = None;
-    if matches!(kind, Kind::TableLeaf | Kind::TableInterior) {
+    if matches!(kind, PageKind::TableLeaf | PageKind::TableInterior) {
         let (id, next) = varint(bytes, at)?;
         rowid = Some(id.cast_signed());
         at = next;
@@ -126,8 +126,8 @@ fn cell(bytes: &[u8], offset: usize, kind: Kind, usable: usize) -> Option<Cell<'
 }
 
 /// How much of a payload stays in the page.
-fn local_length(total: usize, kind: Kind, usable: usize) -> Option<usize> {
-    let most = if kind == Kind::TableLeaf {
+fn local_length(total: usize, kind: PageKind, usable: usize) -> Option<usize> {
+    let most = if kind == PageKind::TableLeaf {
         usable.checked_sub(35)?
     } else {
         (usable.checked_sub(12)? * 64 / 255).checked_sub(23)?

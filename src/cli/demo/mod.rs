@@ -5,7 +5,7 @@ mod themes;
 
 use chrono::{Days, NaiveDate};
 
-use self::themes::{EXAMPLES, Example, Period};
+use self::themes::{DemoTheme, EXAMPLES, Period};
 use super::open::{Failure, close, open};
 use crate::address::Address;
 use crate::domain::{
@@ -49,7 +49,7 @@ async fn load_all(state: &Service) -> Result<(), Failure> {
 
 /// Plans a theme, opens it, posts and likes; then gives a theme of the past its own month and
 /// closes it.
-async fn load(state: &Service, example: &Example) -> Result<Theme, Failure> {
+async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
     let today = state.today();
     let now = (today - Days::new(7), today + Days::new(OPEN_FOR));
     let id = state.create_theme(&plan(example, now, &[]), true).await?;
@@ -100,7 +100,7 @@ async fn step(state: &Service, id: ThemeId, to: State) -> Result<Theme, Failure>
 }
 
 /// The plan of an example over a period; `kept` are the prompts that are there already.
-fn plan(example: &Example, (first, last): (NaiveDate, NaiveDate), kept: &[Prompt]) -> Plan {
+fn plan(example: &DemoTheme, (first, last): (NaiveDate, NaiveDate), kept: &[Prompt]) -> Plan {
     let prompt = |(i, column): (usize, &themes::Column)| PlannedPrompt {
         id: kept.get(i).map(|prompt| prompt.id),
         name: column.name.into(),

@@ -11,7 +11,7 @@ pub enum Period {
 }
 
 /// A theme with its notes.
-pub struct Example {
+pub struct DemoTheme {
     pub slug: &'static str,
     pub title: &'static str,
     pub description: &'static str,
@@ -29,9 +29,9 @@ pub struct Column {
 
 /// In the order in which they ran. The first has the figures of the first board: 16 notes and 57
 /// stickers.
-pub const EXAMPLES: &[Example] = &[ZAITAKU, SHOKUINZO, KANKYO];
+pub const EXAMPLES: &[DemoTheme] = &[ZAITAKU, SHOKUINZO, KANKYO];
 
-const ZAITAKU: Example = Example {
+const ZAITAKU: DemoTheme = DemoTheme {
     slug: "zaitaku-kinmu",
     title: "在宅勤務、やってみてどうでしたか",
     description: "緊急事態宣言のあいだに各部署で行った在宅勤務について、良かったところ、改善すべきところ、思いついたことを教えてください。",
@@ -75,7 +75,7 @@ const ZAITAKU: Example = Example {
     ],
 };
 
-const SHOKUINZO: Example = Example {
+const SHOKUINZO: DemoTheme = DemoTheme {
     slug: "naritai-shokuinzo",
     title: "なりたい職員像",
     description: "どんな職員になりたいですか。いまの自分に足りないもの、そうなるために欲しいものも書いてください。",
@@ -116,7 +116,7 @@ const SHOKUINZO: Example = Example {
     ],
 };
 
-const KANKYO: Example = Example {
+const KANKYO: DemoTheme = DemoTheme {
     slug: "hatarakiyasui-shokuba",
     title: "役所内に欲しい！働きやすい職場環境",
     description: "机、照明、休む場所、会議のしかた、声のかけ方。毎日すごす場所について、いまあって良いもの、足りないもの、思いついたことを教えてください。（2020年12月のテーマを、ためせるように、いま受付中のテーマとして載せています）",

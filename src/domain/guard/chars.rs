@@ -1,5 +1,4 @@
-//! Looking at a text character by character: what stands at a place, before it, and how far it goes
-//! on.
+//! A scanner of characters: what stands at a place, before it, and how far it goes on.
 
 /// The place behind `word` if it stands at `i`. Words are given in lower case; Latin letters match
 /// in either.

@@ -37,13 +37,14 @@ pub fn is_hidden(c: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Those of them that can belong to the character before them (UAX #29: extending it), and then
-/// count nothing.
+/// Whether a hidden character can belong to the character before it (UAX #29: extending it), and
+/// then counts nothing.
 pub const fn hangs(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Those that choose one of several shapes of a character.
+/// Whether a character is a variation selector, which chooses one of several shapes of the
+/// character before it.
 pub const fn is_variant(c: char) -> bool {
     matches!(c, '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
@@ -102,8 +103,8 @@ const fn is_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}' | '\u{6fa}'..='\u{6fc}')
 }
 
-/// Those of them that join the letter behind them (`Joining_Type` D); behind the others the mark
-/// would draw nothing.
+/// Whether an Arabic letter joins the letter behind it (`Joining_Type` D); behind the others the
+/// mark would draw nothing.
 const fn joins_the_next(c: char) -> bool {
     is_arabic(c)
         && !matches!(c, '\u{621}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}' | '\u{671}'..='\u{677}'

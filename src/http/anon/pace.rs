@@ -1,4 +1,5 @@
-//! How long acts take, so that what does nothing is answered no sooner than they are.
+//! Timing of answers: how long acts take, so that what does nothing is answered no sooner than they
+//! are.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -9,7 +10,7 @@ use tokio::time::Instant;
 
 use crate::service::random;
 
-/// So many of the last acts are remembered: by how long they took, and by nothing else.
+/// How many of the last acts are remembered: by how long they took, and by nothing else.
 const REMEMBERED: usize = 64;
 /// How long an act takes before there was one: about what a small disk needs to keep it.
 const FIRST: Duration = Duration::from_millis(5);

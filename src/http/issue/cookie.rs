@@ -1,4 +1,4 @@
-//! The cookie of somebody who is picking up: five minutes, and for the desk alone.
+//! The session cookie of somebody who is picking up: five minutes, and for the desk alone.
 
 use axum::http::HeaderMap;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};

@@ -15,8 +15,8 @@ use crate::http::{
 };
 use crate::i18n::say;
 
-/// Reads a [`crate::domain::issue::Request`], stamps, and answers with a [`Reply`], padded like the anonymous
-/// door: on the line, the two look alike.
+/// Reads a [`crate::domain::issue::Request`], stamps, and answers with a [`Reply`], padded like the
+/// anonymous door: on the line, the two look alike.
 pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let (status, reply) = match handle(&state, &parts.headers, body).await {

@@ -32,7 +32,7 @@ use crate::service::{Error, issue::Visitor, token};
 /// link it is.
 ///
 /// # Errors
-/// As [`crate::service::Service::linked`].
+/// The errors of [`crate::service::Service::linked`].
 pub async fn visitor(
     state: &AppState,
     headers: &HeaderMap,

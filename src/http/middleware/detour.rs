@@ -1,5 +1,5 @@
-//! Forms that meet a page which asks for something first: the form goes along with it, and comes
-//! back after it.
+//! Forms kept over a sign-in: one that meets a page which asks for something first goes along with
+//! it, and comes back after it.
 
 use axum::http::Uri;
 

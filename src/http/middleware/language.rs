@@ -1,6 +1,5 @@
-//! Which language a reader gets: the one they switched to, else the browser's, else
-//! [`Lang::default`].
-//! やさしい日本語 is chosen by the switch alone.
+//! Language negotiation: a reader gets the language that they switched to, else the browser's, else
+//! [`Lang::default`]. やさしい日本語 is chosen by the switch alone.
 
 use axum::{
     body::Body,

@@ -1,5 +1,5 @@
-//! One concern each: detours of forms, language, security headers, readers, pages rendered again,
-//! valid HTML, plain forms of organizers.
+//! HTTP middleware, one concern each: detours of forms, language, security headers, readers, pages
+//! rendered again, valid HTML, plain forms of organizers.
 
 mod detour;
 mod headers;

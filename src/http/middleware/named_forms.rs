@@ -1,10 +1,12 @@
-//! Server functions called by plain forms. Leptos would answer a failure with a redirect that
-//! carries the error in the address; this renders the form's page again instead, so that nothing
-//! typed is lost and nothing secret stands in an address.
+//! Middleware for the server functions, which plain forms call. Leptos would answer a failure with
+//! a redirect that carries the error in the address; this renders the form's page again instead, so
+//! that nothing typed is lost and nothing secret stands in an address.
 
 use axum::{
-    body::{Body, to_bytes},
-    http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header},
+    body::{Body, Bytes, to_bytes},
+    http::{
+        HeaderName, HeaderValue, Method, Request, Response, StatusCode, header, response::Parts,
+    },
     middleware::Next,
     response::{IntoResponse, Redirect},
 };
@@ -20,7 +22,7 @@ use crate::http::{
 
 /// The longest form of an organizer, in bytes.
 const FORM_MAX: usize = 64 * 1024;
-/// The same where another form may be carried along.
+/// The longest form that signs somebody in, in bytes: another form may be carried along in it.
 const DOOR_MAX: usize = 1024 * 1024;
 /// The longest error of a server function, in bytes.
 const ERROR_MAX: usize = 16 * 1024;
@@ -54,6 +56,9 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     // the error in its address.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let answer = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    if !person {
+        return if answer.status().is_success() { answer } else { for_program(answer).await };
+    }
     let form: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
     let page = form
         .iter()
@@ -61,40 +66,45 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
         .map(|(_, page)| page.clone())
         .filter(|page| is_local(page));
     if answer.status().is_success() {
-        return if person {
-            after(&answer, page.as_deref(), Carried::among(&form))
-        } else {
-            answer
-        };
-    }
-    let (mut parts, body) = answer.into_parts();
-    let error = to_bytes(body, ERROR_MAX).await.unwrap_or_default();
-    // Leptos 0.8 answers every error with 500; what does not exist is the fallback's page.
-    let fault =
-        serde_json::from_slice(&error).unwrap_or(if parts.status == StatusCode::NOT_FOUND {
-            Fault::NotFound
-        } else {
-            Fault::Internal
-        });
-    if person {
-        let mut response =
-            Rerender::new(page.unwrap_or_else(|| Address::Fault.into()), form, fault)
-                .into_response();
-        response.headers_mut().extend(
-            parts
-                .headers
-                .get_all(header::SET_COOKIE)
-                .iter()
-                .map(|v| (header::SET_COOKIE, v.clone())),
-        );
-        response
+        after(&answer, page.as_deref(), Carried::among(&form))
     } else {
-        parts.status = fault::status(&fault);
-        if let Some(seconds) = fault::retry_after(&fault) {
-            parts.headers.insert(header::RETRY_AFTER, seconds.into());
-        }
-        Response::from_parts(parts, Body::from(error))
+        again(answer, page.unwrap_or_else(|| Address::Fault.into()), form).await
     }
+}
+
+/// Renders the form's page once more, with what was typed and what is wrong; cookies that the
+/// server function set go along.
+async fn again(
+    answer: Response<Body>,
+    page: String,
+    form: Vec<(String, String)>,
+) -> Response<Body> {
+    let (parts, fault, _) = failure(answer).await;
+    let mut response = Rerender::new(page, form, fault).into_response();
+    let cookies = parts.headers.get_all(header::SET_COOKIE).iter();
+    response.headers_mut().extend(cookies.map(|cookie| (header::SET_COOKIE, cookie.clone())));
+    response
+}
+
+/// The error itself, with the fault's status and how long to wait.
+async fn for_program(answer: Response<Body>) -> Response<Body> {
+    let (mut parts, fault, error) = failure(answer).await;
+    parts.status = fault::status(&fault);
+    if let Some(seconds) = fault::retry_after(&fault) {
+        parts.headers.insert(header::RETRY_AFTER, seconds.into());
+    }
+    Response::from_parts(parts, Body::from(error))
+}
+
+/// What a server function's error says, and its bytes. Leptos 0.8 answers every error with 500;
+/// what does not exist is the fallback's page.
+async fn failure(answer: Response<Body>) -> (Parts, Fault, Bytes) {
+    let (parts, body) = answer.into_parts();
+    let error = to_bytes(body, ERROR_MAX).await.unwrap_or_default();
+    let unreadable =
+        if parts.status == StatusCode::NOT_FOUND { Fault::NotFound } else { Fault::Internal };
+    let fault = serde_json::from_slice(&error).unwrap_or(unreadable);
+    (parts, fault, error)
 }
 
 /// The address `to` as somebody had searched or paged it where their form stood, if that is the

@@ -1,5 +1,5 @@
-//! Where a passphrase is set, only readers who brought the day's cookie see pages; everybody else
-//! is asked for it.
+//! Access control for readers: where a passphrase is set, only readers who brought the day's cookie
+//! see pages; everybody else is asked for it.
 //!
 //! What is open the table of addresses says; whatever is not in it is closed, so that a new page
 //! begins behind the passphrase. This layer stands inside that which renders pages again: a failed
@@ -18,7 +18,7 @@ use crate::domain::fault::Fault;
 use crate::http::{
     AppState,
     echo::{Echo, Rerender},
-    passphrase::{self, Reading},
+    passphrase::{self, PassphraseGate},
     session,
 };
 use crate::service::Error;
@@ -30,14 +30,14 @@ pub async fn readers(
     request: Request<Body>,
     next: Next,
 ) -> Response<Body> {
-    let Some(reading) = &state.reading else {
+    let Some(gate) = &state.passphrase else {
         return next.run(request).await;
     };
     let (parts, body) = request.into_parts();
     if is_open(parts.uri.path()) || says_what_failed(&parts) {
         return next.run(Request::from_parts(parts, body)).await;
     }
-    match may_read(&state, reading, &parts).await {
+    match may_read(&state, gate, &parts).await {
         Ok(true) => {
             let mut response = next.run(Request::from_parts(parts, body)).await;
             // A theme's key may be cached elsewhere. Behind a passphrase nothing may: no cache asks
@@ -59,17 +59,17 @@ pub async fn readers(
 
 async fn may_read(
     state: &AppState,
-    reading: &Reading,
+    gate: &PassphraseGate,
     parts: &Parts,
 ) -> Result<bool, store::Error> {
     let today = state.today();
-    if reading.knows_cookie(&state.config, &parts.headers, today) {
+    if gate.knows_cookie(&state.config, &parts.headers, today) {
         return Ok(true);
     }
     // What the browser's second program fetches without cookies.
     let is_record =
         Route::find(parts.uri.path()).is_some_and(|found| found.route.readers() == Readers::Record);
-    if is_record && reading.knows_pass(&parts.headers, today) {
+    if is_record && gate.knows_pass(&parts.headers, today) {
         return Ok(true);
     }
     Ok(session::account(state, &parts.headers).await?.is_some())

@@ -1,5 +1,5 @@
-//! Renders the page of a failed form again; see [`crate::http::echo`]. Whatever else failed without
-//! words gets a page that has them.
+//! Error pages: renders the page of a failed form again; see [`crate::http::echo`]. Whatever else
+//! failed without words gets a page that has them.
 
 use std::time::Duration;
 
@@ -43,8 +43,8 @@ pub async fn rerender(request: Request<Body>, next: Next) -> Response<Body> {
             headers.append(name.clone(), value.clone());
         }
     }
-    let (uri, opens) =
-        (request.uri().clone(), matches!(*request.method(), Method::GET | Method::HEAD));
+    let uri = request.uri().clone();
+    let opens = matches!(*request.method(), Method::GET | Method::HEAD);
     let (request, typed) = match with_form(request).await {
         Ok(read) => read,
         Err(fault) => return show(Rerender::fault(fault), &headers, &next).await,

@@ -1,7 +1,7 @@
-//! Makes a rendered page valid HTML, and smaller. The renderer leaves an empty marker (`<!>`)
-//! wherever a text or a choice could change in a browser, which is an error in HTML, and scripts
-//! for waking islands behind the end of the document. Only an island needs its markers, and only a
-//! page with islands the scripts.
+//! HTML post-processing: makes a rendered page valid, and smaller. The renderer leaves an empty
+//! marker (`<!>`) wherever a text or a choice could change in a browser, which is an error in HTML,
+//! and scripts for waking islands behind the end of the document. Only an island needs its markers,
+//! and only a page with islands the scripts.
 
 use axum::{
     body::{Body, to_bytes},
@@ -46,7 +46,8 @@ pub async fn tidy(request: Request<Body>, next: Next) -> Response<Body> {
 
 fn tidied(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
-    let (mut rest, mut islands, mut had_islands) = (page, 0_u32, false);
+    let mut rest = page;
+    let (mut islands, mut had_islands) = (0_u32, false);
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];

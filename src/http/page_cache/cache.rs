@@ -1,4 +1,4 @@
-//! Pages as they were rendered last, under what they depend on.
+//! The cache itself: pages as they were rendered last, by a key of all that they depend on.
 
 use std::{
     collections::HashSet,
@@ -14,7 +14,7 @@ use quick_cache::{
     sync::{Cache, DefaultLifecycle},
 };
 
-use super::{page::Page, shared};
+use super::{page::CachedPage, shared};
 use crate::domain::opening::Slot;
 use crate::i18n::Lang;
 use crate::service::news::Source;
@@ -28,7 +28,7 @@ const SHARDS: usize = 4;
 const PAGES: usize = 1000;
 /// What a page depends on besides the board.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct Key {
+pub(super) struct PageKey {
     pub(super) news: u64,
     /// Pages say what day it is and when the box is opened next.
     pub(super) slot: Slot,
@@ -39,7 +39,7 @@ pub(super) struct Key {
 /// The pages. Cheap to clone.
 #[derive(Clone)]
 pub struct PageCache {
-    pub(super) pages: Arc<Cache<Key, Arc<Page>, ByBytes>>,
+    pub(super) pages: Arc<Cache<PageKey, Arc<CachedPage>, ByBytes>>,
     news: Source,
     /// The number of the news of which the pages are.
     of: Arc<AtomicU64>,
@@ -63,8 +63,8 @@ pub enum Asked {
 #[derive(Clone)]
 pub(super) struct ByBytes;
 
-impl Weighter<Key, Arc<Page>> for ByBytes {
-    fn weight(&self, key: &Key, page: &Arc<Page>) -> u64 {
+impl Weighter<PageKey, Arc<CachedPage>> for ByBytes {
+    fn weight(&self, key: &PageKey, page: &Arc<CachedPage>) -> u64 {
         page.bytes() + key.address.len() as u64
     }
 }
@@ -143,10 +143,10 @@ mod tests {
         let news = Source::new(Head::default());
         let cache = PageCache::new(news.clone());
         let body = axum::body::Bytes::from(vec![b'x'; 1 << 20]);
-        let page = Arc::new(Page::new(&axum::http::HeaderMap::new(), body));
+        let page = Arc::new(CachedPage::new(&axum::http::HeaderMap::new(), body));
         let slot = Slot { day: "2020-08-10".parse().expect("a day"), hour: 12 };
         for n in 0..300 {
-            let key = Key { news: 0, slot, lang: Lang::Ja, address: format!("/t/a?n={n}") };
+            let key = PageKey { news: 0, slot, lang: Lang::Ja, address: format!("/t/a?n={n}") };
             cache.pages.insert(key, page.clone());
             assert!(cache.bytes() <= BYTES_MAX, "{n}");
         }

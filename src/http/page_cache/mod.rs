@@ -1,7 +1,7 @@
-//! Public pages, rendered once for everybody and served from memory: once for each address,
-//! language and state of the board, compressed once, with an `ETag`. What is rendered is a request
-//! that the cache makes itself, with an address and a language and nothing else of whoever asked
-//! first, so no page can hold a personal byte.
+//! The page cache: public pages, rendered once for everybody and served from memory: once for each
+//! address, language and state of the board, compressed once, with an `ETag`. What is rendered is a
+//! request that the cache makes itself, with an address and a language and nothing else of whoever
+//! asked first, so no page can hold a personal byte.
 //!
 //! Pages are given up together, whenever there are news. Their number is part of the key, so that a
 //! page which was begun before them is not served after them.
@@ -36,26 +36,27 @@ use super::{
 };
 use crate::address::Route;
 use crate::domain::fault::Fault;
-use cache::Key;
+use cache::PageKey;
 pub use cache::{Asked, PageCache};
-pub(super) use page::{Page, takes};
+pub(super) use page::{CachedPage, takes};
 
 /// The largest page that is kept, in bytes.
 const PAGE_MAX: usize = 8 << 20;
+
 /// The program with its kept pages in front. A service and not a layer of axum's router: there
 /// every request clones the whole stack of layers before the first of them looks at it, which costs
 /// more than answering a kept page does.
 #[derive(Clone)]
-pub struct Kept(Arc<(AppState, Router)>);
+pub struct CachedProgram(Arc<(AppState, Router)>);
 
-impl Kept {
+impl CachedProgram {
     /// Puts the kept pages in front of `program`.
-    pub fn before(program: Router, state: AppState) -> Self {
+    pub fn around(program: Router, state: AppState) -> Self {
         Self(Arc::new((state, program)))
     }
 }
 
-impl Service<Request<Body>> for Kept {
+impl Service<Request<Body>> for CachedProgram {
     type Response = Response<Body>;
     type Error = Infallible;
     type Future = Either<
@@ -90,7 +91,7 @@ impl Service<Request<Body>> for Kept {
 /// Renders a page, once for all who ask for it meanwhile, and keeps it.
 async fn keep(
     state: &AppState,
-    key: &Key,
+    key: &PageKey,
     request: Request<Body>,
     program: Router,
 ) -> Response<Body> {
@@ -125,7 +126,7 @@ async fn run(program: Router, request: Request<Body>) -> Response<Body> {
 
 /// What a page is kept under; nothing where it is not to be kept. An organizer may read a report
 /// before everybody may.
-fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
+fn key(state: &AppState, request: &Request<Body>) -> Option<PageKey> {
     let plain = matches!(*request.method(), Method::GET | Method::HEAD)
         && request.extensions().get::<Echo>().is_none();
     let draft =
@@ -134,7 +135,7 @@ fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
         return None;
     }
     let address = shared::of(request.uri()).filter(|address| !address.search)?.text;
-    Some(Key {
+    Some(PageKey {
         news: state.pages.now(),
         slot: state.clock.slot(state.config.tz),
         lang: lang(request.headers()),
@@ -143,7 +144,11 @@ fn key(state: &AppState, request: &Request<Body>) -> Option<Key> {
 }
 
 /// Renders a page for nobody in particular. What is no page to keep comes back as it is.
-async fn render(key: &Key, for_person: bool, program: Router) -> Result<Arc<Page>, Response<Body>> {
+async fn render(
+    key: &PageKey,
+    for_person: bool,
+    program: Router,
+) -> Result<Arc<CachedPage>, Response<Body>> {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = key.address.parse().unwrap_or_default();
     // A page is the same either way; what comes instead of one is a page for a person and a word
@@ -162,6 +167,6 @@ async fn render(key: &Key, for_person: bool, program: Router) -> Result<Arc<Page
     let Ok(bytes) = to_bytes(body, PAGE_MAX).await else {
         return Err(Rerender::fault(Fault::Internal).into_response());
     };
-    let page = tokio::task::spawn_blocking(move || Page::new(&parts.headers, bytes)).await;
+    let page = tokio::task::spawn_blocking(move || CachedPage::new(&parts.headers, bytes)).await;
     page.map(Arc::new).map_err(|_| Rerender::fault(Fault::Internal).into_response())
 }

@@ -1,4 +1,4 @@
-//! A finished page in each of its encodings, and the answers made from it.
+//! A cached response: a finished page in each content coding, and the answers made from it.
 
 use std::io::Write as _;
 
@@ -22,7 +22,7 @@ const VARY: HeaderValue = HeaderValue::from_static("accept-encoding, accept-lang
 
 /// How a body is written, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Encoding {
+enum Coding {
     Brotli,
     Gzip,
     Plain,
@@ -35,26 +35,26 @@ struct Variant {
 }
 
 /// The page.
-pub struct Page {
+pub struct CachedPage {
     brotli: Variant,
     gzip: Variant,
     plain: Variant,
 }
 
-impl Page {
+impl CachedPage {
     /// Compresses a rendered page; takes milliseconds of computing. `headers` are those that it was
     /// rendered with.
     pub fn new(headers: &HeaderMap, body: Bytes) -> Self {
         let hash: [u8; 32] = Sha256::digest(&body).into();
         let mark = Hex::<16>(std::array::from_fn(|i| hash[i])).to_string();
-        let variant = |encoding: Encoding, body: Bytes| Variant {
+        let variant = |encoding: Coding, body: Bytes| Variant {
             headers: with(headers, &mark, encoding, body.len()),
             body,
         };
         Self {
-            brotli: variant(Encoding::Brotli, brotli(&body)),
-            gzip: variant(Encoding::Gzip, gzip(&body)),
-            plain: variant(Encoding::Plain, body),
+            brotli: variant(Coding::Brotli, brotli(&body)),
+            gzip: variant(Coding::Gzip, gzip(&body)),
+            plain: variant(Coding::Plain, body),
         }
     }
 
@@ -69,10 +69,10 @@ impl Page {
     /// The answer for a reader: `304` where the reader has these bytes, nothing but the headers for
     /// `HEAD`.
     pub fn answer(&self, method: &Method, asked: &HeaderMap) -> Response<Body> {
-        let variant = match Encoding::of(asked) {
-            Encoding::Brotli => &self.brotli,
-            Encoding::Gzip => &self.gzip,
-            Encoding::Plain => &self.plain,
+        let variant = match Coding::of(asked) {
+            Coding::Brotli => &self.brotli,
+            Coding::Gzip => &self.gzip,
+            Coding::Plain => &self.plain,
         };
         let mut headers = variant.headers.clone();
         let known = headers.get(header::ETAG).is_some_and(|mark| knows(asked, mark));
@@ -88,12 +88,12 @@ impl Page {
     }
 }
 
-fn with(headers: &HeaderMap, mark: &str, encoding: Encoding, length: usize) -> HeaderMap {
+fn with(headers: &HeaderMap, mark: &str, encoding: Coding, length: usize) -> HeaderMap {
     let mut headers = headers.clone();
     let suffix = match encoding {
-        Encoding::Brotli => "-br",
-        Encoding::Gzip => "-gz",
-        Encoding::Plain => "",
+        Coding::Brotli => "-br",
+        Coding::Gzip => "-gz",
+        Coding::Plain => "",
     };
     if let Ok(mark) = HeaderValue::from_str(&format!("\"{mark}{suffix}\"")) {
         headers.insert(header::ETAG, mark);
@@ -102,13 +102,9 @@ fn with(headers: &HeaderMap, mark: &str, encoding: Encoding, length: usize) -> H
     headers.insert(header::VARY, VARY);
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     match encoding {
-        Encoding::Brotli => {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"))
-        }
-        Encoding::Gzip => {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))
-        }
-        Encoding::Plain => None,
+        Coding::Brotli => headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br")),
+        Coding::Gzip => headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip")),
+        Coding::Plain => None,
     };
     headers
 }
@@ -124,7 +120,7 @@ fn knows(asked: &HeaderMap, mark: &HeaderValue) -> bool {
         .any(|held| held == b"*" || held.strip_prefix(b"W/").unwrap_or(held) == mark)
 }
 
-impl Encoding {
+impl Coding {
     /// The best of those that the reader takes.
     fn of(asked: &HeaderMap) -> Self {
         if takes(asked, "br") {
@@ -174,21 +170,21 @@ mod tests {
 
     #[test]
     fn the_best_encoding_that_is_taken() {
-        let of = |list| Encoding::of(&asked(header::ACCEPT_ENCODING, list));
-        assert_eq!(of("gzip, deflate, br, zstd"), Encoding::Brotli);
-        assert_eq!(of("GZIP;q=0.5"), Encoding::Gzip);
-        assert_eq!(of("br;q=0, gzip;q=1.0"), Encoding::Gzip);
-        assert_eq!(of("br; q=0.000, gzip ;q=0"), Encoding::Plain);
+        let of = |list| Coding::of(&asked(header::ACCEPT_ENCODING, list));
+        assert_eq!(of("gzip, deflate, br, zstd"), Coding::Brotli);
+        assert_eq!(of("GZIP;q=0.5"), Coding::Gzip);
+        assert_eq!(of("br;q=0, gzip;q=1.0"), Coding::Gzip);
+        assert_eq!(of("br; q=0.000, gzip ;q=0"), Coding::Plain);
         for none in ["", "identity", "brotli", "x-gzip"] {
-            assert_eq!(of(none), Encoding::Plain, "{none}");
+            assert_eq!(of(none), Coding::Plain, "{none}");
         }
-        assert_eq!(Encoding::of(&HeaderMap::new()), Encoding::Plain);
+        assert_eq!(Coding::of(&HeaderMap::new()), Coding::Plain);
     }
 
     #[test]
     fn every_encoding_holds_the_same_page() {
         let text = "在宅勤務、やってみてどうでしたか。".repeat(200);
-        let page = Page::new(&HeaderMap::new(), Bytes::from(text.clone()));
+        let page = CachedPage::new(&HeaderMap::new(), Bytes::from(text.clone()));
         let mut plain = String::new();
         brotli::Decompressor::new(&page.brotli.body[..], 4096)
             .read_to_string(&mut plain)
@@ -212,7 +208,7 @@ mod tests {
 
     #[test]
     fn whoever_has_the_bytes_gets_none() {
-        let page = Page::new(
+        let page = CachedPage::new(
             &asked(header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
             Bytes::from_static(b"page"),
         );

@@ -1,6 +1,6 @@
-//! Under which address a shared page is kept: its path, and of the query what that page looks at,
-//! read as it reads it and written in one way. Whatever else somebody writes into an address makes
-//! no other page of it.
+//! Cache keys: under which address a shared page is kept, its path, and of the query what that page
+//! looks at, read as it reads it and written in one way. Whatever else somebody writes into an
+//! address makes no other page of it.
 
 use axum::http::{Request, Uri};
 
@@ -16,7 +16,7 @@ const PAGES_MAX: usize = 10_000;
 /// A shared page.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// Where it is kept.
+    /// The address under which the page is kept.
     pub text: String,
     /// Whether it is a search, which is not kept: there are too many.
     pub search: bool,
@@ -35,7 +35,8 @@ pub fn of(uri: &Uri) -> Option<Shared> {
     let field = |name: &str| {
         fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     };
-    let (mut known, mut search) = (Vec::new(), false);
+    let mut known = Vec::new();
+    let mut search = false;
     if found.route == Route::Board {
         search = field("q").is_some_and(|words| !words.is_empty());
         known.extend(

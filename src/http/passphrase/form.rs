@@ -65,22 +65,21 @@ fn cookies(
     headers: &HeaderMap,
     typed: &Passphrase,
 ) -> Result<[HeaderValue; 2], Fault> {
-    let reading = state.reading.as_ref().ok_or(Fault::NotFound)?;
+    let gate = state.passphrase.as_ref().ok_or(Fault::NotFound)?;
     if typed.is_empty() {
         return Err(Invalid::one("passphrase", Problem::Empty).into());
     }
     let (now, today) = (state.clock.now(), state.today());
-    let guesses = reading.guesses(&state.config, headers, today);
+    let guesses = gate.guesses(&state.config, headers, today);
     // Taken first and given back, so that guesses sent at once are counted too.
     if !guesses.take(now) {
         return Err(Fault::TooManyGuesses);
     }
-    if !reading.fits(typed) {
+    if !gate.fits(typed) {
         return Err(Invalid::one("passphrase", Problem::WrongPassphrase).into());
     }
     guesses.give_back(now);
-    let (day, reminder) =
-        (reading.cookie(&state.config, today), reading.reminder(&state.config, today));
+    let (day, reminder) = (gate.cookie(&state.config, today), gate.reminder(&state.config, today));
     Ok([cookie_header(&day), cookie_header(&reminder)])
 }
 

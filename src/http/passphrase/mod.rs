@@ -37,9 +37,9 @@ const GUESSES: u32 = 100;
 /// The window, in seconds.
 const GUESS_WINDOW: i64 = 10 * 60;
 
-/// What lets readers in. Cheap to clone; the phrase itself is not kept.
+/// Lets in readers who know the passphrase. Cheap to clone; the phrase itself is not kept.
 #[derive(Clone)]
-pub struct Reading {
+pub struct PassphraseGate {
     salt: Arc<Zeroizing<[u8; 32]>>,
     key: Arc<Zeroizing<Key>>,
     guesses: RateLimit,
@@ -59,7 +59,7 @@ enum Use {
     Before,
 }
 
-impl Reading {
+impl PassphraseGate {
     /// Derives the key from the passphrase and the key file, which is made as needed.
     ///
     /// # Errors
@@ -179,8 +179,8 @@ fn derive(salt: &[u8; 32], phrase: &Passphrase) -> Zeroizing<Key> {
 mod tests {
     use super::*;
 
-    fn reading(folder: &Path, phrase: &str) -> Reading {
-        Reading::open(folder, &Passphrase::fold(phrase)).expect("opened")
+    fn gate(folder: &Path, phrase: &str) -> PassphraseGate {
+        PassphraseGate::open(folder, &Passphrase::fold(phrase)).expect("opened")
     }
 
     fn day(text: &str) -> NaiveDate {
@@ -190,20 +190,20 @@ mod tests {
     #[test]
     fn a_value_is_good_on_its_day_and_the_next() {
         let folder = tempfile::tempdir().expect("a folder");
-        let reading = reading(folder.path(), "ひらけごま 2020");
-        let value = reading.value(Use::Pages, day("2020-08-10"));
-        let good = |on| reading.is_good(Use::Pages, &value, day(on));
+        let gate = gate(folder.path(), "ひらけごま 2020");
+        let value = gate.value(Use::Pages, day("2020-08-10"));
+        let good = |on| gate.is_good(Use::Pages, &value, day(on));
         assert_eq!(
             ["2020-08-09", "2020-08-10", "2020-08-11", "2020-08-12"].map(good),
             [false, true, true, false]
         );
         assert!(
-            !reading.is_good(Use::Log, &value, day("2020-08-10")),
+            !gate.is_good(Use::Log, &value, day("2020-08-10")),
             "what opens pages and what opens the log are two things"
         );
         assert!(
-            !reading.is_good(Use::Pages, &value[..63], day("2020-08-10"))
-                && !reading.is_good(Use::Pages, "", day("2020-08-10"))
+            !gate.is_good(Use::Pages, &value[..63], day("2020-08-10"))
+                && !gate.is_good(Use::Pages, "", day("2020-08-10"))
         );
     }
 
@@ -212,7 +212,7 @@ mod tests {
         let (folder, other) =
             (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
         let value =
-            |folder: &Path, phrase| reading(folder, phrase).value(Use::Pages, day("2020-08-10"));
+            |folder: &Path, phrase| gate(folder, phrase).value(Use::Pages, day("2020-08-10"));
         let first = value(folder.path(), "ひらけごま 2020");
         assert_eq!(first, value(folder.path(), "ひらけごま　２０２０"));
         assert_ne!(first, value(folder.path(), "ひらけごま 2021"));
@@ -222,10 +222,10 @@ mod tests {
     #[test]
     fn only_the_phrase_fits() {
         let folder = tempfile::tempdir().expect("a folder");
-        let reading = reading(folder.path(), "ひらけごま 2020");
-        assert!(reading.fits(&Passphrase::fold(" ひらけごま　２０２０ ")));
+        let gate = gate(folder.path(), "ひらけごま 2020");
+        assert!(gate.fits(&Passphrase::fold(" ひらけごま　２０２０ ")));
         for wrong in ["", "ひらけごま", "ひらけごま 2020!", "とじろごま 2020"] {
-            assert!(!reading.fits(&Passphrase::fold(wrong)), "{wrong}");
+            assert!(!gate.fits(&Passphrase::fold(wrong)), "{wrong}");
         }
     }
 }

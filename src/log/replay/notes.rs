@@ -80,7 +80,8 @@ impl Replay<'_> {
             _ => true,
         };
         let leaves = new.held && !known.hidden;
-        (known.text, known.hidden) = (new.text, known.hidden || new.held);
+        known.text = new.text;
+        known.hidden = known.hidden || new.held;
         let signed = known.author.key().is_some();
         self.track(theme).shown -= i64::from(leaves);
         if !proved {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use self::{
     notes::moderation,
-    shown::{Asked, Shown},
+    shown::{NotesPart, ShownTheme},
     tickets::Tickets,
 };
 use super::admin::signed_in;
@@ -28,24 +28,26 @@ use crate::domain::{
     settings::{Switch, Tally},
     theme::State,
 };
-use crate::i18n::say;
+use crate::i18n::{Lang, say};
 use crate::store::Account;
 
 /// The page.
 #[component]
 pub fn AdminThemePage() -> impl IntoView {
-    let (lang, id, echo, done) =
-        (request::lang(), request::param("id"), request::echo(), request::query(DONE));
-    let asked = Asked::here();
+    let lang = request::lang();
+    let (id, done) = (request::param("id"), request::query(DONE));
+    let echo = request::echo();
+    let asked = NotesPart::here();
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let mut notes = state.board.notes(theme.id).await?;
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let blocks = state.board.blocks(theme.id).await?;
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
-        let (today, tickets) = (state.today(), state.tickets_shown(&theme).await?);
+        let today = state.today();
+        let tickets = state.tickets_shown(&theme).await?;
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
-        let shown = Shown {
+        let shown = ShownTheme {
             lang,
             dates: state.config.dates,
             role: account.role,
@@ -64,10 +66,47 @@ pub fn AdminThemePage() -> impl IntoView {
     })
 }
 
-fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> impl IntoView + use<> {
-    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
-    let stops = &lang.texts().moderation;
-    let flash = done.parse().ok().map(|done| match done {
+fn content(
+    shown: &ShownTheme,
+    account: Account,
+    notes: Vec<Note>,
+    done: &str,
+) -> impl IntoView + use<> {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().admin;
+    let title = theme.title.clone();
+    let flash = done.parse().ok().map(|done| {
+        view! { <div class="banner good" role="status"><p>{flash(lang, done)}</p></div> }
+    });
+    let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
+    let reviewer = (!shown.may(Right::Themes))
+        .then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
+    let tickets = view! {
+        <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone()
+            prints=shown.may(Right::Tickets)/>
+    }
+    .into_any();
+    let (head, steps, counts, report) = (head(shown), steps(shown), counts(shown), report(shown));
+    let notes = theme.state.has_board().then(|| moderation(shown, notes));
+    view! {
+        <Admin lang title account>
+            <div class="page">
+                {head}
+                {flash}
+                <FormBanner form/>
+                {reviewer}
+                {steps}
+                <div class="split-2">{counts}{report}{tickets}</div>
+                {notes}
+            </div>
+        </Admin>
+    }
+}
+
+/// What was just done, in words.
+fn flash(lang: Lang, done: ThemeFlash) -> &'static str {
+    let (text, stops) = (&lang.texts().admin, &lang.texts().moderation);
+    match done {
         ThemeFlash::Saved => text.saved,
         ThemeFlash::Moved => text.moved,
         ThemeFlash::Hid => text.hid,
@@ -79,63 +118,48 @@ fn content(shown: &Shown, account: Account, notes: Vec<Note>, done: &str) -> imp
         ThemeFlash::Dropped => stops.flash_dropped,
         ThemeFlash::Lifted => stops.flash_lifted,
         ThemeFlash::Emergency => lang.texts().emergency.flash,
-    });
-    let form = FormState { lang, echo: shown.echo.clone(), prefix: "" };
-    let edit = shown
-        .may(Right::Themes)
-        .then(|| view! { <a class="btn plain" href=Address::EditTheme(theme.id)>{text.edit}</a> });
-    let board = theme
-        .state
-        .is_public()
-        .then(|| view! { <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a> });
-    let screen =
-        theme.state.is_public().then(|| view! { <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a> });
-    let (title, kicker) = (
-        theme.title.clone(),
-        format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug),
-    );
-    let emergency = theme.emergency;
-    let reviewer = (!shown.may(Right::Themes))
-        .then(|| view! { <div class="banner"><p>{text.reviewer}</p></div> });
-    let tickets =
-        view! { <Tickets lang theme=theme.clone() tickets=shown.tickets echo=shown.echo.clone() prints=shown.may(Right::Tickets)/> }
-            .into_any();
-    let parts = (
-        steps(shown),
-        counts(shown),
-        report(shown),
-        theme.state.has_board().then(|| moderation(shown, notes)),
-    );
-    let heading = title.clone();
-    view! {
-        <Admin lang title account>
-            <div class="page">
-                <div class="page-head split">
-                    <div>
-                        <p class="crumb"><a href=Address::Admin>{text.themes}</a></p>
-                        <h1>{heading}</h1>
-                        <p class="kicker"><Urgent lang emergency=emergency/>{kicker}</p>
-                    </div>
-                    <p class="actions">{edit}{board}{screen}</p>
-                </div>
-                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
-                <FormBanner form/>
-                {reviewer}
-                {parts.0}
-                <div class="split-2">{parts.1}{parts.2}{tickets}</div>
-                {parts.3}
-            </div>
-        </Admin>
     }
 }
 
+/// The title, the period and the address, and the ways to the theme's other pages.
+fn head(shown: &ShownTheme) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().admin;
+    let kicker = format!("{}　/t/{}", say::period(lang, shown.dates, theme), theme.slug);
+    let edit = shown
+        .may(Right::Themes)
+        .then(|| view! { <a class="btn plain" href=Address::EditTheme(theme.id)>{text.edit}</a> });
+    let public = theme.state.is_public().then(|| {
+        view! {
+            <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a>
+            <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a>
+        }
+    });
+    view! {
+        <div class="page-head split">
+            <div>
+                <p class="crumb"><a href=Address::Admin>{text.themes}</a></p>
+                <h1>{theme.title.clone()}</h1>
+                <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}</p>
+            </div>
+            <p class="actions">{edit}{public}</p>
+        </div>
+    }
+    .into_any()
+}
+
 /// The way of a theme, where it stands, and the next step as the page's one main action.
-fn steps(shown: &Shown) -> AnyView {
-    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().admin);
+fn steps(shown: &ShownTheme) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().admin;
     let steps = State::ALL.iter().map(|state| {
         let current = (*state == theme.state).then_some("step");
         let done = (*state < theme.state).then(|| view! { <span class="vh">{text.done}</span> });
-        view! { <li class=(*state < theme.state).then_some("done") aria-current=current>{say::state(lang, *state)}{done}</li> }
+        view! {
+            <li class=(*state < theme.state).then_some("done") aria-current=current>
+                {say::state(lang, *state)}{done}
+            </li>
+        }
     });
     let steps = steps.collect_view();
     let says = match theme.state {
@@ -165,7 +189,7 @@ fn steps(shown: &Shown) -> AnyView {
 }
 
 /// One step by hand. Closing an open board is confirmed by naming what is closed.
-fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
+fn step(shown: &ShownTheme, to: State, main: bool) -> impl IntoView + use<> {
     let text = &shown.lang.texts().admin;
     let label = match (shown.theme.state, to) {
         (State::Review, State::Open) => text.go_reopen,
@@ -197,7 +221,8 @@ fn step(shown: &Shown, to: State, main: bool) -> impl IntoView + use<> {
     }
 }
 
-fn counts(shown: &Shown) -> AnyView {
+/// How many notes and stickers there are, and what can be done right now.
+fn counts(shown: &ShownTheme) -> AnyView {
     let (lang, theme) = (shown.lang, &shown.theme);
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let switch = |switch: Switch, open: bool| {
@@ -222,15 +247,18 @@ fn counts(shown: &Shown) -> AnyView {
                 <dt>{text.posting}</dt><dd>{switch(theme.posting, shown.posting)}</dd>
                 <dt>{text.stickers}</dt><dd>{switch(theme.stickers, shown.stickers)}</dd>
                 <dt>{text.tally}</dt><dd>{tally}</dd>
-                <dt>{text.ticket}</dt><dd>{(text.per_ticket)(say::tier(lang, theme.tier), theme.max_notes)}</dd>
+                <dt>{text.ticket}</dt>
+                <dd>{(text.per_ticket)(say::tier(lang, theme.tier), theme.max_notes)}</dd>
             </dl>
         </section>
     }
     .into_any()
 }
 
-fn report(shown: &Shown) -> AnyView {
-    let (theme, text) = (&shown.theme, &shown.lang.texts().admin);
+/// Whether the report is public, and the button that changes it.
+fn report(shown: &ShownTheme) -> AnyView {
+    let theme = &shown.theme;
+    let text = &shown.lang.texts().admin;
     let public = theme.report_public;
     let says = if public { text.report_public } else { text.report_private };
     let form = shown.may(Right::Reports).then(|| {
@@ -247,7 +275,9 @@ fn report(shown: &Shown) -> AnyView {
         <section class="panel" aria-labelledby="rep">
             <h2 id="rep">{text.report}</h2>
             <p>{says}</p>
-            <div class="actions">{form}<a href=Address::Report(&theme.slug)>{text.read_report}</a></div>
+            <div class="actions">
+                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>
+            </div>
         </section>
     }
     .into_any()

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{openings::hide_all, shown::Shown};
+use super::{openings::hide_all, shown::ShownTheme};
 use crate::address::Address;
 use crate::components::{found::found_line, note::Stickers, paging::Pages};
 use crate::domain::{
@@ -21,8 +21,10 @@ use crate::ticket::commit;
 
 /// The notes, hidden ones with their text, with what an organizer can do about each; before them,
 /// whose posting is stopped.
-pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
-    let (lang, text, asked) = (shown.lang, &shown.lang.texts().admin, &shown.asked);
+pub(super) fn moderation(shown: &ShownTheme, notes: Vec<Note>) -> AnyView {
+    let lang = shown.lang;
+    let asked = &shown.asked;
+    let text = &lang.texts().admin;
     let stopped = (!shown.blocks.is_empty()).then(|| blocks(shown, &notes));
     let hide_all = hide_all(shown, &notes);
     let (held, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(Note::is_held);
@@ -59,11 +61,13 @@ pub(super) fn moderation(shown: &Shown, notes: Vec<Note>) -> AnyView {
 }
 
 /// Where an organizer types words of the note that they read on the board.
-fn find(shown: &Shown) -> AnyView {
+fn find(shown: &ShownTheme) -> AnyView {
     let text = &shown.lang.texts().board;
     view! {
-        <form class="find" method="get" role="search" action=format!("{}#notes", Address::AdminTheme(shown.theme.id))>
-            <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=shown.asked.search.clone()/>
+        <form class="find" method="get" role="search"
+            action=format!("{}#notes", Address::AdminTheme(shown.theme.id))>
+            <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find
+                value=shown.asked.search.clone()/>
             <button class="btn plain">{text.find_button}</button>
         </form>
     }
@@ -71,7 +75,7 @@ fn find(shown: &Shown) -> AnyView {
 }
 
 /// Notes that wait to be read: put each on the board, or hide it with a reason.
-fn queue(shown: &Shown, mut held: Vec<Note>) -> AnyView {
+fn queue(shown: &ShownTheme, mut held: Vec<Note>) -> AnyView {
     let text = &shown.lang.texts().moderation;
     // The others come up as these are read.
     let paging = Paging::new(None, held.len(), MODERATED);
@@ -94,11 +98,13 @@ fn queue(shown: &Shown, mut held: Vec<Note>) -> AnyView {
     .into_any()
 }
 
-fn waiting(shown: &Shown, note: Note) -> AnyView {
+fn waiting(shown: &ShownTheme, note: Note) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let id = format!("a-{}", note.id);
     let flag = shown.theme.prompt(note.prompt).map(|prompt| {
-        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+        view! {
+            <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
+        }
     });
     let forms = shown.may(Right::Moderation).then(|| {
         view! {
@@ -112,7 +118,11 @@ fn waiting(shown: &Shown, note: Note) -> AnyView {
     });
     view! {
         <li>
-            <p class="text" id=id.clone()><span dir="auto">{note.text}</span><br/><span class="quiet">{flag}</span></p>
+            <p class="text" id=id.clone()>
+                <span dir="auto">{note.text}</span>
+                <br/>
+                <span class="quiet">{flag}</span>
+            </p>
             {forms}
         </li>
     }
@@ -125,11 +135,14 @@ fn seen(note: &Note) -> impl IntoView + use<> {
     view! { <input type="hidden" name="seen" value=commit::seen(note.id, &note.text).to_string()/> }
 }
 
-fn moderated(shown: &Shown, note: Note) -> AnyView {
-    let (lang, text) = (shown.lang, &shown.lang.texts().admin);
+fn moderated(shown: &ShownTheme, note: Note) -> AnyView {
+    let lang = shown.lang;
+    let text = &lang.texts().admin;
     let id = format!("a-{}", note.id);
     let flag = shown.theme.prompt(note.prompt).map(|prompt| {
-        view! { <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span> }
+        view! {
+            <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
+        }
     });
     let guards = guards(shown, note.id);
     let stop = stop(shown, note.id, &id);
@@ -159,9 +172,10 @@ fn moderated(shown: &Shown, note: Note) -> AnyView {
 }
 
 /// The hidden fields of a form about one note: on which page it stands, theme, note.
-fn guards(shown: &Shown, note: NoteId) -> AnyView {
+fn guards(shown: &ShownTheme, note: NoteId) -> AnyView {
     view! {
-        <input type="hidden" name="page" value=shown.asked.address(shown.theme.id, shown.asked.page)/>
+        <input type="hidden" name="page"
+            value=shown.asked.address(shown.theme.id, shown.asked.page)/>
         <input type="hidden" name="theme" value=shown.theme.id.to_string()/>
         <input type="hidden" name="note" value=note.to_string()/>
     }
@@ -170,7 +184,7 @@ fn guards(shown: &Shown, note: NoteId) -> AnyView {
 
 /// The way to propose that whoever wrote a note posts no more; or that this was proposed or done.
 /// Nothing of it once the tags are gone.
-fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
+fn stop(shown: &ShownTheme, note: NoteId, described: &str) -> Option<AnyView> {
     let text = &shown.lang.texts().moderation;
     if let Some(block) = shown.blocks.iter().find(|block| block.note == note) {
         let says = if block.proposed_by.is_some() { text.stop_proposed } else { text.stop_on };
@@ -186,7 +200,11 @@ fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
                 <form class="form" method="post" action=Address::ProposeBlock>
                     {guards(shown, note)}
                     <p>{text.stop_says}{open}</p>
-                    <p class="actions"><button class="btn danger" aria-describedby=described.to_owned()>{text.stop_button}</button></p>
+                    <p class="actions">
+                        <button class="btn danger" aria-describedby=described.to_owned()>
+                            {text.stop_button}
+                        </button>
+                    </p>
                 </form>
             </details>
         }
@@ -195,7 +213,7 @@ fn stop(shown: &Shown, note: NoteId, described: &str) -> Option<AnyView> {
 }
 
 /// Whose posting is stopped or proposed to be, each known by one note alone.
-fn blocks(shown: &Shown, notes: &[Note]) -> AnyView {
+fn blocks(shown: &ShownTheme, notes: &[Note]) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let items = shown.blocks.iter().map(|block| {
         let of = notes
@@ -215,7 +233,7 @@ fn blocks(shown: &Shown, notes: &[Note]) -> AnyView {
     .into_any()
 }
 
-fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
+fn blocked(shown: &ShownTheme, block: Block, of: String) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let id = format!("b-{}", block.note);
     let form = |action: Address<'_>, label: &'static str, class: &'static str| {
@@ -239,7 +257,9 @@ fn blocked(shown: &Shown, block: Block, of: String) -> AnyView {
     };
     view! {
         <li>
-            <p class="text" id=id.clone()><span dir="auto">{of}</span><span class="why">{says}</span></p>
+            <p class="text" id=id.clone()>
+                <span dir="auto">{of}</span><span class="why">{says}</span>
+            </p>
             {shown.may(Right::Moderation).then(|| view! { <div class="actions stop">{forms}</div> })}
         </li>
     }
@@ -260,9 +280,17 @@ fn hide_form(lang: Lang, id: &str, guards: AnyView) -> AnyView {
                 {guards}
                 <div class="field">
                     <label for=why.clone()>{text.reason_board}</label>
-                    <select id=why name="reason" required><option value="">{text.choose}</option>{choices}</select>
+                    <select id=why name="reason" required>
+                        <option value="">{text.choose}</option>
+                        {choices}
+                    </select>
                 </div>
-                <p class="actions"><button class="btn danger" aria-describedby=id.to_owned()>{text.hide_button}</button><span class="hint">{text.hide_undo}</span></p>
+                <p class="actions">
+                    <button class="btn danger" aria-describedby=id.to_owned()>
+                        {text.hide_button}
+                    </button>
+                    <span class="hint">{text.hide_undo}</span>
+                </p>
             </form>
         </details>
     }

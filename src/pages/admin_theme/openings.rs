@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::shown::Shown;
+use super::shown::ShownTheme;
 use crate::address::Address;
 use crate::domain::{
     account::Right,
@@ -17,9 +17,9 @@ use crate::i18n::say;
 const OFFERED: usize = 50;
 
 /// The form; nothing where no opening has two notes that are not hidden.
-pub(super) fn hide_all(shown: &Shown, notes: &[Note]) -> Option<AnyView> {
-    let (lang, text, admin) =
-        (shown.lang, &shown.lang.texts().moderation, &shown.lang.texts().admin);
+pub(super) fn hide_all(shown: &ShownTheme, notes: &[Note]) -> Option<AnyView> {
+    let lang = shown.lang;
+    let (text, admin) = (&lang.texts().moderation, &lang.texts().admin);
     let mut of: BTreeMap<i64, usize> = BTreeMap::new();
     for note in notes.iter().filter(|note| note.hidden.is_none_or(|why| why == HideReason::Review))
     {
@@ -49,9 +49,15 @@ pub(super) fn hide_all(shown: &Shown, notes: &[Note]) -> Option<AnyView> {
                 </div>
                 <div class="field">
                     <label for="opening-why">{admin.reason_board}</label>
-                    <select id="opening-why" name="reason" required><option value="">{admin.choose}</option>{reasons.collect_view()}</select>
+                    <select id="opening-why" name="reason" required>
+                        <option value="">{admin.choose}</option>
+                        {reasons.collect_view()}
+                    </select>
                 </div>
-                <label class="choice"><input type="checkbox" name="sure" value="yes" required/><span>{text.hide_all_sure}</span></label>
+                <label class="choice">
+                    <input type="checkbox" name="sure" value="yes" required/>
+                    <span>{text.hide_all_sure}</span>
+                </label>
                 <p class="actions"><button class="btn danger">{text.hide_all_button}</button></p>
             </form>
         </details>

@@ -1,4 +1,4 @@
-//! What a theme's page shows its organizers, and what of the notes they asked for.
+//! The view model of a theme's page for organizers, and what of the notes they asked for.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::service::TicketCounts;
 use crate::store::{Block, Totals};
 
 /// What the page and its parts show.
-pub(super) struct Shown {
+pub(super) struct ShownTheme {
     pub(super) lang: Lang,
     pub(super) dates: Dates,
     pub(super) theme: Theme,
@@ -28,11 +28,11 @@ pub(super) struct Shown {
     pub(super) posting: bool,
     pub(super) stickers: bool,
     pub(super) late: bool,
-    pub(super) asked: Asked,
+    pub(super) asked: NotesPart,
     pub(super) echo: Option<Echo>,
 }
 
-impl Shown {
+impl ShownTheme {
     /// Whether whoever reads the page may do this; what they may not is not offered.
     pub(super) const fn may(&self, right: Right) -> bool {
         self.role.may(right)
@@ -51,13 +51,13 @@ impl Shown {
 }
 
 /// The part of the notes that an organizer asked for.
-pub(super) struct Asked {
+pub(super) struct NotesPart {
     pub(super) search: String,
     pub(super) page: Option<usize>,
 }
 
-impl Asked {
-    /// As this page's address says.
+impl NotesPart {
+    /// The part of the notes that the page's address asks for.
     pub(super) fn here() -> Self {
         Self {
             search: request::query("q").chars().take(100).collect(),

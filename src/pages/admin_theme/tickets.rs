@@ -82,7 +82,12 @@ fn form(lang: Lang, theme: &Theme, printed: u64, echo: Option<Echo>) -> AnyView 
 fn sealed(lang: Lang, theme: &Theme, tickets: TicketCounts) -> AnyView {
     let text = &lang.texts().sealed;
     let words = theme.stamp_key.map(|key| {
-        view! { <dl class="facts"><dt>{text.words_title}</dt><dd class="stamp-words">{say::words(lang, &key)}</dd></dl> }
+        view! {
+            <dl class="facts">
+                <dt>{text.words_title}</dt>
+                <dd class="stamp-words">{say::words(lang, &key)}</dd>
+            </dl>
+        }
     });
     view! {
         <section class="panel" aria-labelledby="sealed">

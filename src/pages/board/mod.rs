@@ -9,7 +9,7 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use self::{shown::Shown, tools::tools};
+use self::{shown::ShownBoard, tools::tools};
 use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
@@ -37,8 +37,9 @@ use crate::i18n::{Lang, say};
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let (lang, slug, echo, done) =
-        (request::lang(), request::param("slug"), request::echo(), request::query(DONE));
+    let lang = request::lang();
+    let (slug, done) = (request::param("slug"), request::query(DONE));
+    let echo = request::echo();
     let response = use_context::<ResponseOptions>();
     let view = BoardView {
         sort: request::query("sort").parse().ok(),
@@ -62,13 +63,13 @@ pub fn BoardPage() -> impl IntoView {
             );
         }
         let archived = state.board.archived_names().await?;
-        let mut shown = Shown::new(lang, &state, theme, notes, view, echo, &done);
+        let mut shown = ShownBoard::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
         Ok(view! { {content(shown)}<Over archived/> }.into_any())
     })
 }
 
-fn content(shown: Shown) -> impl IntoView {
+fn content(shown: ShownBoard) -> impl IntoView {
     let lang = shown.lang;
     let title = tab_title(lang, &shown.theme);
     let open = shown.theme.state == State::Open;
@@ -111,7 +112,7 @@ fn content(shown: Shown) -> impl IntoView {
 }
 
 /// Title, dates, sums, and what this theme's tier protects or why nothing is taken any more.
-fn head(shown: &Shown) -> AnyView {
+fn head(shown: &ShownBoard) -> AnyView {
     let (lang, theme) = (shown.lang, shown.theme.clone());
     let texts = lang.texts();
     let when = if theme.state == State::Open {
@@ -126,24 +127,24 @@ fn head(shown: &Shown) -> AnyView {
     let banner = banner(shown);
     let words = stamp_words(lang, &theme);
     let pages = shown.paging.is_needed().then(|| {
-        view! { <p class="quiet">{(texts.common.page_size)(NOTES, shown.paging.of)}" "<a href="#paging">{texts.common.page_nav}</a></p> }
-    });
-    let mine = Address::Mine(&theme.slug).to_string();
-    let tier = (theme.state == State::Open).then(|| {
         view! {
-            <div class="tier">
-                <strong>{say::tier(lang, theme.tier)}</strong>
-                <span>{say::tier_says(lang, theme.tier)}{theme.premoderated.then(|| view! { <br/>{texts.moderation.board_says} })}</span>
-                <span class="links"><a href=mine>{texts.board.mine}</a><a href=Address::Trust>{texts.board.limits}</a></span>
-            </div>
+            <p class="quiet">
+                {(texts.common.page_size)(NOTES, shown.paging.of)}" "
+                <a href="#paging">{texts.common.page_nav}</a>
+            </p>
         }
     });
+    let tier = (theme.state == State::Open).then(|| tier(lang, &theme));
     let kicker =
         format!("{}　{when}", (texts.home.theme_of)(say::month(lang, shown.dates, theme.opens_on)));
     view! {
         <section class="head">
             <div>
-                <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}<Example lang theme=theme.clone()/></p>
+                <p class="kicker">
+                    <Urgent lang emergency=theme.emergency/>
+                    {kicker}
+                    <Example lang theme=theme.clone()/>
+                </p>
                 <h1>{theme.title.clone()}</h1>
                 <p class="lead" dir="auto">{theme.description.clone()}</p>
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
@@ -158,6 +159,26 @@ fn head(shown: &Shown) -> AnyView {
     .into_any()
 }
 
+/// How tickets become valid, what is read first, and where one's own notes and the limits of all
+/// this are.
+fn tier(lang: Lang, theme: &Theme) -> AnyView {
+    let texts = lang.texts();
+    view! {
+        <div class="tier">
+            <strong>{say::tier(lang, theme.tier)}</strong>
+            <span>
+                {say::tier_says(lang, theme.tier)}
+                {theme.premoderated.then(|| view! { <br/>{texts.moderation.board_says} })}
+            </span>
+            <span class="links">
+                <a href=Address::Mine(&theme.slug)>{texts.board.mine}</a>
+                <a href=Address::Trust>{texts.board.limits}</a>
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
 /// The six words of the key that stamps this theme's tickets, to compare with the poster; while
 /// tickets can be picked up.
 fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
@@ -165,14 +186,18 @@ fn stamp_words(lang: Lang, theme: &Theme) -> Option<impl IntoView + use<>> {
     let key = theme.stamp_key.filter(|_| {
         theme.tier == Tier::Sealed && matches!(theme.state, State::Announced | State::Open)
     })?;
-    Some(
-        view! { <p class="quiet">{text.words_title}" "<strong class="stamp-words">{say::words(lang, &key)}</strong>" "{text.words_says}</p> },
-    )
+    Some(view! {
+        <p class="quiet">
+            {text.words_title}" "<strong class="stamp-words">{say::words(lang, &key)}</strong>
+            " "{text.words_says}
+        </p>
+    })
 }
 
 /// Why something is not taken: not begun, closed, or one of the two switched off.
-fn banner(shown: &Shown) -> Option<AnyView> {
-    let (lang, theme, text) = (shown.lang, &shown.theme, &shown.lang.texts().board);
+fn banner(shown: &ShownBoard) -> Option<AnyView> {
+    let (lang, theme) = (shown.lang, &shown.theme);
+    let text = &lang.texts().board;
     let report = shown
         .report
         .then(|| view! { <p><a href=Address::Report(&theme.slug)>{text.read_report}</a></p> });
@@ -206,7 +231,7 @@ fn banner(shown: &Shown) -> Option<AnyView> {
 }
 
 /// A failure that belongs to no place for a new note: a sticker that could not be put on.
-fn stray_problem(shown: &Shown) -> Option<impl IntoView + use<>> {
+fn stray_problem(shown: &ShownBoard) -> Option<impl IntoView + use<>> {
     let echo = shown.echo.as_ref()?;
     let placed = echo.value("code").is_some()
         || echo.value("prompt").is_some_and(|id| {
@@ -217,6 +242,11 @@ fn stray_problem(shown: &Shown) -> Option<impl IntoView + use<>> {
     // author here.
     let typed = echo.value("text").filter(|typed| !typed.is_empty()).map(ToOwned::to_owned);
     (!placed).then(|| {
-        view! { <div class="banner bad" role="alert"><p>{says}</p>{typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}</div> }
+        view! {
+            <div class="banner bad" role="alert">
+                <p>{says}</p>
+                {typed.map(|typed| view! { <p class="typed" dir="auto">{typed}</p> })}
+            </div>
+        }
     })
 }

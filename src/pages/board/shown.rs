@@ -1,4 +1,4 @@
-//! What the board's page shows, as loaded and as asked for.
+//! The view model of the board's page: what it shows, as loaded and as asked for.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ use crate::pages::counts::Counts;
 use crate::service::TicketCounts;
 
 /// All that the page shows.
-pub(super) struct Shown {
+pub(super) struct ShownBoard {
     pub(super) lang: Lang,
     pub(super) dates: Dates,
     pub(super) theme: Theme,
@@ -40,7 +40,7 @@ pub(super) struct Shown {
     pub(super) tickets: Option<TicketCounts>,
 }
 
-impl Shown {
+impl ShownBoard {
     pub(super) fn new(
         lang: Lang,
         state: &AppState,

@@ -6,10 +6,11 @@ use crate::address::Address;
 use crate::components::note::ViewFields;
 use crate::domain::{
     anon::Refusal,
+    ids::PromptId,
     note::{BoardView, Sort},
     opening::{BoxRule, SLOW_TICK_SECONDS},
     settings::Tier,
-    theme::{State, Theme},
+    theme::{Prompt, State, Theme},
     tick::TICK_SECONDS,
 };
 use crate::http::{AppState, with_query};
@@ -32,13 +33,9 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
             </nav>
         }
     });
-    let chips = theme.prompts.iter().map(|prompt| {
-        let current = (view.prompt == Some(prompt.id)).then_some("true");
-        view! { <a class=prompt.colour.as_str() href=link(view.sort, Some(prompt.id)) aria-current=current>{prompt.name.clone()}</a> }
-    });
-    let chips = chips.collect_view();
+    let chips = chips(theme, view, |prompt| link(view.sort, Some(prompt)));
     let all = link(view.sort, None);
-    let kept = BoardView { search: String::new(), ..whole };
+    let find = find(lang, view);
     let open = theme.state == State::Open;
     let tick = open.then(|| wall_island(lang, theme));
     let every = if theme.box_rule == BoxRule::Live {
@@ -47,7 +44,12 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
         lang.texts().ticket.slow_tick
     };
     // The island writes into these.
-    let says = open.then(|| view! { <p class="tick" id="tick">{every}</p><p class="vh" id="said" role="status"></p> });
+    let says = open.then(|| {
+        view! {
+            <p class="tick" id="tick">{every}</p>
+            <p class="vh" id="said" role="status"></p>
+        }
+    });
     view! {
         <div class="tools">
             {sort}
@@ -55,11 +57,7 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
                 <a href=all aria-current=view.prompt.is_none().then_some("true")>{text.all}</a>
                 {chips}
             </nav>
-            <form class="find" method="get" role="search">
-                <ViewFields view=kept/>
-                <input type="search" name="q" maxlength="100" aria-label=text.find placeholder=text.find value=view.search.clone()/>
-                <button class="btn plain">{text.find_button}</button>
-            </form>
+            {find}
             {tick}
             {says}
         </div>
@@ -67,10 +65,38 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
     .into_any()
 }
 
+/// A link for each column, which shows that column alone.
+fn chips(theme: &Theme, view: &BoardView, link: impl Fn(PromptId) -> String) -> AnyView {
+    let chip = |prompt: &Prompt| {
+        let current = (view.prompt == Some(prompt.id)).then_some("true");
+        let to = link(prompt.id);
+        view! {
+            <a class=prompt.colour.as_str() href=to aria-current=current>{prompt.name.clone()}</a>
+        }
+    };
+    theme.prompts.iter().map(chip).collect_view().into_any()
+}
+
+/// The search, which keeps the order and the column.
+fn find(lang: Lang, view: &BoardView) -> AnyView {
+    let text = &lang.texts().board;
+    let kept = BoardView { search: String::new(), page: None, ..view.clone() };
+    view! {
+        <form class="find" method="get" role="search">
+            <ViewFields view=kept/>
+            <input type="search" name="q" maxlength="100" aria-label=text.find
+                placeholder=text.find value=view.search.clone()/>
+            <button class="btn plain">{text.find_button}</button>
+        </form>
+    }
+    .into_any()
+}
+
 /// The island: it counts down to the tick and makes the forms of the wall better.
 fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     let texts = lang.texts();
-    let (text, live) = (&texts.board, theme.box_rule == BoxRule::Live);
+    let text = &texts.board;
+    let live = theme.box_rule == BoxRule::Live;
     let wall_texts = Texts::new(Text::WALL, |which| match which {
         Text::LeftOne | Text::Left | Text::OverOne | Text::Over | Text::Offline => {
             island_text(lang, which)
@@ -91,7 +117,10 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
     });
     let period = if live { TICK_SECONDS } else { SLOW_TICK_SECONDS };
     let makes_tickets = theme.tier == Tier::Open;
-    view! { <Wall theme=theme.id slug=theme.slug.clone() revision=theme.revision period makes_tickets texts=wall_texts/> }
+    view! {
+        <Wall theme=theme.id slug=theme.slug.clone() revision=theme.revision period makes_tickets
+            texts=wall_texts/>
+    }
 }
 
 /// After how many milliseconds a page of this theme posts something again, on average, so that
@@ -104,7 +133,7 @@ pub fn cover(theme: &Theme) -> Option<u32> {
     state.config.cover.milliseconds().filter(|_| takes)
 }
 
-/// A text of [`Text::DESK`], which every island writes.
+/// A text of [`Text::OWN_NOTES`], which every island writes.
 pub fn island_text(lang: Lang, which: Text) -> String {
     let text = &lang.texts().board;
     match which {

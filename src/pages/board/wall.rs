@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::{
-    shown::Shown,
+    shown::ShownBoard,
     tools::{address, cover},
 };
 use crate::components::{
@@ -21,9 +21,9 @@ use crate::domain::{
 };
 
 /// The columns, or that a search found nothing; below them the way to the other pages.
-pub fn wall(shown: Shown) -> impl IntoView {
-    let (lang, text) = (shown.lang, &shown.lang.texts().board);
-    let searched = shown.found.is_some();
+pub fn wall(mut shown: ShownBoard) -> impl IntoView {
+    let lang = shown.lang;
+    let text = &lang.texts().board;
     let all = address(
         &shown.theme.slug,
         &BoardView { search: String::new(), page: None, ..shown.view.clone() },
@@ -32,42 +32,11 @@ pub fn wall(shown: Shown) -> impl IntoView {
     let no_column = shown
         .no_column
         .then(|| view! { <div class="found" role="status"><p>{text.no_column}</p></div> });
-    if searched && shown.notes.is_empty() {
+    if shown.found.is_some() && shown.notes.is_empty() {
         return line.into_any();
     }
-    let card = CardContext {
-        lang,
-        slug: shown.theme.slug.clone(),
-        tally: shown.theme.shows_tally(),
-        likable: shown.accepts_stickers,
-        view: shown.view.clone(),
-    };
-    let mut by_prompt: HashMap<PromptId, Vec<Note>> = HashMap::new();
-    for note in shown.notes {
-        by_prompt.entry(note.prompt).or_default().push(note);
-    }
-    let columns = shown
-        .theme
-        .prompts
-        .iter()
-        .filter(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id))
-        .map(|prompt| {
-            let compose = (shown.accepts_notes && !searched).then(|| {
-                let (theme, view, echo) =
-                    (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
-                view! { <Compose lang theme prompt=prompt.clone() view echo/> }.into_any()
-            });
-            let count = shown.counts.of_prompt(prompt.id);
-            let elsewhere = shown.elsewhere.get(&prompt.id).map(Vec::as_slice).unwrap_or_default();
-            column(
-                &card,
-                prompt,
-                count,
-                compose,
-                by_prompt.remove(&prompt.id).unwrap_or_default(),
-                elsewhere,
-            )
-        });
+    let notes = std::mem::take(&mut shown.notes);
+    let columns = columns(&shown, notes);
     // New notes come to the first page of the newest. On any other page those that move there from
     // the next one are no news.
     let quiet = shown.paging.is_needed()
@@ -78,21 +47,42 @@ pub fn wall(shown: Shown) -> impl IntoView {
     view! {
         {no_column}
         {line}
-        <div class="cols" id="wall" data-cover=cover data-quiet=quiet.then_some("")>{columns.collect_view()}</div>
+        <div class="cols" id="wall" data-cover=cover data-quiet=quiet.then_some("")>{columns}</div>
         <div class="paging" id="paging"><Pages lang paging=shown.paging link/></div>
     }
     .into_any()
 }
 
-fn column(
-    card: &CardContext,
-    prompt: &Prompt,
-    count: usize,
-    compose: Option<AnyView>,
-    notes: Vec<Note>,
-    elsewhere: &[NoteId],
-) -> AnyView {
-    let texts = card.lang.texts();
+/// Every column that is asked for, with those of the notes that hang in it.
+fn columns(shown: &ShownBoard, notes: Vec<Note>) -> Vec<AnyView> {
+    let card = CardContext {
+        lang: shown.lang,
+        slug: shown.theme.slug.clone(),
+        tally: shown.theme.shows_tally(),
+        likable: shown.accepts_stickers,
+        view: shown.view.clone(),
+    };
+    let mut by_prompt: HashMap<PromptId, Vec<Note>> = HashMap::new();
+    for note in notes {
+        by_prompt.entry(note.prompt).or_default().push(note);
+    }
+    let asked_for = |prompt: &&Prompt| shown.view.prompt.is_none_or(|only| only == prompt.id);
+    let columns = shown.theme.prompts.iter().filter(asked_for).map(|prompt| {
+        let notes = by_prompt.remove(&prompt.id).unwrap_or_default();
+        column(shown, &card, prompt, notes)
+    });
+    columns.collect()
+}
+
+/// A column: the form for a new note, the notes, and that there is none.
+fn column(shown: &ShownBoard, card: &CardContext, prompt: &Prompt, notes: Vec<Note>) -> AnyView {
+    let (lang, texts) = (shown.lang, shown.lang.texts());
+    let compose = (shown.accepts_notes && shown.found.is_none()).then(|| {
+        let (theme, view, echo) = (shown.theme.clone(), shown.view.clone(), shown.echo.clone());
+        view! { <li class="write"><Compose lang theme prompt=prompt.clone() view echo/></li> }
+    });
+    let count = shown.counts.of_prompt(prompt.id);
+    let elsewhere = shown.elsewhere.get(&prompt.id).map(Vec::as_slice).unwrap_or_default();
     let id = format!("p-{}", prompt.id);
     let labelled = id.clone();
     // Notes that nobody has read yet are one line: a wall of tombstones would bury what is shown.
@@ -111,8 +101,11 @@ fn column(
         .collect_view();
     view! {
         <section class=format!("col {}", prompt.colour.as_str()) aria-labelledby=labelled>
-            <header><h2 class="tape" id=id>{prompt.name.clone()}</h2><span class="n">{(texts.common.notes_n)(count)}</span></header>
-            <ul class="notes">{compose.map(|compose| view! { <li class="write">{compose}</li> })}{cards}{held}{other}{empty}</ul>
+            <header>
+                <h2 class="tape" id=id>{prompt.name.clone()}</h2>
+                <span class="n">{(texts.common.notes_n)(count)}</span>
+            </header>
+            <ul class="notes">{compose}{cards}{held}{other}{empty}</ul>
         </section>
     }
     .into_any()

@@ -1,11 +1,12 @@
 //! `/admin/themes/new` and `/admin/themes/{id}/edit`: the form with which a theme is planned.
 
+mod conflict;
 mod protect;
 mod stored;
 
 use leptos::prelude::*;
 
-use self::{protect::protection, stored::Stored};
+use self::{conflict::conflicts, protect::protection, stored::Stored};
 use super::admin::signed_in;
 use crate::address::Address;
 use crate::components::{
@@ -37,7 +38,8 @@ pub fn NewThemePage() -> impl IntoView {
 /// The form of a theme that is there.
 #[component]
 pub fn EditThemePage() -> impl IntoView {
-    let (lang, id, echo) = (request::lang(), request::param("id"), request::echo());
+    let (lang, echo) = (request::lang(), request::echo());
+    let id = request::param("id");
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         Ok(content(lang, account, Some(theme), echo).into_any())
@@ -57,27 +59,12 @@ fn content(
         Some(theme) => (text.title, Address::EditTheme(theme.id), Address::AdminTheme(theme.id)),
         None => (text.new_title, Address::NewTheme, Address::Admin),
     };
-    // After a conflict the form carries the version that was saved meanwhile, so that saving again
-    // overwrites knowingly; after anything else the one that was looked at, so that nothing is
-    // overwritten unseen.
-    let (id, current) =
-        theme.as_ref().map_or((String::new(), 0), |theme| (theme.id.to_string(), theme.version));
-    let typed =
-        |name: &str| form.echo.as_ref().and_then(|echo| echo.value(name)).map(ToOwned::to_owned);
-    let version = typed("version")
-        .filter(|_| !conflict && !id.is_empty())
-        .unwrap_or_else(|| current.to_string());
-    let key = id.is_empty().then(|| {
-        typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string())
-    });
-    let frozen = theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
     let stored = Stored::of(theme);
     let banner = if conflict {
         conflicts(&form, &stored, back).into_any()
     } else {
         view! { <FormBanner form=form.clone()/> }.into_any()
     };
-    let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
     view! {
         <Admin lang title=title account>
             <div class="page mid">
@@ -89,19 +76,17 @@ fn content(
                 {banner}
                 <form class="sheet form" method="post" action=Address::SaveTheme novalidate>
                     <input type="hidden" name="page" value=page/>
-                    <input type="hidden" name="id" value=id/>
-                    <input type="hidden" name="version" value=version/>
-                    {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
-                    <TextField form=form.clone() field="title" label=text.theme_title hint=text.theme_title_hint stored=stored.form.title.clone()/>
-                    <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint stored=stored.form.slug.clone() readonly=frozen/>
-                    <TextArea form=form.clone() field="description" label=text.description hint=text.description_hint
-                        stored=stored.form.description.clone()/>
+                    {which(&form, &stored, conflict)}
+                    {names(&form, &stored)}
                     {prompts(&form, &stored)}
                     {period(&form, &stored)}
                     {tally(&form, &stored)}
                     {protection(&form, &stored)}
                     <div class="actions stickybar">
-                        <button class="btn">{if conflict { text.overwrite } else { text.save }}</button><a href=back>{text.back}</a>
+                        <button class="btn">
+                            {if conflict { text.overwrite } else { text.save }}
+                        </button>
+                        <a href=back>{text.back}</a>
                     </div>
                 </form>
             </div>
@@ -109,73 +94,47 @@ fn content(
     }
 }
 
-/// What somebody else saved meanwhile, beside what was typed here.
-fn conflicts(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
+/// Title, short name and description. Once a theme has left draft, its address stays.
+fn names(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
-    let theirs = &stored.form;
-    let fields = [
-        ("title", text.theme_title, theirs.title.clone()),
-        ("slug", text.slug, theirs.slug.clone()),
-        ("description", text.description, theirs.description.clone()),
-        ("opens_on", text.opens, theirs.opens_on.clone()),
-        ("closes_on", text.closes, theirs.closes_on.clone()),
-        ("posting_until", text.posting_until, theirs.posting_until.clone()),
-        ("stickers_until", text.stickers_until, theirs.stickers_until.clone()),
-        ("max_notes", text.max_notes, theirs.max_notes.clone()),
-        ("tally", text.tally, theirs.tally.clone()),
-        ("tier", text.tier, theirs.tier.clone()),
-        ("quorum", text.quorum, theirs.quorum.clone()),
-        ("box_rule", text.box_rule, theirs.box_rule.clone()),
-        ("archive_after", text.archive_after, theirs.archive_after.clone()),
-        (
-            "premoderated",
-            form.lang.texts().moderation.premoderated,
-            theirs.premoderated.map_or_else(String::new, |on| on.as_str().into()),
-        ),
-    ];
-    let plain = fields
-        .into_iter()
-        .map(|(field, label, theirs)| (label.to_owned(), theirs, form.value(field, "")));
-    let prompts = (0..PROMPTS_MAX).map(|row| {
-        (
-            (text.prompt)(row + 1),
-            stored.prompt(row).1,
-            form.value(&format!("prompts.{row}.name"), ""),
-        )
-    });
-    let rows: Vec<_> = plain.chain(prompts).filter(|(_, theirs, mine)| theirs != mine).collect();
-    let none = rows.is_empty().then(|| view! { <p>{text.conflict_same}</p> });
-    let rows = rows.into_iter().map(|(label, theirs, mine)| {
-        view! {
-            <tr>
-                <th scope="row">{label}</th>
-                <td data-l=text.conflict_saved>{theirs}</td><td data-l=text.conflict_yours>{mine}</td>
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
+    let frozen = stored.theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
+    let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
+    let there = &stored.form;
     view! {
-        <div class="banner bad" role="alert" tabindex="-1">
-            <h2>{text.conflict}</h2>
-            <p>{text.conflict_lead}</p>
-            {none}
-            <div class="kept">
-                <table class="tbl stack">
-                    <thead>
-                        <tr>
-                            <th scope="col">{text.conflict_field}</th><th scope="col">{text.conflict_saved}</th>
-                            <th scope="col">{text.conflict_yours}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p><a href=back>{text.conflict_see}</a></p>
-        </div>
+        <TextField form=form.clone() field="title" label=text.theme_title
+            hint=text.theme_title_hint stored=there.title.clone()/>
+        <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint
+            stored=there.slug.clone() readonly=frozen/>
+        <TextArea form=form.clone() field="description" label=text.description
+            hint=text.description_hint stored=there.description.clone()/>
     }
     .into_any()
 }
 
+/// The hidden fields that say which theme is saved: its id and the version that it is based on, or
+/// the key that makes a new one once, however often the button is pressed. After a conflict the
+/// form carries the version that was saved meanwhile, so that saving again overwrites knowingly;
+/// after anything else the one that was looked at, so that nothing is overwritten unseen.
+fn which(form: &FormState, stored: &Stored, conflict: bool) -> AnyView {
+    let theme = stored.theme.as_ref();
+    let typed =
+        |name: &str| form.echo.as_ref().and_then(|echo| echo.value(name)).map(ToOwned::to_owned);
+    let id = theme.map_or_else(String::new, |theme| theme.id.to_string());
+    let version = typed("version")
+        .filter(|_| !conflict && !id.is_empty())
+        .unwrap_or_else(|| theme.map_or(0, |theme| theme.version).to_string());
+    let key = theme.is_none().then(|| {
+        typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string())
+    });
+    view! {
+        <input type="hidden" name="id" value=id/>
+        <input type="hidden" name="version" value=version/>
+        {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
+    }
+    .into_any()
+}
+
+/// The columns of the board: the first rows open, the others folded away unless they are used.
 fn prompts(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
     let used = (0..PROMPTS_MAX)
@@ -202,8 +161,10 @@ fn prompts(form: &FormState, stored: &Stored) -> AnyView {
     .into_any()
 }
 
+/// A row of the columns: its name and its paper.
 fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
-    let (lang, text) = (form.lang, &form.lang.texts().edit);
+    let lang = form.lang;
+    let text = &lang.texts().edit;
     let (id, name, colour) = stored.prompt(row);
     let [name_field, id_field, colour_field] =
         ["name", "id", "colour"].map(|part| format!("prompts.{row}.{part}"));
@@ -213,7 +174,8 @@ fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
         let says = say::colour(lang, *paper);
         view! {
             <label class=paper.as_str()>
-                <input type="radio" name=form.name(&colour_field) value=paper.as_str() title=says checked={chosen == paper.as_str()}/>
+                <input type="radio" name=form.name(&colour_field) value=paper.as_str() title=says
+                    checked={chosen == paper.as_str()}/>
                 <span class="vh">{says}</span>
             </label>
         }
@@ -229,12 +191,16 @@ fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
                     aria-invalid=told.invalid() aria-describedby=told.describedby()/>
                 {told.problem()}
             </div>
-            <fieldset class="swatches"><legend class="vh">{(text.colour_of)(row + 1)}</legend>{swatches}</fieldset>
+            <fieldset class="swatches">
+                <legend class="vh">{(text.colour_of)(row + 1)}</legend>
+                {swatches}
+            </fieldset>
         </div>
     }
     .into_any()
 }
 
+/// The days of the theme, and until when posting and stickers are open.
 fn period(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
     let there = &stored.form;
@@ -247,15 +213,26 @@ fn period(form: &FormState, stored: &Stored) -> AnyView {
                label: &'static str,
                hint: &'static str,
                required: bool| {
-        view! { <TextField form=form.clone() field label hint=hint stored=stored kind="date" class="date" required/> }
+        view! {
+            <TextField form=form.clone() field label hint=hint stored=stored kind="date"
+                class="date" required/>
+        }
     };
     let tick = |field: &str, label: &'static str, on: bool| {
-        view! { <label class="switch"><input type="checkbox" role="switch" name=form.name(field) value="on" checked=on/><span>{label}</span></label> }
+        view! {
+            <label class="switch">
+                <input type="checkbox" role="switch" name=form.name(field) value="on" checked=on/>
+                <span>{label}</span>
+            </label>
+        }
     };
     view! {
         <fieldset class="group">
             <legend>{text.period}</legend>
-            <div class="pair">{day("opens_on", &there.opens_on, text.opens, "", true)}{day("closes_on", &there.closes_on, text.closes, "", true)}</div>
+            <div class="pair">
+                {day("opens_on", &there.opens_on, text.opens, "", true)}
+                {day("closes_on", &there.closes_on, text.closes, "", true)}
+            </div>
             <div class="pair">{tick("posting", text.posting, posting)}{day("posting_until", &there.posting_until, text.posting_until, text.until_hint, false)}</div>
             <div class="pair">{tick("stickers", text.stickers, stickers)}{day("stickers_until", &there.stickers_until, text.stickers_until, text.until_hint, false)}</div>
         </fieldset>
@@ -263,13 +240,15 @@ fn period(form: &FormState, stored: &Stored) -> AnyView {
     .into_any()
 }
 
+/// Whether readers see the numbers of stickers before the theme is closed.
 fn tally(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
     let chosen = form.value("tally", &stored.form.tally);
     let choice = |tally: Tally, label: &'static str, hint: Option<&'static str>| {
         view! {
             <label class="choice">
-                <input type="radio" name=form.name("tally") value=tally.as_str() checked={chosen == tally.as_str()}/>
+                <input type="radio" name=form.name("tally") value=tally.as_str()
+                    checked={chosen == tally.as_str()}/>
                 <span>{label}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
             </label>
         }

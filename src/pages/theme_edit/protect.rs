@@ -11,12 +11,37 @@ use crate::i18n::say;
 
 /// The fields.
 pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
-    let (lang, text) = (form.lang, &form.lang.texts().edit);
-    let may_seal = expect_context::<AppState>().config.may_seal();
+    let text = &form.lang.texts().edit;
     let fixed = stored.theme.as_ref().is_some_and(Theme::is_fixed);
-    let (tier, rule) =
-        (form.value("tier", &stored.form.tier), form.value("box_rule", &stored.form.box_rule));
-    let tiers = Tier::ALL.iter().map(|of| {
+    view! {
+        <fieldset class="group" id="tier">
+            <legend>{text.tier}</legend>
+            {fixed.then(|| view! { <p class="hint">{text.fixed}</p> })}
+            {tiers(form, &stored.form.tier, fixed)}
+            {Told::of(form, "tier", "").problem()}
+            {number(form, "max_notes", &stored.form.max_notes, text.max_notes, text.max_notes_hint, false)}
+            {number(form, "quorum", &stored.form.quorum, text.quorum, text.quorum_hint, fixed)}
+        </fieldset>
+        <fieldset class="group" id="box_rule">
+            <legend>{text.box_rule}</legend>
+            <p class="hint">{text.daily_hint}</p>
+            {box_rules(form, &stored.form.box_rule, fixed)}
+            {Told::of(form, "box_rule", "").problem()}
+        </fieldset>
+        {premoderated(form, stored, fixed)}
+        <div class="group">
+            {number(form, "archive_after", &stored.form.archive_after, text.archive_after, text.archive_after_hint, false)}
+        </div>
+    }
+    .into_any()
+}
+
+/// How tickets become valid. Sealed ones are offered where the board is reached over HTTPS only.
+fn tiers(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
+    let lang = form.lang;
+    let may_seal = expect_context::<AppState>().config.may_seal();
+    let chosen = form.value("tier", stored);
+    let choices = Tier::ALL.iter().map(|of| {
         let offered = *of != Tier::Sealed || may_seal;
         let hint =
             if offered { say::tier_says(lang, *of) } else { lang.texts().sealed.needs_https };
@@ -26,43 +51,21 @@ pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
             of.as_str(),
             say::tier(lang, *of),
             hint,
-            tier == of.as_str(),
+            chosen == of.as_str(),
             fixed || !offered,
         )
     });
-    let rules = BoxRule::ALL.iter().map(|of| {
-        choice(
-            form,
-            "box_rule",
-            of.as_str(),
-            say::box_rule(lang, *of),
-            "",
-            rule == of.as_str(),
-            fixed,
-        )
+    choices.collect_view()
+}
+
+/// When the box is opened.
+fn box_rules(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
+    let chosen = form.value("box_rule", stored);
+    let choices = BoxRule::ALL.iter().map(|of| {
+        let (value, label) = (of.as_str(), say::box_rule(form.lang, *of));
+        choice(form, "box_rule", value, label, "", chosen == value, fixed)
     });
-    let (tiers, rules) = (tiers.collect_view(), rules.collect_view());
-    view! {
-        <fieldset class="group" id="tier">
-            <legend>{text.tier}</legend>
-            {fixed.then(|| view! { <p class="hint">{text.fixed}</p> })}
-            {tiers}
-            {Told::of(form, "tier", "").problem()}
-            {number(form, "max_notes", &stored.form.max_notes, text.max_notes, text.max_notes_hint, false)}
-            {number(form, "quorum", &stored.form.quorum, text.quorum, text.quorum_hint, fixed)}
-        </fieldset>
-        <fieldset class="group" id="box_rule">
-            <legend>{text.box_rule}</legend>
-            <p class="hint">{text.daily_hint}</p>
-            {rules}
-            {Told::of(form, "box_rule", "").problem()}
-        </fieldset>
-        {premoderated(form, stored, fixed)}
-        <div class="group">
-            {number(form, "archive_after", &stored.form.archive_after, text.archive_after, text.archive_after_hint, false)}
-        </div>
-    }
-    .into_any()
+    choices.collect_view()
 }
 
 /// Whether notes are read before they are shown.
@@ -83,6 +86,7 @@ fn premoderated(form: &FormState, stored: &Stored, fixed: bool) -> AnyView {
     .into_any()
 }
 
+/// One of several choices, of which one holds.
 fn choice(
     form: &FormState,
     field: &str,
@@ -102,6 +106,7 @@ fn choice(
     .into_any()
 }
 
+/// A field for a whole number.
 fn number(
     form: &FormState,
     field: &'static str,

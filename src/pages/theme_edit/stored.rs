@@ -1,4 +1,5 @@
-//! What is stored of a theme, or proposed for a new one, as its form shows it.
+//! The view model of a theme's form: what is stored of a theme, or proposed for a new one, as its
+//! form shows it.
 
 use crate::domain::{
     theme::{Colour, Theme},

@@ -1,5 +1,6 @@
-//! What a ticket does, one way for each action: limits first, then the store, which decides and
-//! writes in one transaction. Each refuses with a [`Refusal`], and nothing is written then.
+//! The anonymous actions of a ticket, a function for each: limits first, then the store, which
+//! decides and writes in one transaction. Each refuses with a [`Refusal`], and nothing is written
+//! then.
 
 use super::{
     admission,
@@ -16,13 +17,13 @@ use crate::domain::{
 };
 use crate::service::{
     Service,
-    limits::{self, Kind},
+    limits::{self, BucketKind},
 };
 use crate::store::{BoxedNote, Slots};
 use crate::ticket::{Credential, Ticket, TicketKey, commit};
 
-/// What somebody with a ticket does in a theme that takes it.
-pub struct Act<'a> {
+/// Somebody with a ticket, in a theme that takes it.
+pub struct TicketHolder<'a> {
     /// The program.
     pub state: &'a Service,
     /// The theme.
@@ -37,7 +38,7 @@ pub struct Act<'a> {
     pub key: TicketKey,
 }
 
-impl Act<'_> {
+impl TicketHolder<'_> {
     /// Puts a new note into the box.
     pub async fn post(
         self,
@@ -49,7 +50,8 @@ impl Act<'_> {
         let text = text::parse(text, text::NOTE_MAX).map_err(Refusal::Text)?;
         let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
         quorum(state, theme).await?;
-        let new = if self.let_in(Kind::Notes).await? { None } else { self.may_come_in().await? };
+        let new =
+            if self.let_in(BucketKind::Notes).await? { None } else { self.may_come_in().await? };
         let once = nonce.is_none();
         let (id, salt) = self.key.new_note(&nonce.map_or_else(random_hex, Ok)?);
         let public = self.key.note_key(id);
@@ -65,7 +67,8 @@ impl Act<'_> {
             key: public,
             once,
         };
-        let (slots, pause) = (self.slots(), self.pause());
+        let slots = self.slots();
+        let pause = self.pause();
         let left =
             state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(refusal)?;
         let live = theme.box_rule == BoxRule::Live;
@@ -78,7 +81,7 @@ impl Act<'_> {
     pub async fn edit(self, note: NoteId, text: &str) -> Result<Done, Refusal> {
         let text = text::parse(text, text::NOTE_MAX).map_err(Refusal::Text)?;
         let salt = random_hex()?;
-        if !self.let_in(Kind::Notes).await? {
+        if !self.let_in(BucketKind::Notes).await? {
             return Err(Refusal::NotYours);
         }
         let pause = self.pause();
@@ -93,7 +96,7 @@ impl Act<'_> {
 
     /// Takes back one's own note.
     pub async fn withdraw(self, note: NoteId) -> Result<Done, Refusal> {
-        if !self.let_in(Kind::Notes).await? {
+        if !self.let_in(BucketKind::Notes).await? {
             return Err(Refusal::NotYours);
         }
         let slots = self.slots();
@@ -103,7 +106,7 @@ impl Act<'_> {
 
     /// Puts a sticker on.
     pub async fn like(self, note: NoteId) -> Result<Done, Refusal> {
-        let known = self.let_in(Kind::Stickers).await?;
+        let known = self.let_in(BucketKind::Stickers).await?;
         let put = async |new| {
             let (like, author) = (self.key.like(note), self.key.author(note));
             self.state
@@ -125,13 +128,13 @@ impl Act<'_> {
     /// Peels one's sticker off.
     pub async fn unlike(self, note: NoteId) -> Result<Done, Refusal> {
         // Of a ticket that was never let in there is no sticker to peel off, which is no fault.
-        if self.let_in(Kind::Stickers).await? {
+        if self.let_in(BucketKind::Stickers).await? {
             self.state.board.unlike(note, self.key.like(note)).await.map_err(refusal)?;
         }
         Ok(Done::Unliked)
     }
 
-    async fn let_in(&self, kind: Kind) -> Result<bool, Refusal> {
+    async fn let_in(&self, kind: BucketKind) -> Result<bool, Refusal> {
         admission::let_in(self.state, self.theme, &self.credential, kind).await
     }
 

@@ -1,9 +1,10 @@
-//! Admission: what one ticket does in a while, and how many new tickets there are in an hour.
+//! Admission control: what one ticket does in a while, and how many new tickets there are in an
+//! hour.
 
 use super::known::unavailable;
 use crate::domain::{anon::Refusal, theme::Theme};
 use crate::service::Service;
-use crate::service::limits::{Kind, NotProved, Took};
+use crate::service::limits::{BucketKind, NotProved, Took};
 use crate::ticket::{Credential, work};
 
 /// Whether a ticket was let in before; if so, this counts as one thing more that it does. Whoever
@@ -16,7 +17,7 @@ pub async fn let_in(
     state: &Service,
     theme: &Theme,
     credential: &Credential,
-    kind: Kind,
+    kind: BucketKind,
 ) -> Result<bool, Refusal> {
     let now = state.clock.now();
     let took = match state.buckets.take(credential, kind, now) {

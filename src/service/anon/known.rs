@@ -1,5 +1,5 @@
-//! What is known of a ticket, and what it needs from the program: its key, random numbers, tickets
-//! enough before anybody posts.
+//! Authentication of a ticket: what is known of it; and what it needs from the program, its key,
+//! random numbers and tickets enough before anybody posts.
 
 use crate::domain::{anon::Refusal, hex::Hex, settings::Tier, theme::Theme};
 use crate::service::{Error, Service, random};

@@ -7,11 +7,11 @@ mod known;
 
 use std::sync::Arc;
 
-use act::Act;
+use act::TicketHolder;
 use known::{key_of, unavailable};
 pub use known::{known, new_secret};
 
-use super::{Service, limits::Kind};
+use super::{Service, limits::BucketKind};
 use crate::domain::{
     anon::{Action, Done, Mine, Refusal},
     ids::ThemeId,
@@ -54,7 +54,7 @@ pub async fn perform(
         }
         _ => {}
     }
-    let act = Act {
+    let holder = TicketHolder {
         state,
         theme: &theme,
         ticket,
@@ -65,11 +65,11 @@ pub async fn perform(
     match action {
         Action::Cover => Ok(Done::Covered),
         Action::Mine => mine(state, &theme, ticket).await.map(Done::Mine),
-        Action::Post { prompt, text, nonce } => act.post(prompt, &text, nonce).await,
-        Action::Edit { note, text } => act.edit(note, &text).await,
-        Action::Withdraw { note } => act.withdraw(note).await,
-        Action::Like { note } => act.like(note).await,
-        Action::Unlike { note } => act.unlike(note).await,
+        Action::Post { prompt, text, nonce } => holder.post(prompt, &text, nonce).await,
+        Action::Edit { note, text } => holder.edit(note, &text).await,
+        Action::Withdraw { note } => holder.withdraw(note).await,
+        Action::Like { note } => holder.like(note).await,
+        Action::Unlike { note } => holder.unlike(note).await,
     }
 }
 
@@ -82,7 +82,7 @@ pub async fn mine(state: &Service, theme: &Theme, ticket: &Ticket) -> Result<Min
         return Err(Refusal::Archived);
     }
     known(state, theme, ticket).await?;
-    if !admission::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), Kind::Mine)
+    if !admission::let_in(state, theme, &Credential::of(theme.id, &ticket.secret), BucketKind::Mine)
         .await?
     {
         return Ok(Mine { left: theme.max_notes, ..Mine::default() });

@@ -24,7 +24,7 @@ pub const MINUTES: i64 = 5 * 60;
 #[derive(Clone, Default)]
 pub struct Desk {
     sessions: Arc<Mutex<HashMap<[u8; 32], Session>>>,
-    stamped: Arc<Mutex<Stamped>>,
+    stamped: Arc<Mutex<StampedEnvelopes>>,
     waiting: Arc<Mutex<HashSet<Waiting>>>,
     in_vain: Arc<AtomicU64>,
     day: Arc<Mutex<Option<NaiveDate>>>,
@@ -49,7 +49,7 @@ pub struct Visitor {
 }
 
 /// The envelope that was stamped, and when.
-type Stamped = HashMap<(ThemeId, PersonId), ([u8; 32], i64)>;
+type StampedEnvelopes = HashMap<(ThemeId, PersonId), ([u8; 32], i64)>;
 
 impl Desk {
     /// Lets a person pick up for five minutes. An earlier session of theirs ends, so there are
@@ -122,7 +122,7 @@ impl Desk {
         self.in_vain.load(Ordering::SeqCst)
     }
 
-    /// So many were told.
+    /// Takes off the count of those who asked in vain how many the log has told.
     pub fn told(&self, times: u64) {
         self.in_vain.fetch_sub(times, Ordering::SeqCst);
     }

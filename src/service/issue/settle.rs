@@ -1,6 +1,6 @@
-//! When the bits beside the names are set. At the moment of a pick-up nothing is written that leads
-//! to a person; but a mark is found by its link alone, so before links are replaced the bits must
-//! be set, and a process that ends forgets whose marks they are.
+//! Deferred writes: when the bits beside the names are set. At the moment of a pick-up nothing is
+//! written that leads to a person; but a mark is found by its link alone, so before links are
+//! replaced the bits must be set, and a process that ends forgets whose marks they are.
 //!
 //! So: at night, those of themes that are announced and whose people hold no fresh ticket of an
 //! open theme, for in these nobody can post yet; when the process ends, all; each at least
@@ -17,8 +17,8 @@ use crate::log::Event;
 use crate::service::Service;
 use crate::store::{self, Waiting};
 
-/// So many pick-ups of a theme are written down together at the least: as many as its tickets must
-/// be out before anybody posts, by default.
+/// The least number of pick-ups of a theme that are written down together: as many as its tickets
+/// must be out before anybody posts, by default.
 const LEAST: usize = 10;
 
 impl Service {

@@ -52,7 +52,8 @@ impl Service {
 /// be asking in silence.
 async fn again(state: &Service, link: &str) -> Result<Visitor, Refusal> {
     let link = Secret::parse(link).map_err(|_| Refusal::NotStarted)?;
-    let (hash, now) = (link_hash(&link), state.clock.now());
+    let hash = link_hash(&link);
+    let now = state.clock.now();
     if let Some(visitor) = state.desk.visitor(&hash, now) {
         return Ok(visitor);
     }
@@ -68,8 +69,9 @@ async fn issue_one(
     visitor: Visitor,
     request: &issue::Request,
 ) -> Result<Stamped, Refusal> {
-    let (theme, person, blinded) =
-        (theme(state, request.theme).await?, visitor.person, request.blinded.0);
+    let theme = theme(state, request.theme).await?;
+    let person = visitor.person;
+    let blinded = request.blinded.0;
     // Stamped before it is noted: an envelope that cannot be stamped must not cost the ticket.
     let stamped = state
         .stamp_key(&theme)
@@ -98,7 +100,8 @@ async fn note(
 ) -> Result<bool, Refusal> {
     let pepper =
         state.keys.own_pepper(theme).map_err(|error| unavailable(Error::key_file(&error)))?;
-    let (key, person) = (TicketKey::derive(&pepper, theme.id, &visitor.link), visitor.person);
+    let key = TicketKey::derive(&pepper, theme.id, &visitor.link);
+    let person = visitor.person;
     let (mark, envelope) = (key.picked_up(), key.envelope(blinded));
     // Before it is written: from then on the mark must not be without its person while this process
     // runs.

@@ -76,7 +76,8 @@ impl Keys {
             .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "a key file without a stamp"))
     }
 
-    /// The same; a theme that became Sealed while it was a draft gets one beside its pepper.
+    /// The key with which a Sealed theme's tickets are stamped; a theme that became Sealed while it
+    /// was a draft gets one beside its pepper.
     ///
     /// # Errors
     /// The file is missing, not a key file, or cannot be written.
@@ -114,10 +115,10 @@ impl Keys {
         self.destroy_step_by_step(theme, &Steps::default())
     }
 
-    /// The same, observed.
+    /// Destroys a theme's key as [`Self::destroy`] does, and tells `steps` of each write.
     ///
     /// # Errors
-    /// As [`Self::destroy`].
+    /// The errors of [`Self::destroy`].
     pub(super) fn destroy_step_by_step(&self, theme: ThemeId, steps: &Steps) -> io::Result<()> {
         // Held to the end: a request that reads the file a moment before it goes would put the
         // pepper back into memory a moment after.
@@ -155,8 +156,8 @@ impl Keys {
     /// old ticket post once more.
     ///
     /// # Errors
-    /// As [`Self::pepper`]; [`io::ErrorKind::InvalidData`] too for a key of another theme or
-    /// another board.
+    /// The errors of [`Self::pepper`]; [`io::ErrorKind::InvalidData`] too for a key of another
+    /// theme or another board.
     pub(super) fn own_pepper(&self, theme: &Theme) -> io::Result<Pepper> {
         let pepper = self.pepper(theme.id)?;
         if is_own(theme, &pepper.check(theme.id)) {

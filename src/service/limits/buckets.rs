@@ -1,6 +1,6 @@
-//! How much one ticket may do in a while. Kept in memory under a keyed hash that nobody can compute
-//! after a restart, for tickets that were let in only: made-up ones cannot fill it. What is full
-//! again is forgotten.
+//! Rate limits of a ticket: how much one ticket may do in a while. Kept in memory under a keyed
+//! hash that nobody can compute after a restart, for tickets that were let in only: made-up ones
+//! cannot fill it. What is full again is forgotten.
 //!
 //! A bucket is one moment, that at which it will be full again (the generic cell rate algorithm,
 //! ITU-T I.371): no list of what was done.
@@ -28,7 +28,7 @@ const KNOWN: i64 = 600;
 /// What is counted apart, so that who likes a lot can still write, and who reads their own list a
 /// lot can still do both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum BucketKind {
     /// Stickers put on and peeled off.
     Stickers,
     /// Notes posted, rewritten and withdrawn: what makes the public log grow.
@@ -37,7 +37,7 @@ pub enum Kind {
     Mine,
 }
 
-impl Kind {
+impl BucketKind {
     /// How many at once, and the seconds after which one more may be done.
     const fn rate(self) -> (i64, i64) {
         match self {
@@ -52,15 +52,15 @@ impl Kind {
 /// each thing as soon as it may, so that nobody who looks over the shoulder sees that somebody
 /// stopped it.
 pub const fn pause(now: i64) -> i64 {
-    tick::seconds_to_multiple(now, Kind::Notes.rate().1)
+    tick::seconds_to_multiple(now, BucketKind::Notes.rate().1)
 }
 
 /// What became of the wish to do one thing more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Took {
-    /// It may be done.
+    /// The thing may be done, and is counted.
     One,
-    /// Not before so many seconds.
+    /// The thing may not be done before so many seconds.
     Wait(i64),
     /// Whether the ticket was ever let in is not known here.
     Unknown,
@@ -86,7 +86,7 @@ impl Buckets {
     }
 
     /// Takes one from the bucket of a ticket, if the ticket is known here.
-    pub fn take(&self, credential: &Credential, kind: Kind, now: i64) -> Took {
+    pub fn take(&self, credential: &Credential, kind: BucketKind, now: i64) -> Took {
         let name = self.name(credential);
         match lock(&self.full).get_mut(&name) {
             Some(full) => one(full, kind, now),
@@ -95,7 +95,7 @@ impl Buckets {
     }
 
     /// Takes one from the bucket of a ticket that is known to have been let in.
-    pub fn take_known(&self, credential: &Credential, kind: Kind, now: i64) -> Took {
+    pub fn take_known(&self, credential: &Credential, kind: BucketKind, now: i64) -> Took {
         let name = self.name(credential);
         let mut tickets = lock(&self.full);
         if tickets.len() >= WATCHED && !tickets.contains_key(&name) {
@@ -119,7 +119,7 @@ impl Buckets {
     }
 }
 
-fn one(full: &mut Full, kind: Kind, now: i64) -> Took {
+fn one(full: &mut Full, kind: BucketKind, now: i64) -> Took {
     let (most, seconds) = kind.rate();
     let at = &mut full[kind as usize];
     // No longer than an empty bucket takes to fill, should the clock be set back.
@@ -153,29 +153,36 @@ mod tests {
         Credential(bytes)
     }
 
-    fn takes(buckets: &Buckets, kind: Kind, tries: usize, now: i64) -> usize {
+    fn takes(buckets: &Buckets, kind: BucketKind, tries: usize, now: i64) -> usize {
         (0..tries).filter(|_| buckets.take_known(&ticket(1), kind, now) == Took::One).count()
     }
 
     #[test]
     fn each_kind_has_a_bucket_that_fills_slowly() {
         let buckets = Buckets::new().expect("random bytes");
-        assert_eq!(takes(&buckets, Kind::Notes, 100, 0), 30);
-        assert_eq!(buckets.take(&ticket(1), Kind::Notes, 0), Took::Wait(300));
+        assert_eq!(takes(&buckets, BucketKind::Notes, 100, 0), 30);
+        assert_eq!(buckets.take(&ticket(1), BucketKind::Notes, 0), Took::Wait(300));
         assert_eq!(
-            (takes(&buckets, Kind::Stickers, 1000, 0), takes(&buckets, Kind::Mine, 1000, 0)),
+            (
+                takes(&buckets, BucketKind::Stickers, 1000, 0),
+                takes(&buckets, BucketKind::Mine, 1000, 0)
+            ),
             (240, 60)
         );
-        assert_eq!(takes(&buckets, Kind::Notes, 100, 299), 0);
-        assert_eq!(takes(&buckets, Kind::Notes, 100, 600), 2);
-        assert_eq!(takes(&buckets, Kind::Notes, 1000, 24 * 3600), 30, "never more than it holds");
+        assert_eq!(takes(&buckets, BucketKind::Notes, 100, 299), 0);
+        assert_eq!(takes(&buckets, BucketKind::Notes, 100, 600), 2);
         assert_eq!(
-            takes(&buckets, Kind::Notes, 1000, 0),
+            takes(&buckets, BucketKind::Notes, 1000, 24 * 3600),
+            30,
+            "never more than it holds"
+        );
+        assert_eq!(
+            takes(&buckets, BucketKind::Notes, 1000, 0),
             0,
             "a clock that is set back empties nothing"
         );
         assert_eq!(
-            buckets.take(&ticket(1), Kind::Notes, 0),
+            buckets.take(&ticket(1), BucketKind::Notes, 0),
             Took::Wait(300),
             "and nobody waits longer than for an empty bucket"
         );
@@ -184,11 +191,11 @@ mod tests {
     #[test]
     fn who_is_not_known_is_not_remembered_and_who_is_full_is_forgotten() {
         let buckets = Buckets::new().expect("random bytes");
-        assert_eq!(buckets.take(&ticket(1), Kind::Stickers, 0), Took::Unknown);
+        assert_eq!(buckets.take(&ticket(1), BucketKind::Stickers, 0), Took::Unknown);
         assert!(lock(&buckets.full).is_empty());
-        assert_eq!(buckets.take_known(&ticket(1), Kind::Stickers, 0), Took::One);
+        assert_eq!(buckets.take_known(&ticket(1), BucketKind::Stickers, 0), Took::One);
         buckets.sweep(KNOWN);
-        assert_eq!(buckets.take(&ticket(1), Kind::Stickers, KNOWN), Took::One);
+        assert_eq!(buckets.take(&ticket(1), BucketKind::Stickers, KNOWN), Took::One);
         buckets.sweep(2 * KNOWN + 1);
         assert!(lock(&buckets.full).is_empty());
     }
@@ -196,13 +203,13 @@ mod tests {
     #[test]
     fn many_tickets_push_out_those_that_did_least() {
         let buckets = Buckets::new().expect("random bytes");
-        assert_eq!(takes(&buckets, Kind::Notes, 30, 0), 30);
+        assert_eq!(takes(&buckets, BucketKind::Notes, 30, 0), 30);
         for n in 2..u32::try_from(WATCHED).expect("few") + 100 {
-            assert_eq!(buckets.take_known(&ticket(n), Kind::Stickers, 0), Took::One);
+            assert_eq!(buckets.take_known(&ticket(n), BucketKind::Stickers, 0), Took::One);
         }
         assert_eq!(lock(&buckets.full).len(), WATCHED);
         assert_eq!(
-            buckets.take(&ticket(1), Kind::Notes, 0),
+            buckets.take(&ticket(1), BucketKind::Notes, 0),
             Took::Wait(300),
             "a flood resets nobody's bucket"
         );

@@ -1,7 +1,7 @@
-//! Tries to sign in. They are counted before the password is looked at, and given back when it was
-//! right, so that many at once count as many. Nobody is locked out: each further try waits longer,
-//! up to a minute, and a browser in which somebody has signed in before counts apart from strangers
-//! ([`crate::http::device`]), so that strangers' tries do not keep it waiting.
+//! Rate limits of signing in. Tries are counted before the password is looked at, and given back
+//! when it was right, so that many at once count as many. Nobody is locked out: each further try
+//! waits longer, up to a minute, and a browser in which somebody has signed in before counts apart
+//! from strangers ([`crate::http::device`]), so that strangers' tries do not keep it waiting.
 
 use std::{
     collections::HashMap,
@@ -24,7 +24,7 @@ const WATCHED: usize = 10_000;
 
 /// Who tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Key {
+enum CountedBy {
     /// Any browser, by the hash of the account's name, whether there is such an account or not: the
     /// answer is the same.
     Stranger([u8; 32]),
@@ -51,13 +51,13 @@ impl Tries {
 /// One try that was counted. Dropped, it stays counted.
 #[derive(Debug)]
 #[must_use]
-pub struct Try(Key);
+pub struct Try(CountedBy);
 
 /// Counts tries to sign in. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct SignInGate {
-    strangers: Arc<Mutex<HashMap<Key, Tries>>>,
-    devices: Arc<Mutex<HashMap<Key, Tries>>>,
+    strangers: Arc<Mutex<HashMap<CountedBy, Tries>>>,
+    devices: Arc<Mutex<HashMap<CountedBy, Tries>>>,
 }
 
 impl SignInGate {
@@ -66,7 +66,7 @@ impl SignInGate {
     /// # Errors
     /// Seconds to wait; the try is then not counted, and must not be made.
     pub fn take(&self, email: &str, device: Option<[u8; 32]>, now: i64) -> Result<Try, i64> {
-        let key = device.map_or_else(|| Key::Stranger(token::hash(email)), Key::Device);
+        let key = device.map_or_else(|| CountedBy::Stranger(token::hash(email)), CountedBy::Device);
         let mut tries = lock(self.map(key));
         if let Some(known) = tries.get_mut(&key) {
             if now - known.last >= FORGOTTEN {
@@ -97,17 +97,17 @@ impl SignInGate {
         }
     }
 
-    fn map(&self, key: Key) -> &Mutex<HashMap<Key, Tries>> {
+    fn map(&self, key: CountedBy) -> &Mutex<HashMap<CountedBy, Tries>> {
         match key {
-            Key::Stranger(_) => &self.strangers,
-            Key::Device(_) => &self.devices,
+            CountedBy::Stranger(_) => &self.strangers,
+            CountedBy::Device(_) => &self.devices,
         }
     }
 }
 
 /// Forgets what is over, or else the one with the fewest tries, of these the oldest. Whether there
 /// is such an account makes no difference.
-fn make_room(tries: &mut HashMap<Key, Tries>, now: i64) {
+fn make_room(tries: &mut HashMap<CountedBy, Tries>, now: i64) {
     tries.retain(|_, tries| now - tries.last < FORGOTTEN);
     if tries.len() >= WATCHED
         && let Some(least) =
@@ -136,7 +136,8 @@ mod tests {
     #[test]
     fn waits_grow_to_a_minute_and_no_further() {
         let gate = SignInGate::default();
-        let (mut now, mut waits) = (0, Vec::new());
+        let mut now = 0;
+        let mut waits = Vec::new();
         for _ in 0..20 {
             match gate.take("hr@example.jp", None, now) {
                 Ok(_) => {}

@@ -7,7 +7,7 @@ mod proved;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub use buckets::{Buckets, Kind, Took, pause};
+pub use buckets::{BucketKind, Buckets, Took, pause};
 pub use gate::SignInGate;
 pub use proved::{NotProved, Proved};
 

@@ -1,5 +1,5 @@
-//! New tickets of the Open tier that bring a proof of work: how much work is asked for, and how
-//! many there may be in an hour, for everybody together.
+//! Rate limits of new tickets of the Open tier that bring a proof of work: how much work is asked
+//! for, and how many there may be in an hour, for everybody together.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,13 +14,13 @@ const STEP: u32 = 2;
 /// Why a new ticket is not let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotProved {
-    /// So many zero bits are asked for now.
+    /// The proof must begin with so many zero bits now.
     Bits(u32),
     /// The hour has no place left.
     Full,
 }
 
-/// Counts them by the hour. Cheap to clone.
+/// Counts by the hour the new tickets that brought a proof of work. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Proved {
     most: u32,

@@ -75,7 +75,7 @@ pub enum RosterProblem {
     /// No heading names the column of references, and none of several columns is one for certain.
     #[error("no column of the file is one of references")]
     NoColumn,
-    /// There is no row.
+    /// The file has no row.
     #[error("the file has no row")]
     Empty,
     /// Rows without a usable reference.
@@ -179,13 +179,13 @@ fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
         .map(std::borrow::Cow::into_owned)
 }
 
-struct Row {
+struct RosterRow {
     line: u64,
     fields: Vec<String>,
 }
 
 struct Rows {
-    rows: Vec<Row>,
+    rows: Vec<RosterRow>,
     blank: usize,
 }
 
@@ -216,7 +216,7 @@ impl Rows {
             if fields.iter().all(String::is_empty) {
                 found.blank += 1;
             } else {
-                found.rows.push(Row { line: line + passed as u64, fields });
+                found.rows.push(RosterRow { line: line + passed as u64, fields });
             }
         }
         found
@@ -232,7 +232,7 @@ fn separator(text: &str) -> u8 {
 
 /// The column of references, and the rows without headings. Without headings, the first row decides
 /// for all: taking a number from one row and an address from the next would count one person twice.
-fn reference_column(rows: &[Row]) -> Result<(usize, &[Row]), RosterProblem> {
+fn reference_column(rows: &[RosterRow]) -> Result<(usize, &[RosterRow]), RosterProblem> {
     let (first, rest) = rows.split_first().ok_or(RosterProblem::Empty)?;
     let headings: Vec<String> =
         first.fields.iter().map(|field| field.to_lowercase().replace([' ', '_'], "")).collect();

@@ -48,7 +48,9 @@ async fn a_live_log_and_row_order_give_everybody_away() {
     let report = attack(dir.path(), &world.truth(&[]), None);
     assert_eq!(report.target, "naive");
     assert!(share(&report, Method::Combined) >= 0.95, "{report}");
-    assert!(report.line(Method::Combined).is_some_and(kizuki_board::attack::Line::above_chance));
+    assert!(
+        report.line(Method::Combined).is_some_and(kizuki_board::attack::ReportLine::above_chance)
+    );
     assert!(
         !beyond(&report, 5.0).is_empty(),
         "the bound that a year of the real board must keep can fail: {report}"

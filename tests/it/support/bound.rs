@@ -7,7 +7,7 @@
 //! held against the exact tail of its own binomial distribution, and the level is shared out among
 //! all halves of all lines (Bonferroni), which needs no independence.
 
-use kizuki_board::attack::{Line, Report};
+use kizuki_board::attack::{Report, ReportLine};
 
 /// How often a report may fail though its files tell nothing.
 const LEVEL: f64 = 1e-5;
@@ -31,16 +31,16 @@ fn real(n: usize) -> f64 {
 }
 
 /// The halves of a line: linked, asked for.
-fn halves(line: &Line) -> [(usize, usize); 2] {
+fn halves(line: &ReportLine) -> [(usize, usize); 2] {
     let second = line.confirmed;
     [(line.linked - second.0, line.total - second.1), second]
 }
 
 /// The lines that linked more than `times` chance explains.
 pub fn beyond(report: &Report, times: f64) -> Vec<String> {
-    let lines: Vec<&Line> = report.lines.iter().filter(|line| line.tried > 0).collect();
+    let lines: Vec<&ReportLine> = report.lines.iter().filter(|line| line.tried > 0).collect();
     let level = LEVEL / real(2 * lines.len().max(1));
-    let beyond = |line: &&Line| {
+    let beyond = |line: &&ReportLine| {
         halves(line)
             .iter()
             .any(|(linked, asked)| tail(*linked, *asked, (times * line.chance).min(0.99)) < level)

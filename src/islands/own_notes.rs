@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlTextAreaElement};
 
-use super::offer::{self, From, Offered, Place};
+use super::offer::{self, From, OfferContext, Offered};
 use super::texts::{Text, Texts};
 use super::{complain, count, cover, door, drafts};
 use crate::address::{Address, BoardFlash, OwnFlash, OwnForm};
@@ -22,7 +22,7 @@ use crate::domain::ids::{NoteId, ThemeId};
 
 /// Has no face of its own.
 #[island]
-pub fn Desk(
+pub fn OwnNotes(
     theme: ThemeId,
     slug: String,
     makes_tickets: bool,
@@ -43,7 +43,7 @@ pub fn Desk(
             Cookie::InStep => {}
             Cookie::LoadAgain => return reload(),
             Cookie::Strange(ticket, own) => {
-                let place = Place {
+                let place = OfferContext {
                     theme,
                     slug: slug.clone(),
                     makes_tickets,
