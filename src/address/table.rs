@@ -154,6 +154,25 @@ addresses! {
     /// Lets a note's writer post again.
     LiftBlock "/do/lift_block" Form Account(Right::Moderation);
 
+    /// The bench: a theme's notes, to be put into groups.
+    Bench(id: ThemeId) "/admin/themes/{id}/review" Page Account(Right::Review);
+    /// Makes a group of notes.
+    GroupNotes "/do/group_notes" Form Account(Right::Review);
+    /// Moves notes to a group.
+    MoveNotes "/do/move_notes" Form Account(Right::Review);
+    /// Takes notes out of their groups.
+    TakeOutNotes "/do/take_out_notes" Form Account(Right::Review);
+    /// Names a group, and says why it is one.
+    RenameGroup "/do/rename_group" Form Account(Right::Review);
+    /// Puts a group's notes into another one.
+    MergeGroups "/do/merge_groups" Form Account(Right::Review);
+    /// Dissolves a group.
+    DissolveGroup "/do/dissolve_group" Form Account(Right::Review);
+    /// Takes one's own last step on the bench back.
+    UndoStep "/do/undo_step" Form Account(Right::Review);
+    /// Takes one's own last undoing back.
+    RedoStep "/do/redo_step" Form Account(Right::Review);
+
     /// For a load balancer: whether the program runs.
     Healthz "/healthz" Data Anyone;
     /// For a load balancer: whether it can serve.

@@ -83,6 +83,28 @@ text_enum!(
     }
 );
 
+text_enum!(
+    /// What the bench says was just done.
+    BenchFlash {
+        /// A group was made.
+        Grouped = "grouped",
+        /// Notes came to a group.
+        Moved = "moved",
+        /// Notes left their groups.
+        TakenOut = "taken-out",
+        /// A group has another name or reason.
+        Renamed = "renamed",
+        /// A group's notes are in another one.
+        Merged = "merged",
+        /// A group is dissolved.
+        Dissolved = "dissolved",
+        /// The last step was taken back.
+        Undone = "undone",
+        /// It was done again.
+        Redone = "redone",
+    }
+);
+
 impl Display for OwnForm {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -59,15 +59,16 @@ pub fn param(name: &str) -> String {
 /// decodes values twice, so that an address within the query, or a search for `%41`, would not come
 /// out as it went in.
 pub fn query(name: &str) -> String {
+    queries(name).into_iter().next().unwrap_or_default()
+}
+
+/// All fields of the query that have one name.
+pub fn queries(name: &str) -> Vec<String> {
     let fields = use_context::<Parts>().and_then(|parts| {
         serde_urlencoded::from_str::<Vec<(String, String)>>(parts.uri.query()?).ok()
     });
-    fields
-        .into_iter()
-        .flatten()
-        .find(|(field, _)| field == name)
-        .map(|(_, value)| value)
-        .unwrap_or_default()
+    let named = fields.into_iter().flatten().filter(|(field, _)| field == name);
+    named.map(|(_, value)| value).collect()
 }
 
 /// The beginning of the addresses that others can reach, `https://board.example.jp`: as configured;

@@ -11,7 +11,7 @@ text_enum!(
         Admin = "admin",
         /// 主催者: themes, moderation, reports.
         Organizer = "organizer",
-        /// 検討メンバー: reads reports before they are public.
+        /// 検討メンバー: reads reports before they are public, and puts notes into groups.
         Reviewer = "reviewer",
     }
 );
@@ -30,6 +30,8 @@ pub enum Right {
     Reports,
     /// Who may pick up a ticket: the roster, personal links, slips to print.
     Tickets,
+    /// Puts notes into groups on the bench.
+    Review,
 }
 
 impl Role {
@@ -39,9 +41,14 @@ impl Role {
         match (self, right) {
             (
                 Self::Admin | Self::Organizer,
-                Right::Read | Right::Themes | Right::Moderation | Right::Reports | Right::Tickets,
+                Right::Read
+                | Right::Themes
+                | Right::Moderation
+                | Right::Reports
+                | Right::Tickets
+                | Right::Review,
             )
-            | (Self::Reviewer, Right::Read) => true,
+            | (Self::Reviewer, Right::Read | Right::Review) => true,
             (
                 Self::Reviewer,
                 Right::Themes | Right::Moderation | Right::Reports | Right::Tickets,

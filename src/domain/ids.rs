@@ -49,6 +49,10 @@ id!(
     NoteId
 );
 id!(
+    /// A group: notes that the working group put together.
+    GroupId
+);
+id!(
     /// Somebody on the roster. Stands in the people's database only.
     PersonId
 );

@@ -10,6 +10,7 @@ pub mod anon;
 pub mod calendar;
 pub mod emergency;
 pub mod fault;
+pub mod groups;
 pub mod guard;
 pub mod hex;
 pub mod ids;

@@ -54,6 +54,11 @@ impl Echo {
         self.values.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// Everything that was typed or ticked under one name.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
     /// What is wrong with a field, by its path: `prompts.0.name`.
     pub fn problem(&self, field: &str) -> Option<&Problem> {
         match &self.fault {

@@ -37,4 +37,4 @@ pub use middleware::{csp, is_local, lang, page_lang};
 pub use plain_page::escaped;
 pub use state::AppState;
 pub use viewers::Live;
-pub use with_query::with_query;
+pub use with_query::{LEFT, with_query};

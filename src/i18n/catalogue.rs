@@ -10,6 +10,7 @@ use crate::domain::{
     calendar::Dates,
     emergency::{Template, Words},
     fault::Fault,
+    groups::Verb,
     issue,
     note::HideReason,
     problem::Problem,
@@ -59,6 +60,7 @@ pub struct Messages {
     pub reading: Reading,
     pub screen: Screen,
     pub emergency: Emergency,
+    pub bench: Bench,
 }
 
 /// Days in words. Where years are written by era, [`Dates`] says so.
@@ -75,6 +77,7 @@ pub struct Days {
 /// is a compile error until each has its words.
 pub struct Answers {
     pub state: fn(State) -> &'static str,
+    pub verb: fn(Verb) -> &'static str,
     pub reason: fn(HideReason) -> &'static str,
     pub problem: fn(&Problem) -> String,
     pub refusal: fn(&Refusal) -> String,
@@ -231,6 +234,13 @@ texts!(Moderation {
     queue_none, approve, flash_approved, log_premoderated, report_held,
     hide_all, hide_all_says, hide_all_sure, hide_all_button, opening, flash_hid_all;
     opening_n(i64), opening_with(i64, usize), held_n(usize), log_held(i64, usize, usize), log_again(usize),
+});
+
+texts!(Bench {
+    title, lead, link, closed, no_notes, none_loose, none_grouped, prompt, every_prompt, name, name_hint, reason, bar, group_button, move_to,
+    move_button, choose_group, take_out, edit, rename, merge_into, merge, dissolve, dissolve_hint, undo, redo, none_chosen, no_target,
+    left, left_lead, left_gone, grouped, moved, taken_out, renamed, merged, dissolved, undone, redone;
+    loose(usize), groups(usize), sum(usize), undo_of(&str), redo_of(&str), left_named(&str), left_loose(&str), left_moved(&str, &str),
 });
 
 texts!(Reading {

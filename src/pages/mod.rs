@@ -7,6 +7,7 @@
 
 pub mod admin;
 pub mod admin_theme;
+pub mod bench;
 pub mod board;
 pub mod certificate;
 pub mod counts;

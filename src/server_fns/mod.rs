@@ -10,12 +10,17 @@
 )]
 
 mod emergency;
+mod groups;
 mod moderation;
 mod reports;
 mod sign_in;
 mod themes;
 
 pub use emergency::OpenEmergency;
+pub use groups::{
+    DissolveGroup, GroupNotes, MergeGroups, MoveNotes, RedoStep, RenameGroup, TakeOutNotes,
+    UndoStep,
+};
 pub use moderation::{
     ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
     RestoreNote,

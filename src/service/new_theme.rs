@@ -20,8 +20,16 @@ pub fn form_key() -> ThemeId {
 /// # Errors
 /// [`Fault::Malformed`] for what is no random id; ids of themes carry no time and no name.
 pub fn read_form_key(raw: &str) -> Result<ThemeId, Fault> {
-    let id: ThemeId = raw.parse().map_err(|_| Fault::Malformed)?;
-    if id.0.get_version_num() == 4 { Ok(id) } else { Err(Fault::Malformed) }
+    read_random_id(raw).map(ThemeId)
+}
+
+/// Reads an id that a form carried for something that it is to make.
+///
+/// # Errors
+/// [`Fault::Malformed`] for what is no random id (UUID version 4).
+pub fn read_random_id(raw: &str) -> Result<Uuid, Fault> {
+    let id = Uuid::try_parse(raw).map_err(|_| Fault::Malformed)?;
+    if id.get_version_num() == 4 { Ok(id) } else { Err(Fault::Malformed) }
 }
 
 impl Service {

@@ -1,5 +1,5 @@
 //! What hangs on a note, or on a ticket: the one list of the board's tables whose rows somebody
-//! caused anonymously. From it follow the writing anew of their rows, what goes with a note that is
+//! caused anonymously, or that name a note. From it follow the writing anew of their rows, what goes with a note that is
 //! taken back, what archiving destroys, and what the leak tests look at. A table that is not in it
 //! breaks a test (`tests/it/store/anonymous.rs`).
 
@@ -23,6 +23,8 @@ pub enum Archived {
     Rows,
     /// What stands in these columns; the first of them is empty where it was destroyed before.
     Columns(&'static [&'static str]),
+    /// Nothing: they say what reviewers did, and nothing of a ticket.
+    Kept,
     /// There are none by then: the box was opened, and what was asked for is done.
     None,
 }
@@ -49,6 +51,7 @@ pub const TABLES: &[Table] = &[
         counted: Some(|destroyed| &mut destroyed.author_tags),
     },
     Table { name: "pending", hangs: Hangs::OnNote, archived: Archived::None, counted: None },
+    Table { name: "placement", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {
         name: "sticker",
         hangs: Hangs::OnNote,
@@ -132,7 +135,7 @@ impl Table {
                     .map_or_else(String::new, |first| format!(" AND {first} IS NOT NULL"));
                 Some(format!("UPDATE {name} SET {} WHERE {of}{known}", emptied.join(", ")))
             }
-            Archived::None => None,
+            Archived::Kept | Archived::None => None,
         }
     }
 }
@@ -161,6 +164,7 @@ mod tests {
             withdraw(TABLES),
             [
                 "DELETE FROM pending WHERE note_id = $1",
+                "DELETE FROM placement WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",
                 "DELETE FROM note WHERE id = $1"
             ]

@@ -53,6 +53,7 @@ pub const BOARD: &[Step] = steps!(
     6 "0006" "emergency",
     7 "0007" "note_key",
     8 "0008" "key_check",
+    9 "0009" "groups",
 );
 
 /// The people's steps.

@@ -14,7 +14,7 @@ pub mod anonymous;
 mod backend;
 mod board;
 mod error;
-mod group;
+mod group_commit;
 mod inspect;
 mod lock;
 pub mod migrations;
@@ -26,7 +26,7 @@ mod types;
 pub use backend::Db;
 pub use board::{
     Block, Board, BoxedNote, ChangeError, Changed, Confirmed, Look, Numbers, Proposed, Slots,
-    Ticked, Totals,
+    Ticked, Totals, reviewer,
 };
 pub use error::{Error, NotWritten};
 pub use people::{

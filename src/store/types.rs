@@ -11,8 +11,9 @@ use uuid::Uuid;
 
 use crate::domain::{
     account::Role,
+    groups::Verb,
     hex::Hex,
-    ids::{AccountId, NoteId, PersonId, PromptId, ThemeId},
+    ids::{AccountId, GroupId, NoteId, PersonId, PromptId, ThemeId},
     note::HideReason,
     opening::BoxRule,
     settings::{Tally, Tier},
@@ -48,14 +49,14 @@ macro_rules! bound_as {
     )+};
 }
 
-bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, PersonId, AccountId);
+bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId);
 bound_as!(
     Vec<u8>, |bytes| bytes.0.to_vec(),
     for Tag, Credential, SlipMark, Hex<16>, Hex<32>, Hex<64>
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, HideReason, BoxRule, Tally, Tier, Colour, State
+    for Role, Verb, HideReason, BoxRule, Tally, Tier, Colour, State
 );
 
 /// Reads ids.
@@ -72,4 +73,4 @@ macro_rules! read_as_uuid {
     )+};
 }
 
-read_as_uuid!(ThemeId, PromptId, NoteId, PersonId, AccountId);
+read_as_uuid!(ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId);

@@ -2,12 +2,13 @@
 
 use super::TEXTS;
 use crate::domain::{
-    anon::Refusal, fault::Fault, issue, note::HideReason, problem::Problem, theme::State,
+    anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
+    theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 
 pub(super) const ANSWERS: Answers =
-    Answers { state, reason, problem, refusal, issue_refusal, fault };
+    Answers { state, verb, reason, problem, refusal, issue_refusal, fault };
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "このページはありません",
@@ -32,6 +33,17 @@ const fn state(state: State) -> &'static str {
         State::Review => "検討中（けんとうちゅう）",
         State::Answered => "回答済み（かいとうずみ）",
         State::Archived => "保管（ほかん）",
+    }
+}
+
+const fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Group => "まとめる",
+        Verb::Move => "移す",
+        Verb::TakeOut => "外す",
+        Verb::Rename => "名前を変える",
+        Verb::Merge => "合わせる",
+        Verb::Dissolve => "ばらす",
     }
 }
 

@@ -10,6 +10,7 @@
 //! see [`Lang::document`](super::Lang::document).
 
 mod answers;
+mod bench;
 mod days;
 mod promises;
 mod readers;
@@ -46,4 +47,5 @@ pub(super) static TEXTS: Messages = Messages {
     reading: readers::READING,
     screen: readers::SCREEN,
     emergency: staff::EMERGENCY,
+    bench: bench::BENCH,
 };

@@ -2,12 +2,13 @@
 
 use super::{TEXTS, count};
 use crate::domain::{
-    anon::Refusal, fault::Fault, issue, note::HideReason, problem::Problem, theme::State,
+    anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
+    theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 
 pub(super) const ANSWERS: Answers =
-    Answers { state, reason, problem, refusal, issue_refusal, fault };
+    Answers { state, verb, reason, problem, refusal, issue_refusal, fault };
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "This page cannot be found",
@@ -32,6 +33,17 @@ const fn state(state: State) -> &'static str {
         State::Review => "Under review",
         State::Answered => "Answered",
         State::Archived => "Archived",
+    }
+}
+
+const fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Group => "group",
+        Verb::Move => "move",
+        Verb::TakeOut => "take out",
+        Verb::Rename => "rename",
+        Verb::Merge => "merge",
+        Verb::Dissolve => "dissolve",
     }
 }
 
@@ -72,6 +84,10 @@ fn problem(problem: &Problem) -> String {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one sentence beside the other for each answer, as a translator reads them"
+)]
 fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Text(why) => return problem(why),
@@ -175,6 +191,10 @@ const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one sentence beside the other for each answer, as a translator reads them"
+)]
 fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Refused(why) => return refusal(why),

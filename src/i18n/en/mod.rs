@@ -1,6 +1,7 @@
 //! English.
 
 mod answers;
+mod bench;
 mod days;
 mod promises;
 mod readers;
@@ -39,6 +40,7 @@ pub(super) static TEXTS: Messages = Messages {
     reading: readers::READING,
     screen: readers::SCREEN,
     emergency: staff::EMERGENCY,
+    bench: bench::BENCH,
 };
 
 /// A number with its noun: `1 note`, `3 notes`.

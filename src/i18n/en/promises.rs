@@ -142,6 +142,12 @@ pub(super) const TRUST: Trust = Trust {
             "Marks of tickets whose posting was stopped. Without the ticket they match \
                 nothing.",
         ),
+        (
+            "step",
+            "The steps by which reviewers grouped notes. Who took one is a mark of the theme’s own, not a name.",
+        ),
+        ("placement", "Which group a note came to in each step."),
+        ("relabelling", "How name and reason of a group changed in each step."),
         ("log", "The public log."),
         ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
         ("session", "Devices of organizers that are signed in."),

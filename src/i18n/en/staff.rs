@@ -97,7 +97,7 @@ pub(super) const ADMIN: Admin = Admin {
     moved: "The state has been changed.",
     hid: "The note has been hidden.",
     restored: "The note is back on the board.",
-    reviewer: "Reviewers can look, but not change anything.",
+    reviewer: "Reviewers can group the notes. Everything else they can look at only.",
     closes_by_itself_passed: "Its last day is over. To open it, change the period first.",
     stay: "Stay signed in",
     stay_over: "You have been signed out. What you were writing is still on this page: sign in \

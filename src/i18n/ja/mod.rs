@@ -1,6 +1,7 @@
 //! 日本語.
 
 mod answers;
+mod bench;
 pub(super) mod days;
 mod promises;
 mod readers;
@@ -37,4 +38,5 @@ pub(super) static TEXTS: Messages = Messages {
     reading: readers::READING,
     screen: readers::SCREEN,
     emergency: staff::EMERGENCY,
+    bench: bench::BENCH,
 };

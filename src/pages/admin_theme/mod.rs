@@ -135,6 +135,10 @@ fn head(shown: &ShownTheme) -> AnyView {
             <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a>
         }
     });
+    let bench = (theme.state.has_board() && shown.may(Right::Review)).then(|| {
+        let link = lang.texts().bench.link;
+        view! { <a class="btn plain" href=Address::Bench(theme.id)>{link}</a> }
+    });
     view! {
         <div class="page-head split">
             <div>
@@ -142,7 +146,7 @@ fn head(shown: &ShownTheme) -> AnyView {
                 <h1>{theme.title.clone()}</h1>
                 <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}</p>
             </div>
-            <p class="actions">{edit}{public}</p>
+            <p class="actions">{edit}{bench}{public}</p>
         </div>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::domain::{
     ids::{NoteId, PromptId, ThemeId},
 };
 use crate::store::backend::Tx;
-use crate::store::group::{Parts, Wrote};
+use crate::store::group_commit::{Parts, Wrote};
 use crate::store::{Error, Result};
 use crate::ticket::{Credential, Salt, Tag, TicketKey, author::NoteKey};
 

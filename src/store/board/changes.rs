@@ -14,7 +14,7 @@ use crate::domain::{
     note::HideReason,
 };
 use crate::store::backend::Tx;
-use crate::store::group::Wrote;
+use crate::store::group_commit::Wrote;
 use crate::store::{Error, Result};
 use crate::ticket::{
     Salt, Tag, TicketKey,

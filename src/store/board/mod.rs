@@ -6,6 +6,7 @@ mod archive;
 mod blocks;
 mod changes;
 mod exclusive;
+mod groups;
 mod log;
 mod mine;
 mod moves;
@@ -25,7 +26,7 @@ use std::{path::Path, time::Duration};
 use super::{
     Result,
     backend::{Db, Tx},
-    group::{Group, InTx, Parts, Wrote},
+    group_commit::{GroupCommit, InTx, Parts, Wrote},
     lock, migrations,
     statements::Statements,
 };
@@ -33,6 +34,7 @@ use super::{
 pub use anon::BoxedNote;
 pub use blocks::{Block, Confirmed, Proposed};
 pub use exclusive::{Changed, Look, Numbers};
+pub use groups::reviewer;
 pub use open_box::Ticked;
 pub use slots::Slots;
 pub use themes::{ChangeError, Totals};
@@ -43,6 +45,7 @@ pub(super) const STATEMENTS: &[Statements] = &[
     archive::STATEMENTS,
     blocks::STATEMENTS,
     changes::STATEMENTS,
+    groups::STATEMENTS,
     log::STATEMENTS,
     mine::STATEMENTS,
     moves::STATEMENTS,
@@ -61,7 +64,7 @@ pub(super) const STATEMENTS: &[Statements] = &[
 pub struct Board {
     pub(super) db: Db,
     /// The one writer of what staff do; PostgreSQL needs none.
-    group: Option<Group>,
+    group: Option<GroupCommit>,
 }
 
 impl Board {
@@ -72,7 +75,7 @@ impl Board {
     pub async fn open_sqlite(file: &Path) -> Result<Self> {
         let db = Db::open_sqlite(file, migrations::BOARD).await?;
         let group = match &db {
-            Db::Sqlite(sqlite) => Some(Group::start(sqlite.clone())),
+            Db::Sqlite(sqlite) => Some(GroupCommit::start(sqlite.clone())),
             Db::Postgres(_) => None,
         };
         Ok(Self { db, group })

@@ -66,7 +66,7 @@ const LINES_MAX: usize = 400;
 const STATEMENTS: &str = "\nstatements! {\n";
 /// Where SQL stands in no such list: made of another list, or run by one of the databases alone.
 const UNLISTED_SQL: &[&str] =
-    &["store/anonymous.rs", "store/group/tests.rs", "store/postgres.rs", "store/sqlite.rs"];
+    &["store/anonymous.rs", "store/group_commit/tests.rs", "store/postgres.rs", "store/sqlite.rs"];
 /// The longest file of tests, which are read one by one.
 const TEST_LINES_MAX: usize = 500;
 

@@ -3,6 +3,7 @@
 mod addresses;
 mod admin;
 mod anon;
+mod bench;
 mod cache;
 mod detours;
 mod emergency;

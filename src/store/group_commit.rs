@@ -1,4 +1,4 @@
-//! One writer for what staff do. On SQLite, actions that wait at the same time share one
+//! Group commit: one writer for what staff do. On SQLite, actions that wait at the same time share one
 //! transaction: one sync to the disk, one emptying of the write-ahead log for all of them, and each
 //! is answered after that. Nobody waits for company: an action that comes alone is committed alone.
 //! PostgreSQL shares its syncs among transactions by itself, so there each action keeps a
@@ -64,7 +64,7 @@ pub enum Parts {
 
 /// The way to the writer. It ends when the last handle is gone.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct GroupCommit {
     sender: mpsc::Sender<(Parts, Action)>,
     busy: Busy,
 }
@@ -79,7 +79,7 @@ impl Busy {
     }
 }
 
-impl Group {
+impl GroupCommit {
     /// Starts the writer of a database on its one writing connection.
     pub(super) fn start(db: SqliteDb) -> Self {
         let (sender, receiver) = mpsc::channel(QUEUE);

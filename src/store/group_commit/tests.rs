@@ -20,10 +20,10 @@ mod probe {
 
 /// A file with a table of numbers, each once; its writer, and another connection that sees what is
 /// committed.
-async fn database(folder: &Path) -> (Group, SqlitePool) {
+async fn database(folder: &Path) -> (GroupCommit, SqlitePool) {
     let db = sqlite::open(&folder.join("t.db")).await.expect("opened");
     sqlx::query(probe::TABLE).execute(&db.write).await.expect("made");
-    (Group::start(db.clone()), db.read)
+    (GroupCommit::start(db.clone()), db.read)
 }
 
 async fn committed(read: &SqlitePool) -> i64 {
@@ -36,7 +36,7 @@ async fn insert(tx: &mut Tx, n: i64) -> Result<()> {
 }
 
 /// Writes a number and tells how many others could see before.
-async fn write_number(group: Group, read: SqlitePool, n: i64) -> i64 {
+async fn write_number(group: GroupCommit, read: SqlitePool, n: i64) -> i64 {
     let done = group
         .run(Parts::Several, move |tx| {
             Box::pin(async move {
@@ -50,7 +50,7 @@ async fn write_number(group: Group, read: SqlitePool, n: i64) -> i64 {
 }
 
 /// Holds the writer up until the gate opens, so that others come to wait.
-fn hold(group: &Group, gate: &Arc<Notify>) -> tokio::task::JoinHandle<Wrote<()>> {
+fn hold(group: &GroupCommit, gate: &Arc<Notify>) -> tokio::task::JoinHandle<Wrote<()>> {
     let (group, gate) = (group.clone(), gate.clone());
     tokio::spawn(async move {
         group
@@ -216,7 +216,7 @@ async fn nobody_is_told_done_when_the_transaction_is_lost() {
     assert_eq!(committed(&read).await, 1);
 }
 
-async fn write_number_or_error(group: Group, n: i64) -> Wrote<()> {
+async fn write_number_or_error(group: GroupCommit, n: i64) -> Wrote<()> {
     group.run(Parts::Several, move |tx| Box::pin(async move { Ok(insert(tx, n).await?) })).await
 }
 
@@ -248,7 +248,7 @@ async fn a_full_disk_is_named() {
     let db = sqlite::open(&folder.path().join("t.db")).await.expect("opened");
     sqlx::query(probe::TABLE).execute(&db.write).await.expect("made");
     sqlx::query(probe::NO_MORE_PAGES).execute(&db.write).await.expect("set");
-    let group = Group::start(db.clone());
+    let group = GroupCommit::start(db.clone());
     let mut told = Vec::new();
     for n in 0..2000 {
         let parts = if n % 2 == 0 { Parts::One } else { Parts::Several };

@@ -1,0 +1,263 @@
+//! `/admin/themes/{id}/review`: the bench, where reviewers put notes into groups. Everything is a
+//! plain form; the boxes of the notes belong to the form at the foot of the page, wherever they
+//! stand.
+
+mod asked;
+mod bar;
+mod failed;
+mod group;
+mod left;
+
+use std::collections::HashSet;
+
+use leptos::prelude::*;
+
+use self::{asked::BenchPart, bar::bar, failed::failed, group::group, left::left_out};
+use super::admin::signed_in;
+use crate::address::{Address, BenchFlash, DONE};
+use crate::components::{found::found_line, layout::Admin, note::Stickers, paging::Pages, request};
+use crate::domain::{
+    fault::Fault,
+    groups::{Bench, Grouped, Reviewer, TrailStep},
+    ids::NoteId,
+    note::Note,
+    paging::{NOTES, Paging},
+    search::Query,
+    theme::Theme,
+};
+use crate::http::echo::Echo;
+use crate::i18n::Lang;
+use crate::service::{Actor, can_be_reviewed};
+use crate::store::{Account, reviewer};
+
+/// What the page and its parts show.
+struct ShownBench {
+    lang: Lang,
+    theme: Theme,
+    grouped: Grouped,
+    /// The number of the last step, which every form carries.
+    seen: i64,
+    /// Whether something can be done here.
+    open: bool,
+    asked: BenchPart,
+    echo: Option<Echo>,
+    /// Notes whose box is ticked when the page comes: those that a failed form had chosen, and
+    /// those that somebody else had moved.
+    ticked: HashSet<NoteId>,
+}
+
+/// The page.
+#[component]
+pub fn BenchPage() -> impl IntoView {
+    let (lang, id) = (request::lang(), request::param("id"));
+    let (echo, done) = (request::echo(), request::query(DONE));
+    let asked = BenchPart::here();
+    signed_in(move |state, account| async move {
+        let id = id.parse().map_err(|_| Fault::NotFound)?;
+        let (theme, bench) = state.bench(&Actor::of(&account), id).await?;
+        let notes = state.board.notes(id).await?;
+        let me = reviewer(id, account.id);
+        let ticked = asked.ticked(echo.as_ref(), &notes);
+        let shown = ShownBench {
+            lang,
+            open: can_be_reviewed(theme.state),
+            theme,
+            seen: bench.head(),
+            grouped: bench.grouped(notes),
+            asked,
+            echo,
+            ticked,
+        };
+        Ok(content(&shown, account, &bench, me, &done).into_any())
+    })
+}
+
+fn content(
+    shown: &ShownBench,
+    account: Account,
+    bench: &Bench,
+    me: Reviewer,
+    done: &str,
+) -> impl IntoView + use<> {
+    let (lang, text) = (shown.lang, &shown.lang.texts().bench);
+    let flash = done.parse().ok().map(|done| match done {
+        BenchFlash::Grouped => text.grouped,
+        BenchFlash::Moved => text.moved,
+        BenchFlash::TakenOut => text.taken_out,
+        BenchFlash::Renamed => text.renamed,
+        BenchFlash::Merged => text.merged,
+        BenchFlash::Dissolved => text.dissolved,
+        BenchFlash::Undone => text.undone,
+        BenchFlash::Redone => text.redone,
+    });
+    let back = shown.open.then(|| steps(shown, bench.undoable(me), bench.redoable(me)));
+    let closed = (!shown.open).then(|| view! { <div class="banner"><p>{text.closed}</p></div> });
+    let title = shown.theme.title.clone();
+    let left = left_out(shown, bench);
+    let failed = failed(shown);
+    let halves = (loose(shown), groups(shown));
+    let bar = shown.open.then(|| bar(shown));
+    let theme = shown.theme.id;
+    view! {
+        <Admin lang title=text.title account>
+            <div class="page bench">
+                <div class="page-head split">
+                    <div>
+                        <p class="crumb"><a href=Address::AdminTheme(theme)>{title}</a></p>
+                        <h1>{text.title}</h1>
+                        <p class="lead">{text.lead}</p>
+                    </div>
+                    {back}
+                </div>
+                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
+                {left}
+                {failed}
+                {closed}
+                <div class="bench-halves">{halves.0}{halves.1}</div>
+                {bar}
+            </div>
+        </Admin>
+    }
+}
+
+/// The buttons that take one's own last step back, and do it again; each names the step.
+fn steps(shown: &ShownBench, undo: Option<&TrailStep>, redo: Option<&TrailStep>) -> AnyView {
+    let (lang, text) = (shown.lang, &shown.lang.texts().bench);
+    let verb = |step: &TrailStep| (lang.texts().answers.verb)(step.verb);
+    let button = |action: Address<'_>,
+                  step: Option<&TrailStep>,
+                  says: fn(&str) -> String,
+                  none: &'static str| {
+        let label = step.map_or_else(|| none.to_owned(), |step| says(verb(step)));
+        view! {
+            <form method="post" action=action.to_string()>
+                {shown.guards()}
+                <input type="hidden" name="step" value=step.map_or(0, |step| step.number)/>
+                <button class="btn plain small" disabled=step.is_none()>{label}</button>
+            </form>
+        }
+        .into_any()
+    };
+    let (undo, redo) = (
+        button(Address::UndoStep, undo, text.undo_of, text.undo),
+        button(Address::RedoStep, redo, text.redo_of, text.redo),
+    );
+    view! { <div class="actions">{undo}{redo}</div> }.into_any()
+}
+
+/// Notes in no group, as far as they are searched for.
+fn loose(shown: &ShownBench) -> AnyView {
+    let (lang, text, asked) = (shown.lang, &shown.lang.texts().bench, &shown.asked);
+    let mut notes = shown.grouped.loose.clone();
+    let all = notes.len();
+    notes.retain(|note| asked.prompt.is_none_or(|prompt| note.prompt == prompt));
+    let found = Query::parse(&asked.search).map(|query| query.find(&mut notes, |note| &note.text));
+    let found = found_line(lang, &asked.search, found, Address::Bench(shown.theme.id).to_string());
+    let none = (all == 0).then(|| {
+        let none = shown.grouped.groups.is_empty();
+        view! { <p class="quiet">{if none { text.no_notes } else { text.none_loose }}</p> }
+    });
+    let paging = Paging::new(asked.page, notes.len(), NOTES);
+    paging.cut(&mut notes);
+    let link = |page| asked.address(shown.theme.id, Some(page));
+    view! {
+        <section class="loose" aria-labelledby="loose">
+            <h2 id="loose">{(text.loose)(all)}</h2>
+            {(all > 0 || asked.is_any()).then(|| find(shown))}
+            {found}
+            {none}
+            {cards(shown, &notes)}
+            <div class="paging"><Pages lang paging link/></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Words and a prompt, to look for among the notes in no group.
+fn find(shown: &ShownBench) -> AnyView {
+    let (bench, board) = (&shown.lang.texts().bench, &shown.lang.texts().board);
+    let prompts = shown.theme.prompts.iter().map(|prompt| {
+        let selected = shown.asked.prompt == Some(prompt.id);
+        view! { <option value=prompt.id.to_string() selected=selected>{prompt.name.clone()}</option> }
+    });
+    view! {
+        <form class="find" method="get" role="search" action=Address::Bench(shown.theme.id)>
+            <input type="search" name="q" maxlength="100" aria-label=board.find placeholder=board.find value=shown.asked.search.clone()/>
+            <select name="prompt" aria-label=bench.prompt><option value="">{bench.every_prompt}</option>{prompts.collect_view()}</select>
+            <button class="btn plain">{board.find_button}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// The groups, most stickers first.
+fn groups(shown: &ShownBench) -> AnyView {
+    let text = &shown.lang.texts().bench;
+    let groups = &shown.grouped.groups;
+    let none = groups.is_empty().then(|| view! { <p class="quiet">{text.none_grouped}</p> });
+    view! {
+        <section class="groups" aria-labelledby="groups">
+            <h2 id="groups">{(text.groups)(groups.len())}</h2>
+            {none}
+            {groups.iter().map(|one| group(shown, one)).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Notes as small papers, each with the box that chooses it.
+fn cards(shown: &ShownBench, notes: &[Note]) -> AnyView {
+    let items = notes.iter().map(|note| {
+        let prompt = shown.theme.prompt(note.prompt);
+        let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
+        let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
+        let tick = shown.open.then(|| {
+            let ticked = shown.ticked.contains(&note.id);
+            view! { <input type="checkbox" name="notes[]" value=note.id.to_string() form="bar" checked=ticked/> }
+        });
+        view! {
+            <li>
+                <label class=format!("card {colour}")>
+                    {tick}<span class="text" dir="auto">{note.text.clone()}</span>
+                    <span class="foot">{flag}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
+                </label>
+            </li>
+        }
+    });
+    view! { <ul class="cards">{items.collect_view()}</ul> }.into_any()
+}
+
+impl ShownBench {
+    /// The hidden fields of every form: on which page it stands, of which theme, and as of which
+    /// step it was shown.
+    fn guards(&self) -> impl IntoView + use<> {
+        view! {
+            <input type="hidden" name="page" value=self.asked.address(self.theme.id, self.asked.page)/>
+            <input type="hidden" name="theme" value=self.theme.id.to_string()/>
+            <input type="hidden" name="seen" value=self.seen/>
+        }
+    }
+
+    /// What was typed into a field of the form whose group this is; in a form of no group, the
+    /// field that belongs to none.
+    fn typed(&self, group: &str, field: &str) -> Option<String> {
+        let echo = self.echo.as_ref()?;
+        let of_this = echo.value("group").unwrap_or_default() == group;
+        of_this.then(|| echo.value(field).unwrap_or_default().to_owned())
+    }
+
+    /// The sentence beside a field of that form.
+    fn problem(&self, group: &str, field: &str) -> Option<String> {
+        self.typed(group, field)?;
+        let text = &self.lang.texts().bench;
+        match field {
+            "notes" => self.echo.as_ref()?.problem(field).map(|_| text.none_chosen.to_owned()),
+            "to" => self.echo.as_ref()?.problem(field).map(|_| text.no_target.to_owned()),
+            _ => self
+                .echo
+                .as_ref()?
+                .problem(field)
+                .map(|problem| (self.lang.texts().answers.problem)(problem)),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The trail of the bench: what reviewers did to put notes into groups, step by step. Steps are
+//! only ever added.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Board;
+use crate::domain::{
+    groups::{
+        Bench, Cause, Command, Label, NoSuchGroup, Placement, Relabelling, Reviewer, Skipped,
+        TrailStep,
+    },
+    hex::Hex,
+    ids::{AccountId, GroupId, NoteId, ThemeId},
+};
+use crate::store::backend::Tx;
+use crate::store::{Error, Result, lock};
+use crate::ticket::digest;
+
+statements! {
+    STEPS = "SELECT number, reviewer, verb, undid, redid FROM step
+        WHERE theme_id = $1 ORDER BY number";
+    PLACEMENTS = "SELECT number, note_id, from_group, to_group FROM placement
+        WHERE theme_id = $1 ORDER BY number, note_id";
+    RELABELLINGS = "SELECT number, group_id, from_name, from_reason, to_name, to_reason
+        FROM relabelling WHERE theme_id = $1 ORDER BY number, group_id";
+    NOTES_THERE = "SELECT id, hidden IS NULL FROM note WHERE theme_id = $1";
+    INSERT_STEP = "INSERT INTO step (theme_id, number, reviewer, verb, undid, redid, taken_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT_PLACEMENT = "INSERT INTO placement (theme_id, number, note_id, from_group, to_group)
+        VALUES ($1, $2, $3, $4, $5)";
+    INSERT_RELABELLING = "INSERT INTO relabelling
+        (theme_id, number, group_id, from_name, from_reason, to_name, to_reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+}
+
+/// Stands for an account in the trail of a theme: SHA-256("kz/reviewer/v1" ‖ theme ‖ account). The
+/// account's id itself stays in the people's database, so that no value stands in both.
+pub fn reviewer(theme: ThemeId, account: AccountId) -> Reviewer {
+    Reviewer(Hex(digest(&[b"kz/reviewer/v1", theme.as_bytes(), account.as_bytes()])))
+}
+
+impl Board {
+    /// The bench of a theme, as its trail left it.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn bench(&self, theme: ThemeId) -> Result<Bench> {
+        read(&mut self.db.begin_reading().await?, theme).await
+    }
+
+    /// Takes the step of a command, at `now` (seconds since 1970), for somebody who looked at the
+    /// bench as the step `seen` had left it. Returns what of it was left out. A command of which
+    /// nothing is left to do adds no step.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a group that was never made; [`Error::Database`].
+    pub async fn take_step(
+        &self,
+        theme: ThemeId,
+        account: AccountId,
+        seen: i64,
+        now: i64,
+        command: &Command,
+    ) -> Result<Vec<Skipped>> {
+        // Exclusive: the step is planned on the trail as it is, and no note comes or goes meanwhile.
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        let bench = read(&mut tx, theme).await?;
+        let there: Vec<(NoteId, bool)> = fetch_all!(tx, NOTES_THERE, theme)?;
+        let there: BTreeMap<NoteId, bool> = there.into_iter().collect();
+        let planned = bench
+            .plan(reviewer(theme, account), seen, &there, command)
+            .map_err(|NoSuchGroup| Error::NotFound)?;
+        if let Some(step) = &planned.step {
+            write(&mut tx, theme, now, step).await?;
+            tx.commit().await?;
+        }
+        Ok(planned.skipped)
+    }
+}
+
+type PlacementRow = (i64, NoteId, Option<GroupId>, Option<GroupId>);
+type StepRow = (i64, Vec<u8>, String, Option<i64>, Option<i64>);
+type LabelRow = (i64, GroupId, String, String, String, String);
+
+async fn read(tx: &mut Tx, theme: ThemeId) -> Result<Bench> {
+    let rows: Vec<StepRow> = fetch_all!(tx, STEPS, theme)?;
+    let placed: Vec<PlacementRow> = fetch_all!(tx, PLACEMENTS, theme)?;
+    let mut placements: HashMap<i64, Vec<Placement>> = HashMap::new();
+    for (number, note, from, to) in placed {
+        placements.entry(number).or_default().push(Placement { note, from, to });
+    }
+    let labelled: Vec<LabelRow> = fetch_all!(tx, RELABELLINGS, theme)?;
+    let mut relabellings: HashMap<i64, Vec<Relabelling>> = HashMap::new();
+    for (number, group, name, reason, to_name, to_reason) in labelled {
+        let (from, to) = (Label { name, reason }, Label { name: to_name, reason: to_reason });
+        relabellings.entry(number).or_default().push(Relabelling { group, from, to });
+    }
+    let mut steps = Vec::with_capacity(rows.len());
+    for (number, reviewer, verb, undid, redid) in rows {
+        let by = reviewer.try_into().map_err(|_| Error::unreadable("reviewer"))?;
+        steps.push(TrailStep {
+            number,
+            by: Reviewer(Hex(by)),
+            verb: verb.parse().map_err(|_| Error::unreadable("verb"))?,
+            cause: match (undid, redid) {
+                (Some(undid), _) => Cause::Undid(undid),
+                (None, Some(redid)) => Cause::Redid(redid),
+                (None, None) => Cause::Did,
+            },
+            placements: placements.remove(&number).unwrap_or_default(),
+            relabellings: relabellings.remove(&number).unwrap_or_default(),
+        });
+    }
+    Ok(Bench::of(steps))
+}
+
+async fn write(tx: &mut Tx, theme: ThemeId, now: i64, step: &TrailStep) -> Result<()> {
+    let (undid, redid) = match step.cause {
+        Cause::Did => (None, None),
+        Cause::Undid(undid) => (Some(undid), None),
+        Cause::Redid(redid) => (None, Some(redid)),
+    };
+    execute!(tx, INSERT_STEP, theme, step.number, step.by.0, step.verb, undid, redid, now)?;
+    for Placement { note, from, to } in &step.placements {
+        execute!(tx, INSERT_PLACEMENT, theme, step.number, *note, *from, *to)?;
+    }
+    for Relabelling { group, from, to } in &step.relabellings {
+        execute!(
+            tx,
+            INSERT_RELABELLING,
+            theme,
+            step.number,
+            *group,
+            &from.name,
+            &from.reason,
+            &to.name,
+            &to.reason
+        )?;
+    }
+    Ok(())
+}
