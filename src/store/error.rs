@@ -3,7 +3,7 @@
 use sqlx::migrate::MigrateError;
 use thiserror::Error as ThisError;
 
-use crate::domain::anon::Refusal;
+use crate::domain::{anon::Refusal, problem::Invalid};
 
 /// An error of the store. Its text names no statement and no value: what it says can stand in a
 /// log.
@@ -24,6 +24,17 @@ pub enum Error {
     /// The database failed, or holds what it must not hold.
     #[error("database: {0}")]
     Database(String),
+}
+
+/// Why a theme could not be changed.
+#[derive(Debug, ThisError)]
+pub enum ChangeError {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// The form asks for what the notes on the board forbid.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
 }
 
 /// Why an action of somebody with a ticket left nothing behind.

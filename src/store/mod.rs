@@ -6,7 +6,7 @@
 #[macro_use]
 mod row;
 #[macro_use]
-pub mod statements;
+mod statement_list;
 #[macro_use]
 mod verbs;
 
@@ -21,14 +21,15 @@ pub mod migrations;
 mod people;
 mod postgres;
 mod sqlite;
+pub mod statements;
 mod types;
 
 pub use backend::Db;
 pub use board::{
-    Block, Board, BoxedNote, ChangeError, Changed, Confirmed, Look, Numbers, Proposed, Slots,
-    Ticked, Totals, reviewer,
+    Block, Board, BoxedNote, Changed, Confirmed, Look, Numbers, Proposed, Slots, Ticked, Totals,
+    reviewer,
 };
-pub use error::{Error, NotWritten};
+pub use error::{ChangeError, Error, NotWritten};
 pub use people::{
     Account, Issued, People, Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting,
 };

@@ -2,7 +2,7 @@
 //! it, in its file's `statements! { … }`; a test prepares all of them on both databases (`$1`
 //! placeholders, the common dialect), so one that only one of them understands cannot land.
 
-use super::{backend, board, people};
+use super::{backend, board, people, statement_list::Statements};
 
 /// Which store a statement belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,20 +13,6 @@ pub enum Of {
     People,
 }
 
-/// The statements of a file, each with its name.
-pub(super) type Statements = &'static [(&'static str, &'static str)];
-
-/// Names the statements of a file, and lists them. A list that is not among those of its store
-/// (`STATEMENTS` in `board/mod.rs`, `people/mod.rs`) is dead code, of which the compiler warns.
-macro_rules! statements {
-    ($($(#[$meta:meta])* $name:ident = $sql:literal;)+) => {
-        $($(#[$meta])* const $name: &str = $sql;)+
-
-        pub(in crate::store) const STATEMENTS: $crate::store::statements::Statements =
-            &[$((stringify!($name), $sql)),+];
-    };
-}
-
 /// All statements of the program that both databases run: whose they are, their names, and
 /// themselves.
 pub fn all() -> impl Iterator<Item = (Of, &'static str, &'static str)> {
@@ -34,6 +20,6 @@ pub fn all() -> impl Iterator<Item = (Of, &'static str, &'static str)> {
         lists.iter().copied().flatten().map(move |(name, sql)| (of, *name, *sql))
     };
     of(Of::Board, &[backend::STATEMENTS])
-        .chain(of(Of::Board, board::STATEMENTS))
-        .chain(of(Of::People, people::STATEMENTS))
+        .chain(of(Of::Board, board::statements::STATEMENTS))
+        .chain(of(Of::People, people::statements::STATEMENTS))
 }

@@ -1,6 +1,10 @@
 //! やさしい日本語: what the rules answer. First what is wrong, then what to do.
 
-use super::TEXTS;
+use super::{
+    readers::{GUARD, READING},
+    staff::MODERATION,
+    tickets::{OFFER, SEALED},
+};
 use crate::domain::{
     anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
     theme::State,
@@ -53,7 +57,7 @@ const fn reason(reason: HideReason) -> &'static str {
         HideReason::Abuse => "人を悪く言っている",
         HideReason::OffTopic => "テーマと違うことが書いてある",
         HideReason::PersonalData => "人の住所や電話番号などがある",
-        HideReason::Review => TEXTS.moderation.held,
+        HideReason::Review => MODERATION.held,
         HideReason::Other => "ほかの理由（りゆう）",
     }
 }
@@ -92,11 +96,11 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::UnknownTicket => {
             "このテーマの券（けん）ではありません。文字が正しいか、見てください。ほかのテーマの券かもしれません。"
         }
-        Refusal::OtherTicket => TEXTS.offer.other,
+        Refusal::OtherTicket => OFFER.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!("まだ書けません。券（けん）が{quorum}枚出るまで待ちます。いまは{out}枚です。だれの付箋（ふせん）か、分からないようにするためです。");
         }
-        Refusal::Hints(_) => TEXTS.guard.lead,
+        Refusal::Hints(_) => GUARD.lead,
         Refusal::Archived => "このテーマは保管（ほかん）しました。かぎを消しました。だれの付箋（ふせん）か、もうだれにも分かりません。",
         Refusal::NoTheme => "このテーマはありません。",
         Refusal::PostingClosed => "付箋（ふせん）の受付（うけつけ）は終わりました。",
@@ -127,7 +131,7 @@ fn refusal(refusal: &Refusal) -> String {
 
 const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
     match refusal {
-        issue::Refusal::NeedsHttps => TEXTS.sealed.needs_https,
+        issue::Refusal::NeedsHttps => SEALED.needs_https,
         issue::Refusal::Malformed | issue::Refusal::NotElement => {
             "送った封筒（ふうとう）が正しくありません。券（けん）はまだ受け取っていません。ページを開き直して、もう一度してください。"
         }
@@ -163,7 +167,7 @@ fn fault(fault: &Fault) -> String {
             return format!("違うパスワードが何回も来ました。{seconds}秒待って、もう一度サインインしてください。前にサインインしたブラウザー（ページを見るアプリ）なら、ほかの人が間違えても待ちません。");
         }
         Fault::Busy => "いま、使う人が多いです。まだ何もしていません。少し待って、もう一度してください。",
-        Fault::NoPassphrase => TEXTS.reading.lead,
+        Fault::NoPassphrase => READING.lead,
         Fault::TooManyGuesses => "違う合言葉（あいことば）が何回も入りました。いまは、新しい人は読めません。10分待って、もう一度入れてください。いま読んでいる人は、そのまま読めます。",
         Fault::NotSignedIn => "サインインの時間が終わりました。まだ何も保存（ほぞん）していません。",
         Fault::Forbidden => "これは、主催者（しゅさいしゃ）だけができます。",
@@ -175,7 +179,7 @@ fn fault(fault: &Fault) -> String {
         Fault::UnsafeSettings(names) => {
             return format!("データベースの設定（せってい）が安全（あんぜん）ではありません。だれが券（けん）を受け取ったか、外に残るかもしれません。管理者（かんりしゃ）に、設定を直すように言ってください。「守れること・守れないこと」のページに、いまの設定があります。直す設定：{}", names.join("、"));
         }
-        Fault::NeedsHttps => TEXTS.sealed.needs_https,
+        Fault::NeedsHttps => SEALED.needs_https,
         Fault::WrongHost { ours: Some(ours) } => {
             return format!("このアドレスでは見ることができません。{ours} を開いてください。");
         }

@@ -1,6 +1,6 @@
 //! やさしい日本語: the pages for people with accounts.
 
-use super::super::ja::TEXTS as JA;
+use super::super::ja;
 use crate::i18n::catalogue::{Admin, Door, Edit, Emergency, Moderation};
 
 pub(super) const DOOR: Door = Door {
@@ -194,7 +194,7 @@ pub(super) const MODERATION: Moderation = Moderation {
     flash_hid_all: "この回の付箋（ふせん）を、全部（ぜんぶ）見えなくしました。1枚ずつ、またボードに出すことができます。",
     log_stopped: "付箋（ふせん）1枚について、それを書いた券（けん）を書けなくしました。主催者（しゅさいしゃ）が二人で決めました。",
     log_lifted: "付箋（ふせん）1枚について、それを書いた券（けん）でまた書けるようにしました。",
-    cert_blocks: JA.moderation.cert_blocks,
+    cert_blocks: ja::staff::MODERATION.cert_blocks,
     premoderated: "ボードに出す前に、主催者（しゅさいしゃ）が付箋（ふせん）を読む",
     premoderated_hint: "主催者（しゅさいしゃ）が読むまで、付箋（ふせん）の文は見えません。書き直した文も同じです。書く人には、書く前に知らせます。",
     board_says: "このテーマの付箋（ふせん）は、主催者（しゅさいしゃ）が読んでから、ボードに出ます。出さないときは、理由（りゆう）が残ります。",
@@ -246,7 +246,7 @@ pub(super) const EMERGENCY: Emergency = Emergency {
     flash: "緊急（きんきゅう）テーマを始めました。ボードのアドレスを、みんなに伝えてください。",
     // What stands on the board is read by everybody, in whatever language the organizer has
     // chosen.
-    shelter: JA.emergency.shelter,
-    infection: JA.emergency.infection,
-    outage: JA.emergency.outage,
+    shelter: ja::staff::EMERGENCY.shelter,
+    infection: ja::staff::EMERGENCY.infection,
+    outage: ja::staff::EMERGENCY.outage,
 };

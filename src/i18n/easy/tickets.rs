@@ -1,6 +1,6 @@
 //! やさしい日本語: tickets: their kinds, how they are given out, kept and offered.
 
-use super::super::ja::TEXTS as JA;
+use super::super::ja;
 use crate::i18n::catalogue::{Offer, Sealed, Tickets, Tiers};
 
 pub(super) const TIER: Tiers = Tiers {
@@ -44,20 +44,20 @@ pub(super) const TICKET: Tickets = Tickets {
     archived_title: "保管（ほかん）",
     archived_lead: "券（けん）の記録（きろく）とかぎは消えました。",
     certificate: "消去証明書（しょうきょしょうめいしょ）",
-    certificate_title: JA.ticket.certificate_title,
-    certificate_says: JA.ticket.certificate_says,
-    certificate_kept: JA.ticket.certificate_kept,
-    certificate_row: JA.ticket.certificate_row,
-    certificate_rows: JA.ticket.certificate_rows,
-    cert_tickets: JA.ticket.cert_tickets,
-    cert_slots: JA.ticket.cert_slots,
-    cert_stickers: JA.ticket.cert_stickers,
-    cert_authors: JA.ticket.cert_authors,
-    cert_slips: JA.ticket.cert_slips,
-    cert_key: JA.ticket.cert_key,
-    cert_key_gone: JA.ticket.cert_key_gone,
-    cert_entry: JA.ticket.cert_entry,
-    cert_words: JA.ticket.cert_words,
+    certificate_title: ja::tickets::TICKET.certificate_title,
+    certificate_says: ja::tickets::TICKET.certificate_says,
+    certificate_kept: ja::tickets::TICKET.certificate_kept,
+    certificate_row: ja::tickets::TICKET.certificate_row,
+    certificate_rows: ja::tickets::TICKET.certificate_rows,
+    cert_tickets: ja::tickets::TICKET.cert_tickets,
+    cert_slots: ja::tickets::TICKET.cert_slots,
+    cert_stickers: ja::tickets::TICKET.cert_stickers,
+    cert_authors: ja::tickets::TICKET.cert_authors,
+    cert_slips: ja::tickets::TICKET.cert_slips,
+    cert_key: ja::tickets::TICKET.cert_key,
+    cert_key_gone: ja::tickets::TICKET.cert_key_gone,
+    cert_entry: ja::tickets::TICKET.cert_entry,
+    cert_words: ja::tickets::TICKET.cert_words,
     cert_print: "この紙を印刷（いんさつ）して、とっておくことができます。",
     out: |printed, used| format!("券（けん）は{printed}枚出ています。{used}枚使いました。"),
     quorum: |out, quorum| {
@@ -141,7 +141,7 @@ pub(super) const SEALED: Sealed = Sealed {
     pick_lead: "あなたは、券（けん）をもらえる人です。",
     pick_says: "券（けん）は、この機械の中で作ります。サーバー（ボードを動かすコンピューター）は、封筒（ふうとう）の上から印（しるし）をおすだけです。どの券かは、サーバーに残りません。いつだれが受け取ったかも、残りません。",
     pick_button: "券（けん）を受け取る",
-    cert_eligibility: JA.sealed.cert_eligibility,
+    cert_eligibility: ja::tickets::SEALED.cert_eligibility,
     pick_own: "このスマホやパソコンは、自分だけが使います",
     pick_own_hint: "選ぶと、券（けん）がこの機械に残ります。ほかの人も使うパソコンでは、選ばないでください。",
     pick_noscript: "券（けん）を作るために、JavaScript（ページを動かすしくみ）が必要です。使えないときは、スマホなど、ほかの機械でこのリンクを開いてください。または、主催者（しゅさいしゃ）にくじ引き券（くじびきけん）をたのんでください。",

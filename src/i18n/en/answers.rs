@@ -1,11 +1,16 @@
 //! English: what the rules answer.
 
-use super::{TEXTS, count};
+use super::{
+    readers::{GUARD, READING},
+    staff::MODERATION,
+    tickets::{OFFER, SEALED},
+};
 use crate::domain::{
     anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
     theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
+use crate::i18n::plural::count;
 
 pub(super) const ANSWERS: Answers =
     Answers { state, verb, reason, problem, refusal, issue_refusal, fault };
@@ -53,7 +58,7 @@ const fn reason(reason: HideReason) -> &'static str {
         HideReason::Abuse => "it insults",
         HideReason::OffTopic => "it is not about the theme",
         HideReason::PersonalData => "it contains personal or contact data",
-        HideReason::Review => TEXTS.moderation.held,
+        HideReason::Review => MODERATION.held,
         HideReason::Other => "another reason",
     }
 }
@@ -112,14 +117,14 @@ fn refusal(refusal: &Refusal) -> String {
             "This is not a ticket of this theme. Is a character mistyped, or does the slip belong \
                 to another theme?"
         }
-        Refusal::OtherTicket => TEXTS.offer.other,
+        Refusal::OtherTicket => OFFER.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!(
                 "Nobody can write yet: {quorum} tickets must be out first ({out} are), so that no \
                     note can be guessed by elimination."
             );
         }
-        Refusal::Hints(_) => TEXTS.guard.lead,
+        Refusal::Hints(_) => GUARD.lead,
         Refusal::Archived => {
             "This theme is archived. Its key is destroyed: nobody can tell any more who wrote \
                 what."
@@ -165,7 +170,7 @@ fn refusal(refusal: &Refusal) -> String {
 
 const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
     match refusal {
-        issue::Refusal::NeedsHttps => TEXTS.sealed.needs_https,
+        issue::Refusal::NeedsHttps => SEALED.needs_https,
         issue::Refusal::Malformed | issue::Refusal::NotElement => {
             "The envelope that was sent is not a proper one. No ticket was picked up. Please open \
                 the page again and try once more."
@@ -225,7 +230,7 @@ fn fault(fault: &Fault) -> String {
         Fault::Busy => {
             "Too much is going on right now. Nothing was done; please try again in a moment."
         }
-        Fault::NoPassphrase => TEXTS.reading.lead,
+        Fault::NoPassphrase => READING.lead,
         Fault::TooManyGuesses => {
             "There were too many wrong passphrases, so nobody new can get in right now. Please \
                 try again in about ten minutes. Whoever can read already still can."
@@ -256,7 +261,7 @@ fn fault(fault: &Fault) -> String {
                 names.join(", ")
             );
         }
-        Fault::NeedsHttps => TEXTS.sealed.needs_https,
+        Fault::NeedsHttps => SEALED.needs_https,
         Fault::WrongHost { ours: Some(ours) } => {
             return format!("The board does not answer under this address. Please open {ours}.");
         }

@@ -1,7 +1,6 @@
 //! English: the bench.
 
-use super::count;
-use crate::i18n::catalogue::Bench;
+use crate::i18n::{catalogue::Bench, plural::count};
 
 pub(super) const BENCH: Bench = Bench {
     title: "Group the notes",

@@ -8,8 +8,6 @@ mod readers;
 mod staff;
 mod tickets;
 
-use std::fmt::Display;
-
 use super::{Lang, Messages};
 use crate::log::words::WordLang;
 
@@ -42,8 +40,3 @@ pub(super) static TEXTS: Messages = Messages {
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
 };
-
-/// A number with its noun: `1 note`, `3 notes`.
-fn count<N: Copy + Display + PartialEq + From<u8>>(n: N, noun: &str) -> String {
-    if n == N::from(1) { format!("{n} {noun}") } else { format!("{n} {noun}s") }
-}

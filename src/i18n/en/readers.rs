@@ -1,7 +1,7 @@
 //! English: the pages for everybody: what stands on and around the board, and the report.
 
-use super::count;
 use crate::i18n::catalogue::{Board, Common, Guard, Home, Mine, Reading, Report, Screen};
+use crate::i18n::plural::count;
 
 pub(super) const COMMON: Common = Common {
     brand: "Kizuki Board",

@@ -1,8 +1,8 @@
 //! English: the pages for people with accounts.
 
-use super::count;
 use crate::domain::emergency::Words;
 use crate::i18n::catalogue::{Admin, Door, Edit, Emergency, Moderation};
+use crate::i18n::plural::count;
 
 pub(super) const DOOR: Door = Door {
     title: "Administrator sign-in",

@@ -1,7 +1,7 @@
 //! English: tickets: their kinds, how they are given out, kept and offered.
 
-use super::count;
 use crate::i18n::catalogue::{Offer, Sealed, Tickets, Tiers};
+use crate::i18n::plural::count;
 
 pub(super) const TIER: Tiers = Tiers {
     open: "Open",

@@ -1,6 +1,10 @@
 //! 日本語: what the rules answer.
 
-use super::TEXTS;
+use super::{
+    readers::{GUARD, READING},
+    staff::MODERATION,
+    tickets::{OFFER, SEALED},
+};
 use crate::domain::{
     anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
     theme::State,
@@ -53,7 +57,7 @@ const fn reason(reason: HideReason) -> &'static str {
         HideReason::Abuse => "誹謗中傷",
         HideReason::OffTopic => "テーマと無関係",
         HideReason::PersonalData => "個人情報・連絡先",
-        HideReason::Review => TEXTS.moderation.held,
+        HideReason::Review => MODERATION.held,
         HideReason::Other => "その他",
     }
 }
@@ -87,11 +91,11 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::BadLength(n) => return format!("券の番号は20文字、封かん券では36文字です。いま{n}文字あります。"),
         Refusal::NoTicket => "このテーマで書いたりシールを貼ったりするには、券がいります。上の「券を使う」に、券の20文字を入れてください。",
         Refusal::UnknownTicket => "このテーマの券ではありません。文字を打ち違えていないか、べつのテーマの券ではないかを確かめてください。",
-        Refusal::OtherTicket => TEXTS.offer.other,
+        Refusal::OtherTicket => OFFER.other,
         Refusal::BeforeQuorum { out, quorum } => {
             return format!("まだ書けません。券が{quorum}枚出るまで待つ決まりです（いま{out}枚）。だれの付箋か、当てられないようにするためです。");
         }
-        Refusal::Hints(_) => TEXTS.guard.lead,
+        Refusal::Hints(_) => GUARD.lead,
         Refusal::Archived => "このテーマは保管されました。かぎを消したので、だれの付箋かはもうだれにも分かりません。",
         Refusal::NoTheme => "このテーマは見つかりません。",
         Refusal::PostingClosed => "付箋の受付は終わりました。",
@@ -116,7 +120,7 @@ fn refusal(refusal: &Refusal) -> String {
 
 const fn issue_refusal(refusal: &issue::Refusal) -> &'static str {
     match refusal {
-        issue::Refusal::NeedsHttps => TEXTS.sealed.needs_https,
+        issue::Refusal::NeedsHttps => SEALED.needs_https,
         issue::Refusal::Malformed | issue::Refusal::NotElement => {
             "送られた封筒が正しくありません。券はまだ受け取っていません。ページを開き直して、もう一度おためしください。"
         }
@@ -152,7 +156,7 @@ fn fault(fault: &Fault) -> String {
             return format!("このアドレスには、間違ったパスワードが続けて送られました。{seconds}秒たってから、もう一度おためしください。前にサインインしたことのあるブラウザーでは、ほかの人の間違いで待つことはありません。");
         }
         Fault::Busy => "いま混み合っています。何も行われていません。少し待って、もう一度おためしください。",
-        Fault::NoPassphrase => TEXTS.reading.lead,
+        Fault::NoPassphrase => READING.lead,
         Fault::TooManyGuesses => "間違った合言葉が続いたため、いまはだれも新しく入れません。10分ほどたってから、もう一度おためしください。すでに読めている人は、そのまま読めます。",
         Fault::NotSignedIn => "サインインの時間が切れました。まだ何も保存されていません。",
         Fault::Forbidden => "この操作は主催者だけができます。",
@@ -164,7 +168,7 @@ fn fault(fault: &Fault) -> String {
         Fault::UnsafeSettings(names) => {
             return format!("データベースの設定のために、だれが受け取ったかが外に残るおそれがあります。管理者に、次の設定を直してもらってください（「守られること」のページに、いまの値があります）：{}", names.join("、"));
         }
-        Fault::NeedsHttps => TEXTS.sealed.needs_https,
+        Fault::NeedsHttps => SEALED.needs_https,
         Fault::WrongHost { ours: Some(ours) } => {
             return format!("このアドレスでは開けません。{ours} を開いてください。");
         }

@@ -5,8 +5,8 @@ mod bench;
 pub(super) mod days;
 mod promises;
 mod readers;
-mod staff;
-mod tickets;
+pub(super) mod staff;
+pub(super) mod tickets;
 
 use super::{Lang, Messages};
 use crate::log::words::WordLang;

@@ -164,7 +164,7 @@ pub(super) const EDIT: Edit = Edit {
     colour_of: |n| format!("切り口 {n} の付箋の色"),
 };
 
-pub(super) const MODERATION: Moderation = Moderation {
+pub(in crate::i18n) const MODERATION: Moderation = Moderation {
     stop: "この付箋を書いた券の投稿を止める",
     stop_says: "この付箋を書いた券では、このテーマに新しく書くことも、書き直すこともできなくなります。だれの券かは、ここにも出ません。付箋はそのまま残り、取り下げとシールは使えます。止めるには、もう一人の主催者の確認が要ります。",
     stop_open: "オープンの券は作り直せるので、書いた人が新しい券でまた書くことまでは防げません。",
@@ -220,7 +220,7 @@ pub(super) const MODERATION: Moderation = Moderation {
     log_again: |n| format!("うち{n}枚は、主催者の確認待ちです。"),
 };
 
-pub(super) const EMERGENCY: Emergency = Emergency {
+pub(in crate::i18n) const EMERGENCY: Emergency = Emergency {
     mark: "緊急",
     marked: |title| format!("【緊急】{title}"),
     title: "緊急テーマ",

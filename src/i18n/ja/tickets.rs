@@ -12,7 +12,7 @@ pub(super) const TIER: Tiers = Tiers {
     limits_say: "守れないもの：文章のくせ、その人しか知らない内容、会社が監視するPCや回線、プログラム自体を改造した管理者。心配なときは自分のスマホから。",
 };
 
-pub(super) const TICKET: Tickets = Tickets {
+pub(in crate::i18n) const TICKET: Tickets = Tickets {
     use_title: "券を使う",
     use_lead: "このテーマで書いたりシールを貼ったりするには、くじで引いた券がいります。読むだけなら、券はいりません。",
     use_lead_sealed: "このテーマで書いたりシールを貼ったりするには、封かん券がいります。券は、配られた一人ずつのリンクから受け取ってください。ほかの端末で受け取った券は、その番号をここに入れると使えます。読むだけなら、券はいりません。",
@@ -95,7 +95,7 @@ pub(super) const OFFER: Offer = Offer {
     pick_replace: "新しい券に入れ替える",
 };
 
-pub(super) const SEALED: Sealed = Sealed {
+pub(in crate::i18n) const SEALED: Sealed = Sealed {
     needs_https: "封かん券は、HTTPSでつながるときにだけ配れます。管理者に、https:// で始まるアドレスを KIZUKI_ORIGIN に設定してもらってください。",
     words_title: "印のかぎの合い言葉",
     words_says: "券にはこのかぎで印を押します。ポスターやお知らせにある六つの言葉と同じことを確かめてください。違っていたら、券を受け取らないでください。",

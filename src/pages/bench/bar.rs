@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{ShownBench, group::select};
+use super::{group::select, shown::ShownBench};
 use crate::address::Address;
 use crate::domain::groups::{Group, NAME_MAX};
 use crate::service::new_theme::form_key;

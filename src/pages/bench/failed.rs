@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ShownBench;
+use super::shown::ShownBench;
 use crate::domain::fault::Fault;
 
 /// The banner; nothing where no form failed.

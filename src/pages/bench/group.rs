@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ShownBench, cards, failed::field_id};
+use super::{cards::cards, failed::field_id, shown::ShownBench};
 use crate::address::Address;
 use crate::components::note::Stickers;
 use crate::domain::groups::{Group, NAME_MAX, REASON_MAX};

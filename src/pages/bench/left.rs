@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ShownBench;
+use super::shown::ShownBench;
 use crate::domain::{
     groups::{Bench, Group},
     ids::{GroupId, NoteId},

@@ -4,47 +4,29 @@
 
 mod asked;
 mod bar;
+mod cards;
 mod failed;
 mod group;
 mod left;
-
-use std::collections::HashSet;
+mod shown;
 
 use leptos::prelude::*;
 
-use self::{asked::BenchPart, bar::bar, failed::failed, group::group, left::left_out};
+use self::{
+    asked::BenchPart, bar::bar, cards::cards, failed::failed, group::group, left::left_out,
+    shown::ShownBench,
+};
 use super::admin::signed_in;
 use crate::address::{Address, BenchFlash, DONE};
-use crate::components::{found::found_line, layout::Admin, note::Stickers, paging::Pages, request};
+use crate::components::{found::found_line, layout::Admin, paging::Pages, request};
 use crate::domain::{
     fault::Fault,
-    groups::{Bench, Grouped, Reviewer, TrailStep},
-    ids::NoteId,
-    note::Note,
+    groups::{Bench, Reviewer, TrailStep},
     paging::{NOTES, Paging},
     search::Query,
-    theme::Theme,
 };
-use crate::http::echo::Echo;
-use crate::i18n::Lang;
 use crate::service::{Actor, can_be_reviewed};
 use crate::store::{Account, reviewer};
-
-/// What the page and its parts show.
-struct ShownBench {
-    lang: Lang,
-    theme: Theme,
-    grouped: Grouped,
-    /// The number of the last step, which every form carries.
-    seen: i64,
-    /// Whether something can be done here.
-    open: bool,
-    asked: BenchPart,
-    echo: Option<Echo>,
-    /// Notes whose box is ticked when the page comes: those that a failed form had chosen, and
-    /// those that somebody else had moved.
-    ticked: HashSet<NoteId>,
-}
 
 /// The page.
 #[component]
@@ -203,61 +185,4 @@ fn groups(shown: &ShownBench) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Notes as small papers, each with the box that chooses it.
-fn cards(shown: &ShownBench, notes: &[Note]) -> AnyView {
-    let items = notes.iter().map(|note| {
-        let prompt = shown.theme.prompt(note.prompt);
-        let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
-        let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
-        let tick = shown.open.then(|| {
-            let ticked = shown.ticked.contains(&note.id);
-            view! { <input type="checkbox" name="notes[]" value=note.id.to_string() form="bar" checked=ticked/> }
-        });
-        view! {
-            <li>
-                <label class=format!("card {colour}")>
-                    {tick}<span class="text" dir="auto">{note.text.clone()}</span>
-                    <span class="foot">{flag}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
-                </label>
-            </li>
-        }
-    });
-    view! { <ul class="cards">{items.collect_view()}</ul> }.into_any()
-}
-
-impl ShownBench {
-    /// The hidden fields of every form: on which page it stands, of which theme, and as of which
-    /// step it was shown.
-    fn guards(&self) -> impl IntoView + use<> {
-        view! {
-            <input type="hidden" name="page" value=self.asked.address(self.theme.id, self.asked.page)/>
-            <input type="hidden" name="theme" value=self.theme.id.to_string()/>
-            <input type="hidden" name="seen" value=self.seen/>
-        }
-    }
-
-    /// What was typed into a field of the form whose group this is; in a form of no group, the
-    /// field that belongs to none.
-    fn typed(&self, group: &str, field: &str) -> Option<String> {
-        let echo = self.echo.as_ref()?;
-        let of_this = echo.value("group").unwrap_or_default() == group;
-        of_this.then(|| echo.value(field).unwrap_or_default().to_owned())
-    }
-
-    /// The sentence beside a field of that form.
-    fn problem(&self, group: &str, field: &str) -> Option<String> {
-        self.typed(group, field)?;
-        let text = &self.lang.texts().bench;
-        match field {
-            "notes" => self.echo.as_ref()?.problem(field).map(|_| text.none_chosen.to_owned()),
-            "to" => self.echo.as_ref()?.problem(field).map(|_| text.no_target.to_owned()),
-            _ => self
-                .echo
-                .as_ref()?
-                .problem(field)
-                .map(|problem| (self.lang.texts().answers.problem)(problem)),
-        }
-    }
 }

@@ -14,10 +14,12 @@ mod news;
 mod notes;
 mod open_box;
 mod prompts;
+mod revision;
 mod rows;
 mod slips;
 mod slots;
 mod start;
+pub(super) mod statements;
 mod themes;
 mod tick;
 
@@ -28,7 +30,6 @@ use super::{
     backend::{Db, Tx},
     group_commit::{GroupCommit, InTx, Parts, Wrote},
     lock, migrations,
-    statements::Statements,
 };
 
 pub use anon::BoxedNote;
@@ -37,27 +38,7 @@ pub use exclusive::{Changed, Look, Numbers};
 pub use groups::reviewer;
 pub use open_box::Ticked;
 pub use slots::Slots;
-pub use themes::{ChangeError, Totals};
-
-/// The statements of the store, file by file.
-pub(super) const STATEMENTS: &[Statements] = &[
-    anon::STATEMENTS,
-    archive::STATEMENTS,
-    blocks::STATEMENTS,
-    changes::STATEMENTS,
-    groups::STATEMENTS,
-    log::STATEMENTS,
-    mine::STATEMENTS,
-    moves::STATEMENTS,
-    notes::STATEMENTS,
-    open_box::STATEMENTS,
-    prompts::STATEMENTS,
-    slips::STATEMENTS,
-    slots::STATEMENTS,
-    start::STATEMENTS,
-    themes::STATEMENTS,
-    tick::STATEMENTS,
-];
+pub use themes::Totals;
 
 /// The content: what everybody may read, and tags that nobody can trace.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use super::exclusive::{Changed, Exclusive};
 use super::{
     Board, log,
     open_box::{Due, open_box},
-    themes,
+    revision,
 };
 use crate::domain::{
     hex::Hex,
@@ -119,7 +119,7 @@ async fn moved(
 ) -> Result<()> {
     if to == State::Open {
         let Settings { slug, tier, box_rule, quorum, max_notes, premoderated, .. } =
-            themes::settings(tx, id).await?;
+            revision::settings(tx, id).await?;
         return log::append(
             tx,
             today,

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::exclusive::{Changed, Exclusive};
-use super::{Board, log, rows::NoteRow, themes};
+use super::{Board, log, revision, rows::NoteRow};
 use crate::domain::{
     account::Role,
     hex::Hex,
@@ -61,7 +61,7 @@ impl Board {
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
         hide(&mut tx, today, theme, note, reason, role).await?;
-        themes::touch(&mut tx, theme).await?;
+        revision::touch(&mut tx, theme).await?;
         tx.commit().await
     }
 
@@ -86,7 +86,7 @@ impl Board {
         for note in &notes {
             hide(&mut tx, today, theme, *note, reason, role).await?;
         }
-        themes::touch(&mut tx, theme).await?;
+        revision::touch(&mut tx, theme).await?;
         Ok(tx.commit().await?.map(|()| notes.len()))
     }
 
@@ -112,7 +112,7 @@ impl Board {
         }
         ensure_changed(execute!(tx, RESTORE_NOTE, note, theme)?, Error::Conflict)?;
         log::append(&mut tx, today, &Event::Restored { theme, note, role }).await?;
-        themes::touch(&mut tx, theme).await?;
+        revision::touch(&mut tx, theme).await?;
         tx.commit().await
     }
 }

@@ -7,9 +7,8 @@ use sqlx::AssertSqlSafe;
 use super::exclusive::Exclusive;
 use super::{
     changes::{keep_withdrawn, note_key},
-    log,
+    log, revision,
     rows::bytes,
-    themes,
 };
 use crate::domain::{
     ids::{NoteId, PromptId, ThemeId},
@@ -134,7 +133,7 @@ pub(super) async fn open_box(
         done.counted = execute!(tx, RECOUNT, theme)?;
     }
     if !done.is_quiet() {
-        themes::touch(tx, theme).await?;
+        revision::touch(tx, theme).await?;
     }
     Ok(done)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::exclusive::Changed;
-use super::{Board, log, themes};
+use super::{Board, log, revision};
 use crate::domain::{ids::ThemeId, settings::Tier, slips::SLIPS_MAX};
 use crate::log::Event;
 use crate::store::{Error, Result};
@@ -62,7 +62,7 @@ impl Board {
             total: number(total),
         };
         log::append(&mut tx, today, &event).await?;
-        themes::touch(&mut tx, theme).await?;
+        revision::touch(&mut tx, theme).await?;
         tx.commit().await
     }
 

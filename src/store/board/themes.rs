@@ -10,14 +10,12 @@ use super::{Board, log, moves, prompts};
 use crate::domain::{
     ids::ThemeId,
     plan::Plan,
-    problem::Invalid,
-    settings::Settings,
     theme::{State, Theme},
 };
 use crate::log::Event;
 use crate::store::backend::Tx;
 use crate::store::verbs::ensure_changed;
-use crate::store::{Error, Result};
+use crate::store::{ChangeError, Error, Result};
 
 statements! {
     THEMES = "SELECT * FROM theme ORDER BY opens_on DESC, slug";
@@ -42,7 +40,6 @@ statements! {
         WHERE id = $1 AND version = $2";
     PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1,
         revision = revision + 1 WHERE id = $1 AND version = $2";
-    TOUCH_THEME = "UPDATE theme SET revision = revision + 1 WHERE id = $1";
 }
 
 /// What hangs on a board: notes that are not hidden, and the stickers on them.
@@ -224,17 +221,6 @@ impl Board {
     }
 }
 
-/// Why a theme could not be changed.
-#[derive(Debug, thiserror::Error)]
-pub enum ChangeError {
-    /// The store said no.
-    #[error(transparent)]
-    Store(#[from] Error),
-    /// The form asks for what the notes on the board forbid.
-    #[error(transparent)]
-    Invalid(#[from] Invalid),
-}
-
 async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
     on_either!(tx, conn => {
         let query = sqlx::query(INSERT_THEME).bind(id).bind(example);
@@ -242,15 +228,4 @@ async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> R
         query.execute(conn).await.map(drop)
     })?;
     prompts::insert(tx, id, plan).await
-}
-
-/// What is set for a theme, as this transaction sees it.
-pub(super) async fn settings(tx: &mut Tx, id: ThemeId) -> Result<Settings> {
-    let row: ThemeRow = fetch_one!(tx, THEME_BY_ID, id)?;
-    Ok(row.into_theme(Vec::new())?.settings)
-}
-
-/// Raises the number by which those who look at a theme's board know that something is new on it.
-pub(super) async fn touch(tx: &mut Tx, id: ThemeId) -> Result<()> {
-    execute!(tx, TOUCH_THEME, id).map(drop)
 }

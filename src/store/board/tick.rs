@@ -7,8 +7,8 @@ use super::exclusive::{Changed, Exclusive};
 use super::{
     Board, moves,
     open_box::{Due, Ticked, open_box},
+    revision,
     rows::{slot, word},
-    themes,
 };
 use crate::domain::{
     ids::ThemeId,
@@ -121,7 +121,7 @@ async fn turn_box(tx: &mut Exclusive, row: &BusyRow, moment: &Moment) -> Result<
         let next = opening::next(rule, moment.now, &moment.box_hours);
         let (day, hour) = next.map(|next| (next.day, i64::from(next.hour))).unzip();
         execute!(tx, PLAN_OPENING, theme, day, hour)?;
-        themes::touch(tx, theme).await?;
+        revision::touch(tx, theme).await?;
         done.planned = 1;
     }
     Ok(done)

@@ -7,19 +7,16 @@ mod accounts;
 mod issue;
 mod roster;
 mod sessions;
+pub(super) mod statements;
 
 use std::path::Path;
 
-use super::{Result, backend::Db, migrations, statements::Statements};
+use super::{Result, backend::Db, migrations};
 
 pub use accounts::Account;
 pub use issue::{Issued, PickUp, Waiting};
 pub use roster::{Person, RosterChange, Uncommitted};
 pub use sessions::SESSION_IDLE;
-
-/// The statements of the store, file by file.
-pub(super) const STATEMENTS: &[Statements] =
-    &[accounts::STATEMENTS, issue::STATEMENTS, roster::STATEMENTS, sessions::STATEMENTS];
 
 /// The names.
 #[derive(Clone, Debug)]

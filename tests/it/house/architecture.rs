@@ -286,7 +286,7 @@ fn every_list_of_statements_is_known() {
     let mut found = 0;
     for (file, _) in lists {
         let (folder, name) = file.rsplit_once('/').expect("a file of the store");
-        let of = if folder == "store" { "statements.rs" } else { "mod.rs" };
+        let of = "statements.rs";
         let list = format!("{}::STATEMENTS", name.trim_end_matches(".rs"));
         assert!(sources[&format!("{folder}/{of}")].contains(&list), "{list} is not in {of}");
         found += 1;

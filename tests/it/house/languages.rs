@@ -9,7 +9,7 @@ use crate::support::source::{code, has_japanese, literals, program, without_test
 
 /// Which language's words are meant, where there is no catalogue to ask.
 const TAGS_KNOWN: &[(&str, &str)] = &[
-    ("i18n/mod.rs", "gives each language its tag"),
+    ("i18n/lang.rs", "gives each language its tag"),
     ("log/words.rs", "in the browser, which has no catalogue, the list of words goes by the tag"),
 ];
 
@@ -94,7 +94,7 @@ fn every_language_is_a_folder() {
     assert!(of[0].contains("mod.rs"), "{files:?}");
     assert!(of.iter().all(|files| *files == of[0]), "{of:#?}");
     let shared: Vec<&String> = files.iter().filter(|file| !file.contains('/')).collect();
-    assert_eq!(shared, ["catalogue.rs", "mod.rs", "say.rs"]);
+    assert_eq!(shared, ["catalogue.rs", "lang.rs", "mod.rs", "plural.rs", "say.rs"]);
     assert_eq!(files.len(), shared.len() + of.len() * of[0].len(), "{files:#?}");
 }
 

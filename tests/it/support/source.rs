@@ -32,6 +32,13 @@ pub fn literals(text: &str) -> Vec<String> {
     code.join("\n").split('"').skip(1).step_by(2).map(ToOwned::to_owned).collect()
 }
 
+/// Code without comments and without what stands between quotation marks.
+pub fn bare(text: &str) -> String {
+    let code: Vec<&str> = code(text).collect();
+    let code = code.join("\n").replace("\\\\", "").replace("\\\"", "").replace("'\"'", "");
+    code.split('"').step_by(2).collect()
+}
+
 /// Whether a text has Japanese in it.
 pub fn has_japanese(text: &str) -> bool {
     text.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c))

@@ -1,0 +1,29 @@
+//! Notes on the bench, as small papers that one can choose.
+
+use leptos::prelude::*;
+
+use super::shown::ShownBench;
+use crate::components::note::Stickers;
+use crate::domain::note::Note;
+
+/// Notes as small papers, each with the box that chooses it.
+pub(super) fn cards(shown: &ShownBench, notes: &[Note]) -> AnyView {
+    let items = notes.iter().map(|note| {
+        let prompt = shown.theme.prompt(note.prompt);
+        let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
+        let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
+        let tick = shown.open.then(|| {
+            let ticked = shown.ticked.contains(&note.id);
+            view! { <input type="checkbox" name="notes[]" value=note.id.to_string() form="bar" checked=ticked/> }
+        });
+        view! {
+            <li>
+                <label class=format!("card {colour}")>
+                    {tick}<span class="text" dir="auto">{note.text.clone()}</span>
+                    <span class="foot">{flag}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
+                </label>
+            </li>
+        }
+    });
+    view! { <ul class="cards">{items.collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,28 @@
+//! The statements of the board's store, file by file.
+
+use super::{
+    anon, archive, blocks, changes, groups, log, mine, moves, notes, open_box, prompts, revision,
+    slips, slots, start, themes, tick,
+};
+use crate::store::statement_list::Statements;
+
+/// The lists of all files.
+pub(in crate::store) const STATEMENTS: &[Statements] = &[
+    anon::STATEMENTS,
+    archive::STATEMENTS,
+    blocks::STATEMENTS,
+    changes::STATEMENTS,
+    groups::STATEMENTS,
+    log::STATEMENTS,
+    mine::STATEMENTS,
+    moves::STATEMENTS,
+    notes::STATEMENTS,
+    open_box::STATEMENTS,
+    prompts::STATEMENTS,
+    revision::STATEMENTS,
+    slips::STATEMENTS,
+    slots::STATEMENTS,
+    start::STATEMENTS,
+    themes::STATEMENTS,
+    tick::STATEMENTS,
+];
