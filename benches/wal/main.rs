@@ -52,7 +52,7 @@ impl Side {
                 board.like(theme, note, TICKET, false, *like, *author).await.expect("liked");
             }
             Self::Replica(replica) => {
-                replica.like(theme, note, like, author).await.expect("written");
+                replica.like(theme, note, &TICKET, like, author).await.expect("written");
             }
         }
     }

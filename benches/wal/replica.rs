@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 
 use kizuki_board::domain::ids::{NoteId, ThemeId};
 use kizuki_board::store::{BoxedNote, statements};
-use kizuki_board::ticket::{Tag, TicketKey};
+use kizuki_board::ticket::{Credential, Tag, TicketKey};
 use sqlx::{
     ConnectOptions, Result, SqlitePool,
     sqlite::{
@@ -50,12 +50,21 @@ impl Replica {
         Ok(Self { write, rule })
     }
 
-    pub async fn like(&self, theme: ThemeId, note: NoteId, like: &Tag, author: &Tag) -> Result<()> {
+    pub async fn like(
+        &self,
+        theme: ThemeId,
+        note: NoteId,
+        ticket: &Credential,
+        like: &Tag,
+        author: &Tag,
+    ) -> Result<()> {
         let mut tx = self.write.begin_with("BEGIN IMMEDIATE").await?;
         let (tag,): (Option<Vec<u8>>,) = sqlx::query_as(sql("LIKE"))
             .bind(note.0)
             .bind(theme.0)
             .bind(&like.0[..])
+            .bind(&ticket.0[..])
+            .bind(&author.0[..])
             .bind(&[0_u8; 32][..])
             .fetch_one(&mut *tx)
             .await?;

@@ -68,8 +68,8 @@ fn group(typed: &str) -> Result<GroupId, Fault> {
     typed.parse().map_err(|_| Fault::NotFound)
 }
 
-fn label(name: &str, reason: &str) -> Result<Label, Fault> {
-    Label::parse(name, reason).map_err(|(field, problem)| Invalid::one(field, problem).into())
+fn label(name: &str, why: &str) -> Result<Label, Fault> {
+    Label::parse(name, why).map_err(|(field, problem)| Invalid::one(field, problem).into())
 }
 
 /// Makes a group of notes. `key` is its id, so that a second click makes no second one.
@@ -85,11 +85,11 @@ pub async fn group_notes(
     #[server(default)] key: String,
     #[server(default)] notes: Vec<NoteId>,
     #[server(default)] name: String,
-    #[server(default)] reason: String,
+    #[server(default)] why: String,
 ) -> Result<(), Fault> {
     let bench = OnBench::at(Route::GroupNotes, theme, seen, page).await?;
     let group = GroupId(read_random_id(&key)?);
-    let (notes, label) = (chosen(notes)?, label(&name, &reason)?);
+    let (notes, label) = (chosen(notes)?, label(&name, &why)?);
     bench.act(Command::Group { group, notes, label }, BenchFlash::Grouped).await
 }
 
@@ -137,10 +137,10 @@ pub async fn rename_group(
     #[server(default)] page: String,
     group: GroupId,
     #[server(default)] name: String,
-    #[server(default)] reason: String,
+    #[server(default)] why: String,
 ) -> Result<(), Fault> {
     let bench = OnBench::at(Route::RenameGroup, theme, seen, page).await?;
-    let label = label(&name, &reason)?;
+    let label = label(&name, &why)?;
     bench.act(Command::Rename { group, label }, BenchFlash::Renamed).await
 }
 

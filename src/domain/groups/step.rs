@@ -70,17 +70,14 @@ impl Label {
     /// Reads what was typed.
     ///
     /// # Errors
-    /// The field, `name` or `reason`, and [`Problem::TooLong`].
+    /// The field of the form, `name` or `why`, and [`Problem::TooLong`].
     pub fn parse(name: &str, reason: &str) -> Result<Self, (&'static str, Problem)> {
         let short = |field, raw: &str, max| {
             let cleaned = text::clean_line(raw);
             let actual = text::graphemes(&cleaned);
             if actual > max { Err((field, Problem::TooLong { max, actual })) } else { Ok(cleaned) }
         };
-        Ok(Self {
-            name: short("name", name, NAME_MAX)?,
-            reason: short("reason", reason, REASON_MAX)?,
-        })
+        Ok(Self { name: short("name", name, NAME_MAX)?, reason: short("why", reason, REASON_MAX)? })
     }
 }
 

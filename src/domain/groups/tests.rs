@@ -228,7 +228,7 @@ fn only_groups_that_were_made_are_there() {
 fn labels_are_lines_of_bounded_length() {
     assert_eq!(Label::parse(" 電話\n当番 ", ""), Ok(label("電話 当番")));
     assert!(matches!(Label::parse(&"あ".repeat(41), ""), Err(("name", _))));
-    assert!(matches!(Label::parse("", &"あ".repeat(201)), Err(("reason", _))));
+    assert!(matches!(Label::parse("", &"あ".repeat(201)), Err(("why", _))));
 }
 
 /// Something that somebody does, by small numbers.

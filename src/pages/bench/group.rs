@@ -56,7 +56,7 @@ fn tools(shown: &ShownBench, group: &Group) -> AnyView {
             <form class="form" method="post" action=Address::RenameGroup>
                 {hidden()}
                 {field(shown, group, "name", text.name, &group.label.name, NAME_MAX)}
-                {field(shown, group, "reason", text.reason, &group.label.reason, REASON_MAX)}
+                {field(shown, group, "why", text.reason, &group.label.reason, REASON_MAX)}
                 <p class="actions"><button class="btn plain">{text.rename}</button></p>
             </form>
             {merge}

@@ -125,7 +125,7 @@ both_dbs! {
         one.choose("move_notes", &notes[3..], Some(rest)).await;
         one.look().await;
         let id = rest.to_string();
-        let label = [("group", id.as_str()), ("name", "しごとの場"), ("reason", "どちらも場所の話")];
+        let label = [("group", id.as_str()), ("name", "しごとの場"), ("why", "どちらも場所の話")];
         one.send("rename_group", &label).await;
         let named = |name: &str, notes: &[&str], stickers| {
             (name.to_owned(), notes.iter().map(ToString::to_string).collect::<Vec<_>>(), stickers)
@@ -267,6 +267,9 @@ async fn the_bench_is_for_reviewers_of_a_board() {
     let page = format!("/admin/themes/{}/review", theme.id);
     let stranger = app.get(&page).await;
     assert_eq!(stranger.status, StatusCode::FOUND);
+    let id = theme.id.to_string();
+    let undo = app.form("", "/do/undo_step", &[("theme", &id), ("step", "1")]).await;
+    assert_eq!(undo.status, StatusCode::UNAUTHORIZED);
     let reviewer = app.signed_in("one@example.jp", Role::Reviewer).await;
     let empty = app.get_as(&reviewer, &page).await;
     assert!(empty.body.contains("付箋はまだありません。"), "{}", empty.body);

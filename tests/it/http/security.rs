@@ -94,6 +94,14 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/lift_block",
         "/do/publish_report",
         "/do/open_emergency",
+        "/do/group_notes",
+        "/do/move_notes",
+        "/do/take_out_notes",
+        "/do/rename_group",
+        "/do/merge_groups",
+        "/do/dissolve_group",
+        "/do/undo_step",
+        "/do/redo_step",
     ];
     for path in addresses {
         for (name, value) in [
@@ -128,19 +136,27 @@ async fn every_server_function_is_a_post_and_is_known() {
     let known = [
         "approve_note",
         "confirm_block",
+        "dissolve_group",
         "drop_proposal",
+        "group_notes",
         "hide_note",
         "hide_opening",
         "lift_block",
+        "merge_groups",
+        "move_notes",
         "move_theme",
         "open_emergency",
         "propose_block",
         "publish_report",
+        "redo_step",
+        "rename_group",
         "restore_note",
         "save_theme",
         "set_up",
         "sign_in",
         "sign_out",
+        "take_out_notes",
+        "undo_step",
     ];
     assert_eq!(found, known.map(|name| ("POST".to_owned(), format!("/do/{name}"))));
 }

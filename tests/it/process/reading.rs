@@ -103,8 +103,9 @@ async fn tables_of_another_version_are_left_as_they_are() {
     let run = move || {
         for (statement, says, serves) in [
             (
-                "DELETE FROM _sqlx_migrations WHERE version = 8",
-                "those of an earlier kizuki (step 7 of 8)",
+                "DELETE FROM _sqlx_migrations
+                    WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)",
+                "those of an earlier kizuki (step ",
                 true,
             ),
             (
