@@ -4,9 +4,11 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use kizuki_board::service::Config;
+use kizuki_board::store::Db;
 use sqlx::{Connection, SqliteConnection};
 
 use crate::support::TestApp;
+use crate::support::dump::dump;
 use crate::support::program::{Closed, Ran, kizuki};
 
 /// Every file below a folder with its bytes.
@@ -131,4 +133,42 @@ async fn tables_of_another_version_are_left_as_they_are() {
         }
     };
     tokio::task::spawn_blocking(run).await.expect("ran");
+}
+
+/// On PostgreSQL they read beside a running server, change no row, and leave tables of another
+/// version as they are.
+#[tokio::test]
+async fn on_postgres_too_they_only_read() {
+    let app = TestApp::postgres().await;
+    let theme = app.theme().await;
+    let Db::Postgres(pool) = app.state.board.db() else { panic!("PostgreSQL") };
+    let run = async || {
+        let (config, slug) = (app.state.config.as_ref().clone(), theme.slug.clone());
+        let before = dump(app.state.board.db()).await;
+        let ran = tokio::task::spawn_blocking(move || commands(&config, &slug));
+        let ran = ran.await.expect("ran");
+        assert!(dump(app.state.board.db()).await == before, "a row was changed");
+        ran
+    };
+    let [doctor, export] = run().await;
+    assert!(export.well && !export.out.is_empty(), "{}", export.err);
+    assert!(doctor.err.contains("settings are not as the promises need them"), "{}", doctor.err);
+    for (statement, says) in [
+        (
+            "DELETE FROM _sqlx_migrations
+            WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)",
+            "those of an earlier kizuki",
+        ),
+        (
+            "INSERT INTO _sqlx_migrations
+            (version, description, success, checksum, execution_time)
+            VALUES (99, 'later', TRUE, '\\x00', 0)",
+            "a newer kizuki has changed its tables (step 99)",
+        ),
+    ] {
+        sqlx::query(statement).execute(pool).await.expect("done");
+        for command in run().await {
+            assert!(!command.well && command.err.contains(says), "{}", command.err);
+        }
+    }
 }
