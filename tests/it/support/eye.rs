@@ -18,17 +18,23 @@ pub const PERSONS: u32 = 8;
 /// Everything that was answered, in the order of asking: what for, and what came.
 pub type Seen = Vec<(String, String)>;
 
-/// Replaces what is random, and is in both worlds, by its length: ids, tokens, hashes. Words of
-/// ours are never so long with a digit in them.
-fn plain(text: &str) -> String {
+/// Whether a run of letters, digits and hyphens is random: an id, a hash, a link's token. Words of
+/// ours are never so long with a digit in them, nor all in capitals; a link's token without any
+/// digit is one in some two thousand, and there are hundreds of them.
+fn is_random(run: &str) -> bool {
+    let digit = run.bytes().any(|byte| byte.is_ascii_digit());
+    run.len() >= 12 && (digit || !run.bytes().any(|byte| byte.is_ascii_lowercase()))
+}
+
+/// Replaces what is random, and is in both worlds, by its length.
+pub fn plain(text: &str) -> String {
     let (mut out, mut run) = (String::new(), String::new());
     for c in text.chars().chain(['\0']) {
         if c.is_ascii_alphanumeric() || c == '-' {
             run.push(c);
             continue;
         }
-        let random = run.len() >= 12 && run.bytes().any(|byte| byte.is_ascii_digit());
-        if random {
+        if is_random(&run) {
             run = format!("#{}", run.len());
         }
         out += &run;
