@@ -68,6 +68,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Mine) view=pages::mine::MinePage ssr=SsrMode::Async/>
                 <Route path=At(Row::Report) view=pages::report::ReportPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Progress) view=pages::progress::ProgressPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Log) view=pages::log::LogPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=SsrMode::Async/>
@@ -85,6 +86,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=SsrMode::Async/>
                 <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage

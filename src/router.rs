@@ -26,7 +26,7 @@ use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export,
-    middleware, page_cache::CachedProgram, passphrase, plain_forms, rooms,
+    middleware, page_cache::CachedProgram, passphrase, plain_forms, progress, rooms,
 };
 use crate::pages::{links, roster_import, slips};
 
@@ -89,6 +89,8 @@ fn routes(state: &AppState) -> Router {
         .route(Route::ReportFile.pattern(), get(downloads::download))
         .route(Route::Live.pattern(), get(live::live))
         .route(Route::LogExport.pattern(), get(log_export::log_json))
+        .route(Route::ProgressJson.pattern(), get(progress::json))
+        .route(Route::ProgressFeed.pattern(), get(progress::atom))
         .route(Route::PrintSlips.pattern(), post(slips::print))
         .route(
             Route::ImportRoster.pattern(),

@@ -44,7 +44,11 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
     .getByRole("region", { name: "これまでのテーマ" })
     .getByRole("link", { name: "在宅勤務、やってみてどうでしたか" })
     .click();
-  await expect(page.getByRole("article")).toHaveCount(16);
+  await expect(page.locator("#wall").getByRole("article")).toHaveCount(16);
+  const answers = page.getByRole("region", { name: "回答", exact: true });
+  await expect(answers.getByRole("article"), "four groups, and a note that is answered by itself").toHaveCount(5);
+  await expect(answers.getByRole("article", { name: "だれがどこで働いているか" })).toContainText("実施済み");
+  await expect(answers.getByRole("article", { name: /^集中したいとき/ })).toContainText("予算がない");
   await expect(page.getByText("これは例です。")).toBeVisible();
   await page.goto("/t/zaitaku-kinmu/report");
   const all = page.getByRole("region", { name: "全体" });

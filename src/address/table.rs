@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::access::{Readers, Serves};
 use super::words::OwnForm;
-use crate::domain::{account::Right, ids::ThemeId};
+use crate::domain::{account::Right, answers::Item, ids::ThemeId};
 
 /// Makes [`Address`] and [`Route`] of the rows: name and parts, path, what answers, who may read.
 macro_rules! addresses {
@@ -74,6 +74,12 @@ addresses! {
     Live(slug: &'a str) "/t/{slug}/live" Data Passphrase;
     /// The public key of a theme's sealed tickets.
     Key(slug: &'a str) "/t/{slug}/key" Data Record;
+    /// What was answered over all themes.
+    Progress "/progress" Page Passphrase;
+    /// The same for programs.
+    ProgressJson "/progress.json" Data Passphrase;
+    /// The same for feed readers.
+    ProgressFeed "/progress.atom" Data Passphrase;
     /// What is promised and what is not.
     Trust "/trust" Page Passphrase;
     /// The public log.
@@ -172,6 +178,19 @@ addresses! {
     UndoStep "/do/undo_step" Form Account(Right::Review);
     /// Takes one's own last undoing back.
     RedoStep "/do/redo_step" Form Account(Right::Review);
+
+    /// An item of a theme: what it is, and what is answered to it.
+    Item(id: ThemeId, item: Item) "/admin/themes/{id}/review/{item}" Page Account(Right::Review);
+    /// What waits to be published of a theme's answers, and what is public.
+    Answers(id: ThemeId) "/admin/themes/{id}/answers" Page Account(Right::Review);
+    /// Saves a draft of an answer.
+    SaveDraft "/do/save_draft" Form Account(Right::Review);
+    /// Drops one.
+    DropDraft "/do/drop_draft" Form Account(Right::Review);
+    /// Notes something beside an item, for reviewers.
+    AddRemark "/do/add_remark" Form Account(Right::Review);
+    /// Publishes answers together.
+    PublishAnswers "/do/publish_answers" Form Account(Right::Review);
 
     /// For a load balancer: whether the program runs.
     Healthz "/healthz" Data Anyone;

@@ -105,6 +105,20 @@ text_enum!(
     }
 );
 
+text_enum!(
+    /// What the pages of answers say was just done.
+    AnswersFlash {
+        /// A draft is stored.
+        Saved = "saved",
+        /// A draft is gone.
+        Dropped = "dropped",
+        /// A remark was added.
+        Remarked = "remarked",
+        /// Answers came out.
+        Published = "published",
+    }
+);
+
 impl Display for OwnForm {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -5,6 +5,7 @@
     reason = "the component macros make a struct of the properties, whose names and types say what they are"
 )]
 
+pub mod answer;
 pub mod carried;
 pub mod chart;
 pub mod compose;
@@ -22,6 +23,7 @@ pub mod page;
 pub mod paging;
 pub mod request;
 pub mod stay;
+pub mod stickers;
 pub mod sum;
 pub mod urgent;
 pub mod verifier;

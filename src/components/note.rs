@@ -1,13 +1,17 @@
 //! A note as a card of paper, with its stickers.
 
+use std::{collections::HashMap, sync::Arc};
+
 use leptos::prelude::*;
 
+use super::{answer::status_link, stickers::Stickers};
 use crate::address::{Address, OwnForm};
-use crate::domain::note::{BoardView, Note};
+use crate::domain::{
+    answers::{Item, Status},
+    ids::NoteId,
+    note::{BoardView, Note},
+};
 use crate::i18n::{Lang, say};
-
-/// Stickers that are drawn; beyond them the number speaks.
-const PILE: u32 = 12;
 
 /// What a card needs to know of its board.
 #[derive(Clone)]
@@ -22,6 +26,8 @@ pub struct CardContext {
     pub likable: bool,
     /// How the reader sorted and filtered, to come back to it without JavaScript.
     pub view: BoardView,
+    /// Notes that are answered: what by, and how far it is.
+    pub answers: Arc<HashMap<NoteId, (Item, Status)>>,
 }
 
 /// A note on the board, or the tombstone of a hidden one.
@@ -44,30 +50,20 @@ pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
             </form>
         }
     });
+    let answer = card.answers.get(&note.id).map(|(item, status)| {
+        let board = Address::Board(&card.slug).to_string();
+        status_link(card.lang, &board, *item, *status)
+    });
     view! {
         <article class="note" id=id>
             <p id=text_id dir="auto">{note.text}</p>
+            {answer}
             <div class="foot">
                 {card.tally.then(|| view! { <Stickers lang=card.lang count=note.stickers/> })}{like}
             </div>
         </article>
     }
     .into_any()
-}
-
-/// The pile of round stickers and their number. The number is what screen readers get.
-#[component]
-pub fn Stickers(lang: Lang, count: u32) -> impl IntoView {
-    let dots = (0..count.min(PILE)).map(|_| view! { <i class="dot"></i> }).collect_view();
-    let class = match count {
-        0 => "cnt zero",
-        n if n > PILE => "cnt many",
-        _ => "cnt",
-    };
-    view! {
-        <span class="pile" aria-hidden="true">{dots}</span>
-        <span class=class><span class="vh">{lang.texts().common.likes}" "</span>{count}</span>
-    }
 }
 
 /// The reader's order and filter as hidden fields.

@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod anon;
+pub mod answers;
 pub mod calendar;
 pub mod emergency;
 pub mod fault;

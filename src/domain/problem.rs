@@ -42,6 +42,10 @@ pub enum Problem {
     BeforeStart,
     /// A day after the theme's last day.
     AfterEnd,
+    /// A day that has passed, where one to come is asked for.
+    Past,
+    /// Nothing is chosen.
+    NotChosen,
     /// A choice that is not offered.
     NotOffered,
     /// A box that opens every ten seconds, with Sealed tickets.

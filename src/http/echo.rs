@@ -91,9 +91,21 @@ impl Echo {
 /// Whether a field of this name is for words: the names of all fields in which people write
 /// (`tests/it/http/detours.rs` compares).
 fn is_written(name: &str) -> bool {
-    ["text", "title", "description", "name", "why", "slug", "pasted", "email"]
-        .iter()
-        .any(|word| name == *word || name.ends_with(&format!("[{word}]")))
+    [
+        "text",
+        "title",
+        "description",
+        "name",
+        "why",
+        "slug",
+        "pasted",
+        "email",
+        "department",
+        "evidence",
+        "remark",
+    ]
+    .iter()
+    .any(|word| name == *word || name.ends_with(&format!("[{word}]")))
 }
 
 /// A form on its way through a page that asks for something first. It travels in a hidden field of

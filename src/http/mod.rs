@@ -22,6 +22,7 @@ pub mod page_cache;
 pub mod passphrase;
 pub mod plain_forms;
 mod plain_page;
+pub mod progress;
 pub mod rooms;
 pub mod session;
 mod state;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::Lang;
 use crate::domain::{
     anon::Refusal,
+    answers::{NoReason, Status},
     calendar::Dates,
     emergency::{Template, Words},
     fault::Fault,
@@ -61,6 +62,8 @@ pub struct Messages {
     pub screen: Screen,
     pub emergency: Emergency,
     pub bench: Bench,
+    pub answering: Answering,
+    pub progress: ProgressTexts,
 }
 
 /// Days in words. Where years are written by era, [`Dates`] says so.
@@ -79,6 +82,8 @@ pub struct Answers {
     pub state: fn(State) -> &'static str,
     pub verb: fn(Verb) -> &'static str,
     pub reason: fn(HideReason) -> &'static str,
+    pub status: fn(Status) -> &'static str,
+    pub no_reason: fn(NoReason) -> &'static str,
     pub problem: fn(&Problem) -> String,
     pub refusal: fn(&Refusal) -> String,
     pub issue_refusal: fn(&issue::Refusal) -> &'static str,
@@ -288,3 +293,20 @@ impl Emergency {
         &self.of(template).1
     }
 }
+
+texts!(Answering {
+    public_title, public_lead, why, in_charge, due, check, evidence, history, unanswered, reason, overdue, to_answer,
+    link, title, beside, form_title, form_lead, status, reason_hint, no_reason, text, text_hint, department, department_hint,
+    due_hint, check_hint, evidence_hint, save, drop, saved, dropped, conflict, stored_now, preview, remarks, remarks_lead,
+    remark, add_remark, remarked, no_remarks, by_you, by_other, before, after, closed, notes, draft,
+    publish_title, publish_lead, publish_link, publish, published, no_drafts, groups_title, groups_new, groups_gone, groups_same, groups_changed,
+    not_yet, hidden_item, answered, none_answered, open_items, first, stands, publish_conflict, board_hint;
+    rank(usize, usize, u32), notes_of(usize), published_on(String), written_on(String), from_to(&str, &str), open_n(usize), days_to_first(i64),
+    chosen(&str), log(i64, usize),
+});
+
+texts!(ProgressTexts {
+    title, lead, none, none_found, all, by_status, year, every_year, department, every_department, show, feed, json, link,
+    flow_title, flow_lead, flow_notes, flow_items, flow_answered, flow_adopted, flow_done;
+    year_n(i32), found(usize),
+});

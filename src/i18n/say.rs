@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::Lang;
 use crate::domain::{
     anon::Refusal,
+    answers::Status,
     calendar::{self, Dates},
     fault::Fault,
     guard::Kind,
@@ -153,6 +154,9 @@ pub fn event(lang: Lang, event: &Event) -> String {
         Event::Hidden { reason: why, .. } => (text.hidden)(reason(lang, *why)),
         Event::Restored { .. } => (text.restored)(),
         Event::AuthorBlocked { .. } => lang.texts().moderation.log_stopped.into(),
+        Event::Answered { publication, answers, .. } => {
+            (lang.texts().answering.log)(*publication, answers.len())
+        }
         Event::AuthorUnblocked { .. } => lang.texts().moderation.log_lifted.into(),
         Event::SettingsChanged { fields, .. } => (text.changed)(fields.len()),
         Event::Moved { to, notes, stickers, .. } => {
@@ -182,6 +186,11 @@ pub const fn colour(lang: Lang, colour: Colour) -> &'static str {
 /// Why a note was hidden, as a choice and on the tombstone.
 pub fn reason(lang: Lang, reason: HideReason) -> &'static str {
     (lang.texts().answers.reason)(reason)
+}
+
+/// How far an answer is, in one word.
+pub fn status(lang: Lang, status: Status) -> &'static str {
+    (lang.texts().answers.status)(status)
 }
 
 /// What is wrong with a field, as a sentence beside it.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     account::Role,
+    answers::{Answer, Item, Status},
     hex::Hex,
     ids::{NoteId, ThemeId},
     note::HideReason,
@@ -12,7 +13,10 @@ use crate::domain::{
     settings::Tier,
     theme::State,
 };
-use crate::ticket::author::{NoteKey, Signed};
+use crate::ticket::{
+    author::{NoteKey, Signed},
+    digest,
+};
 
 /// One event. In JSON: an object with its kind under `kind`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,6 +162,17 @@ pub enum Event {
         /// Stickers on them.
         stickers: i64,
     },
+    /// Answers came out together, with the groups as the bench's trail had left them at a step.
+    Answered {
+        /// The theme.
+        theme: ThemeId,
+        /// Counted from 1 within the theme.
+        publication: i64,
+        /// The step.
+        step: i64,
+        /// The answers, in the order in which they were chosen.
+        answers: Vec<Answered>,
+    },
     /// A theme was archived: what could link anything to a ticket was destroyed.
     Archived {
         /// The theme.
@@ -215,6 +230,28 @@ pub struct Withdrawn {
     pub proof: Option<Hex<32>>,
 }
 
+/// An answer that came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// What it answers.
+    pub item: Item,
+    /// How far it is.
+    pub status: Status,
+    /// SHA-256("kz/answer/v1" ‖ theme ‖ item ‖ answer), the answer as in `/progress.json`: who kept
+    /// the log can tell that an answer is still the one that came out.
+    pub answer: Hex<32>,
+}
+
+impl Answered {
+    /// What the log says of an answer.
+    pub fn of(theme: ThemeId, item: Item, answer: &Answer) -> Self {
+        let text = serde_json::to_vec(answer).unwrap_or_default();
+        let name = item.to_string();
+        let hash = digest(&[b"kz/answer/v1", theme.as_bytes(), name.as_bytes(), &text]);
+        Self { item, status: answer.status, answer: Hex(hash) }
+    }
+}
+
 /// What was destroyed when a theme was archived, in rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Destroyed {
@@ -256,6 +293,7 @@ impl Event {
             Self::AuthorUnblocked { .. } => "author-unblocked",
             Self::SettingsChanged { .. } => "settings-changed",
             Self::Moved { .. } => "moved",
+            Self::Answered { .. } => "answered",
             Self::Archived { .. } => "archived",
         }
     }
@@ -275,6 +313,7 @@ impl Event {
             | Self::AuthorUnblocked { theme, .. }
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
+            | Self::Answered { theme, .. }
             | Self::Archived { theme, .. } => Some(*theme),
             Self::LogVersion { .. }
             | Self::LinksPrinted { .. }

@@ -63,6 +63,8 @@ struct Track {
     /// Notes that are shown.
     shown: i64,
     slips: u32,
+    /// The last publication of answers.
+    publication: i64,
     archived: bool,
 }
 
@@ -146,7 +148,9 @@ impl<'k> Replay<'k> {
     }
 
     fn event(&mut self, seq: i64, event: Event) {
+        // What was answered can be followed through when nothing of the ticket is left.
         if let Some(theme) = event.theme()
+            && !matches!(event, Event::Answered { .. })
             && self.track(theme).archived
         {
             self.flaw(Flaw::Archived(seq));
@@ -176,6 +180,7 @@ impl<'k> Replay<'k> {
             Event::AuthorUnblocked { note, .. } => self.author_unblocked(note),
             Event::Moved { theme, notes, .. } => self.notes_counted(seq, theme, notes),
             Event::Archived { theme, .. } => self.archived(theme),
+            Event::Answered { theme, publication, .. } => self.answered(seq, theme, publication),
             Event::Opened { .. }
             | Event::SettingsChanged { .. }
             | Event::LinksPrinted { .. }

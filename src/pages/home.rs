@@ -223,7 +223,7 @@ fn Past(lang: Lang, dates: Dates, themes: Vec<(Totals, Theme)>) -> impl IntoView
     let rows = rows.collect_view();
     view! {
         <section class="section" id="past" aria-labelledby="past-h">
-            <header><h2 id="past-h">{text.past}</h2></header>
+            <header><h2 id="past-h">{text.past}</h2><p><a href=Address::Progress>{lang.texts().progress.link}</a></p></header>
             {none}
             <ul class="rows">{rows}</ul>
         </section>

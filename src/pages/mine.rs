@@ -9,6 +9,7 @@ use super::board::tools::{cover, island_text};
 use super::mine_check::{fates, receipts};
 use crate::address::{Address, DONE, OwnFlash, OwnForm, Route};
 use crate::components::{
+    answer::status_link,
     fields::in_text_area,
     guard::{self, Hints},
     hydration::Hydration,
@@ -19,6 +20,7 @@ use crate::components::{
 };
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Refusal, Whereabouts},
+    answers::Published,
     fault::Fault,
     settings::Tier,
     theme::{State, Theme},
@@ -31,7 +33,7 @@ use crate::http::{
 };
 use crate::i18n::{Lang, say};
 use crate::islands::{OwnNotes, Text, Texts};
-use crate::service::anon;
+use crate::service::{anon, can_be_published};
 
 /// The page.
 #[component]
@@ -64,6 +66,12 @@ pub fn MinePage() -> impl IntoView {
                 None => Ok(None),
             }
         };
+        // The page is asked for as it always was: whether there is an answer shows in no request.
+        let published = if can_be_published(theme.state) {
+            state.board.published(theme.id).await?
+        } else {
+            Published::default()
+        };
         let today = state.today();
         let (notes, leaving, stickers) =
             (theme.accepts_notes(today), theme.lets_withdraw(today), theme.accepts_stickers(today));
@@ -74,6 +82,7 @@ pub fn MinePage() -> impl IntoView {
                 notes,
                 leaving,
                 stickers,
+                published,
                 echo,
                 pass: state.log_pass(),
                 carried,
@@ -93,6 +102,8 @@ struct ShownOwnPage {
     /// Whether notes can be taken back.
     leaving: bool,
     stickers: bool,
+    /// What everybody sees of the answers.
+    published: Published,
     echo: Option<Echo>,
     /// For the second program; see [`AppState::log_pass`].
     pass: Option<String>,
@@ -232,10 +243,15 @@ fn own_note(shown: &ShownOwnPage, note: &MyNote) -> AnyView {
     .then(|| edit(shown, note, &prompt));
     let withdraw =
         (shown.leaving && note.whereabouts != Whereabouts::Leaving).then(|| withdraw(shown, note));
+    let answer = shown.published.answered_by(note.id).map(|(item, given)| {
+        let board = Address::Board(&shown.theme.slug).to_string();
+        status_link(shown.lang, &board, item, given.answer.status)
+    });
     view! {
         <li class=colour>
             <article class="note" id=format!("m-{}", note.id)>
                 <p dir="auto">{note.text.clone()}</p>
+                {answer}
                 <div class="foot"><span class=class>{state}</span><span>{prompt}</span></div>
                 {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
                 {fates(shown.lang)}

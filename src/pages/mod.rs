@@ -7,6 +7,7 @@
 
 pub mod admin;
 pub mod admin_theme;
+pub mod answers;
 pub mod bench;
 pub mod board;
 pub mod certificate;
@@ -21,6 +22,7 @@ pub mod mine;
 mod mine_check;
 pub mod passphrase;
 pub mod pick;
+pub mod progress;
 pub mod report;
 pub mod roster;
 pub mod roster_import;

@@ -9,9 +9,9 @@ use super::{counts::Counts, home::Example};
 use crate::address::{Address, Route};
 use crate::components::{
     hydration::Hydration,
-    note::Stickers,
     page::page,
     request,
+    stickers::Stickers,
     sum::Sum,
     urgent::{Urgent, tab_title},
 };

@@ -9,6 +9,7 @@
     reason = "the server macro makes a struct of the arguments, which are the fields of the form"
 )]
 
+mod answers;
 mod emergency;
 mod groups;
 mod moderation;
@@ -16,6 +17,7 @@ mod reports;
 mod sign_in;
 mod themes;
 
+pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
 pub use emergency::OpenEmergency;
 pub use groups::{
     DissolveGroup, GroupNotes, MergeGroups, MoveNotes, RedoStep, RenameGroup, TakeOutNotes,

@@ -9,6 +9,7 @@
 mod accounts;
 mod actor;
 pub mod anon;
+mod answers;
 mod archive;
 mod clock;
 mod config;
@@ -27,6 +28,7 @@ pub mod new_theme;
 pub mod news;
 pub mod password;
 mod peers;
+mod progress;
 mod publish;
 pub mod random;
 mod readiness;
@@ -49,6 +51,7 @@ mod to_the_end;
 pub mod token;
 
 pub use actor::Actor;
+pub use answers::{can_be_answered, can_be_published, version};
 pub use clock::Clock;
 pub use config::{Config, Cover};
 pub use error::Error;

@@ -52,6 +52,9 @@ pub const TABLES: &[Table] = &[
     },
     Table { name: "pending", hangs: Hangs::OnNote, archived: Archived::None, counted: None },
     Table { name: "placement", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "answer", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "draft", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "remark", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {
         name: "sticker",
         hangs: Hangs::OnNote,
@@ -165,6 +168,9 @@ mod tests {
             [
                 "DELETE FROM pending WHERE note_id = $1",
                 "DELETE FROM placement WHERE note_id = $1",
+                "DELETE FROM answer WHERE note_id = $1",
+                "DELETE FROM draft WHERE note_id = $1",
+                "DELETE FROM remark WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",
                 "DELETE FROM note WHERE id = $1"
             ]

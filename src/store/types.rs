@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::domain::{
     account::Role,
+    answers::{NoReason, Status},
     groups::Verb,
     hex::Hex,
     ids::{AccountId, GroupId, NoteId, PersonId, PromptId, ThemeId},
@@ -56,7 +57,7 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Verb, HideReason, BoxRule, Tally, Tier, Colour, State
+    for Role, Status, NoReason, Verb, HideReason, BoxRule, Tally, Tier, Colour, State
 );
 
 /// Reads ids.

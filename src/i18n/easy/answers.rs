@@ -6,13 +6,19 @@ use super::{
     tickets::{OFFER, SEALED},
 };
 use crate::domain::{
-    anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
+    anon::Refusal,
+    answers::{NoReason, Status},
+    fault::Fault,
+    groups::Verb,
+    issue,
+    note::HideReason,
+    problem::Problem,
     theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 
 pub(super) const ANSWERS: Answers =
-    Answers { state, verb, reason, problem, refusal, issue_refusal, fault };
+    Answers { state, verb, reason, status, no_reason, problem, refusal, issue_refusal, fault };
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "このページはありません",
@@ -62,6 +68,30 @@ const fn reason(reason: HideReason) -> &'static str {
     }
 }
 
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Received => "受付（うけつけ）",
+        Status::Considering => "検討中（けんとうちゅう）",
+        Status::WillDo => "する",
+        Status::Done => "した",
+        Status::Declined => "今はしない",
+        Status::OutOfScope => "ここでは答えられない",
+    }
+}
+
+const fn no_reason(reason: NoReason) -> &'static str {
+    match reason {
+        NoReason::Budget => "お金がない",
+        NoReason::Staff => "人がたりない",
+        NoReason::Rules => "きまりに合わない",
+        NoReason::Exists => "もうしている",
+        NoReason::Effect => "役（やく）に立たない",
+        NoReason::TooEarly => "まだ早い",
+        NoReason::Elsewhere => "ほかのところがきめる",
+        NoReason::Other => "そのほか",
+    }
+}
+
 fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Empty => "何も書いてありません。ここに書いてください。".into(),
@@ -72,6 +102,8 @@ fn problem(problem: &Problem) -> String {
         Problem::Taken => "もう使っています。ほかのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、そのあとの日にしてください。".into(),
         Problem::AfterEnd => "終わりの日よりあとです。終わりの日か、その前の日にしてください。".into(),
+        Problem::Past => "もうすぎた日です。今日か、今日より後の日にしてください。".into(),
+        Problem::NotChosen => "えらんでいません。一つえらんでください。".into(),
         Problem::NotOffered => "この中から選んでください。".into(),
         Problem::NotLive => {
             "封かん券（ふうかんけん）のときは、「10秒ごと」を選べません。書いた時間から、だれが書いたか分かるからです。「1時間ごと」か「決まった時間」を選んでください。"

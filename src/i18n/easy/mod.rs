@@ -9,6 +9,7 @@
 //! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja):
 //! see [`Lang::document`](super::Lang::document).
 
+mod answering;
 mod answers;
 mod bench;
 mod days;
@@ -48,4 +49,6 @@ pub(super) static TEXTS: Messages = Messages {
     screen: readers::SCREEN,
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
+    answering: answering::ANSWERING,
+    progress: answering::PROGRESS,
 };

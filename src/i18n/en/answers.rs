@@ -6,14 +6,20 @@ use super::{
     tickets::{OFFER, SEALED},
 };
 use crate::domain::{
-    anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
+    anon::Refusal,
+    answers::{NoReason, Status},
+    fault::Fault,
+    groups::Verb,
+    issue,
+    note::HideReason,
+    problem::Problem,
     theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 use crate::i18n::plural::count;
 
 pub(super) const ANSWERS: Answers =
-    Answers { state, verb, reason, problem, refusal, issue_refusal, fault };
+    Answers { state, verb, reason, status, no_reason, problem, refusal, issue_refusal, fault };
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "This page cannot be found",
@@ -63,6 +69,30 @@ const fn reason(reason: HideReason) -> &'static str {
     }
 }
 
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Received => "Received",
+        Status::Considering => "Under consideration",
+        Status::WillDo => "Will be done",
+        Status::Done => "Done",
+        Status::Declined => "Not for now",
+        Status::OutOfScope => "Out of scope",
+    }
+}
+
+const fn no_reason(reason: NoReason) -> &'static str {
+    match reason {
+        NoReason::Budget => "no budget",
+        NoReason::Staff => "not enough people",
+        NoReason::Rules => "against a law or rule",
+        NoReason::Exists => "exists already",
+        NoReason::Effect => "too little effect",
+        NoReason::TooEarly => "too early",
+        NoReason::Elsewhere => "decided elsewhere",
+        NoReason::Other => "another reason",
+    }
+}
+
 fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Empty => "Nothing is written here. Please fill it in.".into(),
@@ -75,6 +105,8 @@ fn problem(problem: &Problem) -> String {
         Problem::Taken => "Already in use. Please choose another.".into(),
         Problem::BeforeStart => "This lies before the first day.".into(),
         Problem::AfterEnd => "This lies after the last day.".into(),
+        Problem::Past => "This day has passed. Today or later, please.".into(),
+        Problem::NotChosen => "Nothing is chosen. Please choose one.".into(),
         Problem::NotOffered => "Please choose one of those offered.".into(),
         Problem::NotLive => {
             "Sealed tickets cannot go with every ten seconds: whoever picks up and writes at once \

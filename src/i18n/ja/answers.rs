@@ -6,13 +6,19 @@ use super::{
     tickets::{OFFER, SEALED},
 };
 use crate::domain::{
-    anon::Refusal, fault::Fault, groups::Verb, issue, note::HideReason, problem::Problem,
+    anon::Refusal,
+    answers::{NoReason, Status},
+    fault::Fault,
+    groups::Verb,
+    issue,
+    note::HideReason,
+    problem::Problem,
     theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 
 pub(super) const ANSWERS: Answers =
-    Answers { state, verb, reason, problem, refusal, issue_refusal, fault };
+    Answers { state, verb, reason, status, no_reason, problem, refusal, issue_refusal, fault };
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "このページは見つかりません",
@@ -62,6 +68,30 @@ const fn reason(reason: HideReason) -> &'static str {
     }
 }
 
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Received => "受付",
+        Status::Considering => "検討中",
+        Status::WillDo => "実施する",
+        Status::Done => "実施済み",
+        Status::Declined => "見送り",
+        Status::OutOfScope => "対象外",
+    }
+}
+
+const fn no_reason(reason: NoReason) -> &'static str {
+    match reason {
+        NoReason::Budget => "予算がない",
+        NoReason::Staff => "人手が足りない",
+        NoReason::Rules => "法令や規則に合わない",
+        NoReason::Exists => "すでに行っている",
+        NoReason::Effect => "効果が見こめない",
+        NoReason::TooEarly => "まだ早い",
+        NoReason::Elsewhere => "ほかの機関が決めること",
+        NoReason::Other => "そのほか",
+    }
+}
+
 fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Empty => "何も書かれていません。ここに書いてください。".into(),
@@ -72,6 +102,8 @@ fn problem(problem: &Problem) -> String {
         Problem::Taken => "すでに使われています。べつのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),
         Problem::AfterEnd => "終わりの日より後です。終わりの日か、その前にしてください。".into(),
+        Problem::Past => "過ぎた日です。今日か、その後の日にしてください。".into(),
+        Problem::NotChosen => "選ばれていません。一つ選んでください。".into(),
         Problem::NotOffered => "選べるものの中から選んでください。".into(),
         Problem::NotLive => {
             "封かん券では10秒ごとを選べません。受け取ってすぐ書いた人が、時刻から分かってしまうためです。1時間ごとか、決まった時刻を選んでください。".into()

@@ -1,5 +1,6 @@
 //! 日本語.
 
+mod answering;
 mod answers;
 mod bench;
 pub(super) mod days;
@@ -39,4 +40,6 @@ pub(super) static TEXTS: Messages = Messages {
     screen: readers::SCREEN,
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
+    answering: answering::ANSWERING,
+    progress: answering::PROGRESS,
 };

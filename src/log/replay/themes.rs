@@ -38,6 +38,16 @@ impl Replay<'_> {
         }
     }
 
+    /// Answers came out; none of a theme's publications is left out.
+    pub(super) fn answered(&mut self, seq: i64, theme: ThemeId, publication: i64) {
+        let track = self.track(theme);
+        let next = track.publication + 1;
+        track.publication = publication;
+        if publication != next {
+            self.flaw(Flaw::Count(seq));
+        }
+    }
+
     /// The posting of whoever wrote a note is stopped, which it must not have been.
     pub(super) fn author_blocked(&mut self, theme: ThemeId, note: NoteId) {
         if self.blocked.insert(note, theme).is_some() {

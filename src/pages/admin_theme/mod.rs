@@ -137,7 +137,11 @@ fn head(shown: &ShownTheme) -> AnyView {
     });
     let bench = (theme.state.has_board() && shown.may(Right::Review)).then(|| {
         let link = lang.texts().bench.link;
-        view! { <a class="btn plain" href=Address::Bench(theme.id)>{link}</a> }
+        let answers = lang.texts().answering.public_title;
+        view! {
+            <a class="btn plain" href=Address::Bench(theme.id)>{link}</a>
+            <a class="btn plain" href=Address::Answers(theme.id)>{answers}</a>
+        }
     });
     view! {
         <div class="page-head split">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{openings::hide_all, shown::ShownTheme};
 use crate::address::Address;
-use crate::components::{found::found_line, note::Stickers, paging::Pages};
+use crate::components::{found::found_line, paging::Pages, stickers::Stickers};
 use crate::domain::{
     account::Right,
     ids::NoteId,

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::{cards::cards, failed::field_id, shown::ShownBench};
 use crate::address::Address;
-use crate::components::note::Stickers;
-use crate::domain::groups::{Group, NAME_MAX, REASON_MAX};
+use crate::components::stickers::Stickers;
+use crate::domain::{
+    answers::Item,
+    groups::{Group, NAME_MAX, REASON_MAX},
+};
 
 /// The group as a sheet.
 pub(super) fn group(shown: &ShownBench, group: &Group) -> AnyView {
@@ -15,14 +18,15 @@ pub(super) fn group(shown: &ShownBench, group: &Group) -> AnyView {
         .then(|| view! { <p class="reason" dir="auto">{group.label.reason.clone()}</p> });
     let named = if group.label.name.is_empty() { "unnamed" } else { "" };
     let sum = (text.sum)(group.notes.len());
+    let answer = Address::Item(shown.theme.id, Item::Group(group.id));
     view! {
         <article class="panel" aria-labelledby=id.clone()>
             <div class="group-head">
                 <h3 id=id.clone() class=named dir="auto">{group.name().to_owned()}</h3>
-                <p class="count"><Stickers lang count=group.stickers/><span class="quiet">{sum}</span></p>
+                <p class="count"><Stickers lang count=group.stickers/><span class="quiet">{sum}</span><a href=answer>{lang.texts().answering.link}</a></p>
             </div>
             {reason}
-            {cards(shown, &group.notes)}
+            {cards(shown, &group.notes, false)}
             {shown.open.then(|| tools(shown, group))}
         </article>
     }

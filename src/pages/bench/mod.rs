@@ -79,7 +79,7 @@ fn content(
     let failed = failed(shown);
     let halves = (loose(shown), groups(shown));
     let bar = shown.open.then(|| bar(shown));
-    let theme = shown.theme.id;
+    let (theme, publish) = (shown.theme.id, lang.texts().answering.publish_link);
     view! {
         <Admin lang title=text.title account>
             <div class="page bench">
@@ -91,6 +91,7 @@ fn content(
                     </div>
                     {back}
                 </div>
+                <p class="actions"><a class="btn plain" href=Address::Answers(theme)>{publish}</a></p>
                 {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
                 {left}
                 {failed}
@@ -148,7 +149,7 @@ fn loose(shown: &ShownBench) -> AnyView {
             {(all > 0 || asked.is_any()).then(|| find(shown))}
             {found}
             {none}
-            {cards(shown, &notes)}
+            {cards(shown, &notes, true)}
             <div class="paging"><Pages lang paging link/></div>
         </section>
     }

@@ -1,6 +1,7 @@
 //! `/t/{slug}`: the board. Nothing on it depends on who is looking; whether one liked a note is
 //! known to one's own browser alone.
 
+mod answers;
 mod shown;
 pub(super) mod tools;
 mod wall;
@@ -9,7 +10,7 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use self::{shown::ShownBoard, tools::tools};
+use self::{answers::PublicAnswers, shown::ShownBoard, tools::tools};
 use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
@@ -63,8 +64,10 @@ pub fn BoardPage() -> impl IntoView {
             );
         }
         let archived = state.board.archived_names().await?;
+        let answers = PublicAnswers::load(&state, lang, &theme, &notes).await?;
         let mut shown = ShownBoard::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
+        shown.answers = answers;
         Ok(view! { {content(shown)}<Over archived/> }.into_any())
     })
 }
@@ -95,6 +98,7 @@ fn content(shown: ShownBoard) -> impl IntoView {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
         first.map(|prompt| view! { <a class="fab" href=format!("#write-{}", prompt.id)>{lang.texts().board.fab}</a> })
     });
+    let answers = shown.answers.as_ref().and_then(|answers| answers.section(&shown.view));
     let wall = has_board.then(|| wall::wall(shown).into_any());
     view! {
         {open.then(|| view! { <Hydration/> })}
@@ -104,6 +108,7 @@ fn content(shown: ShownBoard) -> impl IntoView {
             {offer}
             {unkept}
             {enter}
+            {answers}
             {tools}
             {wall}
             {fab}

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::answers::PublicAnswers;
 use crate::address::BoardFlash;
 use crate::domain::{
     calendar::Dates,
@@ -38,6 +39,8 @@ pub(super) struct ShownBoard {
     pub(super) report: bool,
     pub(super) left: String,
     pub(super) tickets: Option<TicketCounts>,
+    /// What the office said, once it did.
+    pub(super) answers: Option<PublicAnswers>,
 }
 
 impl ShownBoard {
@@ -82,6 +85,7 @@ impl ShownBoard {
             report: may_read(&theme, None),
             left: say::time_left(lang, &theme, today),
             tickets: None,
+            answers: None,
             theme,
         }
     }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::{
+    answers::PublicAnswers,
     shown::ShownBoard,
     tools::{address, cover},
 };
@@ -61,6 +62,7 @@ fn columns(shown: &ShownBoard, notes: Vec<Note>) -> Vec<AnyView> {
         tally: shown.theme.shows_tally(),
         likable: shown.accepts_stickers,
         view: shown.view.clone(),
+        answers: shown.answers.as_ref().map(PublicAnswers::by_note).unwrap_or_default(),
     };
     let mut by_prompt: HashMap<PromptId, Vec<Note>> = HashMap::new();
     for note in notes {

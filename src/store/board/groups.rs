@@ -65,8 +65,7 @@ impl Board {
         // Exclusive: the step is planned on the trail as it is, and no note comes or goes meanwhile.
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let bench = read(&mut tx, theme).await?;
-        let there: Vec<(NoteId, bool)> = fetch_all!(tx, NOTES_THERE, theme)?;
-        let there: BTreeMap<NoteId, bool> = there.into_iter().collect();
+        let there = shown(&mut tx, theme).await?;
         let planned = bench
             .plan(reviewer(theme, account), seen, &there, command)
             .map_err(|NoSuchGroup| Error::NotFound)?;
@@ -78,11 +77,18 @@ impl Board {
     }
 }
 
+/// The notes of a theme's board, each with whether it shows.
+pub(super) async fn shown(tx: &mut Tx, theme: ThemeId) -> Result<BTreeMap<NoteId, bool>> {
+    let there: Vec<(NoteId, bool)> = fetch_all!(tx, NOTES_THERE, theme)?;
+    Ok(there.into_iter().collect())
+}
+
 type PlacementRow = (i64, NoteId, Option<GroupId>, Option<GroupId>);
 type StepRow = (i64, Vec<u8>, String, Option<i64>, Option<i64>);
 type LabelRow = (i64, GroupId, String, String, String, String);
 
-async fn read(tx: &mut Tx, theme: ThemeId) -> Result<Bench> {
+/// Reads the bench of a theme.
+pub(super) async fn read(tx: &mut Tx, theme: ThemeId) -> Result<Bench> {
     let rows: Vec<StepRow> = fetch_all!(tx, STEPS, theme)?;
     let placed: Vec<PlacementRow> = fetch_all!(tx, PLACEMENTS, theme)?;
     let mut placements: HashMap<i64, Vec<Placement>> = HashMap::new();

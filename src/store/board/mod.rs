@@ -2,6 +2,7 @@
 //! time, no order of anonymous rows.
 
 mod anon;
+mod answers;
 mod archive;
 mod blocks;
 mod changes;
@@ -33,6 +34,7 @@ use super::{
 };
 
 pub use anon::BoxedNote;
+pub use answers::Answering;
 pub use blocks::{Block, Confirmed, Proposed};
 pub use exclusive::{Changed, Look, Numbers};
 pub use groups::reviewer;

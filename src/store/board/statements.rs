@@ -1,14 +1,15 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, archive, blocks, changes, groups, log, mine, moves, notes, open_box, prompts, revision,
-    slips, slots, start, themes, tick,
+    anon, answers, archive, blocks, changes, groups, log, mine, moves, notes, open_box, prompts,
+    revision, slips, slots, start, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
 /// The lists of all files.
 pub(in crate::store) const STATEMENTS: &[Statements] = &[
     anon::STATEMENTS,
+    answers::STATEMENTS,
     archive::STATEMENTS,
     blocks::STATEMENTS,
     changes::STATEMENTS,

@@ -44,6 +44,7 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
         let parts = [
             ("{slug}", theme.slug.as_str()),
             ("{id}", &id),
+            ("{item}", "n-00000000-0000-0000-0000-000000000000"),
             ("{token}", "0000"),
             ("{lang}", "en"),
             ("{format}", "md"),
@@ -73,11 +74,16 @@ async fn every_row_answers() {
         .unseen();
     let organizer = app.organizer("hr@example.jp").await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an item where there are notes, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
-            Route::Live | Route::Certificate | Route::Key | Route::Fault | Route::EnterPassphrase
+            Route::Live
+                | Route::Certificate
+                | Route::Item
+                | Route::Key
+                | Route::Fault
+                | Route::EnterPassphrase
         ) || route.serves() == Serves::File
     };
     for (route, path) in rows(&theme).into_iter().filter(|(route, _)| !apart(*route)) {

@@ -16,6 +16,7 @@ fn addresses(theme: &Theme) -> Vec<String> {
     let parts = [
         ("{slug}", "zaitaku"),
         ("{id}", id.as_str()),
+        ("{item}", "n-00000000-0000-0000-0000-000000000000"),
         ("{token}", "0000"),
         ("{lang}", "en"),
         ("{format}", "md"),

@@ -3,6 +3,7 @@
 mod addresses;
 mod admin;
 mod anon;
+mod answers;
 mod bench;
 mod cache;
 mod detours;

@@ -102,6 +102,10 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/dissolve_group",
         "/do/undo_step",
         "/do/redo_step",
+        "/do/save_draft",
+        "/do/drop_draft",
+        "/do/add_remark",
+        "/do/publish_answers",
     ];
     for path in addresses {
         for (name, value) in [
@@ -134,9 +138,11 @@ async fn every_server_function_is_a_post_and_is_known() {
         .collect();
     found.sort();
     let known = [
+        "add_remark",
         "approve_note",
         "confirm_block",
         "dissolve_group",
+        "drop_draft",
         "drop_proposal",
         "group_notes",
         "hide_note",
@@ -147,10 +153,12 @@ async fn every_server_function_is_a_post_and_is_known() {
         "move_theme",
         "open_emergency",
         "propose_block",
+        "publish_answers",
         "publish_report",
         "redo_step",
         "rename_group",
         "restore_note",
+        "save_draft",
         "save_theme",
         "set_up",
         "sign_in",

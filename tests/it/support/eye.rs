@@ -117,6 +117,9 @@ impl World {
     async fn walk(&mut self, when: &str) {
         self.seen.push((when.to_owned(), String::new()));
         let theme = self.app.state.board.theme_by_slug("sealed").await.expect("a theme");
+        let mut notes = self.app.notes(&theme).await;
+        notes.sort_by(|one, two| one.text.cmp(&two.text));
+        let item = notes.first().map_or_else(|| "n-".to_owned(), |note| format!("n-{}", note.id));
         let mut addresses: Vec<String> = Vec::new();
         for route in routes() {
             let tokens = if route.contains("/pick/") {
@@ -129,7 +132,8 @@ impl World {
                 let path = route
                     .replace("{slug}", "sealed")
                     .replace("{id}", &theme.id.to_string())
-                    .replace("{lang}", "en");
+                    .replace("{lang}", "en")
+                    .replace("{item}", &item);
                 addresses.push(path.replace("{format}", "csv").replace("{token}", token));
                 addresses.push(
                     path.replace("{format}", "md")
@@ -233,7 +237,7 @@ impl World {
 fn routes() -> Vec<String> {
     let gets = Route::ALL.iter().filter(|route| route.is_page() || route.serves() == Serves::Data);
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
-    let known = ["", "{slug}", "{id}", "{lang}", "{format}", "{token}"];
+    let known = ["", "{slug}", "{id}", "{item}", "{lang}", "{format}", "{token}"];
     for part in found.iter().flat_map(|path| path.split('/')) {
         assert!(
             !part.contains('{') || known.contains(&part),

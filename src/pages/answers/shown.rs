@@ -1,0 +1,81 @@
+//! What the pages of answers show.
+
+use std::collections::HashMap;
+
+use crate::address::AnswersFlash;
+use crate::components::answer::AnswerContext;
+use crate::domain::{
+    answers::{Item, Place, items},
+    groups::{Group, Grouped},
+    note::Note,
+    theme::Theme,
+};
+use crate::http::AppState;
+use crate::i18n::Lang;
+use crate::service::{Actor, Error};
+use crate::store::Answering;
+
+/// A theme with its items and all that is answered to them.
+pub(super) struct ShownAnswers {
+    pub(super) context: AnswerContext,
+    pub(super) theme: Theme,
+    pub(super) answering: Answering,
+    pub(super) grouped: Grouped,
+    /// What can be answered, most stickers first.
+    pub(super) places: Vec<Place>,
+    /// The notes that show.
+    pub(super) notes: Vec<Note>,
+    groups: HashMap<Item, usize>,
+}
+
+impl ShownAnswers {
+    pub(super) async fn load(
+        lang: Lang,
+        state: &AppState,
+        by: &Actor,
+        id: &str,
+    ) -> Result<Self, Error> {
+        let id = id.parse().map_err(|_| crate::domain::fault::Fault::NotFound)?;
+        let (theme, answering) = state.answering(by, id).await?;
+        let mut notes = state.board.notes(id).await?;
+        notes.retain(|note| note.hidden.is_none());
+        let grouped = answering.bench.grouped(notes.clone());
+        let places = items(&grouped, |note| {
+            let item = Item::Note(note);
+            answering.drafts.contains_key(&item) || answering.published.answer(item).is_some()
+        });
+        let groups = grouped.groups.iter().enumerate();
+        let groups = groups.map(|(at, group)| (Item::Group(group.id), at)).collect();
+        let context = AnswerContext { lang, dates: state.config.dates, today: state.today() };
+        Ok(Self { context, theme, answering, grouped, places, notes, groups })
+    }
+
+    /// The group of an item; none for a note.
+    pub(super) fn group(&self, item: Item) -> Option<&Group> {
+        self.groups.get(&item).and_then(|at| self.grouped.groups.get(*at))
+    }
+
+    /// The notes of an item.
+    pub(super) fn notes_of(&self, item: Item) -> Vec<Note> {
+        match item {
+            Item::Group(_) => self.group(item).map(|group| group.notes.clone()).unwrap_or_default(),
+            Item::Note(id) => self.notes.iter().filter(|note| note.id == id).cloned().collect(),
+        }
+    }
+
+    /// Why the notes of an item are together; empty for a note.
+    pub(super) fn why(&self, item: Item) -> &str {
+        self.group(item).map_or("", |group| &group.label.reason)
+    }
+
+    /// The sentence of what was just done.
+    pub(super) fn flash(&self, done: &str) -> Option<&'static str> {
+        let text = &self.context.lang.texts().answering;
+        done.parse().ok().map(|done| match done {
+            AnswersFlash::Saved => text.saved,
+            AnswersFlash::Dropped => text.dropped,
+            AnswersFlash::Remarked => text.remarked,
+            AnswersFlash::Published => text.published,
+        })
+    }
+}

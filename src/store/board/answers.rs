@@ -1,0 +1,325 @@
+//! Answers: drafts, remarks, and what was published. What was published is only ever added to.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{
+    Board,
+    exclusive::{Changed, Exclusive},
+    groups, log,
+    revision::touch,
+    rows::word,
+};
+use crate::domain::{
+    answers::{Answer, Draft, Given, Item, Publication, Published, Remark},
+    groups::{Bench, Reviewer},
+    hex::Hex,
+    ids::{AccountId, GroupId, NoteId, ThemeId},
+};
+use crate::log::{Event, event::Answered};
+use crate::store::{Error, Result, backend::Tx, lock, reviewer, verbs::ensure_changed};
+
+statements! {
+    PUBLICATIONS = "SELECT number, published_on, step FROM publication
+        WHERE theme_id = $1 ORDER BY number";
+    ANSWERS = "SELECT answer.*, published_on FROM answer
+        JOIN publication ON publication.theme_id = answer.theme_id
+        AND publication.number = answer.number
+        WHERE answer.theme_id = $1 ORDER BY answer.number, item";
+    DRAFTS = "SELECT * FROM draft WHERE theme_id = $1 ORDER BY item";
+    REMARKS = "SELECT item, note_id, reviewer, written_on, body FROM remark
+        WHERE theme_id = $1 ORDER BY number";
+    NEW_DRAFT = "INSERT INTO draft (theme_id, item, note_id, status, reason, body, department,
+        due_on, check_on, evidence, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)
+        ON CONFLICT DO NOTHING";
+    CHANGE_DRAFT = "UPDATE draft SET status = $3, reason = $4, body = $5, department = $6,
+        due_on = $7, check_on = $8, evidence = $9, version = version + 1
+        WHERE theme_id = $1 AND item = $2 AND version = $10";
+    DROP_DRAFT = "DELETE FROM draft WHERE theme_id = $1 AND item = $2 AND version = $3";
+    NEW_REMARK = "INSERT INTO remark (theme_id, number, item, note_id, reviewer, written_on, body)
+        SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5, $6 FROM remark
+        WHERE theme_id = $1";
+    NEW_PUBLICATION = "INSERT INTO publication (theme_id, number, step, published_on)
+        VALUES ($1, $2, $3, $4)";
+    NEW_ANSWER = "INSERT INTO answer (theme_id, number, item, note_id, status, reason, body,
+        department, due_on, check_on, evidence)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+}
+
+row! {
+    struct AnswerRow {
+        number: i64,
+        item: uuid::Uuid,
+        note_id: Option<NoteId>,
+        status: String,
+        reason: Option<String>,
+        body: String,
+        department: String,
+        due_on: Option<NaiveDate>,
+        check_on: Option<NaiveDate>,
+        evidence: String,
+        published_on: NaiveDate,
+    }
+}
+
+row! {
+    struct DraftRow {
+        item: uuid::Uuid,
+        note_id: Option<NoteId>,
+        status: String,
+        reason: Option<String>,
+        body: String,
+        department: String,
+        due_on: Option<NaiveDate>,
+        check_on: Option<NaiveDate>,
+        evidence: String,
+        version: i64,
+    }
+}
+
+/// Makes an [`Answer`] of either row.
+macro_rules! answer_of {
+    ($row:expr) => {
+        Answer {
+            status: word("status", &$row.status)?,
+            reason: $row.reason.as_deref().map(|reason| word("reason", reason)).transpose()?,
+            text: $row.body,
+            department: $row.department,
+            due: $row.due_on,
+            check: $row.check_on,
+            evidence: $row.evidence,
+        }
+    };
+}
+
+/// The item of a row.
+fn item(id: uuid::Uuid, note: Option<NoteId>) -> Item {
+    note.map_or(Item::Group(GroupId(id)), Item::Note)
+}
+
+/// All that reviewers work with at a theme's answers.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    /// The bench as it is now.
+    pub bench: Bench,
+    /// What everybody sees.
+    pub published: Published,
+    /// What waits.
+    pub drafts: BTreeMap<Item, Draft>,
+    /// What reviewers noted, the oldest first.
+    pub remarks: BTreeMap<Item, Vec<Remark>>,
+}
+
+impl Board {
+    /// What was published of a theme's answers.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn published(&self, theme: ThemeId) -> Result<Published> {
+        let mut tx = self.db.begin_reading().await?;
+        let bench = groups::read(&mut tx, theme).await?;
+        published(&mut tx, theme, &bench).await
+    }
+
+    /// All that reviewers work with at a theme's answers.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn answering(&self, theme: ThemeId) -> Result<Answering> {
+        let mut tx = self.db.begin_reading().await?;
+        let bench = groups::read(&mut tx, theme).await?;
+        let published = published(&mut tx, theme, &bench).await?;
+        let drafts = drafts(&mut tx, theme).await?;
+        let mut remarks: BTreeMap<Item, Vec<Remark>> = BTreeMap::new();
+        for (id, note, by, on, text) in remark_rows(&mut tx, theme).await? {
+            let by = by.try_into().map_err(|_| Error::unreadable("reviewer"))?;
+            let remark = Remark { by: Reviewer(Hex(by)), on, text };
+            remarks.entry(item(id, note)).or_default().push(remark);
+        }
+        Ok(Answering { bench, published, drafts, remarks })
+    }
+
+    /// Saves a draft of an answer. `seen` is the version that was read; 0 where there was none.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an item that there is not; [`Error::Conflict`] when somebody else
+    /// saved, published or dropped it since; [`Error::Database`].
+    pub async fn save_draft(
+        &self,
+        theme: ThemeId,
+        item: Item,
+        seen: i64,
+        answer: &Answer,
+    ) -> Result<()> {
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        must_be(&mut tx, theme, item).await?;
+        let Answer { status, reason, text, department, due, check, evidence } = answer;
+        let rows = if seen == 0 {
+            execute!(
+                tx,
+                NEW_DRAFT,
+                theme,
+                item.uuid(),
+                item.note(),
+                *status,
+                *reason,
+                text,
+                department,
+                *due,
+                *check,
+                evidence
+            )?
+        } else {
+            execute!(
+                tx,
+                CHANGE_DRAFT,
+                theme,
+                item.uuid(),
+                *status,
+                *reason,
+                text,
+                department,
+                *due,
+                *check,
+                evidence,
+                seen
+            )?
+        };
+        ensure_changed(rows, Error::Conflict)?;
+        tx.commit().await
+    }
+
+    /// Drops a draft; `seen` is the version that was read.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when somebody else saved, published or dropped it since;
+    /// [`Error::Database`].
+    pub async fn drop_draft(&self, theme: ThemeId, item: Item, seen: i64) -> Result<()> {
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        ensure_changed(execute!(tx, DROP_DRAFT, theme, item.uuid(), seen)?, Error::Conflict)?;
+        tx.commit().await
+    }
+
+    /// Adds a remark to an item.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an item that there is not; [`Error::Database`].
+    pub async fn add_remark(
+        &self,
+        theme: ThemeId,
+        item: Item,
+        by: AccountId,
+        today: NaiveDate,
+        text: &str,
+    ) -> Result<()> {
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        must_be(&mut tx, theme, item).await?;
+        let by = reviewer(theme, by).0;
+        execute!(tx, NEW_REMARK, theme, item.uuid(), item.note(), by, today, text)?;
+        tx.commit().await
+    }
+
+    /// Publishes drafts, each of the version that was read, together with the groups as the bench
+    /// was at `step`: all of it or, where one of them is another by now, nothing. The log tells.
+    /// Returns how many answers came out.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when one of the drafts was changed, published or dropped since, its item
+    /// is gone or hidden, or newer groups are public already; [`Error::Database`].
+    pub async fn publish_answers(
+        &self,
+        theme: ThemeId,
+        chosen: &[(Item, i64)],
+        step: i64,
+        today: NaiveDate,
+    ) -> Result<Changed<usize>> {
+        let mut tx = self.exclusive().await?;
+        let bench = groups::read(&mut tx, theme).await?;
+        let published = published(&mut tx, theme, &bench).await?;
+        let (number, before) = published.last().map_or((1, 0), |last| (last.number + 1, last.step));
+        if step < before || step > bench.head() {
+            return Err(Error::Conflict);
+        }
+        let at_step =
+            Published::of(vec![Publication { number, on: today, step }], &bench, Vec::new());
+        let drafts = drafts(&mut tx, theme).await?;
+        execute!(tx, NEW_PUBLICATION, theme, number, step, today)?;
+        let shown = groups::shown(&mut tx, theme).await?;
+        let mut answers = Vec::new();
+        for (item, version) in chosen {
+            let draft = drafts.get(item).filter(|draft| draft.version == *version);
+            let draft = draft.filter(|_| at_step.shows(*item, &shown)).ok_or(Error::Conflict)?;
+            answers.push(publish(&mut tx, theme, number, *item, draft).await?);
+        }
+        let count = answers.len();
+        let event = Event::Answered { theme, publication: number, step, answers };
+        log::append(&mut tx, today, &event).await?;
+        touch(&mut tx, theme).await?;
+        Ok(tx.commit().await?.map(|()| count))
+    }
+}
+
+/// Moves one draft among what is published, and says what the log says of it.
+async fn publish(
+    tx: &mut Exclusive,
+    theme: ThemeId,
+    number: i64,
+    item: Item,
+    draft: &Draft,
+) -> Result<Answered> {
+    let Answer { status, reason, text, department, due, check, evidence } = &draft.answer;
+    execute!(
+        tx,
+        NEW_ANSWER,
+        theme,
+        number,
+        item.uuid(),
+        item.note(),
+        *status,
+        *reason,
+        text,
+        department,
+        *due,
+        *check,
+        evidence
+    )?;
+    ensure_changed(execute!(tx, DROP_DRAFT, theme, item.uuid(), draft.version)?, Error::Conflict)?;
+    Ok(Answered::of(theme, item, &draft.answer))
+}
+
+/// Whether there is such an item: a note on the board, or a group that was ever made.
+async fn must_be(tx: &mut Tx, theme: ThemeId, item: Item) -> Result<()> {
+    let is = match item {
+        Item::Note(note) => groups::shown(tx, theme).await?.contains_key(&note),
+        Item::Group(group) => groups::read(tx, theme).await?.knows(group),
+    };
+    if is { Ok(()) } else { Err(Error::NotFound) }
+}
+
+async fn published(tx: &mut Tx, theme: ThemeId, bench: &Bench) -> Result<Published> {
+    let rows: Vec<(i64, NaiveDate, i64)> = fetch_all!(tx, PUBLICATIONS, theme)?;
+    let publications = rows.into_iter().map(|(number, on, step)| Publication { number, on, step });
+    let publications = publications.collect();
+    let rows: Vec<AnswerRow> = fetch_all!(tx, ANSWERS, theme)?;
+    let given = rows.into_iter().map(|row| {
+        let (number, on, item) = (row.number, row.published_on, item(row.item, row.note_id));
+        Ok((item, Given { number, on, answer: answer_of!(row) }))
+    });
+    Ok(Published::of(publications, bench, given.collect::<Result<_>>()?))
+}
+
+async fn drafts(tx: &mut Tx, theme: ThemeId) -> Result<BTreeMap<Item, Draft>> {
+    let rows: Vec<DraftRow> = fetch_all!(tx, DRAFTS, theme)?;
+    let draft = |row: DraftRow| {
+        let (item, version) = (item(row.item, row.note_id), row.version);
+        Ok((item, Draft { answer: answer_of!(row), version }))
+    };
+    rows.into_iter().map(draft).collect()
+}
+
+type RemarkRow = (uuid::Uuid, Option<NoteId>, Vec<u8>, NaiveDate, String);
+
+async fn remark_rows(tx: &mut Tx, theme: ThemeId) -> Result<Vec<RemarkRow>> {
+    fetch_all!(tx, REMARKS, theme)
+}
