@@ -185,7 +185,7 @@ fn card(context: AnswerContext, told: &Told) -> AnyView {
         answer: told.stands().map(|given| &given.answer),
         history: &told.history,
     };
-    let example = told.example.then(|| view! { <span class="example">{common.example}</span> });
+    let example = told.example.then(|| view! { <span class="state">{common.example}</span>" " });
     let board = format!("{}#a-{}", Address::Board(&told.slug), told.place.item);
     view! {
         <div class="of-theme">
