@@ -129,7 +129,7 @@ test("on one's own page the button works again when the network is back", async 
 });
 
 for (const lie of [true, false]) {
-  test(`a browser that never says so, and says onLine is ${lie}: what comes through tells`, async ({
+  test(`a browser that never says so, and says onLine is ${lie}: what comes through tells @any-width`, async ({
     browser,
     app,
     theme,
@@ -161,7 +161,7 @@ for (const lie of [true, false]) {
   });
 }
 
-test("a portal that answers with a page of its own is no answer", async ({ browser, app, theme }) => {
+test("a portal that answers with a page of its own is no answer @any-width", async ({ browser, app, theme }) => {
   const board = await theme();
   await board.pinned(GOOD, { [NOTE]: 0 });
   const { context, staff } = await somebody(browser, app, board);
@@ -185,7 +185,7 @@ test("a portal that answers with a page of its own is no answer", async ({ brows
   await context.close();
 });
 
-test("where only the answer is lost, nothing is there twice", async ({ browser, app, theme }) => {
+test("where only the answer is lost, nothing is there twice @any-width", async ({ browser, app, theme }) => {
   const board = await theme({ maxNotes: 5 });
   await board.pinned(GOOD, { [NOTE]: 0 });
   const { context, staff } = await somebody(browser, app, board);
@@ -216,7 +216,7 @@ test("where only the answer is lost, nothing is there twice", async ({ browser, 
   await context.close();
 });
 
-test("after sending what waited the board does not ask for itself: who asks tells who acted", async ({
+test("after sending what waited the board does not ask for itself: who asks tells who acted @any-width", async ({
   browser,
   app,
   theme,
@@ -240,7 +240,7 @@ test("after sending what waited the board does not ask for itself: who asks tell
   await context.close();
 });
 
-test("too late: the text comes back with the reason", async ({ browser, app, theme }) => {
+test("too late: the text comes back with the reason @any-width", async ({ browser, app, theme }) => {
   const board = await theme();
   await board.pinned(GOOD, { [NOTE]: 0 });
   const { context, staff, lose, find } = await somebody(browser, app, board);
@@ -261,7 +261,7 @@ test("too late: the text comes back with the reason", async ({ browser, app, the
   await context.close();
 });
 
-test("public boards are kept, one's own pages and other views are not", async ({ browser, app, theme }) => {
+test("public boards are kept, one's own pages and other views are not @any-width", async ({ browser, app, theme }) => {
   const board = await theme();
   const { context, staff, lose } = await somebody(browser, app, board);
   await staff.open();

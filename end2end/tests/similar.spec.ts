@@ -57,7 +57,7 @@ test("a near note is named, said once, and takes a sticker as on the board", asy
   await expect(near).toBeHidden();
 });
 
-test("closed by the button or Escape it stays closed for this text", async ({ page, js, theme }) => {
+test("closed by the button or Escape it stays closed for this text @any-width", async ({ page, js, theme }) => {
   test.skip(!js, "made by the island");
   const board = await theme();
   await board.pinned(BAD, { [SEAL]: 0 });
@@ -88,7 +88,11 @@ test("closed by the button or Escape it stays closed for this text", async ({ pa
   await expect(field).toHaveValue(TYPED);
 });
 
-test("other matters, one's own notes and hidden ones are not named; three at most", async ({ page, js, theme }) => {
+test("other matters, one's own notes and hidden ones are not named; three at most @any-width", async ({
+  page,
+  js,
+  theme,
+}) => {
   test.skip(!js, "made by the island");
   const board = await theme();
   const roofs = [

@@ -143,7 +143,7 @@ test("one's own page: find, rewrite, peel off, withdraw, forget", async ({ page,
   await expect(stickers(staff.note(PHONE))).toHaveText("いいね 1");
 });
 
-test("a second click on a sticker", async ({ page, js, theme }) => {
+test("a second click on a sticker @any-width", async ({ page, js, theme }) => {
   const board = await theme();
   await board.pinned(GOOD, { [COMMUTE]: 1 });
   const staff = new Staff(page, board, js);
@@ -171,7 +171,7 @@ test("a second click on a sticker", async ({ page, js, theme }) => {
   }
 });
 
-test("the board comes up to date on a computer whose clock is wrong", async ({ page, js, theme }) => {
+test("the board comes up to date on a computer whose clock is wrong @any-width", async ({ page, js, theme }) => {
   test.skip(!js, "without JavaScript one looks again");
   await page.addInitScript(() => {
     const now = Date.now;
@@ -224,7 +224,11 @@ test("a note that cannot be taken is told beside the field, and the text is kept
   await expect(staff.texts(GOOD)).toHaveText(["あ".repeat(200)]);
 });
 
-test("what is typed shows as typed: HTML is text, an emoji family is one character", async ({ page, js, theme }) => {
+test("what is typed shows as typed: HTML is text, an emoji family is one character @any-width", async ({
+  page,
+  js,
+  theme,
+}) => {
   const board = await theme();
   const staff = new Staff(page, board, js);
   await staff.open();
@@ -372,7 +376,12 @@ test("only stickers, only notes", async ({ page, js, theme }) => {
   await expect(page.getByText("ここに付箋を貼る")).toHaveCount(2);
 });
 
-test("two boards come up to date by themselves, and nobody asks in between", async ({ page, person, js, theme }) => {
+test("two boards come up to date by themselves, and nobody asks in between @any-width", async ({
+  page,
+  person,
+  js,
+  theme,
+}) => {
   test.skip(!js, "without JavaScript one loads the page again");
   const board = await theme();
   const other = await person();
