@@ -18,6 +18,17 @@ const ONCE = [
   "**/forger.spec.ts",
   "**/cover.spec.ts",
 ];
+// No width changes what they look at: the server, what a browser keeps and sends, what a script does. Nor what a single test with the tag
+// @any-width looks at. They are not run again on a phone.
+const ANY_WIDTH = [
+  "**/drafts.spec.ts",
+  "**/harder.spec.ts",
+  "**/nameless.spec.ts",
+  "**/storage.spec.ts",
+  "**/toggles.spec.ts",
+  "**/translated.spec.ts",
+  "**/worker.spec.ts",
+];
 // They look at pages with means that are JavaScript themselves.
 const SCRIPTED = ["**/pages.spec.ts", "**/shots.spec.ts"];
 
@@ -53,8 +64,13 @@ export default defineConfig({
   },
   projects: [
     { name: "js-1280", use: desk },
-    { name: "js-375", use: phone, testIgnore: ONCE },
+    { name: "js-375", use: phone, testIgnore: [...ONCE, ...ANY_WIDTH], grepInvert: /@any-width/ },
     { name: "nojs-1280", use: { ...desk, javaScriptEnabled: false }, testIgnore: [...ONCE, ...SCRIPTED] },
-    { name: "nojs-375", use: { ...phone, javaScriptEnabled: false }, testIgnore: [...ONCE, ...SCRIPTED] },
+    {
+      name: "nojs-375",
+      use: { ...phone, javaScriptEnabled: false },
+      testIgnore: [...ONCE, ...ANY_WIDTH, ...SCRIPTED],
+      grepInvert: /@any-width/,
+    },
   ],
 });

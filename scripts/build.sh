@@ -56,6 +56,12 @@ client() {
     done_with "$name"
 }
 
+# The server is compiled beside the client: the longest part of each (our own crate; the WASM as one unit) is work for one core.
+log=$(mktemp)
+cargo build --bin kizuki --features ssr "${profile[@]}" >"$log" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
+
 step 1/4 "client: the islands"
 client kizuki "$TARGET" --features hydrate
 # In a folder of its own: both programs are the same library, and cargo would put one over the other.
@@ -76,5 +82,9 @@ find "$SITE" -mindepth 1 -maxdepth 1 ! -name pkg -exec rm -rf {} +
 cp -R public/. "$SITE/"
 minify <public/sw.js >"$SITE/sw.js"
 
-step 4/4 "server: cargo ($mode)"
-cargo build --bin kizuki --features ssr "${profile[@]}"
+step 4/4 "server: cargo ($mode), begun beside the client"
+if ! wait "$server"; then
+    cat "$log" >&2
+    exit 1
+fi
+tail -n 1 "$log"

@@ -40,7 +40,8 @@ scripts/size.sh
 begin 5 "types of the browser tests, clippy, licences"
 scripts/lint.sh
 begin 6 "tests on SQLite and PostgreSQL"
-scripts/with-postgres.sh cargo nextest run --features ssr 2>&1 | tee "$logs/nextest.log"
+# One more at a time than there are processors: some wait, for a tick or for a line that is to be closed, and use none meanwhile.
+scripts/with-postgres.sh cargo nextest run --features ssr --test-threads $(($(nproc) + 1)) 2>&1 | tee "$logs/nextest.log"
 if grep -rqE '^\s*//[/!] ```' src; then
     cargo test --doc --features ssr 2>&1 | tee "$logs/doc.log"
 fi

@@ -1,7 +1,7 @@
 // What assistive technology is told, and what stays usable with other colours and larger type. Criterion by criterion: docs/accessibility.md.
 import type { Page } from "@playwright/test";
 import { expectToFit } from "../fixtures/layout";
-import { Staff, TICK } from "../fixtures/staff";
+import { Staff } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { BAD, GOOD } from "../fixtures/themes";
 
@@ -77,7 +77,8 @@ test("the board as it is read out: closed, being written on, refused, in the box
   await staff.paste(BAD);
   await staff.expectInTheBox();
   await expect(page.getByRole("status").filter({ hasText: "箱に入りました" })).toHaveCount(1);
-  await expect(staff.note("会議が長い。")).toBeVisible(TICK);
+  await board.openBox();
+  await expect(staff.note("会議が長い。")).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: /新しい付箋/ })).toHaveCount(1);
 });
 

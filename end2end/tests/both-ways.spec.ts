@@ -17,6 +17,7 @@ test("notes and stickers of both ways end up in one report", async ({ admin, per
   await scripted.expectInTheBox();
   await plain.expectInTheBox();
   await expect(async () => {
+    await board.openBox();
     await Promise.all([scripted.open(), plain.open()]);
     for (const staff of [scripted, plain]) {
       await expect(staff.note(one)).toBeVisible({ timeout: 500 });
@@ -32,6 +33,7 @@ test("notes and stickers of both ways end up in one report", async ({ admin, per
   await plain.likeButton(two).click();
   await expect(plain.page.getByRole("status").filter({ hasText: "シールを貼りました。" })).toBeVisible();
   await expect(async () => {
+    await board.openBox();
     await Promise.all([scripted.open(), plain.open()]);
     for (const staff of [scripted, plain]) {
       await expect(stickers(staff.note(one))).toHaveText("いいね 1", { timeout: 500 });

@@ -13,8 +13,9 @@ const PEOPLE = Number(process.env.COVER_PEOPLE ?? 60);
 const AT_ONCE = 10;
 /** Seconds between two posts on average: sixteen times as often as usual, for visits that are as much shorter. */
 const MEAN = 0.25;
-/** How long a visit is, in milliseconds, whoever comes. */
+/** How long a visit is, in milliseconds, whoever comes; longer on a machine on which it takes more than `BRISK` to begin to write. */
 const VISIT = [1200, 2800] as const;
+const BRISK = 2_000;
 
 const NOTES = ["会議が減った。", "通勤がなくなった。", "集中できる。", "家族と食べられる。"];
 /** What all say who write a note. */
@@ -36,6 +37,8 @@ class Watched {
   written = 0;
   /** Notes that their writer's browser keeps, to send them another time. */
   kept = 0;
+  /** How many times longer than usual everybody stays. */
+  private slowness = 1;
 
   private constructor(
     readonly app: App,
@@ -53,8 +56,27 @@ class Watched {
     return new Watched(app, desk, theme, await Recorder.before(app.url), cover);
   }
 
+  /** How slow this machine is with as many visitors at once: on a busy one they would be gone before anybody wrote. */
+  private async measure(browser: Browser): Promise<void> {
+    const begin = async () => {
+      const context = await browser.newContext({ baseURL: this.app.url, serviceWorkers: "block" });
+      const staff = new Staff(await context.newPage(), this.theme, true);
+      await staff.open();
+      const began = Date.now();
+      await (await staff.startNote(GOOD)).fill(WRITTEN);
+      const took = Date.now() - began;
+      await context.close();
+      return took;
+    };
+    const took = await Promise.all(Array.from({ length: AT_ONCE }, begin));
+    const usual = took.sort((a, b) => a - b)[AT_ONCE / 2]!;
+    this.slowness = Math.max(1, usual / BRISK);
+    console.log(`cover: ${usual} ms to begin to write, visits ${this.slowness.toFixed(1)} times as long`);
+  }
+
   /** So many visits of people who have a ticket each; half of them act. */
   async visits(browser: Browser, people: number): Promise<Visit[]> {
+    await this.measure(browser);
     this.recorder.sent.length = 0;
     const note = await this.theme.noteId(NOTES[0]!);
     const waiting = Array.from({ length: people * 2 }, (_, i) => ({ name: `visitor-${i}`, writer: i % 2 === 0 }));
@@ -86,7 +108,7 @@ class Watched {
     const page = await context.newPage();
     const staff = new Staff(page, this.theme, true);
     await staff.open();
-    const stay = between(...VISIT);
+    const stay = between(...VISIT) * this.slowness;
     const over = page.waitForTimeout(stay);
     const acted = this.act(staff, visit, stay);
     // However long it takes, nobody stays for it, where it goes by itself.

@@ -48,7 +48,10 @@ test("two clicks to an open board, marked everywhere; a double click makes one",
   }
 });
 
-test("a template that is not offered is said beside the templates, and nothing is made", async ({ admin, js }) => {
+test("a template that is not offered is said beside the templates, and nothing is made @any-width", async ({
+  admin,
+  js,
+}) => {
   test.skip(!js, "without scripts nobody can change a hidden field");
   await admin.goto("/admin/emergency");
   const field = admin.locator("input[name=template]").first();

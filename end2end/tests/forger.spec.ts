@@ -370,6 +370,9 @@ test("every forged log is refused on the command line and in the author's browse
   await own("取り下げる文").getByRole("button", { name: "付箋を取り下げる" }).click();
   await expect(own("取り下げる文").getByText("取り下げ中")).toBeVisible();
   await board.openBox();
+  // A closing, with its counts, is in the log as well.
+  await board.move("review");
+  await board.move("open");
 
   const honest: Log = await (await fetch(`${app.url}/log.json`)).json();
   await mkdir(info.outputDir, { recursive: true });

@@ -15,7 +15,7 @@ const MANY = 270;
 /** Of them on one page. */
 const PAGE = 250;
 
-test("a line that a proxy answered in the server's place is opened again", async ({ person, js, theme }) => {
+test("a line that a proxy answered in the server's place is opened again @any-width", async ({ person, js, theme }) => {
   test.skip(!js, "without JavaScript there is no line");
   const board = await theme();
   const page = await person({ serviceWorkers: "block" });
@@ -34,7 +34,7 @@ test("a line that a proxy answered in the server's place is opened again", async
   await expect(staff.note("一枚")).toBeVisible(TICK);
 });
 
-test("the countdown goes by the server's clock", async ({ person, js, theme }) => {
+test("the countdown goes by the server's clock @any-width", async ({ person, js, theme }) => {
   test.skip(!js, "without JavaScript there is no countdown");
   const board = await theme();
   const page = await person({ serviceWorkers: "block" });

@@ -31,7 +31,7 @@ test("a note is read before it is shown", async ({ page, theme, js, admin }) => 
   await expect(staff.column(GOOD).getByText("確認待ち")).toHaveCount(0);
 });
 
-test("a second organizer is needed to stop an author, who then must wait", async ({
+test("a second organizer is needed to stop an author, who then must wait @any-width", async ({
   page,
   theme,
   js,
@@ -73,7 +73,12 @@ test("a second organizer is needed to stop an author, who then must wait", async
   await expect(page.getByText("それを書いた券の投稿を止めました").first()).toBeVisible();
 });
 
-test("what a flood brought is hidden in one step, and comes back note by note", async ({ page, theme, js, admin }) => {
+test("what a flood brought is hidden in one step, and comes back note by note @any-width", async ({
+  page,
+  theme,
+  js,
+  admin,
+}) => {
   const board = await theme();
   await board.pinned(GOOD, { 先に出ていた付箋: 0 });
   await board.pinned(BAD, { あらし一: 0, あらし二: 0, あらし三: 0 });

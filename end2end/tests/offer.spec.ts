@@ -153,7 +153,7 @@ test("a planted cookie is asked about, and is no ticket before", async ({ page, 
   expect([await kept(page, board), await cookie(page)]).toEqual([own, own]);
 });
 
-test("what a plain form began goes on once that is said", async ({ page, person, js, theme }) => {
+test("what a plain form began goes on once that is said @any-width", async ({ page, person, js, theme }) => {
   test.skip(!js, "it is about browsers that run scripts later");
   const board = await theme();
   const plain = await person({ javaScriptEnabled: false });
@@ -203,7 +203,7 @@ test("without JavaScript a typed number asks before it takes another's place", a
   expect(await cookie(page)).toBe(other);
 });
 
-test("on a device that others use too, reading the board does not send the ticket", async ({
+test("on a device that others use too, reading the board does not send the ticket @any-width", async ({
   admin,
   page,
   js,
@@ -246,7 +246,7 @@ test("on a device that others use too, reading the board does not send the ticke
   ]);
 });
 
-test("what a browser keeps of a theme goes when the theme is archived", async ({ page, js, theme }) => {
+test("what a browser keeps of a theme goes when the theme is archived @any-width", async ({ page, js, theme }) => {
   const [board, other] = [await theme(), await theme()];
   await board.pinned(GOOD, { 残る付箋: 0 });
   const staff = new Staff(page, board, js);

@@ -208,7 +208,7 @@ test("a plan that does not hold together keeps everything that was typed", async
   await expect(admin.getByText("あ".repeat(61))).toHaveCount(0);
 });
 
-test("the short name of another theme is refused", async ({ admin, theme }) => {
+test("the short name of another theme is refused @any-width", async ({ admin, theme }) => {
   const other = await theme({ state: "draft" });
   await admin.goto("/admin/themes/new");
   await field(admin, "テーマ名").fill("もう一つ");
@@ -251,7 +251,7 @@ test("a note is hidden with a reason, and shown again", async ({ admin, person, 
   await expect(stickers(reader.getByRole("article").filter({ hasText: SEAL }))).toHaveText("いいね 1");
 });
 
-test("counts stay hidden until the theme closes", async ({ admin, page, theme }) => {
+test("counts stay hidden until the theme closes @any-width", async ({ admin, page, theme }) => {
   const board = await theme({ tally: "hidden" });
   await board.pinned(GOOD, { [SEAL]: 0, [PHONE]: 3 });
   for (const path of [board.path, `${board.path}?sort=stickers`, "/"]) {
@@ -347,7 +347,7 @@ async function expectReport(page: Page, board: Theme): Promise<void> {
   await expect(all.getByText("4枚のうち3枚")).toBeVisible();
 }
 
-test("from the last day to the report", async ({ admin, person, theme }) => {
+test("from the last day to the report @any-width", async ({ admin, person, theme }) => {
   const board = await theme();
   await board.pinned(GOOD, { [PHONE]: 3, [`=1+1 "引用"、読点`]: 3 });
   await board.pinned(BAD, { [SEAL]: 2, "だれも貼らない。": 0 });

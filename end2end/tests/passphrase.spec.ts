@@ -69,7 +69,7 @@ test("the passphrase is asked for once and leads on to where one wanted to go", 
   await expect(page.getByText(/合言葉がいります/)).toBeVisible();
 });
 
-test("all readers have one cookie, and no log holds it", async ({ closed, person }) => {
+test("all readers have one cookie, and no log holds it @any-width", async ({ closed, person }) => {
   const cookies = [];
   for (const phrase of [PHRASE, WIDE]) {
     const page = await person({ baseURL: closed.app.url });
@@ -95,7 +95,7 @@ test("all readers have one cookie, and no log holds it", async ({ closed, person
     expect(closed.app.log).not.toContain(secret);
 });
 
-test("behind it one writes, and the browser checks its receipts without a cookie", async ({
+test("behind it one writes, and the browser checks its receipts without a cookie @any-width", async ({
   closed,
   person,
   javaScriptEnabled,

@@ -136,7 +136,12 @@ test.describe("sealed tickets", () => {
     await expect(staff.note("共用のPCから。")).toBeVisible();
   });
 
-  test("L17: another key is refused, and the ticket is not used up", async ({ admin, person, js, theme }) => {
+  test("L17: another key is refused, and the ticket is not used up @any-width", async ({
+    admin,
+    person,
+    js,
+    theme,
+  }) => {
     test.skip(!js, "a sealed ticket is made inside the browser");
     const board = await theme({ tier: "sealed", quorum: 5, draft: true });
     const all = await links(admin);
@@ -175,7 +180,7 @@ test.describe("sealed tickets", () => {
     expect(await pickUp(before, all[2]!, board, true)).toHaveLength(44);
   });
 
-  test("a lost answer can be asked for again; an untouched shared screen forgets", async ({
+  test("a lost answer can be asked for again; an untouched shared screen forgets @any-width", async ({
     admin,
     person,
     js,

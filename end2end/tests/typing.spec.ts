@@ -3,7 +3,7 @@ import { Staff } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { GOOD } from "../fixtures/themes";
 
-test("a key that ends composing does nothing else", async ({ page, theme, js }) => {
+test("a key that ends composing does nothing else @any-width", async ({ page, theme, js }) => {
   test.skip(!js, "without JavaScript no key does anything");
   const board = await theme();
   const staff = new Staff(page, board, true);
@@ -36,7 +36,7 @@ test("a key that ends composing does nothing else", async ({ page, theme, js }) 
   await expect(field).toBeHidden();
 });
 
-test("no field is so small that a phone zooms into it", async ({ admin, page, theme }) => {
+test("no field is so small that a phone zooms into it @any-width", async ({ admin, page, theme }) => {
   const board = await theme({ tier: "drawn", quorum: 5 });
   const small = () => {
     const fields = [
@@ -60,7 +60,7 @@ test("no field is so small that a phone zooms into it", async ({ admin, page, th
   }
 });
 
-test("an address alone makes no page say that something was done", async ({ page, theme, js }) => {
+test("an address alone makes no page say that something was done @any-width", async ({ page, theme, js }) => {
   const board = await theme();
   await board.pinned(GOOD, { "通勤がなくなった。": 0 });
   for (const done of ["posted", "liked", "wiped"]) {

@@ -4,6 +4,7 @@ mod admin;
 mod attack;
 mod demo;
 mod doctor;
+mod early;
 mod export;
 mod open;
 mod output;

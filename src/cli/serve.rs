@@ -5,6 +5,7 @@ use std::{io::Write as _, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
+use super::early;
 use super::open::{Failure, close};
 use crate::http::{AppState, Assets, listen};
 use crate::router::router;
@@ -27,6 +28,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     // From here on a wish to stop is kept until it can be met: a start that was asked to stop ends
     // as any other.
     let wish = StopWish::listen()?;
+    let early = early::listen(&config)?;
     raise_file_limit();
     let assets = Assets::read(&config.site).map_err(|error| {
         format!(
@@ -44,7 +46,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     offer_setup(&state).await?;
     let (stop, stopped) = watch::channel(false);
     let mut peers = tokio::spawn(run_peers(state.service.clone(), stopped.clone()));
-    let mut ticker = tokio::spawn(run_ticker(state.service.clone(), stopped));
+    let mut ticker = tokio::spawn(run_ticker(state.service.clone(), stopped, early));
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
     tokio::select! {

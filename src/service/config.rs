@@ -131,13 +131,14 @@ impl Config {
     /// trying it out. Somebody who listens to the line would otherwise see who picks up which
     /// envelope, and the cookie that stands for a person.
     pub fn may_seal(&self) -> bool {
-        let here = |origin: &str| {
-            let host = origin
-                .strip_prefix("http://")
-                .map(|rest| rest.split(['/', ':']).next().unwrap_or_default());
-            matches!(host, Some("localhost" | "127.0.0.1"))
-        };
-        self.is_https() || self.origin.as_deref().is_some_and(here)
+        self.is_https() || self.is_for_this_machine()
+    }
+
+    /// Whether browsers of this machine alone reach the board, by what is configured as its origin.
+    pub fn is_for_this_machine(&self) -> bool {
+        let host = self.origin.as_deref().and_then(|origin| origin.strip_prefix("http://"));
+        let host = host.map(|rest| rest.split(['/', ':']).next().unwrap_or_default());
+        matches!(host, Some("localhost" | "127.0.0.1"))
     }
 
     /// The address to print for people: the configured one, or the one that is listened on.

@@ -1,29 +1,34 @@
 //! The scheduler of the background job: runs the tick on its multiples of ten seconds until the
 //! server stops.
 
-use std::{future::Future, panic::AssertUnwindSafe, time::Duration};
+use std::{future::Future, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use futures_util::FutureExt as _;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use super::Service;
 use crate::domain::tick;
 
 /// Ticks until `stop` turns true, and once more then, so that nothing waits in the box while the
-/// server is down.
-pub async fn run(state: Service, mut stop: watch::Receiver<bool>) {
+/// server is down. `early` asks for a tick out of turn.
+pub async fn run(state: Service, mut stop: watch::Receiver<bool>, early: Arc<Notify>) {
     let mut day = None;
+    let mut out_of_turn = false;
     while !*stop.borrow() {
         survive(once(&state)).await;
+        if out_of_turn {
+            tracing::info!("ticked out of turn");
+        }
         state.health.beat();
         // At the start and at the first tick of a day.
         if day.replace(state.today()) != Some(state.today()) {
             survive(tidy(&state)).await;
         }
-        tokio::select! {
-            () = tokio::time::sleep(until_next(state.clock.now_millis())) => {}
-            changed = stop.changed() => if changed.is_err() { break },
-        }
+        out_of_turn = tokio::select! {
+            () = tokio::time::sleep(until_next(state.clock.now_millis())) => false,
+            () = early.notified() => true,
+            changed = stop.changed() => if changed.is_err() { break } else { false },
+        };
     }
     survive(once(&state)).await;
     survive(settle(&state)).await;

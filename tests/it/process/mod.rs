@@ -1,6 +1,7 @@
 //! The real program as a process of its own: started, killed, crowded, upgraded.
 
 mod crash;
+mod early;
 mod faults;
 mod folder;
 mod reading;

@@ -23,7 +23,7 @@ async fn bits(app: &TestApp, theme: &Theme) -> i64 {
 /// Stops the program as a signal does.
 async fn stop(app: &TestApp) {
     let (_stop, stopped) = tokio::sync::watch::channel(true);
-    run_ticker(app.state.service.clone(), stopped).await;
+    run_ticker(app.state.service.clone(), stopped, std::sync::Arc::default()).await;
 }
 
 /// A theme that is announced, and opens next month.

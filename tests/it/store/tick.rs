@@ -94,7 +94,7 @@ both_dbs! {
             })
         };
         let (stop, stopped) = watch::channel(false);
-        let ticker = tokio::spawn(run_ticker(state.clone(), stopped));
+        let ticker = tokio::spawn(run_ticker(state.clone(), stopped, Arc::default()));
         while seen.load(Ordering::SeqCst) == 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }

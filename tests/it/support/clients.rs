@@ -6,7 +6,7 @@ use std::{
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
     thread::{self, JoinHandle},
     time::{Duration, Instant},
@@ -36,9 +36,20 @@ pub fn wait_until_served(addr: SocketAddr) {
     wait_for("a server", || get(addr, "/healthz").starts_with("HTTP/1.1 200"));
 }
 
-/// An address at which nobody listens.
+/// An address at which nobody listens. Below the ports that the system gives to whoever connects
+/// to somebody: such a one may be taken again before the program listens there.
 pub fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("an address")
+    /// Never one twice, though nobody may listen there yet.
+    static STEPS: AtomicU32 = AtomicU32::new(0);
+    let (first, count) = (10_000, 22_000);
+    // Each test is a process; they begin to look far from each other.
+    let start = std::process::id().wrapping_mul(7_919);
+    (0..count)
+        .map(|_| STEPS.fetch_add(1, Ordering::Relaxed))
+        .map(|step| first + start.wrapping_add(step) % count)
+        .map(|port| SocketAddr::from(([127, 0, 0, 1], u16::try_from(port).expect("a port"))))
+        .find(|address| TcpListener::bind(address).is_ok())
+        .expect("an address")
 }
 
 /// Reads a page; the answer with its head, or nothing where nobody answers.

@@ -192,9 +192,20 @@ pub struct Ran {
 
 /// Runs a command to its end, with nothing or something on its standard input.
 pub fn kizuki(config: &Config, arguments: &[&str], input: &str) -> Ran {
+    kizuki_with(config, &[], arguments, input)
+}
+
+/// Runs a command to its end, with further variables in its environment.
+pub fn kizuki_with(
+    config: &Config,
+    variables: &[(&str, &str)],
+    arguments: &[&str],
+    input: &str,
+) -> Ran {
     // A server that starts where it must not would never end.
     let mut command = Command::new("timeout");
     set(command.args(["60", env!("CARGO_BIN_EXE_kizuki")]), config);
+    command.envs(variables.iter().copied());
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("started");
     // One that fails early reads nothing of it.
