@@ -60,8 +60,10 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
         other => other?,
     };
     let notes = state.board.notes(theme.id).await?;
-    let summary =
-        Summary::build(theme, notes, state.today()).with_log(state.board.log_head().await?.hash);
+    let published = state.published(&theme).await?;
+    let summary = Summary::build(theme, notes.clone(), state.today())
+        .with_answers(&published, notes)
+        .with_log(state.board.log_head().await?.hash);
     let dates = state.config.dates;
     close(&state).await;
     let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers());

@@ -46,7 +46,9 @@ async fn file(
         return Err(Fault::NotFound.into());
     }
     let notes = state.board.notes(theme.id).await?;
-    let bytes = Summary::build(theme, notes, state.today())
+    let published = state.published(&theme).await?;
+    let bytes = Summary::build(theme, notes.clone(), state.today())
+        .with_answers(&published, notes)
         .with_log(state.board.log_head().await?.hash)
         .write(format, lang(headers), state.config.dates);
     let mut response = Response::new(Body::from(bytes));

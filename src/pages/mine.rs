@@ -33,7 +33,7 @@ use crate::http::{
 };
 use crate::i18n::{Lang, say};
 use crate::islands::{OwnNotes, Text, Texts};
-use crate::service::{anon, can_be_published};
+use crate::service::anon;
 
 /// The page.
 #[component]
@@ -67,11 +67,7 @@ pub fn MinePage() -> impl IntoView {
             }
         };
         // The page is asked for as it always was: whether there is an answer shows in no request.
-        let published = if can_be_published(theme.state) {
-            state.board.published(theme.id).await?
-        } else {
-            Published::default()
-        };
+        let published = state.published(&theme).await?;
         let today = state.today();
         let (notes, leaving, stickers) =
             (theme.accepts_notes(today), theme.lets_withdraw(today), theme.accepts_stickers(today));

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Route};
 use crate::components::{
+    answer::{AnswerContext, AnsweredItem, answered},
     chart::BarChart,
     layout::Public,
     page::page,
@@ -38,7 +39,10 @@ pub fn ReportPage() -> impl IntoView {
             };
         }
         let notes = state.board.notes(theme.id).await?;
-        Ok(content(lang, dates, &Summary::build(theme, notes, state.today())).into_any())
+        let published = state.published(&theme).await?;
+        let summary =
+            Summary::build(theme, notes.clone(), state.today()).with_answers(&published, notes);
+        Ok(content(lang, dates, &summary).into_any())
     })
 }
 
@@ -98,10 +102,38 @@ fn chapters(lang: Lang, dates: Dates, summary: &Summary) -> AnyView {
         {all(lang, dates, summary)}
         {per_prompt(lang, summary)}
         {charts(lang, summary)}
+        {answers(lang, dates, summary)}
         {ranking(lang, summary)}
         {annex(lang, summary)}
     }
     .into_any()
+}
+
+/// What was answered, as it stands on the board.
+fn answers(lang: Lang, dates: Dates, summary: &Summary) -> Option<AnyView> {
+    let text = &lang.texts().answering;
+    let context = AnswerContext { lang, dates, today: summary.made_on };
+    let cards = summary.answers.iter().map(|told| {
+        let item = AnsweredItem {
+            anchored: false,
+            place: &told.place,
+            why: &told.why,
+            notes: &told.notes,
+            answer: told.stands().map(|given| &given.answer),
+            history: &told.history,
+        };
+        answered(context, &item)
+    });
+    let cards = cards.collect_view();
+    (!summary.answers.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="r-answers">
+                <h2 id="r-answers">{text.public_title}</h2>
+                <div class="answers">{cards}</div>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn all(lang: Lang, dates: Dates, summary: &Summary) -> AnyView {

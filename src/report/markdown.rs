@@ -12,6 +12,7 @@ pub fn write_markdown(summary: &Summary, lang: Lang, dates: Dates) -> String {
     // Writing to a string cannot fail.
     let _ = head(&mut out, summary, lang, dates);
     let _ = sums(&mut out, summary, lang);
+    let _ = answers(&mut out, summary, lang, dates);
     let _ = ranking(&mut out, summary, lang);
     if let Some(log) = &summary.log {
         let _ = writeln!(out, "\n{}: {}", lang.texts().common.log_words, say::words(lang, log));
@@ -80,6 +81,48 @@ fn sums(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
         writeln!(out, "| {group} | {notes} |")?;
     }
     writeln!(out)
+}
+
+/// What was answered, with all that was answered before.
+fn answers(out: &mut String, summary: &Summary, lang: Lang, dates: Dates) -> std::fmt::Result {
+    let text = &lang.texts().answering;
+    if summary.answers.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "## {}\n", text.public_title)?;
+    for told in &summary.answers {
+        writeln!(out, "### {}\n", escape(&told.place.name))?;
+        if !told.why.is_empty() {
+            writeln!(out, "{}: {}\n", text.why, escape(&told.why))?;
+        }
+        for given in told.history.iter().rev() {
+            let answer = &given.answer;
+            let on = say::date(lang, dates, given.on);
+            writeln!(
+                out,
+                "- **{}** {}",
+                say::status(lang, answer.status),
+                (text.published_on)(on)
+            )?;
+            let reason = answer.reason.map(|reason| (lang.texts().answers.no_reason)(reason));
+            let day = |day: chrono::NaiveDate| say::date(lang, dates, day);
+            let facts = [
+                (text.reason, reason.map(ToOwned::to_owned)),
+                (text.in_charge, Some(escape(&answer.department))),
+                (text.due, answer.due.map(day)),
+                (text.check, answer.check.map(day)),
+                (text.evidence, Some(escape(&answer.evidence))),
+                (text.text, Some(escape(&answer.text))),
+            ];
+            for (label, value) in facts {
+                if let Some(value) = value.filter(|value| !value.is_empty()) {
+                    writeln!(out, "  - {label}: {value}")?;
+                }
+            }
+        }
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 fn ranking(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
+    answers::{Progress, Published, Told},
     hex::Hex,
     ids::PromptId,
     note::{BoardView, Note, Sort},
@@ -24,6 +25,8 @@ pub struct Summary {
     pub held: usize,
     /// How many notes organizers have hidden; their text is not in a report.
     pub hidden: usize,
+    /// What was answered, most stickers first.
+    pub answers: Vec<Told>,
     /// The last entry of the public log when the report was built; its six words close the report.
     pub log: Option<Hex<32>>,
 }
@@ -86,13 +89,30 @@ impl Summary {
         });
         let prompts: Vec<PromptSum> = prompts.collect();
         let notes = rank(&notes, &prompts);
-        Self { theme, made_on, prompts, notes, held: waiting.len(), hidden, log: None }
+        Self {
+            theme,
+            made_on,
+            prompts,
+            notes,
+            held: waiting.len(),
+            hidden,
+            answers: Vec::new(),
+            log: None,
+        }
     }
 
     /// This report, closed with the six words of the log's last entry.
     #[must_use]
     pub fn with_log(self, log: Hex<32>) -> Self {
         Self { log: Some(log), ..self }
+    }
+
+    /// This report with what everybody sees of the answers; `notes` are all notes of the board.
+    #[must_use]
+    pub fn with_answers(self, published: &Published, notes: Vec<Note>) -> Self {
+        let mut progress = Progress::default();
+        progress.add(&self.theme, published, notes);
+        Self { answers: progress.told, ..self }
     }
 
     /// All stickers.

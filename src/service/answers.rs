@@ -4,7 +4,7 @@
 use super::{Actor, Error, Service};
 use crate::domain::{
     account::Right,
-    answers::{AnswerForm, Draft, Item, REMARK_MAX},
+    answers::{AnswerForm, Draft, Item, Published, REMARK_MAX},
     fault::Fault,
     ids::ThemeId,
     problem::{Invalid, Problem},
@@ -108,6 +108,18 @@ impl Service {
         }
         let done = self.board.publish_answers(id, chosen, step, self.today()).await?;
         Ok(self.publish(done).await?)
+    }
+
+    /// What everybody sees of a theme's answers: nothing while it is open.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn published(&self, theme: &Theme) -> Result<Published, Error> {
+        if can_be_published(theme.state) {
+            Ok(self.board.published(theme.id).await?)
+        } else {
+            Ok(Published::default())
+        }
     }
 
     /// What is there of an item that can be answered now.

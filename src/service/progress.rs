@@ -14,7 +14,7 @@ impl Service {
             if !can_be_published(theme.state) {
                 continue;
             }
-            let published = self.board.published(theme.id).await?;
+            let published = self.published(&theme).await?;
             progress.add(&theme, &published, self.board.notes(theme.id).await?);
         }
         progress.sort(self.today());

@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{ids::ThemeId, note::Note, theme::Theme};
 
 /// An item that was answered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     /// Its theme.
     pub theme: ThemeId,

@@ -16,7 +16,7 @@ use crate::domain::{
 };
 use crate::http::AppState;
 use crate::i18n::Lang;
-use crate::service::{Error, can_be_published};
+use crate::service::Error;
 
 /// What everybody sees of a theme's answers.
 pub(super) struct PublicAnswers {
@@ -35,10 +35,7 @@ impl PublicAnswers {
         theme: &Theme,
         notes: &[Note],
     ) -> Result<Option<Self>, Error> {
-        if !can_be_published(theme.state) {
-            return Ok(None);
-        }
-        let published = state.board.published(theme.id).await?;
+        let published = state.published(theme).await?;
         if published.last().is_none() {
             return Ok(None);
         }

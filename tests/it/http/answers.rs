@@ -177,6 +177,10 @@ both_dbs! {
         office.publish(&[&one]).await;
         let board = office.board().await;
         assert!(board.contains("入れました。") && board.contains("これまでの回答"));
+        for path in ["/t/zaitaku/report", "/t/zaitaku/report/md"] {
+            let report = office.get(path).await;
+            assert!(report.contains("入れました") && report.contains("留守番電話"), "{path}");
+        }
         assert!(board.contains("留守番電話を入れます。"), "what was said is not taken back");
         assert_eq!(office.events().await.len(), 2);
     }
