@@ -98,10 +98,22 @@ text_enum!(
         Merged = "merged",
         /// A group is dissolved.
         Dissolved = "dissolved",
+        /// A suggested group was made.
+        Accepted = "accepted",
+        /// A suggested group was refused for good.
+        Refused = "refused",
         /// The last step was taken back.
         Undone = "undone",
         /// It was done again.
         Redone = "redone",
+    }
+);
+
+text_enum!(
+    /// What the page of the policy fields says was just done.
+    FieldsFlash {
+        /// The list was saved.
+        Saved = "saved",
     }
 );
 

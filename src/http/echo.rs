@@ -91,7 +91,7 @@ impl Echo {
 /// Whether a field of this name is for words: the names of all fields in which people write
 /// (`tests/it/http/detours.rs` compares).
 fn is_written(name: &str) -> bool {
-    ["text", "title", "description", "name", "why", "slug", "pasted", "email"]
+    ["text", "title", "description", "name", "why", "slug", "pasted", "email", "fields"]
         .iter()
         .any(|word| name == *word || name.ends_with(&format!("[{word}]")))
 }

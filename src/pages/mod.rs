@@ -21,6 +21,7 @@ pub mod mine;
 mod mine_check;
 pub mod passphrase;
 pub mod pick;
+pub mod policy_fields;
 pub mod report;
 pub mod roster;
 pub mod roster_import;

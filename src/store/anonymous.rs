@@ -52,6 +52,7 @@ pub const TABLES: &[Table] = &[
     },
     Table { name: "pending", hangs: Hangs::OnNote, archived: Archived::None, counted: None },
     Table { name: "placement", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "refusal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {
         name: "sticker",
         hangs: Hangs::OnNote,
@@ -165,6 +166,7 @@ mod tests {
             [
                 "DELETE FROM pending WHERE note_id = $1",
                 "DELETE FROM placement WHERE note_id = $1",
+                "DELETE FROM refusal WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",
                 "DELETE FROM note WHERE id = $1"
             ]

@@ -54,6 +54,7 @@ pub const BOARD: &[Step] = steps!(
     7 "0007" "note_key",
     8 "0008" "key_check",
     9 "0009" "groups",
+    11 "0011" "suggested",
 );
 
 /// The people's steps.

@@ -6,6 +6,7 @@ mod days;
 mod promises;
 mod readers;
 mod staff;
+mod suggested;
 mod tickets;
 
 use super::{Lang, Messages};
@@ -39,4 +40,5 @@ pub(super) static TEXTS: Messages = Messages {
     screen: readers::SCREEN,
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
+    suggested: suggested::SUGGESTED,
 };

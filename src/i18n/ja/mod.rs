@@ -6,6 +6,7 @@ pub(super) mod days;
 mod promises;
 mod readers;
 pub(super) mod staff;
+mod suggested;
 pub(super) mod tickets;
 
 use super::{Lang, Messages};
@@ -39,4 +40,5 @@ pub(super) static TEXTS: Messages = Messages {
     screen: readers::SCREEN,
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
+    suggested: suggested::SUGGESTED,
 };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shown::ShownBench;
+use super::{shown::ShownBench, suggested::mark};
 use crate::components::note::Stickers;
 use crate::domain::note::Note;
 
@@ -11,6 +11,7 @@ pub(super) fn cards(shown: &ShownBench, notes: &[Note]) -> AnyView {
     let items = notes.iter().map(|note| {
         let prompt = shown.theme.prompt(note.prompt);
         let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
+        let class = format!("card {colour}{}", mark(&shown.suggestions, note.id).unwrap_or_default());
         let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
         let tick = shown.open.then(|| {
             let ticked = shown.ticked.contains(&note.id);
@@ -18,7 +19,7 @@ pub(super) fn cards(shown: &ShownBench, notes: &[Note]) -> AnyView {
         });
         view! {
             <li>
-                <label class=format!("card {colour}")>
+                <label class=class>
                     {tick}<span class="text" dir="auto">{note.text.clone()}</span>
                     <span class="foot">{flag}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
                 </label>

@@ -386,7 +386,8 @@ async fn an_edit_comes_back_to_ones_own_page() {
 /// (`http/echo.rs`).
 #[tokio::test]
 async fn every_field_for_words_is_known() {
-    let known = ["text", "title", "description", "name", "why", "slug", "pasted", "email"];
+    let known =
+        ["text", "title", "description", "name", "why", "slug", "pasted", "email", "fields"];
     // Not words: secrets, a number, a search.
     let other = ["password", "again", "passphrase", "code", "count", "q"];
     let mut found = 0;

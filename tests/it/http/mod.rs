@@ -22,5 +22,6 @@ mod screen;
 mod sealed;
 mod security;
 mod sign_in;
+mod suggested;
 mod tickets;
 mod written;

@@ -100,6 +100,9 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/rename_group",
         "/do/merge_groups",
         "/do/dissolve_group",
+        "/do/accept_suggestion",
+        "/do/refuse_suggestion",
+        "/do/save_policy_fields",
         "/do/undo_step",
         "/do/redo_step",
     ];
@@ -134,6 +137,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         .collect();
     found.sort();
     let known = [
+        "accept_suggestion",
         "approve_note",
         "confirm_block",
         "dissolve_group",
@@ -149,8 +153,10 @@ async fn every_server_function_is_a_post_and_is_known() {
         "propose_block",
         "publish_report",
         "redo_step",
+        "refuse_suggestion",
         "rename_group",
         "restore_note",
+        "save_policy_fields",
         "save_theme",
         "set_up",
         "sign_in",
