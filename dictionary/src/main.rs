@@ -1,6 +1,6 @@
 //! Makes the dictionary of Japanese words for the suggested groups: the words of IPADIC, as the crate
 //! registry carries them, in the form that vibrato reads. Called by `scripts/dictionary.sh`:
-//! `cargo run --release --locked -- FOLDER` leaves `ja.dic` and `NOTICE-IPADIC.txt` there.
+//! `cargo run --release --locked -- FOLDER` leaves `ja.dic`, its hash and `NOTICE-IPADIC.txt` there.
 //!
 //! Of what IPADIC says of a word only its class is kept, one letter (`src/domain/suggest/class.rs` of
 //! the board reads it): the board needs nothing else, and the file is a third of the size.
@@ -9,8 +9,8 @@ use std::{
     collections::BTreeMap,
     env,
     error::Error,
-    fs::{self, File},
-    io::{BufWriter, Read},
+    fs,
+    io::Read,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -47,12 +47,13 @@ fn main() -> Result<()> {
         text("char.def")?.as_bytes(),
         classified(&text("unk.def")?, true)?.as_bytes(),
     )?;
+    let mut bytes = Vec::new();
+    dictionary.write(&mut bytes)?;
     fs::create_dir_all(&to)?;
     fs::write(to.join("NOTICE-IPADIC.txt"), text("COPYING")?)?;
-    // First beside it: one that is half written is never taken for whole.
-    let (half, whole) = (to.join("ja.dic.new"), to.join("ja.dic"));
-    dictionary.write(BufWriter::new(File::create(&half)?))?;
-    fs::rename(half, whole)?;
+    fs::write(to.join("ja.dic"), &bytes)?;
+    // The board reads no dictionary without it: one that is damaged could ask for any amount of memory.
+    fs::write(to.join("ja.dic.sha256"), hex(&bytes))?;
     Ok(())
 }
 
@@ -73,9 +74,13 @@ fn archive() -> Result<Vec<u8>> {
     let file =
         Path::new(manifest.ok_or("the carrier is not among the packages")?).with_file_name(ARCHIVE);
     let archive = fs::read(file)?;
-    let hash =
-        Sha256::digest(&archive).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hash = hex(&archive);
     if hash == SHA256 { Ok(archive) } else { Err(format!("{ARCHIVE} has the hash {hash}").into()) }
+}
+
+/// The SHA-256 of bytes.
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The files of the archive by their names, without its folder.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use uuid::Builder;
 
-use super::{Actor, Error, Service, words::WordSource};
+use super::{Actor, Error, Service, groups::can_be_reviewed, words::WordSource};
 use crate::domain::{
     account::Right,
     fault::Fault,
@@ -12,6 +12,7 @@ use crate::domain::{
     ids::{GroupId, NoteId, ThemeId},
     note::Note,
     suggest::{COMPARED_MAX, PolicyFields, Settings, Suggestion, WordedNote, suggest},
+    theme::Theme,
 };
 use crate::ticket::digest;
 
@@ -44,18 +45,23 @@ pub struct SuggestedGroup {
 }
 
 impl Service {
-    /// What could go together of the notes that are in no group.
+    /// What could go together of the notes that are in no group; nothing where the bench cannot be
+    /// worked at.
     ///
     /// # Errors
     /// [`Error::Store`]; [`Error::GivenUp`].
     pub async fn suggestions(
         &self,
-        theme: ThemeId,
+        theme: &Theme,
         bench: &Bench,
         grouped: &Grouped,
     ) -> Result<Suggestions, Error> {
+        let many = if can_be_reviewed(theme.state) { COMPARED_MAX } else { 0 };
+        let loose: Vec<Note> = grouped.loose.iter().take(many).cloned().collect();
+        if loose.len() < 2 {
+            return Ok(Suggestions { shown: Vec::new(), more: 0, source: WordSource::Runs });
+        }
         let fields = self.policy_fields().await?;
-        let loose: Vec<Note> = grouped.loose.iter().take(COMPARED_MAX).cloned().collect();
         let refused: Vec<BTreeSet<NoteId>> = bench.refused().cloned().collect();
         let words = self.words.clone();
         let compare = move || {
@@ -72,7 +78,7 @@ impl Service {
             .map_err(|_| Error::GivenUp("comparing notes"))?;
         let more = found.len().saturating_sub(SHOWN);
         let mut shown: Vec<SuggestedGroup> = (found.into_iter().take(SHOWN))
-            .map(|one| suggested(theme, bench, &fields, &loose, one))
+            .map(|one| suggested(theme.id, bench, &fields, &loose, one))
             .collect();
         let taken = grouped.groups.iter().map(|group| group.label.name.as_str());
         tell_apart(&mut shown, &taken.collect());

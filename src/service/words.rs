@@ -4,15 +4,18 @@
 
 use std::{
     collections::BTreeSet,
-    fs::File,
-    io::{self, BufReader},
+    fs, io,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
 
+use sha2::{Digest, Sha256};
 use vibrato::{Dictionary, Tokenizer};
 
-use crate::domain::suggest::{Class, of_morphemes, of_runs, plain};
+use crate::domain::{
+    hex::Hex,
+    suggest::{Class, of_morphemes, of_runs, plain},
+};
 
 /// The dictionary, below the site's folder (`scripts/dictionary.sh` puts it there).
 const DICTIONARY: &str = "words/ja.dic";
@@ -82,8 +85,15 @@ impl Words {
     }
 }
 
+/// Reads the dictionary, if it is as it was written: lengths stand in it, and a wrong one would ask
+/// for more memory than there is, which ends the program.
 fn read(file: &Path) -> io::Result<Tokenizer> {
-    let dictionary = Dictionary::read(BufReader::new(File::open(file)?));
+    let bytes = fs::read(file)?;
+    let hash = fs::read_to_string(file.with_added_extension("sha256"))?;
+    if hash.parse() != Ok(Hex::<32>(Sha256::digest(&bytes).into())) {
+        return Err(io::Error::other("the file is not as it was written"));
+    }
+    let dictionary = Dictionary::read(bytes.as_slice());
     dictionary.map(Tokenizer::new).map_err(|error| io::Error::other(error.to_string()))
 }
 
@@ -99,13 +109,17 @@ mod tests {
         let missing = Words::of_site(site.path());
         assert_eq!(missing.of(texts.into_iter()), runs);
         assert_eq!(missing.source(), WordSource::Runs);
-        std::fs::create_dir(site.path().join("words")).expect("made");
-        std::fs::write(site.path().join(DICTIONARY), "VibratoTokenizer 0.5\nand no more")
-            .expect("written");
-        let damaged = Words::of_site(site.path());
-        assert_eq!(
-            (damaged.of(texts.into_iter()), damaged.source()),
-            (runs.to_vec(), WordSource::Runs)
-        );
+        let (file, damaged) = (site.path().join(DICTIONARY), "VibratoTokenizer 0.5\nand no more");
+        fs::create_dir(site.path().join("words")).expect("made");
+        // Without a hash, with that of another file, and with its own but without a dictionary in it.
+        let own = Hex::<32>(Sha256::digest("VibratoTokenizer").into()).to_string();
+        for (hash, content) in [("", damaged), (own.as_str(), damaged), (&own, "VibratoTokenizer")]
+        {
+            fs::write(&file, content).expect("written");
+            fs::write(file.with_added_extension("sha256"), hash).expect("written");
+            let words = Words::of_site(site.path());
+            let of = words.of(texts.into_iter());
+            assert_eq!((of, words.source()), (runs.to_vec(), WordSource::Runs));
+        }
     }
 }

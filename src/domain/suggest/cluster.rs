@@ -168,10 +168,10 @@ fn nearness(notes: &[Vec<usize>]) -> Vec<u32> {
             }
         }
     }
-    for a in 0..all {
-        for b in a + 1..all {
+    for (a, of_a) in weights.iter().enumerate() {
+        for (b, of_b) in weights.iter().enumerate().skip(a + 1) {
             let shared = 2000 * u64::from(near[a * all + b]);
-            let sum = shared / u64::from(weights[a] + weights[b]).max(1);
+            let sum = shared / u64::from(of_a + of_b).max(1);
             let sum = u32::try_from(sum).unwrap_or(u32::MAX);
             (near[a * all + b], near[b * all + a]) = (sum, sum);
         }

@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 /// So many fields at most.
-pub const FIELDS_MAX: usize = 60;
+pub const FIELDS_MAX: i64 = 60;
 /// The longest line, in grapheme clusters.
 pub const LINE_MAX: usize = 400;
 
@@ -64,8 +64,8 @@ impl PolicyFields {
                 Err(problem) => invalid.add(format!("fields.{number}"), problem),
             }
         }
-        if fields.len() > FIELDS_MAX {
-            invalid.add("fields", Problem::OutOfRange { min: 0, max: FIELDS_MAX as i64 });
+        if i64::try_from(fields.len()).is_ok_and(|many| many > FIELDS_MAX) {
+            invalid.add("fields", Problem::OutOfRange { min: 0, max: FIELDS_MAX });
         }
         if invalid.0.is_empty() { Ok(Self(fields)) } else { Err(invalid) }
     }

@@ -43,7 +43,7 @@ pub fn BenchPage() -> impl IntoView {
         let me = reviewer(id, account.id);
         let ticked = asked.ticked(echo.as_ref(), &notes);
         let grouped = bench.grouped(notes);
-        let suggestions = state.suggestions(id, &bench, &grouped).await?;
+        let suggestions = state.suggestions(&theme, &bench, &grouped).await?;
         let shown = ShownBench {
             lang,
             suggestions,
