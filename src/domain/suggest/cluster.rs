@@ -64,6 +64,9 @@ fn cut(merges: &[Merge], notes: usize, settings: &Settings) -> usize {
     (0..=usual).rev().find(|kept| groups(*kept) >= wish).unwrap_or(usual)
 }
 
+/// How near two nodes are, which they are, and their places.
+type Pair = (u64, Reverse<(Node, Node)>, [usize; 2]);
+
 /// The nodes that are there, each in a place of its own: a note in its own, a cluster in that of one
 /// of its notes.
 struct Nodes {
@@ -78,7 +81,7 @@ struct Nodes {
     apart: Vec<BTreeSet<usize>>,
     /// Pairs, the nearest first, the earlier first, with their places; some with nodes that are
     /// gone.
-    queue: BinaryHeap<(u64, Reverse<(Node, Node)>, [usize; 2])>,
+    queue: BinaryHeap<Pair>,
     least: u64,
 }
 

@@ -1,7 +1,7 @@
 //! 政策分野, the policy fields of an office, each with the words by which a note is known to be about
 //! it: in the office's own words, one field a line, as they are edited.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use crate::domain::{
     groups::NAME_MAX,
@@ -72,7 +72,11 @@ impl PolicyFields {
 
     /// The list as it is edited, one field a line.
     pub fn written(&self) -> String {
-        self.0.iter().map(|field| format!("{}：{}\n", field.name, field.words.join("、"))).collect()
+        let mut written = String::new();
+        for (name, words) in self.rows() {
+            let _ = writeln!(written, "{name}：{words}");
+        }
+        written
     }
 
     /// The fields with their words, as they are stored: words with 、 between them.
@@ -170,8 +174,8 @@ mod tests {
         );
         let long = format!("交通：{}", "あ".repeat(398));
         assert_eq!(problems(&long), [(line(1), Problem::TooLong { max: 400, actual: 401 })]);
-        let many: String = (0..61).map(|n| format!("{n}：語\n")).collect();
-        assert_eq!(problems(&many)[0].1, Problem::OutOfRange { min: 0, max: 60 });
+        let many: Vec<String> = (0..61).map(|n| format!("{n}：語")).collect();
+        assert_eq!(problems(&many.join("\n"))[0].1, Problem::OutOfRange { min: 0, max: 60 });
     }
 
     #[test]

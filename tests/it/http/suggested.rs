@@ -149,7 +149,7 @@ both_dbs! {
             offered[0].why.clone(),
             vec![TEXTS[0].to_owned(), TEXTS[1].to_owned()],
         );
-        assert_eq!(groups(&app, &theme).await, [phone.clone()]);
+        assert_eq!(groups(&app, &theme).await, std::slice::from_ref(&phone));
         // Version and settings are in the trail.
         let bench = app.state.board.bench(theme.id).await.expect("read");
         let [step] = bench.steps() else { panic!("one step") };
@@ -178,9 +178,9 @@ both_dbs! {
             offers.into_iter().map(|offer| offer.together).collect()
         };
         let car = offered[1].together.clone();
-        assert_eq!(left(offers(&page)), [car.clone()]);
+        assert_eq!(left(offers(&page)), std::slice::from_ref(&car));
         // For everybody, after a new start too, and with another note about the same.
-        assert_eq!(left(two.offers().await), [car.clone()]);
+        assert_eq!(left(two.offers().await), std::slice::from_ref(&car));
         let more = app.pinned(&theme, &secret(30), "電話当番の交代表がほしい").await;
         for offer in one.offers().await {
             let both = offered[0].together.split(' ').filter(|id| offer.together.contains(id));
