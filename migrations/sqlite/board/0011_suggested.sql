@@ -15,4 +15,4 @@ CREATE TABLE policy_field (
     place INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     words TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
