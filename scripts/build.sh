@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one way to build the site, for run, test and release: build.sh [dev|release]. The client is
 # always the one that users get; "dev" and "release" differ in the server only.
-# Leaves $TARGET/site/ and $TARGET/{debug,release}/kizuki.
+# Leaves $TARGET/site/ (with words/, the Japanese dictionary) and $TARGET/{debug,release}/kizuki.
 source "$(dirname "$0")/lib.sh"
 
 mode=${1:-dev}
@@ -78,9 +78,10 @@ if changed style "${styles[@]}" scripts/bundle-css.mjs || [[ ! -f $pkg/board.css
 else
     step 3/4 "style: unchanged; public files"
 fi
-find "$SITE" -mindepth 1 -maxdepth 1 ! -name pkg -exec rm -rf {} +
+find "$SITE" -mindepth 1 -maxdepth 1 ! -name pkg ! -name words -exec rm -rf {} +
 cp -R public/. "$SITE/"
 minify <public/sw.js >"$SITE/sw.js"
+scripts/dictionary.sh
 
 step 4/4 "server: cargo ($mode), begun beside the client"
 if ! wait "$server"; then

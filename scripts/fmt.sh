@@ -8,6 +8,7 @@ case ${1:-} in
 *) die "fmt.sh knows '--check', not '$1'" "call scripts/fmt.sh" ;;
 esac
 cargo fmt "$@"
+cargo fmt --manifest-path dictionary/Cargo.toml "$@"
 npm_install end2end
 cd end2end
 npx --no-install prettier "$prettier" --ignore-path ../.gitignore --log-level warn .

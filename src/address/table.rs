@@ -127,6 +127,10 @@ addresses! {
     Emergency "/admin/emergency" Page Account(Right::Themes);
     /// Opens an emergency theme.
     OpenEmergency "/do/open_emergency" Form Account(Right::Themes);
+    /// 政策分野: the names that suggested groups are given.
+    PolicyFields "/admin/fields" Page Account(Right::Themes);
+    /// Saves them.
+    SavePolicyFields "/do/save_policy_fields" Form Account(Right::Themes);
     /// The form of a new theme.
     NewTheme "/admin/themes/new" Page Account(Right::Themes);
     /// A theme, as its organizers see it.
@@ -174,6 +178,10 @@ addresses! {
     MergeGroups "/do/merge_groups" Form Account(Right::Review);
     /// Dissolves a group.
     DissolveGroup "/do/dissolve_group" Form Account(Right::Review);
+    /// Makes a group of notes that were suggested together.
+    AcceptSuggestion "/do/accept_suggestion" Form Account(Right::Review);
+    /// Refuses a suggested group for good.
+    RefuseSuggestion "/do/refuse_suggestion" Form Account(Right::Review);
     /// Takes one's own last step on the bench back.
     UndoStep "/do/undo_step" Form Account(Right::Review);
     /// Takes one's own last undoing back.

@@ -98,6 +98,10 @@ text_enum!(
         Merged = "merged",
         /// A group is dissolved.
         Dissolved = "dissolved",
+        /// A suggested group was made.
+        Accepted = "accepted",
+        /// A suggested group was refused for good.
+        Refused = "refused",
         /// The last step was taken back.
         Undone = "undone",
         /// It was done again.
@@ -116,6 +120,14 @@ text_enum!(
         Remarked = "remarked",
         /// Answers came out.
         Published = "published",
+    }
+);
+
+text_enum!(
+    /// What the page of the policy fields says was just done.
+    FieldsFlash {
+        /// The list was saved.
+        Saved = "saved",
     }
 );
 

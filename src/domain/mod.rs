@@ -28,6 +28,7 @@ pub mod settings;
 pub mod similar;
 pub mod slips;
 pub mod slug;
+pub mod suggest;
 pub mod text;
 mod text_enum;
 pub mod theme;

@@ -103,6 +103,7 @@ fn is_written(name: &str) -> bool {
         "department",
         "evidence",
         "remark",
+        "fields",
     ]
     .iter()
     .any(|word| name == *word || name.ends_with(&format!("[{word}]")))

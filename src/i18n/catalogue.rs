@@ -64,6 +64,7 @@ pub struct Messages {
     pub bench: Bench,
     pub answering: Answering,
     pub progress: ProgressTexts,
+    pub suggested: Suggested,
 }
 
 /// Days in words. Where years are written by era, [`Dates`] says so.
@@ -246,6 +247,12 @@ texts!(Bench {
     move_button, choose_group, take_out, edit, rename, merge_into, merge, dissolve, dissolve_hint, undo, redo, none_chosen, no_target,
     left, left_lead, left_gone, grouped, moved, taken_out, renamed, merged, dissolved, undone, redone;
     loose(usize), groups(usize), sum(usize), undo_of(&str), redo_of(&str), left_named(&str), left_loose(&str), left_moved(&str, &str),
+});
+
+texts!(Suggested {
+    title, lead, name, words, accept, refuse, accepted, refused, runs, edit_fields, fields, fields_lead, fields_label, fields_hint, save, saved,
+    fields_form, and;
+    open(usize), notes(usize), more(usize), how(u32, u32), reason(&str, u32), fields_line(&str, &str), fields_many(i64),
 });
 
 texts!(Reading {

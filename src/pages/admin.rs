@@ -69,6 +69,7 @@ fn content(
                 <a class="btn plain urgently" href=Address::Emergency>
                     {lang.texts().emergency.title}
                 </a>
+                <a class="btn plain" href=Address::PolicyFields>{lang.texts().suggested.fields}</a>
                 <a class="btn" href=Address::NewTheme>{text.new_theme}</a>
             </p>
         }

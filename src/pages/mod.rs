@@ -22,6 +22,7 @@ pub mod mine;
 mod mine_check;
 pub mod passphrase;
 pub mod pick;
+pub mod policy_fields;
 pub mod progress;
 pub mod report;
 pub mod roster;

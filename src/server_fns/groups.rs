@@ -17,15 +17,20 @@ use crate::service::{Error, new_theme::read_random_id};
 const LEFT_MAX: usize = 20;
 
 /// A form of the bench: which theme, as of which step it was shown, and on which page.
-struct OnBench {
-    form: NamedForm,
+pub(super) struct OnBench {
+    pub(super) form: NamedForm,
     theme: ThemeId,
     seen: i64,
     page: String,
 }
 
 impl OnBench {
-    async fn at(route: Route, theme: ThemeId, seen: i64, page: String) -> Result<Self, Fault> {
+    pub(super) async fn at(
+        route: Route,
+        theme: ThemeId,
+        seen: i64,
+        page: String,
+    ) -> Result<Self, Fault> {
         Ok(Self { form: NamedForm::at(route).await?, theme, seen, page })
     }
 
@@ -34,8 +39,13 @@ impl OnBench {
         let NamedForm { state, actor, .. } = &self.form;
         let left =
             state.review(actor, self.theme, self.seen, &command).await.map_err(Error::told)?;
-        self.form.go(&self.back(flash, &left));
+        self.lead_back(flash, &left);
         Ok(())
+    }
+
+    /// Leads back to the page, which says what was done and what was left out.
+    pub(super) fn lead_back(&self, flash: BenchFlash, left: &[Skipped]) {
+        self.form.go(&self.back(flash, left));
     }
 
     /// The page on which the form stood, with what somebody searched for on it.
@@ -68,7 +78,7 @@ fn group(typed: &str) -> Result<GroupId, Fault> {
     typed.parse().map_err(|_| Fault::NotFound)
 }
 
-fn label(name: &str, why: &str) -> Result<Label, Fault> {
+pub(super) fn label(name: &str, why: &str) -> Result<Label, Fault> {
     Label::parse(name, why).map_err(|(field, problem)| Invalid::one(field, problem).into())
 }
 

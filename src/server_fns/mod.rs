@@ -15,6 +15,7 @@ mod groups;
 mod moderation;
 mod reports;
 mod sign_in;
+mod suggested;
 mod themes;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
@@ -29,6 +30,7 @@ pub use moderation::{
 };
 pub use reports::PublishReport;
 pub use sign_in::{SetUp, SignIn, SignOut};
+pub use suggested::{AcceptSuggestion, RefuseSuggestion, SavePolicyFields};
 pub use themes::{MoveTheme, SaveTheme};
 
 use axum::http::{HeaderMap, HeaderValue, header::SET_COOKIE, request::Parts};

@@ -16,6 +16,7 @@ use super::{
     memory::{Counted, ThemesInMemory},
     news::Source,
     start::{self, Opening, StartError},
+    words::Words,
 };
 use crate::domain::{ids::ThemeId, inspection::Inspection, opening::slow_tick};
 use crate::store::{Board, People};
@@ -51,6 +52,8 @@ pub struct Service {
     pub health: Health,
     /// Who observes what is done step by step: nobody, but for tests.
     pub steps: Steps,
+    /// Takes words out of Japanese texts.
+    pub words: Words,
     /// Themes as they were read last.
     pub(super) themes: ThemesInMemory,
     /// Used tickets of drawn themes as of the last tick.
@@ -97,6 +100,7 @@ impl Service {
             inspection: Arc::default(),
             slow: Arc::new(AtomicI64::new(slow_tick(clock.now()))),
             finished: Arc::default(),
+            words: Words::of_site(&config.site),
             keys,
             people,
             board,

@@ -55,6 +55,7 @@ pub const TABLES: &[Table] = &[
     Table { name: "answer", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "draft", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "remark", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "refusal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {
         name: "sticker",
         hangs: Hangs::OnNote,
@@ -171,6 +172,7 @@ mod tests {
                 "DELETE FROM answer WHERE note_id = $1",
                 "DELETE FROM draft WHERE note_id = $1",
                 "DELETE FROM remark WHERE note_id = $1",
+                "DELETE FROM refusal WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",
                 "DELETE FROM note WHERE id = $1"
             ]

@@ -55,6 +55,7 @@ pub const BOARD: &[Step] = steps!(
     8 "0008" "key_check",
     9 "0009" "groups",
     10 "0010" "answers",
+    11 "0011" "suggested",
 );
 
 /// The people's steps.

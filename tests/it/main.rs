@@ -9,4 +9,5 @@ mod http;
 mod leaks;
 mod process;
 mod store;
+mod suggestions;
 mod support;

@@ -1,6 +1,6 @@
 //! The state of the bench: the fold over the trail.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::step::{Cause, Label, Reviewer, TrailStep, Verb};
 use crate::domain::{
@@ -32,6 +32,8 @@ pub struct Bench {
     /// Where the notes of a group went that was put into another one.
     pub(super) merged: BTreeMap<GroupId, GroupId>,
     pub(super) steps: Vec<TrailStep>,
+    /// Suggested groups that were refused, by their notes: how often more than it was undone.
+    refused: BTreeMap<BTreeSet<NoteId>, i64>,
     stacks: HashMap<Reviewer, Stacks>,
 }
 
@@ -108,6 +110,11 @@ impl Bench {
         self.places.get(&note).and_then(|place| place.value)
     }
 
+    /// The suggested groups that were refused: no two notes of one are suggested together again.
+    pub fn refused(&self) -> impl Iterator<Item = &BTreeSet<NoteId>> {
+        self.refused.iter().filter(|(_, times)| **times > 0).map(|(notes, _)| notes)
+    }
+
     /// The groups that these notes make, most stickers first; notes that are hidden belong to none,
     /// and come back to theirs when they are shown again.
     pub fn grouped(&self, notes: Vec<Note>) -> Grouped {
@@ -168,6 +175,10 @@ impl Bench {
                 step.placements.first().and_then(|placement| placement.from.zip(placement.to))
         {
             self.merged.insert(from, to);
+        }
+        if !step.refused.is_empty() {
+            let times = self.refused.entry(step.refused.iter().copied().collect()).or_default();
+            *times += if matches!(step.cause, Cause::Undid(_)) { -1 } else { 1 };
         }
         let stacks = self.stacks.entry(step.by).or_default();
         match step.cause {

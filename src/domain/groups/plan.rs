@@ -23,6 +23,24 @@ pub enum Command {
         /// What is said of it.
         label: Label,
     },
+    /// Makes a group of notes that were suggested together.
+    Accept {
+        /// The new group.
+        group: GroupId,
+        /// The notes.
+        notes: Vec<NoteId>,
+        /// What is said of it.
+        label: Label,
+        /// How the suggestion was made.
+        basis: String,
+    },
+    /// Refuses a suggested group for good: no two of its notes are suggested together again.
+    Refuse {
+        /// The notes.
+        notes: Vec<NoteId>,
+        /// How the suggestion was made.
+        basis: String,
+    },
     /// Moves notes to a group.
     Move {
         /// The notes.
@@ -132,7 +150,11 @@ impl Bench {
         let mut step = plan.step(command.verb(), Cause::Did);
         step.placements = plan.placed(command)?;
         step.relabellings = plan.labelled(command, !step.placements.is_empty())?;
-        let did = !step.placements.is_empty() || !step.relabellings.is_empty();
+        step.refused = plan.refused(command);
+        step.basis = command.basis().map(ToOwned::to_owned);
+        let did = !step.placements.is_empty()
+            || !step.relabellings.is_empty()
+            || !step.refused.is_empty();
         Ok(Planned { step: did.then_some(step), skipped: plan.skipped })
     }
 
@@ -160,12 +182,22 @@ impl Command {
     /// What it is called. Undo and redo have the verb of the step that they take back.
     const fn verb(&self) -> Verb {
         match self {
-            Self::Group { .. } | Self::Undo { .. } | Self::Redo { .. } => Verb::Group,
+            Self::Group { .. } | Self::Accept { .. } | Self::Undo { .. } | Self::Redo { .. } => {
+                Verb::Group
+            }
+            Self::Refuse { .. } => Verb::Refuse,
             Self::Move { .. } => Verb::Move,
             Self::TakeOut { .. } => Verb::TakeOut,
             Self::Rename { .. } => Verb::Rename,
             Self::Merge { .. } => Verb::Merge,
             Self::Dissolve { .. } => Verb::Dissolve,
+        }
+    }
+
+    fn basis(&self) -> Option<&str> {
+        match self {
+            Self::Accept { basis, .. } | Self::Refuse { basis, .. } => Some(basis),
+            _ => None,
         }
     }
 }
@@ -199,6 +231,8 @@ impl Plan<'_> {
             cause,
             placements,
             relabellings,
+            refused: Vec::new(),
+            basis: None,
         }
     }
 
@@ -206,8 +240,12 @@ impl Plan<'_> {
     fn placed(&mut self, command: &Command) -> Result<Vec<Placement>, NoSuchGroup> {
         let bench = self.bench;
         Ok(match command {
-            Command::Group { group, .. } if bench.knows(*group) => Vec::new(),
-            Command::Group { group, notes, .. } => self.place(notes, Some(*group), Hidden::Stay),
+            Command::Group { group, .. } | Command::Accept { group, .. } if bench.knows(*group) => {
+                Vec::new()
+            }
+            Command::Group { group, notes, .. } | Command::Accept { group, notes, .. } => {
+                self.place(notes, Some(*group), Hidden::Stay)
+            }
             Command::Move { notes, to } => self.place(notes, Some(bench.now(*to)?), Hidden::Stay),
             Command::TakeOut { notes } => self.place(notes, None, Hidden::Stay),
             Command::Merge { group, into } => {
@@ -219,7 +257,10 @@ impl Plan<'_> {
                 let members = bench.members(bench.known(*group)?);
                 self.place(&members, None, Hidden::GoAlong)
             }
-            Command::Rename { .. } | Command::Undo { .. } | Command::Redo { .. } => Vec::new(),
+            Command::Rename { .. }
+            | Command::Refuse { .. }
+            | Command::Undo { .. }
+            | Command::Redo { .. } => Vec::new(),
         })
     }
 
@@ -230,7 +271,9 @@ impl Plan<'_> {
         placed: bool,
     ) -> Result<Vec<Relabelling>, NoSuchGroup> {
         Ok(match command {
-            Command::Group { group, label, .. } if placed && *label != Label::default() => {
+            Command::Group { group, label, .. } | Command::Accept { group, label, .. }
+                if placed && *label != Label::default() =>
+            {
                 let (from, to) = (Label::default(), label.clone());
                 vec![Relabelling { group: *group, from, to }]
             }
@@ -240,6 +283,16 @@ impl Plan<'_> {
             }
             _ => Vec::new(),
         })
+    }
+
+    /// The notes that are not to be suggested together again; none where they are refused already,
+    /// as after a second click, or where fewer than two are left.
+    fn refused(&self, command: &Command) -> Vec<NoteId> {
+        let Command::Refuse { notes, .. } = command else { return Vec::new() };
+        let there = |note: &NoteId| self.notes.contains_key(note);
+        let notes: BTreeSet<NoteId> = notes.iter().copied().filter(there).collect();
+        let again = self.bench.refused().any(|refused| notes.is_subset(refused));
+        if notes.len() < 2 || again { Vec::new() } else { notes.into_iter().collect() }
     }
 
     fn skip(&mut self, what: Result<NoteId, GroupId>, why: Why) {
@@ -287,6 +340,9 @@ impl Plan<'_> {
     /// if nothing is: what is undone is undone, and the one before it comes next.
     fn inverse(mut self, step: &TrailStep, cause: Cause) -> Planned {
         let mut inverse = self.step(step.verb, cause);
+        // Of notes that were taken back since, the step has forgotten too.
+        inverse.refused.clone_from(&step.refused);
+        inverse.basis.clone_from(&step.basis);
         for Placement { note, from, to } in &step.placements {
             let now = self.bench.group_of(*note);
             if !self.notes.contains_key(note) {

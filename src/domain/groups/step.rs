@@ -27,6 +27,8 @@ text_enum!(
         Merge = "merge",
         /// Dissolved a group.
         Dissolve = "dissolve",
+        /// Refused a suggested group, for good.
+        Refuse = "refuse",
     }
 );
 
@@ -107,4 +109,10 @@ pub struct TrailStep {
     pub placements: Vec<Placement>,
     /// Groups that are called otherwise, each at most once.
     pub relabellings: Vec<Relabelling>,
+    /// The notes of a suggested group that is not to be suggested again; if the step undid
+    /// another, that may be suggested again.
+    pub refused: Vec<NoteId>,
+    /// How the suggestion was made that was accepted or refused: version, settings and shared
+    /// words.
+    pub basis: Option<String>,
 }

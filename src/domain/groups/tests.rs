@@ -284,6 +284,37 @@ fn face(bench: &Bench) -> (Grouped, Vec<(GroupId, String)>) {
     (grouped, names)
 }
 
+/// Accepted, suggested notes are a group like any other; refused, they are remembered, once, until
+/// that is undone.
+#[test]
+fn a_suggestion_is_accepted_or_refused_and_both_are_undone() {
+    let mut bench = Bench::default();
+    let (notes, basis) = (vec![note(1), note(2)], "suggest/1".to_owned());
+    let refuse = Command::Refuse { notes: notes.clone(), basis: basis.clone() };
+    let set: BTreeSet<NoteId> = notes.iter().copied().collect();
+    let refused = |bench: &Bench| bench.refused().cloned().collect::<Vec<_>>();
+    act(&mut bench, A, &refuse);
+    act(&mut bench, A, &refuse);
+    act(&mut bench, B, &refuse);
+    assert_eq!((bench.head(), refused(&bench)), (1, vec![set.clone()]), "once is enough");
+    assert_eq!(bench.undoable(A).map(|step| step.verb), Some(Verb::Refuse));
+    act(&mut bench, A, &Command::Undo { step: 1 });
+    assert_eq!(refused(&bench), []);
+    act(&mut bench, A, &Command::Redo { step: 2 });
+    assert_eq!(refused(&bench), [set]);
+    // Notes that are gone, or one alone, are nothing to refuse.
+    act(&mut bench, B, &Command::Refuse { notes: vec![note(3), note(77)], basis: basis.clone() });
+    assert_eq!(bench.head(), 3);
+    let label = label("電話");
+    act(&mut bench, B, &Command::Accept { group: group(1), notes, label: label.clone(), basis });
+    assert_eq!(bench.group_of(note(2)), Some(group(1)));
+    let step = bench.undoable(B).expect("a step");
+    assert_eq!((step.verb, step.basis.as_deref()), (Verb::Group, Some("suggest/1")));
+    assert_eq!(step.relabellings[0].to, label);
+    act(&mut bench, B, &Command::Undo { step: 4 });
+    assert_eq!(bench.group_of(note(2)), None);
+}
+
 proptest! {
     /// Whoever does what, at whatever they looked, and whatever is hidden or taken back: every note
     /// that shows is on the bench exactly once, and no other is.

@@ -16,6 +16,7 @@ mod days;
 mod promises;
 mod readers;
 mod staff;
+mod suggested;
 mod tickets;
 
 use super::{Lang, Messages};
@@ -51,4 +52,5 @@ pub(super) static TEXTS: Messages = Messages {
     bench: bench::BENCH,
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
+    suggested: suggested::SUGGESTED,
 };

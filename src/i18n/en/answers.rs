@@ -55,6 +55,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::Rename => "rename",
         Verb::Merge => "merge",
         Verb::Dissolve => "dissolve",
+        Verb::Refuse => "refuse a suggestion",
     }
 }
 

@@ -148,6 +148,8 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("placement", "Which group a note came to in each step."),
         ("relabelling", "How name and reason of a group changed in each step."),
+        ("refusal", "Which notes are not to be suggested together again, in each step."),
+        ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
         ("log", "The public log."),
         ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
         ("session", "Devices of organizers that are signed in."),

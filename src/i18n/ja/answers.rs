@@ -54,6 +54,7 @@ const fn verb(verb: Verb) -> &'static str {
         Verb::Rename => "名前を変える",
         Verb::Merge => "合わせる",
         Verb::Dissolve => "ばらす",
+        Verb::Refuse => "候補を出さない",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shown::ShownBench;
+use super::{shown::ShownBench, suggested::mark};
 use crate::address::Address;
 use crate::components::stickers::Stickers;
 use crate::domain::{answers::Item, note::Note};
@@ -13,6 +13,7 @@ pub(super) fn cards(shown: &ShownBench, notes: &[Note], answers: bool) -> AnyVie
     let items = notes.iter().map(|note| {
         let prompt = shown.theme.prompt(note.prompt);
         let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
+        let class = format!("card {colour}{}", mark(&shown.suggestions, note.id).unwrap_or_default());
         let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
         // The name of what it answers is the card's own text, which stands before it.
         let answer = answers.then(|| {
@@ -26,7 +27,7 @@ pub(super) fn cards(shown: &ShownBench, notes: &[Note], answers: bool) -> AnyVie
         });
         view! {
             <li>
-                <label class=format!("card {colour}")>
+                <label class=class>
                     {tick}<span class="text" id=format!("t-{}", note.id) dir="auto">{note.text.clone()}</span>
                     <span class="foot">{flag}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
                 </label>

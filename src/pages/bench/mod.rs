@@ -9,17 +9,19 @@ mod failed;
 mod group;
 mod left;
 mod shown;
+mod suggested;
 
 use leptos::prelude::*;
 
 use self::{
     asked::BenchPart, bar::bar, cards::cards, failed::failed, group::group, left::left_out,
-    shown::ShownBench,
+    shown::ShownBench, suggested::suggested,
 };
 use super::admin::signed_in;
 use crate::address::{Address, BenchFlash, DONE};
 use crate::components::{found::found_line, layout::Admin, paging::Pages, request};
 use crate::domain::{
+    account::Right,
     fault::Fault,
     groups::{Bench, Reviewer, TrailStep},
     paging::{NOTES, Paging},
@@ -40,12 +42,15 @@ pub fn BenchPage() -> impl IntoView {
         let notes = state.board.notes(id).await?;
         let me = reviewer(id, account.id);
         let ticked = asked.ticked(echo.as_ref(), &notes);
+        let grouped = bench.grouped(notes);
+        let suggestions = state.suggestions(&theme, &bench, &grouped).await?;
         let shown = ShownBench {
             lang,
+            suggestions,
             open: can_be_reviewed(theme.state),
             theme,
             seen: bench.head(),
-            grouped: bench.grouped(notes),
+            grouped,
             asked,
             echo,
             ticked,
@@ -62,13 +67,16 @@ fn content(
     done: &str,
 ) -> impl IntoView + use<> {
     let (lang, text) = (shown.lang, &shown.lang.texts().bench);
-    let flash = done.parse().ok().map(|done| match done {
+    let done = done.parse().ok();
+    let flash = done.map(|done| match done {
         BenchFlash::Grouped => text.grouped,
         BenchFlash::Moved => text.moved,
         BenchFlash::TakenOut => text.taken_out,
         BenchFlash::Renamed => text.renamed,
         BenchFlash::Merged => text.merged,
         BenchFlash::Dissolved => text.dissolved,
+        BenchFlash::Accepted => shown.lang.texts().suggested.accepted,
+        BenchFlash::Refused => shown.lang.texts().suggested.refused,
         BenchFlash::Undone => text.undone,
         BenchFlash::Redone => text.redone,
     });
@@ -77,6 +85,7 @@ fn content(
     let title = shown.theme.title.clone();
     let left = left_out(shown, bench);
     let failed = failed(shown);
+    let suggested = suggested(shown, done, account.role.may(Right::Themes));
     let halves = (loose(shown), groups(shown));
     let bar = shown.open.then(|| bar(shown));
     let (theme, publish) = (shown.theme.id, lang.texts().answering.publish_link);
@@ -96,6 +105,7 @@ fn content(
                 {left}
                 {failed}
                 {closed}
+                {suggested}
                 <div class="bench-halves">{halves.0}{halves.1}</div>
                 {bar}
             </div>

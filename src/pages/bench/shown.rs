@@ -8,12 +8,15 @@ use super::asked::BenchPart;
 use crate::domain::{groups::Grouped, ids::NoteId, theme::Theme};
 use crate::http::echo::Echo;
 use crate::i18n::Lang;
+use crate::service::Suggestions;
 
 /// What the page and its parts show.
 pub(super) struct ShownBench {
     pub(super) lang: Lang,
     pub(super) theme: Theme,
     pub(super) grouped: Grouped,
+    /// What could go together of those in no group.
+    pub(super) suggestions: Suggestions,
     /// The number of the last step, which every form carries.
     pub(super) seen: i64,
     /// Whether something can be done here.

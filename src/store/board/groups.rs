@@ -17,15 +17,19 @@ use crate::store::{Error, Result, lock};
 use crate::ticket::digest;
 
 statements! {
-    STEPS = "SELECT number, reviewer, verb, undid, redid FROM step
+    STEPS = "SELECT number, reviewer, verb, undid, redid, basis FROM step
         WHERE theme_id = $1 ORDER BY number";
     PLACEMENTS = "SELECT number, note_id, from_group, to_group FROM placement
         WHERE theme_id = $1 ORDER BY number, note_id";
     RELABELLINGS = "SELECT number, group_id, from_name, from_reason, to_name, to_reason
         FROM relabelling WHERE theme_id = $1 ORDER BY number, group_id";
+    REFUSALS = "SELECT number, note_id FROM refusal
+        WHERE theme_id = $1 ORDER BY number, note_id";
     NOTES_THERE = "SELECT id, hidden IS NULL FROM note WHERE theme_id = $1";
-    INSERT_STEP = "INSERT INTO step (theme_id, number, reviewer, verb, undid, redid, taken_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    INSERT_STEP = "INSERT INTO step
+        (theme_id, number, reviewer, verb, undid, redid, basis, taken_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    INSERT_REFUSAL = "INSERT INTO refusal (theme_id, number, note_id) VALUES ($1, $2, $3)";
     INSERT_PLACEMENT = "INSERT INTO placement (theme_id, number, note_id, from_group, to_group)
         VALUES ($1, $2, $3, $4, $5)";
     INSERT_RELABELLING = "INSERT INTO relabelling
@@ -84,7 +88,7 @@ pub(super) async fn shown(tx: &mut Tx, theme: ThemeId) -> Result<BTreeMap<NoteId
 }
 
 type PlacementRow = (i64, NoteId, Option<GroupId>, Option<GroupId>);
-type StepRow = (i64, Vec<u8>, String, Option<i64>, Option<i64>);
+type StepRow = (i64, Vec<u8>, String, Option<i64>, Option<i64>, Option<String>);
 type LabelRow = (i64, GroupId, String, String, String, String);
 
 /// Reads the bench of a theme.
@@ -101,8 +105,13 @@ pub(super) async fn read(tx: &mut Tx, theme: ThemeId) -> Result<Bench> {
         let (from, to) = (Label { name, reason }, Label { name: to_name, reason: to_reason });
         relabellings.entry(number).or_default().push(Relabelling { group, from, to });
     }
+    let refusals: Vec<(i64, NoteId)> = fetch_all!(tx, REFUSALS, theme)?;
+    let mut refused: HashMap<i64, Vec<NoteId>> = HashMap::new();
+    for (number, note) in refusals {
+        refused.entry(number).or_default().push(note);
+    }
     let mut steps = Vec::with_capacity(rows.len());
-    for (number, reviewer, verb, undid, redid) in rows {
+    for (number, reviewer, verb, undid, redid, basis) in rows {
         let by = reviewer.try_into().map_err(|_| Error::unreadable("reviewer"))?;
         steps.push(TrailStep {
             number,
@@ -115,6 +124,8 @@ pub(super) async fn read(tx: &mut Tx, theme: ThemeId) -> Result<Bench> {
             },
             placements: placements.remove(&number).unwrap_or_default(),
             relabellings: relabellings.remove(&number).unwrap_or_default(),
+            refused: refused.remove(&number).unwrap_or_default(),
+            basis,
         });
     }
     Ok(Bench::of(steps))
@@ -126,9 +137,13 @@ async fn write(tx: &mut Tx, theme: ThemeId, now: i64, step: &TrailStep) -> Resul
         Cause::Undid(undid) => (Some(undid), None),
         Cause::Redid(redid) => (None, Some(redid)),
     };
-    execute!(tx, INSERT_STEP, theme, step.number, step.by.0, step.verb, undid, redid, now)?;
+    let (number, basis) = (step.number, &step.basis);
+    execute!(tx, INSERT_STEP, theme, number, step.by.0, step.verb, undid, redid, basis, now)?;
     for Placement { note, from, to } in &step.placements {
         execute!(tx, INSERT_PLACEMENT, theme, step.number, *note, *from, *to)?;
+    }
+    for note in &step.refused {
+        execute!(tx, INSERT_REFUSAL, theme, step.number, *note)?;
     }
     for Relabelling { group, from, to } in &step.relabellings {
         execute!(

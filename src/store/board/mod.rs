@@ -14,6 +14,7 @@ mod moves;
 mod news;
 mod notes;
 mod open_box;
+mod policy_fields;
 mod prompts;
 mod revision;
 mod rows;

@@ -398,6 +398,7 @@ async fn every_field_for_words_is_known() {
         "department",
         "evidence",
         "remark",
+        "fields",
     ];
     // Not words: secrets, a number, a search.
     let other = ["password", "again", "passphrase", "code", "count", "q"];

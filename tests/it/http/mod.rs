@@ -23,5 +23,6 @@ mod screen;
 mod sealed;
 mod security;
 mod sign_in;
+mod suggested;
 mod tickets;
 mod written;

@@ -100,6 +100,9 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/rename_group",
         "/do/merge_groups",
         "/do/dissolve_group",
+        "/do/accept_suggestion",
+        "/do/refuse_suggestion",
+        "/do/save_policy_fields",
         "/do/undo_step",
         "/do/redo_step",
         "/do/save_draft",
@@ -138,6 +141,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         .collect();
     found.sort();
     let known = [
+        "accept_suggestion",
         "add_remark",
         "approve_note",
         "confirm_block",
@@ -156,9 +160,11 @@ async fn every_server_function_is_a_post_and_is_known() {
         "publish_answers",
         "publish_report",
         "redo_step",
+        "refuse_suggestion",
         "rename_group",
         "restore_note",
         "save_draft",
+        "save_policy_fields",
         "save_theme",
         "set_up",
         "sign_in",

@@ -22,6 +22,7 @@ both_dbs! {
     async fn l07_no_time_on_anonymous_rows(app: TestApp) {
         let theme = app.theme().await;
         let note = app.pinned(&theme, &secret(1), "付箋").await;
+        let other = app.pinned(&theme, &secret(4), "もう一枚").await;
         app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
         app.post(&theme, &secret(1), "箱").await;
         let gone = app.post(&theme, &secret(3), "取り下げる").await;
@@ -35,6 +36,8 @@ both_dbs! {
         let command = Command::Group { group, notes, label: Label::default() };
         let first = crate::support::moderation::FIRST;
         app.state.board.take_step(theme.id, first, 0, 0, &command).await.expect("grouped");
+        let refuse = Command::Refuse { notes: vec![note, other], basis: "suggest/1".into() };
+        app.state.board.take_step(theme.id, first, 1, 0, &refuse).await.expect("refused");
         let (item, today) = (Item::Note(note), app.state.today());
         let form = AnswerForm { status: "done".into(), ..AnswerForm::default() };
         let answer = form.parse(today, None).expect("an answer");
@@ -94,8 +97,13 @@ both_dbs! {
                 // How often a note got a new text stands in the public log; which step of theirs
                 // reviewers put it somewhere with tells of reviewers.
                 let column = format!("{table}.{name}");
-                let counted =
-                    ["note.opening", "note.stickers", "note.revisions", "placement.number"];
+                let counted = [
+                    "note.opening",
+                    "note.stickers",
+                    "note.revisions",
+                    "placement.number",
+                    "refusal.number",
+                ];
                 assert!(
                     !kind.contains("INT") || counted.contains(&column.as_str()),
                     "{table}.{name} counts something"

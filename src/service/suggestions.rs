@@ -1,0 +1,208 @@
+//! Suggested groups on the bench: what could go together, and the office's list of names for it.
+
+use std::collections::BTreeSet;
+
+use uuid::Builder;
+
+use super::{Actor, Error, Service, groups::can_be_reviewed, words::WordSource};
+use crate::domain::{
+    account::Right,
+    fault::Fault,
+    groups::{Bench, Command, Grouped, Label, Skipped},
+    ids::{GroupId, NoteId, ThemeId},
+    note::Note,
+    suggest::{COMPARED_MAX, PolicyFields, Settings, Suggestion, WordedNote, suggest},
+    theme::Theme,
+};
+use crate::ticket::digest;
+
+/// So many suggestions are shown at a time; when one is decided, the next comes.
+pub const SHOWN: usize = 12;
+
+/// The suggestions for a bench.
+#[derive(Clone, Debug)]
+pub struct Suggestions {
+    /// The first of them.
+    pub shown: Vec<SuggestedGroup>,
+    /// How many more there are.
+    pub more: usize,
+    /// Where the words came from.
+    pub source: WordSource,
+}
+
+/// A suggestion as it is shown.
+#[derive(Clone, Debug)]
+pub struct SuggestedGroup {
+    /// The id of the group that it becomes: of the same notes the same one, so that a second click
+    /// makes no second group, until it was made.
+    pub id: GroupId,
+    /// What it could be called: a policy field, or else the word that most of its notes share.
+    pub name: String,
+    /// The words that its notes share, the one in most of them first.
+    pub words: Vec<String>,
+    /// Its notes.
+    pub notes: Vec<Note>,
+}
+
+impl Service {
+    /// What could go together of the notes that are in no group; nothing where the bench cannot be
+    /// worked at.
+    ///
+    /// # Errors
+    /// [`Error::Store`]; [`Error::GivenUp`].
+    pub async fn suggestions(
+        &self,
+        theme: &Theme,
+        bench: &Bench,
+        grouped: &Grouped,
+    ) -> Result<Suggestions, Error> {
+        let many = if can_be_reviewed(theme.state) { COMPARED_MAX } else { 0 };
+        let loose: Vec<Note> = grouped.loose.iter().take(many).cloned().collect();
+        if loose.len() < 2 {
+            return Ok(Suggestions { shown: Vec::new(), more: 0, source: WordSource::Runs });
+        }
+        let fields = self.policy_fields().await?;
+        let refused: Vec<BTreeSet<NoteId>> = bench.refused().cloned().collect();
+        let words = self.words.clone();
+        let compare = move || {
+            let worded = words.of(loose.iter().map(|note| note.text.as_str()));
+            let notes: Vec<WordedNote> = (loose.iter().zip(worded))
+                .map(|(note, words)| WordedNote { id: note.id, text: note.text.clone(), words })
+                .collect();
+            let refused: Vec<&BTreeSet<NoteId>> = refused.iter().collect();
+            (suggest(&notes, &refused, &Settings::USUAL), words.source(), loose)
+        };
+        // A thread of its own: reading the dictionary and comparing takes longer than others wait.
+        let (found, source, loose) = tokio::task::spawn_blocking(compare)
+            .await
+            .map_err(|_| Error::GivenUp("comparing notes"))?;
+        let more = found.len().saturating_sub(SHOWN);
+        let mut shown: Vec<SuggestedGroup> = (found.into_iter().take(SHOWN))
+            .map(|one| suggested(theme.id, bench, &fields, &loose, one))
+            .collect();
+        let taken = grouped.groups.iter().map(|group| group.label.name.as_str());
+        tell_apart(&mut shown, &taken.collect());
+        Ok(Suggestions { shown, more, source })
+    }
+
+    /// Makes a group of notes that were suggested together; how the suggestion was made goes into
+    /// the trail.
+    ///
+    /// # Errors
+    /// The errors of [`Service::review`].
+    pub async fn accept_suggestion(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        seen: i64,
+        group: GroupId,
+        notes: Vec<NoteId>,
+        label: Label,
+    ) -> Result<Vec<Skipped>, Error> {
+        by.must(Right::Review)?;
+        let basis = self.basis().await?;
+        self.review(by, theme, seen, &Command::Accept { group, notes, label, basis }).await
+    }
+
+    /// Refuses a suggestion for good: no two of its notes are suggested together again, unless it is
+    /// undone.
+    ///
+    /// # Errors
+    /// The errors of [`Service::review`].
+    pub async fn refuse_suggestion(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        seen: i64,
+        notes: Vec<NoteId>,
+    ) -> Result<Vec<Skipped>, Error> {
+        by.must(Right::Review)?;
+        let basis = self.basis().await?;
+        self.review(by, theme, seen, &Command::Refuse { notes, basis }).await
+    }
+
+    /// How suggestions are made here, for the trail.
+    async fn basis(&self) -> Result<String, Error> {
+        let words = self.words.clone();
+        let source = tokio::task::spawn_blocking(move || words.source())
+            .await
+            .map_err(|_| Error::GivenUp("reading the dictionary"))?;
+        Ok(Settings::USUAL.said(source.as_str()))
+    }
+
+    /// 政策分野, the office's list; the usual one where nobody edited it.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn policy_fields(&self) -> Result<PolicyFields, Error> {
+        let rows = self.board.policy_fields().await?;
+        Ok(if rows.is_empty() { PolicyFields::usual() } else { PolicyFields::stored(&rows) })
+    }
+
+    /// Changes the list, for somebody who saw it as `seen` ([`PolicyFields::written`]). An empty one
+    /// brings the usual one back.
+    ///
+    /// # Errors
+    /// [`Fault::Conflict`] where somebody else changed it meanwhile.
+    pub async fn set_policy_fields(
+        &self,
+        by: &Actor,
+        seen: &str,
+        fields: &PolicyFields,
+    ) -> Result<(), Error> {
+        by.must(Right::Themes)?;
+        let may = |rows: &[(String, String)]| {
+            let now =
+                if rows.is_empty() { PolicyFields::usual() } else { PolicyFields::stored(rows) };
+            // The second of two clicks finds what the first left.
+            PolicyFields::parse(seen).is_ok_and(|seen| seen == now) || now == *fields
+        };
+        let set = self.board.set_policy_fields(fields.rows(), may).await?;
+        if set { Ok(()) } else { Err(Fault::Conflict.into()) }
+    }
+}
+
+/// A suggestion with its notes, its name and the id of its group.
+fn suggested(
+    theme: ThemeId,
+    bench: &Bench,
+    fields: &PolicyFields,
+    loose: &[Note],
+    found: Suggestion,
+) -> SuggestedGroup {
+    let note = |id: &NoteId| loose.iter().find(|note| note.id == *id).cloned();
+    let notes: Vec<Note> = found.notes.iter().filter_map(note).collect();
+    let field = fields.of(notes.iter().map(|note| note.text.as_str()));
+    let name = field.map_or_else(|| found.words[0].clone(), ToOwned::to_owned);
+    SuggestedGroup { id: group_id(theme, bench, &found.notes), name, words: found.words, notes }
+}
+
+/// The id of the group of these notes: the first made of them and a number that no group has had.
+fn group_id(theme: ThemeId, bench: &Bench, notes: &[NoteId]) -> GroupId {
+    let mut notes: Vec<NoteId> = notes.to_vec();
+    notes.sort_unstable();
+    let notes: Vec<u8> = notes.iter().flat_map(NoteId::as_bytes).copied().collect();
+    let id = |n: u64| {
+        let hash = digest(&[b"kz/suggested/v1", theme.as_bytes(), &notes, &n.to_be_bytes()]);
+        let mut id = [0; 16];
+        id.copy_from_slice(&hash[..16]);
+        GroupId(Builder::from_random_bytes(id).into_uuid())
+    };
+    let mut n = 0;
+    while bench.knows(id(n)) {
+        n += 1;
+    }
+    id(n)
+}
+
+/// Adds the first shared word to names that several suggestions, or a group, would have.
+fn tell_apart(shown: &mut [SuggestedGroup], taken: &BTreeSet<&str>) {
+    let names: Vec<String> = shown.iter().map(|one| one.name.clone()).collect();
+    for one in shown {
+        let often = names.iter().filter(|name| **name == one.name).count() > 1;
+        let word = &one.words[0];
+        if (often || taken.contains(one.name.as_str())) && *word != one.name {
+            one.name = format!("{}（{word}）", one.name);
+        }
+    }
+}
