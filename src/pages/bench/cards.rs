@@ -6,21 +6,26 @@ use super::shown::ShownBench;
 use crate::components::note::Stickers;
 use crate::domain::note::Note;
 
-/// Notes as small papers, each with the box that chooses it.
-pub(super) fn cards(shown: &ShownBench, notes: &[Note]) -> AnyView {
+/// Notes as small papers, each with the box that chooses it. `marked` are those that somebody
+/// searched for, where others stand beside them.
+pub(super) fn cards(shown: &ShownBench, notes: &[Note], marked: bool) -> AnyView {
     let items = notes.iter().map(|note| {
         let prompt = shown.theme.prompt(note.prompt);
         let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
         let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
         let tick = shown.open.then(|| {
             let ticked = shown.ticked.contains(&note.id);
-            view! { <input type="checkbox" name="notes[]" value=note.id.to_string() form="bar" checked=ticked/> }
+            let id = note.id.to_string();
+            view! { <input type="checkbox" id=format!("n-{id}") name="notes[]" value=id form="bar" checked=ticked/> }
         });
+        let hit = marked && shown.hits(note.id);
+        let mark = hit.then(|| view! { <span class="hit">{shown.lang.texts().bench.hit}</span> });
+        let class = if hit { format!("card {colour} found-here") } else { format!("card {colour}") };
         view! {
-            <li>
-                <label class=format!("card {colour}")>
+            <li id=format!("c-{}", note.id)>
+                <label class=class>
                     {tick}<span class="text" dir="auto">{note.text.clone()}</span>
-                    <span class="foot">{flag}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
+                    <span class="foot">{flag}{mark}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
                 </label>
             </li>
         }
