@@ -6,11 +6,11 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::chosen::Chosen;
+use super::{
+    boxes::{CARD, all, beside},
+    chosen::Chosen,
+};
 use crate::browser::{document, dom};
-
-/// The box that chooses a note.
-pub const CARD: &str = "#bench .cards input";
 
 /// Where a key leads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,19 +36,6 @@ pub struct Place {
     at: RefCell<String>,
     /// Where choosing with Shift began.
     anchor: RefCell<Option<String>>,
-}
-
-/// The boxes of all notes that are shown, in their order.
-pub fn all() -> Vec<HtmlInputElement> {
-    dom::all(CARD).into_iter().filter_map(|card| card.dyn_into().ok()).collect()
-}
-
-/// The boxes of the notes in the list in which this one is.
-pub fn beside(card: &HtmlInputElement) -> Vec<HtmlInputElement> {
-    let list = card.closest(".cards").ok().flatten();
-    let boxes = list.and_then(|list| list.query_selector_all("input").ok());
-    let boxes = boxes.map(|boxes| dom::elements(&boxes)).unwrap_or_default();
-    boxes.into_iter().filter_map(|card| card.dyn_into().ok()).collect()
 }
 
 impl Place {

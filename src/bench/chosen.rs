@@ -6,7 +6,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::cards;
+use super::boxes;
 use crate::browser::{document, dom};
 
 /// The chosen notes.
@@ -51,7 +51,7 @@ impl Chosen {
 
     /// Ticks the boxes of the page accordingly.
     pub fn tick(&self) {
-        for card in cards::all() {
+        for card in boxes::all() {
             let chosen = self.has(&card.value());
             if card.checked() != chosen {
                 card.set_checked(chosen);

@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::{
-    cards::{self, Way},
+    boxes,
+    cards::Way,
     put,
     send::{self, Bench, field},
 };
@@ -36,7 +37,7 @@ pub fn pressed(bench: &Rc<Bench>, event: &KeyboardEvent) {
 }
 
 fn card(event: &KeyboardEvent) -> Option<HtmlInputElement> {
-    dom::closest(event, cards::CARD)?.dyn_into().ok()
+    dom::closest(event, boxes::CARD)?.dyn_into().ok()
 }
 
 fn in_dialog(bench: &Rc<Bench>, event: &KeyboardEvent, key: &str) -> bool {
@@ -62,7 +63,7 @@ fn command(bench: &Rc<Bench>, event: &KeyboardEvent, key: &str) -> bool {
         }
         ("a", Some(card)) => {
             // All that are shown in this list; again, none of them.
-            let list = cards::beside(&card);
+            let list = boxes::beside(&card);
             let choose = list.iter().any(|card| !card.checked());
             for card in list {
                 card.set_checked(choose);

@@ -3,6 +3,7 @@
 //! stand in the page and puts the server's answer in place of what is shown; it writes no text of
 //! its own. Without it the page works as any other does.
 
+mod boxes;
 mod cards;
 mod chosen;
 mod keys;
@@ -28,7 +29,7 @@ pub fn start() {
         }
     }
     // What the server ticked, and what the browser has kept over a reload.
-    for card in cards::all() {
+    for card in boxes::all() {
         bench.chosen.set(&card.value(), card.checked());
     }
     bench.chosen.show();
@@ -78,7 +79,7 @@ fn listen(bench: &Rc<Bench>) {
 }
 
 fn card(event: &web_sys::Event) -> Option<HtmlInputElement> {
-    dom::closest(event, cards::CARD)?.dyn_into().ok()
+    dom::closest(event, boxes::CARD)?.dyn_into().ok()
 }
 
 /// Sends a form of the bench in place.

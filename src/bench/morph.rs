@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlSelectElement, Node};
 
 use crate::browser::{document, dom};
 
@@ -15,6 +15,9 @@ const OWN: &str = "data-own";
 pub fn morph(ours: &Element, theirs: &Element) {
     if ours.is_equal_node(Some(theirs)) || ours.has_attribute(OWN) {
         return;
+    }
+    if let (Some(ours), Some(theirs)) = (ours.dyn_ref(), theirs.dyn_ref()) {
+        return replace(ours, theirs);
     }
     let given = names(theirs);
     for name in &given {
@@ -30,6 +33,16 @@ pub fn morph(ours: &Element, theirs: &Element) {
         }
     }
     children(ours, theirs);
+}
+
+/// A list of all groups stands in each group: put in place as a whole, with what was selected.
+fn replace(ours: &HtmlSelectElement, theirs: &HtmlSelectElement) {
+    let selected = ours.value();
+    let _ = ours.replace_with_with_node_1(theirs);
+    theirs.set_value(&selected);
+    if theirs.selected_index() < 0 {
+        theirs.set_selected_index(0);
+    }
 }
 
 fn names(element: &Element) -> HashSet<String> {

@@ -7,7 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 
-use super::cards;
+use super::boxes;
 use super::send::{self, Bench, Then, field};
 use crate::browser::{document, dom};
 
@@ -218,7 +218,7 @@ pub fn take_out(bench: &Rc<Bench>, card: &HtmlInputElement) {
         bench.chosen.set(&card.value(), true);
         bench.chosen.show();
     }
-    let in_group = cards::all()
+    let in_group = boxes::all()
         .iter()
         .any(|card| card.checked() && card.closest(".loose").is_ok_and(|loose| loose.is_none()));
     let form = document().get_element_by_id("bar").and_then(|bar| bar.dyn_into().ok());

@@ -229,13 +229,13 @@ both_dbs! {
         let page = app.get_as(&one.cookie, &format!("{}?q=電話", one.page())).await.body;
         assert!(page.contains("「電話」を含む付箋 2枚") && page.contains("まとまりの中に1枚あります。"), "{page}");
         assert!(page.contains("まとまり（2）"), "how many there are");
-        let named = |name: &str| page.contains(&format!("dir=\"auto\">{name}</h3>"));
+        let named = |name: &str| page.contains(&format!(">{name}</h3>"));
         assert!(named("席") && !named("紙"), "only the group that has it: {page}");
         assert_eq!(page.matches("class=\"hit\"").count(), 1, "the note is marked");
         let marked = between(&page, &format!("id=\"c-{}\"", notes[0]), "</li>");
         assert!(marked.contains("探した付箋"), "{marked}");
         let all = one.look().await;
-        assert!(!all.contains("class=\"hit\"") && all.contains("dir=\"auto\">紙</h3>"));
+        assert!(!all.contains("class=\"hit\"") && all.contains(">紙</h3>"));
     }
 
     async fn a_group_without_a_name_keeps_what_it_is_called(app: TestApp) {
@@ -318,7 +318,7 @@ async fn two_processes_do_not_lose_a_step() {
         for app in [&app, &other] {
             let page = app.get_as(&one.cookie, &one.page()).await.body;
             let name = if told[0] { "右" } else { "左" };
-            assert!(page.contains(&format!("dir=\"auto\">{name}</h3>")), "{page}");
+            assert!(page.contains(&format!(">{name}</h3>")), "{page}");
             let bench = app.state.board.bench(theme.id).await.expect("read");
             assert_eq!(bench.head(), round, "each round has its step, for both");
         }
