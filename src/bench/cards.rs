@@ -113,12 +113,13 @@ impl Place {
     /// Goes on to the next note in no group that is not chosen, so that whoever puts the chosen ones
     /// somewhere has the next at hand; to the last before them where none follows. Tells whether
     /// there is one.
-    pub fn go_on(&self, from: Option<&HtmlInputElement>, chosen: &Chosen) -> bool {
+    pub fn go_on(&self, chosen: &Chosen) -> bool {
+        let from = self.card();
         let loose: Vec<HtmlInputElement> = dom::all("#bench .loose .cards input")
             .into_iter()
             .filter_map(|card| card.dyn_into().ok())
             .collect();
-        let here = loose.iter().position(|card| Some(card) == from).unwrap_or_default();
+        let here = loose.iter().position(|card| from.as_ref() == Some(card)).unwrap_or_default();
         let (before, after) = loose.split_at(here);
         let free = |card: &&HtmlInputElement| !chosen.has(&card.value());
         let next = after.iter().find(free).or_else(|| before.iter().rev().find(free));

@@ -65,9 +65,7 @@ fn ask(bench: &Rc<Bench>) {
 
 fn number(news: &JsValue, name: &str) -> Option<String> {
     let number = js_sys::Reflect::get(news, &name.into()).ok()?;
-    number
-        .is_truthy()
-        .then(|| js_sys::JsString::from(js_sys::Object::from(number).to_string()).into())
+    number.is_truthy().then(|| js_sys::Object::from(number).to_string().into())
 }
 
 fn tell(notes: Option<String>, groups: Option<String>) {

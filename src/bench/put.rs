@@ -206,7 +206,7 @@ fn put(bench: &Rc<Bench>, option: &Element) {
         }
     };
     let notes = bench.chosen.notes();
-    let more = bench.at.go_on(bench.at.card().as_ref(), &bench.chosen);
+    let more = bench.at.go_on(&bench.chosen);
     let then = Then { says, to_find: !more && !searched().is_empty(), ..Then::default() };
     send::post(bench, &bar, action, Some(notes), fill, then);
 }

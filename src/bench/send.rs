@@ -216,7 +216,9 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     let did = page.address.contains(&format!("{DONE}="));
     if let Some(sent) = sent.filter(|_| did) {
         sent.form.reset();
-        sent.notes.iter().for_each(|note| bench.chosen.set(note, false));
+        for note in &sent.notes {
+            bench.chosen.set(note, false);
+        }
     }
     if then.pushes {
         if let Some(find) = dom::find::<HtmlFormElement>(&ours, ".find") {
@@ -228,7 +230,9 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     }
     bench.came();
     // What was left where somebody else had put it is still chosen.
-    ticked.iter().for_each(|note| bench.chosen.set(&note.value(), true));
+    for note in &ticked {
+        bench.chosen.set(&note.value(), true);
+    }
     bench.at.show();
     bench.chosen.tick();
     hide_news();
