@@ -6,7 +6,7 @@ import { Desk, GOOD } from "../fixtures/themes";
 const NOTES = 1000;
 /** All but one page are in groups of ten: a page then has every note of the board. */
 const LOOSE = 250;
-const TIMES = 8;
+const TIMES = 6;
 
 test("the bench with 1,000 notes", async ({ browser }) => {
   const app = await App.start();
