@@ -62,28 +62,30 @@ cargo build --bin kizuki --features ssr "${profile[@]}" >"$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
 
-step 1/4 "client: the islands"
+step 1/5 "client: the islands"
 client kizuki "$TARGET" --features hydrate
-# In a folder of its own: both programs are the same library, and cargo would put one over the other.
-step 2/4 "client: the verifier, for pages that pick up tickets"
+# In a folder of its own each: all programs are the same library, and cargo would put one over another.
+step 2/5 "client: the verifier, for pages that pick up tickets"
 client verifier "$TARGET/verifier" --features verifier
+step 3/5 "client: the bench, for reviewers"
+client bench "$TARGET/bench" --features bench
 
 mapfile -t styles < <(find style -name '*.css' | sort)
 if changed style "${styles[@]}" scripts/bundle-css.mjs || [[ ! -f $pkg/board.css.br ]]; then
-    step 3/4 "style and public files"
+    step 4/5 "style and public files"
     node scripts/bundle-css.mjs style/main.css "$pkg/kizuki.css"
     node scripts/bundle-css.mjs style/board-page.css "$pkg/board.css"
     node scripts/compress.mjs "$pkg/kizuki.css" "$pkg/board.css"
     done_with style
 else
-    step 3/4 "style: unchanged; public files"
+    step 4/5 "style: unchanged; public files"
 fi
 find "$SITE" -mindepth 1 -maxdepth 1 ! -name pkg ! -name words -exec rm -rf {} +
 cp -R public/. "$SITE/"
 minify <public/sw.js >"$SITE/sw.js"
 scripts/dictionary.sh
 
-step 4/4 "server: cargo ($mode), begun beside the client"
+step 5/5 "server: cargo ($mode), begun beside the client"
 if ! wait "$server"; then
     cat "$log" >&2
     exit 1

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The format of all code and the types of the browser tests; Clippy over the server and both programs for the browser,
+# The format of all code and the types of the browser tests; Clippy over the server and all programs for the browser,
 # warnings as errors; dependencies' licences and sources too where cargo-deny is installed (deny.toml).
 source "$(dirname "$0")/lib.sh"
 
@@ -13,6 +13,7 @@ if wasm_from_debian; then
 else
     wasm_cargo clippy --lib --features hydrate -- -D warnings
     CARGO_TARGET_DIR=$TARGET/verifier wasm_cargo clippy --lib --features verifier -- -D warnings
+    CARGO_TARGET_DIR=$TARGET/bench wasm_cargo clippy --lib --features bench -- -D warnings
 fi
 if have cargo-deny; then
     cargo deny --all-features check licenses bans sources

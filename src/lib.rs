@@ -1,7 +1,7 @@
 //! Kizuki Board (気づきボード): a workplace suggestion board that people dare to use.
 //!
-//! `domain` and `ticket` are pure and compiled for both sides; `islands`, and `verifier` on a few
-//! pages, run in the browser, both on top of `browser`; everything else is the server's.
+//! `domain` and `ticket` are pure and compiled for both sides; `islands`, and `verifier` and `bench`
+//! on a few pages, run in the browser, all on top of `browser`; everything else is the server's.
 //! docs/architecture.md is the map. This file and `main.rs` are the only places with feature gates.
 
 // A page is one nested type; Leptos erases it in places only.
@@ -12,6 +12,8 @@ pub mod address;
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod attack;
+#[cfg(any(feature = "ssr", feature = "bench"))]
+pub mod bench;
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod cli;
@@ -43,6 +45,13 @@ pub mod store;
 pub mod ticket;
 #[cfg(feature = "verifier")]
 pub mod verifier;
+
+/// Wakes the bench; called by the script of `pages/bench/quick.rs`.
+#[cfg(feature = "bench")]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = "bench")]
+pub fn wake_bench() {
+    bench::start();
+}
 
 /// Wakes the islands of a page; called by the script of `components/hydration.rs`.
 #[cfg(feature = "hydrate")]

@@ -25,8 +25,8 @@ use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
-    AppState, Program, anon, downloads, echo::Rerender, health, hosts, issue, live, log_export,
-    middleware, page_cache::CachedProgram, passphrase, plain_forms, progress, rooms,
+    AppState, Program, anon, bench_news, downloads, echo::Rerender, health, hosts, issue, live,
+    log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress, rooms,
 };
 use crate::pages::{links, roster_import, slips};
 
@@ -88,6 +88,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::Language.pattern(), get(middleware::switch_language))
         .route(Route::ReportFile.pattern(), get(downloads::download))
         .route(Route::Live.pattern(), get(live::live))
+        .route(Route::BenchNews.pattern(), get(bench_news::bench_news))
         .route(Route::LogExport.pattern(), get(log_export::log_json))
         .route(Route::ProgressJson.pattern(), get(progress::json))
         .route(Route::ProgressFeed.pattern(), get(progress::atom))

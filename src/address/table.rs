@@ -166,6 +166,8 @@ addresses! {
 
     /// The bench: a theme's notes, to be put into groups.
     Bench(id: ThemeId) "/admin/themes/{id}/review" Page Account(Right::Review);
+    /// How much has changed on the bench since somebody looked at it.
+    BenchNews(id: ThemeId) "/admin/themes/{id}/review/news" Data Account(Right::Review);
     /// Makes a group of notes.
     GroupNotes "/do/group_notes" Form Account(Right::Review);
     /// Moves notes to a group.

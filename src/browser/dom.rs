@@ -31,6 +31,15 @@ pub fn field(form: &HtmlFormElement, name: &str) -> Option<String> {
     FormData::new_with_form(form).ok()?.get(name).as_string()
 }
 
+/// The fields of a form as a browser sends them (`application/x-www-form-urlencoded`).
+pub fn fields(form: &HtmlFormElement) -> Option<String> {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    let class: Function = of(&window(), "URLSearchParams")?.dyn_into().ok()?;
+    let data = FormData::new_with_form(form).ok()?;
+    let fields = Reflect::construct(&class, &Array::of1(&data)).ok()?;
+    Some(js_sys::Object::from(fields).to_string().into())
+}
+
 /// A text in a normalization form, by the browser's own tables (UAX #15).
 pub fn normalized(text: &str, form: &str) -> String {
     js_sys::JsString::from(text).normalize(form).into()
@@ -45,6 +54,23 @@ pub fn write(id: &str, text: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.set_text_content(Some(text));
     }
+}
+
+/// Writes a text into an element of the page, unless it stands there already: a live region reads
+/// out again what is written again.
+pub fn rewrite(id: &str, text: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// A sentence that an attribute of an element holds, with what stands in it for a word or a number.
+pub fn template(id: &str, attribute: &str, parts: &[(&str, &str)]) -> String {
+    let element = document().get_element_by_id(id);
+    let says = element.and_then(|element| element.get_attribute(attribute)).unwrap_or_default();
+    parts.iter().fold(says, |says, (name, part)| says.replacen(name, part, 1))
 }
 
 /// Tells screen readers.

@@ -55,6 +55,34 @@ pub async fn text(address: &str, cookies: Cookies) -> Result<String, JsValue> {
     body(fetch(address, &cookies.init()).await?).await
 }
 
+/// A page as the server sent it.
+pub struct FetchedPage {
+    /// Its address, after all redirects.
+    pub address: String,
+    /// Its markup.
+    pub html: String,
+}
+
+/// Fetches a page with the browser's cookies, as a link does, or, with the fields of a form, as the
+/// form does. One that says what failed is a page too.
+///
+/// # Errors
+/// There was no answer.
+pub async fn page(address: &str, fields: Option<&str>) -> Result<FetchedPage, JsValue> {
+    let init = Cookies::Send.init();
+    let headers = Headers::new()?;
+    headers.set("Accept", "text/html")?;
+    if let Some(fields) = fields {
+        init.set_method("POST");
+        headers.set("Content-Type", "application/x-www-form-urlencoded")?;
+        init.set_body(&JsValue::from_str(fields));
+    }
+    init.set_headers(&headers);
+    let response = fetch(address, &init).await?;
+    let html = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    Ok(FetchedPage { address: response.url(), html })
+}
+
 /// Fetches an address as text without cookies, for what is public and the same for everybody.
 /// `pass` is what the page was given for it, where readers need a passphrase ([`LOG_PASS`]).
 ///

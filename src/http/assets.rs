@@ -27,6 +27,10 @@ pub struct Assets {
     pub verifier_js: String,
     /// The second program, for pages that pick up or check.
     pub verifier_wasm: String,
+    /// The module that loads the third program.
+    pub bench_js: String,
+    /// The third program, for the bench.
+    pub bench_wasm: String,
 }
 
 impl Assets {
@@ -52,6 +56,8 @@ impl Assets {
             wasm: address("kizuki.wasm")?,
             verifier_js: address("verifier.js")?,
             verifier_wasm: address("verifier.wasm")?,
+            bench_js: address("bench.js")?,
+            bench_wasm: address("bench.wasm")?,
         })
     }
 
@@ -66,6 +72,8 @@ impl Assets {
             wasm: address("kizuki.wasm"),
             verifier_js: address("verifier.js"),
             verifier_wasm: address("verifier.wasm"),
+            bench_js: address("bench.js"),
+            bench_wasm: address("bench.wasm"),
         }
     }
 }

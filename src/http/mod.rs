@@ -4,6 +4,7 @@
 mod accepts;
 pub mod anon;
 mod assets;
+pub mod bench_news;
 mod cookie;
 pub mod device;
 pub mod downloads;

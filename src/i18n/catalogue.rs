@@ -245,8 +245,12 @@ texts!(Moderation {
 texts!(Bench {
     title, lead, link, closed, no_notes, none_loose, none_grouped, prompt, every_prompt, name, name_hint, reason, bar, group_button, move_to,
     move_button, choose_group, take_out, edit, rename, merge_into, merge, dissolve, dissolve_hint, undo, redo, none_chosen, no_target,
-    left, left_lead, left_gone, grouped, moved, taken_out, renamed, merged, dissolved, undone, redone;
-    loose(usize), groups(usize), sum(usize), undo_of(&str), redo_of(&str), left_named(&str), left_loose(&str), left_moved(&str, &str),
+    left, left_lead, left_gone, grouped, moved, taken_out, renamed, merged, dissolved, undone, redone, hit, clear, undo_hint, unsent, news_apply,
+    keys, keys_lead, key_space, key_move, key_choose, key_range, key_all, key_put, key_find, key_out, put_name, put_hint, put_list, put_unnamed,
+    put_cancel;
+    loose(usize), groups(usize), sum(usize), hits(usize), unnamed(usize, &str), undo_of(&str), redo_of(&str), left_named(&str), left_loose(&str),
+    left_moved(&str, &str), chosen(&str), chosen_beyond(&str), news_notes(&str), news_names(&str), put_title(&str), put_new(&str), put_move(&str),
+    put_done(&str, &str),
 });
 
 texts!(Suggested {

@@ -6,7 +6,7 @@ use super::NamedForm;
 use crate::address::{Address, BenchFlash, DONE, Route};
 use crate::domain::{
     fault::Fault,
-    groups::{Command, Label, Skipped},
+    groups::{Command, Label, Skipped, TakeBack},
     ids::{GroupId, NoteId, ThemeId},
     problem::{Invalid, Problem},
 };
@@ -46,6 +46,14 @@ impl OnBench {
     /// Leads back to the page, which says what was done and what was left out.
     pub(super) fn lead_back(&self, flash: BenchFlash, left: &[Skipped]) {
         self.form.go(&self.back(flash, left));
+    }
+
+    /// Takes something back, and leads to the page, which says what was left out.
+    async fn take_back(self, what: TakeBack, flash: BenchFlash) -> Result<(), Fault> {
+        let NamedForm { state, actor, .. } = &self.form;
+        let left = state.take_back(actor, self.theme, what).await.map_err(Error::told)?;
+        self.lead_back(flash, &left);
+        Ok(())
     }
 
     /// The page on which the form stood, with what somebody searched for on it.
@@ -189,7 +197,7 @@ pub async fn dissolve_group(
 /// Takes one's own last step back: the one that the button named.
 ///
 /// # Errors
-/// As of [`crate::service::Service::review`].
+/// As of [`crate::service::Service::take_back`].
 #[server(prefix = "/do", endpoint = "undo_step")]
 pub async fn undo_step(
     theme: ThemeId,
@@ -198,13 +206,13 @@ pub async fn undo_step(
     step: i64,
 ) -> Result<(), Fault> {
     let bench = OnBench::at(Route::UndoStep, theme, seen, page).await?;
-    bench.act(Command::Undo { step }, BenchFlash::Undone).await
+    bench.take_back(TakeBack::Undo { step }, BenchFlash::Undone).await
 }
 
 /// Takes one's own last undoing back: the step that the button named.
 ///
 /// # Errors
-/// As of [`crate::service::Service::review`].
+/// As of [`crate::service::Service::take_back`].
 #[server(prefix = "/do", endpoint = "redo_step")]
 pub async fn redo_step(
     theme: ThemeId,
@@ -213,5 +221,5 @@ pub async fn redo_step(
     step: i64,
 ) -> Result<(), Fault> {
     let bench = OnBench::at(Route::RedoStep, theme, seen, page).await?;
-    bench.act(Command::Redo { step }, BenchFlash::Redone).await
+    bench.take_back(TakeBack::Redo { step }, BenchFlash::Redone).await
 }

@@ -130,8 +130,13 @@ fn an_item_is_read_as_it_is_written() {
 #[test]
 fn items_with_as_many_stickers_share_a_rank() {
     let notes = vec![note(1, 3), note(2, 2)];
-    let group =
-        Group { id: GroupId(Uuid::from_u128(9)), label: Label::default(), stickers: 5, notes };
+    let group = Group {
+        id: GroupId(Uuid::from_u128(9)),
+        number: 1,
+        label: Label::default(),
+        stickers: 5,
+        notes,
+    };
     let grouped = Grouped { groups: vec![group], loose: vec![note(3, 5), note(4, 1), note(5, 0)] };
     let ranks: Vec<(usize, u32, usize)> = items(&grouped, |_| false)
         .iter()

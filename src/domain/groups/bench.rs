@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use serde::Serialize;
+
 use super::step::{Cause, Label, Reviewer, TrailStep, Verb};
 use crate::domain::{
     ids::{GroupId, NoteId},
@@ -34,6 +36,10 @@ pub struct Bench {
     pub(super) steps: Vec<TrailStep>,
     /// Suggested groups that were refused, by their notes: how often more than it was undone.
     refused: BTreeMap<BTreeSet<NoteId>, i64>,
+    /// The number of each group, by which it is called where it has no name.
+    numbers: BTreeMap<GroupId, usize>,
+    /// How many steps made a group.
+    made: usize,
     stacks: HashMap<Reviewer, Stacks>,
 }
 
@@ -42,6 +48,9 @@ pub struct Bench {
 pub struct Group {
     /// Its id.
     pub id: GroupId,
+    /// Its number, from 1: the first group that was made has 1, and none is given twice. Where
+    /// nobody named a group, it is called by it.
+    pub number: usize,
     /// What is said of it.
     pub label: Label,
     /// Its notes, most stickers first; at least one.
@@ -51,10 +60,12 @@ pub struct Group {
 }
 
 impl Group {
-    /// Its name; where nobody gave it one, the text of its first note.
+    /// Its name; where nobody gave it one, the text of one of its notes: the same one however many
+    /// stickers come, as long as that note is in it.
     pub fn name(&self) -> &str {
         if self.label.name.is_empty() {
-            self.notes.first().map_or("", |note| &note.text)
+            let note = self.notes.iter().min_by_key(|note| note.id);
+            note.map_or("", |note| &note.text)
         } else {
             &self.label.name
         }
@@ -68,6 +79,15 @@ pub struct Grouped {
     pub groups: Vec<Group>,
     /// Notes in no group, most stickers first.
     pub loose: Vec<Note>,
+}
+
+/// What changed on the bench since somebody looked at it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BenchNews {
+    /// Notes that came to another place, each once.
+    pub notes: i64,
+    /// Groups that were called otherwise, each once.
+    pub groups: i64,
 }
 
 impl Bench {
@@ -132,6 +152,7 @@ impl Bench {
             .into_iter()
             .map(|(id, notes)| Group {
                 id,
+                number: self.numbers.get(&id).copied().unwrap_or_default(),
                 label: self.label(id),
                 stickers: notes.iter().map(|note| note.stickers).sum(),
                 notes,
@@ -156,12 +177,16 @@ impl Bench {
     /// Goes one step on.
     pub fn apply(&mut self, step: TrailStep) {
         let since = (step.number, step.by);
+        // Counted by the step and not by its notes: those that are taken back leave the trail, and
+        // no group may be called otherwise because of that.
+        self.made += usize::from(step.verb == Verb::Group && step.cause == Cause::Did);
         for placement in &step.placements {
             let (step, by) = since;
             self.places.insert(placement.note, Since { value: placement.to, step, by });
             if let Some(group) = placement.to {
                 self.merged.remove(&group);
                 self.labels.entry(group).or_insert(Since { value: Label::default(), step, by });
+                self.numbers.entry(group).or_insert(self.made);
             }
         }
         for relabelling in &step.relabellings {

@@ -5,7 +5,7 @@
 //! fold over it ([`Bench::of`]), undo is the inverse of a step and becomes a step itself, so each
 //! reviewer can undo and redo without limit beside the others. A [`Command`] says what somebody
 //! wants; [`Bench::plan`] makes the step of it, and says what of it was left out because somebody
-//! else was faster.
+//! else was faster. [`Bench::take_back`] does so for undo and redo.
 
 mod bench;
 mod plan;
@@ -13,8 +13,8 @@ mod step;
 #[cfg(test)]
 mod tests;
 
-pub use bench::{Bench, Group, Grouped};
-pub use plan::{Command, NoSuchGroup, Planned, Skipped, Why};
+pub use bench::{Bench, BenchNews, Group, Grouped};
+pub use plan::{Command, NoSuchGroup, Planned, Skipped, TakeBack, Why};
 pub use step::{
     Cause, Label, NAME_MAX, Placement, REASON_MAX, Relabelling, Reviewer, TrailStep, Verb,
 };

@@ -72,13 +72,18 @@ pub enum Command {
         /// The group.
         group: GroupId,
     },
-    /// Takes one's own last step back. The step is named, so that a second click undoes no second
-    /// one.
+}
+
+/// What somebody takes back of what they did on the bench. The step is named, so that a second
+/// click takes no second one back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakeBack {
+    /// One's own last step.
     Undo {
         /// The step.
         step: i64,
     },
-    /// Takes one's own last undoing back.
+    /// One's own last undoing.
     Redo {
         /// The step that undid.
         step: i64,
@@ -134,19 +139,6 @@ impl Bench {
         command: &Command,
     ) -> Result<Planned, NoSuchGroup> {
         let mut plan = Plan { bench: self, by, seen, notes, skipped: Vec::new() };
-        let taken_back = |last: Option<&TrailStep>, number: i64, cause| {
-            let last = last.filter(|step| step.number == number);
-            last.map(|last| plan.clone().inverse(last, cause)).unwrap_or_default()
-        };
-        match command {
-            Command::Undo { step } => {
-                return Ok(taken_back(self.undoable(by), *step, Cause::Undid(*step)));
-            }
-            Command::Redo { step } => {
-                return Ok(taken_back(self.redoable(by), *step, Cause::Redid(*step)));
-            }
-            _ => {}
-        }
         let mut step = plan.step(command.verb(), Cause::Did);
         step.placements = plan.placed(command)?;
         step.relabellings = plan.labelled(command, !step.placements.is_empty())?;
@@ -156,6 +148,23 @@ impl Bench {
             || !step.relabellings.is_empty()
             || !step.refused.is_empty();
         Ok(Planned { step: did.then_some(step), skipped: plan.skipped })
+    }
+
+    /// Makes the step that takes somebody's own last one back, as far as what that changed is still
+    /// as it left it; none where another step is the last one. `notes` are those on the board.
+    pub fn take_back(
+        &self,
+        by: Reviewer,
+        notes: &BTreeMap<NoteId, bool>,
+        what: TakeBack,
+    ) -> Planned {
+        let (last, number, cause) = match what {
+            TakeBack::Undo { step } => (self.undoable(by), step, Cause::Undid(step)),
+            TakeBack::Redo { step } => (self.redoable(by), step, Cause::Redid(step)),
+        };
+        let plan = Plan { bench: self, by, seen: self.head(), notes, skipped: Vec::new() };
+        let last = last.filter(|step| step.number == number);
+        last.map(|last| plan.inverse(last, cause)).unwrap_or_default()
     }
 
     fn known(&self, group: GroupId) -> Result<GroupId, NoSuchGroup> {
@@ -179,12 +188,10 @@ impl Bench {
 }
 
 impl Command {
-    /// What it is called. Undo and redo have the verb of the step that they take back.
+    /// What it is called.
     const fn verb(&self) -> Verb {
         match self {
-            Self::Group { .. } | Self::Accept { .. } | Self::Undo { .. } | Self::Redo { .. } => {
-                Verb::Group
-            }
+            Self::Group { .. } | Self::Accept { .. } => Verb::Group,
             Self::Refuse { .. } => Verb::Refuse,
             Self::Move { .. } => Verb::Move,
             Self::TakeOut { .. } => Verb::TakeOut,
@@ -203,7 +210,6 @@ impl Command {
 }
 
 /// A step in the making.
-#[derive(Clone)]
 struct Plan<'a> {
     bench: &'a Bench,
     by: Reviewer,
@@ -257,10 +263,7 @@ impl Plan<'_> {
                 let members = bench.members(bench.known(*group)?);
                 self.place(&members, None, Hidden::GoAlong)
             }
-            Command::Rename { .. }
-            | Command::Refuse { .. }
-            | Command::Undo { .. }
-            | Command::Redo { .. } => Vec::new(),
+            Command::Rename { .. } | Command::Refuse { .. } => Vec::new(),
         })
     }
 

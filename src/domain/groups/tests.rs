@@ -64,14 +64,22 @@ fn make(n: u8, notes: &[u8]) -> Command {
     Command::Group { group: group(n), notes, label: label(&format!("まとまり{n}")) }
 }
 
+fn take_back(bench: &mut Bench, by: Reviewer, what: TakeBack) -> Vec<Skipped> {
+    let planned = bench.take_back(by, &shows(&[]), what);
+    if let Some(step) = planned.step {
+        bench.apply(step);
+    }
+    planned.skipped
+}
+
 fn undo(bench: &mut Bench, by: Reviewer) -> Vec<Skipped> {
     let step = bench.undoable(by).map_or(0, |step| step.number);
-    act(bench, by, &Command::Undo { step })
+    take_back(bench, by, TakeBack::Undo { step })
 }
 
 fn redo(bench: &mut Bench, by: Reviewer) -> Vec<Skipped> {
     let step = bench.redoable(by).map_or(0, |step| step.number);
-    act(bench, by, &Command::Redo { step })
+    take_back(bench, by, TakeBack::Redo { step })
 }
 
 /// Which notes are in which group, by number.
@@ -96,11 +104,8 @@ fn a_group_shows_its_notes_and_the_sum_of_their_stickers() {
     assert_eq!((one.name(), one.stickers, one.notes.len()), ("まとまり1", 9, 2));
     assert_eq!((one.notes[0].id, grouped.loose.len()), (note(7), 8));
     act(&mut bench, A, &Command::Rename { group: group(1), label: Label::default() });
-    assert_eq!(
-        bench.grouped(board(&[])).groups[0].name(),
-        "付箋7",
-        "without a name, its first note"
-    );
+    let unnamed = &bench.grouped(board(&[])).groups[0];
+    assert_eq!((unnamed.name(), unnamed.number), ("付箋2", 1), "not that with most stickers");
 }
 
 #[test]
@@ -114,8 +119,6 @@ fn a_second_click_does_nothing() {
         Command::Rename { group: group(2), label: label("別の名前") },
         Command::Merge { group: group(1), into: group(2) },
         Command::Dissolve { group: group(2) },
-        Command::Undo { step: 7 },
-        Command::Redo { step: 8 },
     ] {
         let before = bench.head();
         act(&mut bench, A, &command);
@@ -123,6 +126,41 @@ fn a_second_click_does_nothing() {
         assert_eq!(act(&mut bench, A, &command), [], "{command:?}");
         assert_eq!(bench.head(), before + 1, "{command:?}, again");
     }
+    for (what, head) in [(TakeBack::Undo { step: 7 }, 8), (TakeBack::Redo { step: 8 }, 9)] {
+        for _ in 0..2 {
+            assert_eq!(take_back(&mut bench, A, what), [], "{what:?}");
+            assert_eq!(bench.head(), head, "{what:?}");
+        }
+    }
+}
+
+#[test]
+fn a_group_without_a_name_is_always_called_by_its_number() {
+    let mut bench = Bench::default();
+    let unnamed = |n, notes: &[u8]| Command::Group {
+        group: group(n),
+        notes: notes.iter().copied().map(note).collect(),
+        label: Label::default(),
+    };
+    for command in [unnamed(4, &[1, 2]), unnamed(5, &[3]), unnamed(6, &[4])] {
+        act(&mut bench, A, &command);
+    }
+    act(&mut bench, A, &Command::Dissolve { group: group(5) });
+    act(&mut bench, A, &Command::Move { notes: vec![note(9)], to: group(6) });
+    let numbers = |bench: &Bench| {
+        let groups = bench.grouped(board(&[])).groups;
+        let mut numbers: Vec<_> = groups.iter().map(|one| (one.id, one.number)).collect();
+        numbers.sort_unstable();
+        numbers
+    };
+    assert_eq!(numbers(&bench), [(group(4), 1), (group(6), 3)], "whatever becomes of others");
+    undo(&mut bench, A);
+    undo(&mut bench, A);
+    assert_eq!(numbers(&bench)[1], (group(5), 2), "and when it is there again");
+    // The notes with which one was made are taken back, and take their rows along.
+    let mut steps = bench.steps().to_vec();
+    steps[0].placements.clear();
+    assert_eq!(numbers(&Bench::of(steps))[1], (group(6), 3));
 }
 
 #[test]
@@ -259,7 +297,29 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-fn command(bench: &Bench, by: Reviewer, deed: &Deed) -> Command {
+fn plan(
+    bench: &Bench,
+    by: Reviewer,
+    seen: i64,
+    there: &BTreeMap<NoteId, bool>,
+    deed: &Deed,
+) -> Result<Planned, NoSuchGroup> {
+    let number = |last: Option<&TrailStep>| last.map_or(0, |step| step.number);
+    let command = match deed {
+        Deed::Undo => {
+            let step = number(bench.undoable(by));
+            return Ok(bench.take_back(by, there, TakeBack::Undo { step }));
+        }
+        Deed::Redo => {
+            let step = number(bench.redoable(by));
+            return Ok(bench.take_back(by, there, TakeBack::Redo { step }));
+        }
+        deed => command(deed),
+    };
+    bench.plan(by, seen, there, &command)
+}
+
+fn command(deed: &Deed) -> Command {
     let notes = |of: &[u8]| of.iter().copied().map(note).collect::<Vec<_>>();
     match deed {
         Deed::Make(n, of) => {
@@ -272,8 +332,7 @@ fn command(bench: &Bench, by: Reviewer, deed: &Deed) -> Command {
         }
         Deed::Merge(of, into) => Command::Merge { group: group(*of), into: group(*into) },
         Deed::Dissolve(of) => Command::Dissolve { group: group(*of) },
-        Deed::Undo => Command::Undo { step: bench.undoable(by).map_or(0, |step| step.number) },
-        Deed::Redo => Command::Redo { step: bench.redoable(by).map_or(0, |step| step.number) },
+        Deed::Undo | Deed::Redo => unreachable!("taken back, not planned"),
     }
 }
 
@@ -298,9 +357,9 @@ fn a_suggestion_is_accepted_or_refused_and_both_are_undone() {
     act(&mut bench, B, &refuse);
     assert_eq!((bench.head(), refused(&bench)), (1, vec![set.clone()]), "once is enough");
     assert_eq!(bench.undoable(A).map(|step| step.verb), Some(Verb::Refuse));
-    act(&mut bench, A, &Command::Undo { step: 1 });
+    take_back(&mut bench, A, TakeBack::Undo { step: 1 });
     assert_eq!(refused(&bench), []);
-    act(&mut bench, A, &Command::Redo { step: 2 });
+    take_back(&mut bench, A, TakeBack::Redo { step: 2 });
     assert_eq!(refused(&bench), [set]);
     // Notes that are gone, or one alone, are nothing to refuse.
     act(&mut bench, B, &Command::Refuse { notes: vec![note(3), note(77)], basis: basis.clone() });
@@ -311,7 +370,7 @@ fn a_suggestion_is_accepted_or_refused_and_both_are_undone() {
     let step = bench.undoable(B).expect("a step");
     assert_eq!((step.verb, step.basis.as_deref()), (Verb::Group, Some("suggest/1")));
     assert_eq!(step.relabellings[0].to, label);
-    act(&mut bench, B, &Command::Undo { step: 4 });
+    take_back(&mut bench, B, TakeBack::Undo { step: 4 });
     assert_eq!(bench.group_of(note(2)), None);
 }
 
@@ -332,7 +391,7 @@ proptest! {
         for (who, late, deed) in &deeds {
             let by = Reviewer(Hex([*who; 32]));
             let seen = (bench.head() - late).max(0);
-            if let Ok(planned) = bench.plan(by, seen, &there, &command(&bench, by, deed))
+            if let Ok(planned) = plan(&bench, by, seen, &there, deed)
                 && let Some(step) = planned.step
             {
                 let placed: BTreeSet<NoteId> = step.placements.iter().map(|one| one.note).collect();
@@ -361,8 +420,8 @@ proptest! {
     fn undo_and_redo_know_no_limit(deeds in proptest::collection::vec(deed(), 0..40)) {
         let mut bench = Bench::default();
         for deed in &deeds {
-            let wanted = command(&bench, A, deed);
-            if let Ok(Planned { step: Some(step), .. }) = bench.plan(A, bench.head(), &shows(&[]), &wanted) {
+            let planned = plan(&bench, A, bench.head(), &shows(&[]), deed);
+            if let Ok(Planned { step: Some(step), .. }) = planned {
                 bench.apply(step);
             }
         }

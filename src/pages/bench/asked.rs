@@ -7,6 +7,7 @@ use crate::components::request;
 use crate::domain::{
     ids::{NoteId, PromptId, ThemeId},
     note::{BoardView, Note},
+    search::{Found, Query},
 };
 use crate::http::{LEFT, echo::Echo, with_query};
 
@@ -33,6 +34,13 @@ impl BenchPart {
     /// Whether less than everything is asked for.
     pub(super) fn is_any(&self) -> bool {
         self.prompt.is_some() || !self.search.trim().is_empty()
+    }
+
+    /// Leaves the notes that are looked for, what contains the words first; says how many there are
+    /// where words were searched for.
+    pub(super) fn find(&self, notes: &mut Vec<Note>) -> Option<Found> {
+        notes.retain(|note| self.prompt.is_none_or(|prompt| note.prompt == prompt));
+        Query::parse(&self.search).map(|query| query.find(notes, |note| &note.text))
     }
 
     /// The address of a page of this part.

@@ -7,13 +7,22 @@ use crate::address::Address;
 use crate::components::stickers::Stickers;
 use crate::domain::{answers::Item, note::Note};
 
-/// Notes as small papers, each with the box that chooses it; `answers` for a way to the answer of
-/// each.
-pub(super) fn cards(shown: &ShownBench, notes: &[Note], answers: bool) -> AnyView {
+/// Where notes stand on the bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// By themselves: each can be answered.
+    Loose,
+    /// In a group, which is answered as a whole. Those that somebody searched for are marked, for
+    /// others stand beside them.
+    InGroup,
+}
+
+/// Notes as small papers, each with the box that chooses it.
+pub(super) fn cards(shown: &ShownBench, notes: &[Note], stand: Stand) -> AnyView {
+    let (answers, marked) = (stand == Stand::Loose, stand == Stand::InGroup);
     let items = notes.iter().map(|note| {
         let prompt = shown.theme.prompt(note.prompt);
         let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
-        let class = format!("card {colour}{}", mark(&shown.suggestions, note.id).unwrap_or_default());
         let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
         // The name of what it answers is the card's own text, which stands before it.
         let answer = answers.then(|| {
@@ -23,13 +32,19 @@ pub(super) fn cards(shown: &ShownBench, notes: &[Note], answers: bool) -> AnyVie
         });
         let tick = shown.open.then(|| {
             let ticked = shown.ticked.contains(&note.id);
-            view! { <input type="checkbox" name="notes[]" value=note.id.to_string() form="bar" checked=ticked/> }
+            let id = note.id.to_string();
+            view! { <input type="checkbox" id=format!("n-{id}") name="notes[]" value=id form="bar" checked=ticked/> }
         });
+        let suggested = mark(&shown.suggestions, note.id);
+        let hit = marked && shown.hits(note.id);
+        let mark = hit.then(|| view! { <span class="hit">{shown.lang.texts().bench.hit}</span> });
+        let found = if hit { " found-here" } else { "" };
+        let class = format!("card {colour}{found}{}", suggested.unwrap_or_default());
         view! {
-            <li>
+            <li id=format!("c-{}", note.id)>
                 <label class=class>
                     {tick}<span class="text" id=format!("t-{}", note.id) dir="auto">{note.text.clone()}</span>
-                    <span class="foot">{flag}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
+                    <span class="foot">{flag}{mark}<span class="count"><Stickers lang=shown.lang count=note.stickers/></span></span>
                 </label>
                 {answer}
             </li>

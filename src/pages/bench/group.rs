@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{cards::cards, failed::field_id, shown::ShownBench};
+use super::{
+    cards::{Stand, cards},
+    failed::field_id,
+    shown::ShownBench,
+};
 use crate::address::Address;
 use crate::components::stickers::Stickers;
 use crate::domain::{
@@ -20,13 +24,13 @@ pub(super) fn group(shown: &ShownBench, group: &Group) -> AnyView {
     let sum = (text.sum)(group.notes.len());
     let answer = Address::Item(shown.theme.id, Item::Group(group.id));
     view! {
-        <article class="panel" aria-labelledby=id.clone()>
+        <article class="panel" id=format!("a-{}", group.id) aria-labelledby=id.clone()>
             <div class="group-head">
-                <h3 id=id.clone() class=named dir="auto">{group.name().to_owned()}</h3>
+                <h3 id=id.clone() class=named dir="auto">{shown.name(group)}</h3>
                 <p class="count"><Stickers lang count=group.stickers/><span class="quiet">{sum}</span><a href=answer>{lang.texts().answering.link}</a></p>
             </div>
             {reason}
-            {cards(shown, &group.notes, false)}
+            {cards(shown, &group.notes, Stand::InGroup)}
             {shown.open.then(|| tools(shown, group))}
         </article>
     }
@@ -50,23 +54,23 @@ fn tools(shown: &ShownBench, group: &Group) -> AnyView {
                     <label for=label.clone()>{text.merge_into}</label>
                     {select(shown, &label, &others, &id)}
                 </div>
-                <button class="btn plain">{text.merge}</button>
+                <button class="btn plain" id=field_id(&id, "merge")>{text.merge}</button>
             </form>
         }
     });
     view! {
         <details class="fold" open=open>
-            <summary>{text.edit}</summary>
+            <summary id=field_id(&id, "edit")>{text.edit}</summary>
             <form class="form" method="post" action=Address::RenameGroup>
                 {hidden()}
                 {field(shown, group, "name", text.name, &group.label.name, NAME_MAX)}
                 {field(shown, group, "why", text.reason, &group.label.reason, REASON_MAX)}
-                <p class="actions"><button class="btn plain">{text.rename}</button></p>
+                <p class="actions"><button class="btn plain" id=field_id(&id, "rename")>{text.rename}</button></p>
             </form>
             {merge}
             <form method="post" action=Address::DissolveGroup>
                 {hidden()}
-                <p class="actions"><button class="btn plain danger">{text.dissolve}</button><span class="hint">{text.dissolve_hint}</span></p>
+                <p class="actions"><button class="btn plain danger" id=field_id(&id, "dissolve")>{text.dissolve}</button><span class="hint">{text.dissolve_hint}</span></p>
             </form>
         </details>
     }
@@ -105,7 +109,7 @@ pub(super) fn select(shown: &ShownBench, id: &str, groups: &[&Group], of: &str) 
     let options = groups.iter().map(|group| {
         let value = group.id.to_string();
         let selected = value == typed;
-        view! { <option value=value selected=selected>{group.name().to_owned()}</option> }
+        view! { <option value=value selected=selected>{shown.name(group)}</option> }
     });
     let err = format!("{id}-err");
     let problem = shown.problem(of, "to");

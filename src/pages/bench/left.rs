@@ -15,14 +15,14 @@ pub(super) fn left_out(shown: &ShownBench, bench: &Bench) -> Option<AnyView> {
         shown.asked.left.iter().filter_map(|id| line(shown, bench, id)).collect();
     (!lines.is_empty()).then(|| {
         let items = lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view();
-        view! { <div class="banner bad" role="alert"><h2>{text.left}</h2><p>{text.left_lead}</p><ul>{items}</ul></div> }
+        view! { <div class="banner bad" role="alert" tabindex="-1"><h2>{text.left}</h2><p>{text.left_lead}</p><ul>{items}</ul></div> }
             .into_any()
     })
 }
 
 fn line(shown: &ShownBench, bench: &Bench, id: &str) -> Option<String> {
     let (text, grouped) = (&shown.lang.texts().bench, &shown.grouped);
-    let name = |group: &Group| group.name().to_owned();
+    let name = |group: &Group| shown.name(group);
     if let Some(group) = id.parse().ok().map(GroupId).filter(|group| bench.knows(*group)) {
         let now = grouped.groups.iter().find(|one| one.id == group).map(name)?;
         return Some((text.left_named)(&now));
@@ -37,6 +37,6 @@ fn line(shown: &ShownBench, bench: &Bench, id: &str) -> Option<String> {
         .find_map(|group| Some((group, group.notes.iter().find(|one| one.id == note)?)));
     Some(found.map_or_else(
         || text.left_gone.to_owned(),
-        |(group, note)| (text.left_moved)(&note.text, group.name()),
+        |(group, note)| (text.left_moved)(&note.text, &shown.name(group)),
     ))
 }

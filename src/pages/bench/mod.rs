@@ -8,14 +8,22 @@ mod cards;
 mod failed;
 mod group;
 mod left;
+mod quick;
 mod shown;
 mod suggested;
 
 use leptos::prelude::*;
 
 use self::{
-    asked::BenchPart, bar::bar, cards::cards, failed::failed, group::group, left::left_out,
-    shown::ShownBench, suggested::suggested,
+    asked::BenchPart,
+    bar::bar,
+    cards::{Stand, cards},
+    failed::failed,
+    group::group,
+    left::left_out,
+    quick::{Program, dialog, keys},
+    shown::ShownBench,
+    suggested::suggested,
 };
 use super::admin::signed_in;
 use crate::address::{Address, BenchFlash, DONE};
@@ -23,9 +31,9 @@ use crate::components::{found::found_line, layout::Admin, paging::Pages, request
 use crate::domain::{
     account::Right,
     fault::Fault,
-    groups::{Bench, Reviewer, TrailStep},
+    groups::{Bench, Group, Reviewer, TrailStep},
+    note::Note,
     paging::{NOTES, Paging},
-    search::Query,
 };
 use crate::service::{Actor, can_be_reviewed};
 use crate::store::{Account, reviewer};
@@ -44,6 +52,12 @@ pub fn BenchPage() -> impl IntoView {
         let ticked = asked.ticked(echo.as_ref(), &notes);
         let grouped = bench.grouped(notes);
         let suggestions = state.suggestions(&theme, &bench, &grouped).await?;
+        let hits = asked.is_any().then(|| {
+            let mut found: Vec<_> =
+                grouped.groups.iter().flat_map(|group| &group.notes).cloned().collect();
+            asked.find(&mut found);
+            found.iter().map(|note| note.id).collect()
+        });
         let shown = ShownBench {
             lang,
             suggestions,
@@ -54,6 +68,7 @@ pub fn BenchPage() -> impl IntoView {
             asked,
             echo,
             ticked,
+            hits,
         };
         Ok(content(&shown, account, &bench, me, &done).into_any())
     })
@@ -88,10 +103,14 @@ fn content(
     let suggested = suggested(shown, done, account.role.may(Right::Themes));
     let halves = (loose(shown), groups(shown));
     let bar = shown.open.then(|| bar(shown));
-    let (theme, publish) = (shown.theme.id, lang.texts().answering.publish_link);
+    let publish = lang.texts().answering.publish_link;
+    let keys = shown.open.then(|| keys(shown));
+    let quick = shown.open.then(|| view! { {dialog(shown)}<Program/> });
+    let (theme, seen) = (shown.theme.id, shown.seen);
+    let (news, search) = (Address::BenchNews(theme), shown.asked.search.trim().to_owned());
     view! {
         <Admin lang title=text.title account>
-            <div class="page bench">
+            <div id="bench" class="page bench" data-news=news.to_string() data-seen=seen data-q=search>
                 <div class="page-head split">
                     <div>
                         <p class="crumb"><a href=Address::AdminTheme(theme)>{title}</a></p>
@@ -101,14 +120,16 @@ fn content(
                     {back}
                 </div>
                 <p class="actions"><a class="btn plain" href=Address::Answers(theme)>{publish}</a></p>
-                {flash.map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> })}
+                {flash.map(|flash| view! { <div class="banner good done" role="status"><p>{flash}</p></div> })}
                 {left}
                 {failed}
                 {closed}
+                {keys}
                 {suggested}
                 <div class="bench-halves">{halves.0}{halves.1}</div>
                 {bar}
             </div>
+            {quick}
         </Admin>
     }
 }
@@ -117,35 +138,43 @@ fn content(
 fn steps(shown: &ShownBench, undo: Option<&TrailStep>, redo: Option<&TrailStep>) -> AnyView {
     let (lang, text) = (shown.lang, &shown.lang.texts().bench);
     let verb = |step: &TrailStep| (lang.texts().answers.verb)(step.verb);
-    let button = |action: Address<'_>,
+    let button = |id: &'static str,
+                  action: Address<'_>,
                   step: Option<&TrailStep>,
                   says: fn(&str) -> String,
                   none: &'static str| {
         let label = step.map_or_else(|| none.to_owned(), |step| says(verb(step)));
         view! {
-            <form method="post" action=action.to_string()>
+            <form id=id method="post" action=action.to_string()>
                 {shown.guards()}
                 <input type="hidden" name="step" value=step.map_or(0, |step| step.number)/>
-                <button class="btn plain small" disabled=step.is_none()>{label}</button>
+                <button id=format!("{id}-button") class="btn plain small" disabled=step.is_none()>{label}</button>
             </form>
         }
         .into_any()
     };
     let (undo, redo) = (
-        button(Address::UndoStep, undo, text.undo_of, text.undo),
-        button(Address::RedoStep, redo, text.redo_of, text.redo),
+        button("undo", Address::UndoStep, undo, text.undo_of, text.undo),
+        button("redo", Address::RedoStep, redo, text.redo_of, text.redo),
     );
     view! { <div class="actions">{undo}{redo}</div> }.into_any()
 }
 
-/// Notes in no group, as far as they are searched for.
+/// Notes in no group, as far as they are searched for. What is searched for is counted wherever it
+/// is.
 fn loose(shown: &ShownBench) -> AnyView {
     let (lang, text, asked) = (shown.lang, &shown.lang.texts().bench, &shown.asked);
     let mut notes = shown.grouped.loose.clone();
     let all = notes.len();
-    notes.retain(|note| asked.prompt.is_none_or(|prompt| note.prompt == prompt));
-    let found = Query::parse(&asked.search).map(|query| query.find(&mut notes, |note| &note.text));
+    let found = asked.find(&mut notes).map(|_| {
+        let mut everywhere: Vec<Note> = notes.clone();
+        everywhere.extend(shown.found_in_groups().cloned());
+        asked.find(&mut everywhere).unwrap_or_default()
+    });
     let found = found_line(lang, &asked.search, found, Address::Bench(shown.theme.id).to_string());
+    let elsewhere = shown.found_in_groups().count();
+    let elsewhere =
+        (elsewhere > 0).then(|| view! { <p class="quiet">{(text.hits)(elsewhere)}</p> });
     let none = (all == 0).then(|| {
         let none = shown.grouped.groups.is_empty();
         view! { <p class="quiet">{if none { text.no_notes } else { text.none_loose }}</p> }
@@ -153,20 +182,22 @@ fn loose(shown: &ShownBench) -> AnyView {
     let paging = Paging::new(asked.page, notes.len(), NOTES);
     paging.cut(&mut notes);
     let link = |page| asked.address(shown.theme.id, Some(page));
+    let any = all > 0 || !shown.grouped.groups.is_empty();
     view! {
         <section class="loose" aria-labelledby="loose">
-            <h2 id="loose">{(text.loose)(all)}</h2>
-            {(all > 0 || asked.is_any()).then(|| find(shown))}
+            <h2 id="loose" tabindex="-1">{(text.loose)(all)}</h2>
+            {any.then(|| find(shown))}
             {found}
+            {elsewhere}
             {none}
-            {cards(shown, &notes, true)}
+            {cards(shown, &notes, Stand::Loose)}
             <div class="paging"><Pages lang paging link/></div>
         </section>
     }
     .into_any()
 }
 
-/// Words and a prompt, to look for among the notes in no group.
+/// Words and a prompt, to look for.
 fn find(shown: &ShownBench) -> AnyView {
     let (bench, board) = (&shown.lang.texts().bench, &shown.lang.texts().board);
     let prompts = shown.theme.prompts.iter().map(|prompt| {
@@ -175,7 +206,7 @@ fn find(shown: &ShownBench) -> AnyView {
     });
     view! {
         <form class="find" method="get" role="search" action=Address::Bench(shown.theme.id)>
-            <input type="search" name="q" maxlength="100" aria-label=board.find placeholder=board.find value=shown.asked.search.clone()/>
+            <input id="find" type="search" name="q" maxlength="100" aria-label=board.find placeholder=board.find value=shown.asked.search.clone()/>
             <select name="prompt" aria-label=bench.prompt><option value="">{bench.every_prompt}</option>{prompts.collect_view()}</select>
             <button class="btn plain">{board.find_button}</button>
         </form>
@@ -183,16 +214,18 @@ fn find(shown: &ShownBench) -> AnyView {
     .into_any()
 }
 
-/// The groups, most stickers first.
+/// The groups, most stickers first; where somebody searches, those that have what they search for.
 fn groups(shown: &ShownBench) -> AnyView {
     let text = &shown.lang.texts().bench;
     let groups = &shown.grouped.groups;
     let none = groups.is_empty().then(|| view! { <p class="quiet">{text.none_grouped}</p> });
+    let has =
+        |one: &&Group| shown.hits.is_none() || one.notes.iter().any(|note| shown.hits(note.id));
     view! {
         <section class="groups" aria-labelledby="groups">
             <h2 id="groups">{(text.groups)(groups.len())}</h2>
             {none}
-            {groups.iter().map(|one| group(shown, one)).collect_view()}
+            {groups.iter().filter(has).map(|one| group(shown, one)).collect_view()}
         </section>
     }
     .into_any()

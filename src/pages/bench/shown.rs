@@ -5,10 +5,18 @@ use std::collections::HashSet;
 use leptos::prelude::*;
 
 use super::asked::BenchPart;
-use crate::domain::{groups::Grouped, ids::NoteId, theme::Theme};
+use crate::domain::{
+    groups::{Group, Grouped},
+    ids::NoteId,
+    note::Note,
+    theme::Theme,
+};
 use crate::http::echo::Echo;
 use crate::i18n::Lang;
 use crate::service::Suggestions;
+
+/// So many characters of a note stand for a group without a name.
+const EXCERPT: usize = 20;
 
 /// What the page and its parts show.
 pub(super) struct ShownBench {
@@ -26,9 +34,35 @@ pub(super) struct ShownBench {
     /// Notes whose box is ticked when the page comes: those that a failed form had chosen, and
     /// those that somebody else had moved.
     pub(super) ticked: HashSet<NoteId>,
+    /// What was searched for and is in a group; `None` where nobody searched.
+    pub(super) hits: Option<HashSet<NoteId>>,
 }
 
 impl ShownBench {
+    /// Whether somebody searched for this note, which is in a group.
+    pub(super) fn hits(&self, note: NoteId) -> bool {
+        self.hits.as_ref().is_some_and(|hits| hits.contains(&note))
+    }
+
+    /// The notes that somebody searched for and that are in a group.
+    pub(super) fn found_in_groups(&self) -> impl Iterator<Item = &Note> {
+        let notes = self.grouped.groups.iter().flat_map(|group| &group.notes);
+        notes.filter(|note| self.hits(note.id))
+    }
+
+    /// What a group is called; one without a name by its number and a note of it.
+    pub(super) fn name(&self, group: &Group) -> String {
+        if group.label.name.is_empty() {
+            let mut text: String = group.name().chars().take(EXCERPT + 1).collect();
+            if let Some((at, _)) = text.char_indices().nth(EXCERPT) {
+                text.replace_range(at.., "…");
+            }
+            (self.lang.texts().bench.unnamed)(group.number, &text)
+        } else {
+            group.label.name.clone()
+        }
+    }
+
     /// The hidden fields of every form: on which page it stands, of which theme, and as of which
     /// step it was shown.
     pub(super) fn guards(&self) -> impl IntoView + use<> {

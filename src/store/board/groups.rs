@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::Board;
 use crate::domain::{
     groups::{
-        Bench, Cause, Command, Label, NoSuchGroup, Placement, Relabelling, Reviewer, Skipped,
-        TrailStep,
+        Bench, BenchNews, Cause, Command, Label, NoSuchGroup, Placement, Planned, Relabelling,
+        Reviewer, Skipped, TakeBack, TrailStep,
     },
     hex::Hex,
     ids::{AccountId, GroupId, NoteId, ThemeId},
@@ -26,6 +26,9 @@ statements! {
     REFUSALS = "SELECT number, note_id FROM refusal
         WHERE theme_id = $1 ORDER BY number, note_id";
     NOTES_THERE = "SELECT id, hidden IS NULL FROM note WHERE theme_id = $1";
+    MOVED_SINCE = "SELECT COUNT(DISTINCT note_id) FROM placement WHERE theme_id = $1 AND number > $2";
+    NAMED_SINCE = "SELECT COUNT(DISTINCT group_id) FROM relabelling
+        WHERE theme_id = $1 AND number > $2";
     INSERT_STEP = "INSERT INTO step
         (theme_id, number, reviewer, verb, undid, redid, basis, taken_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -66,13 +69,51 @@ impl Board {
         now: i64,
         command: &Command,
     ) -> Result<Vec<Skipped>> {
+        let by = reviewer(theme, account);
+        self.take(theme, now, |bench, there| {
+            bench.plan(by, seen, there, command).map_err(|NoSuchGroup| Error::NotFound)
+        })
+        .await
+    }
+
+    /// Takes the step, at `now` (seconds since 1970), that takes somebody's own last one back.
+    /// Returns what of it was left out. Where another step is the last one, adds no step.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn take_back(
+        &self,
+        theme: ThemeId,
+        account: AccountId,
+        now: i64,
+        what: TakeBack,
+    ) -> Result<Vec<Skipped>> {
+        let by = reviewer(theme, account);
+        self.take(theme, now, |bench, there| Ok(bench.take_back(by, there, what))).await
+    }
+
+    /// How many notes came to another place, and how many groups were called otherwise, after the
+    /// step `seen`.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn bench_news(&self, theme: ThemeId, seen: i64) -> Result<BenchNews> {
+        let (notes,): (i64,) = fetch_one!(self.db, MOVED_SINCE, theme, seen)?;
+        let (groups,): (i64,) = fetch_one!(self.db, NAMED_SINCE, theme, seen)?;
+        Ok(BenchNews { notes, groups })
+    }
+
+    async fn take(
+        &self,
+        theme: ThemeId,
+        now: i64,
+        plan: impl FnOnce(&Bench, &BTreeMap<NoteId, bool>) -> Result<Planned>,
+    ) -> Result<Vec<Skipped>> {
         // Exclusive: the step is planned on the trail as it is, and no note comes or goes meanwhile.
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         let bench = read(&mut tx, theme).await?;
         let there = shown(&mut tx, theme).await?;
-        let planned = bench
-            .plan(reviewer(theme, account), seen, &there, command)
-            .map_err(|NoSuchGroup| Error::NotFound)?;
+        let planned = plan(&bench, &there)?;
         if let Some(step) = &planned.step {
             write(&mut tx, theme, now, step).await?;
             tx.commit().await?;

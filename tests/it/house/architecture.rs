@@ -17,6 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("qr", &[]),
     ("browser", &["address", "domain", "ticket"]),
     ("verifier", &["address", "browser", "domain", "log", "qr", "ticket"]),
+    ("bench", &["address", "browser", "domain"]),
     ("attack", &["domain", "ticket"]),
     ("i18n", &["domain", "log"]),
     ("store", &["domain", "ticket", "log"]),
@@ -176,7 +177,7 @@ fn the_reader_of_tests_sees_what_it_must() {
 #[test]
 fn feature_gates_stand_in_lib_and_main_only() {
     for (file, text) in program() {
-        let gated = ["ssr", "hydrate", "verifier"]
+        let gated = ["ssr", "hydrate", "verifier", "bench"]
             .iter()
             .any(|feature| text.contains(&format!("feature = \"{feature}\"")));
         assert!(!gated || ["lib.rs", "main.rs"].contains(&file.as_str()), "{file}");

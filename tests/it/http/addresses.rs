@@ -118,7 +118,7 @@ async fn accounts_are_asked_for_where_the_table_says() {
             continue;
         };
         let ask = async |cookie: &str| {
-            if route.is_page() {
+            if route.is_page() || route.serves() == Serves::Data {
                 app.get_as(cookie, &path).await
             } else {
                 app.form(cookie, &path, &[("x", "")]).await

@@ -55,6 +55,11 @@ impl<'a> Reviewer<'a> {
         self.send("group_notes", &fields).await
     }
 
+    /// What the page would hear of others.
+    async fn news(&self) -> Answer {
+        self.app.get_as(&self.cookie, &format!("{}/news?seen={}", self.page(), self.seen)).await
+    }
+
     async fn choose(&self, action: &str, notes: &[NoteId], to: Option<GroupId>) -> Answer {
         let (to, notes) = (to.map(|to| to.to_string()).unwrap_or_default(), ids(notes));
         let mut fields = vec![("to", to.as_str())];
@@ -187,6 +192,73 @@ both_dbs! {
         assert_eq!(names().await, [before]);
     }
 
+    async fn each_hears_how_much_others_changed(app: TestApp) {
+        let (theme, notes) = four_notes(&app).await;
+        let mut one = Reviewer::at(&app, "one@example.jp", &theme).await;
+        let mut two = Reviewer::at(&app, "two@example.jp", &theme).await;
+        one.look().await;
+        two.look().await;
+        let quiet = one.news().await;
+        assert_eq!(quiet.body, r#"{"notes":0,"groups":0}"#);
+        assert_eq!(
+            (quiet.header("content-type"), quiet.header("cache-control")),
+            ("application/json", "no-store")
+        );
+        let group = new_group();
+        two.group(group, &notes[..2], "").await;
+        two.look().await;
+        two.choose("take_out_notes", &notes[..1], None).await;
+        assert_eq!(one.news().await.body, r#"{"notes":2,"groups":0}"#, "each note once");
+        two.send("rename_group", &[("group", &group.to_string()), ("name", "電話")]).await;
+        assert_eq!(one.news().await.body, r#"{"notes":2,"groups":1}"#);
+        one.look().await;
+        assert_eq!(one.news().await.body, quiet.body, "what is shown is no news");
+        // Another theme's bench has its own.
+        let other = app.theme_with(|plan| "betsu".clone_into(&mut plan.slug)).await;
+        let elsewhere = Reviewer::at(&app, "three@example.jp", &other).await;
+        assert_eq!(elsewhere.news().await.body, quiet.body);
+    }
+
+    async fn what_is_searched_for_is_found_in_groups_too(app: TestApp) {
+        let (theme, notes) = four_notes(&app).await;
+        let mut one = Reviewer::at(&app, "one@example.jp", &theme).await;
+        one.look().await;
+        one.group(new_group(), &[notes[0], notes[2]], "席").await;
+        one.look().await;
+        one.group(new_group(), &notes[3..], "紙").await;
+        let page = app.get_as(&one.cookie, &format!("{}?q=電話", one.page())).await.body;
+        assert!(page.contains("「電話」を含む付箋 2枚") && page.contains("まとまりの中に1枚あります。"), "{page}");
+        assert!(page.contains("まとまり（2）"), "how many there are");
+        let named = |name: &str| page.contains(&format!(">{name}</h3>"));
+        assert!(named("席") && !named("紙"), "only the group that has it: {page}");
+        assert_eq!(page.matches("class=\"hit\"").count(), 1, "the note is marked");
+        let marked = between(&page, &format!("id=\"c-{}\"", notes[0]), "</li>");
+        assert!(marked.contains("探した付箋"), "{marked}");
+        let all = one.look().await;
+        assert!(!all.contains("class=\"hit\"") && all.contains(">紙</h3>"));
+    }
+
+    async fn a_group_without_a_name_keeps_what_it_is_called(app: TestApp) {
+        let (theme, notes) = four_notes(&app).await;
+        let mut one = Reviewer::at(&app, "one@example.jp", &theme).await;
+        one.look().await;
+        one.group(new_group(), &notes[2..], "").await;
+        let page = one.look().await;
+        let called = between(&page, "<h3 ", "</h3>").to_owned();
+        assert!(called.contains("まとまり1："), "{called}");
+        for n in [21, 22] {
+            let (least, most) = (notes[2].min(notes[3]), notes[2].max(notes[3]));
+            for note in [most, least].into_iter().take(n - 20) {
+                app.perform(&theme, &secret(u8::try_from(n).expect("small")), Action::Like { note })
+                    .await
+                    .expect("liked");
+            }
+            app.tick().await;
+            let page = one.look().await;
+            assert_eq!(between(&page, "<h3 ", "</h3>"), called, "whatever stickers come");
+        }
+    }
+
     /// What a reviewer did is kept; who wrote a note leaves no trace in it, and a note that is taken
     /// back takes its rows along.
     async fn the_bench_repairs_itself(app: TestApp) {
@@ -220,6 +292,41 @@ both_dbs! {
         let late = one.choose("take_out_notes", &notes[2..], None).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
     }
+}
+
+/// On one PostgreSQL database, reviewers of two processes move the same note at the same moment:
+/// one is first, the other is told so, and the trail is whole.
+#[tokio::test]
+async fn two_processes_do_not_lose_a_step() {
+    const ROUNDS: i64 = 12;
+    let app = TestApp::postgres().await;
+    let (theme, notes) = four_notes(&app).await;
+    let other = app.another_process(|_| {}).await;
+    let mut one = Reviewer::at(&app, "one@example.jp", &theme).await;
+    let mut two = Reviewer::at(&other, "two@example.jp", &theme).await;
+    for round in 1..=ROUNDS {
+        one.look().await;
+        two.look().await;
+        let (first, second) = tokio::join!(
+            one.group(new_group(), &notes[..1], "左"),
+            two.group(new_group(), &notes[..1], "右"),
+        );
+        assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+        let left_out = format!("left={}", notes[0]);
+        let told = [&first, &second].map(|answer| answer.location().contains(&left_out));
+        assert!(told[0] != told[1], "round {round}: one was first, the other is told: {told:?}");
+        for app in [&app, &other] {
+            let page = app.get_as(&one.cookie, &one.page()).await.body;
+            let name = if told[0] { "右" } else { "左" };
+            assert!(page.contains(&format!(">{name}</h3>")), "{page}");
+            let bench = app.state.board.bench(theme.id).await.expect("read");
+            assert_eq!(bench.head(), round, "each round has its step, for both");
+        }
+        assert!(one.news().await.body.contains("\"notes\":1"));
+    }
+    let bench = other.state.board.bench(theme.id).await.expect("read");
+    let numbers: Vec<i64> = bench.steps().iter().map(|step| step.number).collect();
+    assert_eq!(numbers, (1..=ROUNDS).collect::<Vec<_>>(), "no step twice, none missing");
 }
 
 /// The page comes back with what was typed and chosen, and the sentence beside the field.
@@ -268,6 +375,8 @@ async fn the_bench_is_for_reviewers_of_a_board() {
     let stranger = app.get(&page).await;
     assert_eq!(stranger.status, StatusCode::FOUND);
     let id = theme.id.to_string();
+    let news = app.get(&format!("{page}/news")).await;
+    assert_eq!((news.status, news.header("cache-control")), (StatusCode::UNAUTHORIZED, "no-store"));
     let undo = app.form("", "/do/undo_step", &[("theme", &id), ("step", "1")]).await;
     assert_eq!(undo.status, StatusCode::UNAUTHORIZED);
     let reviewer = app.signed_in("one@example.jp", Role::Reviewer).await;

@@ -1,5 +1,6 @@
 //! The real program as a process of its own: started, killed, crowded, upgraded.
 
+mod bench;
 mod crash;
 mod early;
 mod faults;

@@ -86,6 +86,24 @@ pub fn post(addr: SocketAddr, theme: &Theme, text: &str) -> bool {
     sent.is_ok() && &answer == b"HTTP/1.1 303"
 }
 
+/// Sends a form as the browser of somebody who is signed in does; the answer with its head, or
+/// nothing where nobody answers.
+pub fn send(addr: SocketAddr, path: &str, cookie: &str, fields: &[(&str, &str)]) -> String {
+    let body = serde_urlencoded::to_string(fields).expect("a form");
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nHost: {addr}\r\nOrigin: http://{addr}\r\nCookie: {cookie}\r\nAccept: text/html\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    let mut answer = String::new();
+    let sent = TcpStream::connect_timeout(&addr, Duration::from_secs(1)).and_then(|mut line| {
+        line.set_read_timeout(Some(Duration::from_secs(10)))?;
+        line.write_all(request.as_bytes())?;
+        line.read_to_string(&mut answer)
+    });
+    sent.map_or_else(|_| String::new(), |_| answer)
+}
+
 /// People who post one note after another, each text once, to whichever of some addresses answers.
 pub struct Writers {
     over: Arc<AtomicBool>,

@@ -37,9 +37,16 @@ impl Closed {
         let mut config = (*app.state.config).clone();
         config.addr = free_address();
         fs::create_dir_all(config.site.join("pkg")).expect("made");
-        for file in
-            ["kizuki.css", "board.css", "kizuki.js", "kizuki.wasm", "verifier.js", "verifier.wasm"]
-        {
+        for file in [
+            "kizuki.css",
+            "board.css",
+            "kizuki.js",
+            "kizuki.wasm",
+            "verifier.js",
+            "verifier.wasm",
+            "bench.js",
+            "bench.wasm",
+        ] {
             fs::write(config.site.join("pkg").join(file), "").expect("written");
         }
         // Where there are themes there is somebody who made them: without an account the program

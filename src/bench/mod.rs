@@ -1,0 +1,131 @@
+//! The browser's third program, for the review bench: keys, choices that last while pages turn, a
+//! dialog that asks where notes go, and word of what other reviewers did. It sends the forms that
+//! stand in the page and puts the server's answer in place of what is shown; it writes no text of
+//! its own. Without it the page works as any other does.
+
+mod boxes;
+mod cards;
+mod chosen;
+mod keys;
+mod morph;
+mod news;
+mod put;
+mod send;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlFormElement, HtmlInputElement, KeyboardEvent};
+
+use self::send::{Bench, Then};
+use crate::browser::{document, dom, on};
+
+/// Wakes the page.
+pub fn start() {
+    let bench = Rc::new(Bench::default());
+    for id in ["bar-says", "keys"] {
+        if let Some(element) = document().get_element_by_id(id) {
+            dom::attribute(&element, "hidden", None);
+        }
+    }
+    // What the server ticked, and what the browser has kept over a reload.
+    for card in boxes::all() {
+        bench.chosen.set(&card.value(), card.checked());
+    }
+    bench.chosen.show();
+    bench.at.show();
+    bench.came();
+    listen(&bench);
+    news::begin(&bench);
+}
+
+fn listen(bench: &Rc<Bench>) {
+    type Answer = fn(&Rc<Bench>, &web_sys::Event);
+    let answers: [(&str, Answer); 7] = [
+        ("keydown", |bench, event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                keys::pressed(bench, event);
+            }
+        }),
+        ("input", |_, event| {
+            if dom::closest(event, "#put-name").is_some() {
+                put::list();
+            }
+        }),
+        ("change", |bench, event| {
+            if let Some(card) = card(event) {
+                bench.at.stand_on(&card);
+                bench.chosen.set(&card.value(), card.checked());
+                bench.chosen.show();
+            }
+        }),
+        ("focusin", |bench, event| {
+            if let Some(card) = card(event) {
+                bench.at.come_to(&card);
+            }
+        }),
+        ("submit", submitted),
+        ("click", clicked),
+        ("popstate", |bench, _| {
+            if bench.has_left() {
+                send::get(bench, send::here(), Then::default());
+            }
+        }),
+    ];
+    for (event, answer) in answers {
+        let bench = bench.clone();
+        on(event, move |event| answer(&bench, &event));
+    }
+}
+
+fn card(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    dom::closest(event, boxes::CARD)?.dyn_into().ok()
+}
+
+/// Sends a form of the bench in place.
+fn submitted(bench: &Rc<Bench>, event: &web_sys::Event) {
+    let Some(form) =
+        dom::closest(event, "#bench form").and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
+    else {
+        return;
+    };
+    event.prevent_default();
+    if form.method() == "get" {
+        let query = dom::fields(&form).unwrap_or_default();
+        let to = format!("{}?{query}", form.get_attribute("action").unwrap_or_default());
+        send::get(bench, to, Then { to_notes: true, pushes: true, ..Then::default() });
+        return;
+    }
+    let button = js_sys::Reflect::get(event, &"submitter".into())
+        .ok()
+        .and_then(|button| button.dyn_into::<Element>().ok());
+    let action = button.and_then(|button| button.get_attribute("formaction"));
+    if !bench.is_posting() {
+        send::post(bench, &form, action, None, || {}, Then::default());
+    }
+}
+
+fn clicked(bench: &Rc<Bench>, event: &web_sys::Event) {
+    let Some(at) = dom::closest(event, "#put, #clear, #apply, #bench .loose a[href]") else {
+        return;
+    };
+    match at.id().as_str() {
+        "put" => put::clicked(bench, event),
+        "clear" => {
+            bench.chosen.clear();
+            bench.at.focus();
+        }
+        "apply" => {
+            send::get(bench, send::here(), Then { to_card: true, ..Then::default() });
+        }
+        _ => {
+            let held = ["ctrlKey", "metaKey", "shiftKey", "altKey"].iter().any(|key| {
+                js_sys::Reflect::get(event, &(*key).into()).is_ok_and(|held| held.is_truthy())
+            });
+            if !held && let Some(to) = at.get_attribute("href") {
+                event.prevent_default();
+                send::get(bench, to, Then { to_notes: true, pushes: true, ..Then::default() });
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! DOM morphing: makes a part of the page what the server sent, and leaves alone what is the same
+//! already, so that focus, scroll and what somebody typed stay.
+
+use std::collections::HashSet;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlSelectElement, Node};
+
+use crate::browser::{document, dom};
+
+/// What this program writes itself, and no answer overwrites.
+const OWN: &str = "data-own";
+
+/// Makes `ours` what `theirs` is, which is used up.
+pub fn morph(ours: &Element, theirs: &Element) {
+    if ours.is_equal_node(Some(theirs)) || ours.has_attribute(OWN) {
+        return;
+    }
+    if let (Some(ours), Some(theirs)) = (ours.dyn_ref(), theirs.dyn_ref()) {
+        return replace(ours, theirs);
+    }
+    let given = names(theirs);
+    for name in &given {
+        let value = theirs.get_attribute(name);
+        if ours.get_attribute(name) != value {
+            dom::attribute(ours, name, value.as_deref());
+        }
+    }
+    for name in names(ours) {
+        // Whether it is open is the reader's affair.
+        if name != "open" && !given.contains(&name) {
+            dom::attribute(ours, &name, None);
+        }
+    }
+    children(ours, theirs);
+}
+
+/// A list of all groups stands in each group: put in place as a whole, with what was selected.
+fn replace(ours: &HtmlSelectElement, theirs: &HtmlSelectElement) {
+    let selected = ours.value();
+    let _ = ours.replace_with_with_node_1(theirs);
+    theirs.set_value(&selected);
+    if theirs.selected_index() < 0 {
+        theirs.set_selected_index(0);
+    }
+}
+
+fn names(element: &Element) -> HashSet<String> {
+    element.get_attribute_names().iter().filter_map(|name| name.as_string()).collect()
+}
+
+fn id(node: &Node) -> Option<String> {
+    node.dyn_ref::<Element>().map(Element::id).filter(|id| !id.is_empty())
+}
+
+fn nodes(of: &Element) -> Vec<Node> {
+    let list = of.child_nodes();
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
+
+/// Children with an id are matched by it, others in their order. What is gone goes first, so that
+/// nothing that stays has to be moved because of it: an element that is moved loses the focus.
+fn children(ours: &Element, theirs: &Element) {
+    let fresh = nodes(theirs);
+    let stay: HashSet<String> = fresh.iter().filter_map(id).collect();
+    for old in nodes(ours) {
+        if id(&old).is_some_and(|id| !stay.contains(&id)) {
+            let _ = ours.remove_child(&old);
+        }
+    }
+    let mut at = ours.first_child();
+    for new in fresh {
+        let found = match id(&new) {
+            Some(id) => document()
+                .get_element_by_id(&id)
+                .filter(|old| old.parent_node().as_ref() == Some(ours.as_ref()))
+                .map(JsValue::from)
+                .and_then(|old| old.dyn_into().ok()),
+            None => at.clone().filter(|old| is_like(old, &new)),
+        };
+        let Some(old) = found else {
+            let _ = ours.insert_before(&new, at.as_ref());
+            continue;
+        };
+        if at.as_ref() == Some(&old) {
+            at = old.next_sibling();
+        } else {
+            let _ = ours.insert_before(&old, at.as_ref());
+        }
+        match (old.dyn_ref::<Element>(), new.dyn_ref::<Element>()) {
+            (Some(old), Some(new)) => morph(old, new),
+            _ if old.node_value() != new.node_value() => {
+                old.set_node_value(new.node_value().as_deref());
+            }
+            _ => {}
+        }
+    }
+    while let Some(rest) = at {
+        at = rest.next_sibling();
+        let _ = ours.remove_child(&rest);
+    }
+}
+
+/// Whether two nodes without ids can be one: of one kind, and of one class, so that a banner does
+/// not become a list.
+fn is_like(old: &Node, new: &Node) -> bool {
+    let class = |node: &Node| node.dyn_ref::<Element>().map(Element::class_name);
+    id(old).is_none() && old.node_name() == new.node_name() && class(old) == class(new)
+}
