@@ -311,8 +311,8 @@ texts!(Answering {
     due_hint, check_hint, evidence_hint, save, drop, saved, dropped, conflict, stored_now, preview, remarks, remarks_lead,
     remark, add_remark, remarked, no_remarks, by_you, by_other, before, after, closed, notes, draft,
     publish_title, publish_lead, publish_link, publish, published, no_drafts, groups_title, groups_new, groups_gone, groups_same, groups_changed,
-    not_yet, hidden_item, answered, none_answered, open_items, first, stands, publish_conflict, board_hint;
-    rank(usize, usize, u32), notes_of(usize), published_on(String), written_on(String), from_to(&str, &str), open_n(usize), days_to_first(i64),
+    not_yet, hidden_item, answered, none_answered, first, publish_conflict, board_hint;
+    rank(usize, usize, u32), notes_of(usize), published_on(String), from_to(&str, &str), open_n(usize), days_to_first(i64),
     chosen(&str), log(i64, usize),
 });
 

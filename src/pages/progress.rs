@@ -70,7 +70,7 @@ struct Shown {
 
 impl Shown {
     /// This page with another choice.
-    fn address(&self, filter: &Filter, page: usize) -> String {
+    fn address(filter: &Filter, page: usize) -> String {
         let mut fields = Vec::new();
         fields.extend(filter.year.map(|year| ("year".to_owned(), year.to_string())));
         if !filter.department.is_empty() {
@@ -111,7 +111,7 @@ fn content(shown: &Shown, mut progress: Progress) -> AnyView {
         crate::components::paging::PagesProps::builder()
             .lang(lang)
             .paging(shown.paging)
-            .link(|page| shown.address(&shown.filter, page))
+            .link(|page| Shown::address(&shown.filter, page))
             .build(),
     )
     .into_any();
@@ -143,7 +143,7 @@ fn statuses(shown: &Shown) -> AnyView {
         let filter = Filter { status: Some(*status), ..shown.filter.clone() };
         let current = (shown.filter.status == Some(*status)).then_some("true");
         let says = format!("{} {count}", say::status(lang, *status));
-        view! { <a href=shown.address(&filter, 1) aria-current=current>{says}</a> }
+        view! { <a href=Shown::address(&filter, 1) aria-current=current>{says}</a> }
     });
     view! { <nav class="chips" aria-label=text.by_status>{links.collect_view()}</nav> }.into_any()
 }

@@ -1,4 +1,5 @@
 //! The forms of answers: drafting one, noting something beside an item, publishing several.
+#![expect(clippy::too_many_arguments, reason = "they are the fields of a form, by their names")]
 
 use leptos::prelude::*;
 
@@ -21,7 +22,6 @@ fn item(typed: &str) -> Result<Item, Fault> {
 /// # Errors
 /// The errors of [`crate::service::Service::save_draft`].
 #[server(prefix = "/do", endpoint = "save_draft")]
-#[expect(clippy::too_many_arguments, reason = "they are the fields of the form")]
 pub async fn save_draft(
     theme: ThemeId,
     #[server(default)] item: String,

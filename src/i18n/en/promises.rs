@@ -149,6 +149,16 @@ pub(super) const TRUST: Trust = Trust {
         ("placement", "Which group a note came to in each step."),
         ("relabelling", "How name and reason of a group changed in each step."),
         ("refusal", "Which notes are not to be suggested together again, in each step."),
+        ("publication", "When answers came out together, and which groups with them."),
+        (
+            "answer",
+            "What the office said to a group or a note. It goes with the note when its author takes that back.",
+        ),
+        ("draft", "The same before it came out."),
+        (
+            "remark",
+            "What reviewers noted beside a group or a note; seen by reviewers and organizers alone.",
+        ),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
         ("log", "The public log."),
         ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),

@@ -35,6 +35,7 @@ use crate::domain::{
     note::Note,
     paging::{NOTES, Paging},
 };
+use crate::i18n::Lang;
 use crate::service::{Actor, can_be_reviewed};
 use crate::store::{Account, reviewer};
 
@@ -83,18 +84,7 @@ fn content(
 ) -> impl IntoView + use<> {
     let (lang, text) = (shown.lang, &shown.lang.texts().bench);
     let done = done.parse().ok();
-    let flash = done.map(|done| match done {
-        BenchFlash::Grouped => text.grouped,
-        BenchFlash::Moved => text.moved,
-        BenchFlash::TakenOut => text.taken_out,
-        BenchFlash::Renamed => text.renamed,
-        BenchFlash::Merged => text.merged,
-        BenchFlash::Dissolved => text.dissolved,
-        BenchFlash::Accepted => shown.lang.texts().suggested.accepted,
-        BenchFlash::Refused => shown.lang.texts().suggested.refused,
-        BenchFlash::Undone => text.undone,
-        BenchFlash::Redone => text.redone,
-    });
+    let flash = done.map(|done| flash(lang, done));
     let back = shown.open.then(|| steps(shown, bench.undoable(me), bench.redoable(me)));
     let closed = (!shown.open).then(|| view! { <div class="banner"><p>{text.closed}</p></div> });
     let title = shown.theme.title.clone();
@@ -131,6 +121,23 @@ fn content(
             </div>
             {quick}
         </Admin>
+    }
+}
+
+/// What was just done, in words.
+fn flash(lang: Lang, done: BenchFlash) -> &'static str {
+    let (text, suggested) = (&lang.texts().bench, &lang.texts().suggested);
+    match done {
+        BenchFlash::Grouped => text.grouped,
+        BenchFlash::Moved => text.moved,
+        BenchFlash::TakenOut => text.taken_out,
+        BenchFlash::Renamed => text.renamed,
+        BenchFlash::Merged => text.merged,
+        BenchFlash::Dissolved => text.dissolved,
+        BenchFlash::Accepted => suggested.accepted,
+        BenchFlash::Refused => suggested.refused,
+        BenchFlash::Undone => text.undone,
+        BenchFlash::Redone => text.redone,
     }
 }
 
