@@ -18,6 +18,7 @@ async function open(page: Page, theme: Theme): Promise<void> {
   await page.goto(theme.admin);
   await page.getByRole("link", { name: "付箋をまとめる" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("付箋をまとめる");
+  await page.getByRole("heading", { name: /まとまりの候補/ }).click();
 }
 
 function suggestion(page: Page, word: string): Locator {
@@ -59,7 +60,6 @@ test("a suggestion is accepted with one click, refused for good with another", a
   await admin.goto(admin.url());
   await expect(car, "nor later").toHaveCount(0);
   await admin.getByRole("button", { name: "元に戻す：候補を出さない" }).click();
-  // Something is grouped by now, so the suggestions are folded.
   await admin.getByRole("heading", { name: "まとまりの候補（1）" }).click();
   await expect(car).toBeVisible();
 });

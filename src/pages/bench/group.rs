@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    cards::{Stand, cards},
-    failed::field_id,
-    shown::ShownBench,
-};
+use super::{cards::cards, failed::field_id, shown::ShownBench};
 use crate::address::Address;
 use crate::components::stickers::Stickers;
 use crate::domain::{
@@ -30,7 +26,7 @@ pub(super) fn group(shown: &ShownBench, group: &Group) -> AnyView {
                 <p class="count"><Stickers lang count=group.stickers/><span class="quiet">{sum}</span><a href=answer>{lang.texts().answering.link}</a></p>
             </div>
             {reason}
-            {cards(shown, &group.notes, Stand::InGroup)}
+            {cards(shown, &group.notes, true)}
             {shown.open.then(|| tools(shown, group))}
         </article>
     }

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use self::{
     asked::BenchPart,
     bar::bar,
-    cards::{Stand, cards},
+    cards::cards,
     failed::failed,
     group::group,
     left::left_out,
@@ -197,7 +197,7 @@ fn loose(shown: &ShownBench) -> AnyView {
             {found}
             {elsewhere}
             {none}
-            {cards(shown, &notes, Stand::Loose)}
+            {cards(shown, &notes, false)}
             <div class="paging"><Pages lang paging link/></div>
         </section>
     }

@@ -20,8 +20,8 @@ pub(super) fn mark(suggestions: &Suggestions, note: NoteId) -> Option<String> {
     suggestions.shown.iter().position(has).map(|at| format!(" s{at}"))
 }
 
-/// The section; nothing where there is nothing to suggest. Open while nothing is grouped yet, and
-/// after one of its own forms.
+/// The section; nothing where there is nothing to suggest. Folded, but after one of its own forms:
+/// it has many places to stop at for whoever goes to the notes by keys.
 pub(super) fn suggested(
     shown: &ShownBench,
     done: Option<BenchFlash>,
@@ -33,7 +33,7 @@ pub(super) fn suggested(
     }
     let at_it = matches!(done, Some(BenchFlash::Accepted | BenchFlash::Refused));
     let failed = of.shown.iter().any(|one| shown.typed(&one.id.to_string(), "name").is_some());
-    let open = at_it || failed || shown.grouped.groups.is_empty();
+    let open = at_it || failed;
     let runs = (of.source == WordSource::Runs).then(|| view! { <p class="hint">{text.runs}</p> });
     let more = (of.more > 0).then(|| view! { <p>{(text.more)(of.more)}</p> });
     let edit =
