@@ -34,7 +34,7 @@ pub struct AnsweredItem<'a> {
     pub notes: &'a [Note],
     /// What stands as the answer.
     pub answer: Option<&'a Answer>,
-    /// All that came out, the newest last.
+    /// All that came out, the newest last; the answer itself is not among it where it is a draft.
     pub history: &'a [Given],
 }
 
@@ -83,7 +83,9 @@ pub fn answered(context: AnswerContext, item: &AnsweredItem<'_>) -> AnyView {
         view! { <p class="why"><span class="quiet">{text.why}": "</span><span dir="auto">{item.why.to_owned()}</span></p> }
     });
     let said = item.answer.map(|answer| said(context, answer));
-    let last = item.history.last().map(|given| {
+    let last = item.history.last().filter(|given| Some(&given.answer) == item.answer);
+    let before = &item.history[..item.history.len() - usize::from(last.is_some())];
+    let last = last.map(|given| {
         let on = (text.published_on)(say::date(lang, context.dates, given.on));
         view! { <p class="quiet"><time datetime=given.on.to_string()>{on}</time></p> }
     });
@@ -97,7 +99,7 @@ pub fn answered(context: AnswerContext, item: &AnsweredItem<'_>) -> AnyView {
             {last}
             {why}
             {notes(lang, item)}
-            {history(context, item.history)}
+            {history(context, before)}
         </article>
     }
     .into_any()
@@ -161,10 +163,9 @@ fn notes(lang: Lang, item: &AnsweredItem<'_>) -> Option<AnyView> {
 }
 
 /// What was answered before, folded up, the newest first.
-fn history(context: AnswerContext, history: &[Given]) -> Option<AnyView> {
+fn history(context: AnswerContext, before: &[Given]) -> Option<AnyView> {
     let AnswerContext { lang, dates, .. } = context;
     let text = &lang.texts().answering;
-    let (_, before) = history.split_last()?;
     (!before.is_empty()).then(|| {
         let given = before.iter().rev().map(|given| {
             let on = say::date(lang, dates, given.on);

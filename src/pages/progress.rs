@@ -125,6 +125,7 @@ fn content(shown: &Shown, mut progress: Progress) -> AnyView {
                 {tools}
                 {all}
                 {none}
+                {(found > 0).then(|| view! { <h2 class="vh">{lang.texts().answering.public_title}</h2> })}
                 <div class="answers">{cards}</div>
                 <div class="paging">{pages}</div>
                 {flow}

@@ -4,7 +4,7 @@ use crate::i18n::{catalogue::Bench, plural::count};
 
 pub(super) const BENCH: Bench = Bench {
     title: "Group the notes",
-    lead: "Choose notes that are alike and make a group of them. Notes and stickers stay as they are, and the board looks as before.",
+    lead: "Choose notes that are alike and make a group of them. Notes and stickers stay as they are. Everybody sees the groups once you publish them with the answers.",
     link: "Group the notes",
     closed: "This theme is archived. Its groups can be looked at, but not changed.",
     no_notes: "There are no notes yet.",

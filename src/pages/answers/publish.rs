@@ -115,6 +115,7 @@ fn waiting(shown: &ShownAnswers, echo: Option<&Echo>) -> AnyView {
             <input type="hidden" name="page" value=Address::Answers(theme)/>
             <input type="hidden" name="theme" value=theme.to_string()/>
             <input type="hidden" name="step" value=shown.answering.bench.head()/>
+            <h2>{text.form_title}</h2>
             {none}
             <ul class="waiting">{drafts}</ul>
             <section class="panel"><h2>{text.groups_title}</h2>{changes.unwrap_or_else(|| view! { <p class="quiet">{text.groups_same}</p> }.into_any())}</section>
