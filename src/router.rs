@@ -91,6 +91,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::BenchNews.pattern(), get(bench_news::bench_news))
         .route(Route::LogExport.pattern(), get(log_export::log_json))
         .route(Route::ProgressJson.pattern(), get(progress::json))
+        .route(Route::ProgressCsv.pattern(), get(progress::csv))
         .route(Route::ProgressFeed.pattern(), get(progress::atom))
         .route(Route::PrintSlips.pattern(), post(slips::print))
         .route(

@@ -78,6 +78,8 @@ addresses! {
     Progress "/progress" Page Passphrase;
     /// The same for programs.
     ProgressJson "/progress.json" Data Passphrase;
+    /// The same for spreadsheets.
+    ProgressCsv "/progress.csv" Data Passphrase;
     /// The same for feed readers.
     ProgressFeed "/progress.atom" Data Passphrase;
     /// What is promised and what is not.

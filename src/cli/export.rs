@@ -1,4 +1,5 @@
-//! `kizuki export`: the bytes that the report page gives, in a file or on standard output.
+//! `kizuki export`: the bytes that the pages give, in a file or on standard output: the report of a
+//! theme, its answers or its groups as they were published, or what was answered over all themes.
 
 use std::path::PathBuf;
 
@@ -8,38 +9,75 @@ use super::{
     open::{Failure, close, open_for_reading},
     output::Output,
 };
+use crate::domain::{answers::Progress, text_enum, theme::Theme};
 use crate::i18n::Lang;
-use crate::report::{Format, Summary};
-use crate::service::Config;
+use crate::report::{Format, Summary, groups_csv, groups_json, progress_csv, progress_json};
+use crate::service::{Config, Service};
 use crate::store;
 
-/// Which report, and where to.
+text_enum!(
+    /// What can be exported.
+    What {
+        /// The report of a theme.
+        Report = "report",
+        /// What was answered in a theme.
+        Answers = "answers",
+        /// The groups of a theme, as they were published.
+        Groups = "groups",
+        /// What was answered over all themes.
+        Progress = "progress",
+    }
+);
+
+text_enum!(
+    /// A format for programs.
+    Table {
+        /// For spreadsheets.
+        Csv = "csv",
+        /// As described in `docs/progress.md`.
+        Json = "json",
+    }
+);
+
+/// What, and where to.
 #[derive(Args)]
 pub struct Arguments {
-    /// The theme's short name
+    /// report, answers, groups or progress
+    #[arg(long, default_value = What::Report.as_str())]
+    what: String,
+    /// The theme's short name; for everything but progress, which is over all themes
     #[arg(long)]
-    theme: String,
-    #[arg(long, help = formats())]
+    theme: Option<String>,
+    #[arg(long, help = formats_help())]
     format: String,
     /// The file to write; an existing one is replaced whole or not at all. Without it, or with -,
-    /// the report goes to standard output
+    /// it goes to standard output
     #[arg(long)]
     out: Option<PathBuf>,
     #[arg(long, help = languages_help(), default_value = Lang::default().as_str())]
     lang: String,
 }
 
-/// The formats that there are, as a message offers them.
-fn formats() -> String {
-    let words: Vec<&str> = Format::ALL.iter().map(|format| format.as_str()).collect();
-    words.join(" or ")
+/// The words of an enumeration, as a message offers them.
+fn one_of(words: impl Iterator<Item = &'static str>) -> String {
+    words.collect::<Vec<_>>().join(" or ")
+}
+
+fn report_formats() -> String {
+    one_of(Format::ALL.iter().map(|format| format.as_str()))
+}
+
+fn tables() -> String {
+    one_of(Table::ALL.iter().map(|table| table.as_str()))
+}
+
+fn formats_help() -> String {
+    format!("{} for the report, {} for the rest", report_formats(), tables())
 }
 
 /// The languages that there are documents in.
 fn languages() -> String {
-    let written = Lang::ALL.iter().filter(|lang| lang.document() == **lang);
-    let words: Vec<&str> = written.map(|lang| lang.as_str()).collect();
-    words.join(" or ")
+    one_of(Lang::ALL.iter().filter(|lang| lang.document() == **lang).map(|lang| lang.as_str()))
 }
 
 fn languages_help() -> String {
@@ -49,23 +87,109 @@ fn languages_help() -> String {
 
 /// Runs the command.
 pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
-    let format: Format =
-        arguments.format.parse().map_err(|_| format!("--format: {}", formats()))?;
+    let what = What::ALL.iter().map(|what| what.as_str());
+    let what: What =
+        arguments.what.parse().map_err(|_| format!("--what: {}", one_of(what)))?;
     let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
-    let state = open_for_reading(config).await?;
-    let theme = match state.board.theme_by_slug(&arguments.theme).await {
-        Err(store::Error::NotFound) => {
-            return Err(format!("there is no theme {}", arguments.theme).into());
+    let format = Asked::of(what, &arguments.format)?;
+    match (what, &arguments.theme) {
+        (What::Progress, Some(_)) => {
+            return Err("--what progress is over all themes: leave --theme out".into());
         }
+        (What::Report | What::Answers | What::Groups, None) => {
+            return Err(format!("--what {} needs --theme", what.as_str()).into());
+        }
+        _ => {}
+    }
+    let state = open_for_reading(config).await?;
+    let written = write(&state, what, arguments.theme.as_deref(), format, lang).await;
+    close(&state).await;
+    let (bytes, done) = written?;
+    Output::of(arguments.out).write(&bytes, &done)
+}
+
+/// In which format.
+#[derive(Clone, Copy)]
+enum Asked {
+    Report(Format),
+    Table(Table),
+}
+
+impl Asked {
+    fn of(what: What, word: &str) -> Result<Self, String> {
+        if what == What::Report {
+            let format = word.parse().map_err(|_| format!("--format: {}", report_formats()))?;
+            Ok(Self::Report(format))
+        } else {
+            let table = word.parse().map_err(|_| format!("--format: {}", tables()))?;
+            Ok(Self::Table(table))
+        }
+    }
+}
+
+/// The bytes, and what is said of them.
+async fn write(
+    state: &Service,
+    what: What,
+    theme: Option<&str>,
+    format: Asked,
+    lang: Lang,
+) -> Result<(Vec<u8>, String), Failure> {
+    let Some(slug) = theme else {
+        return Ok(answers(state, &state.progress().await?, format, lang));
+    };
+    let theme = match state.board.theme_by_slug(slug).await {
+        Err(store::Error::NotFound) => return Err(format!("there is no theme {slug}").into()),
         other => other?,
     };
+    match (what, format) {
+        (_, Asked::Report(format)) => report(state, theme, format, lang).await,
+        (What::Groups, Asked::Table(table)) => groups(state, &theme, table, lang).await,
+        _ => {
+            let mut progress = Progress::default();
+            let published = state.published(&theme).await?;
+            progress.add(&theme, &published, state.board.notes(theme.id).await?);
+            Ok(answers(state, &progress, format, lang))
+        }
+    }
+}
+
+async fn report(
+    state: &Service,
+    theme: Theme,
+    format: Format,
+    lang: Lang,
+) -> Result<(Vec<u8>, String), Failure> {
     let notes = state.board.notes(theme.id).await?;
     let published = state.published(&theme).await?;
     let summary = Summary::build(theme, notes.clone(), state.today())
         .with_answers(&published, notes)
         .with_log(state.board.log_head().await?.hash);
-    let dates = state.config.dates;
-    close(&state).await;
     let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers());
-    Output::of(arguments.out).write(&summary.write(format, lang, dates), &done)
+    Ok((summary.write(format, lang, state.config.dates), done))
+}
+
+async fn groups(
+    state: &Service,
+    theme: &Theme,
+    table: Table,
+    lang: Lang,
+) -> Result<(Vec<u8>, String), Failure> {
+    let published = state.published(theme).await?;
+    let grouped = published.grouped(state.board.notes(theme.id).await?);
+    let done = format!("{} groups, {} notes in none", grouped.groups.len(), grouped.loose.len());
+    let bytes = match table {
+        Table::Csv => groups_csv(theme, &grouped, lang.document()),
+        Table::Json => groups_json(theme, &grouped).into_bytes(),
+    };
+    Ok((bytes, done))
+}
+
+fn answers(state: &Service, progress: &Progress, format: Asked, lang: Lang) -> (Vec<u8>, String) {
+    let done = format!("{} answers", progress.told.len());
+    let bytes = match format {
+        Asked::Table(Table::Json) => progress_json(progress, state.today()).into_bytes(),
+        _ => progress_csv(progress, state.today(), lang.document()),
+    };
+    (bytes, done)
 }

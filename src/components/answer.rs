@@ -40,15 +40,19 @@ pub struct AnsweredItem<'a> {
 
 /// The paper that a status is written on. All are as large and as strong: what is declined is no
 /// less an answer.
-const fn paper(status: Status) -> &'static str {
+pub const fn colour(status: Status) -> &'static str {
     match status {
-        Status::Received => "status",
-        Status::Considering => "status lemon",
-        Status::WillDo => "status sky",
-        Status::Done => "status mint",
-        Status::Declined => "status lilac",
-        Status::OutOfScope => "status peach",
+        Status::Received => "",
+        Status::Considering => "lemon",
+        Status::WillDo => "sky",
+        Status::Done => "mint",
+        Status::Declined => "lilac",
+        Status::OutOfScope => "peach",
     }
+}
+
+fn paper(status: Status) -> String {
+    format!("status {}", colour(status)).trim_end().to_owned()
 }
 
 /// A status as a word.

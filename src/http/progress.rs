@@ -1,6 +1,5 @@
-//! `GET /progress.json` and `GET /progress.atom`: what was answered over all themes, for programs
-//! and for feed readers. The fields of the JSON are described in `docs/progress.md`; their meaning
-//! changes only with `version`.
+//! `GET /progress.json`, `.csv` and `.atom`: what was answered over all themes, for programs,
+//! spreadsheets and feed readers.
 
 use std::fmt::Write as _;
 
@@ -10,69 +9,34 @@ use axum::{
     http::{HeaderMap, HeaderValue, Response, header},
     response::IntoResponse,
 };
-use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{AppState, echo::Rerender, escaped, lang};
 use crate::address::Address;
-use crate::domain::answers::{Answer, Flow, Given, Item, Progress, Told};
+use crate::domain::answers::{Given, Progress, Told};
 use crate::i18n::{Lang, say};
+use crate::report::{Format, progress_csv, progress_json};
 
-/// The version of the JSON.
-const VERSION: u32 = 1;
 /// Entries of the feed, the newest: a reader asks again before there are more.
 const ENTRIES: usize = 100;
-
-/// The file.
-#[derive(Serialize)]
-struct File<'a> {
-    version: u32,
-    flow: Counted,
-    items: Vec<Entry<'a>>,
-}
-
-#[derive(Serialize)]
-struct Counted {
-    notes: u32,
-    items: u32,
-    answered: u32,
-    adopted: u32,
-    done: u32,
-}
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    theme: OfTheme<'a>,
-    item: Item,
-    name: &'a str,
-    why: &'a str,
-    notes: usize,
-    stickers: u32,
-    rank: usize,
-    overdue: bool,
-    answers: Vec<Said<'a>>,
-}
-
-#[derive(Serialize)]
-struct OfTheme<'a> {
-    slug: &'a str,
-    title: &'a str,
-    example: bool,
-}
-
-#[derive(Serialize)]
-struct Said<'a> {
-    publication: i64,
-    on: NaiveDate,
-    answer: &'a Answer,
-}
 
 /// Sends the JSON.
 pub async fn json(State(state): State<AppState>) -> Response<Body> {
     match state.progress().await {
+        Ok(progress) => answer("application/json", progress_json(&progress, state.today())),
+        Err(error) => Rerender::fault(error.told()).into_response(),
+    }
+}
+
+/// Sends the table, in the reader's language, as a file to save.
+pub async fn csv(State(state): State<AppState>, headers: HeaderMap) -> Response<Body> {
+    match state.progress().await {
         Ok(progress) => {
-            let text = serde_json::to_string(&file(&progress, state.today()));
-            answer("application/json", text.unwrap_or_default())
+            let lang = lang(&headers).document();
+            let bytes = progress_csv(&progress, state.today(), lang);
+            let mut response = answer(Format::Csv.media_type(), bytes);
+            let name = HeaderValue::from_static("attachment; filename=\"kizuki-progress.csv\"");
+            response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+            response
         }
         Err(error) => Rerender::fault(error.told()).into_response(),
     }
@@ -86,37 +50,10 @@ pub async fn atom(State(state): State<AppState>, headers: HeaderMap) -> Response
     }
 }
 
-fn answer(media: &'static str, text: String) -> Response<Body> {
-    let mut response = Response::new(Body::from(text));
+fn answer(media: &'static str, text: impl Into<Body>) -> Response<Body> {
+    let mut response = Response::new(text.into());
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
     response
-}
-
-fn file(progress: &Progress, today: NaiveDate) -> File<'_> {
-    let Flow { notes, items, answered, adopted, done } = progress.flow;
-    File {
-        version: VERSION,
-        flow: Counted { notes, items, answered, adopted, done },
-        items: progress.told.iter().map(|told| listed(told, today)).collect(),
-    }
-}
-
-fn listed(told: &Told, today: NaiveDate) -> Entry<'_> {
-    Entry {
-        theme: OfTheme { slug: &told.slug, title: &told.title, example: told.example },
-        item: told.place.item,
-        name: &told.place.name,
-        why: &told.why,
-        notes: told.place.notes,
-        stickers: told.place.stickers,
-        rank: told.place.rank,
-        overdue: told.is_overdue(today),
-        answers: told
-            .history
-            .iter()
-            .map(|given| Said { publication: given.number, on: given.on, answer: &given.answer })
-            .collect(),
-    }
 }
 
 /// The feed (RFC 4287): an entry for each answer that came out, the newest first. Addresses are

@@ -317,7 +317,7 @@ texts!(Answering {
 });
 
 texts!(ProgressTexts {
-    title, lead, none, none_found, all, by_status, year, every_year, department, every_department, show, feed, json, link,
+    title, lead, none, none_found, all, by_status, year, every_year, department, every_department, show, feed, json, csv, link, theme, item, group, answered_on, yes,
     flow_title, flow_lead, flow_notes, flow_items, flow_answered, flow_adopted, flow_done;
     year_n(i32), found(usize),
 });

@@ -129,7 +129,7 @@ fn content(shown: &Shown, mut progress: Progress) -> AnyView {
                 <div class="answers">{cards}</div>
                 <div class="paging">{pages}</div>
                 {flow}
-                <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressJson>{text.json}</a></p>
+                <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressCsv>{text.csv}</a>" "<a href=Address::ProgressJson>{text.json}</a></p>
             </div>
         </Public>
     }

@@ -8,6 +8,7 @@ use leptos_meta::Title;
 use super::{counts::Counts, home::Example};
 use crate::address::{Address, Route};
 use crate::components::{
+    answer::{colour, status},
     hydration::Hydration,
     page::page,
     request,
@@ -16,6 +17,7 @@ use crate::components::{
     urgent::{Urgent, tab_title},
 };
 use crate::domain::{
+    answers::{Progress, Told},
     calendar::Dates,
     fault::Fault,
     note::{BoardView, Note, Sort},
@@ -45,6 +47,8 @@ pub fn ScreenPage() -> impl IntoView {
         }
         let mut notes =
             if theme.state.has_board() { state.board.notes(theme.id).await? } else { Vec::new() };
+        let mut answers = Progress::default();
+        answers.add(&theme, &state.published(&theme).await?, notes.clone());
         // A screen has no room for what is not there: neither the hidden notes nor their reasons.
         notes.retain(|note| note.hidden.is_none());
         let closed = theme.state > State::Open;
@@ -56,6 +60,7 @@ pub fn ScreenPage() -> impl IntoView {
         let shown = ShownScreen {
             lang,
             dates,
+            answers: answers.told,
             notes,
             counts,
             writing: theme.accepts_notes(today),
@@ -85,6 +90,8 @@ struct ShownScreen {
     lang: Lang,
     dates: Dates,
     theme: Theme,
+    /// What was answered, most stickers first; nothing while the theme is open.
+    answers: Vec<Told>,
     notes: Vec<Note>,
     counts: Counts,
     writing: bool,
@@ -226,12 +233,43 @@ fn nothing_yet(shown: &ShownScreen) -> AnyView {
     .into_any()
 }
 
-/// The notes as one mosaic, each with the name of its prompt: colour alone tells nothing, and a
+/// An answer as a sheet among the notes, before all of them: what it answers, how far it is, what it
+/// says.
+fn answer(shown: &ShownScreen, told: &Told) -> Option<AnyView> {
+    let lang = shown.lang;
+    let answer = &told.stands()?.answer;
+    let class = format!("note told {}", colour(answer.status));
+    let says = (!answer.text.is_empty())
+        .then(|| view! { <p class="says" dir="auto">{answer.text.clone()}</p> });
+    let department = (!answer.department.is_empty())
+        .then(|| view! { <p class="of" dir="auto">{answer.department.clone()}</p> });
+    let stickers = shown.theme.shows_tally().then(|| {
+        view! { <div class="foot"><Stickers lang count=told.place.stickers/></div> }
+    });
+    Some(
+        view! {
+            <li>
+                <article class=class>
+                    <p class="of">{lang.texts().answering.public_title}</p>
+                    <h2 dir="auto">{told.place.name.clone()}</h2>
+                    <p>{status(lang, answer.status)}</p>
+                    {says}
+                    {department}
+                    {stickers}
+                </article>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// The answers, then the notes as one mosaic, each with the name of its prompt: colour alone tells nothing, and a
 /// page can begin anywhere.
 fn wall(shown: ShownScreen) -> AnyView {
     let lang = shown.lang;
     let text = shown.text();
     let tally = shown.theme.shows_tally();
+    let answers = shown.answers.iter().filter_map(|told| answer(&shown, told)).collect_view();
     let notes = shown.notes.into_iter().map(|note| {
         let prompt = shown.theme.prompt(note.prompt);
         let (name, colour) = prompt
@@ -249,5 +287,5 @@ fn wall(shown: ShownScreen) -> AnyView {
         }
     });
     // With the keyboard a reader can come here, and the pages stand still as long.
-    view! { <ul id="wall" tabindex="0" aria-label=text.wall>{notes.collect_view()}</ul> }.into_any()
+    view! { <ul id="wall" tabindex="0" aria-label=text.wall>{answers}{notes.collect_view()}</ul> }.into_any()
 }

@@ -1,13 +1,19 @@
 //! The report (まとめ): the [`Summary`] is built once, then written as a page, as CSV or as
-//! Markdown. A writer adds no facts of its own.
+//! Markdown. A writer adds no facts of its own. Beside it what was answered and the groups, for
+//! programs.
 
 pub mod chart;
 mod csv;
+mod groups;
 mod markdown;
+mod progress;
+mod sheet;
 mod summary;
 
 pub use self::csv::write_csv;
+pub use self::groups::{groups_csv, groups_json};
 pub use self::markdown::write_markdown;
+pub use self::progress::{progress_csv, progress_json};
 pub use self::summary::{PromptSum, Ranked, Summary};
 
 use crate::domain::{calendar::Dates, text_enum};

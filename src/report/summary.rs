@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    answers::{Progress, Published, Told},
+    answers::{Answer, Progress, Published, Told},
     hex::Hex,
-    ids::PromptId,
+    ids::{NoteId, PromptId},
     note::{BoardView, Note, Sort},
     theme::{Colour, Theme},
 };
@@ -52,6 +52,8 @@ pub struct PromptSum {
 /// (standard competition ranking).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked {
+    /// The note.
+    pub id: NoteId,
     /// Its place, from 1.
     pub rank: usize,
     /// Whether others share the place.
@@ -62,6 +64,10 @@ pub struct Ranked {
     pub text: String,
     /// Its stickers.
     pub stickers: u32,
+    /// The name of the group in which it was published; empty for none.
+    pub group: String,
+    /// What it was answered, by itself or with its group.
+    pub answer: Option<Answer>,
 }
 
 /// Upper ends of the groups of the distribution; the last group is open.
@@ -109,7 +115,14 @@ impl Summary {
 
     /// This report with what everybody sees of the answers; `notes` are all notes of the board.
     #[must_use]
-    pub fn with_answers(self, published: &Published, notes: Vec<Note>) -> Self {
+    pub fn with_answers(mut self, published: &Published, notes: Vec<Note>) -> Self {
+        let mut by_note = published.by_note(&notes);
+        let grouped = published.grouped(notes.clone());
+        for note in &mut self.notes {
+            note.answer = by_note.remove(&note.id).map(|(_, answer)| answer);
+            let group = grouped.groups.iter().find(|group| group.notes.iter().any(|one| one.id == note.id));
+            note.group = group.map_or_else(String::new, |group| group.name().to_owned());
+        }
         let mut progress = Progress::default();
         progress.add(&self.theme, published, notes);
         Self { answers: progress.told, ..self }
@@ -146,11 +159,14 @@ fn rank(notes: &[Note], prompts: &[PromptSum]) -> Vec<Ranked> {
     for group in notes.chunk_by(|a, b| a.stickers == b.stickers) {
         let rank = ranked.len() + 1;
         ranked.extend(group.iter().map(|note| Ranked {
+            id: note.id,
             rank,
             tied: group.len() > 1,
             prompt: prompts.iter().position(|prompt| prompt.id == note.prompt).unwrap_or(0),
             text: note.text.clone(),
             stickers: note.stickers,
+            group: String::new(),
+            answer: None,
         }));
     }
     ranked
@@ -161,7 +177,6 @@ pub(super) mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::ids::NoteId;
     use crate::domain::note::HideReason;
     use crate::domain::{
         plan::{Plan, PlannedPrompt},

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
 
 use super::{
     answer::Status,
@@ -33,7 +34,7 @@ pub struct Told {
 }
 
 /// How many notes became what: the width of each step of the way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Flow {
     /// Notes on the boards of themes that have closed.
     pub notes: u32,
