@@ -16,7 +16,8 @@ use crate::pages;
 /// the page itself.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>())
-        && let Ok(policy) = csp(nonce.as_inner(), &assets.board_style_source).parse()
+        && let framed = request::route().is_some_and(Row::may_be_framed)
+        && let Ok(policy) = csp(nonce.as_inner(), &assets.board_style_source, framed).parse()
     {
         response.insert_header(axum::http::header::CONTENT_SECURITY_POLICY, policy);
     }
@@ -69,6 +70,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Report) view=pages::report::ReportPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Progress) view=pages::progress::ProgressPage ssr=SsrMode::Async/>
+                <Route path=At(Row::ProgressEmbed) view=pages::progress::EmbedPage
+                    ssr=SsrMode::Async/>
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Log) view=pages::log::LogPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=SsrMode::Async/>
@@ -88,6 +91,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Templates) view=pages::templates::TemplatesPage
+                    ssr=SsrMode::Async/>
                 <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage

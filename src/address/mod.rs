@@ -12,7 +12,10 @@ mod words;
 pub use access::{Readers, Serves};
 pub use query::{DONE, Flash};
 pub use table::{Address, Route};
-pub use words::{AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, OwnFlash, OwnForm, ThemeFlash};
+pub use words::{
+    AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, OwnFlash, OwnForm, TemplatesFlash,
+    ThemeFlash,
+};
 
 /// An address that a request names, with its parts as they stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,12 @@ impl Route {
     /// (`public/sw.js` has the patterns of these).
     pub const fn is_kept_offline(self) -> bool {
         matches!(self, Self::Home | Self::Board)
+    }
+
+    /// Whether other sites may show this page in a frame: it has no form and nothing that is set for
+    /// whoever reads it.
+    pub const fn may_be_framed(self) -> bool {
+        matches!(self, Self::ProgressEmbed)
     }
 
     /// Whether this page carries its style within it: it is what people open first, on a phone, and

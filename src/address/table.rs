@@ -76,6 +76,8 @@ addresses! {
     Key(slug: &'a str) "/t/{slug}/key" Data Record;
     /// What was answered over all themes.
     Progress "/progress" Page Passphrase;
+    /// The newest of it, for a frame in another site.
+    ProgressEmbed "/progress/embed" Page Passphrase;
     /// The same for programs.
     ProgressJson "/progress.json" Data Passphrase;
     /// The same for spreadsheets.
@@ -201,6 +203,14 @@ addresses! {
     DropDraft "/do/drop_draft" Form Account(Right::Review);
     /// Notes something beside an item, for reviewers.
     AddRemark "/do/add_remark" Form Account(Right::Review);
+    /// The office's templates of answers.
+    Templates "/admin/templates" Page Account(Right::Review);
+    /// Saves one.
+    SaveTemplate "/do/save_template" Form Account(Right::Review);
+    /// Drops one.
+    DropTemplate "/do/drop_template" Form Account(Right::Review);
+    /// Begins a draft with a template for several items.
+    DraftMany "/do/draft_many" Form Account(Right::Review);
     /// Publishes answers together.
     PublishAnswers "/do/publish_answers" Form Account(Right::Review);
 

@@ -116,10 +116,22 @@ text_enum!(
         Saved = "saved",
         /// A draft is gone.
         Dropped = "dropped",
+        /// Drafts were begun with a template.
+        Begun = "begun",
         /// A remark was added.
         Remarked = "remarked",
         /// Answers came out.
         Published = "published",
+    }
+);
+
+text_enum!(
+    /// What the page of the templates says was just done.
+    TemplatesFlash {
+        /// A template was saved.
+        Saved = "saved",
+        /// A template is gone.
+        Dropped = "dropped",
     }
 );
 

@@ -178,6 +178,8 @@ pub(super) fn remove(theme: ThemeId, slug: &str) {
     SHARED.set(None);
     for storage in [storage(), tab()].into_iter().flatten() {
         let _ = storage.remove_item(&key(theme));
+        // Which answers were seen here (`components/news.rs`): only an author's browser has it.
+        let _ = storage.remove_item(&(key(theme) + ".answered"));
     }
     forget_cookie(slug);
 }

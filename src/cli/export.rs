@@ -88,8 +88,7 @@ fn languages_help() -> String {
 /// Runs the command.
 pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let what = What::ALL.iter().map(|what| what.as_str());
-    let what: What =
-        arguments.what.parse().map_err(|_| format!("--what: {}", one_of(what)))?;
+    let what: What = arguments.what.parse().map_err(|_| format!("--what: {}", one_of(what)))?;
     let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
     let format = Asked::of(what, &arguments.format)?;
     match (what, &arguments.theme) {

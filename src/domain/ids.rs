@@ -53,6 +53,10 @@ id!(
     GroupId
 );
 id!(
+    /// A template of answers.
+    TemplateId
+);
+id!(
     /// Somebody on the roster. Stands in the people's database only.
     PersonId
 );

@@ -17,6 +17,7 @@ pub mod hex;
 pub mod ids;
 pub mod inspection;
 pub mod issue;
+pub mod lineage;
 pub mod note;
 pub mod opening;
 pub mod paging;

@@ -6,6 +6,7 @@ use std::ops::{Deref, DerefMut};
 use chrono::NaiveDate;
 
 use super::ids::PromptId;
+use super::lineage::Origin;
 use super::settings::Settings;
 use super::theme::{Colour, Theme};
 
@@ -28,6 +29,8 @@ pub struct Plan {
     /// Whether it is opened in an emergency. A plan of the form is not, and what a theme is once
     /// stays.
     pub emergency: bool,
+    /// Where it began, if it goes on from an item of another theme. Said once, when it is made.
+    pub origin: Option<Origin>,
     /// The columns in order.
     pub prompts: Vec<PlannedPrompt>,
 }
@@ -62,7 +65,12 @@ impl Plan {
         last: NaiveDate,
         prompts: Vec<PlannedPrompt>,
     ) -> Self {
-        Self { settings: Settings::usual(title, slug, first, last), emergency: false, prompts }
+        Self {
+            settings: Settings::usual(title, slug, first, last),
+            emergency: false,
+            origin: None,
+            prompts,
+        }
     }
 
     /// Whether the theme is as this plan has it.

@@ -65,6 +65,17 @@ fn nearness(a: &[(char, char)], b: &[(char, char)]) -> usize {
     2000 * (before - left.len()) / all
 }
 
+/// How near two texts are, in thousandths; 0 where they are farther than [`NEAR`], and for a word or
+/// two, which prove nothing. Both in NFKC.
+pub fn near(a: &str, b: &str) -> usize {
+    let (a, b) = (pairs(a), pairs(b));
+    if a.len().min(b.len()) < PAIRS_MIN {
+        return 0;
+    }
+    let near = nearness(&a, &b);
+    if near < NEAR { 0 } else { near }
+}
+
 /// The places of the notes that are nearest to what somebody typed, the nearest first, at most
 /// [`NAMED_MAX`]. All texts in NFKC.
 pub fn nearest(typed: &str, notes: impl Iterator<Item = String>) -> Vec<usize> {

@@ -204,7 +204,7 @@ impl ThemeForm {
                 archive_after: archive_after?,
                 premoderated: self.premoderated.is_some(),
             };
-            Some(Plan { settings, emergency: false, prompts })
+            Some(Plan { settings, emergency: false, origin: None, prompts })
         })();
         bad.or(plan)
     }

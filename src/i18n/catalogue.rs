@@ -65,6 +65,8 @@ pub struct Messages {
     pub answering: Answering,
     pub progress: ProgressTexts,
     pub suggested: Suggested,
+    pub templates: Templates,
+    pub lineage: LineageTexts,
 }
 
 /// Days in words. Where years are written by era, [`Dates`] says so.
@@ -317,7 +319,19 @@ texts!(Answering {
 });
 
 texts!(ProgressTexts {
-    title, lead, none, none_found, all, by_status, year, every_year, department, every_department, show, feed, json, csv, link, theme, item, group, answered_on, yes,
+    title, lead, none, none_found, all, by_status, year, every_year, department, every_department, show, feed, json, csv, embed, link, theme, item, group, answered_on, yes,
     flow_title, flow_lead, flow_notes, flow_items, flow_answered, flow_adopted, flow_done;
     year_n(i32), found(usize),
+});
+
+texts!(Templates {
+    title, lead, none, new, edit, name, name_hint, save, drop, saved, dropped, conflict, use_one, use_hint, choose, begin, begin_lead, begun,
+    begin_conflict, link;
+    many(i64),
+});
+
+texts!(LineageTexts {
+    start, start_lead, began, began_gone, to_board, deep_dives, quote, map, map_lead, earlier, earlier_lead, no_earlier, before, before_lead,
+    no_answers, new_title, answered;
+    counted(&str, usize), describes(&str), titled(&str),
 });

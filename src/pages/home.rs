@@ -6,7 +6,13 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Route};
 use crate::components::{
-    layout::Public, over::Over, page::page, request, sum::Sum, urgent::Urgent,
+    layout::Public,
+    news::{News, NewsMark},
+    over::Over,
+    page::page,
+    request,
+    sum::Sum,
+    urgent::Urgent,
 };
 use crate::domain::{
     calendar::Dates,
@@ -15,7 +21,7 @@ use crate::domain::{
 };
 use crate::http::{AppState, downloads::may_read};
 use crate::i18n::{Lang, say};
-use crate::service::Error;
+use crate::service::{Error, can_be_published};
 use crate::store::Totals;
 
 /// The entrance.
@@ -26,15 +32,34 @@ pub fn HomePage() -> impl IntoView {
     page(async move {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
+        let answered = answered(&state, &themes).await?;
         let of_prompts = open_prompts(&state, &themes).await?;
         let archived = themes
             .iter()
             .filter(|theme| theme.state == State::Archived)
             .map(|theme| (theme.id, theme.slug.clone()))
             .collect();
-        Ok(view! { {content(lang, dates, &state, themes, &totals, &of_prompts)}<Over archived/> }
-            .into_any())
+        let page = content(lang, dates, &state, themes, &totals, &of_prompts);
+        Ok(view! { {page}<News themes=answered/><Over archived/> }.into_any())
     })
+}
+
+/// The themes with answers of which a browser may still keep receipts, with the number of the last
+/// publication.
+async fn answered(
+    state: &AppState,
+    themes: &[Theme],
+) -> Result<Vec<(ThemeId, String, i64)>, Error> {
+    let publications = state.board.last_publications().await?;
+    let living = themes.iter().filter(|theme| is_marked(theme));
+    let of = |theme: &Theme| Some((theme.id, theme.slug.clone(), *publications.get(&theme.id)?));
+    Ok(living.filter_map(of).collect())
+}
+
+/// Whether new answers of a theme are told to its authors' browsers: once it is archived, these
+/// have forgotten everything.
+const fn is_marked(theme: &Theme) -> bool {
+    can_be_published(theme.state) && !matches!(theme.state, State::Archived)
 }
 
 /// Notes per prompt of the open themes, for the small papers beside the big sheet.
@@ -202,6 +227,10 @@ fn Past(lang: Lang, dates: Dates, themes: Vec<(Totals, Theme)>) -> impl IntoView
     let none = themes.is_empty().then(|| view! { <p class="quiet">{text.no_past}</p> });
     let rows = themes.into_iter().map(|(totals, theme)| {
         let href = Address::Board(&theme.slug).to_string();
+        let mark = is_marked(&theme).then(|| {
+            let (slug, href) = (theme.slug.clone(), Address::Mine(&theme.slug).to_string());
+            view! { <NewsMark slug href says=lang.texts().lineage.answered/> }
+        });
         let report = may_read(&theme, None)
             .then(|| view! { <a href=Address::Report(&theme.slug)>{text.report}</a> });
         view! {
@@ -215,6 +244,7 @@ fn Past(lang: Lang, dates: Dates, themes: Vec<(Totals, Theme)>) -> impl IntoView
                         <Example lang theme=theme.clone()/>
                         {report}
                     </p>
+                    {mark}
                 </div>
                 <Sum lang theme=theme totals/>
             </li>

@@ -14,6 +14,7 @@ use crate::components::{
     guard::{self, Hints},
     hydration::Hydration,
     layout::Public,
+    news::NewsSeen,
     offer::Offer,
     page::page,
     request,
@@ -143,6 +144,8 @@ fn content(
     let forgotten = done == Some(OwnFlash::Forgotten);
     let makes_tickets = tier == Tier::Open;
     let cover = cover(of);
+    let seen = shown.published.last().map(|last| last.number);
+    let seen = seen.map(|publication| view! { <NewsSeen theme publication/> });
     view! {
         <Hydration/>
         <Public lang title=text.title here=Route::Mine>
@@ -159,6 +162,7 @@ fn content(
                 <OwnNotes theme slug makes_tickets forgotten texts/>
             </div>
         </Public>
+        {seen}
     }
 }
 

@@ -30,5 +30,6 @@ pub mod roster_import;
 pub mod screen;
 pub mod setup;
 pub mod slips;
+pub mod templates;
 pub mod theme_edit;
 pub mod trust;

@@ -287,5 +287,6 @@ fn wall(shown: ShownScreen) -> AnyView {
         }
     });
     // With the keyboard a reader can come here, and the pages stand still as long.
-    view! { <ul id="wall" tabindex="0" aria-label=text.wall>{answers}{notes.collect_view()}</ul> }.into_any()
+    view! { <ul id="wall" tabindex="0" aria-label=text.wall>{answers}{notes.collect_view()}</ul> }
+        .into_any()
 }

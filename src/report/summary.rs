@@ -120,7 +120,8 @@ impl Summary {
         let grouped = published.grouped(notes.clone());
         for note in &mut self.notes {
             note.answer = by_note.remove(&note.id).map(|(_, answer)| answer);
-            let group = grouped.groups.iter().find(|group| group.notes.iter().any(|one| one.id == note.id));
+            let group =
+                grouped.groups.iter().find(|group| group.notes.iter().any(|one| one.id == note.id));
             note.group = group.map_or_else(String::new, |group| group.name().to_owned());
         }
         let mut progress = Progress::default();

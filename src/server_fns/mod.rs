@@ -16,6 +16,7 @@ mod moderation;
 mod reports;
 mod sign_in;
 mod suggested;
+mod templates;
 mod themes;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
@@ -31,6 +32,8 @@ pub use moderation::{
 pub use reports::PublishReport;
 pub use sign_in::{SetUp, SignIn, SignOut};
 pub use suggested::{AcceptSuggestion, RefuseSuggestion, SavePolicyFields};
+pub use templates::{DraftMany, DropTemplate, SaveTemplate};
+pub(crate) use themes::origin;
 pub use themes::{MoveTheme, SaveTheme};
 
 use axum::http::{HeaderMap, HeaderValue, header::SET_COOKIE, request::Parts};

@@ -4,26 +4,31 @@ use leptos::prelude::*;
 
 use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
-use crate::domain::{fault::Fault, ids::ThemeId, theme::State, theme_form::ThemeForm};
+use crate::domain::{
+    fault::Fault, ids::ThemeId, lineage::Origin, theme::State, theme_form::ThemeForm,
+};
 use crate::service::{Error, SavedTheme};
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new
-/// theme's form.
+/// theme's form; `from` and `item` say where it begins, if it goes on from an item of another one.
 ///
 /// # Errors
-/// The errors of [`crate::service::Service::save_theme`].
+/// [`Fault::Malformed`] for a beginning that is none; the errors of [`crate::service::Service::save_theme`].
 #[server(prefix = "/do", endpoint = "save_theme")]
 pub async fn save_theme(
     #[server(default)] id: String,
     #[server(default)] version: i64,
     #[server(default)] key: String,
+    #[server(default)] from: String,
+    #[server(default)] item: String,
     form: ThemeForm,
 ) -> Result<(), Fault> {
     let sent = NamedForm::at(Route::SaveTheme).await?;
     let id = if id.is_empty() { None } else { Some(read(&id)?) };
+    let origin = if from.is_empty() { None } else { Some(origin(&from, &item)?) };
     let id = sent
         .state
-        .save_theme(&sent.actor, SavedTheme { id, version, key, form })
+        .save_theme(&sent.actor, SavedTheme { id, version, key, origin, form })
         .await
         .map_err(Error::told)?;
     sent.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
@@ -41,6 +46,12 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
     form.state.move_theme(&form.actor, id, version, to).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Moved));
     Ok(())
+}
+
+/// Where a new theme begins.
+pub(crate) fn origin(from: &str, item: &str) -> Result<Origin, Fault> {
+    let parent = from.parse().map_err(|_| Fault::Malformed)?;
+    Ok(Origin { parent, item: item.parse().map_err(|_| Fault::Malformed)? })
 }
 
 /// What is no id is the id of no theme.

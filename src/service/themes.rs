@@ -6,6 +6,7 @@ use crate::domain::{
     emergency::{self, Words},
     fault::Fault,
     ids::ThemeId,
+    lineage::Origin,
     plan::Plan,
     problem::{Invalid, Problem},
     settings::Tier,
@@ -24,6 +25,8 @@ pub struct SavedTheme {
     /// What the form of a new theme carries, so that a second click leads to the theme of the
     /// first.
     pub key: String,
+    /// Where a new theme begins, if it goes on from an item of another one.
+    pub origin: Option<Origin>,
     /// What was typed.
     pub form: ThemeForm,
 }
@@ -33,16 +36,21 @@ impl Service {
     ///
     /// # Errors
     /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first,
-    /// nothing is overwritten then; [`Fault::Malformed`] for a key that no form carried.
+    /// nothing is overwritten then; [`Fault::Malformed`] for a key that no form carried, and for a
+    /// deep-dive of itself or of a theme that has no board.
     pub async fn save_theme(&self, by: &Actor, sent: SavedTheme) -> Result<ThemeId, Error> {
         by.must(Right::Themes)?;
         let Some(id) = sent.id else {
-            let plan = sent.form.check()?;
+            let mut plan = sent.form.check()?;
             let id = if sent.key.is_empty() {
                 new_theme::form_key()
             } else {
                 new_theme::read_form_key(&sent.key)?
             };
+            if let Some(origin) = sent.origin {
+                self.may_begin_with(id, &origin).await?;
+                plan.origin = Some(origin);
+            }
             self.create_theme_as(id, &plan, false).await.map_err(slug_taken)?;
             return Ok(id);
         };

@@ -32,7 +32,7 @@ pub enum ChangeError {
     /// The store said no.
     #[error(transparent)]
     Store(#[from] Error),
-    /// The form asks for what the notes on the board forbid.
+    /// The form asks for what is there already forbids: the notes on a board, a full list.
     #[error(transparent)]
     Invalid(#[from] Invalid),
 }

@@ -14,7 +14,7 @@ use crate::domain::{
     answers::{NoReason, Status},
     groups::Verb,
     hex::Hex,
-    ids::{AccountId, GroupId, NoteId, PersonId, PromptId, ThemeId},
+    ids::{AccountId, GroupId, NoteId, PersonId, PromptId, TemplateId, ThemeId},
     note::HideReason,
     opening::BoxRule,
     settings::{Tally, Tier},
@@ -50,7 +50,7 @@ macro_rules! bound_as {
     )+};
 }
 
-bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId);
+bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId, TemplateId);
 bound_as!(
     Vec<u8>, |bytes| bytes.0.to_vec(),
     for Tag, Credential, SlipMark, Hex<16>, Hex<32>, Hex<64>
@@ -74,4 +74,4 @@ macro_rules! read_as_uuid {
     )+};
 }
 
-read_as_uuid!(ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId);
+read_as_uuid!(ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId, TemplateId);

@@ -4,13 +4,17 @@
 //! [`Item`] stands after the old one.
 
 mod answer;
+mod earlier;
 mod item;
 mod progress;
 mod published;
+mod template;
 #[cfg(test)]
 mod tests;
 
 pub use answer::{Answer, AnswerForm, DEPARTMENT_MAX, EVIDENCE_MAX, NoReason, Status, TEXT_MAX};
+pub use earlier::alike;
 pub use item::{Item, Place, items};
 pub use progress::{Filter, Flow, Progress, Told, fiscal_year};
 pub use published::{Draft, Given, Publication, Published, REMARK_MAX, Remark};
+pub use template::{TEMPLATE_NAME_MAX, TEMPLATES_MAX, Template, TemplateForm};

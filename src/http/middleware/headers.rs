@@ -6,6 +6,8 @@ use axum::{
     middleware::Next,
 };
 
+use crate::address::Route;
+
 /// Headers that every response carries, unless a page asks for less.
 const ALWAYS: [(HeaderName, HeaderValue); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -36,19 +38,26 @@ const CLOSED: HeaderValue = HeaderValue::from_static(
 );
 
 /// The policy of a page whose scripts carry `nonce`, and whose style, if it stands in the page, is
-/// `style` (a source): own files only, forms to ourselves only, no frames.
-pub fn csp(nonce: &str, style: &str) -> String {
+/// `style` (a source): own files only, forms to ourselves only, in no frame unless others may show
+/// it in theirs.
+pub fn csp(nonce: &str, style: &str, framed: bool) -> String {
+    let ancestors = if framed { "*" } else { "'none'" };
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' {style}; img-src 'self' data:; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
     )
 }
 
 /// Adds the headers; what a page or file set itself stays.
 pub async fn security_headers(request: Request<Body>, next: Next) -> Response<Body> {
+    let framed = Route::find(request.uri().path()).is_some_and(|found| found.route.may_be_framed());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
+        // An answer without a policy of its own, a fault, is in no frame there either.
+        if framed && name == header::X_FRAME_OPTIONS {
+            continue;
+        }
         headers.entry(name).or_insert(value);
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(CLOSED);

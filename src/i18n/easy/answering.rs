@@ -98,6 +98,7 @@ pub(super) const PROGRESS: ProgressTexts = ProgressTexts {
     group: "まとまり",
     answered_on: "答えた日",
     yes: "はい",
+    embed: "ほかのページの中に出す",
     link: "みんなの声で変わったこと",
     flow_title: "付箋（ふせん）が答えになるまで",
     flow_lead: "終わったテーマを、全部数えています。",

@@ -103,6 +103,7 @@ pub(super) const PROGRESS: ProgressTexts = ProgressTexts {
     group: "Group",
     answered_on: "Answered on",
     yes: "yes",
+    embed: "To embed in another page",
     link: "What your notes changed",
     flow_title: "From notes to what is done",
     flow_lead: "All themes that have closed. A group counts as one, and so does a note in no group.",

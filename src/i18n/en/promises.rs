@@ -160,6 +160,8 @@ pub(super) const TRUST: Trust = Trust {
             "What reviewers noted beside a group or a note; seen by reviewers and organizers alone.",
         ),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
+        ("template", "Templates of answers: name, status, reason, text, department."),
+        ("origin", "Which theme a deep-dive began with, and which item of it."),
         ("log", "The public log."),
         ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
         ("session", "Devices of organizers that are signed in."),

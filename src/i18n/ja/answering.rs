@@ -98,6 +98,7 @@ pub(super) const PROGRESS: ProgressTexts = ProgressTexts {
     group: "まとまり",
     answered_on: "回答の日",
     yes: "はい",
+    embed: "ほかのページに埋め込む",
     link: "声で変わったこと",
     flow_title: "付箋から実施まで",
     flow_lead: "閉じたテーマをすべて数えています。付箋をまとめたものと、まとめずに残った付箋を1件とします。",

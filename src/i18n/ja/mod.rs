@@ -4,6 +4,7 @@ mod answering;
 mod answers;
 mod bench;
 pub(super) mod days;
+mod following;
 mod promises;
 mod readers;
 pub(super) mod staff;
@@ -44,4 +45,6 @@ pub(super) static TEXTS: Messages = Messages {
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
+    templates: following::TEMPLATES,
+    lineage: following::LINEAGE,
 };

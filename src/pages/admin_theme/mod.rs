@@ -1,6 +1,7 @@
 //! `/admin/themes/{id}`: one theme for its organizers: where it stands, what comes next, its
 //! report, its notes.
 
+mod before;
 mod notes;
 mod openings;
 mod shown;
@@ -9,6 +10,7 @@ mod tickets;
 use leptos::prelude::*;
 
 use self::{
+    before::before,
     notes::moderation,
     shown::{NotesPart, ShownTheme},
     tickets::Tickets,
@@ -46,6 +48,9 @@ pub fn AdminThemePage() -> impl IntoView {
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
         let today = state.today();
         let tickets = state.tickets_shown(&theme).await?;
+        // Once it is open, nobody asks whether to ask.
+        let asked_before =
+            if theme.state < State::Open { state.asked_before(&theme).await? } else { Vec::new() };
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
         let shown = ShownTheme {
             lang,
@@ -60,6 +65,7 @@ pub fn AdminThemePage() -> impl IntoView {
             totals,
             tickets,
             asked,
+            asked_before,
             echo,
         };
         Ok(content(&shown, account, notes, &done).into_any())
@@ -87,6 +93,7 @@ fn content(
     }
     .into_any();
     let (head, steps, counts, report) = (head(shown), steps(shown), counts(shown), report(shown));
+    let before = before(shown);
     let notes = theme.state.has_board().then(|| moderation(shown, notes));
     view! {
         <Admin lang title account>
@@ -96,6 +103,7 @@ fn content(
                 <FormBanner form/>
                 {reviewer}
                 {steps}
+                {before}
                 <div class="split-2">{counts}{report}{tickets}</div>
                 {notes}
             </div>

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::http::{echo::Echo, with_query};
 use crate::i18n::Lang;
-use crate::service::TicketCounts;
+use crate::service::{Before, TicketCounts};
 use crate::store::{Block, Totals};
 
 /// What the page and its parts show.
@@ -29,6 +29,7 @@ pub(super) struct ShownTheme {
     pub(super) stickers: bool,
     pub(super) late: bool,
     pub(super) asked: NotesPart,
+    pub(super) asked_before: Vec<Before>,
     pub(super) echo: Option<Echo>,
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shown::ShownAnswers;
+use super::{shown::ShownAnswers, templates::begin_with};
 use crate::address::Address;
 use crate::components::{
     answer::{AnsweredItem, answered, said},
@@ -16,12 +16,14 @@ use crate::i18n::say;
 use crate::service::version;
 
 /// The form, filled in with the draft; without one, with the answer that stands, from which a new
-/// one is written.
+/// one is written; over either of them with the template that somebody chose.
 pub(super) fn draft_form(shown: &ShownAnswers, item: Item, form: &FormState) -> AnyView {
     let text = &shown.context.lang.texts().answering;
     let draft = shown.answering.drafts.get(&item);
     let stands = shown.answering.published.answer(item).map(|given| &given.answer);
-    let answer = draft.map(|draft| &draft.answer).or(stands);
+    let before = draft.map(|draft| &draft.answer).or(stands);
+    let begun = shown.template().map(|template| template.over(before));
+    let answer = begun.as_ref().or(before);
     // A form of another kind that failed on this page fills in nothing here.
     let form = FormState {
         echo: form
@@ -50,6 +52,7 @@ pub(super) fn draft_form(shown: &ShownAnswers, item: Item, form: &FormState) -> 
             <h2 id="draft">{text.form_title}</h2>
             <p class="quiet">{text.form_lead}</p>
             {stored}
+            {begin_with(shown, item)}
             <form class="form" method="post" action=Address::SaveDraft>
                 {hidden()}
                 {fields}
@@ -97,7 +100,7 @@ fn fields(form: &FormState, answer: Option<&Answer>) -> AnyView {
 }
 
 /// The statuses, one of which is chosen.
-fn statuses(form: &FormState, answer: Option<&Answer>) -> AnyView {
+pub(in crate::pages) fn statuses(form: &FormState, answer: Option<&Answer>) -> AnyView {
     let (lang, text) = (form.lang, &form.lang.texts().answering);
     let told = Told::of(form, "status", "");
     let chosen = form.value("status", answer.map_or("", |answer| answer.status.as_str()));
@@ -119,7 +122,7 @@ fn statuses(form: &FormState, answer: Option<&Answer>) -> AnyView {
 }
 
 /// The reasons, for what is not done.
-fn reasons(form: &FormState, answer: Option<&Answer>) -> AnyView {
+pub(in crate::pages) fn reasons(form: &FormState, answer: Option<&Answer>) -> AnyView {
     let (lang, text) = (form.lang, &form.lang.texts().answering);
     let told = Told::of(form, "reason", text.reason_hint);
     let stored = answer.and_then(|answer| answer.reason).map_or("", NoReason::as_str);

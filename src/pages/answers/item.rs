@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    earlier::earlier,
     form::{draft_form, preview},
     place::{beside, way},
     remarks::remarks,
@@ -17,10 +18,11 @@ use crate::components::{
     stickers::Stickers,
 };
 use crate::domain::{
-    answers::{Item, Place},
+    account::Right,
+    answers::{Item, Place, Told},
     fault::Fault,
 };
-use crate::http::echo::Echo;
+use crate::http::{echo::Echo, with_query};
 use crate::pages::admin::signed_in;
 use crate::service::{Actor, can_be_answered};
 use crate::store::{Account, reviewer};
@@ -30,12 +32,19 @@ use crate::store::{Account, reviewer};
 pub fn ItemPage() -> impl IntoView {
     let (lang, id, item) = (request::lang(), request::param("id"), request::param("item"));
     let (echo, flash) = (request::echo(), request::query(crate::address::DONE));
+    let template = request::query("template");
     signed_in(move |state, account| async move {
         let item: Item = item.parse().map_err(|_| Fault::NotFound)?;
         let shown = ShownAnswers::load(lang, &state, &Actor::of(&account), &id).await?;
+        let shown = shown.with_template(&template);
         let at = shown.places.iter().position(|place| place.item == item);
         let at = at.ok_or(Fault::NotFound)?;
-        Ok(content(&shown, at, account, echo, &flash).into_any())
+        let notes = shown.notes_of(item);
+        let texts: Vec<&str> = std::iter::once(shown.places[at].name.as_str())
+            .chain(notes.iter().map(|note| note.text.as_str()))
+            .collect();
+        let before = state.earlier_items(shown.theme.id, &texts).await?;
+        Ok(content(&shown, at, account, &before, echo, &flash).into_any())
     })
 }
 
@@ -43,6 +52,7 @@ fn content(
     shown: &ShownAnswers,
     at: usize,
     account: Account,
+    before: &[Told],
     echo: Option<Echo>,
     flash: &str,
 ) -> AnyView {
@@ -59,7 +69,8 @@ fn content(
         .map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
     let closed = (!open).then(|| view! { <div class="banner"><p>{text.closed}</p></div> });
     let me = reviewer(shown.theme.id, account.id);
-    let head = head(shown, place);
+    let head = head(shown, place, account.role.may(Right::Themes));
+    let before = earlier(shown, before);
     let (way, beside) = (way(shown, at), beside(shown, at));
     let paper = paper(shown, place);
     let draft = open.then(|| draft_form(shown, item, &form));
@@ -75,7 +86,7 @@ fn content(
                 <FormBanner form/>
                 {closed}
                 <div class="split-2">
-                    <div class="column">{paper}{beside}</div>
+                    <div class="column">{paper}{beside}{before}</div>
                     <div class="column">{draft}{preview}{remarks}</div>
                 </div>
             </div>
@@ -85,10 +96,16 @@ fn content(
 }
 
 /// What the item is called, and its rank.
-fn head(shown: &ShownAnswers, place: &Place) -> AnyView {
+fn head(shown: &ShownAnswers, place: &Place, plans: bool) -> AnyView {
     let (lang, theme) = (shown.context.lang, &shown.theme);
     let text = &lang.texts().answering;
     let rank = (text.rank)(place.rank, shown.places.len(), place.stickers);
+    let dive = plans.then(|| {
+        let lineage = &lang.texts().lineage;
+        let fields = [("from", theme.id.to_string()), ("item", place.item.to_string())];
+        let href = with_query(Address::NewTheme, &fields);
+        view! { <a class="btn plain" href=href title=lineage.start_lead>{lineage.start}</a> }
+    });
     view! {
         <div class="page-head split">
             <div>
@@ -99,7 +116,7 @@ fn head(shown: &ShownAnswers, place: &Place) -> AnyView {
                 <h1 dir="auto">{place.name.clone()}</h1>
                 <p class="lead">{rank}</p>
             </div>
-            <p class="actions"><a class="btn plain" href=Address::Answers(theme.id)>{text.publish_link}</a></p>
+            <p class="actions">{dive}<a class="btn plain" href=Address::Answers(theme.id)>{text.publish_link}</a></p>
         </div>
     }
     .into_any()

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::shown::ShownAnswers;
+use super::{
+    shown::ShownAnswers,
+    unanswered::{is_bulk, unanswered},
+};
 use crate::address::{Address, DONE};
 use crate::components::{
     answer::{AnsweredItem, answered, status},
@@ -48,6 +51,7 @@ fn content(
         .map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
     let failed = echo.map(|echo| {
         let says = match &echo.fault {
+            Fault::Conflict if is_bulk(echo) => lang.texts().templates.begin_conflict.to_owned(),
             Fault::Conflict => text.publish_conflict.to_owned(),
             Fault::Invalid(wrong) => {
                 wrong.0.first().map_or_else(String::new, |one| say::problem(lang, &one.problem))
@@ -62,7 +66,7 @@ fn content(
     });
     let title = theme.title.clone();
     let id = theme.id;
-    let (waiting, public, open) = (waiting(shown, echo), public(shown), unanswered(shown));
+    let (waiting, public, open) = (waiting(shown, echo), public(shown), unanswered(shown, echo));
     view! {
         <Admin lang title=text.publish_title account>
             <div class="page answers-page">
@@ -246,25 +250,4 @@ fn public(shown: &ShownAnswers) -> AnyView {
     let none = rows.is_empty().then(|| view! { <p class="quiet">{text.none_answered}</p> });
     let rows = (!rows.is_empty()).then(|| view! { <ul class="rows-of-answers">{rows}</ul> });
     view! { <section class="panel"><h2>{text.answered}</h2>{none}{rows}</section> }.into_any()
-}
-
-/// What has neither an answer nor a draft of one.
-fn unanswered(shown: &ShownAnswers) -> AnyView {
-    let text = &shown.context.lang.texts().answering;
-    let open: Vec<&Place> = shown
-        .places
-        .iter()
-        .filter(|place| {
-            shown.answering.published.answer(place.item).is_none()
-                && !shown.answering.drafts.contains_key(&place.item)
-        })
-        .collect();
-    let title = (text.open_n)(open.len());
-    let rows = open.into_iter().map(|place| {
-        let href = Address::Item(shown.theme.id, place.item);
-        view! { <li><a href=href dir="auto">{place.name.clone()}</a>" "<span class="quiet">{(text.rank)(place.rank, shown.places.len(), place.stickers)}</span></li> }
-    });
-    let rows = rows.collect_view();
-    view! { <section class="panel"><h2>{title}</h2><ul class="rows-of-answers">{rows}</ul></section> }
-        .into_any()
 }

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use crate::address::AnswersFlash;
 use crate::components::answer::AnswerContext;
 use crate::domain::{
-    answers::{Item, Place, items},
+    answers::{Item, Place, Template, items},
     groups::{Group, Grouped},
+    ids::TemplateId,
     note::Note,
     theme::Theme,
 };
@@ -26,6 +27,10 @@ pub(super) struct ShownAnswers {
     /// The notes that show.
     pub(super) notes: Vec<Note>,
     groups: HashMap<Item, usize>,
+    /// The office's templates, by name.
+    pub(super) templates: Vec<Template>,
+    /// Which of them the address asks for.
+    chosen: Option<TemplateId>,
 }
 
 impl ShownAnswers {
@@ -47,7 +52,29 @@ impl ShownAnswers {
         let groups = grouped.groups.iter().enumerate();
         let groups = groups.map(|(at, group)| (Item::Group(group.id), at)).collect();
         let context = AnswerContext { lang, dates: state.config.dates, today: state.today() };
-        Ok(Self { context, theme, answering, grouped, places, notes, groups })
+        let templates = state.templates(by).await?;
+        let all = Self {
+            context,
+            theme,
+            answering,
+            grouped,
+            places,
+            notes,
+            groups,
+            templates,
+            chosen: None,
+        };
+        Ok(all)
+    }
+
+    /// The same, with the template that an address asks for.
+    pub(super) fn with_template(self, asked: &str) -> Self {
+        Self { chosen: asked.parse().ok(), ..self }
+    }
+
+    /// The template that somebody chose to begin with.
+    pub(super) fn template(&self) -> Option<&Template> {
+        self.templates.iter().find(|one| Some(one.id) == self.chosen)
     }
 
     /// The group of an item; none for a note.
@@ -74,6 +101,7 @@ impl ShownAnswers {
         done.parse().ok().map(|done| match done {
             AnswersFlash::Saved => text.saved,
             AnswersFlash::Dropped => text.dropped,
+            AnswersFlash::Begun => self.context.lang.texts().templates.begun,
             AnswersFlash::Remarked => text.remarked,
             AnswersFlash::Published => text.published,
         })

@@ -2,6 +2,7 @@
 //! known to one's own browser alone.
 
 mod answers;
+mod lineage;
 mod shown;
 pub(super) mod tools;
 mod wall;
@@ -10,7 +11,7 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use self::{answers::PublicAnswers, shown::ShownBoard, tools::tools};
+use self::{answers::PublicAnswers, lineage::lineage, shown::ShownBoard, tools::tools};
 use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
@@ -65,14 +66,16 @@ pub fn BoardPage() -> impl IntoView {
         }
         let archived = state.board.archived_names().await?;
         let answers = PublicAnswers::load(&state, lang, &theme, &notes).await?;
+        let descent = state.lineage(theme.id).await?;
         let mut shown = ShownBoard::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
         shown.answers = answers;
-        Ok(view! { {content(shown)}<Over archived/> }.into_any())
+        let descent = lineage(lang, &descent);
+        Ok(view! { {content(shown, descent)}<Over archived/> }.into_any())
     })
 }
 
-fn content(shown: ShownBoard) -> impl IntoView {
+fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
     let lang = shown.lang;
     let title = tab_title(lang, &shown.theme);
     let open = shown.theme.state == State::Open;
@@ -105,6 +108,7 @@ fn content(shown: ShownBoard) -> impl IntoView {
         <Public lang title=title here=Route::Board>
             {head}
             {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
+            {descent}
             {offer}
             {unkept}
             {enter}

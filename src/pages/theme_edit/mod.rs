@@ -1,12 +1,13 @@
 //! `/admin/themes/new` and `/admin/themes/{id}/edit`: the form with which a theme is planned.
 
 mod conflict;
+mod origin;
 mod protect;
 mod stored;
 
 use leptos::prelude::*;
 
-use self::{conflict::conflicts, protect::protection, stored::Stored};
+use self::{conflict::conflicts, origin::DeepDive, protect::protection, stored::Stored};
 use super::admin::signed_in;
 use crate::address::Address;
 use crate::components::{
@@ -32,7 +33,11 @@ const ROWS: usize = 3;
 #[component]
 pub fn NewThemePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
-    signed_in(move |_, account| async move { Ok(content(lang, account, None, echo).into_any()) })
+    let (from, item) = (request::query("from"), request::query("item"));
+    signed_in(move |state, account| async move {
+        let dive = DeepDive::load(&state, &from, &item).await?;
+        Ok(content(lang, account, None, dive.as_ref(), echo).into_any())
+    })
 }
 
 /// The form of a theme that is there.
@@ -42,7 +47,7 @@ pub fn EditThemePage() -> impl IntoView {
     let id = request::param("id");
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
-        Ok(content(lang, account, Some(theme), echo).into_any())
+        Ok(content(lang, account, Some(theme), None, echo).into_any())
     })
 }
 
@@ -50,16 +55,27 @@ fn content(
     lang: Lang,
     account: Account,
     theme: Option<Theme>,
+    dive: Option<&DeepDive>,
     echo: Option<Echo>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let text = &lang.texts().edit;
     let conflict = echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
     let form = FormState { lang, echo, prefix: "form" };
     let (title, page, back) = match &theme {
-        Some(theme) => (text.title, Address::EditTheme(theme.id), Address::AdminTheme(theme.id)),
-        None => (text.new_title, Address::NewTheme, Address::Admin),
+        Some(theme) => {
+            (text.title, Address::EditTheme(theme.id).to_string(), Address::AdminTheme(theme.id))
+        }
+        None => match dive {
+            Some(dive) => (lang.texts().lineage.new_title, dive.address(), Address::Admin),
+            None => (text.new_title, Address::NewTheme.to_string(), Address::Admin),
+        },
     };
-    let stored = Stored::of(theme);
+    let mut stored = Stored::of(theme);
+    let hidden = dive.map(DeepDive::hidden);
+    let quoted = dive.map(|dive| {
+        dive.propose(lang, &mut stored.form);
+        dive.quoted(lang)
+    });
     let banner = if conflict {
         conflicts(&form, &stored, back).into_any()
     } else {
@@ -74,8 +90,10 @@ fn content(
                     {stored.theme.is_some().then(|| view! { <p class="lead">{text.lead}</p> })}
                 </div>
                 {banner}
+                {quoted}
                 <form class="sheet form" method="post" action=Address::SaveTheme novalidate>
                     <input type="hidden" name="page" value=page/>
+                    {hidden}
                     {which(&form, &stored, conflict)}
                     {names(&form, &stored)}
                     {prompts(&form, &stored)}

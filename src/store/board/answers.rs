@@ -1,6 +1,6 @@
 //! Answers: drafts, remarks, and what was published. What was published is only ever added to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -23,6 +23,8 @@ use crate::store::{Error, Result, backend::Tx, lock, reviewer, verbs::ensure_cha
 statements! {
     PUBLICATIONS = "SELECT number, published_on, step FROM publication
         WHERE theme_id = $1 ORDER BY number";
+    LAST_PUBLICATIONS = "SELECT theme_id, MAX(number) FROM publication GROUP BY theme_id
+        ORDER BY theme_id";
     ANSWERS = "SELECT answer.*, published_on FROM answer
         JOIN publication ON publication.theme_id = answer.theme_id
         AND publication.number = answer.number
@@ -122,6 +124,15 @@ impl Board {
         published(&mut tx, theme, &bench).await
     }
 
+    /// The number of the last publication of every theme that has one.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn last_publications(&self) -> Result<HashMap<ThemeId, i64>> {
+        let rows: Vec<(ThemeId, i64)> = fetch_all!(self.db, LAST_PUBLICATIONS)?;
+        Ok(rows.into_iter().collect())
+    }
+
     /// All that reviewers work with at a theme's answers.
     ///
     /// # Errors
@@ -154,39 +165,21 @@ impl Board {
     ) -> Result<()> {
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         must_be(&mut tx, theme, item).await?;
-        let Answer { status, reason, text, department, due, check, evidence } = answer;
-        let rows = if seen == 0 {
-            execute!(
-                tx,
-                NEW_DRAFT,
-                theme,
-                item.uuid(),
-                item.note(),
-                *status,
-                *reason,
-                text,
-                department,
-                *due,
-                *check,
-                evidence
-            )?
-        } else {
-            execute!(
-                tx,
-                CHANGE_DRAFT,
-                theme,
-                item.uuid(),
-                *status,
-                *reason,
-                text,
-                department,
-                *due,
-                *check,
-                evidence,
-                seen
-            )?
-        };
-        ensure_changed(rows, Error::Conflict)?;
+        write_draft(&mut tx, theme, item, seen, answer).await?;
+        tx.commit().await
+    }
+
+    /// Drafts the same answer to several items that have no draft: to all of them or to none.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an item that there is not; [`Error::Conflict`] when one of them has
+    /// a draft by now; [`Error::Database`].
+    pub async fn draft_many(&self, theme: ThemeId, items: &[Item], answer: &Answer) -> Result<()> {
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        for item in items {
+            must_be(&mut tx, theme, *item).await?;
+            write_draft(&mut tx, theme, *item, 0, answer).await?;
+        }
         tx.commit().await
     }
 
@@ -258,6 +251,49 @@ impl Board {
         touch(&mut tx, theme).await?;
         Ok(tx.commit().await?.map(|()| count))
     }
+}
+
+/// Writes a draft in place of the version that was `seen`, 0 for none.
+async fn write_draft(
+    tx: &mut Tx,
+    theme: ThemeId,
+    item: Item,
+    seen: i64,
+    answer: &Answer,
+) -> Result<()> {
+    let Answer { status, reason, text, department, due, check, evidence } = answer;
+    let rows = if seen == 0 {
+        execute!(
+            tx,
+            NEW_DRAFT,
+            theme,
+            item.uuid(),
+            item.note(),
+            *status,
+            *reason,
+            text,
+            department,
+            *due,
+            *check,
+            evidence
+        )?
+    } else {
+        execute!(
+            tx,
+            CHANGE_DRAFT,
+            theme,
+            item.uuid(),
+            *status,
+            *reason,
+            text,
+            department,
+            *due,
+            *check,
+            evidence,
+            seen
+        )?
+    };
+    ensure_changed(rows, Error::Conflict)
 }
 
 /// Moves one draft among what is published, and says what the log says of it.

@@ -14,6 +14,7 @@ mod moves;
 mod news;
 mod notes;
 mod open_box;
+mod origins;
 mod policy_fields;
 mod prompts;
 mod revision;
@@ -22,6 +23,7 @@ mod slips;
 mod slots;
 mod start;
 pub(super) mod statements;
+mod templates;
 mod themes;
 mod tick;
 

@@ -1,8 +1,8 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, changes, groups, log, mine, moves, notes, open_box,
-    policy_fields, prompts, revision, slips, slots, start, themes, tick,
+    anon, answers, archive, blocks, changes, groups, log, mine, moves, notes, open_box, origins,
+    policy_fields, prompts, revision, slips, slots, start, templates, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -19,12 +19,14 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     moves::STATEMENTS,
     notes::STATEMENTS,
     open_box::STATEMENTS,
+    origins::STATEMENTS,
     policy_fields::STATEMENTS,
     prompts::STATEMENTS,
     revision::STATEMENTS,
     slips::STATEMENTS,
     slots::STATEMENTS,
     start::STATEMENTS,
+    templates::STATEMENTS,
     themes::STATEMENTS,
     tick::STATEMENTS,
 ];

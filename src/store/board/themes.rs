@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::exclusive::{Changed, Numbers};
 use super::rows::{ThemeRow, bind_settings};
-use super::{Board, log, moves, prompts};
+use super::{Board, log, moves, origins, prompts};
 use crate::domain::{
     ids::ThemeId,
     plan::Plan,
@@ -227,5 +227,9 @@ async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> R
         let query = bind_settings!(query, &plan.settings).bind(plan.emergency).bind(false);
         query.execute(conn).await.map(drop)
     })?;
-    prompts::insert(tx, id, plan).await
+    prompts::insert(tx, id, plan).await?;
+    if let Some(origin) = &plan.origin {
+        origins::insert(tx, id, origin).await?;
+    }
+    Ok(())
 }

@@ -9,6 +9,7 @@ mod cache;
 mod detours;
 mod emergency;
 mod flood;
+mod following;
 mod forms;
 mod keeping;
 mod live;

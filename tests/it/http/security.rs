@@ -109,6 +109,9 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/drop_draft",
         "/do/add_remark",
         "/do/publish_answers",
+        "/do/save_template",
+        "/do/drop_template",
+        "/do/draft_many",
     ];
     for path in addresses {
         for (name, value) in [
@@ -146,8 +149,10 @@ async fn every_server_function_is_a_post_and_is_known() {
         "approve_note",
         "confirm_block",
         "dissolve_group",
+        "draft_many",
         "drop_draft",
         "drop_proposal",
+        "drop_template",
         "group_notes",
         "hide_note",
         "hide_opening",
@@ -165,6 +170,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         "restore_note",
         "save_draft",
         "save_policy_fields",
+        "save_template",
         "save_theme",
         "set_up",
         "sign_in",

@@ -172,3 +172,41 @@ async fn on_postgres_too_they_only_read() {
         }
     }
 }
+
+#[tokio::test]
+async fn answers_groups_and_progress_are_exported_and_nothing_else() {
+    let closed = Closed::of(TestApp::sqlite().await).await;
+    let (config, slug) = (closed.config.clone(), closed.theme.slug.clone());
+    let run = move || {
+        let export = |what: &str, format: &str, theme: bool| {
+            let mut arguments = vec!["export", "--what", what, "--format", format];
+            arguments.extend(theme.then_some(["--theme", &slug]).into_iter().flatten());
+            kizuki(&config, &arguments, "")
+        };
+        for (what, theme, json) in [
+            ("answers", true, "\"items\":"),
+            ("groups", true, "\"groups\":"),
+            ("progress", false, "\"items\":"),
+        ] {
+            let done = export(what, "json", theme);
+            let text = String::from_utf8(done.out).expect("UTF-8");
+            assert!(done.well && text.starts_with("{\"version\":1,"), "{what}: {}", done.err);
+            assert!(text.contains(json), "{text}");
+            let done = export(what, "csv", theme);
+            assert!(done.well && done.out.starts_with(b"\xef\xbb\xbf"), "{what}: {}", done.err);
+            let bad = export(what, "md", theme);
+            assert!(!bad.well && bad.err.contains("csv or json"), "{what}: {}", bad.err);
+        }
+        let bad = export("answers", "csv", false);
+        assert!(!bad.well && bad.err.contains("needs --theme"), "{}", bad.err);
+        let bad = export("progress", "csv", true);
+        assert!(!bad.well && bad.err.contains("over all themes"), "{}", bad.err);
+        let bad = export("tickets", "csv", true);
+        assert!(
+            !bad.well && bad.err.contains("report or answers or groups or progress"),
+            "{}",
+            bad.err
+        );
+    };
+    tokio::task::spawn_blocking(run).await.expect("ran");
+}

@@ -100,7 +100,8 @@ impl Run {
             2 => prompts.reverse(),
             _ => prompts[0].name = format!("改名{}", n.below(99)),
         }
-        let mut plan = Plan { settings: theme.settings.clone(), emergency: false, prompts };
+        let mut plan =
+            Plan { settings: theme.settings.clone(), emergency: false, origin: None, prompts };
         plan.title = format!("題{}", n.below(99));
         plan.closes_on =
             day(["2020-08-25", "2020-08-31", "2020-09-30"]

@@ -1,8 +1,13 @@
 //! `/progress`: 声で変わったこと, what was answered over all themes.
 
+mod embed;
+mod map;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+pub use self::embed::EmbedPage;
+use self::map::map;
 use crate::address::{Address, Route};
 use crate::components::{
     answer::{AnswerContext, AnsweredItem, answered},
@@ -35,6 +40,7 @@ pub fn ProgressPage() -> impl IntoView {
     let at = request::query("page").parse().ok();
     page(async move {
         let mut progress = state.progress().await?;
+        let lines = state.lines().await?;
         let (years, departments) = (
             progress.years(),
             progress.departments().into_iter().map(ToOwned::to_owned).collect::<Vec<_>>(),
@@ -52,7 +58,8 @@ pub fn ProgressPage() -> impl IntoView {
             counts,
             paging,
         };
-        Ok(content(&shown, progress).into_any())
+        let map = map(lang, shown.dates, &lines);
+        Ok(content(&shown, progress, map).into_any())
     })
 }
 
@@ -88,7 +95,7 @@ impl Shown {
     }
 }
 
-fn content(shown: &Shown, mut progress: Progress) -> AnyView {
+fn content(shown: &Shown, mut progress: Progress, map: Option<AnyView>) -> AnyView {
     let lang = shown.lang;
     let text = &lang.texts().progress;
     let any = !shown.years.is_empty();
@@ -129,7 +136,8 @@ fn content(shown: &Shown, mut progress: Progress) -> AnyView {
                 <div class="answers">{cards}</div>
                 <div class="paging">{pages}</div>
                 {flow}
-                <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressCsv>{text.csv}</a>" "<a href=Address::ProgressJson>{text.json}</a></p>
+                {map}
+                <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressCsv>{text.csv}</a>" "<a href=Address::ProgressJson>{text.json}</a>" "<a href=Address::ProgressEmbed>{text.embed}</a></p>
             </div>
         </Public>
     }

@@ -1,0 +1,50 @@
+//! English: templates of answers, deep-dives, and what was there before.
+
+use crate::i18n::catalogue::{LineageTexts, Templates};
+
+pub(super) const TEMPLATES: Templates = Templates {
+    title: "Templates of answers",
+    lead: "Answers that you give often. Choose one while you write, and its status and text go into the fields. Changing a template changes no draft and no answer.",
+    none: "There is no template yet. Keep here what you write again and again, such as “We have read this and will talk about it at the next meeting.”",
+    new: "New template",
+    edit: "Change the template",
+    name: "Name of the template",
+    name_hint: "Shown where one is chosen. Up to 40 characters.",
+    save: "Save",
+    drop: "Delete this template",
+    saved: "The template is saved.",
+    dropped: "The template is deleted.",
+    conflict: "Somebody else changed this template first. What you wrote is still in the fields. Save once more if it is as you want it.",
+    use_one: "Begin with a template",
+    use_hint: "Status, reason, text and department become those of the template. The draft does not change until you save.",
+    choose: "Choose a template",
+    begin: "Draft them together",
+    begin_lead: "Drafts the chosen items at once with a template. Nothing is published yet.",
+    begun: "The drafts are there. Nothing is published yet.",
+    begin_conflict: "Somebody else drafted one of the chosen items first. Nothing was drafted. Please choose again.",
+    link: "Templates of answers",
+    many: |max| format!("There can be {max} templates. Delete one that you do not use."),
+};
+
+pub(super) const LINEAGE: LineageTexts = LineageTexts {
+    start: "Start a deep-dive",
+    start_lead: "Makes the draft of a new theme from this item. Its board quotes the notes and leads back to this theme.",
+    began: "Where this theme began",
+    began_gone: "The note or group that it began with cannot be seen any more.",
+    to_board: "To that board",
+    deep_dives: "Deep-dives that began here",
+    quote: "It began with",
+    map: "How deep-dives hang together",
+    map_lead: "Which theme began with which, the earliest first.",
+    earlier: "Similar items before",
+    earlier_lead: "Of what was answered in other themes, what says nearly the same.",
+    no_earlier: "Nothing similar was found.",
+    before: "Something similar was asked before",
+    before_lead: "Title or description are close. Read what was answered before you ask the same again.",
+    no_answers: "No answer was published",
+    new_title: "A deep-dive",
+    answered: "There are new answers in a theme that you wrote in",
+    counted: |status, n| format!("{status}: {n}"),
+    describes: |title| format!("This theme goes on from notes on “{title}”."),
+    titled: |name| format!("More about “{name}”"),
+};

@@ -1,0 +1,50 @@
+//! 日本語: templates of answers, deep-dives, and what was there before.
+
+use crate::i18n::catalogue::{LineageTexts, Templates};
+
+pub(super) const TEMPLATES: Templates = Templates {
+    title: "回答のひな形",
+    lead: "よく使う回答の文です。回答を書くときに選ぶと、区分と文が欄に入ります。ひな形を直しても、これまでの下書きと回答は変わりません。",
+    none: "ひな形はまだありません。「読みました。次の検討会で話し合います。」のように、何度も書く文を登録しておけます。",
+    new: "新しいひな形",
+    edit: "ひな形を直す",
+    name: "ひな形の名前",
+    name_hint: "選ぶときに見える名前です。40文字まで。",
+    save: "保存する",
+    drop: "このひな形を消す",
+    saved: "ひな形を保存しました。",
+    dropped: "ひな形を消しました。",
+    conflict: "ほかの人が先にこのひな形を変えました。書いたものは、欄に残っています。よければ、もう一度保存してください。",
+    use_one: "ひな形から書く",
+    use_hint: "区分、理由、文、担当の部署が、ひな形のものに入れかわります。保存するまで、下書きは変わりません。",
+    choose: "ひな形を選んでください",
+    begin: "まとめて下書きにする",
+    begin_lead: "選んだ項目の下書きを、ひな形でいちどに作ります。公開はまだされません。",
+    begun: "下書きを作りました。まだ公開されていません。",
+    begin_conflict: "選んだ項目のどれかに、ほかの人が先に下書きを書きました。何も作っていません。もう一度選んでください。",
+    link: "回答のひな形",
+    many: |max| format!("ひな形は{max}個までです。使わないものを消してください。"),
+};
+
+pub(super) const LINEAGE: LineageTexts = LineageTexts {
+    start: "深掘りのテーマを始める",
+    start_lead: "この項目から、新しいテーマの下書きを作ります。新しいボードには、もとの付箋とテーマへのリンクが出ます。",
+    began: "このテーマのはじまり",
+    began_gone: "もとの付箋やまとまりは、いまは見えません。",
+    to_board: "もとのボードを見る",
+    deep_dives: "ここから始まった深掘りのテーマ",
+    quote: "もとの項目",
+    map: "深掘りのつながり",
+    map_lead: "どのテーマから、どのテーマが始まったかです。古い順に並べています。",
+    earlier: "これまでの似た項目",
+    earlier_lead: "ほかのテーマで回答したもののうち、言葉の似ているものです。",
+    no_earlier: "似た項目は見つかりませんでした。",
+    before: "前にも似たテーマがありました",
+    before_lead: "題や説明の言葉が似ています。始める前に、前の回答を読んでおくと、同じことを二度聞かずにすみます。",
+    no_answers: "公開された回答はありません",
+    new_title: "深掘りのテーマ",
+    answered: "あなたが付箋を書いたテーマに、新しい回答が出ました",
+    counted: |status, n| format!("{status} {n}件"),
+    describes: |title| format!("「{title}」に寄せられた付箋から始まったテーマです。"),
+    titled: |name| format!("「{name}」を深く聞く"),
+};

@@ -1,0 +1,29 @@
+//! Where deep-dives began: themes that go on from an item of another one.
+
+use super::{Board, rows::word};
+use crate::domain::{ids::ThemeId, lineage::Origin};
+use crate::store::{Result, backend::Tx};
+
+statements! {
+    ORIGINS = "SELECT theme_id, parent_id, item FROM origin ORDER BY theme_id";
+    NEW_ORIGIN = "INSERT INTO origin (theme_id, parent_id, item) VALUES ($1, $2, $3)";
+}
+
+impl Board {
+    /// All deep-dives with where they began.
+    ///
+    /// # Errors
+    /// [`crate::store::Error::Database`].
+    pub async fn origins(&self) -> Result<Vec<(ThemeId, Origin)>> {
+        let rows: Vec<(ThemeId, ThemeId, String)> = fetch_all!(self.db, ORIGINS)?;
+        let origin = |(theme, parent, item): (ThemeId, ThemeId, String)| {
+            Ok((theme, Origin { parent, item: word("item", &item)? }))
+        };
+        rows.into_iter().map(origin).collect()
+    }
+}
+
+/// Says of a new theme where it began.
+pub(super) async fn insert(tx: &mut Tx, theme: ThemeId, origin: &Origin) -> Result<()> {
+    execute!(tx, NEW_ORIGIN, theme, origin.parent, origin.item.to_string()).map(drop)
+}
