@@ -36,7 +36,7 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
     .map((row) => row.split(","));
   expect(csv.trimEnd().split("\r\n").at(-1), "the log's six words").toMatch(/^,記録の合い言葉,/);
   expect(rows).toHaveLength(16);
-  expect(rows.reduce((sum, row) => sum + Number(row.at(-1)), 0)).toBe(57);
+  expect(rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(57);
 
   const page = await person({ baseURL: demo.url });
   await page.goto("/");
@@ -50,6 +50,9 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
   await expect(answers.getByRole("article", { name: "だれがどこで働いているか" })).toContainText("実施済み");
   await expect(answers.getByRole("article", { name: /^集中したいとき/ })).toContainText("予算がない");
   await expect(page.getByText("これは例です。")).toBeVisible();
+  await page.getByRole("region", { name: "ここから始まった深掘りのテーマ" }).getByRole("link").click();
+  await expect(page.getByRole("region", { name: "このテーマのはじまり" })).toContainText("窓口の課は在宅の日がほとんどなく");
+  await page.goBack();
   await page.goto("/t/zaitaku-kinmu/report");
   const all = page.getByRole("region", { name: "全体" });
   await expect(all.getByText("16枚", { exact: true })).toBeVisible();

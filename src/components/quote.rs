@@ -28,7 +28,7 @@ pub fn quote(lang: Lang, beginning: &Beginning) -> AnyView {
     let quoted: Vec<String> = quoted.filter(|note| note != name).collect();
     let quoted = (!quoted.is_empty()).then(|| {
         let notes = quoted.into_iter().map(|note| view! { <li dir="auto">{note}</li> });
-        view! { <ul class="plain-notes">{notes.collect_view()}</ul> }
+        view! { <ul>{notes.collect_view()}</ul> }
     });
     let there = format!("{board}#{}", anchor(*item));
     view! {

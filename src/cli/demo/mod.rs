@@ -1,4 +1,4 @@
-//! `kizuki demo`: the three themes of 2020, loaded through the same door that staff use. The texts
+//! `kizuki demo`: the three themes of 2020 and a deep-dive of the first, loaded through the same door that staff use. The texts
 //! are our own examples and marked so.
 
 mod answers;
@@ -11,7 +11,9 @@ use super::open::{Failure, close, open};
 use crate::address::Address;
 use crate::domain::{
     anon::{Action, Done},
+    answers::Item,
     ids::{NoteId, ThemeId},
+    lineage::Origin,
     plan::{Plan, PlannedPrompt},
     theme::{Prompt, State, Theme},
 };
@@ -53,7 +55,9 @@ async fn load_all(state: &Service) -> Result<(), Failure> {
 async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
     let today = state.today();
     let now = (today - Days::new(7), today + Days::new(OPEN_FOR));
-    let id = state.create_theme(&plan(example, now, &[]), true).await?;
+    let mut planned = plan(example, now, &[]);
+    planned.origin = origin(state, example).await?;
+    let id = state.create_theme(&planned, true).await?;
     let theme = step(state, id, State::Open).await?;
     let mut wanted: Vec<(NoteId, u32)> = Vec::new();
     for (column, prompt) in example.prompts.iter().zip(&theme.prompts) {
@@ -90,6 +94,19 @@ async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
         state.board.publish_report(id, theme.version, true).await?.unseen();
     }
     Ok(state.board.theme(id).await?)
+}
+
+/// The group with which an example began: one that was published of an example before it.
+async fn origin(state: &Service, example: &DemoTheme) -> Result<Option<Origin>, Failure> {
+    let Some((slug, name)) = example.began else {
+        return Ok(None);
+    };
+    let parent = state.board.theme_by_slug(slug).await?;
+    let published = state.board.published(parent.id).await?;
+    let grouped = published.grouped(state.board.notes(parent.id).await?);
+    let group = grouped.groups.iter().find(|group| group.label.name == name);
+    // Somebody may have grouped the example anew since.
+    Ok(group.map(|group| Origin { parent: parent.id, item: Item::Group(group.id) }))
 }
 
 /// One action of one person: each has a ticket of their own.

@@ -17,6 +17,8 @@ pub struct DemoTheme {
     pub description: &'static str,
     pub period: Period,
     pub answered: bool,
+    /// The example and the name of its group with which this one began.
+    pub began: Option<(&'static str, &'static str)>,
     pub prompts: &'static [Column],
 }
 
@@ -29,7 +31,36 @@ pub struct Column {
 
 /// In the order in which they ran. The first has the figures of the first board: 16 notes and 57
 /// stickers.
-pub const EXAMPLES: &[DemoTheme] = &[ZAITAKU, SHOKUINZO, KANKYO];
+pub const EXAMPLES: &[DemoTheme] = &[ZAITAKU, SHOKUINZO, MADOGUCHI, KANKYO];
+
+/// A deep-dive of the first example.
+const MADOGUCHI: DemoTheme = DemoTheme {
+    slug: "madoguchi-zaitaku",
+    title: "窓口の課でも家で働ける日をつくるには",
+    description: "「在宅勤務、やってみてどうでしたか」で、窓口の課は在宅の日がほとんどないという声がありました。窓口の仕事のどこなら家でできるか、何がそろえばできるかを教えてください。",
+    period: Period::Of(2020, 11, 30),
+    answered: false,
+    began: Some(("zaitaku-kinmu", "窓口の課の不公平")),
+    prompts: &[
+        Column {
+            name: "家でもできる仕事",
+            colour: Colour::Sky,
+            notes: &[
+                ("届け出の書類の点検。個人情報のないものだけでも。", 6),
+                ("月のまとめと統計の入力。", 4),
+                ("案内文や手引きの書き直し。", 2),
+            ],
+        },
+        Column {
+            name: "そろえば、できること",
+            colour: Colour::Mint,
+            notes: &[
+                ("窓口の人数が足りる曜日を、課のあいだで融通し合う。", 7),
+                ("予約の窓口をふやして、込み合う時間を読めるようにする。", 5),
+            ],
+        },
+    ],
+};
 
 const ZAITAKU: DemoTheme = DemoTheme {
     slug: "zaitaku-kinmu",
@@ -37,6 +68,7 @@ const ZAITAKU: DemoTheme = DemoTheme {
     description: "緊急事態宣言のあいだに各部署で行った在宅勤務について、良かったところ、改善すべきところ、思いついたことを教えてください。",
     period: Period::Of(2020, 8, 31),
     answered: true,
+    began: None,
     prompts: &[
         Column {
             name: "良かったところ",
@@ -81,6 +113,7 @@ const SHOKUINZO: DemoTheme = DemoTheme {
     description: "どんな職員になりたいですか。いまの自分に足りないもの、そうなるために欲しいものも書いてください。",
     period: Period::Of(2020, 9, 30),
     answered: false,
+    began: None,
     prompts: &[
         Column {
             name: "なりたい姿",
@@ -122,6 +155,7 @@ const KANKYO: DemoTheme = DemoTheme {
     description: "机、照明、休む場所、会議のしかた、声のかけ方。毎日すごす場所について、いまあって良いもの、足りないもの、思いついたことを教えてください。（2020年12月のテーマを、ためせるように、いま受付中のテーマとして載せています）",
     period: Period::Now,
     answered: false,
+    began: None,
     prompts: &[
         Column {
             name: "いまあって良いもの",

@@ -314,3 +314,26 @@ both_dbs! {
         assert!(!mine(4).await.contains("#a-"), "a note without an answer");
     }
 }
+
+/// Two processes on one database publish the same drafts at the same moment: they come out once.
+#[tokio::test]
+async fn two_processes_publish_the_same_drafts_once() {
+    let app = TestApp::postgres().await;
+    let office = Office::in_review(&app).await;
+    let other = app.another_process(|_| {}).await;
+    office.draft(office.group, "0", WILL_DO).await;
+    office.draft(office.note(2), "0", DECLINED).await;
+    let chosen = [(office.group, 1), (office.note(2), 1)];
+    let (id, today) = (office.theme.id, app.state.today());
+    let (one, two) = tokio::join!(
+        app.state.board.publish_answers(id, &chosen, 1, today),
+        other.state.board.publish_answers(id, &chosen, 1, today),
+    );
+    let out = [one.is_ok(), two.is_ok()].into_iter().filter(|out| *out).count();
+    assert_eq!((out, office.events().await.len()), (1, 1));
+    let published = app.state.board.published(id).await.expect("read");
+    assert_eq!(published.history(office.group).len(), 1);
+    let databases = app.databases.clone();
+    other.state.board.db().close().await;
+    crate::support::drop_databases(&databases).await;
+}
