@@ -11,9 +11,7 @@ const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', 
 /// One line per note: place, prompt, text, stickers.
 pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
     let text = &lang.texts().report;
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut writer = writer();
     // Writing to memory cannot fail; the record lengths are all four.
     let _ = writer.write_record([text.rank, text.prompt, text.note, text.stickers_on_note]);
     for note in &summary.notes {
@@ -41,8 +39,15 @@ pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
+/// Begins a file in memory, with the byte order mark.
+pub(super) fn writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xef\xbb\xbf".to_vec())
+}
+
 /// Puts an apostrophe before what a spreadsheet would take for a formula.
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
 }
 

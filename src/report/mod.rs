@@ -3,10 +3,12 @@
 
 pub mod chart;
 mod csv;
+mod enquiry;
 mod markdown;
 mod summary;
 
 pub use self::csv::write_csv;
+pub use self::enquiry::{EnquiryPaper, column};
 pub use self::markdown::write_markdown;
 pub use self::summary::{PromptSum, Ranked, Summary};
 

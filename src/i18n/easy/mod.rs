@@ -13,6 +13,7 @@ mod answering;
 mod answers;
 mod bench;
 mod days;
+mod enquiry;
 mod promises;
 mod readers;
 mod staff;
@@ -53,4 +54,5 @@ pub(super) static TEXTS: Messages = Messages {
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
+    enquiry: enquiry::ENQUIRY,
 };

@@ -4,6 +4,7 @@ mod answering;
 mod answers;
 mod bench;
 pub(super) mod days;
+mod enquiry;
 mod promises;
 mod readers;
 pub(super) mod staff;
@@ -44,4 +45,5 @@ pub(super) static TEXTS: Messages = Messages {
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
+    enquiry: enquiry::ENQUIRY,
 };

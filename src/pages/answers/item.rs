@@ -6,6 +6,7 @@ use super::{
     form::{draft_form, preview},
     place::{beside, way},
     remarks::remarks,
+    replies::replies,
     shown::ShownAnswers,
 };
 use crate::address::Address;
@@ -35,7 +36,9 @@ pub fn ItemPage() -> impl IntoView {
         let shown = ShownAnswers::load(lang, &state, &Actor::of(&account), &id).await?;
         let at = shown.places.iter().position(|place| place.item == item);
         let at = at.ok_or(Fault::NotFound)?;
-        Ok(content(&shown, at, account, echo, &flash).into_any())
+        let enquiring = state.board.enquiring(shown.theme.id).await?;
+        let replies = replies(&shown, item, &enquiring);
+        Ok(content(&shown, at, account, echo, (&flash, replies)).into_any())
     })
 }
 
@@ -44,7 +47,7 @@ fn content(
     at: usize,
     account: Account,
     echo: Option<Echo>,
-    flash: &str,
+    (flash, replies): (&str, AnyView),
 ) -> AnyView {
     let Some(place) = shown.places.get(at) else {
         return ().into_any();
@@ -75,7 +78,7 @@ fn content(
                 <FormBanner form/>
                 {closed}
                 <div class="split-2">
-                    <div class="column">{paper}{beside}</div>
+                    <div class="column">{paper}{replies}{beside}</div>
                     <div class="column">{draft}{preview}{remarks}</div>
                 </div>
             </div>

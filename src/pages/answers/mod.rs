@@ -6,6 +6,7 @@ mod item;
 mod place;
 mod publish;
 mod remarks;
+mod replies;
 mod shown;
 
 pub use item::ItemPage;
