@@ -86,7 +86,7 @@ pub(super) fn fields(form: &FormState, dates: Dates, one: &SheetItem) -> AnyView
     let conflict = form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
     let stored = one.reply.as_ref().filter(|_| conflict).map(|stored| {
         let stored = reply(form.lang, dates, Some(stored));
-        view! { <div class="stored"><h4>{text.stored_now}</h4>{stored}</div> }
+        view! { <div class="stored"><p><strong>{text.stored_now}</strong></p>{stored}</div> }
     });
     let words = one.reply.as_ref().map(|reply| reply.words.clone()).unwrap_or_default();
     let field = |name: &str| format!("{}.{name}", one.item);

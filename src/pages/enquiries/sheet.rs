@@ -16,7 +16,7 @@ use crate::components::{
     request,
 };
 use crate::domain::{
-    answers::Item,
+    answers::{Item, items},
     enquiry::{Enquiry, EnquiryState, Sheet, SheetItem},
     fault::Fault,
 };
@@ -122,7 +122,10 @@ fn paper(shown: &ShownEnquiries, enquiry: &Enquiry, sheet: &Sheet) -> AnyView {
         view! { <h3>{text.covering_title}</h3><p class="says" dir="auto">{covering}</p> }
     });
     let none = sheet.items.is_empty().then(|| view! { <p class="quiet">{text.none_shown}</p> });
-    let items = sheet.items.iter().map(|one| item(shown, one)).collect_view();
+    // What is no item by itself now has no page: a note that came to a group, a group that is gone.
+    let now = items(&shown.enquiring.bench.grouped(shown.notes.clone()), |_| false);
+    let links = |one: &SheetItem| now.iter().any(|place| place.item == one.item);
+    let items = sheet.items.iter().map(|one| item(shown, one, links(one))).collect_view();
     let missing = missing(shown, enquiry, sheet);
     view! {
         <section class="panel asked-sheet" aria-labelledby="sheet">
@@ -138,16 +141,22 @@ fn paper(shown: &ShownEnquiries, enquiry: &Enquiry, sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
-fn item(shown: &ShownEnquiries, one: &SheetItem) -> AnyView {
+fn item(shown: &ShownEnquiries, one: &SheetItem, links: bool) -> AnyView {
     let (lang, dates) = (shown.lang, shown.dates);
     let id = format!("i-{}", one.item);
     let labelled = id.clone();
     let (notes, reply) = (notes(lang, one), reply(lang, dates, one.reply.as_ref()));
     let before = before(lang, dates, one);
-    let link = Address::Item(shown.theme.id, one.item);
+    let name = one.name.clone();
+    let name = if links {
+        let href = Address::Item(shown.theme.id, one.item);
+        view! { <a href=href dir="auto">{name}</a> }.into_any()
+    } else {
+        view! { <span dir="auto">{name}</span> }.into_any()
+    };
     view! {
         <section class="asked" aria-labelledby=labelled>
-            <h3 id=id><a href=link dir="auto">{one.name.clone()}</a></h3>
+            <h3 id=id>{name}</h3>
             {notes}
             {reply}
             {before}
