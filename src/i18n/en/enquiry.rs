@@ -89,7 +89,7 @@ pub(super) const ENQUIRY: Enquiries = Enquiries {
     drop_lead: "Drops an enquiry that was not sent yet. This cannot be undone.",
     dropped: "The enquiry is dropped.",
     page_title: "Reply to an enquiry",
-    page_lead: "The notes were written by staff without their names. Nobody can tell who wrote which.",
+    page_lead: "The notes were written by staff without their names. Who wrote which is not recorded.",
     page_private: "Whoever knows this link can read this page and change the replies. Please pass it on within your department only.",
     page_again: "You can save as often as you like until replies are closed. Each save takes the place of the one before, which is kept on record. Reviewers and organizers read the replies; they do not appear on the board. They are official documents and may be disclosed on request.",
     page_saved: "Your replies are saved. Until replies are closed you can change them by this link.",

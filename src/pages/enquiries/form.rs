@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::shown::ShownEnquiries;
+use super::{items::stickers, shown::ShownEnquiries};
 use crate::address::Address;
-use crate::components::{
-    fields::{FormState, TextArea, TextField, Told},
-    stickers::Stickers,
-};
+use crate::components::fields::{FormState, TextArea, TextField, Told};
 use crate::domain::answers::{Item, Place, items};
 use crate::service::new_theme::form_key;
 
@@ -90,8 +87,9 @@ fn choice(shown: &ShownEnquiries, place: &Place, ticked: &[Item]) -> impl IntoVi
     let lang = shown.lang;
     let checked = ticked.contains(&place.item);
     let notes = place.item.note().is_none().then(|| {
-        let n = (lang.texts().common.notes_n)(place.notes);
-        view! { <span class="quiet">{n}</span> }
+        let common = &lang.texts().common;
+        let n = (common.notes_n)(place.notes);
+        view! { <span>{format!("{} {n}", common.notes)}</span> }
     });
     view! {
         <li>
@@ -99,7 +97,7 @@ fn choice(shown: &ShownEnquiries, place: &Place, ticked: &[Item]) -> impl IntoVi
                 <input type="checkbox" name="items[]" value=place.item.to_string() checked=checked/>
                 <span dir="auto">{place.name.clone()}</span>
             </label>
-            <span class="count">{notes}<Stickers lang count=place.stickers/></span>
+            <span class="count">{notes}<span>{stickers(lang, place.stickers)}</span></span>
         </li>
     }
 }

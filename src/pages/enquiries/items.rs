@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{
-    fields::{FormState, TextArea},
-    stickers::Stickers,
-};
+use crate::components::fields::{FormState, TextArea};
 use crate::domain::{
     answers::Item,
     calendar::Dates,
@@ -28,16 +25,23 @@ pub(super) fn replies_state(form: &FormState, sheet: &Sheet) -> FormState {
     FormState { echo: own.echo.clone().filter(|_| is_own), ..own }
 }
 
+/// Stickers in words and their number: on paper and in a list of numbers a pile of dots says too
+/// little.
+pub(super) fn stickers(lang: Lang, count: u32) -> String {
+    let common = &lang.texts().common;
+    format!("{} {count}{}", common.likes, common.stickers_unit)
+}
+
 /// The notes of an item with their stickers. A note that is asked about by itself is its name.
 pub(super) fn notes(lang: Lang, one: &SheetItem) -> AnyView {
-    let count = one.stickers;
+    let sum = stickers(lang, one.stickers);
     let notes = matches!(one.item, Item::Group(_)).then(|| {
         let notes = one.notes.iter().map(|note| {
-            view! { <li><span dir="auto">{note.text.clone()}</span><span class="count"><Stickers lang count=note.stickers/></span></li> }
+            view! { <li><span dir="auto">{note.text.clone()}</span><span class="count">{stickers(lang, note.stickers)}</span></li> }
         });
         view! { <ul class="asked-notes">{notes.collect_view()}</ul> }
     });
-    view! { <p class="count"><Stickers lang count/></p>{notes} }.into_any()
+    view! { <p class="quiet">{sum}</p>{notes} }.into_any()
 }
 
 /// Both answers with their questions, and how they came; where there are none, room to write on

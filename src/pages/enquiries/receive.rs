@@ -121,10 +121,9 @@ fn paste(shown: &ShownEnquiries, enquiry: &Enquiry, sheet: &Sheet, form: &FormSt
     });
     let items = items.collect_view();
     view! {
-        <h3>{text.paste_title}</h3>
-        <p>{text.paste_lead}</p>
         <details class="fold" open=open>
-            <summary>{text.paste_title}</summary>
+            <summary><h3>{text.paste_title}</h3></summary>
+            <p>{text.paste_lead}</p>
             <form class="form" method="post" action=Address::SaveReplies>
                 {shown.hidden(enquiry, enquiry.saves)}
                 {items}

@@ -117,6 +117,7 @@ fn head(shown: &ShownEnquiries, enquiry: &Enquiry, sheet: &Sheet) -> AnyView {
 fn paper(shown: &ShownEnquiries, enquiry: &Enquiry, sheet: &Sheet) -> AnyView {
     let text = &shown.lang.texts().enquiry;
     let due = (text.due_on)(shown.date(enquiry.due));
+    let title = shown.theme.title.clone();
     let covering = (!enquiry.covering.is_empty()).then(|| {
         let covering = enquiry.covering.clone();
         view! { <h3>{text.covering_title}</h3><p class="says" dir="auto">{covering}</p> }
@@ -130,6 +131,7 @@ fn paper(shown: &ShownEnquiries, enquiry: &Enquiry, sheet: &Sheet) -> AnyView {
     view! {
         <section class="panel asked-sheet" aria-labelledby="sheet">
             <h2 id="sheet">{text.sheet_title}</h2>
+            <p dir="auto">{title}</p>
             <p><strong>{due}</strong></p>
             {covering}
             <p>{text.sheet_lead}</p>

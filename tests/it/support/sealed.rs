@@ -3,7 +3,7 @@
 
 use axum::{
     body::Body,
-    http::{Method, Request, StatusCode, header},
+    http::{Request, StatusCode, header},
 };
 use kizuki_board::domain::{
     anon::{self, Action, PAD},
