@@ -58,7 +58,7 @@ pub(super) const ENQUIRY: Enquiries = Enquiries {
     link_lead: "With this link the department replies without an account. Whoever knows the link can read the sheet and change the replies.",
     link_make: "Make a link",
     link_again: "Make a new link",
-    link_again_lead: "The link that there is stops working then.",
+    link_again_lead: "Making a new link stops the one that there is.",
     link_conflict: "Somebody else changed it first, or a link was made already. Please look at it as it is now, and press once more if you need to: the link that there is stops working then.",
     days: "Days after the due day for which the link works",
     days_hint: "From 0 to 365: for so long late replies are still taken.",
