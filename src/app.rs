@@ -93,6 +93,12 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Templates) view=pages::templates::TemplatesPage
                     ssr=SsrMode::Async/>
+                <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage
+                    ssr=SsrMode::Async/>
                 <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage

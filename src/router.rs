@@ -28,7 +28,7 @@ use crate::http::{
     AppState, Program, anon, bench_news, downloads, echo::Rerender, health, hosts, issue, live,
     log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress, rooms,
 };
-use crate::pages::{links, roster_import, slips};
+use crate::pages::{enquiries, links, roster_import, slips};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -99,6 +99,12 @@ fn routes(state: &AppState) -> Router {
             post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)),
         )
         .route(Route::PrintLinks.pattern(), post(links::print))
+        .route(Route::LinkEnquiry.pattern(), post(enquiries::link))
+        .route(
+            Route::ImportReplies.pattern(),
+            post(enquiries::import).layer(DefaultBodyLimit::max(enquiries::REQUEST_MAX)),
+        )
+        .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
         .route(Route::BeginPick.pattern(), post(issue::begin))
         .route(Route::EndPick.pattern(), post(issue::end))
         .route(Route::Issue.pattern(), post(issue::door))

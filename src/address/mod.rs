@@ -13,8 +13,8 @@ pub use access::{Readers, Serves};
 pub use query::{DONE, Flash};
 pub use table::{Address, Route};
 pub use words::{
-    AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, OwnFlash, OwnForm, TemplatesFlash,
-    ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, OwnFlash, OwnForm,
+    TemplatesFlash, ThemeFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.
@@ -23,7 +23,7 @@ pub struct FoundRoute<'a> {
     /// The row of the table.
     pub route: Route,
     /// What stands in the place of the pattern's parts, in their order; empty where it has fewer.
-    pub parts: [&'a str; 2],
+    pub parts: [&'a str; 3],
 }
 
 impl Route {
@@ -35,7 +35,7 @@ impl Route {
     }
 
     /// What stands in the place of the pattern's parts, if a path fits this row.
-    pub fn parts(self, path: &str) -> Option<[&str; 2]> {
+    pub fn parts(self, path: &str) -> Option<[&str; 3]> {
         fit(self.pattern(), path)
     }
 
@@ -86,8 +86,8 @@ impl From<Address<'_>> for String {
 }
 
 /// The parts of a path, if it fits a pattern. A part is not empty and holds no `/`.
-fn fit<'a>(pattern: &str, path: &'a str) -> Option<[&'a str; 2]> {
-    let mut parts = ["", ""];
+fn fit<'a>(pattern: &str, path: &'a str) -> Option<[&'a str; 3]> {
+    let mut parts = [""; 3];
     let (mut pattern, mut path) = (pattern, path);
     for part in &mut parts {
         let Some((before, after)) = pattern.split_once('{') else {

@@ -2,7 +2,8 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, OwnFlash, TemplatesFlash, ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, OwnFlash, TemplatesFlash,
+    ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -21,7 +22,16 @@ macro_rules! flash {
         })+
     };
 }
-flash!(AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, OwnFlash, TemplatesFlash, ThemeFlash);
+flash!(
+    AnswersFlash,
+    BenchFlash,
+    BoardFlash,
+    EnquiryFlash,
+    FieldsFlash,
+    OwnFlash,
+    TemplatesFlash,
+    ThemeFlash
+);
 
 /// The field of a page's query that holds its flash message.
 pub const DONE: &str = "done";

@@ -214,6 +214,33 @@ addresses! {
     /// Publishes answers together.
     PublishAnswers "/do/publish_answers" Form Account(Right::Review);
 
+    /// The enquiries of a theme, and the form of a new one.
+    Enquiries(id: ThemeId) "/admin/themes/{id}/enquiries" Page Account(Right::Review);
+    /// An enquiry: its sheet, and what was replied.
+    Enquiry(id: ThemeId, n: i64) "/admin/themes/{id}/enquiries/{n}" Page Account(Right::Review);
+    /// Makes a link for the department.
+    LinkEnquiry(id: ThemeId, n: i64) "/admin/themes/{id}/enquiries/{n}/link" Post Account(Right::Review);
+    /// Takes a sheet that was filled in.
+    ImportReplies(id: ThemeId, n: i64) "/admin/themes/{id}/enquiries/{n}/import" Post Account(Right::Review);
+    /// The sheet as a file.
+    EnquiryFile(id: ThemeId, n: i64, format: &'a str) "/admin/themes/{id}/enquiries/{n}/{format}" Data Account(Right::Review);
+    /// Makes an enquiry.
+    MakeEnquiry "/do/make_enquiry" Form Account(Right::Review);
+    /// Notes that one was sent.
+    SendEnquiry "/do/send_enquiry" Form Account(Right::Review);
+    /// Takes no more replies to one.
+    CloseEnquiry "/do/close_enquiry" Form Account(Right::Review);
+    /// Takes replies to one again.
+    ReopenEnquiry "/do/reopen_enquiry" Form Account(Right::Review);
+    /// Drops one that was never sent.
+    DropEnquiry "/do/drop_enquiry" Form Account(Right::Review);
+    /// Saves replies that a reviewer wrote down.
+    SaveReplies "/do/save_replies" Form Account(Right::Review);
+    /// What is behind a department's link.
+    Enquired(token: &'a str) "/e/{token}" Page Anyone;
+    /// Saves what a department replies there.
+    ReplyByLink "/do/reply_by_link" Form Anyone;
+
     /// For a load balancer: whether the program runs.
     Healthz "/healthz" Data Anyone;
     /// For a load balancer: whether it can serve.

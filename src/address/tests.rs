@@ -28,15 +28,20 @@ fn each_address_is_one_row() {
 fn what_is_written_is_read() {
     let id = ThemeId(uuid::Uuid::from_u128(7));
     for (address, path, parts) in [
-        (Address::Home, "/", ["", ""]),
-        (Address::Board("zaitaku"), "/t/zaitaku", ["zaitaku", ""]),
-        (Address::Act("a", OwnForm::Post), "/t/a/mine/post", ["a", "post"]),
-        (Address::OwnTicket("a"), "/t/a/mine/ticket", ["a", ""]),
-        (Address::ReportFile("a", "csv"), "/t/a/report/csv", ["a", "csv"]),
+        (Address::Home, "/", ["", "", ""]),
+        (Address::Board("zaitaku"), "/t/zaitaku", ["zaitaku", "", ""]),
+        (Address::Act("a", OwnForm::Post), "/t/a/mine/post", ["a", "post", ""]),
+        (Address::OwnTicket("a"), "/t/a/mine/ticket", ["a", "", ""]),
+        (Address::ReportFile("a", "csv"), "/t/a/report/csv", ["a", "csv", ""]),
         (
             Address::AdminTheme(id),
             "/admin/themes/00000000-0000-0000-0000-000000000007",
-            ["00000000-0000-0000-0000-000000000007", ""],
+            ["00000000-0000-0000-0000-000000000007", "", ""],
+        ),
+        (
+            Address::EnquiryFile(id, 12, "csv"),
+            "/admin/themes/00000000-0000-0000-0000-000000000007/enquiries/12/csv",
+            ["00000000-0000-0000-0000-000000000007", "12", "csv"],
         ),
     ] {
         assert_eq!(address.to_string(), path);

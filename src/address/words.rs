@@ -136,6 +136,26 @@ text_enum!(
 );
 
 text_enum!(
+    /// What the pages of enquiries say was just done.
+    EnquiryFlash {
+        /// An enquiry was made.
+        Made = "made",
+        /// It counts as sent.
+        Sent = "sent",
+        /// No more replies are taken.
+        Closed = "closed",
+        /// Replies are taken again.
+        Reopened = "reopened",
+        /// It was dropped.
+        Dropped = "dropped",
+        /// Replies were saved.
+        Saved = "saved",
+        /// Replies came in a file.
+        Imported = "imported",
+    }
+);
+
+text_enum!(
     /// What the page of the policy fields says was just done.
     FieldsFlash {
         /// The list was saved.

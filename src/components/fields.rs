@@ -63,6 +63,9 @@ pub fn TextField(
     #[prop(optional)] class: &'static str,
     #[prop(default = true)] required: bool,
     #[prop(optional)] readonly: bool,
+    /// The id of a list of suggestions.
+    #[prop(optional)]
+    list: Option<&'static str>,
 ) -> impl IntoView {
     let id = FormState::id(field);
     let told = Told::of(&form, field, &hint);
@@ -72,7 +75,7 @@ pub fn TextField(
         <div class="field">
             <label for=id.clone()>{label}</label>
             {told.hint()}
-            <input id=id name=form.name(field) type=kind class=class autocomplete=autocomplete value=value required=required readonly=readonly
+            <input id=id name=form.name(field) type=kind class=class autocomplete=autocomplete value=value required=required readonly=readonly list=list
                 aria-invalid=told.invalid() aria-describedby=told.describedby()/>
             {told.problem()}
         </div>
@@ -83,20 +86,20 @@ pub fn TextField(
 #[component]
 pub fn TextArea(
     form: FormState,
-    field: &'static str,
+    #[prop(into)] field: String,
     label: &'static str,
     #[prop(optional, into)] hint: String,
     #[prop(optional, into)] stored: String,
 ) -> impl IntoView {
-    let id = FormState::id(field);
-    let told = Told::of(&form, field, &hint);
+    let id = FormState::id(&field);
+    let told = Told::of(&form, &field, &hint);
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             {told.hint()}
-            <textarea id=id name=form.name(field) rows="4" aria-invalid=told.invalid()
+            <textarea id=id name=form.name(&field) rows="4" aria-invalid=told.invalid()
                 aria-describedby=told.describedby()>
-                {in_text_area(&form.value(field, &stored))}
+                {in_text_area(&form.value(&field, &stored))}
             </textarea>
             {told.problem()}
         </div>

@@ -41,6 +41,12 @@ pub enum Fault {
     LinkUsed,
     /// A personal link that was used, replaced or mistyped.
     NoPickUp,
+    /// A link of an enquiry that was replaced or mistyped.
+    NoEnquiry,
+    /// A link of an enquiry whose days are over, or that takes no replies any more.
+    EnquiryOver,
+    /// Too many links of enquiries that there are not, by everybody together; wait.
+    TooManyLinks,
     /// The state cannot be reached from where the theme stands.
     NotNow,
     /// Stopping an author takes a second account: nobody can both propose and confirm.

@@ -10,6 +10,7 @@ pub mod anon;
 pub mod answers;
 pub mod calendar;
 pub mod emergency;
+pub mod enquiry;
 pub mod fault;
 pub mod groups;
 pub mod guard;

@@ -36,6 +36,11 @@ pub enum Problem {
         /// The largest that is allowed.
         max: i64,
     },
+    /// More than `max` are chosen.
+    TooMany {
+        /// The most that are allowed.
+        max: usize,
+    },
     /// The value is in use already.
     Taken,
     /// A last day that lies before the first day.

@@ -104,6 +104,9 @@ fn is_written(name: &str) -> bool {
         "evidence",
         "remark",
         "fields",
+        "covering",
+        "handling",
+        "plans",
     ]
     .iter()
     .any(|word| name == *word || name.ends_with(&format!("[{word}]")))

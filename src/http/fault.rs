@@ -17,10 +17,14 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused(refusal) => refusal_status(refusal),
         Fault::SignInFailed | Fault::NotSignedIn | Fault::NoPassphrase => StatusCode::UNAUTHORIZED,
-        Fault::TooManyAttempts { .. } | Fault::TooManyGuesses => StatusCode::TOO_MANY_REQUESTS,
+        Fault::TooManyAttempts { .. } | Fault::TooManyGuesses | Fault::TooManyLinks => {
+            StatusCode::TOO_MANY_REQUESTS
+        }
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
-        Fault::LinkUsed | Fault::NoPickUp => StatusCode::GONE,
+        Fault::LinkUsed | Fault::NoPickUp | Fault::NoEnquiry | Fault::EnquiryOver => {
+            StatusCode::GONE
+        }
         Fault::Conflict
         | Fault::NotNow
         | Fault::SecondPerson

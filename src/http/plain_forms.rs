@@ -206,7 +206,7 @@ async fn column(state: &AppState, form: &PlainForm) -> Option<PromptId> {
 /// The page on which the form stands that is sent to this address, as the reader had sorted and
 /// filtered it.
 pub fn page_of<'a>(path: &str, value: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
-    let [slug, what] = Route::find(path).filter(|found| found.route == Route::Act)?.parts;
+    let [slug, what, _] = Route::find(path).filter(|found| found.route == Route::Act)?.parts;
     let fields = ["from", "sort", "only", "q", "page"]
         .map(|name| (name.to_owned(), value(name).unwrap_or_default().to_owned()));
     slug::parse(slug).is_ok_and(|read| read == slug).then(|| {

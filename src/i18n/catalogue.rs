@@ -67,6 +67,7 @@ pub struct Messages {
     pub suggested: Suggested,
     pub templates: Templates,
     pub lineage: LineageTexts,
+    pub enquiry: Enquiries,
 }
 
 /// Days in words. Where years are written by era, [`Dates`] says so.
@@ -334,4 +335,22 @@ texts!(LineageTexts {
     start, start_lead, began, began_gone, to_board, deep_dives, quote, map, map_lead, earlier, earlier_lead, no_earlier, before, before_lead,
     no_answers, new_title, answered;
     counted(&str, usize), describes(&str), titled(&str),
+});
+
+texts!(Enquiries {
+    title, link, lead, record, none, list, number, department, department_hint, due, due_hint, state, items, covering, covering_hint,
+    form_title, form_lead, items_hint, groups_title, make, made, not_yet, archived, ask, asked_about,
+    preparing, asking, overdue, answered, closed,
+    handling, plans, covering_title, sheet_title, sheet_lead, none_shown, hidden_note, hidden_group, no_reply, taken_back, before, stored_now,
+    files, files_lead, csv, markdown, print_lead, send_title, send_lead, send, sent, link_title, link_lead, link_make, link_again, link_again_lead, link_conflict,
+    days, days_hint, link_sheet, link_once, link_anybody, link_mail, link_back, link_over,
+    replies_title, import_title, import_lead, file, file_hint, import, paste_title, paste_lead, save, saved, conflict,
+    close, close_lead, closed_flash, reopen, reopen_lead, reopened, drop, drop_lead, dropped,
+    page_title, page_lead, page_private, page_again, page_saved, page_none,
+    column_item, column_name, file_large, file_workbook, file_encoding, file_empty, file_nothing, file_twice,
+    item_title, item_none, item_sheet;
+    tally(usize, usize, usize), notes_title(usize), to(&str), answered_of(usize, usize), sent_on(String), until(String),
+    due_on(String), link_until(String), by_link(String), by_file(String), by_hand(String), withdrawn(usize), file_columns(&[&str]),
+    file_cell(u64, &str, &str), read(usize, usize), read_blank(usize), unknown_lines(String), waiting(&str, String), mail(&str, &str, &str, &str),
+    page_greeting(&str), page_asks(&str), about(&str),
 });

@@ -8,6 +8,7 @@ use crate::domain::{
     anon::Refusal,
     answers::Status,
     calendar::{self, Dates},
+    enquiry::{Reply, Standing, Way},
     fault::Fault,
     guard::Kind,
     hex::Hex,
@@ -191,6 +192,29 @@ pub fn reason(lang: Lang, reason: HideReason) -> &'static str {
 /// How far an answer is, in one word.
 pub fn status(lang: Lang, status: Status) -> &'static str {
     (lang.texts().answers.status)(status)
+}
+
+/// Where an enquiry stands, in one word.
+pub const fn standing(lang: Lang, standing: Standing) -> &'static str {
+    let text = &lang.texts().enquiry;
+    match standing {
+        Standing::Preparing => text.preparing,
+        Standing::Asked => text.asking,
+        Standing::Overdue => text.overdue,
+        Standing::Answered => text.answered,
+        Standing::Closed => text.closed,
+    }
+}
+
+/// When and how a reply to an enquiry came.
+pub fn came(lang: Lang, dates: Dates, reply: &Reply) -> String {
+    let text = &lang.texts().enquiry;
+    let on = date(lang, dates, reply.on);
+    match reply.way {
+        Way::Link => (text.by_link)(on),
+        Way::File => (text.by_file)(on),
+        Way::Pasted => (text.by_hand)(on),
+    }
 }
 
 /// What is wrong with a field, as a sentence beside it.

@@ -13,6 +13,7 @@ pub mod board;
 pub mod certificate;
 pub mod counts;
 pub mod emergency;
+pub mod enquiries;
 pub mod fault;
 pub mod home;
 pub mod links;

@@ -1,6 +1,6 @@
 //! The report as a table: a line per note, with what became of it.
 
-use super::{sheet::Sheet, summary::Summary};
+use super::{summary::Summary, table::Table};
 use crate::i18n::{Lang, say};
 
 /// One line per note: place, prompt, text, stickers, its group, the status of its answer and what
@@ -8,7 +8,7 @@ use crate::i18n::{Lang, say};
 pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
     let texts = lang.texts();
     let (text, answering) = (&texts.report, &texts.answering);
-    let mut sheet = Sheet::new([
+    let mut table = Table::new([
         text.rank,
         text.prompt,
         text.note,
@@ -19,7 +19,7 @@ pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
     ]);
     for note in &summary.notes {
         let answer = note.answer.as_ref();
-        sheet.line([
+        table.line([
             &note.rank.to_string(),
             &summary.prompt(note).name,
             &note.text,
@@ -31,13 +31,13 @@ pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
     }
     for prompt in summary.prompts.iter().filter(|prompt| prompt.held > 0) {
         let held = (texts.moderation.held_n)(prompt.held);
-        sheet.line(["", &prompt.name, &held, "", "", "", ""]);
+        table.line(["", &prompt.name, &held, "", "", "", ""]);
     }
     if let Some(log) = &summary.log {
         // A line without a place, so that a spreadsheet's sums leave it out.
-        sheet.line(["", texts.common.log_words, &say::words(lang, log), "", "", "", ""]);
+        table.line(["", texts.common.log_words, &say::words(lang, log), "", "", "", ""]);
     }
-    sheet.bytes()
+    table.bytes()
 }
 
 #[cfg(test)]

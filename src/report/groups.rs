@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::sheet::Sheet;
+use super::table::Table;
 use crate::domain::{
     groups::{Group, Grouped},
     ids::{GroupId, NoteId},
@@ -79,7 +79,7 @@ fn prompt<'a>(theme: &'a Theme, note: &Note) -> &'a str {
 /// notes in none.
 pub fn groups_csv(theme: &Theme, grouped: &Grouped, lang: Lang) -> Vec<u8> {
     let texts = lang.texts();
-    let mut sheet = Sheet::new([
+    let mut table = Table::new([
         texts.progress.group,
         texts.answering.why,
         texts.report.prompt,
@@ -87,7 +87,7 @@ pub fn groups_csv(theme: &Theme, grouped: &Grouped, lang: Lang) -> Vec<u8> {
         texts.report.stickers_on_note,
     ]);
     let mut line = |name: &str, why: &str, note: &Note| {
-        sheet.line([name, why, prompt(theme, note), &note.text, &note.stickers.to_string()]);
+        table.line([name, why, prompt(theme, note), &note.text, &note.stickers.to_string()]);
     };
     for group in &grouped.groups {
         for note in &group.notes {
@@ -97,5 +97,5 @@ pub fn groups_csv(theme: &Theme, grouped: &Grouped, lang: Lang) -> Vec<u8> {
     for note in &grouped.loose {
         line("", "", note);
     }
-    sheet.bytes()
+    table.bytes()
 }

@@ -4,13 +4,15 @@
 
 pub mod chart;
 mod csv;
+mod enquiry;
 mod groups;
 mod markdown;
 mod progress;
-mod sheet;
 mod summary;
+mod table;
 
 pub use self::csv::write_csv;
+pub use self::enquiry::{EnquiryPaper, column};
 pub use self::groups::{groups_csv, groups_json};
 pub use self::markdown::write_markdown;
 pub use self::progress::{progress_csv, progress_json};

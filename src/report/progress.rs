@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::sheet::Sheet;
+use super::table::Table;
 use crate::domain::answers::{Answer, Flow, Item, Progress, Told};
 use crate::i18n::{Lang, say};
 
@@ -79,7 +79,7 @@ fn listed(told: &Told, today: NaiveDate) -> Entry<'_> {
 pub fn progress_csv(progress: &Progress, today: NaiveDate, lang: Lang) -> Vec<u8> {
     let texts = lang.texts();
     let (text, answering) = (&texts.progress, &texts.answering);
-    let mut sheet = Sheet::new([
+    let mut table = Table::new([
         text.theme,
         text.item,
         texts.common.notes,
@@ -100,7 +100,7 @@ pub fn progress_csv(progress: &Progress, today: NaiveDate, lang: Lang) -> Vec<u8
         };
         let answer = &given.answer;
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-        sheet.line([
+        table.line([
             &told.title,
             &told.place.name,
             &told.place.notes.to_string(),
@@ -116,5 +116,5 @@ pub fn progress_csv(progress: &Progress, today: NaiveDate, lang: Lang) -> Vec<u8
             if told.is_overdue(today) { text.yes } else { "" },
         ]);
     }
-    sheet.bytes()
+    table.bytes()
 }

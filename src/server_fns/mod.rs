@@ -11,6 +11,7 @@
 
 mod answers;
 mod emergency;
+mod enquiries;
 mod groups;
 mod moderation;
 mod reports;
@@ -21,6 +22,9 @@ mod themes;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
 pub use emergency::OpenEmergency;
+pub use enquiries::{
+    CloseEnquiry, DropEnquiry, MakeEnquiry, ReopenEnquiry, ReplyByLink, SaveReplies, SendEnquiry,
+};
 pub use groups::{
     DissolveGroup, GroupNotes, MergeGroups, MoveNotes, RedoStep, RenameGroup, TakeOutNotes,
     UndoStep,

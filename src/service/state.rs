@@ -21,6 +21,12 @@ use super::{
 use crate::domain::{ids::ThemeId, inspection::Inspection, opening::slow_tick};
 use crate::store::{Board, People};
 
+/// So many links of enquiries that there are not are looked at in a window, of everybody together;
+/// what comes after them is told to wait.
+const WRONG_LINKS: u32 = 100;
+/// The window, in seconds.
+const WRONG_LINKS_WINDOW: i64 = 10 * 60;
+
 /// Everything that the verbs of the product need. Cheap to clone.
 #[derive(Clone)]
 pub struct Service {
@@ -42,6 +48,8 @@ pub struct Service {
     pub open_tickets: RateLimit,
     /// New tickets with proof of work.
     pub proved_tickets: Proved,
+    /// Links of enquiries that there are not, of everybody together.
+    pub wrong_links: RateLimit,
     /// What each ticket did lately.
     pub buckets: Buckets,
     /// Who is picking up a Sealed ticket right now.
@@ -90,6 +98,7 @@ impl Service {
             sign_in_gate: SignInGate::default(),
             open_tickets: RateLimit::new(config.open_per_hour, 3600),
             proved_tickets: Proved::new(config.proved_per_hour),
+            wrong_links: RateLimit::new(WRONG_LINKS, WRONG_LINKS_WINDOW),
             buckets: Buckets::new().map_err(io("the system gives no random bytes".into()))?,
             desk: Desk::default(),
             is_closed,

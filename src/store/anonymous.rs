@@ -55,6 +55,8 @@ pub const TABLES: &[Table] = &[
     Table { name: "answer", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "draft", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "remark", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "enquiry_item", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "enquiry_reply", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "refusal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {
         name: "sticker",
@@ -172,6 +174,8 @@ mod tests {
                 "DELETE FROM answer WHERE note_id = $1",
                 "DELETE FROM draft WHERE note_id = $1",
                 "DELETE FROM remark WHERE note_id = $1",
+                "DELETE FROM enquiry_item WHERE note_id = $1",
+                "DELETE FROM enquiry_reply WHERE note_id = $1",
                 "DELETE FROM refusal WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",
                 "DELETE FROM note WHERE id = $1"

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::domain::{
     account::Role,
     answers::{NoReason, Status},
+    enquiry::{EnquiryState, Way},
     groups::Verb,
     hex::Hex,
     ids::{AccountId, GroupId, NoteId, PersonId, PromptId, TemplateId, ThemeId},
@@ -57,7 +58,8 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Status, NoReason, Verb, HideReason, BoxRule, Tally, Tier, Colour, State
+    for Role, Status, NoReason, EnquiryState, Way, Verb, HideReason, BoxRule, Tally, Tier, Colour,
+        State
 );
 
 /// Reads ids.

@@ -43,6 +43,10 @@ pub fn home_of(path: &str) -> Option<String> {
         Route::Act => return plain_forms::page_of(path, |_| None),
         Route::SignIn | Route::SetUp => Address::Login,
         Route::PrintSlips => found.parts[0].parse().map_or(Address::Admin, Address::AdminTheme),
+        Route::LinkEnquiry | Route::ImportReplies => {
+            found.parts[0].parse().map_or(Address::Admin, Address::Enquiries)
+        }
+        Route::ReplyByLink => Address::Home,
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
         Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => {
             Address::Home

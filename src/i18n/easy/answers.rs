@@ -100,6 +100,7 @@ fn problem(problem: &Problem) -> String {
         Problem::TooShort { min } => format!("短すぎます。{min}文字か、もっと長くしてください。"),
         Problem::Malformed => "書き方が違います。もう一度見てください。".into(),
         Problem::OutOfRange { min, max } => format!("{min}から{max}までの数を入れてください。"),
+        Problem::TooMany { max } => format!("選べるのは{max}個までです。いくつかに分けてください。"),
         Problem::Taken => "もう使っています。ほかのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、そのあとの日にしてください。".into(),
         Problem::AfterEnd => "終わりの日よりあとです。終わりの日か、その前の日にしてください。".into(),
@@ -209,6 +210,9 @@ fn fault(fault: &Fault) -> String {
         Fault::NotNow => "いまは、それができません。",
         Fault::SecondPerson => "もう一人の主催者（しゅさいしゃ）の「はい」が必要です。同じ人が、提案（ていあん）と「はい」の両方（りょうほう）をすることはできません。",
         Fault::NoPickUp => "このリンクは使えません。新しいリンクに変わったか、文字が違います。新しいリンクがないときは、主催者（しゅさいしゃ）にたのんでください。",
+        Fault::NoEnquiry => "このリンクは使えません。新しいリンクに変わったか、文字が足りません。リンクを送った人に聞いてください。",
+        Fault::EnquiryOver => "この質問（しつもん）への答えは、もう受け取りません。答えたいときは、リンクを送った人に言ってください。",
+        Fault::TooManyLinks => "違うリンクが何回も来ました。10分待って、もう一度開いてください。正しいリンクは、いまも開きます。",
         Fault::UnsafeSettings(names) => {
             return format!("データベースの設定（せってい）が安全（あんぜん）ではありません。だれが券（けん）を受け取ったか、外に残るかもしれません。管理者（かんりしゃ）に、設定を直すように言ってください。「守れること・守れないこと」のページに、いまの設定があります。直す設定：{}", names.join("、"));
         }

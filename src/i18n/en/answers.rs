@@ -103,6 +103,9 @@ fn problem(problem: &Problem) -> String {
         Problem::TooShort { min } => format!("Too short. At least {min} characters, please."),
         Problem::Malformed => "This cannot be read. Please check how it is written.".into(),
         Problem::OutOfRange { min, max } => format!("Please enter a number from {min} to {max}."),
+        Problem::TooMany { max } => {
+            format!("At most {max} can be chosen. Please make several of it.")
+        }
         Problem::Taken => "Already in use. Please choose another.".into(),
         Problem::BeforeStart => "This lies before the first day.".into(),
         Problem::AfterEnd => "This lies after the last day.".into(),
@@ -285,6 +288,18 @@ fn fault(fault: &Fault) -> String {
         Fault::NoPickUp => {
             "This link was replaced by a newer one, or is mistyped. If you were given no newer \
                 one, ask the organizers."
+        }
+        Fault::NoEnquiry => {
+            "This link of an enquiry was replaced by a newer one, or is cut short. Please see \
+                that the address is complete; if it still does not open, ask whoever sent it."
+        }
+        Fault::EnquiryOver => {
+            "Replies to this enquiry are closed, or its link has expired. If one is still needed, \
+                please ask whoever sent you the link."
+        }
+        Fault::TooManyLinks => {
+            "Too many wrong links were opened, so this one cannot be looked up right now. Please \
+                try again in about ten minutes. Links that are right still open."
         }
         Fault::UnsafeSettings(names) => {
             return format!(

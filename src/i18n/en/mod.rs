@@ -4,6 +4,7 @@ mod answering;
 mod answers;
 mod bench;
 mod days;
+mod enquiry;
 mod following;
 mod promises;
 mod readers;
@@ -47,4 +48,5 @@ pub(super) static TEXTS: Messages = Messages {
     suggested: suggested::SUGGESTED,
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,
+    enquiry: enquiry::ENQUIRY,
 };

@@ -159,6 +159,13 @@ pub(super) const TRUST: Trust = Trust {
             "remark",
             "What reviewers noted beside a group or a note; seen by reviewers and organizers alone.",
         ),
+        (
+            "enquiry",
+            "Questions to departments: which one, by when. No person's name; of a link its hash \
+                alone.",
+        ),
+        ("enquiry_item", "The groups and notes that a department was asked about."),
+        ("enquiry_reply", "What departments replied; seen by reviewers and organizers alone."),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
         ("template", "Templates of answers: name, status, reason, text, department."),
         ("origin", "Which theme a deep-dive began with, and which item of it."),

@@ -100,6 +100,7 @@ fn problem(problem: &Problem) -> String {
         Problem::TooShort { min } => format!("短すぎます。{min}文字以上にしてください。"),
         Problem::Malformed => "この形では受け取れません。書き方を確かめてください。".into(),
         Problem::OutOfRange { min, max } => format!("{min}から{max}までの数を入れてください。"),
+        Problem::TooMany { max } => format!("選べるのは{max}件までです。いくつかに分けてください。"),
         Problem::Taken => "すでに使われています。べつのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),
         Problem::AfterEnd => "終わりの日より後です。終わりの日か、その前にしてください。".into(),
@@ -198,6 +199,9 @@ fn fault(fault: &Fault) -> String {
         Fault::NotNow => "いまの状態からは、そこへ進めません。",
         Fault::SecondPerson => "止めるには、もう一人の主催者の確認が要ります。同じアカウントで提案と確認の両方をすることはできません。",
         Fault::NoPickUp => "このリンクは新しいものに替わったか、打ち違えています。新しいリンクを受け取っていなければ、主催者に頼んでください。",
+        Fault::NoEnquiry => "この照会のリンクは新しいものに替わったか、アドレスが途中で切れています。アドレスの終わりまで入っているか見て、それでも開けなければ、リンクを送った担当者にたずねてください。",
+        Fault::EnquiryOver => "この照会は、回答を締め切ったか、リンクの期限が過ぎています。まだ回答が要るときは、リンクを送った担当者に頼んでください。",
+        Fault::TooManyLinks => "間違ったリンクが続けて開かれたため、いまは確かめられません。10分ほどたってから、もう一度おためしください。正しいリンクは、いまも開けます。",
         Fault::UnsafeSettings(names) => {
             return format!("データベースの設定のために、だれが受け取ったかが外に残るおそれがあります。管理者に、次の設定を直してもらってください（「守られること」のページに、いまの値があります）：{}", names.join("、"));
         }

@@ -149,6 +149,7 @@ fn head(shown: &ShownTheme) -> AnyView {
         view! {
             <a class="btn plain" href=Address::Bench(theme.id)>{link}</a>
             <a class="btn plain" href=Address::Answers(theme.id)>{answers}</a>
+            <a class="btn plain" href=Address::Enquiries(theme.id)>{lang.texts().enquiry.title}</a>
         }
     });
     view! {

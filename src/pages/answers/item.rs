@@ -7,6 +7,7 @@ use super::{
     form::{draft_form, preview},
     place::{beside, way},
     remarks::remarks,
+    replies::replies,
     shown::ShownAnswers,
 };
 use crate::address::Address;
@@ -39,12 +40,14 @@ pub fn ItemPage() -> impl IntoView {
         let shown = shown.with_template(&template);
         let at = shown.places.iter().position(|place| place.item == item);
         let at = at.ok_or(Fault::NotFound)?;
+        let enquiring = state.board.enquiring(shown.theme.id).await?;
+        let replies = replies(&shown, item, &enquiring);
         let notes = shown.notes_of(item);
         let texts: Vec<&str> = std::iter::once(shown.places[at].name.as_str())
             .chain(notes.iter().map(|note| note.text.as_str()))
             .collect();
         let before = state.earlier_items(shown.theme.id, &texts).await?;
-        Ok(content(&shown, at, account, &before, echo, &flash).into_any())
+        Ok(content(&shown, at, account, &before, echo, (&flash, replies)).into_any())
     })
 }
 
@@ -54,7 +57,7 @@ fn content(
     account: Account,
     before: &[Told],
     echo: Option<Echo>,
-    flash: &str,
+    (flash, replies): (&str, AnyView),
 ) -> AnyView {
     let Some(place) = shown.places.get(at) else {
         return ().into_any();
@@ -86,7 +89,7 @@ fn content(
                 <FormBanner form/>
                 {closed}
                 <div class="split-2">
-                    <div class="column">{paper}{beside}{before}</div>
+                    <div class="column">{paper}{replies}{beside}{before}</div>
                     <div class="column">{draft}{preview}{remarks}</div>
                 </div>
             </div>

@@ -7,6 +7,7 @@ mod item;
 mod place;
 mod publish;
 mod remarks;
+mod replies;
 mod shown;
 mod templates;
 mod unanswered;

@@ -93,7 +93,7 @@ fn content(
     let suggested = suggested(shown, done, account.role.may(Right::Themes));
     let halves = (loose(shown), groups(shown));
     let bar = shown.open.then(|| bar(shown));
-    let publish = lang.texts().answering.publish_link;
+    let (publish, ask) = (lang.texts().answering.publish_link, lang.texts().enquiry.link);
     let keys = shown.open.then(|| keys(shown));
     let quick = shown.open.then(|| view! { {dialog(shown)}<Program/> });
     let (theme, seen) = (shown.theme.id, shown.seen);
@@ -109,7 +109,7 @@ fn content(
                     </div>
                     {back}
                 </div>
-                <p class="actions"><a class="btn plain" href=Address::Answers(theme)>{publish}</a></p>
+                <p class="actions"><a class="btn plain" href=Address::Answers(theme)>{publish}</a><a class="btn plain" href=Address::Enquiries(theme)>{ask}</a></p>
                 {flash.map(|flash| view! { <div class="banner good done" role="status"><p>{flash}</p></div> })}
                 {left}
                 {failed}

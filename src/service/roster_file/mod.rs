@@ -8,8 +8,7 @@
 
 use std::collections::HashSet;
 
-use encoding_rs::{Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
-
+use super::table_file::{self, Unreadable};
 use crate::domain::text;
 
 /// The largest file, in bytes: 50,000 rows of 100 bytes.
@@ -117,9 +116,8 @@ pub fn read(bytes: &[u8]) -> Result<Roster, RosterProblem> {
     if bytes.len() > BYTES_MAX {
         return Err(RosterProblem::TooLarge { bytes: bytes.len() });
     }
-    let (text, encoding) = decode(bytes)?;
-    // All three kinds of line end, so that lines are counted as an editor counts them.
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let (text, encoding) = table_file::decode(bytes)?;
+    let text = table_file::lines(&text);
     let rows = Rows::of(&text);
     let blank = rows.blank;
     let (column, data) = reference_column(&rows.rows)?;
@@ -146,37 +144,16 @@ pub fn read(bytes: &[u8]) -> Result<Roster, RosterProblem> {
 
 /// The file as text, for somebody to correct; `None` if it is none.
 pub fn text(bytes: &[u8]) -> Option<String> {
-    decode(bytes).ok().map(|(text, _)| text)
+    table_file::decode(bytes).ok().map(|(text, _)| text)
 }
 
-/// A byte order mark decides; without one, whatever is valid UTF-8 is UTF-8, for Japanese text in
-/// Shift_JIS hardly ever is.
-fn decode(bytes: &[u8]) -> Result<(String, &'static str), RosterProblem> {
-    // A workbook is a ZIP archive; older ones are OLE files. Said by name, for it is the likeliest
-    // mistake.
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Err(RosterProblem::Workbook);
+impl From<Unreadable> for RosterProblem {
+    fn from(why: Unreadable) -> Self {
+        match why {
+            Unreadable::Workbook => Self::Workbook,
+            Unreadable::Encoding => Self::Encoding,
+        }
     }
-    let text = match Encoding::for_bom(bytes) {
-        Some((marked, mark)) if marked == UTF_16LE || marked == UTF_16BE => {
-            strictly(marked, &bytes[mark..]).map(|text| (text, marked.name()))
-        }
-        Some((_, mark)) => {
-            std::str::from_utf8(&bytes[mark..]).ok().map(|text| (text.to_owned(), "UTF-8"))
-        }
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => Some((text.to_owned(), "UTF-8")),
-            Err(_) => strictly(SHIFT_JIS, bytes).map(|text| (text, SHIFT_JIS.name())),
-        },
-    };
-    // No text has a NUL; UTF-16 without its mark and binary files do.
-    text.filter(|(text, _)| !text.contains('\0')).ok_or(RosterProblem::Encoding)
-}
-
-fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    encoding
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .map(std::borrow::Cow::into_owned)
 }
 
 struct RosterRow {
@@ -193,41 +170,19 @@ impl Rows {
     /// Splits the text; blank rows are counted and left out. Stops one row past what can be taken,
     /// headings included.
     fn of(text: &str) -> Self {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(separator(text))
-            .from_reader(text.as_bytes());
         let mut found = Self { rows: Vec::new(), blank: 0 };
-        let mut record = csv::StringRecord::new();
-        // The text is UTF-8 and rows may differ in length, so the reader has nothing left to fail
-        // on.
-        while found.rows.len() <= ROWS_MAX + 1 && reader.read_record(&mut record).unwrap_or(false) {
-            // The reader passes over empty lines silently and gives the place before them.
-            let (line, byte) =
-                record.position().map_or((0, 0), |place| (place.line(), place.byte()));
-            let rest = usize::try_from(byte)
-                .ok()
-                .and_then(|byte| text.as_bytes().get(byte..))
-                .unwrap_or_default();
-            let passed = rest.iter().take_while(|byte| **byte == b'\n').count();
-            found.blank += passed;
-            let fields: Vec<String> = record.iter().map(text::fold_line).collect();
+        table_file::each_record(text, |record| {
+            found.blank += record.passed;
+            let fields: Vec<String> = record.cells.iter().map(text::fold_line).collect();
             if fields.iter().all(String::is_empty) {
                 found.blank += 1;
             } else {
-                found.rows.push(RosterRow { line: line + passed as u64, fields });
+                found.rows.push(RosterRow { line: record.line, fields });
             }
-        }
+            found.rows.len() <= ROWS_MAX + 1
+        });
         found
     }
-}
-
-/// Comma, tab or semicolon: whichever the first line with text has most of, the comma if in doubt.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
 /// The column of references, and the rows without headings. Without headings, the first row decides

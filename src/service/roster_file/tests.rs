@@ -5,6 +5,8 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use super::LineProblem::{Missing, NotReference, TooLong};
+use encoding_rs::SHIFT_JIS;
+
 use super::*;
 
 fn refs(bytes: &[u8]) -> Vec<String> {

@@ -6,6 +6,7 @@ mod answers;
 mod archive;
 mod blocks;
 mod changes;
+mod enquiries;
 mod exclusive;
 mod groups;
 mod log;
@@ -39,6 +40,7 @@ use super::{
 pub use anon::BoxedNote;
 pub use answers::Answering;
 pub use blocks::{Block, Confirmed, Proposed};
+pub use enquiries::{Enquiring, Saving};
 pub use exclusive::{Changed, Look, Numbers};
 pub use groups::reviewer;
 pub use open_box::Ticked;

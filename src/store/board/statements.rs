@@ -1,8 +1,8 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, changes, groups, log, mine, moves, notes, open_box, origins,
-    policy_fields, prompts, revision, slips, slots, start, templates, themes, tick,
+    anon, answers, archive, blocks, changes, enquiries, groups, log, mine, moves, notes, open_box,
+    origins, policy_fields, prompts, revision, slips, slots, start, templates, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -13,6 +13,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     archive::STATEMENTS,
     blocks::STATEMENTS,
     changes::STATEMENTS,
+    enquiries::STATEMENTS,
     groups::STATEMENTS,
     log::STATEMENTS,
     mine::STATEMENTS,

@@ -9,11 +9,13 @@ use kizuki_board::{
     app::App,
     domain::{
         account::Role,
+        enquiry::NewEnquiry,
         settings::Tier,
         theme::{State, Theme},
     },
 };
 use leptos::server_fn::axum::server_fn_paths;
+use uuid::Uuid;
 
 use crate::support::{TestApp, plan, secret};
 
@@ -45,6 +47,7 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
             ("{slug}", theme.slug.as_str()),
             ("{id}", &id),
             ("{item}", "n-00000000-0000-0000-0000-000000000000"),
+            ("{n}", "1"),
             ("{token}", "0000"),
             ("{lang}", "en"),
             ("{format}", "md"),
@@ -74,13 +77,15 @@ async fn every_row_answers() {
         .unseen();
     let organizer = app.organizer("hr@example.jp").await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an item where there are notes, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
             Route::Live
                 | Route::Certificate
                 | Route::Item
+                | Route::Enquiry
+                | Route::EnquiryFile
                 | Route::Key
                 | Route::Fault
                 | Route::EnterPassphrase
@@ -102,7 +107,7 @@ async fn every_row_answers() {
             let answer = app.get_as(cookie, &path).await;
             let well = answer.status == StatusCode::OK
                 || answer.status.is_redirection()
-                || matches!(route, Route::Readyz | Route::Pick | Route::Setup);
+                || matches!(route, Route::Readyz | Route::Pick | Route::Setup | Route::Enquired);
             assert!(well, "GET {path}: {}", answer.status);
         }
     }
@@ -156,6 +161,13 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
     app.move_to(over.id, State::Review).await;
     let answered = app.move_to(over.id, State::Answered).await;
     app.state.archive(over.id, answered.version).await.expect("archived");
+    let asked = NewEnquiry {
+        department: "総務課".into(),
+        covering: String::new(),
+        due: app.state.today(),
+        items: Vec::new(),
+    };
+    app.state.board.make_enquiry(over.id, Uuid::from_u128(1), &asked).await.expect("made");
     let mut sealed = plan("fuin");
     sealed.tier = Tier::Sealed;
     app.state.create_theme(&sealed, false).await.expect("made");
@@ -193,7 +205,7 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
         .map(|found| found.route.pattern())
         .collect();
     // Nothing links to what asks for something first, or comes on paper.
-    let apart = [Route::Pick, Route::Setup, Route::Fault, Route::EnterPassphrase];
+    let apart = [Route::Pick, Route::Setup, Route::Enquired, Route::Fault, Route::EnterPassphrase];
     let missing: Vec<&str> = Route::ALL
         .iter()
         .filter(|route| route.is_page() && !apart.contains(route))

@@ -17,6 +17,7 @@ fn addresses(theme: &Theme) -> Vec<String> {
         ("{slug}", "zaitaku"),
         ("{id}", id.as_str()),
         ("{item}", "n-00000000-0000-0000-0000-000000000000"),
+        ("{n}", "1"),
         ("{token}", "0000"),
         ("{lang}", "en"),
         ("{format}", "md"),
@@ -116,6 +117,7 @@ async fn the_address_of_a_form_leads_to_its_page() {
         ("/pick", "/"),
         (&format!("{admin}/slips"), admin.as_str()),
         ("/admin/roster/import", "/admin/roster"),
+        (&format!("{admin}/enquiries/1/import"), &format!("{admin}/enquiries")),
     ] {
         let answer = app.get(path).await;
         assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, page), "{path}");

@@ -8,6 +8,8 @@ mod bench;
 mod cache;
 mod detours;
 mod emergency;
+mod enquiries;
+mod enquiry_links;
 mod flood;
 mod following;
 mod forms;

@@ -8,10 +8,11 @@ use axum::{
 };
 use kizuki_board::domain::anon::{Action, Done};
 use kizuki_board::domain::answers::{AnswerForm, Item};
+use kizuki_board::domain::enquiry::{NewEnquiry, Way, Words};
 use kizuki_board::domain::groups::{Command, Label};
 use kizuki_board::domain::ids::GroupId;
-use kizuki_board::store::Db;
 use kizuki_board::store::anonymous::TABLES;
+use kizuki_board::store::{Db, Saving};
 use sqlx::{Column, Row, TypeInfo};
 
 use crate::support::dump::{contains, dump, everything, hex};
@@ -46,6 +47,18 @@ both_dbs! {
         board.publish_answers(theme.id, &[(item, 1)], 0, today).await.expect("out").unseen();
         board.save_draft(theme.id, item, 0, &answer).await.expect("saved");
         board.add_remark(theme.id, item, first, today, "メモ").await.expect("added");
+        let asked = NewEnquiry {
+            department: "総務課".into(),
+            covering: String::new(),
+            due: today,
+            items: vec![item],
+        };
+        let number = board.make_enquiry(theme.id, theme.id.0, &asked).await.expect("made");
+        board.send_enquiry(theme.id, number, 1, today).await.expect("sent");
+        let words = Words { handling: "している".into(), plans: String::new() };
+        let replies = [(item, words)].into();
+        let saving = Saving { seen: None, way: Way::Pasted, on: today, replies: &replies };
+        board.save_replies(theme.id, number, saving).await.expect("saved");
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
@@ -80,9 +93,9 @@ both_dbs! {
                 ["pending", "slip"].contains(&table) || !columns.is_empty(),
                 "{table} has a row to look at"
             );
-            // What reviewers say of a note has days, those that it promises among them, and
-            // versions; it tells when reviewers acted, and the log tells when it came out.
-            if ["answer", "draft", "remark"].contains(&table) {
+            // What reviewers say of a note, and departments reply, has days, those that it promises
+            // among them, and versions; it tells when they acted, and nothing of who wrote the note.
+            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply"].contains(&table) {
                 let tag = columns.iter().any(|(name, _)| name.contains("tag") || name == "c");
                 assert!(!tag, "{table} has no ticket's tag");
                 continue;

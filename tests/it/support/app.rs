@@ -200,6 +200,23 @@ impl TestApp {
         self.send(request.expect("a request")).await
     }
 
+    /// Posts a form with a file in it as a browser does: of each part what is said of it
+    /// (`name="…"`), and its content.
+    pub async fn upload(&self, cookie: &str, path: &str, parts: &[(&str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (head, content) in parts {
+            let head = format!("--kz\r\nContent-Disposition: form-data; {head}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--kz--\r\n");
+        let request = Self::request(Method::POST, path, cookie)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=kz");
+        self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
     /// Posts to the anonymous door as the island does.
     pub async fn anon_raw(&self, body: impl Into<Body>) -> Answer {
         self.state.news.raise();

@@ -133,6 +133,7 @@ impl World {
                     .replace("{slug}", "sealed")
                     .replace("{id}", &theme.id.to_string())
                     .replace("{lang}", "en")
+                    .replace("{n}", "1")
                     .replace("{item}", &item);
                 addresses.push(path.replace("{format}", "csv").replace("{token}", token));
                 addresses.push(
@@ -237,7 +238,7 @@ impl World {
 fn routes() -> Vec<String> {
     let gets = Route::ALL.iter().filter(|route| route.is_page() || route.serves() == Serves::Data);
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
-    let known = ["", "{slug}", "{id}", "{item}", "{lang}", "{format}", "{token}"];
+    let known = ["", "{slug}", "{id}", "{item}", "{n}", "{lang}", "{format}", "{token}"];
     for part in found.iter().flat_map(|path| path.split('/')) {
         assert!(
             !part.contains('{') || known.contains(&part),

@@ -9,6 +9,7 @@ pub mod bound;
 pub mod clients;
 mod databases;
 pub mod dump;
+pub mod enquiry;
 pub mod eye;
 pub mod log;
 pub mod moderation;

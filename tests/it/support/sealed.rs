@@ -3,7 +3,7 @@
 
 use axum::{
     body::Body,
-    http::{Method, Request, StatusCode, header},
+    http::{Request, StatusCode, header},
 };
 use kizuki_board::domain::{
     anon::{self, Action, PAD},
@@ -59,21 +59,9 @@ pub async fn https_on_postgres() -> TestApp {
 
 /// Sends the roster's form as a browser does: a file, pasted lines, or both.
 pub async fn import(app: &TestApp, cookie: &str, file: &[u8], pasted: &str) -> Answer {
-    let mut body = Vec::new();
-    let part = |body: &mut Vec<u8>, head: &str, content: &[u8]| {
-        body.extend_from_slice(
-            format!("--kz\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
-        );
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n");
-    };
-    part(&mut body, "name=\"file\"; filename=\"meibo.csv\"", file);
-    part(&mut body, "name=\"pasted\"", pasted.as_bytes());
-    body.extend_from_slice(b"--kz--\r\n");
-    let request = TestApp::request(Method::POST, "/admin/roster/import", cookie)
-        .header(header::ORIGIN, ORIGIN)
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=kz");
-    app.send(request.body(Body::from(body)).expect("a request")).await
+    let parts =
+        [("name=\"file\"; filename=\"meibo.csv\"", file), ("name=\"pasted\"", pasted.as_bytes())];
+    app.upload(cookie, "/admin/roster/import", &parts).await
 }
 
 /// The links on a sheet, in the order of the references.

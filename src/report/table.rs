@@ -6,17 +6,17 @@
 const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
 
 /// A table with as many cells in each line.
-pub(super) struct Sheet<const N: usize>(csv::Writer<Vec<u8>>);
+pub(super) struct Table<const N: usize>(csv::Writer<Vec<u8>>);
 
-impl<const N: usize> Sheet<N> {
+impl<const N: usize> Table<N> {
     /// A table with these columns.
     pub(super) fn new(head: [&str; N]) -> Self {
         let writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
             .from_writer(b"\xef\xbb\xbf".to_vec());
-        let mut sheet = Self(writer);
-        sheet.line(head);
-        sheet
+        let mut table = Self(writer);
+        table.line(head);
+        table
     }
 
     /// Adds a line.

@@ -1,0 +1,187 @@
+//! The sheet of an enquiry as a file: a table to be filled in, and a document.
+
+use std::fmt::Write;
+
+use super::{Format, markdown::escape, table::Table};
+use crate::domain::{
+    calendar::Dates,
+    enquiry::{Column, Enquiry, Sheet, SheetItem},
+    theme::Theme,
+};
+use crate::i18n::{Lang, say};
+
+/// What a file of an enquiry is made of.
+#[derive(Clone, Copy)]
+pub struct EnquiryPaper<'a> {
+    /// The theme that it is about.
+    pub theme: &'a Theme,
+    /// The enquiry.
+    pub enquiry: &'a Enquiry,
+    /// What is asked.
+    pub sheet: &'a Sheet,
+}
+
+impl EnquiryPaper<'_> {
+    /// Writes the sheet in a format and a language ([`Lang::document`]), with years as the office
+    /// writes them.
+    pub fn write(&self, format: Format, lang: Lang, dates: Dates) -> Vec<u8> {
+        let lang = lang.document();
+        match format {
+            Format::Csv => self.csv(lang),
+            Format::Markdown => self.markdown(lang, dates).into_bytes(),
+        }
+    }
+
+    /// One line per item: key, name, notes, stickers, and two empty cells for the answers.
+    fn csv(&self, lang: Lang) -> Vec<u8> {
+        let (text, report) = (&lang.texts().enquiry, &lang.texts().report);
+        let mut table = Table::new([
+            column(lang, Column::Item),
+            text.column_name,
+            lang.texts().common.notes,
+            report.stickers_on_note,
+            column(lang, Column::Handling),
+            column(lang, Column::Plans),
+        ]);
+        for one in &self.sheet.items {
+            let notes: Vec<String> = one.notes.iter().map(|note| bullet(&note.text)).collect();
+            table.line([
+                &one.item.to_string(),
+                &one.name,
+                &notes.join("\n"),
+                &one.stickers.to_string(),
+                "",
+                "",
+            ]);
+        }
+        table.bytes()
+    }
+
+    fn markdown(&self, lang: Lang, dates: Dates) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.head(&mut out, lang, dates);
+        for one in &self.sheet.items {
+            let _ = item(&mut out, one, lang, dates);
+        }
+        out
+    }
+
+    fn head(&self, out: &mut String, lang: Lang, dates: Dates) -> std::fmt::Result {
+        let (text, Enquiry { department, covering, due, .. }) =
+            (&lang.texts().enquiry, self.enquiry);
+        writeln!(out, "# {}\n", escape(&(text.to)(department)))?;
+        writeln!(out, "{}\n", escape(&self.theme.title))?;
+        writeln!(out, "- {}\n", escape(&(text.due_on)(say::date(lang, dates, *due))))?;
+        if !covering.is_empty() {
+            writeln!(out, "{}\n", escape(covering))?;
+        }
+        writeln!(out, "{}\n\n{}", text.sheet_lead, text.record)
+    }
+}
+
+/// What a column that is read back is called.
+pub const fn column(lang: Lang, column: Column) -> &'static str {
+    let text = &lang.texts().enquiry;
+    match column {
+        Column::Item => text.column_item,
+        Column::Handling => text.handling,
+        Column::Plans => text.plans,
+    }
+}
+
+/// A note in a cell of several lines: the sign before it also keeps it from being a formula.
+fn bullet(text: &str) -> String {
+    format!("・{}", text.replace('\n', " "))
+}
+
+fn item(out: &mut String, one: &SheetItem, lang: Lang, dates: Dates) -> std::fmt::Result {
+    let (text, common) = (&lang.texts().enquiry, &lang.texts().common);
+    writeln!(out, "\n## {}\n", escape(&one.name))?;
+    writeln!(out, "- {}: {}{}", common.likes, one.stickers, common.stickers_unit)?;
+    for note in &one.notes {
+        let stickers = format!("{}{}", note.stickers, common.stickers_unit);
+        writeln!(out, "- {} ({} {stickers})", escape(&note.text), common.likes)?;
+    }
+    let words = one.reply.as_ref().map(|reply| &reply.words);
+    let handling = words.map_or("", |words| &words.handling);
+    let plans = words.map_or("", |words| &words.plans);
+    writeln!(out, "\n### {}\n\n{}\n", text.handling, escape(handling))?;
+    writeln!(out, "### {}\n\n{}", text.plans, escape(plans))?;
+    if let Some(reply) = &one.reply {
+        writeln!(out, "\n{}", escape(&say::came(lang, dates, reply)))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::{
+        answers::Item,
+        enquiry::{EnquiryState, Reply, Way, Words},
+        ids::{NoteId, PromptId},
+        note::Note,
+    };
+    use crate::report::summary::tests::summary;
+
+    fn paper(write: impl Fn(EnquiryPaper<'_>) -> Vec<u8>) -> String {
+        let day = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
+        let note = Note {
+            id: NoteId(Uuid::from_u128(7)),
+            prompt: PromptId(Uuid::nil()),
+            text: "=1+1\n電話".into(),
+            stickers: 3,
+            hidden: None,
+            opening: 1,
+        };
+        let words = Words { handling: "*済み*".into(), plans: String::new() };
+        let one = SheetItem {
+            item: Item::Note(note.id),
+            name: note.text.clone(),
+            notes: vec![note],
+            stickers: 3,
+            reply: Some(Reply { words, way: Way::Link, on: day }),
+            before: Vec::new(),
+        };
+        let enquiry = Enquiry {
+            number: 1,
+            department: "総務課".into(),
+            covering: "よろしく".into(),
+            due: day,
+            state: EnquiryState::Sent,
+            sent: None,
+            link: None,
+            asked: 1,
+            items: vec![one.item],
+            replies: std::collections::BTreeMap::new(),
+            saves: 0,
+            version: 1,
+        };
+        let sheet = Sheet { items: vec![one], ..Sheet::default() };
+        let theme = summary(&[]).theme;
+        let bytes = write(EnquiryPaper { theme: &theme, enquiry: &enquiry, sheet: &sheet });
+        String::from_utf8(bytes).expect("UTF-8")
+    }
+
+    #[test]
+    fn the_table_is_for_excel_and_leaves_the_answers_empty() {
+        let text = paper(|paper| paper.write(Format::Csv, Lang::Easy, Dates::Western));
+        assert_eq!(
+            text,
+            "\u{feff}項目,名前,付箋,いいね,現在の対応,今後の予定\r\nn-00000000-0000-0000-0000-000000000007,\"'=1+1\n電話\",・=1+1 電話,3,,\r\n"
+        );
+    }
+
+    #[test]
+    fn the_document_says_what_was_replied_and_no_mark_means_anything() {
+        let text = paper(|paper| paper.write(Format::Markdown, Lang::Ja, Dates::Reiwa));
+        for says in ["# 総務課への照会", "令和8年12月1日", "よろしく", "\\*済み\\*", "リンクから"]
+        {
+            assert!(text.contains(says), "{says}: {text}");
+        }
+    }
+}
