@@ -69,6 +69,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Report) view=pages::report::ReportPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Progress) view=pages::progress::ProgressPage ssr=SsrMode::Async/>
+                <Route path=At(Row::OwnHand) view=pages::hands::OwnHandPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Hands) view=pages::hands::HandsPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Log) view=pages::log::LogPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=SsrMode::Async/>
@@ -88,6 +90,9 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Proposal) view=pages::answers::ProposalPage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=SsrMode::Async/>
                 <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage

@@ -25,9 +25,10 @@ pub fn Public(
     let state = use_context::<AppState>();
     // The words change with what happens on the board: where a passphrase is set, those who have
     // not given it do not see them.
-    let outside =
-        matches!(here, Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault)
-            && state.as_ref().is_some_and(|state| state.passphrase.is_some());
+    let outside = matches!(
+        here,
+        Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault | Route::OwnHand
+    ) && state.as_ref().is_some_and(|state| state.passphrase.is_some());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
     let words = head.map(
         |head| view! { <p class="log-words"><a href=Address::Log>{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> },

@@ -104,6 +104,8 @@ fn is_written(name: &str) -> bool {
         "evidence",
         "remark",
         "fields",
+        "skills",
+        "contact",
     ]
     .iter()
     .any(|word| name == *word || name.ends_with(&format!("[{word}]")))

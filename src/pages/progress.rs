@@ -1,5 +1,7 @@
 //! `/progress`: 声で変わったこと, what was answered over all themes.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -12,7 +14,8 @@ use crate::components::{
     request,
 };
 use crate::domain::{
-    answers::{Filter, Flow, Progress, Status, Told},
+    answers::{Filter, Flow, Item, Progress, Status, Told},
+    ids::ThemeId,
     paging::Paging,
 };
 use crate::http::{AppState, with_query};
@@ -51,6 +54,7 @@ pub fn ProgressPage() -> impl IntoView {
             departments,
             counts,
             paging,
+            hands: state.help_wanted_anywhere().await?,
         };
         Ok(content(&shown, progress).into_any())
     })
@@ -66,6 +70,8 @@ struct Shown {
     departments: Vec<String>,
     counts: Vec<(Status, usize)>,
     paging: Paging,
+    /// With what staff can offer help.
+    hands: BTreeSet<(ThemeId, Item)>,
 }
 
 impl Shown {
@@ -96,7 +102,11 @@ fn content(shown: &Shown, mut progress: Progress) -> AnyView {
     let found = progress.told.len();
     shown.paging.cut(&mut progress.told);
     let context = AnswerContext { lang, dates: shown.dates, today: shown.today };
-    let cards = progress.told.iter().map(|told| card(context, told)).collect_view();
+    let cards = progress.told.iter().map(|told| {
+        let hands = shown.hands.contains(&(told.theme, told.place.item));
+        card(context, told, hands)
+    });
+    let cards = cards.collect_view();
     let tools = any.then(|| (statuses(shown), choices(shown)));
     let none = match (any, found) {
         (false, _) => Some(text.none),
@@ -176,7 +186,7 @@ fn choices(shown: &Shown) -> AnyView {
 }
 
 /// One answer, with the theme that it belongs to.
-fn card(context: AnswerContext, told: &Told) -> AnyView {
+fn card(context: AnswerContext, told: &Told, hands: bool) -> AnyView {
     let common = &context.lang.texts().common;
     let item = AnsweredItem {
         anchored: false,
@@ -184,6 +194,7 @@ fn card(context: AnswerContext, told: &Told) -> AnyView {
         why: &told.why,
         notes: &told.notes,
         answer: told.stands().map(|given| &given.answer),
+        hands: hands.then_some(Address::Hands(&told.slug, told.place.item)),
         history: &told.history,
     };
     let example = told.example.then(|| view! { <span class="state">{common.example}</span>" " });

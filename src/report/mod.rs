@@ -4,10 +4,12 @@
 pub mod chart;
 mod csv;
 mod markdown;
+mod proposal;
 mod summary;
 
 pub use self::csv::write_csv;
 pub use self::markdown::write_markdown;
+pub use self::proposal::{ProposalFormat, ProposalSheet};
 pub use self::summary::{PromptSum, Ranked, Summary};
 
 use crate::domain::{calendar::Dates, text_enum};

@@ -44,6 +44,7 @@ pub fn home_of(path: &str) -> Option<String> {
         Route::SignIn | Route::SetUp => Address::Login,
         Route::PrintSlips => found.parts[0].parse().map_or(Address::Admin, Address::AdminTheme),
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
+        Route::KeepHand | Route::TakeHandBack => Address::Progress,
         Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => {
             Address::Home
         }

@@ -24,6 +24,8 @@ use crate::http::{
 const FORM_MAX: usize = 64 * 1024;
 /// The longest form that signs somebody in, in bytes: another form may be carried along in it.
 const DOOR_MAX: usize = 1024 * 1024;
+/// The longest form of a proposal, in bytes: some twenty fields of two thousand letters.
+const PROPOSAL_MAX: usize = 512 * 1024;
 /// The longest error of a server function, in bytes.
 const ERROR_MAX: usize = 16 * 1024;
 /// What Leptos sets, together with `Location`, when a server function redirects a program.
@@ -48,7 +50,11 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     }
     let person = accepts_html(request.headers());
     let (mut parts, body) = request.into_parts();
-    let max = if route == Route::SignIn { DOOR_MAX } else { FORM_MAX };
+    let max = match route {
+        Route::SignIn => DOOR_MAX,
+        Route::SaveProposal | Route::SaveSchemes => PROPOSAL_MAX,
+        _ => FORM_MAX,
+    };
     let Ok(bytes) = to_bytes(body, max).await else {
         return Rerender::fault(Fault::TooLarge).into_response();
     };

@@ -13,7 +13,9 @@ mod answering;
 mod answers;
 mod bench;
 mod days;
+mod hands;
 mod promises;
+mod proposals;
 mod readers;
 mod staff;
 mod suggested;
@@ -53,4 +55,6 @@ pub(super) static TEXTS: Messages = Messages {
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
+    hands: hands::HANDS,
+    proposals: proposals::PROPOSALS,
 };

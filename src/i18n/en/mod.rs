@@ -4,7 +4,9 @@ mod answering;
 mod answers;
 mod bench;
 mod days;
+mod hands;
 mod promises;
+mod proposals;
 mod readers;
 mod staff;
 mod suggested;
@@ -44,4 +46,6 @@ pub(super) static TEXTS: Messages = Messages {
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
+    hands: hands::HANDS,
+    proposals: proposals::PROPOSALS,
 };

@@ -35,7 +35,13 @@ pub fn ItemPage() -> impl IntoView {
         let shown = ShownAnswers::load(lang, &state, &Actor::of(&account), &id).await?;
         let at = shown.places.iter().position(|place| place.item == item);
         let at = at.ok_or(Fault::NotFound)?;
-        Ok(content(&shown, at, account, echo, &flash).into_any())
+        let (theme, actor) = (shown.theme.id, Actor::of(&account));
+        let hands = state.hands_of(&actor, theme, item).await?;
+        let drafts = state.proposals(&actor, theme, item).await?;
+        let schemes = super::schemes::schemes(&shown, item, &state.schemes().await?, &drafts);
+        let hands = super::hands::hands(&shown, item, &hands);
+        let more = view! { {schemes}{hands} }.into_any();
+        Ok(content(&shown, at, account, echo, &flash, more).into_any())
     })
 }
 
@@ -45,6 +51,7 @@ fn content(
     account: Account,
     echo: Option<Echo>,
     flash: &str,
+    more: AnyView,
 ) -> AnyView {
     let Some(place) = shown.places.get(at) else {
         return ().into_any();
@@ -76,7 +83,7 @@ fn content(
                 {closed}
                 <div class="split-2">
                     <div class="column">{paper}{beside}</div>
-                    <div class="column">{draft}{preview}{remarks}</div>
+                    <div class="column">{draft}{preview}{more}{remarks}</div>
                 </div>
             </div>
         </Admin>
@@ -118,6 +125,7 @@ fn paper(shown: &ShownAnswers, place: &Place) -> AnyView {
             why: "",
             notes: &[],
             answer: Some(&given.answer),
+            hands: None,
             history,
         };
         view! { <section class="panel" aria-label=text.answered><h2>{text.answered}</h2>{answered(shown.context, &item)}</section> }

@@ -2,11 +2,15 @@
 //! answer to one item, and where they publish several together. Everything is a plain form.
 
 mod form;
+mod hands;
 mod item;
 mod place;
+mod proposal;
 mod publish;
 mod remarks;
+mod schemes;
 mod shown;
 
 pub use item::ItemPage;
+pub use proposal::ProposalPage;
 pub use publish::AnswersPage;

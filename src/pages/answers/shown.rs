@@ -76,6 +76,8 @@ impl ShownAnswers {
             AnswersFlash::Dropped => text.dropped,
             AnswersFlash::Remarked => text.remarked,
             AnswersFlash::Published => text.published,
+            AnswersFlash::HandsOpened => self.context.lang.texts().hands.opened,
+            AnswersFlash::HandsClosed => self.context.lang.texts().hands.closed_now,
         })
     }
 }

@@ -1,8 +1,8 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, changes, groups, log, mine, moves, notes, open_box,
-    policy_fields, prompts, revision, slips, slots, start, themes, tick,
+    anon, answers, archive, blocks, changes, groups, help, log, mine, moves, notes, open_box,
+    policy_fields, prompts, proposals, revision, slips, slots, start, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -14,6 +14,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     blocks::STATEMENTS,
     changes::STATEMENTS,
     groups::STATEMENTS,
+    help::STATEMENTS,
     log::STATEMENTS,
     mine::STATEMENTS,
     moves::STATEMENTS,
@@ -21,6 +22,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     open_box::STATEMENTS,
     policy_fields::STATEMENTS,
     prompts::STATEMENTS,
+    proposals::STATEMENTS,
     revision::STATEMENTS,
     slips::STATEMENTS,
     slots::STATEMENTS,

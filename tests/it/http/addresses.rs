@@ -74,13 +74,16 @@ async fn every_row_answers() {
         .unseen();
     let organizer = app.organizer("hr@example.jp").await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an item where there are notes, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an item where there are notes, hands where something is answered, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
             Route::Live
                 | Route::Certificate
                 | Route::Item
+                | Route::Hands
+                | Route::Proposal
+                | Route::ProposalFile
                 | Route::Key
                 | Route::Fault
                 | Route::EnterPassphrase
@@ -102,7 +105,7 @@ async fn every_row_answers() {
             let answer = app.get_as(cookie, &path).await;
             let well = answer.status == StatusCode::OK
                 || answer.status.is_redirection()
-                || matches!(route, Route::Readyz | Route::Pick | Route::Setup);
+                || matches!(route, Route::Readyz | Route::Pick | Route::Setup | Route::OwnHand);
             assert!(well, "GET {path}: {}", answer.status);
         }
     }
@@ -192,8 +195,16 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
         .filter_map(|path| Route::find(path.split('?').next()?))
         .map(|found| found.route.pattern())
         .collect();
-    // Nothing links to what asks for something first, or comes on paper.
-    let apart = [Route::Pick, Route::Setup, Route::Fault, Route::EnterPassphrase];
+    // Nothing links to what asks for something first, or comes on paper; hands are open where
+    // reviewers opened them (`http/hands.rs`).
+    let apart = [
+        Route::Pick,
+        Route::Setup,
+        Route::Fault,
+        Route::EnterPassphrase,
+        Route::Hands,
+        Route::OwnHand,
+    ];
     let missing: Vec<&str> = Route::ALL
         .iter()
         .filter(|route| route.is_page() && !apart.contains(route))

@@ -3,73 +3,19 @@
 
 use axum::http::StatusCode;
 use kizuki_board::domain::{
-    account::Role,
-    anon::Action,
-    answers::Item,
-    groups::{Command, Label},
-    ids::{GroupId, NoteId},
-    note::HideReason,
-    theme::{State, Theme},
+    account::Role, answers::Item, groups::Command, ids::GroupId, note::HideReason, theme::State,
 };
 use kizuki_board::log::{Event, verify::verify};
 use kizuki_board::store::Db;
 use kizuki_board::ticket::digest;
 use uuid::Uuid;
 
+use crate::support::office::Office;
 use crate::support::{Answer, NOON, TestApp, both_dbs, code, secret};
 
-/// A theme in review with four notes, the first two in a group.
-struct Office<'a> {
-    app: &'a TestApp,
-    cookie: String,
-    theme: Theme,
-    notes: Vec<NoteId>,
-    group: Item,
-}
-
-impl<'a> Office<'a> {
-    async fn open(app: &'a TestApp) -> Self {
-        let theme = app.theme().await;
-        let mut notes = Vec::new();
-        for (n, text) in (1..).zip(["電話当番", "電話の音", "会議室", "決裁が紙"]) {
-            notes.push(app.pinned(&theme, &secret(n), text).await);
-        }
-        app.perform(&theme, &secret(9), Action::Like { note: notes[0] }).await.expect("liked");
-        app.tick().await;
-        let account = crate::support::moderation::FIRST;
-        let group = GroupId(Uuid::from_u128(77));
-        let label =
-            Label { name: "電話のこと".into(), reason: "どちらも電話の話".into() };
-        let command = Command::Group { group, notes: notes[..2].to_vec(), label };
-        app.state.board.take_step(theme.id, account, 0, NOON, &command).await.expect("grouped");
-        let cookie = app.signed_in("wg@example.jp", Role::Reviewer).await;
-        Self { app, cookie, theme, notes, group: Item::Group(group) }
-    }
-
-    async fn in_review(app: &'a TestApp) -> Self {
-        let mut office = Self::open(app).await;
-        office.step(State::Review).await;
-        office
-    }
-
-    async fn step(&mut self, to: State) {
-        let theme = self.app.state.board.theme(self.theme.id).await.expect("read");
-        let today = self.app.state.today();
-        self.app.state.board.move_theme(&theme, to, today).await.expect("moved").unseen();
-        self.app.tick().await;
-        self.theme = self.app.state.board.theme(self.theme.id).await.expect("read");
-    }
-
-    fn page(&self, item: Item) -> String {
-        format!("/admin/themes/{}/review/{item}", self.theme.id)
-    }
-
+impl Office<'_> {
     fn answers(&self) -> String {
         format!("/admin/themes/{}/answers", self.theme.id)
-    }
-
-    async fn get(&self, path: &str) -> String {
-        self.app.get_as(&self.cookie, path).await.body
     }
 
     async fn draft(&self, item: Item, seen: &str, fields: &[(&str, &str)]) -> Answer {
@@ -87,10 +33,6 @@ impl<'a> Office<'a> {
         let mut all = vec![("page", page.as_str()), ("theme", &theme), ("step", &step)];
         all.extend(chosen.iter().map(|one| ("answers[]", *one)));
         self.app.form(&self.cookie, "/do/publish_answers", &all).await
-    }
-
-    fn note(&self, at: usize) -> Item {
-        Item::Note(self.notes[at])
     }
 
     async fn board(&self) -> String {

@@ -10,6 +10,7 @@ use kizuki_board::domain::anon::{Action, Done};
 use kizuki_board::domain::answers::{AnswerForm, Item};
 use kizuki_board::domain::groups::{Command, Label};
 use kizuki_board::domain::ids::GroupId;
+use kizuki_board::domain::proposal::ProposalDraft;
 use kizuki_board::store::Db;
 use kizuki_board::store::anonymous::TABLES;
 use sqlx::{Column, Row, TypeInfo};
@@ -46,6 +47,14 @@ both_dbs! {
         board.publish_answers(theme.id, &[(item, 1)], 0, today).await.expect("out").unseen();
         board.save_draft(theme.id, item, 0, &answer).await.expect("saved");
         board.add_remark(theme.id, item, first, today, "メモ").await.expect("added");
+        let draft = ProposalDraft {
+            scheme: "a".into(),
+            scheme_name: "職員提案".into(),
+            texts: Vec::new(),
+            version: 0,
+        };
+        board.save_proposal(theme.id, item, &draft).await.expect("saved");
+        board.want_help(theme.id, item, true).await.expect("opened").unseen();
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
@@ -82,7 +91,7 @@ both_dbs! {
             );
             // What reviewers say of a note has days, those that it promises among them, and
             // versions; it tells when reviewers acted, and the log tells when it came out.
-            if ["answer", "draft", "remark"].contains(&table) {
+            if ["answer", "draft", "remark", "proposal"].contains(&table) {
                 let tag = columns.iter().any(|(name, _)| name.contains("tag") || name == "c");
                 assert!(!tag, "{table} has no ticket's tag");
                 continue;

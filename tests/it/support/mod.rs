@@ -12,6 +12,7 @@ pub mod dump;
 pub mod eye;
 pub mod log;
 pub mod moderation;
+pub mod office;
 mod plan;
 pub mod program;
 pub mod reading;
