@@ -11,7 +11,7 @@ use crate::components::{
     request,
 };
 use crate::domain::{answers::Item, fault::Fault};
-use crate::http::AppState;
+use crate::http::{AppState, echo::Echo};
 use crate::i18n::Lang;
 use crate::service::{HandsAt, Offering, token};
 
@@ -114,7 +114,7 @@ fn fields(form: &FormState) -> AnyView {
 /// That no help is wanted now; and what was written, if a form came too late.
 fn closed(form: &FormState, says: &'static str) -> AnyView {
     let lang: Lang = form.lang;
-    let written = form.echo.as_ref().map(|echo| echo.written()).unwrap_or_default();
+    let written = form.echo.as_ref().map(Echo::written).unwrap_or_default();
     let kept = (!written.is_empty()).then(|| {
         let texts = written
             .into_iter()
