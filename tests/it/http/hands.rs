@@ -18,11 +18,12 @@ const GOOD_AT: &str = "現場の測量<b>";
 const NEW_YEAR: i64 = NOON + 144 * DAY;
 const APRIL: i64 = NEW_YEAR + 90 * DAY;
 
-impl Office<'_> {
-    fn hands(&self, item: Item) -> String {
-        format!("/hands/zaitaku/{item}")
-    }
+/// Where help is offered with an item.
+fn form_of(item: Item) -> String {
+    format!("/hands/zaitaku/{item}")
+}
 
+impl Office<'_> {
     /// Lets staff offer help with an item, or does so no more.
     async fn wants(&self, action: &str, item: Item) -> Answer {
         let (page, theme, name) = (self.page(item), self.theme.id.to_string(), item.to_string());
@@ -40,7 +41,7 @@ impl Office<'_> {
     }
 
     async fn offer(&self, key: &str, fields: &[(&str, &str)]) -> Answer {
-        let path = self.hands(self.group);
+        let path = form_of(self.group);
         let mut all = vec![("page", path.as_str()), ("key", key)];
         all.extend(fields);
         self.app.form("", &path, &all).await
@@ -69,7 +70,7 @@ both_dbs! {
     async fn staff_offer_help_by_name_and_reviewers_alone_read_it(app: TestApp) {
         let office = Office::in_review(&app).await;
         office.answers_with(office.group, "will-do").await;
-        let (form, link) = (office.hands(office.group), "手を挙げる");
+        let (form, link) = (form_of(office.group), "手を挙げる");
         // Closed by default.
         assert!(!app.get("/t/zaitaku").await.body.contains("/hands/"));
         assert!(!app.get("/progress").await.body.contains("/hands/"));
@@ -228,7 +229,7 @@ both_dbs! {
         assert_eq!(full.status, StatusCode::CONFLICT);
         assert!(full.body.contains("受付を終わりました") && full.body.contains(NAME));
         assert_eq!(office.offer(&mine, WELL).await.status, StatusCode::OK, "one's own is there");
-        let page = app.get(&office.hands(item)).await.body;
+        let page = app.get(&form_of(item)).await.body;
         assert!(!page.contains("name=\"name\""));
         let race = people.offer_hand(&token::hash("x"), &hand(0), today).await;
         assert!(race.is_err(), "nor by two at once");
@@ -258,7 +259,7 @@ async fn what_is_not_done_any_more_takes_no_hands_and_loses_none() {
     let app = TestApp::sqlite().await;
     let mut office = Office::wanting(&app).await;
     let own = own_link(&office.offer(&key(), WELL).await.body);
-    let form = office.hands(office.group);
+    let form = form_of(office.group);
     let takes = async || app.get(&form).await.body.contains("name=\"name\"");
     assert!(takes().await);
     office.answers_with(office.group, "declined").await;
@@ -293,7 +294,7 @@ async fn help_is_let_in_by_reviewers_and_for_what_is_public_alone() {
     let note = office.note(2);
     let early = office.wants("/do/open_hands", office.group).await;
     assert_eq!(early.status, StatusCode::CONFLICT, "nothing is answered");
-    assert_eq!(app.get(&office.hands(note)).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.get(&form_of(note)).await.status, StatusCode::NOT_FOUND);
     office.answers_with(note, "considering").await;
     assert_eq!(office.wants("/do/open_hands", note).await.status, StatusCode::CONFLICT);
     assert!(!office.get(&office.page(note)).await.contains("手を挙げた人"));
@@ -313,7 +314,7 @@ async fn help_is_let_in_by_reviewers_and_for_what_is_public_alone() {
 async fn behind_the_passphrase_the_form_waits_and_the_own_link_is_open() {
     let app = reading::closed().await;
     let office = Office::wanting(&app).await;
-    let form = office.hands(office.group);
+    let form = form_of(office.group);
     assert!(reading::asks(&app.get(&form).await));
     let asked = office.offer(&key(), WELL).await;
     assert!(reading::asks(&asked) && asked.body.contains("書いたものは消えていません"));
