@@ -70,6 +70,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Report) view=pages::report::ReportPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Progress) view=pages::progress::ProgressPage ssr=SsrMode::Async/>
+                <Route path=At(Row::OwnHand) view=pages::hands::OwnHandPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Hands) view=pages::hands::HandsPage ssr=SsrMode::Async/>
                 <Route path=At(Row::ProgressEmbed) view=pages::progress::EmbedPage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=SsrMode::Async/>
@@ -91,6 +93,9 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Proposal) view=pages::answers::ProposalPage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Templates) view=pages::templates::TemplatesPage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage

@@ -26,9 +26,10 @@ use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, anon, bench_news, downloads, echo::Rerender, health, hosts, issue, live,
-    log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress, rooms,
+    log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
+    proposal_file, rooms,
 };
-use crate::pages::{enquiries, links, roster_import, slips};
+use crate::pages::{enquiries, hands, links, roster_import, slips};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -93,6 +94,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::ProgressJson.pattern(), get(progress::json))
         .route(Route::ProgressCsv.pattern(), get(progress::csv))
         .route(Route::ProgressFeed.pattern(), get(progress::atom))
+        .route(Route::ProposalFile.pattern(), get(proposal_file::download))
         .route(Route::PrintSlips.pattern(), post(slips::print))
         .route(
             Route::ImportRoster.pattern(),
@@ -110,6 +112,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::Issue.pattern(), post(issue::door))
         .route(Route::Key.pattern(), get(issue::key))
         .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
+        .route(Route::Hands.pattern(), post(hands::offer))
         .route(Route::Healthz.pattern(), get(health::healthz))
         .route(Route::Readyz.pattern(), get(health::readyz))
         .with_state(state.clone())

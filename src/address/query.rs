@@ -2,8 +2,8 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, OwnFlash, TemplatesFlash,
-    ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, HandFlash, OwnFlash,
+    ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -28,7 +28,9 @@ flash!(
     BoardFlash,
     EnquiryFlash,
     FieldsFlash,
+    HandFlash,
     OwnFlash,
+    ProposalFlash,
     TemplatesFlash,
     ThemeFlash
 );

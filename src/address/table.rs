@@ -84,6 +84,14 @@ addresses! {
     ProgressCsv "/progress.csv" Data Passphrase;
     /// The same for feed readers.
     ProgressFeed "/progress.atom" Data Passphrase;
+    /// Somebody's own link, with which a hand is kept or taken back.
+    OwnHand(token: &'a str) "/hands/mine/{token}" Page Anyone;
+    /// Where staff offer help with what will be done, by name.
+    Hands(slug: &'a str, item: Item) "/hands/{slug}/{item}" PageAndPost Passphrase;
+    /// Keeps a hand for another year.
+    KeepHand "/do/keep_hand" Form Anyone;
+    /// Takes a hand back.
+    TakeHandBack "/do/take_hand_back" Form Anyone;
     /// What is promised and what is not.
     Trust "/trust" Page Passphrase;
     /// The public log.
@@ -135,6 +143,10 @@ addresses! {
     PolicyFields "/admin/fields" Page Account(Right::Themes);
     /// Saves them.
     SavePolicyFields "/do/save_policy_fields" Form Account(Right::Themes);
+    /// 提案制度: the forms of the office's own schemes.
+    Schemes "/admin/schemes" Page Account(Right::Themes);
+    /// Saves them.
+    SaveSchemes "/do/save_schemes" Form Account(Right::Themes);
     /// The form of a new theme.
     NewTheme "/admin/themes/new" Page Account(Right::Themes);
     /// A theme, as its organizers see it.
@@ -203,6 +215,16 @@ addresses! {
     DropDraft "/do/drop_draft" Form Account(Right::Review);
     /// Notes something beside an item, for reviewers.
     AddRemark "/do/add_remark" Form Account(Right::Review);
+    /// An item as the draft for the form of a scheme.
+    Proposal(id: ThemeId, item: Item) "/admin/themes/{id}/review/{item}/proposal" Page Account(Right::Review);
+    /// That draft as a file.
+    ProposalFile(id: ThemeId, item: Item) "/admin/themes/{id}/review/{item}/proposal/file" Data Account(Right::Review);
+    /// Saves it.
+    SaveProposal "/do/save_proposal" Form Account(Right::Review);
+    /// Lets staff offer help with an item.
+    OpenHands "/do/open_hands" Form Account(Right::Review);
+    /// Does so no more.
+    CloseHands "/do/close_hands" Form Account(Right::Review);
     /// The office's templates of answers.
     Templates "/admin/templates" Page Account(Right::Review);
     /// Saves one.

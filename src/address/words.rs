@@ -122,6 +122,28 @@ text_enum!(
         Remarked = "remarked",
         /// Answers came out.
         Published = "published",
+        /// Staff can offer help.
+        HandsOpened = "hands-opened",
+        /// They cannot any more.
+        HandsClosed = "hands-closed",
+    }
+);
+
+text_enum!(
+    /// What the page behind somebody's own link says was just done.
+    HandFlash {
+        /// The hand is kept longer.
+        Kept = "kept",
+        /// The hand was taken back.
+        TakenBack = "taken-back",
+    }
+);
+
+text_enum!(
+    /// What the pages of schemes and proposals say was just done.
+    ProposalFlash {
+        /// What was sent is stored.
+        Saved = "saved",
     }
 );
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::stickers::Stickers;
+use crate::address::Address;
 use crate::domain::{
     answers::{Answer, Given, Item, Place, Status},
     calendar::Dates,
@@ -34,6 +35,8 @@ pub struct AnsweredItem<'a> {
     pub notes: &'a [Note],
     /// What stands as the answer.
     pub answer: Option<&'a Answer>,
+    /// Where staff can offer help with it, if they can.
+    pub hands: Option<Address<'a>>,
     /// All that came out, the newest last; the answer itself is not among it where it is a draft.
     pub history: &'a [Given],
 }
@@ -102,6 +105,7 @@ pub fn answered(context: AnswerContext, item: &AnsweredItem<'_>) -> AnyView {
             {said}
             {last}
             {why}
+            {hands(lang, item)}
             {notes(lang, item)}
             {history(context, before)}
         </article>
@@ -146,6 +150,16 @@ pub fn said(context: AnswerContext, answer: &Answer) -> AnyView {
         {facts}
     }
     .into_any()
+}
+
+/// The way to where staff can offer help.
+fn hands(lang: Lang, item: &AnsweredItem<'_>) -> Option<AnyView> {
+    let text = &lang.texts().hands;
+    item.hands.map(|href| {
+        let of = (text.of_item)(&item.place.name);
+        view! { <p class="actions"><a class="btn plain small" href=href rel="nofollow">{text.offer}<span class="vh">{of}</span></a></p> }
+            .into_any()
+    })
 }
 
 /// The notes of a group, folded up.

@@ -27,7 +27,12 @@ pub fn Public(
     // not given it do not see them.
     let outside = matches!(
         here,
-        Route::Login | Route::Setup | Route::EnterPassphrase | Route::Fault | Route::Enquired
+        Route::Login
+            | Route::Setup
+            | Route::EnterPassphrase
+            | Route::Fault
+            | Route::Enquired
+            | Route::OwnHand
     ) && state.as_ref().is_some_and(|state| state.passphrase.is_some());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
     let words = head.map(

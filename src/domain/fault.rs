@@ -55,6 +55,10 @@ pub enum Fault {
     NeedsHttps,
     /// Settings of the databases, by name, with which Sealed tickets could be traced (L6).
     UnsafeSettings(Vec<String>),
+    /// No help is wanted with this (any more), or enough people offered it.
+    HandsClosed,
+    /// More people offer help at once than is taken; nothing was stored.
+    TooManyHands,
     /// The request is larger than this address takes.
     TooLarge,
     /// The request comes from another site.

@@ -85,9 +85,14 @@ pub fn parse_line(raw: &str, max: usize) -> Result<String, Problem> {
 }
 
 fn limit(text: String, max: usize) -> Result<String, Problem> {
-    if text.is_empty() {
-        return Err(Problem::Empty);
-    }
+    if text.is_empty() { Err(Problem::Empty) } else { within(text, max) }
+}
+
+/// Holds a text that was cleaned, and may be empty, to `max` grapheme clusters.
+///
+/// # Errors
+/// [`Problem::TooLong`] with the count.
+pub fn within(text: String, max: usize) -> Result<String, Problem> {
     let actual = graphemes(&text);
     if actual > max { Err(Problem::TooLong { max, actual }) } else { Ok(text) }
 }

@@ -104,6 +104,8 @@ fn is_written(name: &str) -> bool {
         "evidence",
         "remark",
         "fields",
+        "skills",
+        "contact",
         "covering",
         "handling",
         "plans",

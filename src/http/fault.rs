@@ -17,9 +17,10 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused(refusal) => refusal_status(refusal),
         Fault::SignInFailed | Fault::NotSignedIn | Fault::NoPassphrase => StatusCode::UNAUTHORIZED,
-        Fault::TooManyAttempts { .. } | Fault::TooManyGuesses | Fault::TooManyLinks => {
-            StatusCode::TOO_MANY_REQUESTS
-        }
+        Fault::TooManyAttempts { .. }
+        | Fault::TooManyGuesses
+        | Fault::TooManyLinks
+        | Fault::TooManyHands => StatusCode::TOO_MANY_REQUESTS,
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
         Fault::LinkUsed | Fault::NoPickUp | Fault::NoEnquiry | Fault::EnquiryOver => {
@@ -28,6 +29,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Conflict
         | Fault::NotNow
         | Fault::SecondPerson
+        | Fault::HandsClosed
         | Fault::NeedsHttps
         | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

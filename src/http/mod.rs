@@ -24,6 +24,7 @@ pub mod passphrase;
 pub mod plain_forms;
 mod plain_page;
 pub mod progress;
+pub mod proposal_file;
 pub mod rooms;
 pub mod session;
 mod state;
@@ -31,6 +32,7 @@ pub mod ticket_cookie;
 mod viewers;
 mod with_query;
 
+pub use crate::i18n::say::source_of;
 pub use accepts::accepts_html;
 pub use assets::Assets;
 pub use cookie::cookie_header;

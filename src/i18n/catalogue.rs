@@ -15,6 +15,7 @@ use crate::domain::{
     issue,
     note::HideReason,
     problem::Problem,
+    proposal::Source,
     theme::State,
 };
 use crate::log::words::WordLang;
@@ -65,6 +66,8 @@ pub struct Messages {
     pub answering: Answering,
     pub progress: ProgressTexts,
     pub suggested: Suggested,
+    pub hands: Hands,
+    pub proposals: Proposals,
     pub templates: Templates,
     pub lineage: LineageTexts,
     pub enquiry: Enquiries,
@@ -325,6 +328,58 @@ texts!(ProgressTexts {
     year_n(i32), found(usize),
 });
 
+texts!(Hands {
+    offer, title, lead, apart, not_author, soon, who_reads, name, name_hint, skills, skills_hint, ways, ways_hint, advises, joins, contact, contact_hint,
+    consent, consent_label, send, to_answer, closed, full, not_sent,
+    thanks, link_title, link_once, link_keep, link_shared, print, own_title, own_lead, of_theme, with, until, keep, keep_hint, take_back, take_back_hint,
+    kept, taken_back, gone,
+    list, list_lead, none, open, open_hint, close, opened, closed_now, is_open, not_now;
+    of_item(&str), kept_until(String), shown_until(String), count(usize),
+});
+
+/// Proposals: the office's schemes, and a draft for one of them.
+pub struct Proposals {
+    pub schemes: &'static str,
+    pub schemes_lead: &'static str,
+    pub schemes_saved: &'static str,
+    pub sources: &'static str,
+    pub sources_lead: &'static str,
+    /// The word for it, as it is typed behind a heading.
+    pub source: fn(Source) -> &'static str,
+    /// What that is.
+    pub source_says: fn(Source) -> &'static str,
+    pub scheme_name: &'static str,
+    pub new_scheme: &'static str,
+    pub scheme_fields: &'static str,
+    pub scheme_fields_hint: &'static str,
+    pub save_schemes: &'static str,
+    pub no_source: &'static str,
+    pub schemes_many: fn(i64) -> String,
+    pub fields_many: fn(i64) -> String,
+    pub make: &'static str,
+    pub make_lead: &'static str,
+    pub lead: &'static str,
+    pub form_title: &'static str,
+    pub form_lead: &'static str,
+    pub filled_hint: fn(&str, usize) -> String,
+    pub empty_hint: fn(usize) -> String,
+    pub left_field: &'static str,
+    pub save: &'static str,
+    pub saved: &'static str,
+    pub conflict: &'static str,
+    pub stored_now: &'static str,
+    pub scheme_gone: &'static str,
+    pub preview: &'static str,
+    pub print: &'static str,
+    pub as_text: &'static str,
+    pub as_markdown: &'static str,
+    pub theme: &'static str,
+    pub item: &'static str,
+    /// A note with its stickers, as a line of a document.
+    pub note_line: fn(&str, u32) -> String,
+    /// How many notes and stickers, of how many items it is which.
+    pub counts: fn(usize, u32, usize, usize) -> String,
+}
 texts!(Templates {
     title, lead, none, new, edit, name, name_hint, save, drop, saved, dropped, conflict, use_one, use_hint, choose, begin, begin_lead, begun,
     begin_conflict, link;

@@ -11,11 +11,14 @@ use crate::domain::{
     enquiry::{Reply, Standing, Way},
     fault::Fault,
     guard::Kind,
+    hands::Hand,
     hex::Hex,
     issue,
     note::HideReason,
     opening::BoxRule,
     problem::Problem,
+    proposal::Source,
+    search::fold,
     settings::Tier,
     theme::{Colour, State, Theme},
 };
@@ -57,6 +60,25 @@ pub fn time_left(lang: Lang, theme: &Theme, today: NaiveDate) -> String {
         left if left > 0 => (text.until)(last, left),
         _ => (text.last_day)(last),
     }
+}
+
+/// With what a field of a scheme is filled, as it is typed.
+pub fn source(lang: Lang, source: Source) -> &'static str {
+    (lang.texts().proposals.source)(source)
+}
+
+/// What is meant by a word for it, of whichever language; without regard to widths and case.
+pub fn source_of(word: &str) -> Option<Source> {
+    let is = |lang: &Lang, one: Source| fold(source(*lang, one)) == word;
+    Source::ALL.iter().copied().find(|one| Lang::ALL.iter().any(|lang| is(lang, *one)))
+}
+
+/// In which ways somebody would help.
+pub fn ways(lang: Lang, hand: &Hand) -> String {
+    let text = &lang.texts().hands;
+    let ways = [(hand.advises, text.advises), (hand.joins, text.joins)];
+    let said: Vec<&str> = ways.iter().filter(|(does, _)| *does).map(|(_, says)| *says).collect();
+    said.join(lang.texts().suggested.and)
 }
 
 /// A state in one word.

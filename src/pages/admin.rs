@@ -70,6 +70,7 @@ fn content(
                     {lang.texts().emergency.title}
                 </a>
                 <a class="btn plain" href=Address::PolicyFields>{lang.texts().suggested.fields}</a>
+                <a class="btn plain" href=Address::Schemes>{lang.texts().proposals.schemes}</a>
                 <a class="btn" href=Address::NewTheme>{text.new_theme}</a>
             </p>
         }

@@ -120,6 +120,7 @@ fn answers(lang: Lang, dates: Dates, summary: &Summary) -> Option<AnyView> {
             why: &told.why,
             notes: &told.notes,
             answer: told.stands().map(|given| &given.answer),
+            hands: None,
             history: &told.history,
         };
         answered(context, &item)

@@ -20,7 +20,7 @@ use crate::service::{Actor, Error};
 use crate::ticket::Secret;
 
 /// The sheet runs nothing and loads its style only.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /// The form as typed. `printed` is how many there were when the form was shown, so that a second
 /// click prints nothing.
@@ -81,7 +81,7 @@ async fn sheet(
 
 /// A document of its own, for paper: what to know before printing, which is not printed, and the
 /// pages.
-pub(super) fn document(
+pub fn document(
     state: &AppState,
     lang: Lang,
     title: &'static str,
@@ -128,7 +128,7 @@ fn slip(lang: Lang, theme: &Theme, origin: &str, secret: &Secret) -> impl IntoVi
 }
 
 /// A QR code as an image that says nothing to a screen reader: the code stands beside it.
-pub(super) fn qr_image(address: &str) -> Option<impl IntoView + use<>> {
+pub fn qr_image(address: &str) -> Option<impl IntoView + use<>> {
     let (view_box, path) = qr::svg(address)?;
     Some(view! {
         <svg class="qr" viewBox=view_box aria-hidden="true" shape-rendering="crispEdges">

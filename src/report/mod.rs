@@ -8,6 +8,7 @@ mod enquiry;
 mod groups;
 mod markdown;
 mod progress;
+mod proposal;
 mod summary;
 mod table;
 
@@ -16,6 +17,7 @@ pub use self::enquiry::{EnquiryPaper, column};
 pub use self::groups::{groups_csv, groups_json};
 pub use self::markdown::write_markdown;
 pub use self::progress::{progress_csv, progress_json};
+pub use self::proposal::{ProposalFormat, ProposalSheet};
 pub use self::summary::{PromptSum, Ranked, Summary};
 
 use crate::domain::{calendar::Dates, text_enum};

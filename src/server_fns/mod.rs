@@ -13,7 +13,9 @@ mod answers;
 mod emergency;
 mod enquiries;
 mod groups;
+mod hands;
 mod moderation;
+mod proposals;
 mod reports;
 mod sign_in;
 mod suggested;
@@ -29,10 +31,12 @@ pub use groups::{
     DissolveGroup, GroupNotes, MergeGroups, MoveNotes, RedoStep, RenameGroup, TakeOutNotes,
     UndoStep,
 };
+pub use hands::{CloseHands, KeepHand, OpenHands, TakeHandBack};
 pub use moderation::{
     ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
     RestoreNote,
 };
+pub use proposals::{SaveProposal, SaveSchemes};
 pub use reports::PublishReport;
 pub use sign_in::{SetUp, SignIn, SignOut};
 pub use suggested::{AcceptSuggestion, RefuseSuggestion, SavePolicyFields};

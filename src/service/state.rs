@@ -12,7 +12,7 @@ use super::{
     Clock, Config, Keys, Steps, folder,
     health::Health,
     issue::Desk,
-    limits::{Buckets, Proved, RateLimit, SignInGate},
+    limits::{Buckets, HANDS_AT_ONCE, Proved, RateLimit, SignInGate},
     memory::{Counted, ThemesInMemory},
     news::Source,
     start::{self, Opening, StartError},
@@ -48,6 +48,8 @@ pub struct Service {
     pub open_tickets: RateLimit,
     /// New tickets with proof of work.
     pub proved_tickets: Proved,
+    /// Hands that are put up.
+    pub hands: RateLimit,
     /// Links of enquiries that there are not, of everybody together.
     pub wrong_links: RateLimit,
     /// What each ticket did lately.
@@ -97,6 +99,7 @@ impl Service {
             news: Source::new(head),
             sign_in_gate: SignInGate::default(),
             open_tickets: RateLimit::new(config.open_per_hour, 3600),
+            hands: RateLimit::new(HANDS_AT_ONCE.0, HANDS_AT_ONCE.1),
             proved_tickets: Proved::new(config.proved_per_hour),
             wrong_links: RateLimit::new(WRONG_LINKS, WRONG_LINKS_WINDOW),
             buckets: Buckets::new().map_err(io("the system gives no random bytes".into()))?,

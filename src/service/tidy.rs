@@ -52,8 +52,8 @@ impl Service {
         failed
     }
 
-    /// Looks at the databases and the folder, and writes the anonymous rows anew: at each start and
-    /// once a day.
+    /// Looks at the databases and the folder, deletes offers of help whose day has passed, and
+    /// writes the anonymous rows anew: at each start and once a day.
     ///
     /// # Errors
     /// [`Error`].
@@ -61,6 +61,7 @@ impl Service {
         let raised = self.board.raise_log_version(self.today()).await?;
         self.publish(raised).await?;
         self.finish_archived().await?;
+        self.people.delete_ended_hands(self.today()).await?;
         *self.inspection.write().unwrap_or_else(PoisonError::into_inner) =
             Arc::new(self.inspect().await?);
         Ok(self.rewrite().await?)

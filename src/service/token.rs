@@ -14,6 +14,11 @@ pub fn new() -> Result<String, Error> {
     random::bytes::<32>().map(|bytes| Hex(bytes).to_string()).map_err(|_| Error::NoRandom)
 }
 
+/// Whether this is what [`new`] makes.
+pub fn is_one(token: &str) -> bool {
+    token.len() == 64 && token.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// What is stored of a token.
 pub fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()

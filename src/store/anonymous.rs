@@ -55,6 +55,8 @@ pub const TABLES: &[Table] = &[
     Table { name: "answer", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "draft", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "remark", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "help_wanted", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "proposal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "enquiry_item", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "enquiry_reply", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "refusal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
@@ -93,9 +95,9 @@ pub const TABLES: &[Table] = &[
     Table { name: "withdrawn", hangs: Hangs::OnTheme, archived: Archived::Rows, counted: None },
 ];
 
-/// Those who may pick up Sealed tickets, and who did: their rows are written anew for the same
-/// reason.
-pub const PEOPLE: &[&str] = &["person", "eligibility", "link", "pick_up"];
+/// Those who may pick up Sealed tickets, and who did, and those who offered help: their rows are
+/// written anew for the same reason.
+pub const PEOPLE: &[&str] = &["person", "eligibility", "link", "pick_up", "hand"];
 
 /// Writes all rows of these tables anew in random order, in one transaction, on PostgreSQL: they
 /// then share one `xmin` and lie in no order (docs/anonymity.md, L5). All at once: PostgreSQL
@@ -174,6 +176,8 @@ mod tests {
                 "DELETE FROM answer WHERE note_id = $1",
                 "DELETE FROM draft WHERE note_id = $1",
                 "DELETE FROM remark WHERE note_id = $1",
+                "DELETE FROM help_wanted WHERE note_id = $1",
+                "DELETE FROM proposal WHERE note_id = $1",
                 "DELETE FROM enquiry_item WHERE note_id = $1",
                 "DELETE FROM enquiry_reply WHERE note_id = $1",
                 "DELETE FROM refusal WHERE note_id = $1",

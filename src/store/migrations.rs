@@ -57,12 +57,13 @@ pub const BOARD: &[Step] = steps!(
     10 "0010" "answers",
     11 "0011" "suggested",
     12 "0012" "enquiries",
+    14 "0014" "proposals",
     15 "0015" "templates",
 );
 
 /// The people's steps.
 pub const PEOPLE: &[Step] =
-    steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up");
+    steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up", 4 "0004" "hands");
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.
 pub(super) fn migrator(steps: &[Step], of: fn(&Step) -> &'static str) -> Migrator {

@@ -40,6 +40,11 @@ impl Status {
         matches!(self, Self::Declined | Self::OutOfScope)
     }
 
+    /// Whether it will be done, or is.
+    pub const fn is_adopted(self) -> bool {
+        matches!(self, Self::WillDo | Self::Done)
+    }
+
     /// Whether somebody still has to do something.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Received | Self::Considering | Self::WillDo)
@@ -131,7 +136,7 @@ impl AnswerForm {
         };
         let text = wrong.take("text", read(&self.text, TEXT_MAX, needs));
         let department = text::clean_line(&self.department);
-        let department = wrong.take("department", short(department, DEPARTMENT_MAX));
+        let department = wrong.take("department", text::within(department, DEPARTMENT_MAX));
         let ahead = status.is_none_or(Status::is_open);
         let kept = |day: fn(&Answer) -> Option<NaiveDate>| before.and_then(day);
         let due = wrong.take("due", day(&self.due, today, ahead, kept(|answer| answer.due)));
@@ -161,13 +166,8 @@ fn chosen<T: std::str::FromStr>(word: &str) -> Result<T, Problem> {
     word.parse().map_err(|_| Problem::NotOffered)
 }
 
-fn short(cleaned: String, max: usize) -> Result<String, Problem> {
-    let actual = text::graphemes(&cleaned);
-    if actual > max { Err(Problem::TooLong { max, actual }) } else { Ok(cleaned) }
-}
-
 fn read(raw: &str, max: usize, needed: bool) -> Result<String, Problem> {
-    let cleaned = short(text::clean(raw), max)?;
+    let cleaned = text::within(text::clean(raw), max)?;
     if needed && cleaned.is_empty() { Err(Problem::Empty) } else { Ok(cleaned) }
 }
 
@@ -187,7 +187,7 @@ fn day(
 
 /// An address that a browser can follow, and that is no script.
 fn address(raw: &str) -> Result<String, Problem> {
-    let cleaned = short(text::clean_line(raw), EVIDENCE_MAX)?;
+    let cleaned = text::within(text::clean_line(raw), EVIDENCE_MAX)?;
     let lower = cleaned.to_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     match rest {

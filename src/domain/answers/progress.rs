@@ -117,7 +117,7 @@ impl Progress {
             };
             let status = given.answer.status;
             self.flow.answered += 1;
-            self.flow.adopted += u32::from(matches!(status, Status::WillDo | Status::Done));
+            self.flow.adopted += u32::from(status.is_adopted());
             self.flow.done += u32::from(status == Status::Done);
             let group = match place.item {
                 Item::Group(id) => grouped.groups.iter().find(|group| group.id == id),

@@ -15,7 +15,9 @@ mod bench;
 mod days;
 mod enquiry;
 mod following;
+mod hands;
 mod promises;
+mod proposals;
 mod readers;
 mod staff;
 mod suggested;
@@ -55,6 +57,8 @@ pub(super) static TEXTS: Messages = Messages {
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
+    hands: hands::HANDS,
+    proposals: proposals::PROPOSALS,
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,

@@ -282,6 +282,10 @@ fn fault(fault: &Fault) -> String {
                 get a new link."
         }
         Fault::NotNow => "That step cannot be taken from where the theme stands.",
+        Fault::HandsClosed => "No offers of help are taken here now. Nothing was stored.",
+        Fault::TooManyHands => {
+            "More offers of help are coming in than are taken at once. Nothing was stored. Please try again in about ten minutes."
+        }
         Fault::SecondPerson => {
             "A second organizer must confirm. One account cannot both propose and confirm."
         }

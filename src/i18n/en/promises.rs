@@ -102,6 +102,7 @@ pub(super) const TRUST: Trust = Trust {
     you_points: &[
         "If something worries you, write it on your own phone.",
         "Write about what happened or how things are done, not about people.",
+        "The one place for your name is “Offer help”. Do not go there right after you wrote a note.",
         "On a shared device, press “Forget the ticket on this device” when you have finished.",
     ],
     not_here: "What this board is not for",
@@ -167,6 +168,12 @@ pub(super) const TRUST: Trust = Trust {
         ("enquiry_item", "The groups and notes that a department was asked about."),
         ("enquiry_reply", "What departments replied; seen by reviewers and organizers alone."),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
+        ("help_wanted", "With which items staff may offer help; not who does."),
+        (
+            "scheme",
+            "The office's suggestion schemes: the headings of each form, and what they begin with.",
+        ),
+        ("proposal", "Drafts for these forms; seen by reviewers and organizers alone."),
         ("template", "Templates of answers: name, status, reason, text, department."),
         ("origin", "Which theme a deep-dive began with, and which item of it."),
         ("log", "The public log."),
@@ -184,6 +191,10 @@ pub(super) const TRUST: Trust = Trust {
             "pick_up",
             "That a ticket was picked up; by whom cannot be told without the person's own \
                 link.",
+        ),
+        (
+            "hand",
+            "Name or department of whoever offered help, as they wrote it themselves. Tied to no note and no ticket, without a time; they can delete it at any time, and it goes at the end of the fiscal year unless they keep it up.",
         ),
         ("_sqlx_migrations", "How the database was made."),
     ],

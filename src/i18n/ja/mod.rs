@@ -6,7 +6,9 @@ mod bench;
 pub(super) mod days;
 mod enquiry;
 mod following;
+mod hands;
 mod promises;
+mod proposals;
 mod readers;
 pub(super) mod staff;
 mod suggested;
@@ -46,6 +48,8 @@ pub(super) static TEXTS: Messages = Messages {
     answering: answering::ANSWERING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
+    hands: hands::HANDS,
+    proposals: proposals::PROPOSALS,
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,

@@ -157,6 +157,7 @@ pub(super) fn preview(shown: &ShownAnswers, place: &Place, form: &FormState) -> 
         why: shown.why(place.item),
         notes: &notes,
         answer: Some(&draft.answer),
+        hands: None,
         history: &[],
     };
     let seen = answered(shown.context, &item);

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::{
     earlier::earlier,
     form::{draft_form, preview},
+    hands::hands,
     place::{beside, way},
     remarks::remarks,
     replies::replies,
+    schemes::schemes,
     shown::ShownAnswers,
 };
 use crate::address::Address;
@@ -20,12 +22,12 @@ use crate::components::{
 };
 use crate::domain::{
     account::Right,
-    answers::{Item, Place, Told},
+    answers::{Item, Place},
     fault::Fault,
 };
-use crate::http::{echo::Echo, with_query};
+use crate::http::{AppState, echo::Echo, with_query};
 use crate::pages::admin::signed_in;
-use crate::service::{Actor, can_be_answered};
+use crate::service::{Actor, Error, can_be_answered};
 use crate::store::{Account, reviewer};
 
 /// The page.
@@ -40,24 +42,54 @@ pub fn ItemPage() -> impl IntoView {
         let shown = shown.with_template(&template);
         let at = shown.places.iter().position(|place| place.item == item);
         let at = at.ok_or(Fault::NotFound)?;
-        let enquiring = state.board.enquiring(shown.theme.id).await?;
-        let replies = replies(&shown, item, &enquiring);
-        let notes = shown.notes_of(item);
-        let texts: Vec<&str> = std::iter::once(shown.places[at].name.as_str())
-            .chain(notes.iter().map(|note| note.text.as_str()))
-            .collect();
-        let before = state.earlier_items(shown.theme.id, &texts).await?;
-        Ok(content(&shown, at, account, &before, echo, (&flash, replies)).into_any())
+        let more = Parts::load(&state, &Actor::of(&account), &shown, at).await?;
+        Ok(content(&shown, at, account, echo, &flash, more).into_any())
     })
+}
+
+/// The parts of the page that come from elsewhere.
+struct Parts {
+    /// What departments replied.
+    replies: AnyView,
+    /// Earlier items that say nearly the same.
+    earlier: AnyView,
+    /// Drafts for the office's schemes.
+    schemes: AnyView,
+    /// Who offered help.
+    hands: Option<AnyView>,
+}
+
+impl Parts {
+    async fn load(
+        state: &AppState,
+        by: &Actor,
+        shown: &ShownAnswers,
+        at: usize,
+    ) -> Result<Self, Error> {
+        let (theme, place) = (shown.theme.id, &shown.places[at]);
+        let item = place.item;
+        let notes = shown.notes_of(item);
+        let notes = notes.iter().map(|note| note.text.as_str());
+        let texts: Vec<&str> = std::iter::once(place.name.as_str()).chain(notes).collect();
+        let before = state.earlier_items(theme, &texts).await?;
+        let drafts = state.proposals(by, theme, item).await?;
+        let offers = state.hands_of(by, theme, item).await?;
+        Ok(Self {
+            replies: replies(shown, item, &state.board.enquiring(theme).await?),
+            earlier: earlier(shown, &before),
+            schemes: schemes(shown, item, &state.schemes().await?, &drafts),
+            hands: hands(shown, item, &offers),
+        })
+    }
 }
 
 fn content(
     shown: &ShownAnswers,
     at: usize,
     account: Account,
-    before: &[Told],
     echo: Option<Echo>,
-    (flash, replies): (&str, AnyView),
+    flash: &str,
+    more: Parts,
 ) -> AnyView {
     let Some(place) = shown.places.get(at) else {
         return ().into_any();
@@ -73,7 +105,7 @@ fn content(
     let closed = (!open).then(|| view! { <div class="banner"><p>{text.closed}</p></div> });
     let me = reviewer(shown.theme.id, account.id);
     let head = head(shown, place, account.role.may(Right::Themes));
-    let before = earlier(shown, before);
+    let Parts { replies, earlier, schemes, hands } = more;
     let (way, beside) = (way(shown, at), beside(shown, at));
     let paper = paper(shown, place);
     let draft = open.then(|| draft_form(shown, item, &form));
@@ -89,8 +121,8 @@ fn content(
                 <FormBanner form/>
                 {closed}
                 <div class="split-2">
-                    <div class="column">{paper}{replies}{beside}{before}</div>
-                    <div class="column">{draft}{preview}{remarks}</div>
+                    <div class="column">{paper}{replies}{beside}{earlier}</div>
+                    <div class="column">{draft}{preview}{schemes}{hands}{remarks}</div>
                 </div>
             </div>
         </Admin>
@@ -138,6 +170,7 @@ fn paper(shown: &ShownAnswers, place: &Place) -> AnyView {
             why: "",
             notes: &[],
             answer: Some(&given.answer),
+            hands: None,
             history,
         };
         view! { <section class="panel" aria-label=text.answered><h2>{text.answered}</h2>{answered(shown.context, &item)}</section> }

@@ -3,15 +3,19 @@
 
 mod earlier;
 mod form;
+mod hands;
 mod item;
 mod place;
+mod proposal;
 mod publish;
 mod remarks;
 mod replies;
+mod schemes;
 mod shown;
 mod templates;
 mod unanswered;
 
 pub(super) use form::{reasons, statuses};
 pub use item::ItemPage;
+pub use proposal::ProposalPage;
 pub use publish::AnswersPage;

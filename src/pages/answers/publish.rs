@@ -164,6 +164,7 @@ fn waiting_draft(
         why: shown.why(item),
         notes: &notes,
         answer: Some(&draft.answer),
+        hands: None,
         history: shown.answering.published.history(item),
     };
     let seen = answered(shown.context, &seen);

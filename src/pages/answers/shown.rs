@@ -104,6 +104,8 @@ impl ShownAnswers {
             AnswersFlash::Begun => self.context.lang.texts().templates.begun,
             AnswersFlash::Remarked => text.remarked,
             AnswersFlash::Published => text.published,
+            AnswersFlash::HandsOpened => self.context.lang.texts().hands.opened,
+            AnswersFlash::HandsClosed => self.context.lang.texts().hands.closed_now,
         })
     }
 }

@@ -1,7 +1,10 @@
 //! What the office answered, above the wall of a board that has closed: the groups as they were
 //! published, why they are together, how far each is.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -25,6 +28,9 @@ pub(super) struct PublicAnswers {
     groups: HashMap<Item, Group>,
     places: Vec<Place>,
     by_note: Arc<HashMap<NoteId, (Item, Status)>>,
+    slug: String,
+    /// With what staff can offer help.
+    hands: BTreeSet<Item>,
 }
 
 impl PublicAnswers {
@@ -50,6 +56,8 @@ impl PublicAnswers {
             groups: groups.collect(),
             places,
             by_note: Arc::new(by_note.collect()),
+            slug: theme.slug.clone(),
+            hands: state.help_wanted(theme, &published).await?,
             published,
         }))
     }
@@ -98,12 +106,14 @@ impl PublicAnswers {
 
     fn card(&self, place: &Place) -> AnyView {
         let group = self.groups.get(&place.item);
+        let hands = self.hands.contains(&place.item);
         let item = AnsweredItem {
             anchored: true,
             place,
             why: group.map_or("", |group| &group.label.reason),
             notes: group.map(|group| group.notes.as_slice()).unwrap_or_default(),
             answer: self.published.answer(place.item).map(|given| &given.answer),
+            hands: hands.then_some(Address::Hands(&self.slug, place.item)),
             history: self.published.history(place.item),
         };
         answered(self.context, &item)

@@ -3,6 +3,8 @@
 mod embed;
 mod map;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -17,7 +19,8 @@ use crate::components::{
     request,
 };
 use crate::domain::{
-    answers::{Filter, Flow, Progress, Status, Told},
+    answers::{Filter, Flow, Item, Progress, Status, Told},
+    ids::ThemeId,
     paging::Paging,
 };
 use crate::http::{AppState, with_query};
@@ -57,6 +60,7 @@ pub fn ProgressPage() -> impl IntoView {
             departments,
             counts,
             paging,
+            hands: state.help_wanted_anywhere().await?,
         };
         let map = map(lang, shown.dates, &lines);
         Ok(content(&shown, progress, map).into_any())
@@ -73,6 +77,8 @@ struct Shown {
     departments: Vec<String>,
     counts: Vec<(Status, usize)>,
     paging: Paging,
+    /// With what staff can offer help.
+    hands: BTreeSet<(ThemeId, Item)>,
 }
 
 impl Shown {
@@ -103,7 +109,11 @@ fn content(shown: &Shown, mut progress: Progress, map: Option<AnyView>) -> AnyVi
     let found = progress.told.len();
     shown.paging.cut(&mut progress.told);
     let context = AnswerContext { lang, dates: shown.dates, today: shown.today };
-    let cards = progress.told.iter().map(|told| card(context, told)).collect_view();
+    let cards = progress.told.iter().map(|told| {
+        let hands = shown.hands.contains(&(told.theme, told.place.item));
+        card(context, told, hands)
+    });
+    let cards = cards.collect_view();
     let tools = any.then(|| (statuses(shown), choices(shown)));
     let none = match (any, found) {
         (false, _) => Some(text.none),
@@ -184,7 +194,7 @@ fn choices(shown: &Shown) -> AnyView {
 }
 
 /// One answer, with the theme that it belongs to.
-fn card(context: AnswerContext, told: &Told) -> AnyView {
+fn card(context: AnswerContext, told: &Told, hands: bool) -> AnyView {
     let common = &context.lang.texts().common;
     let item = AnsweredItem {
         anchored: false,
@@ -192,6 +202,7 @@ fn card(context: AnswerContext, told: &Told) -> AnyView {
         why: &told.why,
         notes: &told.notes,
         answer: told.stands().map(|given| &given.answer),
+        hands: hands.then_some(Address::Hands(&told.slug, told.place.item)),
         history: &told.history,
     };
     let example = told.example.then(|| view! { <span class="state">{common.example}</span>" " });

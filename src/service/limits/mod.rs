@@ -1,5 +1,6 @@
 //! Rate limits, kept in memory, that know no address of the network: new tickets per hour, what one
-//! ticket does, wrong passphrases, tries to sign in.
+//! ticket does, wrong passphrases, tries to sign in,
+//! offers of help.
 
 mod buckets;
 mod gate;
@@ -10,6 +11,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub use buckets::{BucketKind, Buckets, Took, pause};
 pub use gate::SignInGate;
 pub use proved::{NotProved, Proved};
+
+/// So many hands are taken in so many seconds: a form that anybody can send must not fill the list.
+pub const HANDS_AT_ONCE: (u32, i64) = (60, 600);
 
 /// At most so many in each stretch of time, for everybody together.
 #[derive(Clone, Debug)]

@@ -96,7 +96,7 @@ macro_rules! answer_of {
 }
 
 /// The item of a row.
-fn item(id: uuid::Uuid, note: Option<NoteId>) -> Item {
+pub(super) fn item(id: uuid::Uuid, note: Option<NoteId>) -> Item {
     note.map_or(Item::Group(GroupId(id)), Item::Note)
 }
 
@@ -325,7 +325,7 @@ async fn publish(
 }
 
 /// Whether there is such an item: a note on the board, or a group that was ever made.
-async fn must_be(tx: &mut Tx, theme: ThemeId, item: Item) -> Result<()> {
+pub(super) async fn must_be(tx: &mut Tx, theme: ThemeId, item: Item) -> Result<()> {
     let is = match item {
         Item::Note(note) => groups::shown(tx, theme).await?.contains_key(&note),
         Item::Group(group) => groups::read(tx, theme).await?.knows(group),

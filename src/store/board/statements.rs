@@ -1,8 +1,9 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, changes, enquiries, groups, log, mine, moves, notes, open_box,
-    origins, policy_fields, prompts, revision, slips, slots, start, templates, themes, tick,
+    anon, answers, archive, blocks, changes, enquiries, groups, help, log, mine, moves, notes,
+    open_box, origins, policy_fields, prompts, proposals, revision, slips, slots, start, templates,
+    themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -15,6 +16,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     changes::STATEMENTS,
     enquiries::STATEMENTS,
     groups::STATEMENTS,
+    help::STATEMENTS,
     log::STATEMENTS,
     mine::STATEMENTS,
     moves::STATEMENTS,
@@ -23,6 +25,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     origins::STATEMENTS,
     policy_fields::STATEMENTS,
     prompts::STATEMENTS,
+    proposals::STATEMENTS,
     revision::STATEMENTS,
     slips::STATEMENTS,
     slots::STATEMENTS,

@@ -1,9 +1,10 @@
 //! The people's store: accounts of organizers, reviewers and administrators, their sessions, and
-//! set-up links; the roster of the Sealed tier, and who has picked up. No content.
+//! set-up links; the roster of the Sealed tier, and who has picked up; who offered help. No content.
 //!
 //! Tokens are stored as SHA-256 only: 256 random bits need no slow hash. Times are Unix seconds.
 
 mod accounts;
+mod hands;
 mod issue;
 mod roster;
 mod sessions;

@@ -1,8 +1,13 @@
 //! The statements of the people's store, file by file.
 
-use super::{accounts, issue, roster, sessions};
+use super::{accounts, hands, issue, roster, sessions};
 use crate::store::statement_list::Statements;
 
 /// The lists of all files.
-pub(in crate::store) const STATEMENTS: &[Statements] =
-    &[accounts::STATEMENTS, issue::STATEMENTS, roster::STATEMENTS, sessions::STATEMENTS];
+pub(in crate::store) const STATEMENTS: &[Statements] = &[
+    accounts::STATEMENTS,
+    hands::STATEMENTS,
+    issue::STATEMENTS,
+    roster::STATEMENTS,
+    sessions::STATEMENTS,
+];

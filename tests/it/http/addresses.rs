@@ -77,7 +77,7 @@ async fn every_row_answers() {
         .unseen();
     let organizer = app.organizer("hr@example.jp").await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an item where there are notes, a sheet where a department is asked, hands where something is answered, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
@@ -86,6 +86,9 @@ async fn every_row_answers() {
                 | Route::Item
                 | Route::Enquiry
                 | Route::EnquiryFile
+                | Route::Hands
+                | Route::Proposal
+                | Route::ProposalFile
                 | Route::Key
                 | Route::Fault
                 | Route::EnterPassphrase
@@ -107,7 +110,10 @@ async fn every_row_answers() {
             let answer = app.get_as(cookie, &path).await;
             let well = answer.status == StatusCode::OK
                 || answer.status.is_redirection()
-                || matches!(route, Route::Readyz | Route::Pick | Route::Setup | Route::Enquired);
+                || matches!(
+                    route,
+                    Route::Readyz | Route::Pick | Route::Setup | Route::Enquired | Route::OwnHand
+                );
             assert!(well, "GET {path}: {}", answer.status);
         }
     }
@@ -204,8 +210,17 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
         .filter_map(|path| Route::find(path.split('?').next()?))
         .map(|found| found.route.pattern())
         .collect();
-    // Nothing links to what asks for something first, or comes on paper.
-    let apart = [Route::Pick, Route::Setup, Route::Enquired, Route::Fault, Route::EnterPassphrase];
+    // Nothing links to what asks for something first, or comes on paper; hands are open where
+    // reviewers opened them (`http/hands.rs`).
+    let apart = [
+        Route::Pick,
+        Route::Setup,
+        Route::Fault,
+        Route::EnterPassphrase,
+        Route::Hands,
+        Route::OwnHand,
+        Route::Enquired,
+    ];
     let missing: Vec<&str> = Route::ALL
         .iter()
         .filter(|route| route.is_page() && !apart.contains(route))

@@ -2,6 +2,7 @@
 //! number.
 
 mod files;
+mod hands;
 mod left_behind;
 mod logged;
 mod organizer_eye;

@@ -11,6 +11,7 @@ use kizuki_board::domain::answers::{AnswerForm, Item};
 use kizuki_board::domain::enquiry::{NewEnquiry, Way, Words};
 use kizuki_board::domain::groups::{Command, Label};
 use kizuki_board::domain::ids::GroupId;
+use kizuki_board::domain::proposal::ProposalDraft;
 use kizuki_board::store::anonymous::TABLES;
 use kizuki_board::store::{Db, Saving};
 use sqlx::{Column, Row, TypeInfo};
@@ -59,6 +60,14 @@ both_dbs! {
         let replies = [(item, words)].into();
         let saving = Saving { seen: None, way: Way::Pasted, on: today, replies: &replies };
         board.save_replies(theme.id, number, saving).await.expect("saved");
+        let draft = ProposalDraft {
+            scheme: "a".into(),
+            scheme_name: "職員提案".into(),
+            texts: Vec::new(),
+            version: 0,
+        };
+        board.save_proposal(theme.id, item, &draft).await.expect("saved");
+        board.want_help(theme.id, item, true).await.expect("opened").unseen();
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
@@ -95,7 +104,7 @@ both_dbs! {
             );
             // What reviewers say of a note, and departments reply, has days, those that it promises
             // among them, and versions; it tells when they acted, and nothing of who wrote the note.
-            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply"].contains(&table) {
+            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply", "proposal"].contains(&table) {
                 let tag = columns.iter().any(|(name, _)| name.contains("tag") || name == "c");
                 assert!(!tag, "{table} has no ticket's tag");
                 continue;

@@ -3,7 +3,7 @@
 use kizuki_board::domain::{
     account::Role,
     anon::Action,
-    answers::Item,
+    answers::{AnswerForm, Item},
     groups::{Command, Label},
     ids::{GroupId, NoteId},
     theme::{State, Theme},
@@ -83,6 +83,28 @@ impl<'a> Office<'a> {
         let mut all = vec![("page", page.as_str()), ("theme", &theme), ("step", &step)];
         all.extend(chosen.iter().map(|one| ("answers[]", *one)));
         self.app.form(&self.cookie, "/do/publish_answers", &all).await
+    }
+
+    /// Signs somebody else in, where the clock has moved on.
+    pub async fn signs_in(&mut self, email: &str) {
+        self.cookie = self.app.signed_in(email, Role::Reviewer).await;
+    }
+
+    /// Publishes an answer to an item, of which nothing is said but its status.
+    pub async fn answers_with(&self, item: Item, status: &str) {
+        let form = AnswerForm {
+            status: status.into(),
+            reason: "budget".into(),
+            text: "そうします。".into(),
+            ..AnswerForm::default()
+        };
+        let board = &self.app.state.board;
+        let today = self.app.state.today();
+        let answer = form.parse(today, None).expect("an answer");
+        let head = board.bench(self.theme.id).await.expect("read").head();
+        board.save_draft(self.theme.id, item, 0, &answer).await.expect("saved");
+        let chosen = [(item, 1)];
+        board.publish_answers(self.theme.id, &chosen, head, today).await.expect("out").unseen();
     }
 
     pub fn note(&self, at: usize) -> Item {
