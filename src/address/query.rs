@@ -1,7 +1,7 @@
 //! Query parameters: what an address says besides its path, of what was just done.
 
 use super::table::Address;
-use super::words::{AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, OwnFlash, ThemeFlash};
+use super::words::{AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, MeetingFlash, OwnFlash, ThemeFlash};
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
 /// its address.
@@ -19,7 +19,7 @@ macro_rules! flash {
         })+
     };
 }
-flash!(AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, OwnFlash, ThemeFlash);
+flash!(AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, MeetingFlash, OwnFlash, ThemeFlash);
 
 /// The field of a page's query that holds its flash message.
 pub const DONE: &str = "done";

@@ -25,6 +25,7 @@ pub mod plan;
 pub mod problem;
 pub mod search;
 pub mod settings;
+pub mod shortlist;
 pub mod similar;
 pub mod slips;
 pub mod slug;

@@ -152,7 +152,7 @@ fn ranking(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result 
 
 /// Text that means nothing to Markdown: punctuation escaped (CommonMark 2.4), line ends as a break
 /// within a table's cell.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {

@@ -1,11 +1,13 @@
 //! The report (まとめ): the [`Summary`] is built once, then written as a page, as CSV or as
 //! Markdown. A writer adds no facts of its own.
 
+mod agenda;
 pub mod chart;
 mod csv;
 mod markdown;
 mod summary;
 
+pub use self::agenda::write_agenda;
 pub use self::csv::write_csv;
 pub use self::markdown::write_markdown;
 pub use self::summary::{PromptSum, Ranked, Summary};

@@ -14,6 +14,7 @@ mod emergency;
 mod groups;
 mod moderation;
 mod reports;
+mod shortlist;
 mod sign_in;
 mod suggested;
 mod themes;
@@ -29,6 +30,9 @@ pub use moderation::{
     RestoreNote,
 };
 pub use reports::PublishReport;
+pub use shortlist::{
+    DropShortlisted, MoveShortlisted, PlanMeeting, SaveMinutes, ShortlistItems, ShortlistTop,
+};
 pub use sign_in::{SetUp, SignIn, SignOut};
 pub use suggested::{AcceptSuggestion, RefuseSuggestion, SavePolicyFields};
 pub use themes::{MoveTheme, SaveTheme};

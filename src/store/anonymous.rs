@@ -56,6 +56,8 @@ pub const TABLES: &[Table] = &[
     Table { name: "draft", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "remark", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "refusal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "shortlisted", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "minutes", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {
         name: "sticker",
         hangs: Hangs::OnNote,
@@ -173,6 +175,8 @@ mod tests {
                 "DELETE FROM draft WHERE note_id = $1",
                 "DELETE FROM remark WHERE note_id = $1",
                 "DELETE FROM refusal WHERE note_id = $1",
+                "DELETE FROM shortlisted WHERE note_id = $1",
+                "DELETE FROM minutes WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",
                 "DELETE FROM note WHERE id = $1"
             ]

@@ -56,6 +56,7 @@ pub const BOARD: &[Step] = steps!(
     9 "0009" "groups",
     10 "0010" "answers",
     11 "0011" "suggested",
+    13 "0013" "shortlist",
 );
 
 /// The people's steps.

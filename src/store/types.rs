@@ -17,6 +17,7 @@ use crate::domain::{
     ids::{AccountId, GroupId, NoteId, PersonId, PromptId, ThemeId},
     note::HideReason,
     opening::BoxRule,
+    shortlist::Decision,
     settings::{Tally, Tier},
     theme::{Colour, State},
 };
@@ -57,7 +58,7 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Status, NoReason, Verb, HideReason, BoxRule, Tally, Tier, Colour, State
+    for Role, Status, NoReason, Decision, Verb, HideReason, BoxRule, Tally, Tier, Colour, State
 );
 
 /// Reads ids.

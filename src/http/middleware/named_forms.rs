@@ -24,6 +24,9 @@ use crate::http::{
 const FORM_MAX: usize = 64 * 1024;
 /// The longest form that signs somebody in, in bytes: another form may be carried along in it.
 const DOOR_MAX: usize = 1024 * 1024;
+/// The longest form of minutes, in bytes: the text may have five thousand characters, each of which
+/// takes a dozen bytes here, and more where it is put together of several.
+const MINUTES_MAX: usize = 256 * 1024;
 /// The longest error of a server function, in bytes.
 const ERROR_MAX: usize = 16 * 1024;
 /// What Leptos sets, together with `Location`, when a server function redirects a program.
@@ -48,7 +51,11 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     }
     let person = accepts_html(request.headers());
     let (mut parts, body) = request.into_parts();
-    let max = if route == Route::SignIn { DOOR_MAX } else { FORM_MAX };
+    let max = match route {
+        Route::SignIn => DOOR_MAX,
+        Route::SaveMinutes => MINUTES_MAX,
+        _ => FORM_MAX,
+    };
     let Ok(bytes) = to_bytes(body, max).await else {
         return Rerender::fault(Fault::TooLarge).into_response();
     };

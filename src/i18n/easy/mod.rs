@@ -13,6 +13,7 @@ mod answering;
 mod answers;
 mod bench;
 mod days;
+mod meeting;
 mod promises;
 mod readers;
 mod staff;
@@ -51,6 +52,8 @@ pub(super) static TEXTS: Messages = Messages {
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
     answering: answering::ANSWERING,
+    shortlist: meeting::SHORTLIST,
+    meeting: meeting::MEETING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
 };

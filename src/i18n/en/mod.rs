@@ -4,6 +4,7 @@ mod answering;
 mod answers;
 mod bench;
 mod days;
+mod meeting;
 mod promises;
 mod readers;
 mod staff;
@@ -42,6 +43,8 @@ pub(super) static TEXTS: Messages = Messages {
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
     answering: answering::ANSWERING,
+    shortlist: meeting::SHORTLIST,
+    meeting: meeting::MEETING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
 };

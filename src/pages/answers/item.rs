@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     form::{draft_form, preview},
     place::{beside, way},
+    recorded::{listed, record},
     remarks::remarks,
     shown::ShownAnswers,
 };
@@ -65,6 +66,7 @@ fn content(
     let draft = open.then(|| draft_form(shown, item, &form));
     let preview = preview(shown, place, &form);
     let remarks = remarks(shown, item, me, &form);
+    let (listed, record) = (listed(shown, item), record(shown, item));
     let title = format!("{} {}", text.title, place.name.chars().take(30).collect::<String>());
     view! {
         <Admin lang title account>
@@ -75,7 +77,7 @@ fn content(
                 <FormBanner form/>
                 {closed}
                 <div class="split-2">
-                    <div class="column">{paper}{beside}</div>
+                    <div class="column">{paper}{listed}{record}{beside}</div>
                     <div class="column">{draft}{preview}{remarks}</div>
                 </div>
             </div>

@@ -5,6 +5,7 @@ mod form;
 mod item;
 mod place;
 mod publish;
+mod recorded;
 mod remarks;
 mod shown;
 

@@ -2,7 +2,7 @@
 
 use super::{
     anon, answers, archive, blocks, changes, groups, log, mine, moves, notes, open_box,
-    policy_fields, prompts, revision, slips, slots, start, themes, tick,
+    policy_fields, prompts, revision, shortlist, slips, slots, start, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -22,6 +22,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     policy_fields::STATEMENTS,
     prompts::STATEMENTS,
     revision::STATEMENTS,
+    shortlist::STATEMENTS,
     slips::STATEMENTS,
     slots::STATEMENTS,
     start::STATEMENTS,
