@@ -25,8 +25,9 @@ use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
-    AppState, Program, agenda, anon, bench_news, downloads, echo::Rerender, health, hosts, issue, live,
-    log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress, rooms,
+    AppState, Program, agenda, anon, bench_news, downloads, echo::Rerender, health, hosts, issue,
+    live, log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
+    rooms,
 };
 use crate::pages::{links, roster_import, slips};
 

@@ -12,7 +12,9 @@ mod words;
 pub use access::{Readers, Serves};
 pub use query::{DONE, Flash};
 pub use table::{Address, Route};
-pub use words::{AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, MeetingFlash, OwnFlash, OwnForm, ThemeFlash};
+pub use words::{
+    AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, MeetingFlash, OwnFlash, OwnForm, ThemeFlash,
+};
 
 /// An address that a request names, with its parts as they stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! Query parameters: what an address says besides its path, of what was just done.
 
 use super::table::Address;
-use super::words::{AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, MeetingFlash, OwnFlash, ThemeFlash};
+use super::words::{
+    AnswersFlash, BenchFlash, BoardFlash, FieldsFlash, MeetingFlash, OwnFlash, ThemeFlash,
+};
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
 /// its address.

@@ -23,12 +23,7 @@ pub fn AgendaPage() -> impl IntoView {
     })
 }
 
-fn content(
-    lang: Lang,
-    dates: Dates,
-    meeting: &Meeting,
-    account: Account,
-) -> impl IntoView + use<> {
+fn content(lang: Lang, dates: Dates, meeting: &Meeting, account: Account) -> impl IntoView + use<> {
     let (text, id) = (&lang.texts().shortlist, meeting.theme.id);
     let when = say::when(lang, dates, &meeting.answering.shortlist);
     let duration = say::duration(lang, &meeting.agenda);
@@ -39,7 +34,7 @@ fn content(
     let lines = lines.iter().map(|line| agenda_line(lang, of, line)).collect_view();
     view! {
         <Admin lang title=text.agenda_title account>
-            <div class="page">
+            <div class="page mid">
                 <p class="crumb"><a href=Address::Shortlist(id)>{text.title}</a></p>
                 <div class="doc-tools">
                     <p class="quiet">{text.print_hint}</p>
@@ -69,8 +64,8 @@ fn agenda_line(lang: Lang, of: usize, line: &AgendaLine) -> AnyView {
     let rank = (lang.texts().answering.rank)(place.rank, of, place.stickers);
     let when = say::time_box(lang, line);
     let when = (!when.is_empty()).then(|| view! { <p class="time num">{when}</p> });
-    let why = (!line.why.is_empty())
-        .then(|| view! { <p class="why" dir="auto">{line.why.clone()}</p> });
+    let why =
+        (!line.why.is_empty()).then(|| view! { <p class="why" dir="auto">{line.why.clone()}</p> });
     // A note by itself is its own name.
     let notes = place.item.note().is_none().then(|| {
         let notes = line.notes.iter().map(|note| {

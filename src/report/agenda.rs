@@ -35,13 +35,7 @@ pub fn write_agenda(
     out
 }
 
-fn item(
-    out: &mut String,
-    at: usize,
-    line: &AgendaLine,
-    of: usize,
-    lang: Lang,
-) -> std::fmt::Result {
+fn item(out: &mut String, at: usize, line: &AgendaLine, of: usize, lang: Lang) -> std::fmt::Result {
     let texts = lang.texts();
     writeln!(out, "## {at}. {}\n", escape(&line.place.name))?;
     let when = say::time_box(lang, line);

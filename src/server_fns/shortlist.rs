@@ -51,10 +51,7 @@ pub async fn shortlist_items(
 /// # Errors
 /// The errors of [`crate::service::Service::shortlist_top`].
 #[server(prefix = "/do", endpoint = "shortlist_top")]
-pub async fn shortlist_top(
-    theme: ThemeId,
-    #[server(default)] top: String,
-) -> Result<(), Fault> {
+pub async fn shortlist_top(theme: ThemeId, #[server(default)] top: String) -> Result<(), Fault> {
     let form = NamedForm::at(Route::ShortlistTop).await?;
     form.state.shortlist_top(&form.actor, theme, &top).await.map_err(Error::told)?;
     form.go(&Address::Shortlist(theme).after(MeetingFlash::Listed));

@@ -17,8 +17,8 @@ use crate::domain::{
     ids::{AccountId, GroupId, NoteId, PersonId, PromptId, ThemeId},
     note::HideReason,
     opening::BoxRule,
-    shortlist::Decision,
     settings::{Tally, Tier},
+    shortlist::Decision,
     theme::{Colour, State},
 };
 use crate::ticket::{Credential, SlipMark, Tag};

@@ -92,7 +92,8 @@ pub fn show(stored: &Stored) {
 
 /// Goes on: with both texts, one after the other, or with what stands in the field.
 pub fn settle(saving: &Rc<Saving>, joins: bool) {
-    let (Some(stored), Some(form), Some(field)) = (page::stored(), page::form(), page::text()) else {
+    let (Some(stored), Some(form), Some(field)) = (page::stored(), page::form(), page::text())
+    else {
         return;
     };
     let of = |name| stored.get_attribute(name);
@@ -105,7 +106,8 @@ pub fn settle(saving: &Rc<Saving>, joins: bool) {
         let theirs = theirs.and_then(|text| text.text_content()).unwrap_or_default();
         field.set_value(format!("{theirs}\n{}", field.value()).trim_start());
         let fields = page::fields().unwrap_or_default();
-        if let Some(decision) = of(DECISION).filter(|_| dom::value(&fields, "decision").is_empty()) {
+        if let Some(decision) = of(DECISION).filter(|_| dom::value(&fields, "decision").is_empty())
+        {
             page::choose(&decision);
         }
     }

@@ -28,7 +28,8 @@ pub fn content(fields: &str) -> String {
 
 /// Whether two forms say the same. The server takes blanks away that say nothing.
 pub fn same(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().collect::<String>();
+    let words =
+        |text: &str| text.chars().filter(|c| !" \n\r\t\u{3000}".contains(*c)).collect::<String>();
     words(one) == words(other)
 }
 
@@ -60,7 +61,8 @@ pub fn all(theme: &str, item: Option<&str>) -> Vec<String> {
     let Some(storage) = storage() else {
         return Vec::new();
     };
-    let begins = item.map_or_else(|| format!("{OURS}{theme}:"), |item| format!("{OURS}{theme}:{item}:"));
+    let begins =
+        item.map_or_else(|| format!("{OURS}{theme}:"), |item| format!("{OURS}{theme}:{item}:"));
     let keys = 0..storage.length().unwrap_or(0);
     keys.filter_map(|at| storage.key(at).ok()?).filter(|key| key.starts_with(&begins)).collect()
 }

@@ -68,7 +68,8 @@ pub fn full_screen() {
         (get(&document, "documentElement"), "requestFullscreen")
     };
     if let Ok(ask) = get(&on, name).dyn_into::<Function>() {
-        let promise = ask.call0(&on).ok().and_then(|asked| asked.dyn_into::<js_sys::Promise>().ok());
+        let promise =
+            ask.call0(&on).ok().and_then(|asked| asked.dyn_into::<js_sys::Promise>().ok());
         if let Some(promise) = promise {
             wasm_bindgen_futures::spawn_local(async move {
                 let _ = wasm_bindgen_futures::JsFuture::from(promise).await;

@@ -157,7 +157,7 @@ fn answered(saving: &Rc<Saving>, fields: &str, answer: Result<(u16, String), JsV
         }
         // It stays kept, and is sent when its item is shown again or the page is opened anew.
         _ if shown.is_none() => page::tell("data-others", "data-kept"),
-        Ok((409, _)) => {
+        Ok((409, why)) if why.contains("Conflict") => {
             if let Some(clashed) = saving.clashed.get() {
                 clashed(saving);
             }
@@ -168,7 +168,10 @@ fn answered(saving: &Rc<Saving>, fields: &str, answer: Result<(u16, String), JsV
         Ok((400..=499, _)) => page::tell("data-failed", "data-kept"),
         Ok(_) | Err(_) => {
             saving.again.set(true);
-            page::tell("data-offline", if saving.unkept.get() { "data-unkept" } else { "data-kept" });
+            page::tell(
+                "data-offline",
+                if saving.unkept.get() { "data-unkept" } else { "data-kept" },
+            );
         }
     }
 }

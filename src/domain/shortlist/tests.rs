@@ -32,7 +32,6 @@ fn note(id: u128, stickers: u32) -> Note {
         stickers,
         hidden: None,
         opening: 1,
-        revised: false,
     }
 }
 
@@ -63,7 +62,10 @@ fn an_item_goes_to_a_place_and_a_second_press_changes_nothing() {
     // Somebody else put another one first meanwhile: still the second place.
     let other = once.with(&[item(4)]).and_then(|list| list.moved(item(4), 1).ok().flatten());
     let other = other.expect("changed");
-    assert_eq!(other.moved(item(3), 2).ok().flatten().map(|list| order(&list)), Some(vec![4, 3, 1, 2]));
+    assert_eq!(
+        other.moved(item(3), 2).ok().flatten().map(|list| order(&list)),
+        Some(vec![4, 3, 1, 2])
+    );
     assert_eq!(other.moved(item(7), 1), Err(NotListed));
 }
 
@@ -84,7 +86,8 @@ fn form(on: [&str; 2], at: [&str; 2], boxes: &[(u128, &str, &str)]) -> PlanForm 
 fn what_others_set_meanwhile_stays_and_what_both_set_is_told() {
     let two = list(&[1, 2]);
     let set = |list: &Shortlist, form: PlanForm| list.planned(&form.parse().expect("readable"));
-    let first = set(&two, form(["", "2026-12-01"], ["", "１３：３０"], &[(1, "", "１５"), (2, "", "")]));
+    let first =
+        set(&two, form(["", "2026-12-01"], ["", "１３：３０"], &[(1, "", "１５"), (2, "", "")]));
     let first = first.expect("no clash").expect("changed");
     assert_eq!((first.meets_on, first.listed[0].minutes), (Some(day("2026-12-01")), Some(15)));
     assert_eq!(first.starts_at.map(|at| at.to_string()).as_deref(), Some("13:30"));
@@ -109,7 +112,12 @@ fn what_is_no_day_no_time_and_no_box_is_said_beside_its_field() {
     let malformed = || Problem::Malformed;
     assert_eq!(
         found,
-        [("on".into(), malformed()), ("at".into(), malformed()), (of(1), range()), (of(2), range())]
+        [
+            ("on".into(), malformed()),
+            ("at".into(), malformed()),
+            (of(1), range()),
+            (of(2), range())
+        ]
     );
     let odd = PlanForm { items: vec![item(1).to_string()], ..PlanForm::default() };
     assert_eq!(odd.parse(), Err(Fault::Malformed));

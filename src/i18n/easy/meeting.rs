@@ -79,7 +79,7 @@ pub(super) const MEETING: MeetingTexts = MeetingTexts {
     over: "時間です。",
     decision: "どうするか",
     undecided: "決（き）めていない",
-    text: "会議の記録（きろく）",
+    text: "話したこと",
     text_hint: "5,000文字までです。役所（やくしょ）の書類（しょるい）になります。だれが付箋（ふせん）を書いたかは、書かないでください。",
     save: "保存（ほぞん）する",
     saved: "保存（ほぞん）しました。",
@@ -117,5 +117,7 @@ pub(super) const MEETING: MeetingTexts = MeetingTexts {
     item_of: |at, of| format!("{at} / {of}"),
     on: |day| format!("{day}の会議（かいぎ）"),
     day: |day| format!("{day}の記録（きろく）"),
-    hint: |decision, status| format!("会議（かいぎ）では「{decision}」になりました。「{status}」がいいかもしれません。"),
+    hint: |decision, status| {
+        format!("会議（かいぎ）では「{decision}」になりました。「{status}」がいいかもしれません。")
+    },
 };

@@ -82,7 +82,7 @@ pub(super) const MEETING: MeetingTexts = MeetingTexts {
     over: "Time is up.",
     decision: "Decision",
     undecided: "None yet",
-    text: "Minutes",
+    text: "What was said",
     text_hint: "Up to 5,000 characters. They can be an official record that must be disclosed. Write nothing that looks for who wrote a note.",
     save: "Save",
     saved: "Saved.",
@@ -120,5 +120,7 @@ pub(super) const MEETING: MeetingTexts = MeetingTexts {
     item_of: |at, of| format!("{at} / {of}"),
     on: |day| format!("meeting of {day}"),
     day: |day| format!("Minutes of {day}"),
-    hint: |decision, status| format!("The meeting went “{decision}”. The status “{status}” may fit."),
+    hint: |decision, status| {
+        format!("The meeting went “{decision}”. The status “{status}” may fit.")
+    },
 };

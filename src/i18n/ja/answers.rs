@@ -18,8 +18,18 @@ use crate::domain::{
 };
 use crate::i18n::catalogue::{Answers, Faults};
 
-pub(super) const ANSWERS: Answers =
-    Answers { state, verb, reason, status, no_reason, decision, problem, refusal, issue_refusal, fault };
+pub(super) const ANSWERS: Answers = Answers {
+    state,
+    verb,
+    reason,
+    status,
+    no_reason,
+    decision,
+    problem,
+    refusal,
+    issue_refusal,
+    fault,
+};
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "このページは見つかりません",

@@ -79,7 +79,7 @@ pub(super) const MEETING: MeetingTexts = MeetingTexts {
     over: "時間です。",
     decision: "方向",
     undecided: "決めていない",
-    text: "会議の記録",
+    text: "記録の内容",
     text_hint: "5,000文字まで。公文書として、情報公開の対象になることがあります。だれが書いた付箋かを探ることは書かないでください。",
     save: "保存する",
     saved: "保存しました。",
@@ -117,5 +117,7 @@ pub(super) const MEETING: MeetingTexts = MeetingTexts {
     item_of: |at, of| format!("{at} / {of}"),
     on: |day| format!("{day}の会議"),
     day: |day| format!("{day}の記録"),
-    hint: |decision, status| format!("会議の方向は「{decision}」です。区分は「{status}」が合いそうです。"),
+    hint: |decision, status| {
+        format!("会議の方向は「{decision}」です。区分は「{status}」が合いそうです。")
+    },
 };

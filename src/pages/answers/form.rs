@@ -73,7 +73,8 @@ fn decided(shown: &ShownAnswers, item: Item, answer: Option<&Answer>) -> Option<
     if answer.is_some_and(|answer| answer.status == status) {
         return None;
     }
-    let says = (lang.texts().meeting.hint)(say::decision(lang, decision), say::status(lang, status));
+    let says =
+        (lang.texts().meeting.hint)(say::decision(lang, decision), say::status(lang, status));
     Some(view! { <p class="hint decided">{says}</p> }.into_any())
 }
 

@@ -27,7 +27,9 @@ use self::{
 };
 use super::admin::signed_in;
 use crate::address::{Address, BenchFlash, DONE};
-use crate::components::{bench::BenchProgram, found::found_line, layout::Admin, paging::Pages, request};
+use crate::components::{
+    bench::BenchProgram, found::found_line, layout::Admin, paging::Pages, request,
+};
 use crate::domain::{
     account::Right,
     fault::Fault,

@@ -67,7 +67,9 @@ fn failed(shown: &ShownMeeting, filled: &Filled<'_>) -> Option<AnyView> {
         Fault::NotNow => text.not_today.to_owned(),
         fault => say::fault(shown.lang, fault),
     };
-    Some(view! { <div class="banner bad" role="alert" tabindex="-1"><p>{says}</p></div> }.into_any())
+    Some(
+        view! { <div class="banner bad" role="alert" tabindex="-1"><p>{says}</p></div> }.into_any(),
+    )
 }
 
 fn fields(shown: &ShownMeeting, item: Item, filled: &Filled<'_>) -> AnyView {
@@ -114,9 +116,9 @@ fn choices(filled: &Filled<'_>) -> AnyView {
         view! { <label><input type="radio" name="decision" value=word checked={chosen == word}/><span>{says}</span>{key}</label> }
     };
     let undecided = choice("", None, text.undecided);
-    let decisions = (1..).zip(Decision::ALL).map(|(key, one)| {
-        choice(one.as_str(), Some(key), say::decision(lang, *one))
-    });
+    let decisions = (1..)
+        .zip(Decision::ALL)
+        .map(|(key, one)| choice(one.as_str(), Some(key), say::decision(lang, *one)));
     let decisions = decisions.collect_view();
     view! {
         <fieldset class="field choices" id="decision" aria-invalid=told.invalid() aria-describedby=told.describedby()>

@@ -13,7 +13,8 @@ pub(super) fn head(shown: &ShownMeeting) -> AnyView {
     let at = (of > 0).then(|| view! { <p class="at num">{(text.item_of)(shown.at + 1, of)}</p> });
     let before = shown.at.checked_sub(1);
     let after = Some(shown.at + 1).filter(|after| *after < of);
-    let link = |id: &'static str, rel: &'static str, to: Option<usize>, says: &'static str| match to {
+    let link = |id: &'static str, rel: &'static str, to: Option<usize>, says: &'static str| match to
+    {
         Some(to) => {
             view! { <a id=id class="btn plain" rel=rel href=shown.page(to)>{says}</a> }.into_any()
         }

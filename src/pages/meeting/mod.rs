@@ -90,7 +90,9 @@ fn content(shown: &ShownMeeting) -> impl IntoView + use<> {
             let (what, record) = (what(shown, line), record(shown, line));
             view! { <div class="halves">{what}{record}</div> }.into_any()
         }
-        None => view! { <p class="nothing">{shown.lang.texts().shortlist.agenda_empty}</p> }.into_any(),
+        None => {
+            view! { <p class="nothing">{shown.lang.texts().shortlist.agenda_empty}</p> }.into_any()
+        }
     };
     let keys = keys(shown);
     let program = shown.open.then(|| view! { <BenchProgram/> });
@@ -110,8 +112,8 @@ fn what(shown: &ShownMeeting, line: &AgendaLine) -> AnyView {
     let (lang, place) = (shown.lang, &line.place);
     let texts = lang.texts();
     let rank = (texts.answering.rank)(place.rank, shown.meeting.places.len(), place.stickers);
-    let why = (!line.why.is_empty())
-        .then(|| view! { <p class="why" dir="auto">{line.why.clone()}</p> });
+    let why =
+        (!line.why.is_empty()).then(|| view! { <p class="why" dir="auto">{line.why.clone()}</p> });
     let notes = line.notes.iter().map(|note| {
         let prompt = shown.meeting.theme.prompt(note.prompt);
         let colour = prompt.map_or("", |prompt| prompt.colour.as_str());

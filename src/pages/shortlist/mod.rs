@@ -36,9 +36,9 @@ fn content(shown: &ShownList, account: Account, done: &str) -> impl IntoView + u
     let (lang, text) = (shown.lang, shown.text());
     let theme = &shown.meeting.theme;
     let (id, title) = (theme.id, theme.title.clone());
-    let flash = shown.flash(done).map(
-        |says| view! { <div class="banner good done" role="status"><p>{says}</p></div> },
-    );
+    let flash = shown
+        .flash(done)
+        .map(|says| view! { <div class="banner good done" role="status"><p>{says}</p></div> });
     let failed = failed(shown);
     let closed = (!shown.open).then(|| view! { <div class="banner"><p>{text.closed}</p></div> });
     let program = shown.open.then(|| view! { <BenchProgram/> });

@@ -14,7 +14,8 @@ pub(super) fn rows(shown: &ShownList) -> AnyView {
     if shown.listed().is_empty() {
         return view! { <p class="quiet">{text.empty}</p> }.into_any();
     }
-    let keys = shown.open.then(|| view! { <p id="keys" class="hint" data-own hidden>{text.keys}</p> });
+    let keys =
+        shown.open.then(|| view! { <p id="keys" class="hint" data-own hidden>{text.keys}</p> });
     let rows = (1..).zip(shown.listed()).map(|(at, listed)| row(shown, at, *listed));
     view! { {keys}<ol class="listed">{rows.collect_view()}</ol> }.into_any()
 }
@@ -23,7 +24,8 @@ fn row(shown: &ShownList, at: usize, listed: Listed) -> AnyView {
     let (item, name, of) = (listed.item, shown.name(listed.item), shown.listed().len());
     let what = what(shown, item, &name);
     let controls = shown.open.then(|| {
-        let (way, time, off) = (way(shown, at, item, &name), time(shown, listed, &name), off(shown, item, &name));
+        let (way, time, off) =
+            (way(shown, at, item, &name), time(shown, listed, &name), off(shown, item, &name));
         view! { <div class="ways">{way}{time}{off}</div> }
     });
     let closed_box = (!shown.open)

@@ -46,6 +46,8 @@ both_dbs! {
         board.publish_answers(theme.id, &[(item, 1)], 0, today).await.expect("out").unseen();
         board.save_draft(theme.id, item, 0, &answer).await.expect("saved");
         board.add_remark(theme.id, item, first, today, "メモ").await.expect("added");
+        board.change_shortlist(theme.id, |list| Ok(list.with(&[item]))).await.expect("listed");
+        board.save_minutes(theme.id, item, today, 0, None, "記録").await.expect("written");
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
@@ -82,7 +84,7 @@ both_dbs! {
             );
             // What reviewers say of a note has days, those that it promises among them, and
             // versions; it tells when reviewers acted, and the log tells when it came out.
-            if ["answer", "draft", "remark"].contains(&table) {
+            if ["answer", "draft", "remark", "shortlisted", "minutes"].contains(&table) {
                 let tag = columns.iter().any(|(name, _)| name.contains("tag") || name == "c");
                 assert!(!tag, "{table} has no ticket's tag");
                 continue;
