@@ -46,7 +46,7 @@ fn bring_back(saving: &Rc<Saving>, kept: &Kept, stored: &Stored) {
     // What is stored is what it was typed upon, or what was under way when it was kept.
     let ours = dom::value(&kept.fields, "seen") == stored.seen || keep::same(&kept.sent, &has);
     if ours {
-        page::tell("data-restored", "");
+        saving.brings_back();
         save::changed(saving);
         page::tell("data-restored", "");
     } else {

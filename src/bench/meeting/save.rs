@@ -33,6 +33,8 @@ pub struct Saving {
     again: Cell<bool>,
     /// Whether the browser keeps nothing, and what is typed is nowhere but in the field.
     unkept: Cell<bool>,
+    /// Whether what is sent was brought back from an earlier visit, which is said once it is saved.
+    brought_back: Cell<bool>,
     /// What is done where somebody else wrote something else.
     clashed: Cell<Option<Clashed>>,
     /// What is done once they have been answered.
@@ -57,6 +59,11 @@ impl Saving {
         self.unkept.get() && self.is_unsaved()
     }
 
+    /// What stands in the field was brought back from an earlier visit.
+    pub fn brings_back(&self) {
+        self.brought_back.set(true);
+    }
+
     /// What the server has now.
     pub fn has(&self, content: &str) {
         content.clone_into(&mut self.has.borrow_mut());
@@ -66,6 +73,7 @@ impl Saving {
     pub fn came(&self, fields: Option<&str>) {
         self.has(&fields.map(keep::content).unwrap_or_default());
         self.again.set(false);
+        self.brought_back.set(false);
     }
 }
 
@@ -152,7 +160,8 @@ fn answered(saving: &Rc<Saving>, fields: &str, answer: Result<(u16, String), JsV
                 changed(saving);
             } else {
                 keep::remove(&key);
-                page::state("data-saved", "");
+                let back = saving.brought_back.take();
+                page::state("data-saved", if back { "data-restored" } else { "" });
             }
         }
         // It stays kept, and is sent when its item is shown again or the page is opened anew.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ShownMeeting;
+use super::shown::ShownMeeting;
 use crate::address::Address;
 use crate::components::fields::{FormState, Told, in_text_area};
 use crate::domain::{

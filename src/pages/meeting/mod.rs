@@ -4,6 +4,7 @@
 
 mod form;
 mod head;
+mod shown;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -11,41 +12,14 @@ use leptos_meta::Title;
 use self::{
     form::record,
     head::{head, keys},
+    shown::{AT, ShownMeeting},
 };
 use super::admin::signed_in;
-use crate::address::{Address, DONE, MeetingFlash};
+use crate::address::{DONE, MeetingFlash};
 use crate::components::{bench::BenchProgram, minutes::minutes, request, stickers::Stickers};
-use crate::domain::{calendar::Dates, fault::Fault, shortlist::AgendaLine};
-use crate::http::{echo::Echo, with_query};
-use crate::i18n::Lang;
+use crate::domain::{fault::Fault, shortlist::AgendaLine};
+use crate::http::echo::Echo;
 use crate::service::{Actor, Error, Meeting, can_be_reviewed};
-
-/// The field of the address that says which item is shown, counted from 1.
-const AT: &str = "at";
-
-/// All that the page shows.
-struct ShownMeeting {
-    lang: Lang,
-    dates: Dates,
-    today: chrono::NaiveDate,
-    meeting: Meeting,
-    /// The item that is shown, among the lines of the agenda.
-    at: usize,
-    open: bool,
-    echo: Option<Echo>,
-    saved: bool,
-}
-
-impl ShownMeeting {
-    fn line(&self) -> Option<&AgendaLine> {
-        self.meeting.agenda.lines.get(self.at)
-    }
-
-    /// The page of an item, by its place among the lines of the agenda.
-    fn page(&self, at: usize) -> String {
-        with_query(Address::Meeting(self.meeting.theme.id), &[(AT, at + 1)])
-    }
-}
 
 /// The page.
 #[component]
