@@ -1,7 +1,10 @@
 //! The shortlist with its program: Alt with an arrow moves the row that has the focus, and the focus
 //! goes along. The forms of the rows are sent in place, so that it stays in the buttons too.
 
-use std::cell::Cell;
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -11,8 +14,27 @@ use super::morph::morph;
 use crate::browser::{document, dom, net, on};
 
 thread_local! {
-    /// Whether a row is on its way; a key that is held down moves it step by step.
+    /// Whether a row is on its way.
     static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// What was asked for meanwhile, which is done after it.
+    static WAITING: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// Does something now, or when the row that is on its way has come.
+fn when_free(deed: impl FnOnce() + 'static) {
+    if BUSY.get() {
+        WAITING.with_borrow_mut(|waiting| waiting.push_back(Box::new(deed)));
+    } else {
+        deed();
+    }
+}
+
+fn done() {
+    BUSY.set(false);
+    let next = WAITING.with_borrow_mut(VecDeque::pop_front);
+    if let Some(next) = next {
+        next();
+    }
 }
 
 /// Wakes the page.
@@ -27,7 +49,10 @@ pub fn start() {
         event.prevent_default();
         let button = js_sys::Reflect::get(&event, &"submitter".into()).ok();
         let button = button.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok());
-        send(&form, &button.map(|button| button.value()).unwrap_or_default());
+        let to = button.map(|button| button.value()).unwrap_or_default();
+        // What was typed is taken now: what comes first resets the field.
+        let fields = format!("{}&to={to}", dom::fields(&form).unwrap_or_default());
+        when_free(move || send(&form, &fields, &to));
     });
     on("keydown", |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
@@ -54,25 +79,28 @@ fn pressed(event: &KeyboardEvent) {
         return;
     };
     event.prevent_default();
-    let button = dom::find::<HtmlButtonElement>(&row, &format!("form.move [id^='{way}-']"));
-    if let Some(button) = button.filter(|button| !button.disabled())
-        && let Some(form) = dom::find::<HtmlFormElement>(&row, "form.move")
-    {
-        send(&form, &button.value());
-    }
+    when_free(move || {
+        let button = dom::find::<HtmlButtonElement>(&row, &format!("form.move [id^='{way}-']"));
+        let button = button.filter(|button| !button.disabled());
+        let form = dom::find::<HtmlFormElement>(&row, "form.move");
+        match form.zip(button) {
+            Some((form, button)) => {
+                let to = button.value();
+                let fields = format!("{}&to={to}", dom::fields(&form).unwrap_or_default());
+                send(&form, &fields, &to);
+            }
+            None => done(),
+        }
+    });
 }
 
-/// Sends the form of a row, with the place that its button names.
-fn send(form: &HtmlFormElement, to: &str) {
-    if BUSY.replace(true) {
-        return;
-    }
+/// Sends the form of a row, with the place that its button names, if it was a button.
+fn send(form: &HtmlFormElement, fields: &str, to: &str) {
+    BUSY.set(true);
     let action = form.get_attribute("action").unwrap_or_default();
-    let fields = format!("{}&to={to}", dom::fields(form).unwrap_or_default());
-    let (form, to) = (form.clone(), to.to_owned());
+    let (form, fields, to) = (form.clone(), fields.to_owned(), to.to_owned());
     spawn_local(async move {
         let page = net::page(&action, Some(&fields)).await;
-        BUSY.set(false);
         let row = form.closest("li").ok().flatten().map(|row| row.id()).unwrap_or_default();
         let taken = page.is_ok_and(|page| take_over(&page, &row));
         if !taken {
@@ -83,6 +111,7 @@ fn send(form: &HtmlFormElement, to: &str) {
             }
             let _ = form.submit();
         }
+        done();
     });
 }
 

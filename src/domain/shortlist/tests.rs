@@ -1,3 +1,5 @@
+//! Tests of the shortlist, its times, and minutes.
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
