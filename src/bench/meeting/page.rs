@@ -61,7 +61,12 @@ pub fn state(name: &str, more: &str) {
     let says = dom::template("state", name, &[]);
     let more = if more.is_empty() { String::new() } else { dom::template("state", more, &[]) };
     dom::rewrite("state", format!("{says} {more}").trim());
-    show("sign-in", name == "data-over");
+    // Tried once more it stays: a link that goes under the pointer cannot be pressed.
+    match name {
+        "data-over" => show("sign-in", true),
+        "data-saved" => show("sign-in", false),
+        _ => {}
+    }
 }
 
 /// The same for screen readers too: what somebody has to know, and not what is as it should be.
