@@ -148,7 +148,8 @@ fn take_over(page: &net::FetchedPage, row: &str) -> bool {
 /// Puts the focus where it was; where that button leads nowhere any more, on the row's number.
 fn settle(focused: &str, row: &str) {
     let same = document().get_element_by_id(focused);
-    let off = |at: &Element| at.dyn_ref::<HtmlButtonElement>().is_some_and(|at| at.disabled());
+    let off =
+        |at: &Element| at.dyn_ref::<HtmlButtonElement>().is_some_and(HtmlButtonElement::disabled);
     let field = || document().get_element_by_id(row.replacen("i-", "place-", 1).as_str());
     if let Some(at) = same.filter(|at| !off(at)).or_else(field) {
         dom::focus(&at);

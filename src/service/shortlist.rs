@@ -155,7 +155,7 @@ impl Service {
             if let Some(stored) = all.get(&item).and_then(|all| all.iter().find(of_day)) {
                 if form.decision.is_empty() {
                     let decision = stored.decision.map_or("", |decision| decision.as_str());
-                    form.decision = decision.to_owned();
+                    decision.clone_into(&mut form.decision);
                 }
                 form.text = joined(&stored.text, &form.text);
             }

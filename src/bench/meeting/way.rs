@@ -61,6 +61,6 @@ fn take_over(html: &str) -> bool {
     if let Some(items) = dom::find::<web_sys::Element>(&ours, "details.items") {
         dom::attribute(&items, "open", None);
     }
-    let _ = window().scroll_to_with_x_and_y(0.0, 0.0);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
     true
 }
