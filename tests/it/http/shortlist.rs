@@ -174,7 +174,7 @@ both_dbs! {
         let (one, two) = (office.group.to_string(), office.note(2).to_string());
         let form = |on: &'static str, minutes: [&'static str; 2], was: [&'static str; 2]| {
             [
-                ("was_on", "".to_owned()), ("on", on.into()), ("was_at", "".into()),
+                ("was_on", String::new()), ("on", on.into()), ("was_at", String::new()),
                 ("at", "13:30".into()), ("items[]", one.clone()), ("was[]", was[0].into()),
                 ("minutes[]", minutes[0].into()), ("items[]", two.clone()),
                 ("was[]", was[1].into()), ("minutes[]", minutes[1].into()),

@@ -77,8 +77,7 @@ both_dbs! {
             drop(server);
             over.store(true, Ordering::SeqCst);
             writer.join().expect("ended");
-            let last = *said.lock().expect("unpoisoned");
-            last
+            *said.lock().expect("unpoisoned")
         })
         .await
         .expect("ran");
