@@ -93,6 +93,10 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Shortlist) view=pages::shortlist::ShortlistPage
+                    ssr=SsrMode::Async/>
+                <Route path=At(Row::Agenda) view=pages::agenda::AgendaPage ssr=SsrMode::Async/>
+                <Route path=At(Row::Meeting) view=pages::meeting::MeetingPage ssr=SsrMode::Async/>
                 <Route path=At(Row::Proposal) view=pages::answers::ProposalPage
                     ssr=SsrMode::Async/>
                 <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=SsrMode::Async/>

@@ -46,7 +46,7 @@ pub mod ticket;
 #[cfg(feature = "verifier")]
 pub mod verifier;
 
-/// Wakes the bench; called by the script of `pages/bench/quick.rs`.
+/// Wakes the bench; called by the script of `components/bench.rs`.
 #[cfg(feature = "bench")]
 #[wasm_bindgen::prelude::wasm_bindgen(js_name = "bench")]
 pub fn wake_bench() {

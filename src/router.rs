@@ -25,8 +25,8 @@ use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
-    AppState, Program, anon, bench_news, downloads, echo::Rerender, health, hosts, issue, live,
-    log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
+    AppState, Program, agenda, anon, bench_news, downloads, echo::Rerender, health, hosts, issue,
+    live, log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
     proposal_file, rooms,
 };
 use crate::pages::{enquiries, hands, links, roster_import, slips};
@@ -88,6 +88,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::Act.pattern(), post(plain_forms::plain_form))
         .route(Route::Language.pattern(), get(middleware::switch_language))
         .route(Route::ReportFile.pattern(), get(downloads::download))
+        .route(Route::AgendaFile.pattern(), get(agenda::download))
         .route(Route::Live.pattern(), get(live::live))
         .route(Route::BenchNews.pattern(), get(bench_news::bench_news))
         .route(Route::LogExport.pattern(), get(log_export::log_json))

@@ -13,8 +13,8 @@ pub use access::{Readers, Serves};
 pub use query::{DONE, Flash};
 pub use table::{Address, Route};
 pub use words::{
-    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, HandFlash, OwnFlash, OwnForm,
-    ProposalFlash, TemplatesFlash, ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, HandFlash, MeetingFlash,
+    OwnFlash, OwnForm, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

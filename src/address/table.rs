@@ -236,6 +236,26 @@ addresses! {
     /// Publishes answers together.
     PublishAnswers "/do/publish_answers" Form Account(Right::Review);
 
+    /// The items that the working group will discuss, in their order.
+    Shortlist(id: ThemeId) "/admin/themes/{id}/shortlist" Page Account(Right::Review);
+    /// Puts items on it.
+    ShortlistItems "/do/shortlist_items" Form Account(Right::Review);
+    /// Puts those with most stickers on it.
+    ShortlistTop "/do/shortlist_top" Form Account(Right::Review);
+    /// Takes an item off it.
+    DropShortlisted "/do/drop_shortlisted" Form Account(Right::Review);
+    /// Moves an item to another place of it.
+    MoveShortlisted "/do/move_shortlisted" Form Account(Right::Review);
+    /// Sets the day of the meeting, when it begins, and time boxes.
+    PlanMeeting "/do/plan_meeting" Form Account(Right::Review);
+    /// The agenda, to be printed.
+    Agenda(id: ThemeId) "/admin/themes/{id}/agenda" Page Account(Right::Review);
+    /// The agenda as a file.
+    AgendaFile(id: ThemeId, format: &'a str) "/admin/themes/{id}/agenda/{format}" Data Account(Right::Review);
+    /// The meeting, item by item, for a screen in its room.
+    Meeting(id: ThemeId) "/admin/themes/{id}/meeting" Page Account(Right::Review);
+    /// Writes the minutes of an item.
+    SaveMinutes "/do/save_minutes" Form Account(Right::Review);
     /// The enquiries of a theme, and the form of a new one.
     Enquiries(id: ThemeId) "/admin/themes/{id}/enquiries" Page Account(Right::Review);
     /// An enquiry: its sheet, and what was replied.

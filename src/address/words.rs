@@ -126,6 +126,10 @@ text_enum!(
         HandsOpened = "hands-opened",
         /// They cannot any more.
         HandsClosed = "hands-closed",
+        /// The item is on the shortlist.
+        Shortlisted = "shortlisted",
+        /// The item is off the shortlist.
+        Unlisted = "unlisted",
     }
 );
 
@@ -174,6 +178,24 @@ text_enum!(
         Saved = "saved",
         /// Replies came in a file.
         Imported = "imported",
+    }
+);
+
+text_enum!(
+    /// What the shortlist and the meeting say was just done.
+    MeetingFlash {
+        /// Items came onto the shortlist.
+        Listed = "listed",
+        /// An item was taken off it.
+        Unlisted = "unlisted",
+        /// An item is at another place.
+        Moved = "moved",
+        /// An item is at another place, of a list that others changed meanwhile.
+        MovedLate = "moved-late",
+        /// Day, beginning and time boxes are set.
+        Planned = "planned",
+        /// Minutes are written.
+        Saved = "saved",
     }
 );
 

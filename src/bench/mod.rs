@@ -1,16 +1,19 @@
-//! The browser's third program, for the review bench: keys, choices that last while pages turn, a
-//! dialog that asks where notes go, and word of what other reviewers did. It sends the forms that
-//! stand in the page and puts the server's answer in place of what is shown; it writes no text of
-//! its own. Without it the page works as any other does.
+//! The browser's third program, for the pages of reviewers. On the bench: keys, choices that last
+//! while pages turn, a dialog that asks where notes go, and word of what other reviewers did. On the
+//! shortlist: keys that move a row. In the meeting: keys, a clock, and saving while one types. It
+//! sends the forms that stand in the page and puts the server's answer in place of what is shown; it
+//! writes no text of its own. Without it the pages work as any other does.
 
 mod boxes;
 mod cards;
 mod chosen;
 mod keys;
+mod meeting;
 mod morph;
 mod news;
 mod put;
 mod send;
+mod shortlist;
 
 use std::rc::Rc;
 
@@ -20,8 +23,19 @@ use web_sys::{Element, HtmlFormElement, HtmlInputElement, KeyboardEvent};
 use self::send::{Bench, Then};
 use crate::browser::{document, dom, on};
 
-/// Wakes the page.
+/// Wakes the page, whichever it is.
 pub fn start() {
+    let is = |id: &str| document().get_element_by_id(id).is_some();
+    if is("meeting") {
+        meeting::start();
+    } else if is("shortlist") {
+        shortlist::start();
+    } else {
+        wake_bench();
+    }
+}
+
+fn wake_bench() {
     let bench = Rc::new(Bench::default());
     for id in ["bar-says", "keys"] {
         if let Some(element) = document().get_element_by_id(id) {

@@ -8,7 +8,7 @@ use std::{
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DomParser, Element, HtmlFormElement, HtmlInputElement, SupportedType};
+use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
 use super::{cards::Place, chosen::Chosen, morph::morph};
 use crate::address::DONE;
@@ -199,9 +199,7 @@ struct Sent {
 
 /// Puts a page in place of what is shown; `false` where it is no bench.
 fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then) -> bool {
-    let parsed = DomParser::new()
-        .and_then(|parser| parser.parse_from_string(&page.html, SupportedType::TextHtml));
-    let theirs = parsed.ok().and_then(|parsed| parsed.get_element_by_id("bench"));
+    let theirs = dom::parsed(&page.html).and_then(|parsed| parsed.get_element_by_id("bench"));
     let (Some(theirs), Some(ours)) = (theirs, document().get_element_by_id("bench")) else {
         return false;
     };

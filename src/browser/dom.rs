@@ -40,6 +40,39 @@ pub fn fields(form: &HtmlFormElement) -> Option<String> {
     Some(js_sys::Object::from(fields).to_string().into())
 }
 
+/// The value of a field among those of a form as [`fields`] writes them; empty where it is not there.
+pub fn value(fields: &str, name: &str) -> String {
+    let read = || {
+        let params = params(fields)?;
+        let get: Function = Reflect::get(&params, &"get".into()).ok()?.dyn_into().ok()?;
+        get.call1(&params, &name.into()).ok()?.as_string()
+    };
+    read().unwrap_or_default()
+}
+
+/// The fields of a form with another value for one of them.
+pub fn with_value(fields: &str, name: &str, value: &str) -> String {
+    let write = || {
+        let params = params(fields)?;
+        let set: Function = Reflect::get(&params, &"set".into()).ok()?.dyn_into().ok()?;
+        set.call2(&params, &name.into(), &value.into()).ok()?;
+        Some(js_sys::Object::from(params).to_string().into())
+    };
+    write().unwrap_or_else(|| fields.to_owned())
+}
+
+fn params(fields: &str) -> Option<JsValue> {
+    let class = Reflect::get(&window(), &"URLSearchParams".into()).ok()?;
+    let class: Function = class.dyn_into().ok()?;
+    Reflect::construct(&class, &Array::of1(&fields.into())).ok()
+}
+
+/// A page that was fetched, as a tree of its own.
+pub fn parsed(html: &str) -> Option<web_sys::Document> {
+    let parser = web_sys::DomParser::new().ok()?;
+    parser.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()
+}
+
 /// A text in a normalization form, by the browser's own tables (UAX #15).
 pub fn normalized(text: &str, form: &str) -> String {
     js_sys::JsString::from(text).normalize(form).into()

@@ -6,6 +6,7 @@
 )]
 
 pub mod answer;
+pub mod bench;
 pub mod carried;
 pub mod chart;
 pub mod compose;
@@ -16,6 +17,7 @@ pub mod guard;
 pub mod hydration;
 pub mod layout;
 mod link;
+pub mod minutes;
 pub mod news;
 pub mod note;
 pub mod offer;

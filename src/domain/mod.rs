@@ -29,6 +29,7 @@ pub mod problem;
 pub mod proposal;
 pub mod search;
 pub mod settings;
+pub mod shortlist;
 pub mod similar;
 pub mod slips;
 pub mod slug;

@@ -2,6 +2,7 @@
 //! what an answer becomes on its way back.
 
 mod accepts;
+pub mod agenda;
 pub mod anon;
 mod assets;
 pub mod bench_news;

@@ -16,6 +16,7 @@ use crate::domain::{
     note::HideReason,
     problem::Problem,
     proposal::Source,
+    shortlist::Decision,
     theme::State,
 };
 use crate::log::words::WordLang;
@@ -64,6 +65,8 @@ pub struct Messages {
     pub emergency: Emergency,
     pub bench: Bench,
     pub answering: Answering,
+    pub shortlist: ShortlistTexts,
+    pub meeting: MeetingTexts,
     pub progress: ProgressTexts,
     pub suggested: Suggested,
     pub hands: Hands,
@@ -91,6 +94,7 @@ pub struct Answers {
     pub reason: fn(HideReason) -> &'static str,
     pub status: fn(Status) -> &'static str,
     pub no_reason: fn(NoReason) -> &'static str,
+    pub decision: fn(Decision) -> &'static str,
     pub problem: fn(&Problem) -> String,
     pub refusal: fn(&Refusal) -> String,
     pub issue_refusal: fn(&issue::Refusal) -> &'static str,
@@ -320,6 +324,22 @@ texts!(Answering {
     not_yet, hidden_item, answered, none_answered, first, publish_conflict, board_hint;
     rank(usize, usize, u32), notes_of(usize), published_on(String), from_to(&str, &str), open_n(usize), days_to_first(i64),
     chosen(&str), log(i64, usize),
+});
+
+texts!(ShortlistTexts {
+    title, lead, empty, add, add_one, drop, on_list, here, place, move_button, first, keys, unit, minutes_hint, plan, on, at, at_hint, save,
+    add_title, top, top_hint, top_button, groups, add_button, all_in, gone, gone_lead, gone_group, gone_note, closed, listed, dropped,
+    moved, moved_late, planned, not_listed, clash, clash_now, none_chosen, agenda, agenda_title, when, no_day, markdown, print_hint,
+    agenda_empty, by_hand, to_meeting;
+    at_of(usize, usize), place_of(&str), minutes_of(&str), up_of(&str), down_of(&str), first_of(&str), drop_of(&str), notes(usize),
+    total(u32), untimed(usize), ends(String), box_of(u32),
+});
+
+texts!(MeetingTexts {
+    title, back, before, after, items, no_box, timer, stop, go_on, over, decision, undecided, text, text_hint, save, saved, saving, waiting, kept, offline,
+    signed_out, sign_in, failed, too_long, restored, restored_day, stored_now, conflict, join, join_hint, replace, full, keys_next, keys_before,
+    keys_decide, keys_minutes, keys_leave, keys_full, keys, no_network, unkept, others, earlier, record, record_lead, no_record, not_today;
+    item_of(usize, usize), on(String), day(String), hint(&str, &str),
 });
 
 texts!(ProgressTexts {

@@ -20,6 +20,7 @@ use crate::domain::{
     proposal::Source,
     search::fold,
     settings::Tier,
+    shortlist::{Agenda, AgendaLine, Decision, Shortlist},
     theme::{Colour, State, Theme},
 };
 use crate::log::{Event, words::six_words};
@@ -236,6 +237,42 @@ pub fn came(lang: Lang, dates: Dates, reply: &Reply) -> String {
         Way::Link => (text.by_link)(on),
         Way::File => (text.by_file)(on),
         Way::Pasted => (text.by_hand)(on),
+    }
+}
+
+/// Which way a meeting went, in a few words.
+pub fn decision(lang: Lang, decision: Decision) -> &'static str {
+    (lang.texts().answers.decision)(decision)
+}
+
+/// Day and beginning of a meeting, as far as they are set.
+pub fn when(lang: Lang, dates: Dates, list: &Shortlist) -> String {
+    let no_day = || lang.texts().shortlist.no_day.to_owned();
+    let on = list.meets_on.map_or_else(no_day, |on| date(lang, dates, on));
+    match list.starts_at {
+        Some(at) => format!("{on} {at}"),
+        None => on,
+    }
+}
+
+/// How long a meeting takes: the sum of its time boxes, and its end or why that is not known.
+pub fn duration(lang: Lang, agenda: &Agenda) -> String {
+    let text = &lang.texts().shortlist;
+    let total = (text.total)(agenda.total);
+    match agenda.ends {
+        Some(at) => format!("{total} · {}", (text.ends)(at.to_string())),
+        None if agenda.untimed > 0 => format!("{total} · {}", (text.untimed)(agenda.untimed)),
+        None => total,
+    }
+}
+
+/// When an item of the agenda is discussed and how long, as far as that is known.
+pub fn time_box(lang: Lang, line: &AgendaLine) -> String {
+    let minutes = line.minutes.map(lang.texts().shortlist.box_of);
+    match (line.from, line.to, minutes) {
+        (Some(from), Some(to), Some(minutes)) => format!("{from}–{to} ({minutes})"),
+        (Some(from), ..) => from.to_string(),
+        (None, _, minutes) => minutes.unwrap_or_default(),
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod admin;
 pub mod admin_theme;
+pub mod agenda;
 pub mod answers;
 pub mod bench;
 pub mod board;
@@ -20,6 +21,7 @@ pub mod home;
 pub mod links;
 pub mod log;
 pub mod login;
+pub mod meeting;
 pub mod mine;
 mod mine_check;
 pub mod passphrase;
@@ -32,6 +34,7 @@ pub mod roster_import;
 pub mod schemes;
 pub mod screen;
 pub mod setup;
+pub mod shortlist;
 pub mod slips;
 pub mod templates;
 pub mod theme_edit;

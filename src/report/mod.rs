@@ -2,6 +2,7 @@
 //! Markdown. A writer adds no facts of its own. Beside it what was answered and the groups, for
 //! programs.
 
+mod agenda;
 pub mod chart;
 mod csv;
 mod enquiry;
@@ -12,6 +13,7 @@ mod proposal;
 mod summary;
 mod table;
 
+pub use self::agenda::write_agenda;
 pub use self::csv::write_csv;
 pub use self::enquiry::{EnquiryPaper, column};
 pub use self::groups::{groups_csv, groups_json};

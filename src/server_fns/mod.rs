@@ -17,6 +17,7 @@ mod hands;
 mod moderation;
 mod proposals;
 mod reports;
+mod shortlist;
 mod sign_in;
 mod suggested;
 mod templates;
@@ -38,6 +39,9 @@ pub use moderation::{
 };
 pub use proposals::{SaveProposal, SaveSchemes};
 pub use reports::PublishReport;
+pub use shortlist::{
+    DropShortlisted, MoveShortlisted, PlanMeeting, SaveMinutes, ShortlistItems, ShortlistTop,
+};
 pub use sign_in::{SetUp, SignIn, SignOut};
 pub use suggested::{AcceptSuggestion, RefuseSuggestion, SavePolicyFields};
 pub use templates::{DraftMany, DropTemplate, SaveTemplate};

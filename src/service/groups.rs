@@ -65,7 +65,8 @@ impl Service {
         Ok(self.board.bench_news(id, seen).await?)
     }
 
-    async fn must_be_open(&self, by: &Actor, id: ThemeId) -> Result<(), Error> {
+    /// Whether what reviewers work with can be changed now.
+    pub(super) async fn must_be_open(&self, by: &Actor, id: ThemeId) -> Result<(), Error> {
         by.must(Right::Review)?;
         let theme = self.board.theme(id).await?;
         if can_be_reviewed(theme.state) { Ok(()) } else { Err(Fault::NotNow.into()) }

@@ -57,6 +57,7 @@ pub const BOARD: &[Step] = steps!(
     10 "0010" "answers",
     11 "0011" "suggested",
     12 "0012" "enquiries",
+    13 "0013" "shortlist",
     14 "0014" "proposals",
     15 "0015" "templates",
 );

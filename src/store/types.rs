@@ -19,6 +19,7 @@ use crate::domain::{
     note::HideReason,
     opening::BoxRule,
     settings::{Tally, Tier},
+    shortlist::Decision,
     theme::{Colour, State},
 };
 use crate::ticket::{Credential, SlipMark, Tag};
@@ -58,7 +59,7 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Status, NoReason, EnquiryState, Way, Verb, HideReason, BoxRule, Tally, Tier, Colour,
+    for Role, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, BoxRule, Tally, Tier, Colour,
         State
 );
 

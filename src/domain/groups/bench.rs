@@ -164,8 +164,8 @@ impl Bench {
         Grouped { groups, loose }
     }
 
-    /// What is said of a group.
-    pub(super) fn label(&self, group: GroupId) -> Label {
+    /// What is said of a group; nothing of one that was never made.
+    pub fn label(&self, group: GroupId) -> Label {
         self.labels.get(&group).map(|label| label.value.clone()).unwrap_or_default()
     }
 

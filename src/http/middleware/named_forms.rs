@@ -24,6 +24,9 @@ use crate::http::{
 const FORM_MAX: usize = 64 * 1024;
 /// The longest form that signs somebody in, in bytes: another form may be carried along in it.
 const DOOR_MAX: usize = 1024 * 1024;
+/// The longest form of minutes, in bytes: the text may have five thousand characters, each of which
+/// takes a dozen bytes here, and more where it is put together of several.
+const MINUTES_MAX: usize = 256 * 1024;
 /// The longest form of a proposal, in bytes: some twenty fields of two thousand letters.
 const PROPOSAL_MAX: usize = 512 * 1024;
 /// The longest form about many notes, or with what a department replies to them, in bytes.
@@ -54,6 +57,7 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     let (mut parts, body) = request.into_parts();
     let max = match route {
         Route::SignIn => DOOR_MAX,
+        Route::SaveMinutes => MINUTES_MAX,
         Route::SaveProposal | Route::SaveSchemes => PROPOSAL_MAX,
         Route::MakeEnquiry | Route::SaveReplies | Route::ReplyByLink => SHEET_MAX,
         _ => FORM_MAX,

@@ -13,12 +13,23 @@ use crate::domain::{
     issue,
     note::HideReason,
     problem::Problem,
+    shortlist::Decision,
     theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 
-pub(super) const ANSWERS: Answers =
-    Answers { state, verb, reason, status, no_reason, problem, refusal, issue_refusal, fault };
+pub(super) const ANSWERS: Answers = Answers {
+    state,
+    verb,
+    reason,
+    status,
+    no_reason,
+    decision,
+    problem,
+    refusal,
+    issue_refusal,
+    fault,
+};
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "このページはありません",
@@ -90,6 +101,15 @@ const fn no_reason(reason: NoReason) -> &'static str {
         NoReason::TooEarly => "まだ早い",
         NoReason::Elsewhere => "ほかのところがきめる",
         NoReason::Other => "そのほか",
+    }
+}
+
+const fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::GoAhead => "する方向（ほうこう）",
+        Decision::Consider => "もっと考える",
+        Decision::Decline => "今はしない方向（ほうこう）",
+        Decision::NextTime => "次の会議（かいぎ）で",
     }
 }
 

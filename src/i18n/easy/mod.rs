@@ -16,6 +16,7 @@ mod days;
 mod enquiry;
 mod following;
 mod hands;
+mod meeting;
 mod promises;
 mod proposals;
 mod readers;
@@ -55,6 +56,8 @@ pub(super) static TEXTS: Messages = Messages {
     emergency: staff::EMERGENCY,
     bench: bench::BENCH,
     answering: answering::ANSWERING,
+    shortlist: meeting::SHORTLIST,
+    meeting: meeting::MEETING,
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
     hands: hands::HANDS,

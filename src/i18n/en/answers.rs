@@ -13,13 +13,24 @@ use crate::domain::{
     issue,
     note::HideReason,
     problem::Problem,
+    shortlist::Decision,
     theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 use crate::i18n::plural::count;
 
-pub(super) const ANSWERS: Answers =
-    Answers { state, verb, reason, status, no_reason, problem, refusal, issue_refusal, fault };
+pub(super) const ANSWERS: Answers = Answers {
+    state,
+    verb,
+    reason,
+    status,
+    no_reason,
+    decision,
+    problem,
+    refusal,
+    issue_refusal,
+    fault,
+};
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "This page cannot be found",
@@ -91,6 +102,15 @@ const fn no_reason(reason: NoReason) -> &'static str {
         NoReason::TooEarly => "too early",
         NoReason::Elsewhere => "decided elsewhere",
         NoReason::Other => "another reason",
+    }
+}
+
+const fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::GoAhead => "Towards doing it",
+        Decision::Consider => "Looked into further",
+        Decision::Decline => "Towards not doing it",
+        Decision::NextTime => "Next meeting",
     }
 }
 

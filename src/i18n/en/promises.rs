@@ -160,6 +160,15 @@ pub(super) const TRUST: Trust = Trust {
             "remark",
             "What reviewers noted beside a group or a note; seen by reviewers and organizers alone.",
         ),
+        ("shortlist", "The day of the working group’s meeting, and when it begins."),
+        (
+            "shortlisted",
+            "What the working group will discuss, in which order. It goes with a note that is taken back.",
+        ),
+        (
+            "minutes",
+            "What a meeting decided about an item and what was said; not who wrote it. It goes with a note that is taken back.",
+        ),
         (
             "enquiry",
             "Questions to departments: which one, by when. No person's name; of a link its hash \

@@ -13,12 +13,23 @@ use crate::domain::{
     issue,
     note::HideReason,
     problem::Problem,
+    shortlist::Decision,
     theme::State,
 };
 use crate::i18n::catalogue::{Answers, Faults};
 
-pub(super) const ANSWERS: Answers =
-    Answers { state, verb, reason, status, no_reason, problem, refusal, issue_refusal, fault };
+pub(super) const ANSWERS: Answers = Answers {
+    state,
+    verb,
+    reason,
+    status,
+    no_reason,
+    decision,
+    problem,
+    refusal,
+    issue_refusal,
+    fault,
+};
 
 pub(super) const FAULT: Faults = Faults {
     not_found_title: "このページは見つかりません",
@@ -90,6 +101,15 @@ const fn no_reason(reason: NoReason) -> &'static str {
         NoReason::TooEarly => "まだ早い",
         NoReason::Elsewhere => "ほかの機関が決めること",
         NoReason::Other => "そのほか",
+    }
+}
+
+const fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::GoAhead => "実施の方向",
+        Decision::Consider => "引き続き検討",
+        Decision::Decline => "見送りの方向",
+        Decision::NextTime => "次回へ",
     }
 }
 

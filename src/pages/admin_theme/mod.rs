@@ -148,6 +148,7 @@ fn head(shown: &ShownTheme) -> AnyView {
         let answers = lang.texts().answering.public_title;
         view! {
             <a class="btn plain" href=Address::Bench(theme.id)>{link}</a>
+            <a class="btn plain" href=Address::Shortlist(theme.id)>{lang.texts().shortlist.title}</a>
             <a class="btn plain" href=Address::Answers(theme.id)>{answers}</a>
             <a class="btn plain" href=Address::Enquiries(theme.id)>{lang.texts().enquiry.title}</a>
         }

@@ -47,11 +47,13 @@ pub(super) fn draft_form(shown: &ShownAnswers, item: Item, form: &FormState) -> 
         }
     });
     let fields = fields(&form, answer);
+    let hint = decided(shown, item, answer);
     view! {
         <section class="panel" aria-labelledby="draft">
             <h2 id="draft">{text.form_title}</h2>
             <p class="quiet">{text.form_lead}</p>
             {stored}
+            {hint}
             {begin_with(shown, item)}
             <form class="form" method="post" action=Address::SaveDraft>
                 {hidden()}
@@ -62,6 +64,21 @@ pub(super) fn draft_form(shown: &ShownAnswers, item: Item, form: &FormState) -> 
         </section>
     }
     .into_any()
+}
+
+/// Which way the last meeting went, and the status that goes with it where another one, or none, is
+/// chosen. It fills in nothing.
+fn decided(shown: &ShownAnswers, item: Item, answer: Option<&Answer>) -> Option<AnyView> {
+    let lang = shown.context.lang;
+    let minutes = shown.answering.minutes.get(&item)?;
+    let decision = minutes.iter().rev().find_map(|minutes| minutes.decision)?;
+    let status = decision.suggests()?;
+    if answer.is_some_and(|answer| answer.status == status) {
+        return None;
+    }
+    let says =
+        (lang.texts().meeting.hint)(say::decision(lang, decision), say::status(lang, status));
+    Some(view! { <p class="hint decided">{says}</p> }.into_any())
 }
 
 /// The hidden fields of every form of an item.

@@ -7,6 +7,7 @@ use super::{
     form::{draft_form, preview},
     hands::hands,
     place::{beside, way},
+    recorded::{listed, record},
     remarks::remarks,
     replies::replies,
     schemes::schemes,
@@ -111,6 +112,7 @@ fn content(
     let draft = open.then(|| draft_form(shown, item, &form));
     let preview = preview(shown, place, &form);
     let remarks = remarks(shown, item, me, &form);
+    let (listed, record) = (listed(shown, item), record(shown, item));
     let title = format!("{} {}", text.title, place.name.chars().take(30).collect::<String>());
     view! {
         <Admin lang title account>
@@ -121,7 +123,7 @@ fn content(
                 <FormBanner form/>
                 {closed}
                 <div class="split-2">
-                    <div class="column">{paper}{replies}{beside}{earlier}</div>
+                    <div class="column">{paper}{listed}{record}{replies}{beside}{earlier}</div>
                     <div class="column">{draft}{preview}{schemes}{hands}{remarks}</div>
                 </div>
             </div>

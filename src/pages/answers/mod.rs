@@ -8,6 +8,7 @@ mod item;
 mod place;
 mod proposal;
 mod publish;
+mod recorded;
 mod remarks;
 mod replies;
 mod schemes;

@@ -45,10 +45,7 @@ impl ShownAnswers {
         let mut notes = state.board.notes(id).await?;
         notes.retain(|note| note.hidden.is_none());
         let grouped = answering.bench.grouped(notes.clone());
-        let places = items(&grouped, |note| {
-            let item = Item::Note(note);
-            answering.drafts.contains_key(&item) || answering.published.answer(item).is_some()
-        });
+        let places = items(&grouped, |note| answering.has_own(note));
         let groups = grouped.groups.iter().enumerate();
         let groups = groups.map(|(at, group)| (Item::Group(group.id), at)).collect();
         let context = AnswerContext { lang, dates: state.config.dates, today: state.today() };
@@ -104,6 +101,8 @@ impl ShownAnswers {
             AnswersFlash::Begun => self.context.lang.texts().templates.begun,
             AnswersFlash::Remarked => text.remarked,
             AnswersFlash::Published => text.published,
+            AnswersFlash::Shortlisted => self.context.lang.texts().shortlist.listed,
+            AnswersFlash::Unlisted => self.context.lang.texts().shortlist.dropped,
             AnswersFlash::HandsOpened => self.context.lang.texts().hands.opened,
             AnswersFlash::HandsClosed => self.context.lang.texts().hands.closed_now,
         })

@@ -21,13 +21,15 @@ use self::{
     failed::failed,
     group::group,
     left::left_out,
-    quick::{Program, dialog, keys},
+    quick::{dialog, keys},
     shown::ShownBench,
     suggested::suggested,
 };
 use super::admin::signed_in;
 use crate::address::{Address, BenchFlash, DONE};
-use crate::components::{found::found_line, layout::Admin, paging::Pages, request};
+use crate::components::{
+    bench::BenchProgram, found::found_line, layout::Admin, paging::Pages, request,
+};
 use crate::domain::{
     account::Right,
     fault::Fault,
@@ -95,7 +97,7 @@ fn content(
     let bar = shown.open.then(|| bar(shown));
     let (publish, ask) = (lang.texts().answering.publish_link, lang.texts().enquiry.link);
     let keys = shown.open.then(|| keys(shown));
-    let quick = shown.open.then(|| view! { {dialog(shown)}<Program/> });
+    let quick = shown.open.then(|| view! { {dialog(shown)}<BenchProgram/> });
     let (theme, seen) = (shown.theme.id, shown.seen);
     let (news, search) = (Address::BenchNews(theme), shown.asked.search.trim().to_owned());
     view! {

@@ -1,13 +1,11 @@
-//! What makes the bench quick for people with a keyboard: which keys there are, the dialog that asks
-//! where the chosen notes go, and the program (`bench/`) that wakes both. Hidden without it; the
-//! forms of the page do the same.
+//! What makes the bench quick for people with a keyboard: which keys there are, and the dialog that
+//! asks where the chosen notes go. Hidden without the program that wakes both; the forms of the page
+//! do the same.
 
-use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
 use super::shown::ShownBench;
 use crate::domain::groups::NAME_MAX;
-use crate::http::AppState;
 
 /// The keys, in a list that one opens.
 pub(super) fn keys(shown: &ShownBench) -> AnyView {
@@ -56,15 +54,4 @@ pub(super) fn dialog(shown: &ShownBench) -> AnyView {
         </dialog>
     }
     .into_any()
-}
-
-/// The `<script>` that loads the program.
-#[component]
-pub(super) fn Program() -> impl IntoView {
-    let assets = expect_context::<AppState>().assets;
-    let script = format!(
-        "const wasm=fetch({:?});import({:?}).then(async m=>{{await m.default({{module_or_path:wasm}});m.bench()}})",
-        assets.bench_wasm, assets.bench_js
-    );
-    view! { <script type="module" nonce=use_nonce()>{script}</script> }
 }

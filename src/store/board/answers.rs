@@ -7,15 +7,19 @@ use chrono::NaiveDate;
 use super::{
     Board,
     exclusive::{Changed, Exclusive},
-    groups, log,
+    groups,
+    item::{item_of, must_be},
+    log,
     revision::touch,
     rows::word,
+    shortlist,
 };
 use crate::domain::{
     answers::{Answer, Draft, Given, Item, Publication, Published, Remark},
     groups::{Bench, Reviewer},
     hex::Hex,
-    ids::{AccountId, GroupId, NoteId, ThemeId},
+    ids::{AccountId, NoteId, ThemeId},
+    shortlist::{Minutes, Shortlist},
 };
 use crate::log::{Event, event::Answered};
 use crate::store::{Error, Result, backend::Tx, lock, reviewer, verbs::ensure_changed};
@@ -95,11 +99,6 @@ macro_rules! answer_of {
     };
 }
 
-/// The item of a row.
-pub(super) fn item(id: uuid::Uuid, note: Option<NoteId>) -> Item {
-    note.map_or(Item::Group(GroupId(id)), Item::Note)
-}
-
 /// All that reviewers work with at a theme's answers.
 #[derive(Clone, Debug)]
 pub struct Answering {
@@ -111,6 +110,22 @@ pub struct Answering {
     pub drafts: BTreeMap<Item, Draft>,
     /// What reviewers noted, the oldest first.
     pub remarks: BTreeMap<Item, Vec<Remark>>,
+    /// What the working group will discuss.
+    pub shortlist: Shortlist,
+    /// What it wrote down at its meetings, the oldest first.
+    pub minutes: BTreeMap<Item, Vec<Minutes>>,
+}
+
+impl Answering {
+    /// Whether something is said of a note by itself, so that it is an item though it may lie in a
+    /// group.
+    pub fn has_own(&self, note: NoteId) -> bool {
+        let item = Item::Note(note);
+        self.drafts.contains_key(&item)
+            || self.minutes.contains_key(&item)
+            || self.shortlist.has(item)
+            || self.published.answer(item).is_some()
+    }
 }
 
 impl Board {
@@ -146,9 +161,11 @@ impl Board {
         for (id, note, by, on, text) in remark_rows(&mut tx, theme).await? {
             let by = by.try_into().map_err(|_| Error::unreadable("reviewer"))?;
             let remark = Remark { by: Reviewer(Hex(by)), on, text };
-            remarks.entry(item(id, note)).or_default().push(remark);
+            remarks.entry(item_of(id, note)).or_default().push(remark);
         }
-        Ok(Answering { bench, published, drafts, remarks })
+        let shortlist = shortlist::read(&mut tx, theme).await?;
+        let minutes = shortlist::minutes(&mut tx, theme).await?;
+        Ok(Answering { bench, published, drafts, remarks, shortlist, minutes })
     }
 
     /// Saves a draft of an answer. `seen` is the version that was read; 0 where there was none.
@@ -324,22 +341,13 @@ async fn publish(
     Ok(Answered::of(theme, item, &draft.answer))
 }
 
-/// Whether there is such an item: a note on the board, or a group that was ever made.
-pub(super) async fn must_be(tx: &mut Tx, theme: ThemeId, item: Item) -> Result<()> {
-    let is = match item {
-        Item::Note(note) => groups::shown(tx, theme).await?.contains_key(&note),
-        Item::Group(group) => groups::read(tx, theme).await?.knows(group),
-    };
-    if is { Ok(()) } else { Err(Error::NotFound) }
-}
-
 async fn published(tx: &mut Tx, theme: ThemeId, bench: &Bench) -> Result<Published> {
     let rows: Vec<(i64, NaiveDate, i64)> = fetch_all!(tx, PUBLICATIONS, theme)?;
     let publications = rows.into_iter().map(|(number, on, step)| Publication { number, on, step });
     let publications = publications.collect();
     let rows: Vec<AnswerRow> = fetch_all!(tx, ANSWERS, theme)?;
     let given = rows.into_iter().map(|row| {
-        let (number, on, item) = (row.number, row.published_on, item(row.item, row.note_id));
+        let (number, on, item) = (row.number, row.published_on, item_of(row.item, row.note_id));
         Ok((item, Given { number, on, answer: answer_of!(row) }))
     });
     Ok(Published::of(publications, bench, given.collect::<Result<_>>()?))
@@ -348,7 +356,7 @@ async fn published(tx: &mut Tx, theme: ThemeId, bench: &Bench) -> Result<Publish
 async fn drafts(tx: &mut Tx, theme: ThemeId) -> Result<BTreeMap<Item, Draft>> {
     let rows: Vec<DraftRow> = fetch_all!(tx, DRAFTS, theme)?;
     let draft = |row: DraftRow| {
-        let (item, version) = (item(row.item, row.note_id), row.version);
+        let (item, version) = (item_of(row.item, row.note_id), row.version);
         Ok((item, Draft { answer: answer_of!(row), version }))
     };
     rows.into_iter().map(draft).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::{Board, answers, exclusive::Changed, revision::touch};
+use super::{Board, exclusive::Changed, item, revision::touch};
 use crate::domain::{
     answers::Item,
     ids::{NoteId, ThemeId},
@@ -26,7 +26,7 @@ impl Board {
     /// [`crate::store::Error::Database`].
     pub async fn help_wanted(&self) -> Result<BTreeSet<(ThemeId, Item)>> {
         let rows: Vec<(ThemeId, Uuid, Option<NoteId>)> = fetch_all!(self.db, HELP_WANTED)?;
-        Ok(rows.into_iter().map(|(theme, id, note)| (theme, answers::item(id, note))).collect())
+        Ok(rows.into_iter().map(|(theme, id, note)| (theme, item::item_of(id, note))).collect())
     }
 
     /// Lets staff offer help with an item, or does so no more; both may be said twice.
@@ -36,7 +36,7 @@ impl Board {
     /// [`crate::store::Error::Database`].
     pub async fn want_help(&self, theme: ThemeId, item: Item, wanted: bool) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
-        answers::must_be(&mut tx, theme, item).await?;
+        item::must_be(&mut tx, theme, item).await?;
         let rows = if wanted {
             execute!(tx, WANT_HELP, theme, item.uuid(), item.note())?
         } else {

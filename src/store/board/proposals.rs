@@ -1,6 +1,6 @@
 //! 提案制度 and 提案書: the office's schemes, and drafts for their forms.
 
-use super::{Board, answers};
+use super::{Board, item};
 use crate::domain::{
     answers::Item,
     ids::ThemeId,
@@ -84,7 +84,7 @@ impl Board {
         let texts = serde_json::to_string(texts).map_err(|_| Error::unreadable("texts"))?;
         let (id, seen) = (item.uuid(), *version);
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
-        answers::must_be(&mut tx, theme, item).await?;
+        item::must_be(&mut tx, theme, item).await?;
         let rows = if seen == 0 {
             execute!(tx, NEW_PROPOSAL, theme, id, scheme, item.note(), scheme_name, texts)?
         } else {

@@ -2,8 +2,8 @@
 
 use super::{
     anon, answers, archive, blocks, changes, enquiries, groups, help, log, mine, moves, notes,
-    open_box, origins, policy_fields, prompts, proposals, revision, slips, slots, start, templates,
-    themes, tick,
+    open_box, origins, policy_fields, prompts, proposals, revision, shortlist, slips, slots, start,
+    templates, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -27,6 +27,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     prompts::STATEMENTS,
     proposals::STATEMENTS,
     revision::STATEMENTS,
+    shortlist::STATEMENTS,
     slips::STATEMENTS,
     slots::STATEMENTS,
     start::STATEMENTS,

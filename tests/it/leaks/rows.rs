@@ -68,6 +68,8 @@ both_dbs! {
         };
         board.save_proposal(theme.id, item, &draft).await.expect("saved");
         board.want_help(theme.id, item, true).await.expect("opened").unseen();
+        board.change_shortlist(theme.id, |list| Ok(list.with(&[item]))).await.expect("listed");
+        board.save_minutes(theme.id, item, today, 0, None, "記録").await.expect("written");
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
@@ -104,7 +106,7 @@ both_dbs! {
             );
             // What reviewers say of a note, and departments reply, has days, those that it promises
             // among them, and versions; it tells when they acted, and nothing of who wrote the note.
-            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply", "proposal"].contains(&table) {
+            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply", "proposal", "shortlisted", "minutes"].contains(&table) {
                 let tag = columns.iter().any(|(name, _)| name.contains("tag") || name == "c");
                 assert!(!tag, "{table} has no ticket's tag");
                 continue;

@@ -5,6 +5,7 @@ mod crash;
 mod early;
 mod faults;
 mod folder;
+mod minutes;
 mod publishing;
 mod reading;
 mod starting;

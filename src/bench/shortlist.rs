@@ -1,0 +1,157 @@
+//! The shortlist with its program: Alt with an arrow moves the row that has the focus, and the focus
+//! goes along. The forms of the rows are sent in place, so that it stays in the buttons too.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+};
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, KeyboardEvent};
+
+use super::morph::morph;
+use crate::browser::{document, dom, net, on};
+
+thread_local! {
+    /// Whether a row is on its way.
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+    /// What was asked for meanwhile, which is done after it.
+    static WAITING: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// Does something now, or when the row that is on its way has come.
+fn when_free(deed: impl FnOnce() + 'static) {
+    if BUSY.get() {
+        WAITING.with_borrow_mut(|waiting| waiting.push_back(Box::new(deed)));
+    } else {
+        deed();
+    }
+}
+
+fn done() {
+    BUSY.set(false);
+    let next = WAITING.with_borrow_mut(VecDeque::pop_front);
+    if let Some(next) = next {
+        next();
+    }
+}
+
+/// Wakes the page.
+pub fn start() {
+    if let Some(keys) = document().get_element_by_id("keys") {
+        dom::attribute(&keys, "hidden", None);
+    }
+    on("submit", |event| {
+        let Some(form) = dom::closest(&event, "#shortlist form.move").and_then(as_form) else {
+            return;
+        };
+        event.prevent_default();
+        let button = js_sys::Reflect::get(&event, &"submitter".into()).ok();
+        let button = button.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok());
+        let to = button.map(|button| button.value()).unwrap_or_default();
+        // What was typed is taken now: what comes first resets the field.
+        let fields = format!("{}&to={to}", dom::fields(&form).unwrap_or_default());
+        when_free(move || send(&form, &fields, &to));
+    });
+    on("keydown", |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            pressed(event);
+        }
+    });
+}
+
+fn as_form(element: Element) -> Option<HtmlFormElement> {
+    element.dyn_into().ok()
+}
+
+fn pressed(event: &KeyboardEvent) {
+    let held = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if !event.alt_key() || held || event.is_composing() {
+        return;
+    }
+    let way = match event.key().as_str() {
+        "ArrowUp" => "up",
+        "ArrowDown" => "down",
+        _ => return,
+    };
+    let Some(row) = dom::closest(event, "#shortlist .listed > li") else {
+        return;
+    };
+    event.prevent_default();
+    when_free(move || {
+        let button = dom::find::<HtmlButtonElement>(&row, &format!("form.move [id^='{way}-']"));
+        let button = button.filter(|button| !button.disabled());
+        let form = dom::find::<HtmlFormElement>(&row, "form.move");
+        match form.zip(button) {
+            Some((form, button)) => {
+                let to = button.value();
+                let fields = format!("{}&to={to}", dom::fields(&form).unwrap_or_default());
+                send(&form, &fields, &to);
+            }
+            None => done(),
+        }
+    });
+}
+
+/// Sends the form of a row, with the place that its button names, if it was a button.
+fn send(form: &HtmlFormElement, fields: &str, to: &str) {
+    BUSY.set(true);
+    let action = form.get_attribute("action").unwrap_or_default();
+    let (form, fields, to) = (form.clone(), fields.to_owned(), to.to_owned());
+    spawn_local(async move {
+        let page = net::page(&action, Some(&fields)).await;
+        let row = form.closest("li").ok().flatten().map(|row| row.id()).unwrap_or_default();
+        let taken = page.is_ok_and(|page| take_over(&page, &row));
+        if !taken {
+            // No network, or another page such as the sign-in: as without this program.
+            let field = dom::find::<HtmlInputElement>(&form, "[name=place]");
+            if let Some(field) = field.filter(|_| !to.is_empty()) {
+                field.set_value(&to);
+            }
+            let _ = form.submit();
+        }
+        done();
+    });
+}
+
+/// Puts a page in place of what is shown; `false` where it is no shortlist.
+fn take_over(page: &net::FetchedPage, row: &str) -> bool {
+    let theirs = dom::parsed(&page.html).and_then(|page| page.get_element_by_id("shortlist"));
+    let (Some(theirs), Some(ours)) = (theirs, document().get_element_by_id("shortlist")) else {
+        return false;
+    };
+    // What others did meanwhile stays to be read; that the row moved is said and seen.
+    let done = dom::find::<Element>(&theirs, ":scope > .done");
+    let late = page.address.contains("moved-late");
+    let late_says = done.as_ref().filter(|_| late).and_then(|done| done.text_content());
+    if let Some(done) = done.filter(|_| !late) {
+        done.remove();
+    }
+    let focused = document().active_element().map(|at| at.id()).unwrap_or_default();
+    morph(&ours, &theirs);
+    for form in dom::all("#shortlist form.move").into_iter().filter_map(as_form) {
+        form.reset();
+    }
+    if let Some(failed) = dom::find::<Element>(&ours, ":scope > .banner.bad") {
+        dom::focus(&failed);
+        return true;
+    }
+    settle(&focused, row);
+    let says = document().get_element_by_id(row).and_then(|row| row.get_attribute("data-says"));
+    let says = says.unwrap_or_default();
+    dom::rewrite("said", "");
+    dom::rewrite("said", &late_says.map_or_else(|| says.clone(), |late| format!("{says} {late}")));
+    true
+}
+
+/// Puts the focus where it was; where that button leads nowhere any more, on the row's number.
+fn settle(focused: &str, row: &str) {
+    let same = document().get_element_by_id(focused);
+    let off =
+        |at: &Element| at.dyn_ref::<HtmlButtonElement>().is_some_and(HtmlButtonElement::disabled);
+    let field = || document().get_element_by_id(row.replacen("i-", "place-", 1).as_str());
+    if let Some(at) = same.filter(|at| !off(at)).or_else(field) {
+        dom::focus(&at);
+    }
+}
