@@ -54,8 +54,10 @@ fn style(assets: &Assets) -> AnyView {
     }
 }
 
-/// Every page of the program. `Async`: a page goes out whole, so that it is complete without
-/// JavaScript and has the right status.
+/// A page goes out whole, so that it is complete without JavaScript and has the right status.
+const WHOLE: SsrMode = SsrMode::Async;
+
+/// Every page of the program.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
@@ -64,56 +66,42 @@ pub fn App() -> impl IntoView {
         <Title formatter=move |title: String| if title.is_empty() { brand.to_owned() } else { format!("{title}｜{brand}") }/>
         <Router>
             <Routes fallback=pages::fault::FaultPage>
-                <Route path=At(Row::Home) view=pages::home::HomePage ssr=SsrMode::Async/>
-                <Route path=At(Row::Board) view=pages::board::BoardPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Mine) view=pages::mine::MinePage ssr=SsrMode::Async/>
-                <Route path=At(Row::Report) view=pages::report::ReportPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Progress) view=pages::progress::ProgressPage ssr=SsrMode::Async/>
-                <Route path=At(Row::OwnHand) view=pages::hands::OwnHandPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Hands) view=pages::hands::HandsPage ssr=SsrMode::Async/>
-                <Route path=At(Row::ProgressEmbed) view=pages::progress::EmbedPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Log) view=pages::log::LogPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=SsrMode::Async/>
-                <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Login) view=pages::login::LoginPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Setup) view=pages::setup::SetupPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Pick) view=pages::pick::PickPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Admin) view=pages::admin::AdminPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Shortlist) view=pages::shortlist::ShortlistPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Agenda) view=pages::agenda::AgendaPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Meeting) view=pages::meeting::MeetingPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Proposal) view=pages::answers::ProposalPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=SsrMode::Async/>
-                <Route path=At(Row::Templates) view=pages::templates::TemplatesPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage
-                    ssr=SsrMode::Async/>
-                <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage
-                    ssr=SsrMode::Async/>
+                <Route path=At(Row::Home) view=pages::home::HomePage ssr=WHOLE/>
+                <Route path=At(Row::Board) view=pages::board::BoardPage ssr=WHOLE/>
+                <Route path=At(Row::Mine) view=pages::mine::MinePage ssr=WHOLE/>
+                <Route path=At(Row::Report) view=pages::report::ReportPage ssr=WHOLE/>
+                <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=WHOLE/>
+                <Route path=At(Row::Progress) view=pages::progress::ProgressPage ssr=WHOLE/>
+                <Route path=At(Row::OwnHand) view=pages::hands::OwnHandPage ssr=WHOLE/>
+                <Route path=At(Row::Hands) view=pages::hands::HandsPage ssr=WHOLE/>
+                <Route path=At(Row::ProgressEmbed) view=pages::progress::EmbedPage ssr=WHOLE/>
+                <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=WHOLE/>
+                <Route path=At(Row::Log) view=pages::log::LogPage ssr=WHOLE/>
+                <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=WHOLE/>
+                <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage ssr=WHOLE/>
+                <Route path=At(Row::Login) view=pages::login::LoginPage ssr=WHOLE/>
+                <Route path=At(Row::Setup) view=pages::setup::SetupPage ssr=WHOLE/>
+                <Route path=At(Row::Pick) view=pages::pick::PickPage ssr=WHOLE/>
+                <Route path=At(Row::Admin) view=pages::admin::AdminPage ssr=WHOLE/>
+                <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=WHOLE/>
+                <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage ssr=WHOLE/>
+                <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=WHOLE/>
+                <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=WHOLE/>
+                <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=WHOLE/>
+                <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=WHOLE/>
+                <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=WHOLE/>
+                <Route path=At(Row::Shortlist) view=pages::shortlist::ShortlistPage ssr=WHOLE/>
+                <Route path=At(Row::Agenda) view=pages::agenda::AgendaPage ssr=WHOLE/>
+                <Route path=At(Row::Meeting) view=pages::meeting::MeetingPage ssr=WHOLE/>
+                <Route path=At(Row::Proposal) view=pages::answers::ProposalPage ssr=WHOLE/>
+                <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=WHOLE/>
+                <Route path=At(Row::Templates) view=pages::templates::TemplatesPage ssr=WHOLE/>
+                <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage ssr=WHOLE/>
+                <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage ssr=WHOLE/>
+                <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage ssr=WHOLE/>
+                <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage ssr=WHOLE/>
+                <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage ssr=WHOLE/>
+                <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage ssr=WHOLE/>
             </Routes>
         </Router>
     }

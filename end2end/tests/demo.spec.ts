@@ -51,7 +51,9 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
   await expect(answers.getByRole("article", { name: /^集中したいとき/ })).toContainText("予算がない");
   await expect(page.getByText("これは例です。")).toBeVisible();
   await page.getByRole("region", { name: "ここから始まった深掘りのテーマ" }).getByRole("link").click();
-  await expect(page.getByRole("region", { name: "このテーマのはじまり" })).toContainText("窓口の課は在宅の日がほとんどなく");
+  await expect(page.getByRole("region", { name: "このテーマのはじまり" })).toContainText(
+    "窓口の課は在宅の日がほとんどなく",
+  );
   await page.goBack();
   await page.goto("/t/zaitaku-kinmu/report");
   const all = page.getByRole("region", { name: "全体" });

@@ -42,7 +42,13 @@ async function asks(page: Page, path: string): Promise<string[]> {
   return asked.sort();
 }
 
-test("an author and a reader ask for the same, and the author alone is told", async ({ admin, page, person, theme, js }) => {
+test("an author and a reader ask for the same, and the author alone is told", async ({
+  admin,
+  page,
+  person,
+  theme,
+  js,
+}) => {
   test.skip(!js, "without scripts a browser compares nothing; one's own page has the answer");
   const board = await theme();
   const author = new Staff(page, board, true);
@@ -124,13 +130,21 @@ test("templates fill in one answer and begin many", async ({ admin, theme }) => 
   await expect(admin.getByRole("status")).toHaveText("ひな形を消しました。");
 });
 
-test("another site shows the newest answers in a frame, without a cookie", async ({ admin, app, browser, page, theme }) => {
+test("another site shows the newest answers in a frame, without a cookie", async ({
+  admin,
+  app,
+  browser,
+  page,
+  theme,
+}) => {
   const board = await theme();
   await board.pinned(GOOD, { [PHONE]: 1 });
   await board.move("review");
   await answer(admin, board, PHONE, "留守番電話を入れます。");
   const portal = `<!DOCTYPE html><title>庁内ポータル</title><iframe src="${app.url}/progress/embed" title="声で変わったこと"></iframe>`;
-  const server = createServer((_, response) => response.setHeader("content-type", "text/html; charset=utf-8").end(portal));
+  const server = createServer((_, response) =>
+    response.setHeader("content-type", "text/html; charset=utf-8").end(portal),
+  );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const context = await browser.newContext();
   try {
@@ -172,7 +186,10 @@ test("a deep-dive begins with an item, and both boards say so", async ({ admin, 
   await admin.getByLabel("切り口 1", { exact: true }).fill("困ること");
   await admin.getByRole("button", { name: "保存する" }).click();
   await expect(admin).toHaveURL(/done=saved/);
-  await admin.getByRole("button", { name: /開く|はじめる|始める/ }).first().click();
+  await admin
+    .getByRole("button", { name: /開く|はじめる|始める/ })
+    .first()
+    .click();
   await expect(admin).toHaveURL(/done=moved/);
 
   await page.goto(`/t/${slug}`);

@@ -383,8 +383,8 @@ test("from the last day to the report @any-width", async ({ admin, person, theme
   expect(csv.suggestedFilename()).toBe(`kizuki-${board.path.replace("/t/", "")}.csv`);
   const lines = (await bytes(csv)).split("\r\n");
   expect(lines[0]).toBe("\ufeff順位,切り口,付箋,いいね,まとまり,区分,回答の文");
-  expect(lines.slice(1, 3).sort()).toEqual([`1,${GOOD},"'=1+1 ""引用""、読点",3`, `1,${GOOD},${PHONE},3`].sort());
-  expect(lines.slice(3, 5)).toEqual([`3,${BAD},${SEAL},2`, `4,${BAD},だれも貼らない。,0`]);
+  expect(lines.slice(1, 3).sort()).toEqual([`1,${GOOD},"'=1+1 ""引用""、読点",3,,,`, `1,${GOOD},${PHONE},3,,,`].sort());
+  expect(lines.slice(3, 5)).toEqual([`3,${BAD},${SEAL},2,,,`, `4,${BAD},だれも貼らない。,0,,,`]);
   expect(lines[5]).toMatch(/^,記録の合い言葉,/);
   expect(lines.slice(6)).toEqual([""]);
   const markdown = await bytes(await downloads(admin, "Markdownでもらう"));

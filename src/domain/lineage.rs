@@ -59,7 +59,7 @@ mod tests {
 
     fn theme(n: u128, month: u32) -> Theme {
         let day = NaiveDate::from_ymd_opt(2020, month, 1).expect("a day");
-        let plan = Plan::new("題", &format!("t-{n}"), day, day, Vec::new());
+        let plan = Plan::new("題", format!("t-{n}"), day, day, Vec::new());
         Theme { id: ThemeId(Uuid::from_u128(n)), ..plan.draft() }
     }
 

@@ -1,5 +1,4 @@
 //! The forms of templates: keeping one, dropping one, beginning many drafts with one.
-#![expect(clippy::too_many_arguments, reason = "they are the fields of a form, by their names")]
 
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 //! are our own examples and marked so.
 
 mod answers;
+mod asked;
 mod themes;
 
 use chrono::{Days, NaiveDate};
@@ -86,6 +87,9 @@ async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
             .unseen();
         if example.slug == answers::ANSWERED {
             answers::load(state, id).await?;
+        }
+        if example.slug == asked::ASKED {
+            asked::load(state, id).await?;
         }
         if example.answered {
             step(state, id, State::Answered).await?;

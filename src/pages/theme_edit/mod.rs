@@ -61,15 +61,7 @@ fn content(
     let text = &lang.texts().edit;
     let conflict = echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
     let form = FormState { lang, echo, prefix: "form" };
-    let (title, page, back) = match &theme {
-        Some(theme) => {
-            (text.title, Address::EditTheme(theme.id).to_string(), Address::AdminTheme(theme.id))
-        }
-        None => match dive {
-            Some(dive) => (lang.texts().lineage.new_title, dive.address(), Address::Admin),
-            None => (text.new_title, Address::NewTheme.to_string(), Address::Admin),
-        },
-    };
+    let (title, page, back) = place(lang, theme.as_ref(), dive);
     let mut stored = Stored::of(theme);
     let hidden = dive.map(DeepDive::hidden);
     let quoted = dive.map(|dive| {
@@ -109,6 +101,22 @@ fn content(
                 </form>
             </div>
         </Admin>
+    }
+}
+
+/// What the page is called, its own address, and where it leads back to.
+fn place(
+    lang: Lang,
+    theme: Option<&Theme>,
+    dive: Option<&DeepDive>,
+) -> (&'static str, String, Address<'static>) {
+    let text = &lang.texts().edit;
+    match (theme, dive) {
+        (Some(theme), _) => {
+            (text.title, Address::EditTheme(theme.id).to_string(), Address::AdminTheme(theme.id))
+        }
+        (None, Some(dive)) => (lang.texts().lineage.new_title, dive.address(), Address::Admin),
+        (None, None) => (text.new_title, Address::NewTheme.to_string(), Address::Admin),
     }
 }
 

@@ -190,7 +190,7 @@ both_dbs! {
     async fn a_note_takes_its_proposals_along(app: TestApp) {
         let office = Office::open(&app).await;
         let page = office.proposal(office.note(3), KEY);
-        assert_eq!(stands(&office.get(&page).await, "現状"), "・決裁が紙（いいね0枚）");
+        assert_eq!(stands(&office.get(&page).await, "現状"), "・決裁が紙のままで遅い（いいね0枚）");
         let draft = kizuki_board::domain::proposal::ProposalDraft {
             scheme: KEY.into(),
             scheme_name: "職員提案".into(),
