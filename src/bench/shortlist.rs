@@ -130,7 +130,10 @@ fn take_over(page: &net::FetchedPage, row: &str) -> bool {
     }
     let focused = document().active_element().map(|at| at.id()).unwrap_or_default();
     morph(&ours, &theirs);
-    for form in dom::all("#shortlist form.move").into_iter().filter_map(as_form) {
+    // The number of the row that was moved is done with; one that somebody types meanwhile in
+    // another row is not.
+    let moved = document().get_element_by_id(row);
+    if let Some(form) = moved.and_then(|row| dom::find::<HtmlFormElement>(&row, "form.move")) {
         form.reset();
     }
     if let Some(failed) = dom::find::<Element>(&ours, ":scope > .banner.bad") {
