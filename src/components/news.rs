@@ -1,6 +1,6 @@
 //! That there are new answers in a theme in which somebody wrote: told by their own browser, which
 //! compares its receipts with what everybody's page says. The page, the script and the requests are
-//! the same for whoever reads them; nothing here asks for anything (docs/anonymity.md, L23).
+//! the same for whoever reads them; nothing here asks for anything (docs/anonymity.md, L24).
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
