@@ -23,6 +23,7 @@ print("author ", hmac.new(key, join(b"author", note), hashlib.sha256).hexdigest(
 print("like   ", hmac.new(key, join(b"like", note), hashlib.sha256).hexdigest())
 print("picked ", hmac.new(key, join(b"picked up"), hashlib.sha256).hexdigest())
 print("sent(B)", hmac.new(key, join(b"envelope", bytes([9]) * 32), hashlib.sha256).hexdigest())
+print("reply(q)", hmac.new(key, join(b"reply", bytes([6]) * 16), hashlib.sha256).hexdigest())
 print("slot(3)", hmac.new(key, join(b"slot", (3).to_bytes(4, "big")), hashlib.sha256).hexdigest())
 
 
@@ -65,7 +66,12 @@ def sign(seed: bytes, message: bytes) -> tuple[bytes, bytes]:
 
 # src/ticket/author.rs
 seed = hmac.new(key, join(b"sign", note), hashlib.sha256).digest()
-for act, parts in [("withdraw", [b"withdraw"]), ("revise", [b"revise", (1).to_bytes(4, "big"), bytes([9]) * 32])]:
+acts = [
+    ("withdraw", [b"withdraw"]),
+    ("revise", [b"revise", (1).to_bytes(4, "big"), bytes([9]) * 32]),
+    ("reply", [b"reply", bytes([8]) * 32, bytes([9]) * 32]),
+]
+for act, parts in acts:
     public, signature = sign(seed, hashlib.sha256(join(b"kz/author/v2", theme, note, *parts)).digest())
     print(act, signature.hex())
 print("key    ", public.hex())

@@ -21,7 +21,7 @@ use kizuki_board::domain::{
     settings::NOTES_PER_TICKET,
     theme::{Colour, State, Theme},
 };
-use kizuki_board::store::{Board, BoxedNote, Slots};
+use kizuki_board::store::{Board, BoxedNote, Place, Slots};
 use kizuki_board::ticket::{Credential, Pepper, Secret, Tag, TicketKey};
 use uuid::Uuid;
 
@@ -91,7 +91,7 @@ fn note(theme: &Theme, key: &TicketKey) -> BoxedNote {
     BoxedNote {
         id,
         theme: theme.id,
-        prompt: theme.prompts[0].id,
+        place: Place::Column(theme.prompts[0].id),
         text: TEXT.into(),
         author: key.author(id),
         salt: kizuki_board::domain::hex::Hex(Uuid::new_v4().into_bytes()),

@@ -10,7 +10,7 @@ import { BAD, GOOD, type Theme } from "../fixtures/themes";
 
 const PHONE = "電話当番が昼休みにも回ってくる";
 const PAPER = "決裁が紙のままなので出勤する日ができる";
-const NEWS = "あなたが付箋を書いたテーマに、新しい回答が出ました";
+const NEWS = "あなたが付箋を書いたテーマに、新しい回答か質問が出ました";
 
 async function looksWell(page: Page): Promise<void> {
   await expectNoAxeViolations(page);

@@ -1,4 +1,4 @@
-// The working group's whole way, as one story: sixty notes, groups, the shortlist, the meeting, a department's reply, answers, a deep-dive, and what
+// The working group's whole way, as one story: sixty notes, groups, the shortlist, the meeting, a department's reply, answers, a question to the author, a deep-dive, and what
 // everybody and the author see of it. By clicks, with JavaScript and without, and by keys.
 import type { Locator, Page } from "@playwright/test";
 import { Bench } from "../fixtures/bench";
@@ -9,6 +9,7 @@ import { BAD, day, GOOD } from "../fixtures/themes";
 /** Each is in the text of five notes, and in no other. */
 const WORDS = ["電話", "会議", "決裁", "残業", "端末", "資料", "座席", "研修", "空調", "休暇", "出張", "清掃"];
 const EACH = 5;
+const ASKED = "昼休みの何時ごろですか。";
 const OWN = "電話当番が昼休みにも回ってきて、食事がとれない。";
 
 /** Somebody's hand, on the mouse or on the keyboard; never on both. */
@@ -115,6 +116,22 @@ for (const [how, keys] of [
 
     await bench.open();
     await hand.press(bench.group("電話のこと").getByRole("link", { name: "答える" }));
+    await admin.getByLabel("どの付箋に聞きますか").selectOption({ label: OWN });
+    await admin.getByRole("textbox", { name: "質問", exact: true }).fill(ASKED);
+    await hand.button("質問を公開する");
+    await expect(admin.getByRole("status").first()).toContainText("質問を公開しました");
+    await page.goto(board.path);
+    if (js) await expect(page.locator("#said"), "awake").toBeAttached();
+    const question = page.getByRole("article", { name: ASKED });
+    const own = new Hand(page, keys);
+    await own.press(question.locator("summary"));
+    await question.getByRole("textbox", { name: "返事" }).fill("十二時半ごろです。");
+    await own.press(question.getByRole("checkbox", { name: "自分だと示す" }));
+    await own.press(question.getByRole("button", { name: "箱に入れる" }));
+    await expect(page.getByText("返事が箱に入りました").filter({ visible: true }).first()).toBeVisible();
+
+    await bench.open();
+    await hand.press(bench.group("電話のこと").getByRole("link", { name: "答える" }));
     await hand.link("深掘りのテーマを始める");
     const slug = `dive-${keys ? "k" : "c"}-${board.id.slice(0, 8)}`;
     await admin.locator("#slug").fill(slug);
@@ -134,5 +151,12 @@ for (const [how, keys] of [
     if (js) await new Hand(page, keys).press(mark);
     else await page.goto(board.mine);
     await expect(page.getByRole("link", { name: /実施する/ })).toBeVisible();
+
+    // The last box of all opens when the theme is archived.
+    await board.move("answered");
+    await board.move("archived");
+    await reader.goto(board.path);
+    const answered = reader.getByRole("article", { name: ASKED }).getByRole("listitem");
+    await expect(answered).toHaveText(/付箋を書いた人.*十二時半ごろです。/);
   });
 }

@@ -221,6 +221,8 @@ addresses! {
     ProposalFile(id: ThemeId, item: Item) "/admin/themes/{id}/review/{item}/proposal/file" Data Account(Right::Review);
     /// Saves it.
     SaveProposal "/do/save_proposal" Form Account(Right::Review);
+    /// Asks a question under a note.
+    Ask "/do/ask" Form Account(Right::Review);
     /// Lets staff offer help with an item.
     OpenHands "/do/open_hands" Form Account(Right::Review);
     /// Does so no more.

@@ -14,6 +14,8 @@ text_enum!(
         Like = "like",
         /// Takes a sticker off.
         Unlike = "unlike",
+        /// Puts a reply to a question into the box.
+        Reply = "reply",
         /// Changes the text of one's own note.
         Edit = "edit",
         /// Takes one's own note back.
@@ -30,6 +32,8 @@ text_enum!(
     BoardFlash {
         /// A note lies in the box.
         Posted = "posted",
+        /// A reply lies in the box.
+        Replied = "replied",
         /// The two minutes on a PC that others use too are over.
         Wiped = "wiped",
         /// A sticker was put on.
@@ -122,6 +126,8 @@ text_enum!(
         Remarked = "remarked",
         /// Answers came out.
         Published = "published",
+        /// A question stands under a note.
+        Asked = "asked",
         /// Staff can offer help.
         HandsOpened = "hands-opened",
         /// They cannot any more.

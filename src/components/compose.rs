@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     fields::in_text_area,
     guard::{self, Hints},
-    note::ViewFields,
+    view_fields::ViewFields,
 };
 use crate::address::{Address, OwnForm};
 use crate::domain::{
@@ -30,21 +30,13 @@ pub fn Compose(
 ) -> impl IntoView {
     let text = &lang.texts().board;
     let here = echo.filter(|echo| echo.value("prompt") == Some(prompt.id.to_string().as_str()));
-    let typed = here.as_ref().and_then(|echo| echo.value("text")).unwrap_or_default().to_owned();
     let asked = here.as_ref().is_some_and(guard::asks);
-    let problem =
-        here.as_ref().filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
-    let of_text =
-        here.as_ref().is_some_and(|echo| matches!(echo.fault, Fault::Refused(Refusal::Text(_))));
-    let id = format!("write-{}", prompt.id);
-    let [err, left, said] = ["err", "left", "said"].map(|part| format!("{id}-{part}"));
-    let described =
-        if problem.is_some() { format!("{err} {left} {said}") } else { format!("{left} {said}") };
-    let failed = problem.is_some();
     let paste = if asked { lang.texts().guard.anyway } else { text.paste };
-    let (class, count) = counted(lang, &typed);
+    let open = here.is_some();
+    let id = format!("write-{}", prompt.id);
+    let field = note_field(lang, &id, (text.label)(&prompt.name), here, protection(lang, &theme));
     view! {
-        <details class="add" open=here.is_some()>
+        <details class="add" open=open>
             <summary>
                 <span class="closed">{text.add}</span><span class="opened">{text.stop}</span>
             </summary>
@@ -52,13 +44,7 @@ pub fn Compose(
                 action=Address::Act(&theme.slug, OwnForm::Post)>
                 <input type="hidden" name="prompt" value=prompt.id.to_string()/>
                 <ViewFields view/>
-                <label for=id.clone()>{(text.label)(&prompt.name)}</label>
-                <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
-                <textarea id=id.clone() name="text" rows="4" required aria-describedby=described
-                    aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
-                <p class=class id=left>{count}</p>
-                <Hints lang id=id.clone() echo=here.clone()/>
-                <p class="said" id=said>{protection(lang, &theme)}</p>
+                {field}
                 <div class="actions">
                     <button class="btn">{paste}</button>
                     <span class="hint">{say::next_opening(lang, &theme)}</span>
@@ -67,6 +53,38 @@ pub fn Compose(
             {similar(lang)}
         </details>
     }
+}
+
+/// The field for the text of a note or a reply, with its label, its error, what is left, the hints
+/// of the guard, and what is `said` of it. `here` is the failed attempt at this very field.
+pub fn note_field(
+    lang: Lang,
+    id: &str,
+    label: String,
+    here: Option<Echo>,
+    said: AnyView,
+) -> AnyView {
+    let typed = here.as_ref().and_then(|echo| echo.value("text")).unwrap_or_default().to_owned();
+    let problem =
+        here.as_ref().filter(|echo| !guard::asks(echo)).map(|echo| say::fault(lang, &echo.fault));
+    let of_text =
+        here.as_ref().is_some_and(|echo| matches!(echo.fault, Fault::Refused(Refusal::Text(_))));
+    let id = id.to_owned();
+    let [err, left, says] = ["err", "left", "said"].map(|part| format!("{id}-{part}"));
+    let described =
+        if problem.is_some() { format!("{err} {left} {says}") } else { format!("{left} {says}") };
+    let failed = problem.is_some();
+    let (class, count) = counted(lang, &typed);
+    view! {
+        <label for=id.clone()>{label}</label>
+        <p class="err" id=err role=failed.then_some("alert") hidden=!failed>{problem}</p>
+        <textarea id=id.clone() name="text" rows="4" required aria-describedby=described
+            aria-invalid=of_text.then_some("true")>{in_text_area(&typed)}</textarea>
+        <p class=class id=left>{count}</p>
+        <Hints lang id=id.clone() echo=here/>
+        <p class="said" id=says>{said}</p>
+    }
+    .into_any()
 }
 
 /// Whether notes are read first, and what the theme's tickets protect, before somebody writes.

@@ -14,17 +14,23 @@ pub fn NewsMark(slug: String, href: String, says: &'static str) -> impl IntoView
 }
 
 /// The script of the entrance: shows the mark of each theme of which this browser keeps a receipt,
-/// and whose last publication nobody has seen here; the number of them stands on the app's icon.
-/// `themes`: id, short name and last publication.
+/// and of which something was told that nobody has seen here; the number of them stands on the
+/// app's icon. `themes`: id, short name, and how much was told ([`news_told`]).
 #[component]
 pub fn News(themes: Vec<(ThemeId, String, i64)>) -> impl IntoView {
     (!themes.is_empty()).then(|| view! { <script nonce=use_nonce()>{marks(&themes)}</script> })
 }
 
-/// The script of one's own page: its answers have been seen.
+/// The script of one's own page: so much of its theme has been seen ([`news_told`]).
 #[component]
-pub fn NewsSeen(theme: ThemeId, publication: i64) -> impl IntoView {
-    view! { <script nonce=use_nonce()>{seen(theme, publication)}</script> }
+pub fn NewsSeen(theme: ThemeId, told: i64) -> impl IntoView {
+    view! { <script nonce=use_nonce()>{seen(theme, told)}</script> }
+}
+
+/// How much the office has told a theme: publications of answers, and questions under notes. It
+/// rises with each.
+pub fn news_told(publications: i64, questions: usize) -> i64 {
+    publications + i64::try_from(questions).unwrap_or(0)
 }
 
 /// Line 4 of what is kept holds the receipts (`browser/device.rs`). What the tab alone keeps, on a
@@ -35,7 +41,7 @@ fn marks(themes: &[(ThemeId, String, i64)]) -> String {
     // A short name is made of letters, digits and hyphens (`domain/slug.rs`).
     let themes: Vec<String> = themes
         .iter()
-        .map(|(id, slug, publication)| format!("[\"kizuki.{id}\",\"{slug}\",{publication}]"))
+        .map(|(id, slug, told)| format!("[\"kizuki.{id}\",\"{slug}\",{told}]"))
         .collect();
     format!(
         "addEventListener('pageshow',()=>{{try{{let n=0;for(const[k,slug,p]of[{}]){{const is={RECEIPTS}&&p>+localStorage.getItem(k+'.answered');\
@@ -44,8 +50,8 @@ fn marks(themes: &[(ThemeId, String, i64)]) -> String {
     )
 }
 
-fn seen(theme: ThemeId, publication: i64) -> String {
+fn seen(theme: ThemeId, told: i64) -> String {
     format!(
-        "try{{const k='kizuki.{theme}';if({RECEIPTS})localStorage.setItem(k+'.answered',{publication})}}catch{{}}"
+        "try{{const k='kizuki.{theme}';if({RECEIPTS})localStorage.setItem(k+'.answered',{told})}}catch{{}}"
     )
 }

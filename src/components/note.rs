@@ -4,11 +4,13 @@ use std::{collections::HashMap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{answer::status_link, stickers::Stickers};
+use super::{
+    answer::status_link, question::question_link, stickers::Stickers, view_fields::ViewFields,
+};
 use crate::address::{Address, OwnForm};
 use crate::domain::{
     answers::{Item, Status},
-    ids::NoteId,
+    ids::{NoteId, QuestionId},
     note::{BoardView, Note},
 };
 use crate::i18n::{Lang, say};
@@ -28,6 +30,8 @@ pub struct CardContext {
     pub view: BoardView,
     /// Notes that are answered: what by, and how far it is.
     pub answers: Arc<HashMap<NoteId, (Item, Status)>>,
+    /// Notes that are asked about, with the last question.
+    pub questions: Arc<HashMap<NoteId, QuestionId>>,
 }
 
 /// A note on the board, or the tombstone of a hidden one.
@@ -54,28 +58,17 @@ pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
         let board = Address::Board(&card.slug).to_string();
         status_link(card.lang, &board, *item, *status)
     });
+    let question = card.questions.get(&note.id).map(|question| {
+        question_link(card.lang, &Address::Board(&card.slug).to_string(), *question)
+    });
     view! {
         <article class="note" id=id>
             <p id=text_id dir="auto">{note.text}</p>
-            {answer}
+            {answer}{question}
             <div class="foot">
                 {card.tally.then(|| view! { <Stickers lang=card.lang count=note.stickers/> })}{like}
             </div>
         </article>
     }
     .into_any()
-}
-
-/// The reader's order and filter as hidden fields.
-#[component]
-pub fn ViewFields(view: BoardView) -> impl IntoView {
-    let sort =
-        view.sort.map(|sort| view! { <input type="hidden" name="sort" value=sort.as_str()/> });
-    let only = view
-        .prompt
-        .map(|prompt| view! { <input type="hidden" name="only" value=prompt.to_string()/> });
-    let search = (!view.search.is_empty())
-        .then(|| view! { <input type="hidden" name="q" value=view.search/> });
-    let page = view.page.map(|page| view! { <input type="hidden" name="page" value=page/> });
-    view! { {sort}{only}{search}{page} }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::guard::Kind;
 use super::hex::Hex;
-use super::ids::{NoteId, PromptId, ThemeId};
+use super::ids::{NoteId, PromptId, QuestionId, ThemeId};
 use super::problem::Problem;
 
 /// Requests and replies are as long as the next multiple of this many bytes.
@@ -59,6 +59,19 @@ pub enum Action {
         #[serde(default)]
         nonce: Option<Nonce>,
     },
+    /// Put a reply to a question into the box.
+    Reply {
+        /// The question.
+        question: QuestionId,
+        /// The text as typed.
+        text: String,
+        /// Whether to say that this ticket wrote the note which the question is about.
+        #[serde(default)]
+        as_author: bool,
+        /// As of [`Action::Post`].
+        #[serde(default)]
+        nonce: Option<Nonce>,
+    },
     /// Change the text of one's own note.
     Edit {
         /// The note.
@@ -92,12 +105,12 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Done {
-    /// The note is in the box and comes out in `opens_in` seconds.
+    /// The note, or the reply, is in the box and comes out in `opens_in` seconds.
     Posted {
         /// The new note's id.
         note: NoteId,
         /// Seconds to the next tick of a live box; nothing where the box has set hours, which the
-        /// board tells.
+        /// board tells, and for a reply, which comes out the next morning.
         opens_in: Option<u32>,
         /// How many more notes the ticket can post.
         left: u32,
@@ -160,6 +173,9 @@ pub struct MyNote {
     pub text: String,
     /// Where it is.
     pub whereabouts: Whereabouts,
+    /// The question, if it is a reply to one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<QuestionId>,
 }
 
 /// A note that carries one's own sticker.
@@ -223,6 +239,13 @@ pub enum Refusal {
     NotYours,
     /// There is no such prompt in this theme.
     NoPrompt,
+    /// There is no such question, or its note is hidden.
+    NoQuestion,
+    /// The ticket has replied to this question.
+    Replied,
+    /// The ticket did not write the note that the question is about, so it cannot reply as its
+    /// author.
+    NotTheAuthor,
     /// The ticket has all the notes that it may have.
     LimitReached {
         /// Notes per ticket.

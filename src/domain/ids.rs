@@ -49,6 +49,10 @@ id!(
     NoteId
 );
 id!(
+    /// A question that reviewers asked under a note.
+    QuestionId
+);
+id!(
     /// A group: notes that the working group put together.
     GroupId
 );

@@ -27,6 +27,7 @@ pub mod passphrase;
 pub mod plan;
 pub mod problem;
 pub mod proposal;
+pub mod question;
 pub mod search;
 pub mod settings;
 pub mod shortlist;

@@ -109,6 +109,7 @@ fn is_written(name: &str) -> bool {
         "covering",
         "handling",
         "plans",
+        "asking",
     ]
     .iter()
     .any(|word| name == *word || name.ends_with(&format!("[{word}]")))

@@ -75,14 +75,19 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         | Refusal::SignedIn
         | Refusal::PickingUp => StatusCode::BAD_REQUEST,
         Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Refusal::NoTheme | Refusal::NoNote | Refusal::NoPrompt => StatusCode::NOT_FOUND,
+        Refusal::NoTheme | Refusal::NoNote | Refusal::NoPrompt | Refusal::NoQuestion => {
+            StatusCode::NOT_FOUND
+        }
         Refusal::PostingClosed
         | Refusal::StickersClosed
         | Refusal::LimitReached { .. }
         | Refusal::OtherTicket
+        | Refusal::Replied
         | Refusal::BeforeQuorum { .. }
         | Refusal::Archived => StatusCode::CONFLICT,
-        Refusal::NotYours | Refusal::NoTicket | Refusal::UnknownTicket => StatusCode::FORBIDDEN,
+        Refusal::NotYours | Refusal::NotTheAuthor | Refusal::NoTicket | Refusal::UnknownTicket => {
+            StatusCode::FORBIDDEN
+        }
         Refusal::Text(_) | Refusal::Hints(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooManyTickets | Refusal::MoreWork { .. } | Refusal::TooFast { .. } => {
             StatusCode::TOO_MANY_REQUESTS

@@ -100,7 +100,7 @@ async fn act(
 ) -> Result<Acted, Error> {
     session::nameless(&request.headers)?;
     let action = form.action(what)?;
-    if let Action::Post { text, .. } = &action {
+    if let Action::Post { text, .. } | Action::Reply { text, .. } = &action {
         text::parse(text, NOTE_MAX).map_err(Refusal::Text)?;
     }
     let carried = match ticket(&request.headers) {
@@ -240,6 +240,15 @@ impl PlainForm {
                 self.look_twice()?;
                 Ok(Action::Post { prompt, text: text(), nonce: None })
             }
+            OwnForm::Reply => {
+                let question = self
+                    .get("question")
+                    .parse()
+                    .map_err(|_| Fault::Refused(Refusal::NoQuestion))?;
+                self.look_twice()?;
+                let as_author = !self.get("as_author").is_empty();
+                Ok(Action::Reply { question, text: text(), as_author, nonce: None })
+            }
             OwnForm::Edit => {
                 let note = note()?;
                 self.look_twice()?;
@@ -280,6 +289,9 @@ impl PlainForm {
     fn after(&self, done: &Done) -> After {
         let own = self.is_on_own_page();
         match done {
+            Done::Posted { .. } if !self.get("question").is_empty() => {
+                After::Board(BoardFlash::Replied)
+            }
             Done::Posted { .. } => After::Board(BoardFlash::Posted),
             Done::Liked if !own => After::Board(BoardFlash::Liked),
             Done::Unliked if !own => After::Board(BoardFlash::Unliked),

@@ -181,6 +181,7 @@ pub fn event(lang: Lang, event: &Event) -> String {
         Event::Answered { publication, answers, .. } => {
             (lang.texts().answering.log)(*publication, answers.len())
         }
+        Event::Asked { .. } => lang.texts().asking.log.into(),
         Event::AuthorUnblocked { .. } => lang.texts().moderation.log_lifted.into(),
         Event::SettingsChanged { fields, .. } => (text.changed)(fields.len()),
         Event::Moved { to, notes, stickers, .. } => {

@@ -143,6 +143,6 @@ fn action_of(form: &HtmlFormElement) -> Option<(Action, OwnFlash)> {
         )),
         OwnForm::Withdraw => Some((Action::Withdraw { note: note()? }, OwnFlash::Withdrawn)),
         OwnForm::Unlike => Some((Action::Unlike { note: note()? }, OwnFlash::Unliked)),
-        OwnForm::Post | OwnForm::Like | OwnForm::Forget | OwnForm::Enter => None,
+        OwnForm::Post | OwnForm::Reply | OwnForm::Like | OwnForm::Forget | OwnForm::Enter => None,
     }
 }

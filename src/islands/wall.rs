@@ -13,7 +13,7 @@ use super::context::WallContext;
 use super::live::{LiveLine, bring_up_to_date};
 use super::marks::mark_liked;
 use super::texts::{Text, Texts};
-use super::wall_forms::{like, post};
+use super::wall_forms::{like, post, reply};
 use super::{count, cover, drafts, enter, outbox, refresh, retry, similar};
 use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
@@ -134,7 +134,9 @@ fn submitted(board: StoredValue<WallContext>, event: &web_sys::Event) {
     }
     spawn_local(async move {
         dom::attribute(&form, "aria-busy", Some("true"));
-        if form.class_list().contains("compose") {
+        if form.class_list().contains("reply") {
+            reply(&board, &form).await;
+        } else if form.class_list().contains("compose") {
             post(&board, &form).await;
         } else {
             enter::from_form(&board, &form).await;

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 
 use super::context::WallContext;
+use super::door::Failed;
 use super::marks::{self, mark_liked};
 use super::outbox::{self, Sent};
 use super::slips::{hang, type_in};
@@ -13,6 +14,7 @@ use super::texts::Text;
 use super::waiting::Unsent;
 use super::{complain, door};
 use crate::browser::{device, dom};
+use crate::domain::anon::Action;
 use crate::domain::hex::Hex;
 use crate::domain::ids::NoteId;
 
@@ -75,16 +77,9 @@ pub async fn post(board: &WallContext, form: &HtmlFormElement) {
     ) else {
         return;
     };
-    let button = dom::find::<Element>(form, "button");
-    let label = button.as_ref().and_then(|button| button.text_content());
-    if let Some(button) = &button {
-        button.set_text_content(Some(board.texts.get(Text::Sending)));
-    }
     let text = area.value();
-    let done = outbox::send(board, &Unsent::Post { prompt, nonce, text: text.clone() }).await;
-    if let Some(button) = &button {
-        button.set_text_content(label.as_deref());
-    }
+    let note = Unsent::Post { prompt, nonce, text: text.clone() };
+    let done = under_way(board, form, outbox::send(board, &note)).await;
     let says = match done {
         Sent::Done(reply) => {
             let note = door::text_at(&reply, &["done", "posted", "note"]);
@@ -95,20 +90,66 @@ pub async fn post(board: &WallContext, form: &HtmlFormElement) {
             hang(board, prompt, Some(&text), &nonce.to_string());
             board.texts.get(Text::Waits)
         }
-        Sent::Failed(failed) => {
-            let of_text = failed.is_of_text();
-            complain::at_field(
-                &area,
-                Some(&failed.sentence(board.texts.get(Text::Offline))),
-                of_text,
-            );
-            return dom::focus(&area);
-        }
+        Sent::Failed(failed) => return give_up(board, &area, failed),
     };
-    complain::at_field(&area, None, false);
-    type_in(board, &area, "");
-    close(form);
+    written(board, form, &area);
     dom::say(says);
+}
+
+/// Puts a reply to a question into the box. Nothing of it is kept while there is no network: what
+/// was typed stays in the form.
+pub async fn reply(board: &WallContext, form: &HtmlFormElement) {
+    let (Some(question), Some(area), Some(nonce)) = (
+        dom::field(form, "question").and_then(|id| id.parse().ok()),
+        dom::find::<HtmlTextAreaElement>(form, "textarea"),
+        device::random().map(Hex),
+    ) else {
+        return;
+    };
+    let as_author = dom::find::<Element>(form, "[name=as_author]:checked").is_some();
+    let action = Action::Reply { question, text: area.value(), as_author, nonce: Some(nonce) };
+    if let Err(failed) = under_way(board, form, board.perform(action)).await {
+        return give_up(board, &area, failed);
+    }
+    written(board, form, &area);
+    // The sentence that it is in the box stands in the page.
+    let sent = form.closest("details").ok().flatten().and_then(|add| add.next_element_sibling());
+    if let Some(sent) = sent {
+        dom::attribute(&sent, "hidden", None);
+        dom::say(&sent.text_content().unwrap_or_default());
+    }
+}
+
+/// Says on the button of a form that it is under way, as long as it is.
+async fn under_way<T>(
+    board: &WallContext,
+    form: &HtmlFormElement,
+    sending: impl Future<Output = T>,
+) -> T {
+    let button = dom::find::<Element>(form, "button");
+    let label = button.as_ref().and_then(|button| button.text_content());
+    if let Some(button) = &button {
+        button.set_text_content(Some(board.texts.get(Text::Sending)));
+    }
+    let done = sending.await;
+    if let Some(button) = &button {
+        button.set_text_content(label.as_deref());
+    }
+    done
+}
+
+/// Says at the field why a text was not taken.
+fn give_up(board: &WallContext, area: &HtmlTextAreaElement, failed: Failed) {
+    let of_text = failed.is_of_text();
+    complain::at_field(area, Some(&failed.sentence(board.texts.get(Text::Offline))), of_text);
+    dom::focus(area);
+}
+
+/// Empties a form whose text was taken, and closes it.
+fn written(board: &WallContext, form: &HtmlFormElement, area: &HtmlTextAreaElement) {
+    complain::at_field(area, None, false);
+    type_in(board, area, "");
+    close(form);
 }
 
 fn close(form: &HtmlFormElement) {

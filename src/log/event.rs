@@ -7,7 +7,7 @@ use crate::domain::{
     account::Role,
     answers::{Answer, Item, Status},
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, QuestionId, ThemeId},
     note::HideReason,
     opening::BoxRule,
     settings::Tier,
@@ -173,6 +173,17 @@ pub enum Event {
         /// The answers, in the order in which they were chosen.
         answers: Vec<Answered>,
     },
+    /// Reviewers asked a question under a note.
+    Asked {
+        /// The theme.
+        theme: ThemeId,
+        /// The question.
+        question: QuestionId,
+        /// The note.
+        note: NoteId,
+        /// What is asked ([`crate::ticket::commit::question`]).
+        text: Hex<32>,
+    },
     /// A theme was archived: what could link anything to a ticket was destroyed.
     Archived {
         /// The theme.
@@ -199,6 +210,20 @@ pub struct Pinned {
     /// Whether it is hidden until an organizer has read it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub held: bool,
+    /// Of a reply: what it replies to. A reply is none of the notes that are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
+}
+
+/// What a reply replies to, and whether as the author of the note that is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The question.
+    pub question: QuestionId,
+    /// By the key of the note that is asked about, of [`crate::ticket::author::Act::Reply`].
+    /// Absent where nobody says that they wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<Signed>,
 }
 
 /// A note with a new text.
@@ -294,6 +319,7 @@ impl Event {
             Self::SettingsChanged { .. } => "settings-changed",
             Self::Moved { .. } => "moved",
             Self::Answered { .. } => "answered",
+            Self::Asked { .. } => "asked",
             Self::Archived { .. } => "archived",
         }
     }
@@ -314,6 +340,7 @@ impl Event {
             | Self::SettingsChanged { theme, .. }
             | Self::Moved { theme, .. }
             | Self::Answered { theme, .. }
+            | Self::Asked { theme, .. }
             | Self::Archived { theme, .. } => Some(*theme),
             Self::LogVersion { .. }
             | Self::LinksPrinted { .. }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, Head};
-use crate::domain::ids::{NoteId, ThemeId};
+use crate::domain::ids::{NoteId, QuestionId, ThemeId};
 use crate::ticket::Salt;
 
 /// The file: the whole log, and what the board shows at the same moment. Read from a file it need
@@ -32,6 +32,9 @@ pub struct Shown {
     pub blocked: Vec<NoteId>,
     /// Notes that hung before there was a log: nothing about them can be checked.
     pub older: Vec<NoteId>,
+    /// Every question under a note, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<ShownQuestion>,
 }
 
 /// A note as everybody sees it, and the salt with which its text can be checked.
@@ -45,6 +48,19 @@ pub struct ShownNote {
     pub text: String,
     /// The salt of its hash.
     pub salt: Salt,
+}
+
+/// A question as everybody sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownQuestion {
+    /// The question.
+    pub question: QuestionId,
+    /// Its theme.
+    pub theme: ThemeId,
+    /// The note that it is about.
+    pub note: NoteId,
+    /// What is asked.
+    pub text: String,
 }
 
 /// What was found in order.

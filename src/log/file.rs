@@ -111,6 +111,7 @@ impl<'de> Visitor<'de> for FileOf<'_, '_> {
                 "hidden" => board.hidden = map.next_value()?,
                 "blocked" => board.blocked = map.next_value()?,
                 "older" => board.older = map.next_value()?,
+                "questions" => board.questions = map.next_value()?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }

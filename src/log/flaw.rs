@@ -1,7 +1,7 @@
 //! Verification errors: everything that can be wrong with a copy of the log and the board, each
 //! with its sentence.
 
-use crate::domain::ids::NoteId;
+use crate::domain::ids::{NoteId, QuestionId};
 
 /// Something that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,6 +75,14 @@ pub enum Flaw {
     /// A note without its author's key, in a log in which each has one.
     #[error("note {0}: it came out of the box without the key of its author")]
     Keyless(NoteId),
+    /// A question that was never asked, or is gone, or asks something else, or under another note.
+    #[error("question {0}: it is not what the log says was asked, or it is gone")]
+    Question(QuestionId),
+    /// A reply to no question, or that is falsely said to be by the author of the note.
+    #[error(
+        "reply {0}: it is to no question, or the proof that the note's author wrote it is false"
+    )]
+    Reply(NoteId),
     /// The six words that somebody kept belong to no entry.
     #[error(
         "the words that you kept belong to no entry: this is not the log that you saw, or it was rewritten or cut off"
@@ -107,6 +115,8 @@ impl Flaw {
             Self::Gone(_) => "gone",
             Self::Theme(_) => "theme",
             Self::Keyless(_) => "keyless",
+            Self::Question(_) => "question",
+            Self::Reply(_) => "reply",
             Self::Head => "head",
         }
     }
@@ -134,7 +144,9 @@ impl Flaw {
             | Self::Again(note)
             | Self::Gone(note)
             | Self::Theme(note)
+            | Self::Reply(note)
             | Self::Keyless(note) => note.to_string(),
+            Self::Question(question) => question.to_string(),
             Self::Head => String::new(),
         }
     }

@@ -50,6 +50,7 @@ pub(in crate::log) fn pinned(n: u128, text: &str, held: bool) -> Pinned {
         key: Some(author().note_key(note(n))),
         withdrawal: None,
         held,
+        reply: None,
     }
 }
 

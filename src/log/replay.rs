@@ -3,6 +3,7 @@
 //! only.
 
 mod notes;
+mod questions;
 mod themes;
 
 use std::collections::{HashMap, HashSet};
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::domain::{
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, QuestionId, ThemeId},
     issue::PublishedKey,
 };
 use crate::ticket::{author::NoteKey, commit};
@@ -38,6 +39,15 @@ struct Known {
     gone: bool,
     /// Whether the board shows it, or says that it is hidden.
     seen: bool,
+    /// Of a reply: the question.
+    reply_to: Option<QuestionId>,
+}
+
+/// What the log says of a question.
+struct Asked {
+    theme: ThemeId,
+    note: NoteId,
+    text: Hex<32>,
 }
 
 /// What an author can be known by.
@@ -79,6 +89,7 @@ pub struct Replay<'k> {
     kept: Option<IsKept<'k>>,
     notes: HashMap<NoteId, Known>,
     themes: HashMap<ThemeId, Track>,
+    questions: HashMap<QuestionId, Asked>,
     blocked: HashMap<NoteId, ThemeId>,
     watched: HashMap<NoteId, Watched>,
     flaws: Vec<Flaw>,
@@ -95,6 +106,7 @@ impl<'k> Replay<'k> {
             kept,
             notes: HashMap::new(),
             themes: HashMap::new(),
+            questions: HashMap::new(),
             blocked: HashMap::new(),
             watched: HashMap::new(),
             flaws: Vec::new(),
@@ -181,6 +193,9 @@ impl<'k> Replay<'k> {
             Event::Moved { theme, notes, .. } => self.notes_counted(seq, theme, notes),
             Event::Archived { theme, .. } => self.archived(theme),
             Event::Answered { theme, publication, .. } => self.answered(seq, theme, publication),
+            Event::Asked { theme, question, note, text } => {
+                self.asked(question, Asked { theme, note, text });
+            }
             Event::Opened { .. }
             | Event::SettingsChanged { .. }
             | Event::LinksPrinted { .. }
@@ -262,6 +277,7 @@ impl<'k> Replay<'k> {
         board.notes.iter().for_each(|note| self.shown(note));
         board.hidden.iter().for_each(|note| self.hidden(*note));
         self.stopped(&board.blocked);
+        self.questions(&board.questions);
         self.finish(&board.older)
     }
 

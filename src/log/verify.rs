@@ -20,3 +20,7 @@ pub fn verify(export: &Export, kept: Option<IsKept<'_>>) -> Result<Verdict, Vec<
 #[cfg(test)]
 #[path = "verify_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "question_tests.rs"]
+mod question_tests;

@@ -25,6 +25,7 @@ fn old() -> Export {
         key: None,
         withdrawal: Some(commit::withdrawal(&proof)),
         held: false,
+        reply: None,
     });
     append(&mut entries, &Event::BoxOpened { theme: theme(), opening: 1, pinned: first.collect() });
     let gone = Withdrawn { note: note(2), signed: None, proof: Some(Hex(proof.0)) };

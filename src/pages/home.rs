@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::address::{Address, Route};
 use crate::components::{
     layout::Public,
-    news::{News, NewsMark},
+    news::{News, NewsMark, news_told},
     over::Over,
     page::page,
     request,
@@ -44,16 +44,21 @@ pub fn HomePage() -> impl IntoView {
     })
 }
 
-/// The themes with answers of which a browser may still keep receipts, with the number of the last
-/// publication.
+/// The themes with answers or questions of which a browser may still keep receipts, with how much
+/// was told ([`news_told`]).
 async fn answered(
     state: &AppState,
     themes: &[Theme],
 ) -> Result<Vec<(ThemeId, String, i64)>, Error> {
     let publications = state.board.last_publications().await?;
+    let questions = state.board.question_counts().await?;
     let living = themes.iter().filter(|theme| is_marked(theme));
-    let of = |theme: &Theme| Some((theme.id, theme.slug.clone(), *publications.get(&theme.id)?));
-    Ok(living.filter_map(of).collect())
+    let told = living.map(|theme| {
+        let publications = publications.get(&theme.id).copied().unwrap_or_default();
+        let questions = questions.get(&theme.id).copied().unwrap_or_default();
+        (theme.id, theme.slug.clone(), news_told(publications, questions))
+    });
+    Ok(told.filter(|(_, _, told)| *told > 0).collect())
 }
 
 /// Whether new answers of a theme are told to its authors' browsers: once it is archived, these

@@ -23,7 +23,6 @@ pub mod log;
 pub mod login;
 pub mod meeting;
 pub mod mine;
-mod mine_check;
 pub mod passphrase;
 pub mod pick;
 pub mod policy_fields;

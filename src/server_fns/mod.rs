@@ -16,6 +16,7 @@ mod groups;
 mod hands;
 mod moderation;
 mod proposals;
+mod questions;
 mod reports;
 mod shortlist;
 mod sign_in;
@@ -38,6 +39,7 @@ pub use moderation::{
     RestoreNote,
 };
 pub use proposals::{SaveProposal, SaveSchemes};
+pub use questions::Ask;
 pub use reports::PublishReport;
 pub use shortlist::{
     DropShortlisted, MoveShortlisted, PlanMeeting, SaveMinutes, ShortlistItems, ShortlistTop,

@@ -35,6 +35,7 @@ mod peers;
 mod progress;
 mod proposals;
 mod publish;
+mod questions;
 pub mod random;
 mod readiness;
 pub mod reply_file;

@@ -51,6 +51,7 @@ pub const TABLES: &[Table] = &[
         counted: Some(|destroyed| &mut destroyed.author_tags),
     },
     Table { name: "pending", hangs: Hangs::OnNote, archived: Archived::None, counted: None },
+    Table { name: "question", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "placement", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "answer", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "draft", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
@@ -174,6 +175,7 @@ mod tests {
             withdraw(TABLES),
             [
                 "DELETE FROM pending WHERE note_id = $1",
+                "DELETE FROM question WHERE note_id = $1",
                 "DELETE FROM placement WHERE note_id = $1",
                 "DELETE FROM answer WHERE note_id = $1",
                 "DELETE FROM draft WHERE note_id = $1",

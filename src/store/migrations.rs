@@ -60,6 +60,7 @@ pub const BOARD: &[Step] = steps!(
     13 "0013" "shortlist",
     14 "0014" "proposals",
     15 "0015" "templates",
+    16 "0016" "questions",
 );
 
 /// The people's steps.

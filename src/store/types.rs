@@ -15,7 +15,7 @@ use crate::domain::{
     enquiry::{EnquiryState, Way},
     groups::Verb,
     hex::Hex,
-    ids::{AccountId, GroupId, NoteId, PersonId, PromptId, TemplateId, ThemeId},
+    ids::{AccountId, GroupId, NoteId, PersonId, PromptId, QuestionId, TemplateId, ThemeId},
     note::HideReason,
     opening::BoxRule,
     settings::{Tally, Tier},
@@ -52,7 +52,7 @@ macro_rules! bound_as {
     )+};
 }
 
-bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId, TemplateId);
+bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, TemplateId);
 bound_as!(
     Vec<u8>, |bytes| bytes.0.to_vec(),
     for Tag, Credential, SlipMark, Hex<16>, Hex<32>, Hex<64>
@@ -77,4 +77,4 @@ macro_rules! read_as_uuid {
     )+};
 }
 
-read_as_uuid!(ThemeId, PromptId, NoteId, GroupId, PersonId, AccountId, TemplateId);
+read_as_uuid!(ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, TemplateId);

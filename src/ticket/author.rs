@@ -33,11 +33,20 @@ pub enum Act<'a> {
     },
     /// The author takes a note back.
     Withdraw,
+    /// The author replies to a question under the note, as its author.
+    Reply {
+        /// The question's hash ([`super::commit::question`]), so that nobody can put another
+        /// question over the reply.
+        question: &'a Hex<32>,
+        /// The hash of the reply's text ([`super::commit::text`]).
+        text: &'a Hex<32>,
+    },
 }
 
 impl Act<'_> {
     /// What is signed: SHA-256("kz/author/v2" ‖ T ‖ n ‖ "revise" ‖ number ‖ text), number in 4
-    /// bytes; or SHA-256("kz/author/v2" ‖ T ‖ n ‖ "withdraw").
+    /// bytes; SHA-256("kz/author/v2" ‖ T ‖ n ‖ "withdraw"); or SHA-256("kz/author/v2" ‖ T ‖ n ‖
+    /// "reply" ‖ question ‖ text).
     fn message(&self, theme: ThemeId, note: NoteId) -> [u8; 32] {
         const LABEL: &[u8] = b"kz/author/v2";
         match self {
@@ -50,6 +59,9 @@ impl Act<'_> {
                 &text.0,
             ]),
             Self::Withdraw => digest(&[LABEL, theme.as_bytes(), note.as_bytes(), b"withdraw"]),
+            Self::Reply { question, text } => {
+                digest(&[LABEL, theme.as_bytes(), note.as_bytes(), b"reply", &question.0, &text.0])
+            }
         }
     }
 
@@ -119,6 +131,11 @@ mod tests {
             key.sign(theme, note, act).to_string(),
             "138912771ce998a1ca2106b7598c62436a25890bf86e9d5ac5d0a9c3fa96e3d85115419d99470abb9234270ba5b70726558b7b15b03f8c60cacbcab4a4ee0500"
         );
+        let act = Act::Reply { question: &Hex([8; 32]), text: &Hex([9; 32]) };
+        assert_eq!(
+            key.sign(theme, note, act).to_string(),
+            "1760af71d9ceb67943aab49a20fd2140863395677b4c28bbd969ad1d322a072caea51a91459b73b0e91a450a6343959bda0fcca80b265ac11e9a7b28c9acc604"
+        );
     }
 
     #[test]
@@ -131,6 +148,8 @@ mod tests {
             Act::Revise { number: 2, text: &a },
             Act::Revise { number: 1, text: &b },
             Act::Withdraw,
+            Act::Reply { question: &a, text: &b },
+            Act::Reply { question: &b, text: &a },
         ];
         let elsewhere = (ThemeId(Uuid::from_u128(1)), NoteId(Uuid::from_u128(2)));
         for (i, act) in acts.iter().enumerate() {

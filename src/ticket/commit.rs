@@ -4,7 +4,7 @@
 use super::{Salt, Tag, author::NoteKey, digest};
 use crate::domain::{
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, QuestionId, ThemeId},
 };
 
 /// Commits to a text: SHA-256("kz/note/v2" ‖ T ‖ n ‖ key ‖ salt ‖ text), so that a receipt of it
@@ -28,6 +28,18 @@ pub fn text(
         ]),
         None => digest(&[b"kz/note/v1", note.as_bytes(), &salt.0, text.as_bytes()]),
     })
+}
+
+/// Commits to a question, so that the log shows what was asked under which note, and a reply is to
+/// those words: SHA-256("kz/question/v1" ‖ T ‖ q ‖ n ‖ text).
+pub fn question(theme: ThemeId, question: QuestionId, note: NoteId, text: &str) -> Hex<32> {
+    Hex(digest(&[
+        b"kz/question/v1",
+        theme.as_bytes(),
+        question.as_bytes(),
+        note.as_bytes(),
+        text.as_bytes(),
+    ]))
 }
 
 /// What an organizer read of a note, to be compared with what it says when they decide:

@@ -12,7 +12,7 @@ use super::{Secret, digest, feed};
 use crate::domain::{
     anon::Nonce,
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, QuestionId, ThemeId},
 };
 
 /// A theme's secret salt, 32 bytes, kept in a key file outside the databases and outside backups.
@@ -110,6 +110,11 @@ impl TicketKey {
         self.tag(&[b"slot", &i.to_be_bytes()])
     }
 
+    /// Says that this ticket has replied to a question.
+    pub fn reply_slot(&self, question: QuestionId) -> Tag {
+        self.tag(&[b"reply", question.as_bytes()])
+    }
+
     /// Proves, once it is published, that this ticket took back note `n`.
     pub fn withdrawal(&self, note: NoteId) -> Tag {
         self.tag(&[b"withdraw", note.as_bytes()])
@@ -197,6 +202,10 @@ mod tests {
         assert_eq!(
             hex(&key.envelope(&[9; 32]).0),
             "2664aac7ddbb211762521df5ea044103b212f012a8a50467c45637b33a243b7a"
+        );
+        assert_eq!(
+            hex(&key.reply_slot(QuestionId(Uuid::from_bytes([6; 16]))).0),
+            "3e72c5f96f36920deb5097ace6117152065fc4f3a2f33a7fa80bc114712f9904"
         );
         assert_eq!(
             hex(&key.slot(3).0),

@@ -3,7 +3,10 @@
 
 mod answers;
 mod asked;
+mod talk;
 mod themes;
+
+use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
@@ -20,6 +23,7 @@ use crate::domain::{
 };
 use crate::service::{Config, Service, anon};
 use crate::store;
+use crate::ticket::Secret;
 
 /// How long the theme that is open now still runs, in days.
 const OPEN_FOR: u64 = 30;
@@ -61,18 +65,21 @@ async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
     let id = state.create_theme(&planned, true).await?;
     let theme = step(state, id, State::Open).await?;
     let mut wanted: Vec<(NoteId, u32)> = Vec::new();
+    let mut authors: HashMap<NoteId, Secret> = HashMap::new();
     for (column, prompt) in example.prompts.iter().zip(&theme.prompts) {
         for (text, stickers) in column.notes {
             let action = Action::Post { prompt: prompt.id, text: (*text).into(), nonce: None };
-            if let Done::Posted { note, .. } = act(state, id, action).await? {
+            let author = anon::new_secret()?;
+            if let Done::Posted { note, .. } = act(state, id, author.clone(), action).await? {
                 wanted.push((note, *stickers));
+                authors.insert(note, author);
             }
         }
     }
     state.tick().await?;
     for (note, stickers) in wanted {
         for _ in 0..stickers {
-            act(state, id, Action::Like { note }).await?;
+            act(state, id, anon::new_secret()?, Action::Like { note }).await?;
         }
     }
     state.tick().await?;
@@ -87,6 +94,7 @@ async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
             .unseen();
         if example.slug == answers::ANSWERED {
             answers::load(state, id).await?;
+            talk::load(state, id, &authors).await?;
         }
         if example.slug == asked::ASKED {
             asked::load(state, id).await?;
@@ -113,9 +121,14 @@ async fn origin(state: &Service, example: &DemoTheme) -> Result<Option<Origin>, 
     Ok(group.map(|group| Origin { parent: parent.id, item: Item::Group(group.id) }))
 }
 
-/// One action of one person: each has a ticket of their own.
-async fn act(state: &Service, theme: ThemeId, action: Action) -> Result<Done, Failure> {
-    Ok(anon::perform(state, theme, &anon::new_secret()?.into(), None, action).await?)
+/// One action of somebody with a ticket.
+async fn act(
+    state: &Service,
+    theme: ThemeId,
+    who: Secret,
+    action: Action,
+) -> Result<Done, Failure> {
+    Ok(anon::perform(state, theme, &who.into(), None, action).await?)
 }
 
 async fn step(state: &Service, id: ThemeId, to: State) -> Result<Theme, Failure> {

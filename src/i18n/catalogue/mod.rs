@@ -73,6 +73,7 @@ pub struct Messages {
     pub progress: ProgressTexts,
     pub suggested: Suggested,
     pub hands: Hands,
+    pub asking: Asking,
     pub proposals: Proposals,
     pub templates: Templates,
     pub lineage: LineageTexts,
@@ -226,7 +227,7 @@ texts!(Log {
 
 texts!(Flaws {
     sequence, chain, hash, unreadable, day, version, opening, count, archived, second_key, missing, text, hiding, blocking, withdrawal,
-    revision, unannounced, again, gone, theme, keyless, head;
+    revision, unannounced, again, gone, theme, keyless, question, reply, head;
     entry(&str), note(&str),
 });
 

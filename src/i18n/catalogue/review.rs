@@ -30,6 +30,13 @@ texts!(Answering {
     chosen(&str), log(i64, usize),
 });
 
+texts!(Asking {
+    title, lead, lead_closed, link, none, by_author, reply, label, said, as_author, as_author_hint, send, out, sent, to_question, of_reply,
+    ask_title, ask_lead, ask_label, ask_hint, ask_note, ask_button, ask_full, ask_closed, asked, none_asked, log, no_question, replied,
+    not_the_author;
+    asked_on(String), on_yours(&str),
+});
+
 texts!(ShortlistTexts {
     title, lead, empty, add, add_one, drop, on_list, here, place, move_button, first, keys, unit, minutes_hint, plan, on, at, at_hint, save,
     add_title, top, top_hint, top_button, groups, add_button, all_in, gone, gone_lead, gone_group, gone_note, closed, listed, dropped,

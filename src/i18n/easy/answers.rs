@@ -161,6 +161,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::StickersClosed => "シールの受付（うけつけ）は終わりました。",
         Refusal::NoNote => "この付箋（ふせん）は、もうボードにありません。",
         Refusal::NotYours => "この付箋（ふせん）は、この券（けん）で書いたものではありません。",
+        Refusal::NoQuestion => super::asking::ASKING.no_question,
+        Refusal::Replied => super::asking::ASKING.replied,
+        Refusal::NotTheAuthor => super::asking::ASKING.not_the_author,
         Refusal::NoPrompt => "この切り口（きりくち）は、もうありません。ボードを開き直してください。",
         Refusal::LimitReached { max } => {
             return format!("1枚の券（けん）で書けるのは{max}枚までです。前の付箋（ふせん）を書き直すことができます。取り下げることもできます。");

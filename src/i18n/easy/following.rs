@@ -43,7 +43,7 @@ pub(super) const LINEAGE: LineageTexts = LineageTexts {
     before_lead: "言葉がにています。はじめる前に、前の答えを読んでください。",
     no_answers: "答えはありません",
     new_title: "くわしく聞くテーマ",
-    answered: "あなたが書いたテーマに、新しい答えが出ました",
+    answered: "あなたが書いたテーマに、新しい答えか質問（しつもん）が出ました",
     counted: |status, n| format!("{status} {n}"),
     describes: |title| format!("「{title}」の付箋（ふせん）からはじまったテーマです。"),
     titled: |name| format!("「{name}」をくわしく聞く"),

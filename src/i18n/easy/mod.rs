@@ -11,6 +11,7 @@
 
 mod answering;
 mod answers;
+mod asking;
 mod bench;
 mod days;
 mod enquiry;
@@ -61,6 +62,7 @@ pub(super) static TEXTS: Messages = Messages {
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
     hands: hands::HANDS,
+    asking: asking::ASKING,
     proposals: proposals::PROPOSALS,
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,

@@ -190,6 +190,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::StickersClosed => "Stickers are no longer taken.",
         Refusal::NoNote => "This note is no longer on the board.",
         Refusal::NotYours => "This note was not written with this ticket.",
+        Refusal::NoQuestion => super::asking::ASKING.no_question,
+        Refusal::Replied => super::asking::ASKING.replied,
+        Refusal::NotTheAuthor => super::asking::ASKING.not_the_author,
         Refusal::NoPrompt => "This prompt is no longer there. Please open the board again.",
         Refusal::LimitReached { max } => {
             return format!(

@@ -43,7 +43,7 @@ pub(super) const LINEAGE: LineageTexts = LineageTexts {
     before_lead: "Title or description are close. Read what was answered before you ask the same again.",
     no_answers: "No answer was published",
     new_title: "A deep-dive",
-    answered: "There are new answers in a theme that you wrote in",
+    answered: "There are new answers or questions in a theme that you wrote in",
     counted: |status, n| format!("{status}: {n}"),
     describes: |title| format!("This theme goes on from notes on “{title}”."),
     titled: |name| format!("More about “{name}”"),

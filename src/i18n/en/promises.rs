@@ -133,6 +133,10 @@ pub(super) const TRUST: Trust = Trust {
         ("note", "Notes on the board. Without the ticket, an author’s mark matches nothing."),
         ("pending", "New texts and withdrawals that authors asked for; gone at the next update."),
         (
+            "question",
+            "Questions that the working group asked about notes; who asked is not kept. They go with the note, and so do the replies.",
+        ),
+        (
             "withdrawn",
             "Notes that were taken back, so that they do not come out when they are sent \
                 again.",
@@ -276,6 +280,8 @@ pub(super) const FLAWS: Flaws = Flaws {
     gone: "A note that its author had withdrawn is there again.",
     theme: "A note was moved to another theme.",
     keyless: "A note came out of the box without the key of its author.",
+    question: "A question is not what the log says was asked, or it is gone.",
+    reply: "A reply is to no question, or the proof that the note’s author wrote it is false.",
     head: "This is not the log that this device saw earlier: it was rewritten, or its end was \
         cut off.",
     entry: |n| format!("Entry {n}: "),

@@ -156,6 +156,9 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::StickersClosed => "シールの受付は終わりました。",
         Refusal::NoNote => "この付箋は、もうボードにありません。",
         Refusal::NotYours => "この付箋は、この券で書いたものではありません。",
+        Refusal::NoQuestion => super::asking::ASKING.no_question,
+        Refusal::Replied => super::asking::ASKING.replied,
+        Refusal::NotTheAuthor => super::asking::ASKING.not_the_author,
         Refusal::NoPrompt => "この切り口は、もうありません。ボードを開き直してください。",
         Refusal::LimitReached { max } => {
             return format!("このテーマで書けるのは1枚の券で{max}枚までです。書き直すか、取り下げることはできます。");

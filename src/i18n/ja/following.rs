@@ -43,7 +43,7 @@ pub(super) const LINEAGE: LineageTexts = LineageTexts {
     before_lead: "題や説明の言葉が似ています。始める前に、前の回答を読んでおくと、同じことを二度聞かずにすみます。",
     no_answers: "公開された回答はありません",
     new_title: "深掘りのテーマ",
-    answered: "あなたが付箋を書いたテーマに、新しい回答が出ました",
+    answered: "あなたが付箋を書いたテーマに、新しい回答か質問が出ました",
     counted: |status, n| format!("{status} {n}件"),
     describes: |title| format!("「{title}」に寄せられた付箋から始まったテーマです。"),
     titled: |name| format!("「{name}」を深く聞く"),

@@ -2,6 +2,7 @@
 
 mod answering;
 mod answers;
+mod asking;
 mod bench;
 pub(super) mod days;
 mod enquiry;
@@ -52,6 +53,7 @@ pub(super) static TEXTS: Messages = Messages {
     progress: answering::PROGRESS,
     suggested: suggested::SUGGESTED,
     hands: hands::HANDS,
+    asking: asking::ASKING,
     proposals: proposals::PROPOSALS,
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,

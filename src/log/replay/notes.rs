@@ -41,8 +41,14 @@ impl Replay<'_> {
                 hidden: new.held,
                 gone: false,
                 seen: false,
+                reply_to: new.reply.map(|reply| reply.question),
             };
-            self.track(theme).shown += i64::from(!new.held);
+            self.track(theme).shown += i64::from(!new.held && known.counts());
+            if let Some(reply) = &new.reply
+                && !self.replies_well(theme, reply, &new.text)
+            {
+                self.flaw(Flaw::Reply(new.note));
+            }
             self.notes.insert(new.note, known);
             if let Some(watched) = self.watched.get_mut(&new.note) {
                 watched.pinned(&new.text, new.held);
@@ -79,7 +85,7 @@ impl Replay<'_> {
             (Author::Key(_), None) => false,
             _ => true,
         };
-        let leaves = new.held && !known.hidden;
+        let leaves = new.held && !known.hidden && known.counts();
         known.text = new.text;
         known.hidden = known.hidden || new.held;
         let signed = known.author.key().is_some();
@@ -107,8 +113,9 @@ impl Replay<'_> {
             _ => false,
         };
         known.gone = true;
-        let leaves = !known.hidden;
+        let leaves = !known.hidden && known.counts();
         self.track(theme).shown -= i64::from(leaves);
+        self.ended_under(gone.note);
         if !proved {
             self.flaw(Flaw::Withdrawal(gone.note));
         }
@@ -124,7 +131,7 @@ impl Replay<'_> {
         let Some(known) = self.told(theme, note) else {
             return;
         };
-        let change = i64::from(known.hidden) - i64::from(hidden);
+        let change = (i64::from(known.hidden) - i64::from(hidden)) * i64::from(known.counts());
         known.hidden = hidden;
         self.track(theme).shown += change;
     }

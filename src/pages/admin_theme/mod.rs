@@ -43,6 +43,10 @@ pub fn AdminThemePage() -> impl IntoView {
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let mut notes = state.board.notes(theme.id).await?;
+        // Replies are hidden and approved like notes.
+        let replies = state.board.replies(theme.id).await?;
+        let of_replies = replies.iter().map(|reply| reply.note.id).collect();
+        notes.extend(replies.into_iter().map(|reply| reply.note));
         BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
         let blocks = state.board.blocks(theme.id).await?;
         let totals = state.board.totals().await?.get(&theme.id).copied().unwrap_or_default();
@@ -58,6 +62,7 @@ pub fn AdminThemePage() -> impl IntoView {
             role: account.role,
             account: account.id,
             blocks,
+            replies: of_replies,
             posting: theme.accepts_notes(today),
             stickers: theme.accepts_stickers(today),
             late,

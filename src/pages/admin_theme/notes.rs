@@ -101,11 +101,7 @@ fn queue(shown: &ShownTheme, mut held: Vec<Note>) -> AnyView {
 fn waiting(shown: &ShownTheme, note: Note) -> AnyView {
     let text = &shown.lang.texts().moderation;
     let id = format!("a-{}", note.id);
-    let flag = shown.theme.prompt(note.prompt).map(|prompt| {
-        view! {
-            <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
-        }
-    });
+    let flag = flag(shown, &note);
     let forms = shown.may(Right::Moderation).then(|| {
         view! {
             <form method="post" action=Address::ApproveNote>
@@ -129,6 +125,20 @@ fn waiting(shown: &ShownTheme, note: Note) -> AnyView {
     .into_any()
 }
 
+/// The column of a note, and that it is a reply.
+fn flag(shown: &ShownTheme, note: &Note) -> AnyView {
+    let prompt = shown.theme.prompt(note.prompt).map(|prompt| {
+        view! {
+            <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
+        }
+    });
+    let reply = shown
+        .replies
+        .contains(&note.id)
+        .then(|| view! { " "<span class="flag">{shown.lang.texts().asking.of_reply}</span> });
+    view! { {prompt}{reply} }.into_any()
+}
+
 /// The hidden field that says what was read of a note: a text that changes meanwhile is not shown
 /// unread.
 fn seen(note: &Note) -> impl IntoView + use<> {
@@ -139,11 +149,7 @@ fn moderated(shown: &ShownTheme, note: Note) -> AnyView {
     let lang = shown.lang;
     let text = &lang.texts().admin;
     let id = format!("a-{}", note.id);
-    let flag = shown.theme.prompt(note.prompt).map(|prompt| {
-        view! {
-            <span class=format!("flag {}", prompt.colour.as_str())>{prompt.name.clone()}</span>
-        }
-    });
+    let flag = flag(shown, &note);
     let guards = guards(shown, note.id);
     let stop = stop(shown, note.id, &id);
     let seen = seen(&note);

@@ -1,5 +1,7 @@
 //! The view model of a theme's page for organizers, and what of the notes they asked for.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
 use crate::address::Address;
@@ -7,7 +9,7 @@ use crate::components::request;
 use crate::domain::{
     account::{Right, Role},
     calendar::Dates,
-    ids::{AccountId, ThemeId},
+    ids::{AccountId, NoteId, ThemeId},
     theme::Theme,
 };
 use crate::http::{echo::Echo, with_query};
@@ -25,6 +27,8 @@ pub(super) struct ShownTheme {
     pub(super) role: Role,
     pub(super) account: AccountId,
     pub(super) blocks: Vec<Block>,
+    /// Which of the notes are replies to questions.
+    pub(super) replies: HashSet<NoteId>,
     pub(super) posting: bool,
     pub(super) stickers: bool,
     pub(super) late: bool,

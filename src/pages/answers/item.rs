@@ -1,8 +1,10 @@
 //! The page of one item: what it is, how it stands among the others, what is answered to it.
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::{
+    asking::asking,
     earlier::earlier,
     form::{draft_form, preview},
     hands::hands,
@@ -25,8 +27,9 @@ use crate::domain::{
     account::Right,
     answers::{Item, Place},
     fault::Fault,
+    ids::QuestionId,
 };
-use crate::http::{AppState, echo::Echo, with_query};
+use crate::http::{AppState, with_query};
 use crate::pages::admin::signed_in;
 use crate::service::{Actor, Error, can_be_answered};
 use crate::store::{Account, reviewer};
@@ -43,8 +46,9 @@ pub fn ItemPage() -> impl IntoView {
         let shown = shown.with_template(&template);
         let at = shown.places.iter().position(|place| place.item == item);
         let at = at.ok_or(Fault::NotFound)?;
-        let more = Parts::load(&state, &Actor::of(&account), &shown, at).await?;
-        Ok(content(&shown, at, account, echo, &flash, more).into_any())
+        let form = FormState { lang, echo, prefix: "" };
+        let more = Parts::load(&state, &Actor::of(&account), &shown, at, &form).await?;
+        Ok(content(&shown, at, account, &form, &flash, more).into_any())
     })
 }
 
@@ -58,6 +62,8 @@ struct Parts {
     schemes: AnyView,
     /// Who offered help.
     hands: Option<AnyView>,
+    /// What was asked under the notes, and the form for the next question.
+    asking: AnyView,
 }
 
 impl Parts {
@@ -66,6 +72,7 @@ impl Parts {
         by: &Actor,
         shown: &ShownAnswers,
         at: usize,
+        form: &FormState,
     ) -> Result<Self, Error> {
         let (theme, place) = (shown.theme.id, &shown.places[at]);
         let item = place.item;
@@ -80,6 +87,13 @@ impl Parts {
             earlier: earlier(shown, &before),
             schemes: schemes(shown, item, &state.schemes().await?, &drafts),
             hands: hands(shown, item, &offers),
+            asking: asking(
+                shown,
+                item,
+                &state.threads(theme).await?,
+                QuestionId(Uuid::new_v4()),
+                form,
+            ),
         })
     }
 }
@@ -88,7 +102,7 @@ fn content(
     shown: &ShownAnswers,
     at: usize,
     account: Account,
-    echo: Option<Echo>,
+    form: &FormState,
     flash: &str,
     more: Parts,
 ) -> AnyView {
@@ -97,7 +111,6 @@ fn content(
     };
     let (lang, item) = (shown.context.lang, place.item);
     let text = &lang.texts().answering;
-    let form = FormState { lang, echo, prefix: "" };
     let given = shown.answering.published.answer(item);
     let open = can_be_answered(shown.theme.state, given.is_some());
     let flash = shown
@@ -106,12 +119,13 @@ fn content(
     let closed = (!open).then(|| view! { <div class="banner"><p>{text.closed}</p></div> });
     let me = reviewer(shown.theme.id, account.id);
     let head = head(shown, place, account.role.may(Right::Themes));
-    let Parts { replies, earlier, schemes, hands } = more;
+    let Parts { replies, earlier, schemes, hands, asking } = more;
     let (way, beside) = (way(shown, at), beside(shown, at));
     let paper = paper(shown, place);
-    let draft = open.then(|| draft_form(shown, item, &form));
-    let preview = preview(shown, place, &form);
-    let remarks = remarks(shown, item, me, &form);
+    let banner = form.clone();
+    let draft = open.then(|| draft_form(shown, item, form));
+    let preview = preview(shown, place, form);
+    let remarks = remarks(shown, item, me, form);
     let (listed, record) = (listed(shown, item), record(shown, item));
     let title = format!("{} {}", text.title, place.name.chars().take(30).collect::<String>());
     view! {
@@ -120,11 +134,11 @@ fn content(
                 {head}
                 {way}
                 {flash}
-                <FormBanner form/>
+                <FormBanner form=banner/>
                 {closed}
                 <div class="split-2">
                     <div class="column">{paper}{listed}{record}{replies}{beside}{earlier}</div>
-                    <div class="column">{draft}{preview}{schemes}{hands}{remarks}</div>
+                    <div class="column">{draft}{preview}{asking}{schemes}{hands}{remarks}</div>
                 </div>
             </div>
         </Admin>

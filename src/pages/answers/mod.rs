@@ -1,6 +1,7 @@
 //! `/admin/themes/{id}/review/{item}` and `/admin/themes/{id}/answers`: where reviewers draft an
 //! answer to one item, and where they publish several together. Everything is a plain form.
 
+mod asking;
 mod earlier;
 mod form;
 mod hands;

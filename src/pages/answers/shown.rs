@@ -101,6 +101,7 @@ impl ShownAnswers {
             AnswersFlash::Begun => self.context.lang.texts().templates.begun,
             AnswersFlash::Remarked => text.remarked,
             AnswersFlash::Published => text.published,
+            AnswersFlash::Asked => self.context.lang.texts().asking.asked,
             AnswersFlash::Shortlisted => self.context.lang.texts().shortlist.listed,
             AnswersFlash::Unlisted => self.context.lang.texts().shortlist.dropped,
             AnswersFlash::HandsOpened => self.context.lang.texts().hands.opened,

@@ -2,6 +2,7 @@
 //! known to one's own browser alone.
 
 mod answers;
+mod asked;
 mod lineage;
 mod shown;
 pub(super) mod tools;
@@ -11,7 +12,10 @@ use axum::http::header;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use self::{answers::PublicAnswers, lineage::lineage, shown::ShownBoard, tools::tools};
+use self::{
+    answers::PublicAnswers, asked::PublicQuestions, lineage::lineage, shown::ShownBoard,
+    tools::tools,
+};
 use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
@@ -66,10 +70,12 @@ pub fn BoardPage() -> impl IntoView {
         }
         let archived = state.board.archived_names().await?;
         let answers = PublicAnswers::load(&state, lang, &theme, &notes).await?;
+        let questions = PublicQuestions::load(&state, &theme, &notes).await?;
         let descent = state.lineage(theme.id).await?;
         let mut shown = ShownBoard::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
         shown.answers = answers;
+        shown.questions = questions;
         let descent = lineage(lang, &descent);
         Ok(view! { {content(shown, descent)}<Over archived/> }.into_any())
     })
@@ -78,7 +84,7 @@ pub fn BoardPage() -> impl IntoView {
 fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
     let lang = shown.lang;
     let title = tab_title(lang, &shown.theme);
-    let open = shown.theme.state == State::Open;
+    let open = shown.is_written_on();
     let has_board = shown.theme.state.has_board();
     let head = head(&shown).into_any();
     let problem = stray_problem(&shown).map(IntoAny::into_any);
@@ -86,7 +92,8 @@ fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
         .flash
         .map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
     let tickets = shown.tickets.filter(|_| {
-        shown.accepts_notes || shown.accepts_stickers || shown.theme.state == State::Announced
+        let takes = shown.accepts_notes || shown.accepts_stickers || shown.takes_replies();
+        takes || shown.theme.state == State::Announced
     });
     let enter = tickets.map(|tickets| {
         view! { <EnterTicket lang theme=shown.theme.clone() tickets echo=shown.echo.clone()/> }
@@ -96,12 +103,16 @@ fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
     // Shown by the island where the browser stores nothing (`browser/device.rs`).
     let unkept = open
         .then(|| view! { <div class="told" id="unkept" role="status" hidden><p class="banner bad">{lang.texts().board.unkept}</p></div> });
-    let tools = has_board.then(|| tools(lang, &shown.theme, &shown.view).into_any());
+    let tools = has_board.then(|| tools(&shown).into_any());
     let fab = shown.accepts_notes.then(|| {
         let first = shown.theme.prompts.iter().find(|prompt| shown.view.prompt.is_none_or(|only| only == prompt.id));
         first.map(|prompt| view! { <a class="fab" href=format!("#write-{}", prompt.id)>{lang.texts().board.fab}</a> })
     });
     let answers = shown.answers.as_ref().and_then(|answers| answers.section(&shown.view));
+    let questions = shown.questions.as_ref().and_then(|questions| {
+        let (days, echo) = ((lang, shown.dates), shown.echo.as_ref());
+        questions.section(days, &shown.theme.slug, &shown.view, echo)
+    });
     let wall = has_board.then(|| wall::wall(shown).into_any());
     view! {
         {open.then(|| view! { <Hydration/> })}
@@ -113,6 +124,7 @@ fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
             {unkept}
             {enter}
             {answers}
+            {questions}
             {tools}
             {wall}
             {fab}
@@ -243,6 +255,9 @@ fn banner(shown: &ShownBoard) -> Option<AnyView> {
 fn stray_problem(shown: &ShownBoard) -> Option<impl IntoView + use<>> {
     let echo = shown.echo.as_ref()?;
     let placed = echo.value("code").is_some()
+        || echo
+            .value("question")
+            .is_some_and(|id| shown.questions.as_ref().is_some_and(|questions| questions.has(id)))
         || echo.value("prompt").is_some_and(|id| {
             shown.accepts_notes && shown.theme.prompts.iter().any(|p| p.id.to_string() == id)
         });

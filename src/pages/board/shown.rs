@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::answers::PublicAnswers;
+use super::{answers::PublicAnswers, asked::PublicQuestions};
 use crate::address::BoardFlash;
 use crate::domain::{
     calendar::Dates,
@@ -10,7 +10,7 @@ use crate::domain::{
     note::{BoardView, Note},
     paging::{NOTES, Paging},
     search::Found,
-    theme::Theme,
+    theme::{State, Theme},
 };
 use crate::http::{AppState, downloads::may_read, echo::Echo};
 use crate::i18n::{Lang, say};
@@ -41,6 +41,8 @@ pub(super) struct ShownBoard {
     pub(super) tickets: Option<TicketCounts>,
     /// What the office said, once it did.
     pub(super) answers: Option<PublicAnswers>,
+    /// What is asked about notes, if anything is.
+    pub(super) questions: Option<PublicQuestions>,
 }
 
 impl ShownBoard {
@@ -62,6 +64,7 @@ impl ShownBoard {
         let flash = done.parse().ok().map(|done| match done {
             BoardFlash::Posted if theme.premoderated => lang.texts().moderation.flash_posted,
             BoardFlash::Posted => text.posted_flash,
+            BoardFlash::Replied => lang.texts().asking.sent,
             BoardFlash::Wiped => lang.texts().ticket.wiped,
             BoardFlash::Liked => text.liked_flash,
             BoardFlash::Unliked => text.unliked_flash,
@@ -86,8 +89,19 @@ impl ShownBoard {
             left: say::time_left(lang, &theme, today),
             tickets: None,
             answers: None,
+            questions: None,
             theme,
         }
+    }
+
+    /// Whether replies to questions are taken.
+    pub(super) fn takes_replies(&self) -> bool {
+        self.questions.as_ref().is_some_and(PublicQuestions::takes_replies)
+    }
+
+    /// Whether somebody with a ticket can do anything here: then the page has its island.
+    pub(super) fn is_written_on(&self) -> bool {
+        self.theme.state == State::Open || self.takes_replies()
     }
 }
 

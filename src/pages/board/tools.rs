@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::shown::ShownBoard;
 use crate::address::Address;
-use crate::components::note::ViewFields;
+use crate::components::view_fields::ViewFields;
 use crate::domain::{
     anon::Refusal,
     ids::PromptId,
@@ -18,7 +19,8 @@ use crate::i18n::{Lang, say};
 use crate::islands::{Text, Texts, Wall};
 
 /// Order, filter and search: links and a GET form, so each view has an address.
-pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
+pub(super) fn tools(shown: &ShownBoard) -> AnyView {
+    let (lang, theme, view) = (shown.lang, &shown.theme, &shown.view);
     let text = &lang.texts().board;
     let by_stickers = view.sort == Some(Sort::Stickers);
     // Another order or another part begins at its first page.
@@ -37,19 +39,17 @@ pub fn tools(lang: Lang, theme: &Theme, view: &BoardView) -> AnyView {
     let all = link(view.sort, None);
     let find = find(lang, view);
     let open = theme.state == State::Open;
-    let tick = open.then(|| wall_island(lang, theme));
+    let tick = shown.is_written_on().then(|| wall_island(lang, theme));
     let every = if theme.box_rule == BoxRule::Live {
         lang.texts().ticket.live_tick
     } else {
         lang.texts().ticket.slow_tick
     };
-    // The island writes into these.
-    let says = open.then(|| {
-        view! {
-            <p class="tick" id="tick">{every}</p>
-            <p class="vh" id="said" role="status"></p>
-        }
-    });
+    // The island writes into these. On a board that has closed nothing counts down.
+    let countdown = open.then(|| view! { <p class="tick" id="tick">{every}</p> });
+    let says = shown
+        .is_written_on()
+        .then(|| view! { {countdown}<p class="vh" id="said" role="status"></p> });
     view! {
         <div class="tools">
             {sort}
@@ -125,11 +125,11 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
 
 /// After how many milliseconds a page of this theme posts something again, on average, so that
 /// nobody sees who writes (`islands/cover.rs` reads it as `data-cover`). Where nothing is taken any
-/// more there is nothing to cover.
-pub fn cover(theme: &Theme) -> Option<u32> {
+/// more, and no question can be replied to, there is nothing to cover.
+pub fn cover(theme: &Theme, takes_replies: bool) -> Option<u32> {
     let state = use_context::<AppState>()?;
     let today = state.today();
-    let takes = theme.accepts_notes(today) || theme.accepts_stickers(today);
+    let takes = takes_replies || theme.accepts_notes(today) || theme.accepts_stickers(today);
     state.config.cover.milliseconds().filter(|_| takes)
 }
 

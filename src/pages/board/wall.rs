@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     answers::PublicAnswers,
+    asked::PublicQuestions,
     shown::ShownBoard,
     tools::{address, cover},
 };
@@ -42,7 +43,7 @@ pub fn wall(mut shown: ShownBoard) -> impl IntoView {
     // the next one are no news.
     let quiet = shown.paging.is_needed()
         && (shown.paging.at > 1 || shown.view.sort == Some(Sort::Stickers));
-    let cover = cover(&shown.theme);
+    let cover = cover(&shown.theme, shown.takes_replies());
     let link =
         |page| address(&shown.theme.slug, &BoardView { page: Some(page), ..shown.view.clone() });
     view! {
@@ -63,6 +64,7 @@ fn columns(shown: &ShownBoard, notes: Vec<Note>) -> Vec<AnyView> {
         likable: shown.accepts_stickers,
         view: shown.view.clone(),
         answers: shown.answers.as_ref().map(PublicAnswers::by_note).unwrap_or_default(),
+        questions: shown.questions.as_ref().map(PublicQuestions::by_note).unwrap_or_default(),
     };
     let mut by_prompt: HashMap<PromptId, Vec<Note>> = HashMap::new();
     for note in notes {

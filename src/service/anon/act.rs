@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     anon::{Done, Nonce, Receipt, Refusal},
-    ids::{NoteId, PromptId},
+    ids::{NoteId, PromptId, QuestionId},
     opening::BoxRule,
     settings::Tier,
     text,
@@ -19,7 +19,7 @@ use crate::service::{
     Service,
     limits::{self, BucketKind},
 };
-use crate::store::{BoxedNote, Slots};
+use crate::store::{BoxedNote, Place, Slots};
 use crate::ticket::{Credential, Ticket, TicketKey, commit};
 
 /// Somebody with a ticket, in a theme that takes it.
@@ -46,9 +46,32 @@ impl TicketHolder<'_> {
         text: &str,
         nonce: Option<Nonce>,
     ) -> Result<Done, Refusal> {
+        let prompt = self.theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
+        let slots = self.slots();
+        self.put_into_box(Place::Column(prompt), text, nonce, slots).await
+    }
+
+    /// Puts a reply to a question into the box. A ticket has one place for each question.
+    pub async fn reply(
+        self,
+        question: QuestionId,
+        text: &str,
+        as_author: bool,
+        nonce: Option<Nonce>,
+    ) -> Result<Done, Refusal> {
+        let slots = Slots::of_reply(&self.key, question);
+        self.put_into_box(Place::Under { question, as_author }, text, nonce, slots).await
+    }
+
+    async fn put_into_box(
+        self,
+        place: Place,
+        text: &str,
+        nonce: Option<Nonce>,
+        slots: Slots,
+    ) -> Result<Done, Refusal> {
         let (state, theme) = (self.state, self.theme);
         let text = text::parse(text, text::NOTE_MAX).map_err(Refusal::Text)?;
-        let prompt = theme.prompt(prompt).ok_or(Refusal::NoPrompt)?.id;
         quorum(state, theme).await?;
         let new =
             if self.let_in(BucketKind::Notes).await? { None } else { self.may_come_in().await? };
@@ -60,18 +83,17 @@ impl TicketHolder<'_> {
         let note = BoxedNote {
             id,
             theme: theme.id,
-            prompt,
+            place,
             text,
             author: self.key.author(id),
             salt,
             key: public,
             once,
         };
-        let slots = self.slots();
         let pause = self.pause();
         let left =
             state.board.put_into_box(note, self.key, slots, pause, new).await.map_err(refusal)?;
-        let live = theme.box_rule == BoxRule::Live;
+        let live = theme.box_rule == BoxRule::Live && matches!(place, Place::Column(_));
         let opens_in =
             live.then(|| u32::try_from(tick::seconds_to_next(state.clock.now())).unwrap_or(0));
         Ok(Done::Posted { note: id, opens_in, left, receipt })

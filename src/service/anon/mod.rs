@@ -15,6 +15,7 @@ use super::{Service, limits::BucketKind};
 use crate::domain::{
     anon::{Action, Done, Mine, Refusal},
     ids::ThemeId,
+    question,
     theme::{State, Theme},
 };
 use crate::store::{self, Slots};
@@ -46,8 +47,14 @@ pub async fn perform(
         Action::Post { .. } | Action::Edit { .. } if !theme.accepts_notes(today) => {
             return Err(Refusal::PostingClosed);
         }
-        Action::Withdraw { .. } if !theme.lets_withdraw(today) => {
-            return Err(Refusal::PostingClosed);
+        // A reply can be taken back as long as there are replies.
+        Action::Withdraw { note } if !theme.lets_withdraw(today) => {
+            if !state.board.is_reply(theme.id, *note).await.map_err(unavailable)? {
+                return Err(Refusal::PostingClosed);
+            }
+        }
+        Action::Reply { .. } if !question::takes_replies(theme.state) => {
+            return Err(Refusal::NoQuestion);
         }
         Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => {
             return Err(Refusal::StickersClosed);
@@ -66,6 +73,9 @@ pub async fn perform(
         Action::Cover => Ok(Done::Covered),
         Action::Mine => mine(state, &theme, ticket).await.map(Done::Mine),
         Action::Post { prompt, text, nonce } => holder.post(prompt, &text, nonce).await,
+        Action::Reply { question, text, as_author, nonce } => {
+            holder.reply(question, &text, as_author, nonce).await
+        }
         Action::Edit { note, text } => holder.edit(note, &text).await,
         Action::Withdraw { note } => holder.withdraw(note).await,
         Action::Like { note } => holder.like(note).await,

@@ -2,19 +2,21 @@
 
 use super::{
     Board, blocks,
+    boxed::{BoxedNote, Place},
     changes::{self, boxed_author, pinned_author},
+    questions,
     slots::{self, Slots},
 };
 
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
-    ids::{NoteId, PromptId, ThemeId},
+    ids::{NoteId, ThemeId},
 };
 use crate::store::backend::Tx;
 use crate::store::group_commit::{Parts, Wrote};
 use crate::store::{Error, Result};
-use crate::ticket::{Credential, Salt, Tag, TicketKey, author::NoteKey};
+use crate::ticket::{Credential, Salt, Tag, TicketKey};
 
 statements! {
     CREDENTIAL_KNOWN = "SELECT COUNT(*) FROM credential WHERE theme_id = $1 AND c = $2";
@@ -25,44 +27,29 @@ statements! {
         WHERE theme.id = $2 AND prompt.id = $3 AND theme.state = 'open'";
     WAS_WITHDRAWN = "SELECT COUNT(*) FROM withdrawn WHERE theme_id = $1 AND note_id = $2";
     SAME_TEXT = "SELECT id, author_tag FROM inbox
-        WHERE theme_id = $1 AND prompt_id = $2 AND body = $3
+        WHERE theme_id = $1 AND prompt_id = $2 AND body = $3 AND question_id IS NULL
         UNION ALL SELECT id, author_tag FROM note
-        WHERE theme_id = $1 AND prompt_id = $2 AND body = $3";
+        WHERE theme_id = $1 AND prompt_id = $2 AND body = $3 AND question_id IS NULL";
+    SAME_REPLY = "SELECT id, author_tag FROM inbox
+        WHERE theme_id = $1 AND question_id = $2 AND body = $3
+        UNION ALL SELECT id, author_tag FROM note
+        WHERE theme_id = $1 AND question_id = $2 AND body = $3";
     // The second case is never taken: PostgreSQL takes the type of all three from it.
     LIKE = "INSERT INTO sticker (note_id, tag)
         SELECT note.id, CASE WHEN note.author_tag = $5 THEN $6
         WHEN FALSE THEN note.author_tag ELSE $3 END
         FROM note JOIN theme ON theme.id = note.theme_id
         WHERE note.id = $1 AND note.theme_id = $2 AND note.hidden IS NULL AND theme.state = 'open'
+        AND note.question_id IS NULL
         AND EXISTS (SELECT 1 FROM credential WHERE credential.theme_id = $2 AND credential.c = $4)
         ON CONFLICT DO NOTHING
         RETURNING (SELECT note.author_tag FROM note WHERE note.id = sticker.note_id)";
     WHY_NO_STICKER = "SELECT
         (SELECT COUNT(*) FROM credential WHERE credential.theme_id = $2 AND credential.c = $3),
-        theme.state = 'open', note.id IS NOT NULL AND note.hidden IS NULL
+        theme.state = 'open',
+        note.id IS NOT NULL AND note.hidden IS NULL AND note.question_id IS NULL
         FROM theme LEFT JOIN note ON note.id = $1 AND note.theme_id = theme.id WHERE theme.id = $2";
     UNLIKE = "DELETE FROM sticker WHERE note_id = $1 AND tag = $2";
-}
-
-/// A note on its way into the box.
-pub struct BoxedNote {
-    /// Its new random id.
-    pub id: NoteId,
-    /// Its theme.
-    pub theme: ThemeId,
-    /// Its column.
-    pub prompt: PromptId,
-    /// Its cleaned text.
-    pub text: String,
-    /// Its author's tag.
-    pub author: Tag,
-    /// The salt of its text's hash.
-    pub salt: Salt,
-    /// Its own public key, with which its author's ticket signs what it does to it later.
-    pub key: NoteKey,
-    /// Whether the same text of the same ticket in the same column is this note, for it came from a
-    /// form that has no nonce.
-    pub once: bool,
 }
 
 impl Board {
@@ -81,7 +68,8 @@ impl Board {
     ///
     /// # Errors
     /// [`Error::Database`] as [`crate::store::NotWritten::Failed`]. Refusals: [`Refusal::LimitReached`], [`Refusal::TooFast`],
-    /// [`Refusal::PostingClosed`].
+    /// [`Refusal::PostingClosed`]; of a reply [`Refusal::Replied`], [`Refusal::NoQuestion`],
+    /// [`Refusal::NotTheAuthor`].
     pub async fn put_into_box(
         &self,
         note: BoxedNote,
@@ -209,6 +197,12 @@ async fn put_into_box(
     pause: i64,
 ) -> Wrote<u32> {
     let again = is_there(tx, note).await? || (note.once && has_text(tx, note, key).await?);
+    let proof = match note.place {
+        Place::Under { question, as_author } => {
+            questions::proof(tx, note, question, as_author, key).await?
+        }
+        Place::Column(_) => None,
+    };
     let left = if again {
         Some(slots::left(tx, note.theme, slots).await?)
     } else {
@@ -217,7 +211,11 @@ async fn put_into_box(
     // Looked up whether or not there is a place: who is stopped is not told by the time it takes.
     let blocked = blocks::is_blocked(tx, note.theme, key).await?;
     let Some(left) = left else {
-        return Err(Refusal::LimitReached { max: slots.given() }.into());
+        return Err(match note.place {
+            Place::Column(_) => Refusal::LimitReached { max: slots.given() },
+            Place::Under { .. } => Refusal::Replied,
+        }
+        .into());
     };
     if again {
         return Ok(left);
@@ -225,11 +223,19 @@ async fn put_into_box(
     if blocked {
         return Err(Refusal::TooFast { seconds: pause }.into());
     }
-    let BoxedNote { id, theme, prompt, text, author, salt, key, .. } = note;
-    let put = execute!(tx, PUT_INTO_BOX, id, theme, prompt, text, author, salt, key)?;
+    let BoxedNote { id, theme, text, author, salt, key, .. } = note;
     // Nothing put: the theme closed, or the prompt went, since it was read. The slot is not spent,
     // for what is refused is rolled back.
-    if put == 0 { Err(Refusal::PostingClosed.into()) } else { Ok(left) }
+    let (put, why) = match note.place {
+        Place::Column(prompt) => (
+            execute!(tx, PUT_INTO_BOX, id, theme, prompt, text, author, salt, key)?,
+            Refusal::PostingClosed,
+        ),
+        Place::Under { question, .. } => {
+            (questions::put(tx, note, question, proof.as_ref()).await?, Refusal::NoQuestion)
+        }
+    };
+    if put == 0 { Err(why.into()) } else { Ok(left) }
 }
 
 /// Nothing was put on: a ticket that is not known, nothing that takes stickers, or a sticker that
@@ -267,11 +273,15 @@ async fn is_there(tx: &mut Tx, note: &BoxedNote) -> Result<bool> {
     Ok(tag.is_some_and(|tag| note.author.matches(&tag)))
 }
 
-/// Whether a note of this ticket says the same in the same column, in the box or on the board: a
+/// Whether a note of this ticket says the same at the same place, in the box or on the board: a
 /// button was pressed twice. A page that everybody shares can carry no key by which to tell; who
 /// the author is, is known here for the time of this request anyway.
 async fn has_text(tx: &mut Tx, note: &BoxedNote, key: &TicketKey) -> Result<bool> {
-    let same: Vec<(NoteId, Option<Vec<u8>>)> =
-        fetch_all!(tx, SAME_TEXT, note.theme, note.prompt, &note.text)?;
+    let same: Vec<(NoteId, Option<Vec<u8>>)> = match note.place {
+        Place::Column(prompt) => fetch_all!(tx, SAME_TEXT, note.theme, prompt, &note.text)?,
+        Place::Under { question, .. } => {
+            fetch_all!(tx, SAME_REPLY, note.theme, question, &note.text)?
+        }
+    };
     Ok(same.into_iter().any(|(id, tag)| tag.is_some_and(|tag| key.author(id).matches(&tag))))
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{
     anon::Refusal,
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, QuestionId, ThemeId},
     note::HideReason,
 };
 use crate::store::backend::Tx;
@@ -31,6 +31,8 @@ statements! {
     BOXED_KEY = "SELECT author_key FROM inbox WHERE id = $1";
     NOTE_KEY = "SELECT salt IS NOT NULL, author_key, revisions FROM note WHERE id = $1";
     REVISE_BOXED = "UPDATE inbox SET body = $2, salt = $3 WHERE id = $1";
+    REPLY_TO = "SELECT question_id FROM inbox WHERE id = $1 AND question_id IS NOT NULL
+        UNION ALL SELECT question_id FROM note WHERE id = $1 AND question_id IS NOT NULL";
     WITHDRAW_BOXED = "DELETE FROM inbox WHERE id = $1";
     REVISE_NOTE = "INSERT INTO pending (note_id, body, salt, withdrawal, signed)
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (note_id) DO UPDATE SET body = excluded.body,
@@ -57,7 +59,13 @@ pub(super) async fn revise(
     if blocks::is_blocked(tx, theme, key).await? {
         return Err(Refusal::TooFast { seconds: pause }.into());
     }
-    match own(tx, theme, note, &key.author(note), false).await? {
+    let own = own(tx, theme, note, &key.author(note), false).await?;
+    // A reply is taken back and written anew: what somebody was asked is not answered in one way
+    // today and in another tomorrow.
+    if replies_to(tx, note).await?.is_some() {
+        return Err(Refusal::NoNote.into());
+    }
+    match own {
         Own::InBox => {
             let boxed: Option<Vec<u8>> = scalar_one!(tx, BOXED_KEY, note)?;
             let hash = commit::text(theme, note, note_key(boxed.as_deref())?.as_ref(), salt, text);
@@ -96,7 +104,9 @@ pub(super) async fn withdraw(
     key: &TicketKey,
     slots: &Slots,
 ) -> Wrote<()> {
-    match own(tx, theme, note, &key.author(note), true).await? {
+    let own = own(tx, theme, note, &key.author(note), true).await?;
+    let reply = replies_to(tx, note).await?.map(|question| Slots::of_reply(key, question));
+    match own {
         Own::InBox => {
             execute!(tx, WITHDRAW_BOXED, note)?;
             keep_withdrawn(tx, theme, note).await?;
@@ -108,8 +118,13 @@ pub(super) async fn withdraw(
             wait(tx, note, None, None, proof.as_ref(), signed.as_ref()).await?;
         }
     }
-    slots::give_back(tx, theme, slots).await?;
+    slots::give_back(tx, theme, reply.as_ref().unwrap_or(slots)).await?;
     Ok(())
+}
+
+/// The question that a note in the box or on the board replies to, if it is a reply.
+async fn replies_to(tx: &mut Tx, note: NoteId) -> Result<Option<QuestionId>> {
+    scalar_optional!(tx, REPLY_TO, note)
 }
 
 /// Leaves for the next tick what an author asked for: a new text with its salt, or, without one,

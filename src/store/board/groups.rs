@@ -25,7 +25,8 @@ statements! {
         FROM relabelling WHERE theme_id = $1 ORDER BY number, group_id";
     REFUSALS = "SELECT number, note_id FROM refusal
         WHERE theme_id = $1 ORDER BY number, note_id";
-    NOTES_THERE = "SELECT id, hidden IS NULL FROM note WHERE theme_id = $1";
+    NOTES_THERE = "SELECT id, hidden IS NULL FROM note
+        WHERE theme_id = $1 AND question_id IS NULL";
     MOVED_SINCE = "SELECT COUNT(DISTINCT note_id) FROM placement WHERE theme_id = $1 AND number > $2";
     NAMED_SINCE = "SELECT COUNT(DISTINCT group_id) FROM relabelling
         WHERE theme_id = $1 AND number > $2";

@@ -7,12 +7,12 @@ use super::exclusive::{Changed, Exclusive};
 use super::{Board, rows::bytes};
 use crate::domain::{
     hex::Hex,
-    ids::{NoteId, ThemeId},
+    ids::{NoteId, QuestionId, ThemeId},
 };
 use crate::log::{
     Entry, Event, Head, VERSION,
     event::Destroyed,
-    export::{Export, Shown, ShownNote},
+    export::{Export, Shown, ShownNote, ShownQuestion},
 };
 use crate::store::{Error, Result};
 
@@ -29,6 +29,7 @@ statements! {
     KEYLESS_BOXED = "SELECT COUNT(*) FROM inbox WHERE author_key IS NULL";
     SHOWN_NOTES = "SELECT id, theme_id, body, salt, hidden IS NOT NULL AS hidden FROM note
         ORDER BY id";
+    SHOWN_QUESTIONS = "SELECT id, theme_id, note_id, body FROM question ORDER BY id";
     BLOCKED_NOTES = "SELECT note_id FROM block WHERE proposed_by IS NULL ORDER BY note_id";
 }
 
@@ -191,8 +192,15 @@ impl Board {
         let head = read_head(fetch_optional!(tx, LOG_HEAD)?)?;
         let notes: Vec<ShownRow> = fetch_all!(tx, SHOWN_NOTES)?;
         let blocked: Vec<NoteId> = scalar_all!(tx, BLOCKED_NOTES)?;
+        let asked: Vec<(QuestionId, ThemeId, NoteId, String)> = fetch_all!(tx, SHOWN_QUESTIONS)?;
         drop(tx);
-        let mut board = Shown { blocked, ..Shown::default() };
+        let asked = asked.into_iter().map(|(question, theme, note, text)| ShownQuestion {
+            question,
+            theme,
+            note,
+            text,
+        });
+        let mut board = Shown { blocked, questions: asked.collect(), ..Shown::default() };
         for row in notes {
             let note = row.id;
             match row.salt {

@@ -6,16 +6,17 @@ use std::collections::{HashMap, HashSet};
 use super::{Board, slots::Slots};
 use crate::domain::{
     anon::{Mine, MyNote, MySticker, Whereabouts},
-    ids::{NoteId, PromptId, ThemeId},
+    ids::{NoteId, PromptId, QuestionId, ThemeId},
     note::HideReason,
 };
 use crate::store::Result;
 use crate::ticket::TicketKey;
 
 statements! {
-    MY_BOXED = "SELECT id, prompt_id, body, author_tag FROM inbox WHERE theme_id = $1";
+    MY_BOXED = "SELECT id, prompt_id, body, author_tag, question_id FROM inbox
+        WHERE theme_id = $1";
     MY_NOTES = "SELECT note.id, note.prompt_id, note.body, note.author_tag, note.hidden,
-        pending.note_id AS pending_id, pending.body AS pending_body
+        note.question_id, pending.note_id AS pending_id, pending.body AS pending_body
         FROM note LEFT JOIN pending ON pending.note_id = note.id WHERE note.theme_id = $1";
     STICKERS = "SELECT sticker.note_id, sticker.tag FROM sticker
         JOIN note ON note.id = sticker.note_id WHERE note.theme_id = $1";
@@ -27,6 +28,7 @@ row! {
         prompt_id: PromptId,
         body: String,
         author_tag: Vec<u8>,
+        question_id: Option<QuestionId>,
     }
 }
 
@@ -37,6 +39,7 @@ row! {
         body: String,
         author_tag: Option<Vec<u8>>,
         hidden: Option<String>,
+        question_id: Option<QuestionId>,
         pending_id: Option<NoteId>,
         pending_body: Option<String>,
     }
@@ -80,6 +83,7 @@ impl Board {
                     prompt: row.prompt_id,
                     text: row.body,
                     whereabouts: Whereabouts::InBox,
+                    question: row.question_id,
                 });
             }
         }
@@ -98,6 +102,7 @@ impl Board {
                     prompt,
                     text: row.pending_body.unwrap_or(row.body),
                     whereabouts,
+                    question: row.question_id,
                 });
             }
         }

@@ -5,6 +5,7 @@ mod anon;
 mod answers;
 mod archive;
 mod blocks;
+mod boxed;
 mod changes;
 mod enquiries;
 mod exclusive;
@@ -21,6 +22,7 @@ mod origins;
 mod policy_fields;
 mod prompts;
 mod proposals;
+mod questions;
 mod revision;
 mod rows;
 mod shortlist;
@@ -41,9 +43,9 @@ use super::{
     lock, migrations,
 };
 
-pub use anon::BoxedNote;
 pub use answers::Answering;
 pub use blocks::{Block, Confirmed, Proposed};
+pub use boxed::{BoxedNote, Place};
 pub use enquiries::{Enquiring, Saving};
 pub use exclusive::{Changed, Look, Numbers};
 pub use groups::reviewer;

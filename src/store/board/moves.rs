@@ -27,7 +27,7 @@ statements! {
         WHERE id = $1 AND state = $2";
     SET_STAMP_KEY = "UPDATE theme SET stamp_key = $2 WHERE id = $1";
     TOTALS_OF = "SELECT COUNT(*) AS notes, CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
-        FROM note WHERE theme_id = $1 AND hidden IS NULL";
+        FROM note WHERE theme_id = $1 AND hidden IS NULL AND question_id IS NULL";
 }
 
 impl Board {
@@ -127,7 +127,7 @@ async fn moved(
         )
         .await;
     }
-    open_box(tx, id, today, Due::ALL).await?;
+    open_box(tx, id, today, Due::NOTES).await?;
     if from.has_board() {
         let (notes, stickers) = fetch_one!(tx, TOTALS_OF, id)?;
         log::append(tx, today, &Event::Moved { theme: id, to, notes, stickers }).await?;

@@ -18,7 +18,8 @@ use crate::ticket::commit;
 
 statements! {
     COLUMN_OF = "SELECT prompt_id FROM note WHERE id = $1";
-    NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note WHERE theme_id = $1";
+    NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note
+        WHERE theme_id = $1 AND question_id IS NULL";
     NOTES_OF_OPENING = "SELECT id FROM note WHERE theme_id = $1 AND opening = $2
         AND (hidden IS NULL OR hidden = 'review') ORDER BY id";
     HIDE_NOTE = "UPDATE note SET hidden = $3
@@ -37,7 +38,8 @@ impl Board {
         scalar_optional!(self.db, COLUMN_OF, note)
     }
 
-    /// All notes of a theme that have come out of the box, hidden ones too, in no order.
+    /// All notes of a theme that have come out of the box, hidden ones too, in no order; not the
+    /// replies ([`Board::replies`]), which count nowhere.
     ///
     /// # Errors
     /// [`Error::Database`].

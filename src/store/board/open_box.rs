@@ -7,29 +7,30 @@ use sqlx::AssertSqlSafe;
 use super::exclusive::Exclusive;
 use super::{
     changes::{keep_withdrawn, note_key},
-    log, revision,
+    log, questions, revision,
     rows::bytes,
 };
 use crate::domain::{
-    ids::{NoteId, PromptId, ThemeId},
+    ids::{NoteId, PromptId, QuestionId, ThemeId},
     note::HideReason,
 };
 use crate::log::{
     Event,
-    event::{Pinned, Revised, Withdrawn},
+    event::{Pinned, Reply, Revised, Withdrawn},
 };
 use crate::store::anonymous::{TABLES, withdraw};
 use crate::store::{Error, Result};
 use crate::ticket::commit;
 
 statements! {
-    BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal, author_key FROM inbox
-        WHERE theme_id = $1";
+    BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal, author_key, question_id,
+        author_proof FROM inbox WHERE theme_id = $1";
     NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
     PREMODERATED = "SELECT premoderated FROM theme WHERE id = $1";
     PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening,
-        hidden, author_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1";
+        hidden, author_key, question_id, by_author)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1 AND (question_id IS NOT NULL) = $2";
     PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal,
         pending.signed, note.author_key
         FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
@@ -88,6 +89,8 @@ row! {
         salt: Option<Vec<u8>>,
         withdrawal: Option<Vec<u8>>,
         author_key: Option<Vec<u8>>,
+        question_id: Option<QuestionId>,
+        author_proof: Option<Vec<u8>>,
     }
 }
 
@@ -102,18 +105,42 @@ row! {
     }
 }
 
+impl BoxedRow {
+    /// What the log tells of it. Notes that waited in the box when the log came have no salt; they
+    /// hang, and the log cannot vouch for them.
+    fn pinned(&self, theme: ThemeId, held: bool) -> Result<Option<Pinned>> {
+        let Some(salt) = &self.salt else {
+            return Ok(None);
+        };
+        let (note, key) = (self.id, note_key(self.author_key.as_deref())?);
+        let text = commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, &self.body);
+        let withdrawal =
+            self.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
+        let author =
+            self.author_proof.as_deref().map(|signed| bytes("author_proof", signed)).transpose()?;
+        let reply = self.question_id.map(|question| Reply { question, author });
+        Ok(Some(Pinned { note, text, key, withdrawal, held, reply }))
+    }
+}
+
 /// Which parts of a box are due.
 #[derive(Clone, Copy)]
 pub(super) struct Due {
     /// New notes come out.
     pub(super) notes: bool,
+    /// Replies come out.
+    pub(super) replies: bool,
     /// Texts change, withdrawn notes leave, stickers are counted.
     pub(super) rest: bool,
 }
 
 impl Due {
-    /// Everything: a live box at each tick, any box when its theme closes.
-    pub(super) const ALL: Self = Self { notes: true, rest: true };
+    /// Everything but replies: a live box at each tick, any box when its theme closes.
+    pub(super) const NOTES: Self = Self { notes: true, replies: false, rest: true };
+    /// Replies alone.
+    pub(super) const REPLIES: Self = Self { notes: false, replies: true, rest: false };
+    /// Everything, when a theme is archived.
+    pub(super) const ALL: Self = Self { replies: true, ..Self::NOTES };
 }
 
 /// Opens a theme's box within a transaction: pins, revises, withdraws, counts; raises the revision
@@ -125,8 +152,10 @@ pub(super) async fn open_box(
     due: Due,
 ) -> Result<Ticked> {
     let mut done = Ticked::default();
-    if due.notes {
-        done.pinned = pin_all(tx, theme, today).await?;
+    for (due, replies) in [(due.notes, false), (due.replies, true)] {
+        if due {
+            done.pinned += pin_all(tx, theme, today, replies).await?;
+        }
     }
     if due.rest {
         done.changed = apply_pending(tx, theme, today).await?;
@@ -138,8 +167,15 @@ pub(super) async fn open_box(
     Ok(done)
 }
 
-async fn pin_all(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
+/// Pins what waits: the notes, or the replies.
+async fn pin_all(
+    tx: &mut Exclusive,
+    theme: ThemeId,
+    today: NaiveDate,
+    replies: bool,
+) -> Result<usize> {
     let mut boxed: Vec<BoxedRow> = fetch_all!(tx, BOXED, theme)?;
+    boxed.retain(|row| row.question_id.is_some() == replies);
     if boxed.is_empty() {
         return Ok(0);
     }
@@ -161,19 +197,13 @@ async fn pin_all(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result
             &row.withdrawal,
             opening,
             hidden,
-            &row.author_key
+            &row.author_key,
+            row.question_id,
+            row.author_proof.is_some()
         )?;
-        // Notes that waited in the box when the log came have no salt; they hang, and the log
-        // cannot vouch for them.
-        if let Some(salt) = &row.salt {
-            let (note, key) = (row.id, note_key(row.author_key.as_deref())?);
-            let text = commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, &row.body);
-            let withdrawal =
-                row.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
-            pinned.push(Pinned { note, text, key, withdrawal, held });
-        }
+        pinned.extend(row.pinned(theme, held)?);
     }
-    execute!(tx, EMPTY_BOX, theme)?;
+    execute!(tx, EMPTY_BOX, theme, replies)?;
     pinned.sort_unstable_by_key(|pinned| pinned.note);
     log::append(tx, today, &Event::BoxOpened { theme, opening, pinned }).await?;
     Ok(boxed.len())
@@ -203,10 +233,10 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
                 });
             }
         } else {
-            for statement in withdraw(TABLES) {
-                let statement = AssertSqlSafe(statement);
-                execute!(tx, statement, note)?;
+            for reply in questions::replies_under(tx, note).await? {
+                take_down(tx, reply).await?;
             }
+            take_down(tx, note).await?;
             let proof =
                 row.withdrawal.as_deref().map(|proof| bytes("withdrawal", proof)).transpose()?;
             keep_withdrawn(tx, theme, note).await?;
@@ -222,6 +252,15 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
         log::append(tx, today, &Event::Withdrawn { theme, notes: withdrawn }).await?;
     }
     Ok(pending.len())
+}
+
+/// Takes a note off the board, with all that hangs on it.
+async fn take_down(tx: &mut Exclusive, note: NoteId) -> Result<()> {
+    for statement in withdraw(TABLES) {
+        let statement = AssertSqlSafe(statement);
+        execute!(tx, statement, note)?;
+    }
+    Ok(())
 }
 
 /// Whether a theme's notes are read before they are shown.

@@ -58,12 +58,12 @@ row! {
 
 row! {
     pub(super) struct NoteRow {
-        id: NoteId,
-        prompt_id: PromptId,
-        body: String,
-        stickers: i64,
-        hidden: Option<String>,
-        opening: i64,
+        pub id: NoteId,
+        pub prompt_id: PromptId,
+        pub body: String,
+        pub stickers: i64,
+        pub hidden: Option<String>,
+        pub opening: i64,
     }
 }
 

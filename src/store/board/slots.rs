@@ -3,7 +3,10 @@
 //! are spent, so that no place is lost by it and none won.
 
 use super::Board;
-use crate::domain::{ids::ThemeId, settings::NOTES_PER_TICKET};
+use crate::domain::{
+    ids::{QuestionId, ThemeId},
+    settings::NOTES_PER_TICKET,
+};
 use crate::store::Result;
 use crate::store::backend::Tx;
 use crate::ticket::{Tag, TicketKey};
@@ -36,6 +39,11 @@ impl Slots {
     /// The places of the ticket with this key, where the theme gives so many.
     pub fn of(key: &TicketKey, given: u32) -> Self {
         Self { tags: (0..*NOTES_PER_TICKET.end()).map(|i| key.slot(i)).collect(), given }
+    }
+
+    /// The one place for a reply to a question, as often as places are bound.
+    pub fn of_reply(key: &TicketKey, question: QuestionId) -> Self {
+        Self { tags: NOTES_PER_TICKET.map(|_| key.reply_slot(question)).collect(), given: 1 }
     }
 
     /// How many the theme gives.

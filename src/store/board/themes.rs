@@ -27,7 +27,7 @@ statements! {
     SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";
     TOTALS = "SELECT theme_id, COUNT(*) AS notes,
         CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
-        FROM note WHERE hidden IS NULL GROUP BY theme_id";
+        FROM note WHERE hidden IS NULL AND question_id IS NULL GROUP BY theme_id";
     INSERT_THEME = "INSERT INTO theme (id, example, slug, title, description, tier, box_rule,
         opens_on, closes_on, posting, posting_until, stickers, stickers_until, max_notes, tally,
         quorum, archive_after, premoderated, emergency, state, report_public)

@@ -13,25 +13,43 @@ use super::{
 use crate::domain::{
     ids::ThemeId,
     opening::{self, BoxRule, LEAST_PER_OPENING, Moment, Turn},
+    question,
     theme::{State, Theme},
 };
 use crate::store::Result;
 
 statements! {
-    BUSY_THEMES = "SELECT id, box_rule, box_day, box_hour FROM theme
+    BUSY_THEMES = "SELECT id, state, box_rule, box_day, box_hour, replies_on,
+        EXISTS (SELECT 1 FROM inbox WHERE theme_id = theme.id AND question_id IS NOT NULL)
+        AS replies FROM theme
         WHERE state = 'open' OR id IN (SELECT theme_id FROM inbox) OR id IN
         (SELECT note.theme_id FROM pending JOIN note ON note.id = pending.note_id)";
-    BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1";
+    BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1 AND question_id IS NULL";
+    PLAN_REPLIES = "UPDATE theme SET replies_on = $2 WHERE id = $1";
     PLAN_OPENING = "UPDATE theme SET box_day = $2, box_hour = $3 WHERE id = $1";
 }
 
 row! {
     struct BusyRow {
         id: ThemeId,
+        state: String,
         box_rule: String,
         box_day: Option<NaiveDate>,
         box_hour: Option<i64>,
+        replies_on: Option<NaiveDate>,
+        replies: bool,
     }
+}
+
+/// What is done about replies at this tick.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Replies {
+    /// Nothing: there is none, or its day has not come.
+    Wait,
+    /// The first one came: its day is planned.
+    Plan,
+    /// They come out.
+    Open,
 }
 
 impl Board {
@@ -60,11 +78,29 @@ impl Board {
         Ok(Changed::of(done))
     }
 
+    /// Brings out what replies wait, though their morning has not come: for examples, of which
+    /// nobody is to be protected.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn open_replies(&self, theme: ThemeId, today: NaiveDate) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
+        open_box(&mut tx, theme, today, Due::REPLIES).await?;
+        tx.commit().await
+    }
+
     /// One theme's box.
     async fn turn(&self, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
         let mut tx = self.exclusive().await?;
-        let one = turn_box(&mut tx, row, moment).await?;
-        if !one.is_quiet() {
+        let replies = replies(row, moment);
+        let one = turn_box(&mut tx, row, moment, replies == Replies::Open).await?;
+        if replies != Replies::Wait {
+            // Nobody hears of it before they come out: neither that a reply waits nor its day
+            // stands on any page.
+            let on = (replies == Replies::Plan).then(|| question::come_out_on(moment.now.day));
+            execute!(tx, PLAN_REPLIES, row.id, on)?;
+        }
+        if !one.is_quiet() || replies != Replies::Wait {
             // Told of with all that the tick did.
             tx.commit().await?.told_later();
         }
@@ -100,20 +136,36 @@ impl Board {
     }
 }
 
-/// Opens one theme's box as far as it is due.
-async fn turn_box(tx: &mut Exclusive, row: &BusyRow, moment: &Moment) -> Result<Ticked> {
+fn replies(row: &BusyRow, moment: &Moment) -> Replies {
+    match row.replies_on {
+        _ if !row.replies => Replies::Wait,
+        None => Replies::Plan,
+        Some(on) if question::come_out_now(on, moment.now, &moment.box_hours) => Replies::Open,
+        Some(_) => Replies::Wait,
+    }
+}
+
+/// Opens one theme's box as far as it is due; `replies` come out as well.
+async fn turn_box(
+    tx: &mut Exclusive,
+    row: &BusyRow,
+    moment: &Moment,
+    replies: bool,
+) -> Result<Ticked> {
     let (theme, rule) = (row.id, word::<BoxRule>("box_rule", &row.box_rule)?);
     if rule == BoxRule::Live {
-        return open_box(tx, theme, moment.now.day, Due::ALL).await;
+        return open_box(tx, theme, moment.now.day, Due { replies, ..Due::NOTES }).await;
     }
-    let turn = opening::turn(rule, slot(row.box_day, row.box_hour)?, moment.now, &moment.box_hours);
-    let mut due = Due { notes: false, rest: moment.slow };
+    let open = word::<State>("state", &row.state)? == State::Open;
+    // A closed theme has replies alone in its box, and no hours.
+    let planned = slot(row.box_day, row.box_hour)?;
+    let turn =
+        if open { opening::turn(rule, planned, moment.now, &moment.box_hours) } else { Turn::Wait };
+    let mut due = Due { notes: false, replies, rest: moment.slow };
     if turn == Turn::Open {
         let boxed = count!(tx, BOXED_COUNT, theme)?;
-        due = Due {
-            notes: usize::try_from(boxed).is_ok_and(|boxed| boxed >= LEAST_PER_OPENING),
-            rest: true,
-        };
+        due.notes = usize::try_from(boxed).is_ok_and(|boxed| boxed >= LEAST_PER_OPENING);
+        due.rest = true;
     }
     let mut done = open_box(tx, theme, moment.now.day, due).await?;
     done.scheduled = done.pinned > 0;

@@ -24,6 +24,7 @@ mod moderation;
 mod once;
 mod pages;
 mod proposal;
+mod questions;
 mod reading;
 mod screen;
 mod sealed;

@@ -7,6 +7,7 @@ mod left_behind;
 mod logged;
 mod organizer_eye;
 mod pages;
+mod questions;
 mod readers;
 mod rows;
 mod sealed;

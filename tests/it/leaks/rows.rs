@@ -10,8 +10,9 @@ use kizuki_board::domain::anon::{Action, Done};
 use kizuki_board::domain::answers::{AnswerForm, Item};
 use kizuki_board::domain::enquiry::{NewEnquiry, Way, Words};
 use kizuki_board::domain::groups::{Command, Label};
-use kizuki_board::domain::ids::GroupId;
+use kizuki_board::domain::ids::{GroupId, QuestionId};
 use kizuki_board::domain::proposal::ProposalDraft;
+use kizuki_board::domain::question::Question;
 use kizuki_board::store::anonymous::TABLES;
 use kizuki_board::store::{Db, Saving};
 use sqlx::{Column, Row, TypeInfo};
@@ -67,6 +68,8 @@ both_dbs! {
             version: 0,
         };
         board.save_proposal(theme.id, item, &draft).await.expect("saved");
+        let asked = Question { id: QuestionId(theme.id.0), note, text: "なぜ".into(), asked_on: today };
+        board.ask(theme.id, &asked).await.expect("asked").unseen();
         board.want_help(theme.id, item, true).await.expect("opened").unseen();
         board.change_shortlist(theme.id, |list| Ok(list.with(&[item]))).await.expect("listed");
         board.save_minutes(theme.id, item, today, 0, None, "記録").await.expect("written");
@@ -106,7 +109,7 @@ both_dbs! {
             );
             // What reviewers say of a note, and departments reply, has days, those that it promises
             // among them, and versions; it tells when they acted, and nothing of who wrote the note.
-            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply", "proposal", "shortlisted", "minutes"].contains(&table) {
+            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply", "proposal", "question", "shortlisted", "minutes"].contains(&table) {
                 let tag = columns.iter().any(|(name, _)| name.contains("tag") || name == "c");
                 assert!(!tag, "{table} has no ticket's tag");
                 continue;
@@ -115,7 +118,7 @@ both_dbs! {
                 let timely = ["_at", "_on", "time", "date", "day", "seq"]
                     .iter()
                     .any(|part| name.contains(part));
-                let allowed = ["BLOB", "TEXT", "INTEGER", "UUID", "BYTEA", "INT8", "NULL"]
+                let allowed = ["BLOB", "TEXT", "INTEGER", "UUID", "BYTEA", "INT8", "BOOL", "NULL"]
                     .contains(&kind.as_str());
                 assert!(!timely && allowed, "{table}.{name} {kind}");
                 // How often a note got a new text stands in the public log; which step of theirs
@@ -125,11 +128,13 @@ both_dbs! {
                     "note.opening",
                     "note.stickers",
                     "note.revisions",
+                    // A yes or a no, where whoever wrote it said so.
+                    "note.by_author",
                     "placement.number",
                     "refusal.number",
                 ];
                 assert!(
-                    !kind.contains("INT") || counted.contains(&column.as_str()),
+                    !["INTEGER", "INT8", "BOOL"].contains(&kind.as_str()) || counted.contains(&column.as_str()),
                     "{table}.{name} counts something"
                 );
             }

@@ -4,6 +4,7 @@
 
 mod answer;
 mod app;
+pub mod asking;
 pub mod attack;
 pub mod bound;
 pub mod clients;

@@ -62,6 +62,8 @@ fn flaws(lang: Lang) -> impl IntoView + use<> {
         ("gone", text.gone),
         ("theme", text.theme),
         ("keyless", text.keyless),
+        ("question", text.question),
+        ("reply", text.reply),
     ];
     let of_entries = of_entries.into_iter().map(|flaw| (flaw, entry.clone()));
     let of_notes = of_notes.into_iter().map(|flaw| (flaw, note.clone()));

@@ -1,0 +1,38 @@
+//! English: questions under notes, and the replies.
+
+use crate::i18n::catalogue::Asking;
+
+pub(super) const ASKING: Asking = Asking {
+    title: "Questions from the working group",
+    lead: "What the working group would like to hear more about. Whoever wrote the note can reply, and so can everybody else, without a name. Replies go into the box and come out together the next morning. Whoever wrote the note need not reply; no reply means nothing.",
+    lead_closed: "What the working group asked, and what came back. The theme is archived: nobody can reply any more.",
+    link: "There is a question",
+    none: "No reply yet.",
+    by_author: "Wrote the note",
+    reply: "Write a reply",
+    label: "Reply",
+    said: "Nobody can tell who wrote it. You can write one reply to each question.",
+    as_author: "Show that I wrote this note",
+    as_author_hint: "Your ticket proves it, and the reply is marked “Wrote the note”. Without it, it looks like anybody’s reply.",
+    send: "Put it into the box",
+    out: "comes out the next morning",
+    sent: "Your reply is in the box. It comes out the next morning, with all others. You can take it back on “My notes”.",
+    to_question: "Read the question",
+    of_reply: "Reply to a question",
+    ask_title: "Ask back",
+    ask_lead: "The question is public on the board. Whoever wrote the note can reply with their ticket, without a name, and others can add to it. Who replied cannot be told.",
+    ask_label: "Question",
+    ask_hint: "Up to 200 characters. Do not ask anything that would tell who wrote the note. It cannot be changed once it is public.",
+    ask_note: "About which note",
+    ask_button: "Publish the question",
+    ask_full: "Three questions can be asked about one note.",
+    ask_closed: "No question can be asked now.",
+    asked: "The question is public. Replies come out together the next morning.",
+    none_asked: "Nothing was asked yet.",
+    log: "The working group asked a question about a note",
+    no_question: "This question takes no reply any more. Please open the board again.",
+    replied: "You have replied to this question. To change it, take it back on “My notes” and write it anew.",
+    not_the_author: "Your ticket did not write this note. Untick “Show that I wrote this note” to reply like everybody else.",
+    asked_on: |on| format!("Asked on {on}"),
+    on_yours: |asked| format!("There is a question about this note: “{asked}”"),
+};
