@@ -113,7 +113,10 @@ test("who replies and who reads send the same @any-width", async ({ admin, page,
   const quiet: string[] = [];
   reader.on("request", (request) => quiet.push(`${request.method()} ${new URL(request.url()).pathname}`));
   await reader.goto(board.path, { waitUntil: "networkidle" });
-  expect(quiet.filter((one) => one.endsWith("/anon")), "nothing to cover yet").toEqual([]);
+  expect(
+    quiet.filter((one) => one.endsWith("/anon")),
+    "nothing to cover yet",
+  ).toEqual([]);
 
   await ask(admin, board, PHONE, ASKED);
   const sent = new Map<Page, { size: number; path: string }[]>();
