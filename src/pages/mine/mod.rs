@@ -61,13 +61,10 @@ pub fn MinePage() -> impl IntoView {
                 .for_each(|cookie| response.append_header(header::SET_COOKIE, cookie));
         }
         let carried = ticket_cookie::ticket(&headers);
-        let mine = if let Err(refusal) = session::nameless(&headers) {
-            Err(refusal)
-        } else {
-            match &carried {
-                Some(carried) => anon::mine(&state, &theme, &carried.ticket).await.map(Some),
-                None => Ok(None),
-            }
+        let mine = match (session::nameless(&headers), &carried) {
+            (Err(refusal), _) => Err(refusal),
+            (Ok(()), Some(carried)) => anon::mine(&state, &theme, &carried.ticket).await.map(Some),
+            (Ok(()), None) => Ok(None),
         };
         // The page is asked for as it always was: whether there is an answer shows in no request.
         let published = state.published(&theme).await?;

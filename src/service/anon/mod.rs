@@ -42,25 +42,7 @@ pub async fn perform(
         });
     }
     let key = key_of(state, &theme, &ticket.secret)?;
-    let today = state.today();
-    match &action {
-        Action::Post { .. } | Action::Edit { .. } if !theme.accepts_notes(today) => {
-            return Err(Refusal::PostingClosed);
-        }
-        // A reply can be taken back as long as there are replies.
-        Action::Withdraw { note } if !theme.lets_withdraw(today) => {
-            if !state.board.is_reply(theme.id, *note).await.map_err(unavailable)? {
-                return Err(Refusal::PostingClosed);
-            }
-        }
-        Action::Reply { .. } if !question::takes_replies(theme.state) => {
-            return Err(Refusal::NoQuestion);
-        }
-        Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => {
-            return Err(Refusal::StickersClosed);
-        }
-        _ => {}
-    }
+    in_time(state, &theme, &action).await?;
     let holder = TicketHolder {
         state,
         theme: &theme,
@@ -80,6 +62,26 @@ pub async fn perform(
         Action::Withdraw { note } => holder.withdraw(note).await,
         Action::Like { note } => holder.like(note).await,
         Action::Unlike { note } => holder.unlike(note).await,
+    }
+}
+
+/// Refuses what the theme does not take today.
+async fn in_time(state: &Service, theme: &Theme, action: &Action) -> Result<(), Refusal> {
+    let today = state.today();
+    match action {
+        Action::Post { .. } | Action::Edit { .. } if !theme.accepts_notes(today) => {
+            Err(Refusal::PostingClosed)
+        }
+        // A reply can be taken back as long as there are replies.
+        Action::Withdraw { note } if !theme.lets_withdraw(today) => {
+            let reply = state.board.is_reply(theme.id, *note).await.map_err(unavailable)?;
+            if reply { Ok(()) } else { Err(Refusal::PostingClosed) }
+        }
+        Action::Reply { .. } if !question::takes_replies(theme.state) => Err(Refusal::NoQuestion),
+        Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => {
+            Err(Refusal::StickersClosed)
+        }
+        _ => Ok(()),
     }
 }
 
