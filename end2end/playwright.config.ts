@@ -29,12 +29,16 @@ const ANY_WIDTH = [
   "**/translated.spec.ts",
   "**/worker.spec.ts",
 ];
+// On pages of plain forms alone, which no script of ours changes: with scripts on a desk and without them on a phone both are tried, and both
+// widths looked at.
+const PLAIN = ["**/enquiry.spec.ts", "**/proposal.spec.ts"];
 // They look at pages with means that are JavaScript themselves.
 const SCRIPTED = ["**/pages.spec.ts", "**/shots.spec.ts"];
 
 export default defineConfig({
   testDir: "tests",
-  workers: 2,
+  // One more than the processors of a usual machine: each test waits now and then, for a press to be another press or for a line to be lost.
+  workers: 3,
   // The tests of one file share nothing but the server; spread them over the workers.
   fullyParallel: true,
   // Patient: CI's machine may be several times slower than a desk's, and what passes waits for nothing.
@@ -64,8 +68,8 @@ export default defineConfig({
   },
   projects: [
     { name: "js-1280", use: desk },
-    { name: "js-375", use: phone, testIgnore: [...ONCE, ...ANY_WIDTH], grepInvert: /@any-width/ },
-    { name: "nojs-1280", use: { ...desk, javaScriptEnabled: false }, testIgnore: [...ONCE, ...SCRIPTED] },
+    { name: "js-375", use: phone, testIgnore: [...ONCE, ...ANY_WIDTH, ...PLAIN], grepInvert: /@any-width/ },
+    { name: "nojs-1280", use: { ...desk, javaScriptEnabled: false }, testIgnore: [...ONCE, ...PLAIN, ...SCRIPTED] },
     {
       name: "nojs-375",
       use: { ...phone, javaScriptEnabled: false },

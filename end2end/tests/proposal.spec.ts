@@ -67,7 +67,7 @@ test("a note becomes a draft for the office's form", async ({ admin, theme }) =>
   await admin.emulateMedia({ media: "screen" });
 });
 
-test("two reviewers at one proposal lose nothing @any-width", async ({ admin, person, theme }) => {
+test("two reviewers at one proposal lose nothing", async ({ admin, person, theme }) => {
   const board = await theme();
   await board.pinned(BAD, { [PAPER]: 1 });
   await board.move("review");

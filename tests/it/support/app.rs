@@ -22,7 +22,11 @@ use kizuki_board::ticket::Secret;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-use super::{Answer, NOON, ORIGIN, PASSWORD, databases::new_database, plan::plan};
+use super::{
+    Answer, NOON, ORIGIN, PASSWORD,
+    databases::{Kind, new_database},
+    plan::plan,
+};
 
 /// The program, a browser's jar for organizers, and the folder that holds everything.
 pub struct TestApp {
@@ -77,7 +81,7 @@ impl TestApp {
         let mut config = config(&data);
         change(&mut config);
         let [(board, board_url), (people, people_url)] =
-            [new_database("board").await, new_database("people").await];
+            [new_database(Kind::Board).await, new_database(Kind::People).await];
         config.board_url = Some(board_url);
         config.people_url = Some(people_url);
         Self::start(config, data, vec![board, people]).await
