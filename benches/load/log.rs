@@ -98,6 +98,7 @@ fn write(file: &Path) {
                         key: Some(key.note_key(of(n))),
                         withdrawal: None,
                         held: false,
+                        reply: None,
                     };
                     Event::BoxOpened { theme, opening, pinned: vec![pinned] }
                 }

@@ -4,7 +4,7 @@
 use std::{path::Path, time::Duration};
 
 use kizuki_board::domain::ids::{NoteId, ThemeId};
-use kizuki_board::store::{BoxedNote, statements};
+use kizuki_board::store::{BoxedNote, Place, statements};
 use kizuki_board::ticket::{Credential, Tag, TicketKey};
 use sqlx::{
     ConnectOptions, Result, SqlitePool,
@@ -97,10 +97,13 @@ impl Replica {
             taken && !blocked.iter().any(|(id, tag)| key.author(NoteId(*id)).matches(tag)),
             "a new ticket may post"
         );
+        let Place::Column(prompt) = note.place else {
+            panic!("a note in a column");
+        };
         sqlx::query(sql("PUT_INTO_BOX"))
             .bind(note.id.0)
             .bind(note.theme.0)
-            .bind(note.prompt.0)
+            .bind(prompt.0)
             .bind(&note.text)
             .bind(&note.author.0[..])
             .bind(&note.salt.0[..])
