@@ -10,8 +10,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::{cards::Place, chosen::Chosen, morph::morph};
-use crate::address::DONE;
+use super::{
+    cards::Place,
+    chosen::Chosen,
+    morph::morph,
+    parts::{self, kept},
+};
+use crate::address::{DONE, MERGE};
 use crate::browser::{
     document, dom,
     net::{self, FetchedPage},
@@ -73,14 +78,36 @@ pub struct Then {
     pub to_find: bool,
     /// The page's address becomes that of the answer.
     pub pushes: bool,
+    /// The keyboard goes to the field with this id.
+    pub to: Option<String>,
     /// What is said instead of the server's words.
     pub says: Option<String>,
+}
+
+impl Then {
+    /// The keyboard goes to a field that comes with the answer.
+    pub fn to(field: String) -> Self {
+        Self { to: Some(field), ..Self::default() }
+    }
 }
 
 /// The address of this page, without what is behind the number sign.
 pub fn here() -> String {
     let location = window().location();
     format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+/// What the page says of itself in an attribute.
+fn told(name: &str) -> String {
+    let bench = document().get_element_by_id("bench");
+    bench.and_then(|bench| bench.get_attribute(name)).unwrap_or_default()
+}
+
+/// The address of the page that is shown, with the form that merges a group.
+pub fn merging(group: &str) -> String {
+    let page = told("data-page");
+    let with = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{with}{MERGE}={group}")
 }
 
 /// Does something now, or when what is under way is done.
@@ -98,7 +125,7 @@ pub fn get(bench: &Rc<Bench>, address: String, then: Then) {
         begin(bench);
         let bench = bench.clone();
         spawn_local(async move {
-            match net::page(&address, None).await {
+            match net::page(&address, None, &parts::shown()).await {
                 Ok(page) => {
                     if !take_over(&bench, &page, None, &then) {
                         let _ = window().location().assign(&address);
@@ -124,6 +151,7 @@ pub fn post(
     let form = form.clone();
     when_free(bench, move |bench| {
         fill();
+        guard(&form);
         let action = action.or_else(|| form.get_attribute("action")).unwrap_or_default();
         let mut fields = dom::fields(&form).unwrap_or_default();
         if let Some(notes) = &notes {
@@ -138,7 +166,7 @@ pub fn post(
         bench.posting.set(true);
         let bench = bench.clone();
         spawn_local(async move {
-            match net::page(&action, Some(&fields)).await {
+            match net::page(&action, Some(&fields), &parts::shown()).await {
                 Ok(page) => {
                     // Another page, such as the sign-in: the browser goes there, with what was
                     // typed.
@@ -152,6 +180,17 @@ pub fn post(
             done(&bench);
         });
     });
+}
+
+/// Writes into a form on which page it stands and as of which step: an answer has no form again of
+/// which nothing else has changed.
+fn guard(form: &HtmlFormElement) {
+    for (field, of_page) in [("page", "data-page"), ("seen", "data-seen")] {
+        let field = dom::find::<HtmlInputElement>(form, &format!("[name={field}]"));
+        if let Some(field) = field {
+            field.set_value(&told(of_page));
+        }
+    }
 }
 
 /// Sends the form with this id, one of those that stand alone; after what is under way.
@@ -203,6 +242,10 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     let (Some(theirs), Some(ours)) = (theirs, document().get_element_by_id("bench")) else {
         return false;
     };
+    let Some(kept) = kept(&theirs) else {
+        let _ = window().location().assign(&page.address);
+        return true;
+    };
     let said = prepare(&theirs);
     let ticked = inputs(&theirs, ".cards input[checked]");
     for note in &ticked {
@@ -210,7 +253,7 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     }
     let focused =
         document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
-    morph(&ours, &theirs);
+    morph(&ours, &theirs, &kept);
     let did = page.address.contains(&format!("{DONE}="));
     if let Some(sent) = sent.filter(|_| did) {
         sent.form.reset();
@@ -274,15 +317,16 @@ fn prepare(theirs: &Element) -> String {
 }
 
 fn inputs(of: &Element, selector: &str) -> Vec<HtmlInputElement> {
-    let found = of.query_selector_all(selector).map(|list| dom::elements(&list));
-    found.unwrap_or_default().into_iter().filter_map(|input| input.dyn_into().ok()).collect()
+    dom::below(of, selector).into_iter().filter_map(|input| input.dyn_into().ok()).collect()
 }
 
 /// Puts the keyboard where it belongs, if the answer took away what it was on.
 fn settle(bench: &Bench, focused: Option<&str>, then: &Then) {
     let first = || dom::all("#bench .loose .cards input").into_iter().next();
     let to_notes = if then.to_notes { first() } else { None };
-    if let Some(card) = to_notes {
+    if let Some(field) = then.to.as_deref().and_then(|id| document().get_element_by_id(id)) {
+        dom::focus(&field);
+    } else if let Some(card) = to_notes {
         dom::focus(&card);
     } else if then.to_find
         && first().is_none()
