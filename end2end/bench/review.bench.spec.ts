@@ -10,7 +10,7 @@ const NOTES = 1000;
 const LOOSE = 250;
 
 /** Puts the notes into groups, by the forms of the page. */
-async function group(page: Page, board: Theme): Promise<void> {
+export async function group(page: Page, board: Theme): Promise<void> {
   await page.goto(`${board.admin}/review`);
   await page.evaluate(
     async ([theme, all, loose]) => {
@@ -133,6 +133,7 @@ test("the bench and its lists with 1,000 notes", async ({ browser }) => {
   const listed = await slowPage(context, `${board.admin}/shortlist`);
   await atShortlist(listed);
   await listed.close();
+  await board.move("review");
   await atEnquiries(await slowPage(context, `${board.admin}/enquiries`));
   await context.close();
   await app.stop();

@@ -75,6 +75,7 @@ fn listen(bench: &Rc<Bench>) {
             }
         }),
         ("focusin", |bench, event| {
+            put::hold(event);
             if let Some(card) = card(event) {
                 bench.at.come_to(&card);
             }
@@ -121,12 +122,12 @@ fn submitted(bench: &Rc<Bench>, event: &web_sys::Event) {
 }
 
 fn clicked(bench: &Rc<Bench>, event: &web_sys::Event) {
-    const LINKS: &str = "#put, #clear, #apply, #bench .loose a[href], #bench a.merge";
+    const LINKS: &str = "#put, #put-veil, #clear, #apply, #bench .loose a[href], #bench a.merge";
     let Some(at) = dom::closest(event, LINKS) else {
         return;
     };
     match at.id().as_str() {
-        "put" => put::clicked(bench, event),
+        "put" | "put-veil" => put::clicked(bench, event),
         "clear" => {
             bench.chosen.clear();
             bench.at.focus();
@@ -148,7 +149,7 @@ fn clicked(bench: &Rc<Bench>, event: &web_sys::Event) {
 
 /// Whether a link was clicked with a key, to open it elsewhere.
 fn is_held(event: &web_sys::Event) -> bool {
-    ["ctrlKey", "metaKey", "shiftKey", "altKey"].iter().any(|key| {
-        js_sys::Reflect::get(event, &(*key).into()).is_ok_and(|held| held.is_truthy())
-    })
+    ["ctrlKey", "metaKey", "shiftKey", "altKey"]
+        .iter()
+        .any(|key| js_sys::Reflect::get(event, &(*key).into()).is_ok_and(|held| held.is_truthy()))
 }

@@ -77,14 +77,15 @@ fn children(ours: &Element, theirs: &Element, kept: &Kept) {
     let fresh = nodes(theirs);
     let stay: HashSet<String> = fresh.iter().filter_map(id).collect();
     for old in nodes(ours) {
-        if id(&old).is_some_and(|id| !stay.contains(&id)) {
-            let _ = ours.remove_child(&old);
+        let other = |id: &str| kept.get(id).is_some_and(|kept| !kept.is_same_node(Some(&old)));
+        if id(&old).is_some_and(|id| !stay.contains(&id) || other(&id)) {
+            remove(&old, kept);
         }
     }
     let mut at = ours.first_child();
     for new in fresh {
         let found = match id(&new) {
-            Some(id) => kept.get(&id).cloned().map(Node::from).or_else(|| here(ours, &id)),
+            Some(id) => by_id(ours, &id, kept),
             None => at.clone().filter(|old| is_like(old, &new)),
         };
         let Some(old) = found else {
@@ -107,7 +108,7 @@ fn children(ours: &Element, theirs: &Element, kept: &Kept) {
     }
     while let Some(rest) = at {
         at = rest.next_sibling();
-        let _ = ours.remove_child(&rest);
+        remove(&rest, kept);
     }
 }
 
@@ -122,10 +123,21 @@ fn fill(new: &Node, kept: &Kept) {
     }
 }
 
-/// The child with this id.
-fn here(ours: &Element, id: &str) -> Option<Node> {
-    let old = document().get_element_by_id(id)?;
-    (old.parent_node().as_ref() == Some(ours.as_ref())).then(|| old.into())
+fn remove(old: &Node, kept: &Kept) {
+    if let Some(old) = old.dyn_ref::<Element>() {
+        kept.take_off(old);
+    } else if let Some(of) = old.parent_node() {
+        let _ = of.remove_child(old);
+    }
+}
+
+/// The element with this id: the one that is kept, or else the child that has it.
+fn by_id(ours: &Element, id: &str, kept: &Kept) -> Option<Node> {
+    let child = || -> Option<Node> {
+        let old = document().get_element_by_id(id)?;
+        (old.parent_node().as_ref() == Some(ours.as_ref())).then(|| old.into())
+    };
+    kept.get(id).cloned().map(Node::from).or_else(child)
 }
 
 /// Whether two nodes without ids can be one: of one kind, and of one class, so that a banner does

@@ -4,27 +4,25 @@ use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
     rc::Rc,
+    time::Duration,
 };
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::{
-    cards::Place,
-    chosen::Chosen,
-    morph::morph,
-    parts::{self, kept},
-};
+use super::{cards::Place, chosen::Chosen, morph::morph, parts::Gone};
 use crate::address::{DONE, MERGE};
 use crate::browser::{
     document, dom,
     net::{self, FetchedPage},
-    window,
+    pause, window,
 };
 
 /// How a chosen note stands among the fields of a form.
 const NOTES: &str = "notes%5B%5D=";
+/// So long a frame takes on a usual display.
+const FRAME: Duration = Duration::from_millis(16);
 
 /// What this program knows of the page.
 #[derive(Default)]
@@ -38,6 +36,8 @@ pub struct Bench {
     posting: Cell<bool>,
     /// What was asked for meanwhile, which begins when that is done.
     waiting: RefCell<VecDeque<Deed>>,
+    /// What was shown before.
+    gone: Gone,
     /// The address whose page is shown.
     shown: RefCell<String>,
 }
@@ -125,7 +125,7 @@ pub fn get(bench: &Rc<Bench>, address: String, then: Then) {
         begin(bench);
         let bench = bench.clone();
         spawn_local(async move {
-            match net::page(&address, None, &parts::shown()).await {
+            match net::page(&address, None, &bench.gone.versions()).await {
                 Ok(page) => {
                     if !take_over(&bench, &page, None, &then) {
                         let _ = window().location().assign(&address);
@@ -150,23 +150,20 @@ pub fn post(
 ) {
     let form = form.clone();
     when_free(bench, move |bench| {
-        fill();
-        guard(&form);
-        let action = action.or_else(|| form.get_attribute("action")).unwrap_or_default();
-        let mut fields = dom::fields(&form).unwrap_or_default();
-        if let Some(notes) = &notes {
-            let others = fields.split('&').filter(|field| !field.starts_with(NOTES));
-            let notes = notes.iter().map(|note| format!("{NOTES}{note}"));
-            fields = others.map(ToOwned::to_owned).chain(notes).collect::<Vec<_>>().join("&");
-        }
-        let of_bar = form.id() == "bar";
-        let all = || if of_bar { bench.chosen.notes() } else { Vec::new() };
-        let sent = Sent { notes: notes.unwrap_or_else(all), form };
         begin(bench);
         bench.posting.set(true);
         let bench = bench.clone();
         spawn_local(async move {
-            match net::page(&action, Some(&fields), &parts::shown()).await {
+            // What the key changed is painted first: to gather many notes takes longer than that.
+            pause(FRAME).await;
+            fill();
+            guard(&form);
+            let action = action.or_else(|| form.get_attribute("action")).unwrap_or_default();
+            let fields = gathered(&form, notes.as_deref());
+            let of_bar = form.id() == "bar";
+            let all = || if of_bar { bench.chosen.notes() } else { Vec::new() };
+            let sent = Sent { notes: notes.unwrap_or_else(all), form };
+            match net::page(&action, Some(&fields), &bench.gone.versions()).await {
                 Ok(page) => {
                     // Another page, such as the sign-in: the browser goes there, with what was
                     // typed.
@@ -180,6 +177,17 @@ pub fn post(
             done(&bench);
         });
     });
+}
+
+/// The fields of a form; with `notes`, those are the chosen ones.
+fn gathered(form: &HtmlFormElement, notes: Option<&[String]>) -> String {
+    let fields = dom::fields(form).unwrap_or_default();
+    let Some(notes) = notes else {
+        return fields;
+    };
+    let others = fields.split('&').filter(|field| !field.starts_with(NOTES));
+    let notes = notes.iter().map(|note| format!("{NOTES}{note}"));
+    others.map(ToOwned::to_owned).chain(notes).collect::<Vec<_>>().join("&")
 }
 
 /// Writes into a form on which page it stands and as of which step: an answer has no form again of
@@ -242,7 +250,7 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     let (Some(theirs), Some(ours)) = (theirs, document().get_element_by_id("bench")) else {
         return false;
     };
-    let Some(kept) = kept(&theirs) else {
+    let Some(kept) = bench.gone.kept(&theirs) else {
         let _ = window().location().assign(&page.address);
         return true;
     };
@@ -254,6 +262,7 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     let focused =
         document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     morph(&ours, &theirs, &kept);
+    bench.gone.remember(kept);
     let did = page.address.contains(&format!("{DONE}="));
     if let Some(sent) = sent.filter(|_| did) {
         sent.form.reset();

@@ -129,7 +129,7 @@ fn take_over(page: &net::FetchedPage, row: &str) -> bool {
         done.remove();
     }
     let focused = document().active_element().map(|at| at.id()).unwrap_or_default();
-    morph(&ours, &theirs, &Kept::new());
+    morph(&ours, &theirs, &Kept::default());
     // The number of the row that was moved is done with; one that somebody types meanwhile in
     // another row is not.
     let moved = document().get_element_by_id(row);

@@ -15,18 +15,23 @@ use std::{
 /// The header in which the program names the versions that it shows, one behind the other.
 pub const SHOWN: &str = "x-kizuki-shown";
 
-/// How many characters a version has: 32 bits as hexadecimal digits. A part that changed is taken
-/// for one that is shown once in four million answers, where a thousand are shown.
-pub const VERSION_LEN: usize = 8;
+/// How many characters a version has, six bits each. A part that changed is taken for one that is
+/// shown once in 700,000 times, where as many are shown as can be named.
+pub const VERSION_LEN: usize = 5;
 
-/// The most versions that are named; beyond them the whole page comes. Proxies take lines of 8 KiB.
-pub const SHOWN_MAX: usize = 900;
+/// The most versions that are named; others come anew. Proxies take lines of 8 KiB.
+pub const SHOWN_MAX: usize = 1500;
+
+/// What a header can hold (RFC 4648, 5).
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The version of a part with this markup, which contains its id.
 pub fn version(markup: &[&str]) -> String {
     let mut hasher = DefaultHasher::new();
     markup.hash(&mut hasher);
-    format!("{:08x}", hasher.finish() >> 32)
+    let hash = hasher.finish();
+    let digit = |at: usize| char::from(DIGITS[(hash >> (6 * at)) as usize % DIGITS.len()]);
+    (0..VERSION_LEN).map(digit).collect()
 }
 
 /// The versions that a header names.
@@ -44,7 +49,7 @@ mod tests {
         let (one, two) = (version(&["n-1", "電話"]), version(&["n-2", "電話"]));
         assert_ne!(one, two);
         assert_eq!([one.len(), two.len()], [VERSION_LEN; 2]);
-        let read = read(&format!("{one}{two}abc"));
+        let read = read(&format!("{one}{two}abcd"));
         assert_eq!(read, HashSet::from([one, two]));
     }
 }

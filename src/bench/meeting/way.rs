@@ -57,7 +57,7 @@ fn take_over(html: &str) -> bool {
     else {
         return false;
     };
-    morph(&ours, &theirs, &Kept::new());
+    morph(&ours, &theirs, &Kept::default());
     if let Some(items) = dom::find::<web_sys::Element>(&ours, "details.items") {
         dom::attribute(&items, "open", None);
     }

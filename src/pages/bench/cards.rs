@@ -22,7 +22,8 @@ pub(super) fn listed(shown: &ShownBench, cards: Vec<Part>) -> AnyView {
 fn card(shown: &ShownBench, note: &Note, marked: bool) -> Part {
     let prompt = shown.theme.prompt(note.prompt);
     let colour = prompt.map_or("", |prompt| prompt.colour.as_str());
-    let flag = prompt.map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
+    let flag = prompt
+        .map(|prompt| view! { <span class=format!("flag {colour}")>{prompt.name.clone()}</span> });
     let tick = shown.open.then(|| {
         let ticked = shown.ticked.contains(&note.id);
         let id = note.id.to_string();
