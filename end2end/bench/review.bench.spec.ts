@@ -75,7 +75,11 @@ async function atBench(page: Page): Promise<void> {
     await page.waitForTimeout(1500);
   };
   const [some, none] = [search("その9"), search("")];
-  await measure(page, "search, and the answer", () => press("Enter"), { before: () => find.fill("その9"), after: none, ...answer });
+  await measure(page, "search, and the answer", () => press("Enter"), {
+    before: () => find.fill("その9"),
+    after: none,
+    ...answer,
+  });
   const ends = async () => {
     await some();
     await find.fill("");

@@ -18,7 +18,10 @@ export async function slowPage(context: BrowserContext, address: string): Promis
   await devtools.send("Network.enable");
   let [document, sent] = ["", 0];
   devtools.on("Network.responseReceived", (come) => (document = come.type === "Document" ? come.requestId : document));
-  devtools.on("Network.loadingFinished", (done) => (sent = done.requestId === document ? done.encodedDataLength : sent));
+  devtools.on(
+    "Network.loadingFinished",
+    (done) => (sent = done.requestId === document ? done.encodedDataLength : sent),
+  );
   await page.addInitScript(() => {
     const seen: Seen = { keys: [], tasks: [] };
     Object.assign(window, { seen });
@@ -56,7 +59,11 @@ export async function measure(
   page: Page,
   name: string,
   act: (i: number) => Promise<void>,
-  { before, after, wait = 700 }: { before?: (i: number) => Promise<void>; after?: () => Promise<void>; wait?: number } = {},
+  {
+    before,
+    after,
+    wait = 700,
+  }: { before?: (i: number) => Promise<void>; after?: () => Promise<void>; wait?: number } = {},
 ): Promise<void> {
   const all: number[][] = [];
   for (let i = 0; i < TIMES; i++) {
