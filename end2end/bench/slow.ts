@@ -16,12 +16,9 @@ export async function slowPage(context: BrowserContext, address: string): Promis
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
   await devtools.send("Network.enable");
-  let [document, sent] = ["", 0];
-  devtools.on("Network.responseReceived", (come) => (document = come.type === "Document" ? come.requestId : document));
-  devtools.on(
-    "Network.loadingFinished",
-    (done) => (sent = done.requestId === document ? done.encodedDataLength : sent),
-  );
+  let [asked, sent] = ["", 0];
+  devtools.on("Network.responseReceived", (come) => (asked = come.type === "Document" ? come.requestId : asked));
+  devtools.on("Network.loadingFinished", (done) => (sent = done.requestId === asked ? done.encodedDataLength : sent));
   await page.addInitScript(() => {
     const seen: Seen = { keys: [], tasks: [] };
     Object.assign(window, { seen });
