@@ -256,7 +256,7 @@ both_dbs! {
         assert!(empty.contains("data-same"), "{empty}");
         app.perform(&theme, &secret(8), Action::Like { note: notes[1] }).await.expect("liked");
         app.tick().await;
-        let liked = one.look_from(&one.look_from(&whole).await).await;
+        let liked = one.look_from(&moved).await;
         assert!(liked.contains(">電話</h3>"), "its stickers are more by now: {liked}");
         let of_others = one.app.get_as(&one.cookie, &one.page()).await.body;
         assert_eq!(same(&of_others), 0);
