@@ -162,10 +162,10 @@ fn fill() {
 fn mark(at: usize) {
     for (n, option) in dom::all("#put-list > li").iter().enumerate() {
         dom::attribute(option, "aria-selected", Some(if n == at { "true" } else { "false" }));
-        if n == at {
-            if let Some(name) = field("put-name") {
-                dom::attribute(&name, "aria-activedescendant", Some(&option.id()));
-            }
+        if n == at
+            && let Some(name) = field("put-name")
+        {
+            dom::attribute(&name, "aria-activedescendant", Some(&option.id()));
         }
     }
 }

@@ -30,8 +30,8 @@ pub fn version(markup: &[&str]) -> String {
     let mut hasher = DefaultHasher::new();
     markup.hash(&mut hasher);
     let hash = hasher.finish();
-    let digit = |at: usize| char::from(DIGITS[(hash >> (6 * at)) as usize % DIGITS.len()]);
-    (0..VERSION_LEN).map(digit).collect()
+    let digits = hash.to_le_bytes().into_iter().take(VERSION_LEN);
+    digits.map(|byte| char::from(DIGITS[usize::from(byte) % DIGITS.len()])).collect()
 }
 
 /// The versions that a header names.

@@ -109,7 +109,8 @@ mod tests {
         let band = "M0.00 0C0.00 20 25.00 20 25.00 40L75.00 40C75.00 20 100.00 20 100.00 0Z";
         assert_eq!(steps[0].band.as_deref(), Some(band));
         assert_eq!(steps[3].band, None, "below the last there is nothing");
-        assert_eq!(funnel(&[0, 0])[0].width, 0.0, "nothing is drawn as nothing");
+        let none = FunnelStep { x: 50.0, width: 0.0, band: None };
+        assert_eq!(funnel(&[0]), [none], "nothing is drawn as nothing");
         assert_eq!(funnel(&[]), []);
     }
 
