@@ -8,7 +8,7 @@ import { BAD, GOOD } from "../fixtures/themes";
 const NOTES = { 電話当番が昼休みにも回ってくる: 4, 電話の音で集中できない: 2, 会議室がいつも埋まっている: 3 };
 const PAPER = "決裁が紙のままなので出勤する日ができる";
 
-test("a working group puts notes together by clicks alone", async ({ admin, theme }) => {
+test("a working group puts notes together by clicks alone", async ({ admin, theme, js }) => {
   const board = await theme();
   await board.pinned(GOOD, NOTES);
   await board.pinned(BAD, { [PAPER]: 5 });
@@ -59,6 +59,22 @@ test("a working group puts notes together by clicks alone", async ({ admin, them
   await expect(bench.group("執務室の音と場所").getByRole("checkbox")).toHaveCount(3);
   await bench.press("やり直す：外す");
   await expect(bench.group("執務室の音と場所").getByRole("checkbox")).toHaveCount(2);
+
+  // The form that merges a group comes when one asks for it: it lists all others.
+  await bench.box(PAPER).click();
+  await admin.locator("#bar-name").fill("紙");
+  await bench.press("まとめる");
+  await bench.says("まとめました。");
+  await bench.group("紙").getByText("名前・理由を書く、合わせる、ばらす").click();
+  await bench.group("紙").getByRole("link", { name: "ほかのまとまりに合わせる" }).click();
+  const into = bench.group("紙").getByRole("combobox", { name: "合わせる先のまとまり" });
+  if (js) await expect(into).toBeFocused();
+  await into.selectOption("執務室の音と場所");
+  await expectNoAxeViolations(admin);
+  await bench.press("合わせる");
+  await bench.says("合わせました。");
+  await expect(bench.group("紙")).toHaveCount(0);
+  await expect(bench.group("執務室の音と場所").getByRole("checkbox")).toHaveCount(3);
 });
 
 test("the same by keys alone, without the program", async ({ admin, theme, js }) => {

@@ -39,6 +39,9 @@ flash!(
 /// The field of a page's query that holds its flash message.
 pub const DONE: &str = "done";
 
+/// The field of the bench's query that names the group whose form to merge it is shown.
+pub const MERGE: &str = "merge";
+
 impl Address<'_> {
     /// This page, saying what was just done.
     pub fn after(&self, flash: impl Flash) -> String {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{
-    boxes::{CARD, all, beside},
+    boxes::{self, CARD, all, beside},
     chosen::Chosen,
 };
 use crate::browser::{document, dom};
@@ -42,18 +42,20 @@ impl Place {
     /// The box of the note at which the keyboard is; of the first note where that is gone.
     pub fn card(&self) -> Option<HtmlInputElement> {
         let card = document().get_element_by_id(&self.at.borrow());
-        let card = card.or_else(|| dom::all(CARD).into_iter().next());
+        let card = card.or_else(|| document().query_selector(CARD).ok().flatten());
         card?.dyn_into().ok()
     }
 
     /// Makes one note the stop of the Tab key, and no other.
     pub fn show(&self) {
         let here = self.card();
-        for card in all() {
-            let tab = if here.as_ref() == Some(&card) { 0 } else { -1 };
-            if card.tab_index() != tab {
-                card.set_tab_index(tab);
+        for card in boxes::stops() {
+            if here.as_ref() != Some(&card) {
+                card.set_tab_index(-1);
             }
+        }
+        if let Some(here) = &here {
+            here.set_tab_index(0);
         }
         self.at.replace(here.map(|card| card.id()).unwrap_or_default());
     }

@@ -51,10 +51,13 @@ impl Chosen {
 
     /// Ticks the boxes of the page accordingly.
     pub fn tick(&self) {
-        for card in boxes::all() {
-            let chosen = self.has(&card.value());
-            if card.checked() != chosen {
-                card.set_checked(chosen);
+        for card in boxes::ticked() {
+            card.set_checked(self.has(&card.value()));
+        }
+        for note in self.notes() {
+            let card = document().get_element_by_id(&format!("n-{note}"));
+            if let Some(card) = card.and_then(|card| card.dyn_into::<HtmlInputElement>().ok()) {
+                card.set_checked(true);
             }
         }
         self.show();

@@ -41,6 +41,17 @@ fn card(event: &KeyboardEvent) -> Option<HtmlInputElement> {
 }
 
 fn in_dialog(bench: &Rc<Bench>, event: &KeyboardEvent, key: &str) -> bool {
+    match key {
+        "escape" => {
+            put::close();
+            return true;
+        }
+        "tab" => {
+            put::turn();
+            return true;
+        }
+        _ => {}
+    }
     if dom::closest(event, "#put-name").is_none() {
         return false;
     }

@@ -11,6 +11,7 @@ mod keys;
 mod meeting;
 mod morph;
 mod news;
+mod parts;
 mod put;
 mod send;
 mod shortlist;
@@ -74,6 +75,7 @@ fn listen(bench: &Rc<Bench>) {
             }
         }),
         ("focusin", |bench, event| {
+            put::hold(event);
             if let Some(card) = card(event) {
                 bench.at.come_to(&card);
             }
@@ -120,11 +122,12 @@ fn submitted(bench: &Rc<Bench>, event: &web_sys::Event) {
 }
 
 fn clicked(bench: &Rc<Bench>, event: &web_sys::Event) {
-    let Some(at) = dom::closest(event, "#put, #clear, #apply, #bench .loose a[href]") else {
+    const LINKS: &str = "#put, #put-veil, #clear, #apply, #bench .loose a[href], #bench a.merge";
+    let Some(at) = dom::closest(event, LINKS) else {
         return;
     };
     match at.id().as_str() {
-        "put" => put::clicked(bench, event),
+        "put" | "put-veil" => put::clicked(bench, event),
         "clear" => {
             bench.chosen.clear();
             bench.at.focus();
@@ -132,14 +135,21 @@ fn clicked(bench: &Rc<Bench>, event: &web_sys::Event) {
         "apply" => {
             send::get(bench, send::here(), Then { to_card: true, ..Then::default() });
         }
+        _ if is_held(event) => {}
         _ => {
-            let held = ["ctrlKey", "metaKey", "shiftKey", "altKey"].iter().any(|key| {
-                js_sys::Reflect::get(event, &(*key).into()).is_ok_and(|held| held.is_truthy())
-            });
-            if !held && let Some(to) = at.get_attribute("href") {
-                event.prevent_default();
+            event.prevent_default();
+            if let Some(group) = at.get_attribute("data-group") {
+                send::get(bench, send::merging(&group), Then::to(format!("to-{group}")));
+            } else if let Some(to) = at.get_attribute("href") {
                 send::get(bench, to, Then { to_notes: true, pushes: true, ..Then::default() });
             }
         }
     }
+}
+
+/// Whether a link was clicked with a key, to open it elsewhere.
+fn is_held(event: &web_sys::Event) -> bool {
+    ["ctrlKey", "metaKey", "shiftKey", "altKey"]
+        .iter()
+        .any(|key| js_sys::Reflect::get(event, &(*key).into()).is_ok_and(|held| held.is_truthy()))
 }

@@ -3,16 +3,26 @@
 
 use std::collections::HashSet;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement, Node};
 
+use super::parts::Kept;
 use crate::browser::{document, dom};
 
 /// What this program writes itself, and no answer overwrites.
 const OWN: &str = "data-own";
 
-/// Makes `ours` what `theirs` is, which is used up.
-pub fn morph(ours: &Element, theirs: &Element) {
+/// Says that an element of an answer stands for what is shown; see [`crate::domain::parts`].
+const SAME: &str = "data-same";
+const SAME_WITHIN: &str = "[data-same]";
+
+/// Makes `ours` what `theirs` is, which is used up. What of `theirs` is empty because it is shown
+/// already is in `kept`, and goes where `theirs` has it.
+pub fn morph(ours: &Element, theirs: &Element, kept: &Kept) {
+    if theirs.has_attribute(SAME) {
+        // Its class is no part of its version.
+        return set(ours, "class", theirs.get_attribute("class"));
+    }
     if ours.is_equal_node(Some(theirs)) || ours.has_attribute(OWN) {
         return;
     }
@@ -21,10 +31,7 @@ pub fn morph(ours: &Element, theirs: &Element) {
     }
     let given = names(theirs);
     for name in &given {
-        let value = theirs.get_attribute(name);
-        if ours.get_attribute(name) != value {
-            dom::attribute(ours, name, value.as_deref());
-        }
+        set(ours, name, theirs.get_attribute(name));
     }
     for name in names(ours) {
         // Whether it is open is the reader's affair.
@@ -32,7 +39,13 @@ pub fn morph(ours: &Element, theirs: &Element) {
             dom::attribute(ours, &name, None);
         }
     }
-    children(ours, theirs);
+    children(ours, theirs, kept);
+}
+
+fn set(ours: &Element, name: &str, value: Option<String>) {
+    if ours.get_attribute(name) != value {
+        dom::attribute(ours, name, value.as_deref());
+    }
 }
 
 /// A list of all groups stands in each group: put in place as a whole, with what was selected.
@@ -60,26 +73,24 @@ fn nodes(of: &Element) -> Vec<Node> {
 
 /// Children with an id are matched by it, others in their order. What is gone goes first, so that
 /// nothing that stays has to be moved because of it: an element that is moved loses the focus.
-fn children(ours: &Element, theirs: &Element) {
+fn children(ours: &Element, theirs: &Element, kept: &Kept) {
     let fresh = nodes(theirs);
     let stay: HashSet<String> = fresh.iter().filter_map(id).collect();
     for old in nodes(ours) {
-        if id(&old).is_some_and(|id| !stay.contains(&id)) {
-            let _ = ours.remove_child(&old);
+        let other = |id: &str| kept.get(id).is_some_and(|kept| !kept.is_same_node(Some(&old)));
+        if id(&old).is_some_and(|id| !stay.contains(&id) || other(&id)) {
+            remove(&old, kept);
         }
     }
     let mut at = ours.first_child();
     for new in fresh {
         let found = match id(&new) {
-            Some(id) => document()
-                .get_element_by_id(&id)
-                .filter(|old| old.parent_node().as_ref() == Some(ours.as_ref()))
-                .map(JsValue::from)
-                .and_then(|old| old.dyn_into().ok()),
+            Some(id) => by_id(ours, &id, kept),
             None => at.clone().filter(|old| is_like(old, &new)),
         };
         let Some(old) = found else {
             let _ = ours.insert_before(&new, at.as_ref());
+            fill(&new, kept);
             continue;
         };
         if at.as_ref() == Some(&old) {
@@ -88,7 +99,7 @@ fn children(ours: &Element, theirs: &Element) {
             let _ = ours.insert_before(&old, at.as_ref());
         }
         match (old.dyn_ref::<Element>(), new.dyn_ref::<Element>()) {
-            (Some(old), Some(new)) => morph(old, new),
+            (Some(old), Some(new)) => morph(old, new, kept),
             _ if old.node_value() != new.node_value() => {
                 old.set_node_value(new.node_value().as_deref());
             }
@@ -97,8 +108,36 @@ fn children(ours: &Element, theirs: &Element) {
     }
     while let Some(rest) = at {
         at = rest.next_sibling();
-        let _ = ours.remove_child(&rest);
+        remove(&rest, kept);
     }
+}
+
+/// Puts what is kept into what is new.
+fn fill(new: &Node, kept: &Kept) {
+    let empty = new.dyn_ref::<Element>().map(|new| dom::below(new, SAME_WITHIN));
+    for theirs in empty.unwrap_or_default() {
+        if let Some(ours) = kept.get(&theirs.id()) {
+            morph(ours, &theirs, kept);
+            let _ = theirs.replace_with_with_node_1(ours);
+        }
+    }
+}
+
+fn remove(old: &Node, kept: &Kept) {
+    if let Some(old) = old.dyn_ref::<Element>() {
+        kept.take_off(old);
+    } else if let Some(of) = old.parent_node() {
+        let _ = of.remove_child(old);
+    }
+}
+
+/// The element with this id: the one that is kept, or else the child that has it.
+fn by_id(ours: &Element, id: &str, kept: &Kept) -> Option<Node> {
+    let child = || -> Option<Node> {
+        let old = document().get_element_by_id(id)?;
+        (old.parent_node().as_ref() == Some(ours.as_ref())).then(|| old.into())
+    };
+    kept.get(id).cloned().map(Node::from).or_else(child)
 }
 
 /// Whether two nodes without ids can be one: of one kind, and of one class, so that a banner does

@@ -1,5 +1,9 @@
 //! The dialog that asks where the chosen notes go: a combobox over the groups that there are, with
 //! the new one that would have the typed name (ARIA Authoring Practices, "Combobox").
+//!
+//! It is modal by this program and by `aria-modal` ("Dialog (Modal)" there), not by the browser's
+//! `showModal`: that makes the page inert and so styles all of it anew, which takes long where it has
+//! a thousand notes.
 
 use std::rc::Rc;
 
@@ -28,16 +32,33 @@ pub fn open(bench: &Rc<Bench>, card: &HtmlInputElement) {
     };
     // Whoever looked for a word is likely to call the group so.
     name.set_value(&searched());
-    let _ = dialog.show_modal();
+    fill();
+    dialog.show();
     dom::focus(&name);
     name.select();
-    list();
 }
 
 /// What the page is searched for.
 fn searched() -> String {
     let page = document().get_element_by_id("bench");
     page.and_then(|page| page.get_attribute("data-q")).unwrap_or_default()
+}
+
+/// Goes on to the dialog's other stop of the Tab key: there are two, the field and the button that
+/// leaves it.
+pub fn turn() {
+    let at = document().active_element().map(|at| at.id());
+    let to = if at.as_deref() == Some("put-name") { "put-cancel" } else { "put-name" };
+    if let Some(to) = document().get_element_by_id(to) {
+        dom::focus(&to);
+    }
+}
+
+/// Keeps the focus in the dialog while it is open.
+pub fn hold(event: &web_sys::Event) {
+    if is_open() && dom::closest(event, "#put").is_none() {
+        turn();
+    }
 }
 
 /// Closes the dialog; the browser puts the focus back to where it was.
@@ -71,22 +92,22 @@ struct Goal {
 /// behind them where one begins with it, before them where none does.
 fn goals(typed: &str) -> Vec<Goal> {
     let options = dom::all("#bar-to option[value]:not([value=''])");
-    let name = |option: &Element| option.text_content().unwrap_or_default();
     let wanted = folded(typed);
     let mut near: Vec<(usize, Goal)> = options
         .iter()
         .filter_map(|option| {
+            let name = option.text_content().unwrap_or_default();
+            let is = folded(&name);
+            let at = is.find(&wanted)?;
             let id = option.get_attribute("value").unwrap_or_default();
-            let at = folded(&name(option)).find(&wanted)?;
-            let same = folded(&name(option)) == wanted;
-            let rank = if same {
+            let rank = if is == wanted {
                 0
             } else if at == 0 && !wanted.is_empty() {
                 1
             } else {
                 2
             };
-            Some((rank, Goal { id, name: name(option) }))
+            Some((rank, Goal { id, name }))
         })
         .collect();
     near.sort_by_key(|(rank, _)| *rank);
@@ -104,6 +125,13 @@ fn goals(typed: &str) -> Vec<Goal> {
 
 /// Lists where the notes can go, as far as it fits what was typed.
 pub fn list() {
+    fill();
+    if let Some(first) = dom::all("#put-list > li").first() {
+        first.scroll_into_view_with_bool(false);
+    }
+}
+
+fn fill() {
     let (Some(name), Some(list)) = (field("put-name"), document().get_element_by_id("put-list"))
     else {
         return;
@@ -134,11 +162,10 @@ pub fn list() {
 fn mark(at: usize) {
     for (n, option) in dom::all("#put-list > li").iter().enumerate() {
         dom::attribute(option, "aria-selected", Some(if n == at { "true" } else { "false" }));
-        if n == at {
-            option.scroll_into_view_with_bool(false);
-            if let Some(name) = field("put-name") {
-                dom::attribute(&name, "aria-activedescendant", Some(&option.id()));
-            }
+        if n == at
+            && let Some(name) = field("put-name")
+        {
+            dom::attribute(&name, "aria-activedescendant", Some(&option.id()));
         }
     }
 }
@@ -152,11 +179,13 @@ pub fn step(on: bool) {
     let marked =
         |option: &Element| option.get_attribute("aria-selected").as_deref() == Some("true");
     let at = options.iter().position(marked).unwrap_or_default();
-    mark(match on {
+    let to = match on {
         true if at == last => 0,
         true => at + 1,
         false => at.checked_sub(1).unwrap_or(last),
-    });
+    };
+    mark(to);
+    options[to].scroll_into_view_with_bool(false);
 }
 
 /// Takes the option that is marked.
@@ -170,12 +199,7 @@ pub fn take(bench: &Rc<Bench>) {
 pub fn clicked(bench: &Rc<Bench>, event: &web_sys::Event) {
     if let Some(option) = dom::closest(event, "#put-list > li") {
         put(bench, &option);
-    } else if dom::closest(event, "#put-cancel").is_some()
-        || event
-            .target()
-            .and_then(|at| at.dyn_into::<Element>().ok())
-            .is_some_and(|at| at.id() == "put")
-    {
+    } else if dom::closest(event, "#put-cancel, #put-veil").is_some() {
         close();
     }
 }

@@ -4,22 +4,25 @@ use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
     rc::Rc,
+    time::Duration,
 };
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::{cards::Place, chosen::Chosen, morph::morph};
-use crate::address::DONE;
+use super::{cards::Place, chosen::Chosen, morph::morph, parts::Gone};
+use crate::address::{DONE, MERGE};
 use crate::browser::{
     document, dom,
     net::{self, FetchedPage},
-    window,
+    pause, window,
 };
 
 /// How a chosen note stands among the fields of a form.
 const NOTES: &str = "notes%5B%5D=";
+/// So long a frame takes on a usual display.
+const FRAME: Duration = Duration::from_millis(16);
 
 /// What this program knows of the page.
 #[derive(Default)]
@@ -33,6 +36,8 @@ pub struct Bench {
     posting: Cell<bool>,
     /// What was asked for meanwhile, which begins when that is done.
     waiting: RefCell<VecDeque<Deed>>,
+    /// What was shown before.
+    gone: Gone,
     /// The address whose page is shown.
     shown: RefCell<String>,
 }
@@ -73,14 +78,36 @@ pub struct Then {
     pub to_find: bool,
     /// The page's address becomes that of the answer.
     pub pushes: bool,
+    /// The keyboard goes to the field with this id.
+    pub to: Option<String>,
     /// What is said instead of the server's words.
     pub says: Option<String>,
+}
+
+impl Then {
+    /// The keyboard goes to a field that comes with the answer.
+    pub fn to(field: String) -> Self {
+        Self { to: Some(field), ..Self::default() }
+    }
 }
 
 /// The address of this page, without what is behind the number sign.
 pub fn here() -> String {
     let location = window().location();
     format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
+/// What the page says of itself in an attribute.
+fn told(name: &str) -> String {
+    let bench = document().get_element_by_id("bench");
+    bench.and_then(|bench| bench.get_attribute(name)).unwrap_or_default()
+}
+
+/// The address of the page that is shown, with the form that merges a group.
+pub fn merging(group: &str) -> String {
+    let page = told("data-page");
+    let with = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{with}{MERGE}={group}")
 }
 
 /// Does something now, or when what is under way is done.
@@ -98,7 +125,7 @@ pub fn get(bench: &Rc<Bench>, address: String, then: Then) {
         begin(bench);
         let bench = bench.clone();
         spawn_local(async move {
-            match net::page(&address, None).await {
+            match net::page(&address, None, &bench.gone.versions()).await {
                 Ok(page) => {
                     if !take_over(&bench, &page, None, &then) {
                         let _ = window().location().assign(&address);
@@ -123,22 +150,20 @@ pub fn post(
 ) {
     let form = form.clone();
     when_free(bench, move |bench| {
-        fill();
-        let action = action.or_else(|| form.get_attribute("action")).unwrap_or_default();
-        let mut fields = dom::fields(&form).unwrap_or_default();
-        if let Some(notes) = &notes {
-            let others = fields.split('&').filter(|field| !field.starts_with(NOTES));
-            let notes = notes.iter().map(|note| format!("{NOTES}{note}"));
-            fields = others.map(ToOwned::to_owned).chain(notes).collect::<Vec<_>>().join("&");
-        }
-        let of_bar = form.id() == "bar";
-        let all = || if of_bar { bench.chosen.notes() } else { Vec::new() };
-        let sent = Sent { notes: notes.unwrap_or_else(all), form };
         begin(bench);
         bench.posting.set(true);
         let bench = bench.clone();
         spawn_local(async move {
-            match net::page(&action, Some(&fields)).await {
+            // What the key changed is painted first: to gather many notes takes longer than that.
+            pause(FRAME).await;
+            fill();
+            guard(&form);
+            let action = action.or_else(|| form.get_attribute("action")).unwrap_or_default();
+            let fields = gathered(&form, notes.as_deref());
+            let of_bar = form.id() == "bar";
+            let all = || if of_bar { bench.chosen.notes() } else { Vec::new() };
+            let sent = Sent { notes: notes.unwrap_or_else(all), form };
+            match net::page(&action, Some(&fields), &bench.gone.versions()).await {
                 Ok(page) => {
                     // Another page, such as the sign-in: the browser goes there, with what was
                     // typed.
@@ -152,6 +177,28 @@ pub fn post(
             done(&bench);
         });
     });
+}
+
+/// The fields of a form; with `notes`, those are the chosen ones.
+fn gathered(form: &HtmlFormElement, notes: Option<&[String]>) -> String {
+    let fields = dom::fields(form).unwrap_or_default();
+    let Some(notes) = notes else {
+        return fields;
+    };
+    let others = fields.split('&').filter(|field| !field.starts_with(NOTES));
+    let notes = notes.iter().map(|note| format!("{NOTES}{note}"));
+    others.map(ToOwned::to_owned).chain(notes).collect::<Vec<_>>().join("&")
+}
+
+/// Writes into a form on which page it stands and as of which step: an answer has no form again of
+/// which nothing else has changed.
+fn guard(form: &HtmlFormElement) {
+    for (field, of_page) in [("page", "data-page"), ("seen", "data-seen")] {
+        let field = dom::find::<HtmlInputElement>(form, &format!("[name={field}]"));
+        if let Some(field) = field {
+            field.set_value(&told(of_page));
+        }
+    }
 }
 
 /// Sends the form with this id, one of those that stand alone; after what is under way.
@@ -203,6 +250,10 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     let (Some(theirs), Some(ours)) = (theirs, document().get_element_by_id("bench")) else {
         return false;
     };
+    let Some(kept) = bench.gone.kept(&theirs) else {
+        let _ = window().location().assign(&page.address);
+        return true;
+    };
     let said = prepare(&theirs);
     let ticked = inputs(&theirs, ".cards input[checked]");
     for note in &ticked {
@@ -210,7 +261,8 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     }
     let focused =
         document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
-    morph(&ours, &theirs);
+    morph(&ours, &theirs, &kept);
+    bench.gone.remember(kept);
     let did = page.address.contains(&format!("{DONE}="));
     if let Some(sent) = sent.filter(|_| did) {
         sent.form.reset();
@@ -274,15 +326,16 @@ fn prepare(theirs: &Element) -> String {
 }
 
 fn inputs(of: &Element, selector: &str) -> Vec<HtmlInputElement> {
-    let found = of.query_selector_all(selector).map(|list| dom::elements(&list));
-    found.unwrap_or_default().into_iter().filter_map(|input| input.dyn_into().ok()).collect()
+    dom::below(of, selector).into_iter().filter_map(|input| input.dyn_into().ok()).collect()
 }
 
 /// Puts the keyboard where it belongs, if the answer took away what it was on.
 fn settle(bench: &Bench, focused: Option<&str>, then: &Then) {
     let first = || dom::all("#bench .loose .cards input").into_iter().next();
     let to_notes = if then.to_notes { first() } else { None };
-    if let Some(card) = to_notes {
+    if let Some(field) = then.to.as_deref().and_then(|id| document().get_element_by_id(id)) {
+        dom::focus(&field);
+    } else if let Some(card) = to_notes {
         dom::focus(&card);
     } else if then.to_find
         && first().is_none()

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, KeyboardEvent};
 
-use super::morph::morph;
+use super::{morph::morph, parts::Kept};
 use crate::browser::{document, dom, net, on};
 
 thread_local! {
@@ -100,7 +100,7 @@ fn send(form: &HtmlFormElement, fields: &str, to: &str) {
     let action = form.get_attribute("action").unwrap_or_default();
     let (form, fields, to) = (form.clone(), fields.to_owned(), to.to_owned());
     spawn_local(async move {
-        let page = net::page(&action, Some(&fields)).await;
+        let page = net::page(&action, Some(&fields), "").await;
         let row = form.closest("li").ok().flatten().map(|row| row.id()).unwrap_or_default();
         let taken = page.is_ok_and(|page| take_over(&page, &row));
         if !taken {
@@ -129,7 +129,7 @@ fn take_over(page: &net::FetchedPage, row: &str) -> bool {
         done.remove();
     }
     let focused = document().active_element().map(|at| at.id()).unwrap_or_default();
-    morph(&ours, &theirs);
+    morph(&ours, &theirs, &Kept::default());
     // The number of the row that was moved is done with; one that somebody types meanwhile in
     // another row is not.
     let moved = document().get_element_by_id(row);

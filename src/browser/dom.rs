@@ -21,6 +21,11 @@ pub fn all(selector: &str) -> Vec<Element> {
     document().query_selector_all(selector).map(|list| elements(&list)).unwrap_or_default()
 }
 
+/// All elements below `root` that match a selector.
+pub fn below(root: &Element, selector: &str) -> Vec<Element> {
+    root.query_selector_all(selector).map(|list| elements(&list)).unwrap_or_default()
+}
+
 /// The elements of a list.
 pub fn elements(list: &NodeList) -> Vec<Element> {
     (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
 use super::{dom, window};
-use crate::domain::{anon, passphrase::LOG_PASS};
+use crate::domain::{anon, parts::SHOWN, passphrase::LOG_PASS};
 
 /// Whether a request carries the browser's cookies. What is anonymous never does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,14 +64,22 @@ pub struct FetchedPage {
 }
 
 /// Fetches a page with the browser's cookies, as a link does, or, with the fields of a form, as the
-/// form does. One that says what failed is a page too.
+/// form does. One that says what failed is a page too. Of what `shown` names it may have the empty
+/// elements only ([`crate::domain::parts`]); nothing is named by an empty text.
 ///
 /// # Errors
 /// There was no answer.
-pub async fn page(address: &str, fields: Option<&str>) -> Result<FetchedPage, JsValue> {
+pub async fn page(
+    address: &str,
+    fields: Option<&str>,
+    shown: &str,
+) -> Result<FetchedPage, JsValue> {
     let init = Cookies::Send.init();
     let headers = Headers::new()?;
     headers.set("Accept", "text/html")?;
+    if !shown.is_empty() {
+        headers.set(SHOWN, shown)?;
+    }
     if let Some(fields) = fields {
         init.set_method("POST");
         headers.set("Content-Type", "application/x-www-form-urlencoded")?;

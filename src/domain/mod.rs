@@ -23,6 +23,7 @@ pub mod lineage;
 pub mod note;
 pub mod opening;
 pub mod paging;
+pub mod parts;
 pub mod passphrase;
 pub mod plan;
 pub mod problem;

@@ -52,7 +52,7 @@ pub fn look(saving: &Rc<Saving>) {
     };
     let (key, saving) = (keep::key(&fields), saving.clone());
     spawn_local(async move {
-        let theirs = net::page(&dom::value(&fields, "page"), None).await.ok();
+        let theirs = net::page(&dom::value(&fields, "page"), None, "").await.ok();
         let theirs = theirs.and_then(|page| dom::parsed(&page.html));
         let theirs = theirs.and_then(|page| page.query_selector("form.minutes").ok()?);
         // The list was put in another order: there stands another item now.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{arrive::arrive, page, save, state::Meeting};
-use crate::bench::morph::morph;
+use crate::bench::{morph::morph, parts::Kept};
 use crate::browser::{document, dom, net, window};
 
 /// Follows a link of the head, if it is there.
@@ -27,7 +27,7 @@ pub fn go(meeting: &Rc<Meeting>, to: String, pushes: bool) {
     let later = meeting.clone();
     save::send_then(&meeting.saving, move || {
         spawn_local(async move {
-            let fetched = net::page(&to, None).await;
+            let fetched = net::page(&to, None, "").await;
             later.going.set(false);
             match fetched {
                 Ok(fetched) if take_over(&fetched.html) => {
@@ -57,7 +57,7 @@ fn take_over(html: &str) -> bool {
     else {
         return false;
     };
-    morph(&ours, &theirs);
+    morph(&ours, &theirs, &Kept::default());
     if let Some(items) = dom::find::<web_sys::Element>(&ours, "details.items") {
         dom::attribute(&items, "open", None);
     }

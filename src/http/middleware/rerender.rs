@@ -15,7 +15,7 @@ use axum_extra::extract::cookie::{Cookie, CookieJar};
 
 use super::detour;
 use crate::address::{Address, Route};
-use crate::domain::fault::Fault;
+use crate::domain::{fault::Fault, parts::SHOWN};
 use crate::http::{
     accepts_html,
     echo::{Rerender, Values},
@@ -24,8 +24,13 @@ use crate::http::{
 };
 
 /// Headers that the rendered page depends on.
-const KEPT: [HeaderName; 4] =
-    [header::COOKIE, header::ACCEPT, header::ACCEPT_LANGUAGE, header::HOST];
+const KEPT: [HeaderName; 5] = [
+    header::COOKIE,
+    header::ACCEPT,
+    header::ACCEPT_LANGUAGE,
+    header::HOST,
+    HeaderName::from_static(SHOWN),
+];
 /// The longest form, in bytes: a roster that was read and is shown again, written as a form is.
 const FORM_MAX: usize = 1024 * 1024;
 /// Who takes longer to send a form does not get it read.

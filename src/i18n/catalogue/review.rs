@@ -4,7 +4,7 @@ use crate::domain::proposal::Source;
 
 texts!(Bench {
     title, lead, link, closed, no_notes, none_loose, none_grouped, prompt, every_prompt, name, name_hint, reason, bar, group_button, move_to,
-    move_button, choose_group, take_out, edit, rename, merge_into, merge, dissolve, dissolve_hint, undo, redo, none_chosen, no_target,
+    move_button, choose_group, take_out, edit, rename, merge_other, merge_into, merge, dissolve, dissolve_hint, undo, redo, none_chosen, no_target,
     left, left_lead, left_gone, grouped, moved, taken_out, renamed, merged, dissolved, undone, redone, hit, clear, undo_hint, unsent, news_apply,
     keys, keys_lead, key_space, key_move, key_choose, key_range, key_all, key_put, key_find, key_out, put_name, put_hint, put_list, put_unnamed,
     put_cancel;

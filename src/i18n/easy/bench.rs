@@ -23,6 +23,7 @@ pub(super) const BENCH: Bench = Bench {
     take_out: "外す",
     edit: "名前を書く、合わせる、ばらす",
     rename: "名前と理由（りゆう）を保存（ほぞん）する",
+    merge_other: "ほかのまとまりと合わせる",
     merge_into: "どのまとまりと合わせるか",
     merge: "合わせる",
     dissolve: "このまとまりをばらす",

@@ -23,6 +23,7 @@ pub(super) const BENCH: Bench = Bench {
     take_out: "Take out",
     edit: "Name it, merge it, dissolve it",
     rename: "Save name and reason",
+    merge_other: "Merge it into another group",
     merge_into: "Group to merge it into",
     merge: "Merge",
     dissolve: "Dissolve this group",

@@ -23,6 +23,7 @@ pub(super) const BENCH: Bench = Bench {
     take_out: "外す",
     edit: "名前・理由を書く、合わせる、ばらす",
     rename: "名前と理由を保存する",
+    merge_other: "ほかのまとまりに合わせる",
     merge_into: "合わせる先のまとまり",
     merge: "合わせる",
     dissolve: "このまとまりをばらす",

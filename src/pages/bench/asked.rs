@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::address::Address;
+use crate::address::{Address, MERGE};
 use crate::components::request;
 use crate::domain::{
-    ids::{NoteId, PromptId, ThemeId},
+    ids::{GroupId, NoteId, PromptId, ThemeId},
     note::{BoardView, Note},
     search::{Found, Query},
 };
@@ -16,6 +16,8 @@ pub(super) struct BenchPart {
     pub(super) search: String,
     pub(super) prompt: Option<PromptId>,
     pub(super) page: Option<usize>,
+    /// The group that somebody is about to merge into another one.
+    pub(super) merge: Option<GroupId>,
     /// Ids of notes and groups that were left as somebody else had put them.
     pub(super) left: Vec<String>,
 }
@@ -27,6 +29,7 @@ impl BenchPart {
             search: request::query("q").chars().take(100).collect(),
             prompt: BoardView::only(&request::query("prompt")),
             page: request::query("page").parse().ok(),
+            merge: request::query(MERGE).parse().ok().map(GroupId),
             left: request::queries(LEFT),
         }
     }
@@ -45,11 +48,22 @@ impl BenchPart {
 
     /// The address of a page of this part.
     pub(super) fn address(&self, theme: ThemeId, page: Option<usize>) -> String {
+        with_query(Address::Bench(theme), &self.query(page))
+    }
+
+    /// The address of this page with the form that merges a group.
+    pub(super) fn merging(&self, theme: ThemeId, group: GroupId) -> String {
+        let mut query = self.query(self.page);
+        query.push((MERGE, group.to_string()));
+        with_query(Address::Bench(theme), &query)
+    }
+
+    fn query(&self, page: Option<usize>) -> Vec<(&'static str, String)> {
         let mut query: Vec<(&str, String)> = Vec::new();
         query.extend((!self.search.trim().is_empty()).then(|| ("q", self.search.clone())));
         query.extend(self.prompt.map(|prompt| ("prompt", prompt.to_string())));
         query.extend(page.filter(|page| *page > 1).map(|page| ("page", page.to_string())));
-        with_query(Address::Bench(theme), &query)
+        query
     }
 
     /// The notes whose boxes are ticked: what a failed form had chosen, and what was left out, so

@@ -8,6 +8,7 @@ mod cards;
 mod failed;
 mod group;
 mod left;
+mod parts;
 mod quick;
 mod shown;
 mod suggested;
@@ -17,10 +18,11 @@ use leptos::prelude::*;
 use self::{
     asked::BenchPart,
     bar::bar,
-    cards::cards,
+    cards::{cards, listed},
     failed::failed,
     group::group,
     left::left_out,
+    parts::Known,
     quick::{dialog, keys},
     shown::ShownBench,
     suggested::suggested,
@@ -72,6 +74,7 @@ pub fn BenchPage() -> impl IntoView {
             echo,
             ticked,
             hits,
+            known: Known::here(),
         };
         Ok(content(&shown, account, &bench, me, &done).into_any())
     })
@@ -100,9 +103,10 @@ fn content(
     let quick = shown.open.then(|| view! { {dialog(shown)}<BenchProgram/> });
     let (theme, seen) = (shown.theme.id, shown.seen);
     let (news, search) = (Address::BenchNews(theme), shown.asked.search.trim().to_owned());
+    let page = shown.page();
     view! {
         <Admin lang title=text.title account>
-            <div id="bench" class="page bench" data-news=news.to_string() data-seen=seen data-q=search>
+            <div id="bench" class="page bench" data-news=news.to_string() data-seen=seen data-page=page data-q=search>
                 <div class="page-head split">
                     <div>
                         <p class="crumb"><a href=Address::AdminTheme(theme)>{title}</a></p>
@@ -199,7 +203,7 @@ fn loose(shown: &ShownBench) -> AnyView {
             {found}
             {elsewhere}
             {none}
-            {cards(shown, &notes, false)}
+            {listed(shown, cards(shown, &notes, false))}
             <div class="paging"><Pages lang paging link/></div>
         </section>
     }

@@ -40,7 +40,7 @@ pub(super) fn keys(shown: &ShownBench) -> AnyView {
 pub(super) fn dialog(shown: &ShownBench) -> AnyView {
     let text = &shown.lang.texts().bench;
     view! {
-        <dialog id="put" class="put" aria-labelledby="put-title" data-own>
+        <dialog id="put" class="put" aria-modal="true" aria-labelledby="put-title" data-own>
             <h2 id="put-title" data-n=(text.put_title)("{n}")>{text.put_name}</h2>
             <div class="field">
                 <label for="put-name">{text.put_name}</label>
@@ -52,6 +52,7 @@ pub(super) fn dialog(shown: &ShownBench) -> AnyView {
                 data-move=(text.put_move)("{name}")></ul>
             <p class="actions"><button id="put-cancel" type="button" class="btn plain">{text.put_cancel}</button></p>
         </dialog>
+        <div id="put-veil" class="veil"></div>
     }
     .into_any()
 }

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 
-use super::asked::BenchPart;
+use super::{asked::BenchPart, parts::Known};
 use crate::domain::{
     groups::{Group, Grouped},
-    ids::NoteId,
+    ids::{GroupId, NoteId},
     note::Note,
     theme::Theme,
 };
@@ -36,6 +36,8 @@ pub(super) struct ShownBench {
     pub(super) ticked: HashSet<NoteId>,
     /// What was searched for and is in a group; `None` where nobody searched.
     pub(super) hits: Option<HashSet<NoteId>>,
+    /// What the browser shows already.
+    pub(super) known: Known,
 }
 
 impl ShownBench {
@@ -48,6 +50,13 @@ impl ShownBench {
     pub(super) fn found_in_groups(&self) -> impl Iterator<Item = &Note> {
         let notes = self.grouped.groups.iter().flat_map(|group| &group.notes);
         notes.filter(|note| self.hits(note.id))
+    }
+
+    /// Whether the form that merges this group is shown: on request, for it lists all others.
+    pub(super) fn merges(&self, group: GroupId) -> bool {
+        let failed = self.echo.as_ref().filter(|echo| echo.value("to").is_some());
+        let of = |echo: &Echo| echo.value("group") == Some(group.to_string().as_str());
+        self.asked.merge == Some(group) || failed.is_some_and(of)
     }
 
     /// What a group is called; one without a name by its number and a note of it.
@@ -63,11 +72,16 @@ impl ShownBench {
         }
     }
 
+    /// The address of this page.
+    pub(super) fn page(&self) -> String {
+        self.asked.address(self.theme.id, self.asked.page)
+    }
+
     /// The hidden fields of every form: on which page it stands, of which theme, and as of which
     /// step it was shown.
     pub(super) fn guards(&self) -> impl IntoView + use<> {
         view! {
-            <input type="hidden" name="page" value=self.asked.address(self.theme.id, self.asked.page)/>
+            <input type="hidden" name="page" value=self.page()/>
             <input type="hidden" name="theme" value=self.theme.id.to_string()/>
             <input type="hidden" name="seen" value=self.seen/>
         }

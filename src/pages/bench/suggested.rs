@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::{failed::field_id, shown::ShownBench};
+use super::{failed::field_id, parts::Part, shown::ShownBench};
 use crate::address::{Address, BenchFlash};
 use crate::domain::{
     groups::{NAME_MAX, REASON_MAX},
@@ -17,7 +17,7 @@ use crate::service::{SuggestedGroup, Suggestions, WordSource};
 /// The class by which the style knows the notes of a suggestion.
 pub(super) fn mark(suggestions: &Suggestions, note: NoteId) -> Option<String> {
     let has = |one: &SuggestedGroup| one.notes.iter().any(|other| other.id == note);
-    suggestions.shown.iter().position(has).map(|at| format!(" s{at}"))
+    suggestions.shown.iter().position(has).map(|at| format!("s{at}"))
 }
 
 /// The section; nothing where there is nothing to suggest. Folded, but after one of its own forms:
@@ -39,7 +39,11 @@ pub(super) fn suggested(
     let edit =
         fields.then(|| view! { <p><a href=Address::PolicyFields>{text.edit_fields}</a></p> });
     let how = (text.how)(Settings::VERSION, u32::try_from(COMPARED_MAX).unwrap_or(u32::MAX));
-    let items = of.shown.iter().enumerate().map(|(at, one)| suggestion(shown, at, one));
+    let alike = shown.guards().to_html();
+    let items = of.shown.iter().enumerate().map(|(at, one)| {
+        let (id, class) = (format!("s-{}", one.id), format!("suggestion s{at}"));
+        Part::of(id, Some(class), &suggestion(shown, one).to_html(), &alike).item(&shown.known)
+    });
     Some(
         view! {
             <details class="suggested" open=open>
@@ -57,7 +61,7 @@ pub(super) fn suggested(
 }
 
 /// One suggestion.
-fn suggestion(shown: &ShownBench, at: usize, one: &SuggestedGroup) -> AnyView {
+fn suggestion(shown: &ShownBench, one: &SuggestedGroup) -> AnyView {
     let text = &shown.lang.texts().suggested;
     let id = one.id.to_string();
     let (heading, field) = (format!("words-{id}"), field_id(&id, "name"));
@@ -71,26 +75,24 @@ fn suggestion(shown: &ShownBench, at: usize, one: &SuggestedGroup) -> AnyView {
     let (invalid, described) =
         (problem.is_some().then_some("true"), problem.is_some().then(|| err.clone()));
     view! {
-        <li class=format!("suggestion s{at}")>
-            <form method="post" action=Address::AcceptSuggestion aria-labelledby=labelled>
-                {shown.guards()}
-                <input type="hidden" name="group" value=id/>
-                <input type="hidden" name="together" value=together.join(" ")/>
-                <input type="hidden" name="why" value=reason(shown, &one.words)/>
-                <div class="group-head">
-                    <h3 id=heading><span class="quiet">{text.words}</span>{words}</h3>
-                    <p class="quiet">{(text.notes)(one.notes.len())}</p>
-                </div>
-                <ul class="members">{notes.collect_view()}</ul>
-                <div class="verbs">
-                    <label class="vh" for=field.clone()>{text.name}</label>
-                    <input id=field name="name" value=name maxlength=NAME_MAX.to_string() autocomplete="off" aria-invalid=invalid aria-describedby=described/>
-                    <button class="btn" aria-describedby=accepts>{text.accept}</button>
-                    <button class="btn plain" formaction=Address::RefuseSuggestion aria-describedby=refuses>{text.refuse}</button>
-                </div>
-                {problem.map(|problem| view! { <p class="err" id=err>{problem}</p> })}
-            </form>
-        </li>
+        <form method="post" action=Address::AcceptSuggestion aria-labelledby=labelled>
+            {shown.guards()}
+            <input type="hidden" name="group" value=id/>
+            <input type="hidden" name="together" value=together.join(" ")/>
+            <input type="hidden" name="why" value=reason(shown, &one.words)/>
+            <div class="group-head">
+                <h3 id=heading><span class="quiet">{text.words}</span>{words}</h3>
+                <p class="quiet">{(text.notes)(one.notes.len())}</p>
+            </div>
+            <ul class="members">{notes.collect_view()}</ul>
+            <div class="verbs">
+                <label class="vh" for=field.clone()>{text.name}</label>
+                <input id=field name="name" value=name maxlength=NAME_MAX.to_string() autocomplete="off" aria-invalid=invalid aria-describedby=described/>
+                <button class="btn" aria-describedby=accepts>{text.accept}</button>
+                <button class="btn plain" formaction=Address::RefuseSuggestion aria-describedby=refuses>{text.refuse}</button>
+            </div>
+            {problem.map(|problem| view! { <p class="err" id=err>{problem}</p> })}
+        </form>
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ use self::map::map;
 use crate::address::{Address, Route};
 use crate::components::{
     answer::{AnswerContext, AnsweredItem, answered},
+    flow::flow_picture,
     layout::Public,
     page::page,
     paging::Pages,
@@ -25,7 +26,7 @@ use crate::domain::{
 };
 use crate::http::{AppState, with_query};
 use crate::i18n::{Lang, say};
-use crate::report::chart::{self, Bar};
+use crate::report::chart::Bar;
 
 /// Answers on one page.
 const ANSWERS: usize = 50;
@@ -216,34 +217,33 @@ fn card(context: AnswerContext, told: &Told, hands: bool) -> AnyView {
     .into_any()
 }
 
-/// The way from notes to what is done, as bars with their numbers.
+/// The way from notes to what is done, as a picture with its numbers, and as a table of the same.
 fn flow(lang: Lang, flow: Flow) -> AnyView {
     let text = &lang.texts().progress;
     let Flow { notes, items, answered, adopted, done } = flow;
-    let bars: Vec<Bar> = [
+    let steps = [
         (text.flow_notes, notes),
         (text.flow_items, items),
         (text.flow_answered, answered),
         (text.flow_adopted, adopted),
         (text.flow_done, done),
     ]
-    .map(|(label, value)| Bar { label: label.to_owned(), value })
-    .into();
-    let rows = bars.iter().zip(chart::lengths(&bars)).map(|(bar, length)| {
-        let bar_of = format!("{length}%");
-        view! {
-            <tr>
-                <th scope="row">{bar.label.clone()}</th>
-                <td class="num">{bar.value}</td>
-                <td class="bar-cell"><svg class="flow" width="100%" height="18" aria-hidden="true"><rect width=bar_of height="18"></rect></svg></td>
-            </tr>
-        }
-    });
+    .map(|(label, value)| Bar { label: label.to_owned(), value });
+    let all = steps.iter().map(|step| format!("{} {}", step.label, step.value));
+    let and = lang.texts().suggested.and;
+    let says = format!("{}: {}", text.flow_title, all.collect::<Vec<_>>().join(and));
+    let picture = flow_picture(says, &steps);
+    let rows = steps.into_iter().map(
+        |step| view! { <tr><th scope="row">{step.label}</th><td class="num">{step.value}</td></tr> },
+    );
     let rows = rows.collect_view();
     view! {
         <section class="sheet-flow" aria-labelledby="flow">
             <h2 id="flow">{text.flow_title}</h2>
-            <table class="tbl"><tbody>{rows}</tbody></table>
+            <div class="flow-halves">
+                {picture}
+                <table class="tbl"><tbody>{rows}</tbody></table>
+            </div>
             <p class="quiet">{text.flow_lead}</p>
         </section>
     }

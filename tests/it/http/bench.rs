@@ -1,11 +1,15 @@
 //! Reviewers put notes into groups, by plain forms, beside each other, and take it back.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
 use kizuki_board::domain::{
     account::Role,
     anon::Action,
     ids::{GroupId, NoteId},
     note::HideReason,
+    parts::{SHOWN, VERSION_LEN},
     theme::{State, Theme},
 };
 use kizuki_board::store::Db;
@@ -38,6 +42,14 @@ impl<'a> Reviewer<'a> {
             between(&body, "name=\"seen\" value=\"", "\"").clone_into(&mut self.seen);
         }
         body
+    }
+
+    /// Looks at the bench in a browser that shows this page of it.
+    async fn look_from(&self, page: &str) -> String {
+        let versions = page.split("data-v=\"").skip(1).map(|rest| &rest[..VERSION_LEN]);
+        let mut request = TestApp::request(Method::GET, &self.page(), &self.cookie);
+        request = request.header(SHOWN, versions.collect::<String>());
+        self.app.send(request.body(Body::empty()).expect("a request")).await.body
     }
 
     async fn send(&self, action: &str, fields: &[(&str, &str)]) -> Answer {
@@ -217,6 +229,61 @@ both_dbs! {
         let other = app.theme_with(|plan| "betsu".clone_into(&mut plan.slug)).await;
         let elsewhere = Reviewer::at(&app, "three@example.jp", &other).await;
         assert_eq!(elsewhere.news().await.body, quiet.body);
+    }
+
+    async fn an_answer_leaves_out_what_the_page_shows_already(app: TestApp) {
+        let (theme, notes) = four_notes(&app).await;
+        let mut one = Reviewer::at(&app, "one@example.jp", &theme).await;
+        one.look().await;
+        let (phone, place) = (new_group(), new_group());
+        one.group(phone, &notes[..2], "電話").await;
+        one.look().await;
+        one.group(place, &notes[2..3], "席").await;
+        let whole = one.look().await;
+        assert_eq!(whole.matches("data-v=").count(), 6, "four notes, two groups: {whole}");
+        let same = |page: &str| page.matches(" data-same").count();
+        assert_eq!(same(&whole), 0, "whoever shows nothing gets everything");
+        let again = one.look_from(&whole).await;
+        assert_eq!(same(&again), 3, "two groups and the last note: {again}");
+        assert!(!again.contains("決裁が紙") && !again.contains(">電話</h3>"));
+
+        // Another step changes nothing in the group that it leaves alone.
+        one.choose("move_notes", &notes[3..], Some(place)).await;
+        let moved = one.look_from(&whole).await;
+        assert!(moved.contains(">席</h3>") && !moved.contains(">電話</h3>"), "{moved}");
+        assert!(!moved.contains("決裁が紙"), "the note that moved is known");
+        let empty = between(&moved, &format!("id=\"c-{}\"", notes[3]), "</li>");
+        assert!(empty.contains("data-same"), "{empty}");
+        app.perform(&theme, &secret(8), Action::Like { note: notes[1] }).await.expect("liked");
+        app.tick().await;
+        let liked = one.look_from(&moved).await;
+        assert!(liked.contains(">電話</h3>"), "its stickers are more by now: {liked}");
+        let of_others = one.app.get_as(&one.cookie, &one.page()).await.body;
+        assert_eq!(same(&of_others), 0);
+    }
+
+    async fn the_form_that_merges_a_group_comes_on_request(app: TestApp) {
+        let (theme, notes) = four_notes(&app).await;
+        let mut one = Reviewer::at(&app, "one@example.jp", &theme).await;
+        one.look().await;
+        let (phone, place) = (new_group(), new_group());
+        one.group(phone, &notes[..2], "電話").await;
+        let alone = one.look().await;
+        assert!(!alone.contains("merge="), "there is no other one: {alone}");
+        one.group(place, &notes[2..], "席").await;
+        let page = one.look_from(&alone).await;
+        let link = format!("{}?merge={phone}", one.page());
+        assert!(page.contains(&format!("href=\"{link}#a-{phone}\"")), "{page}");
+        assert!(!page.contains("/do/merge_groups"), "{page}");
+        let form = app.get_as(&one.cookie, &link).await.body;
+        let form = between(&form, "action=\"/do/merge_groups\"", "</form>");
+        let (to, own) = (format!("<option value=\"{place}\""), format!("<option value=\"{phone}\""));
+        assert!(form.contains(&to) && !form.contains(&own), "{form}");
+        let failed = one.send("merge_groups", &[("group", &phone.to_string()), ("to", "")]).await.body;
+        let again = between(&failed, "action=\"/do/merge_groups\"", "</form>");
+        assert!(again.contains("まとまりを選んでください。"), "{again}");
+        let name = between(&failed, &format!("id=\"name-{phone}\""), ">");
+        assert!(name.contains("value=\"電話\""), "another form's field keeps what is stored: {name}");
     }
 
     async fn what_is_searched_for_is_found_in_groups_too(app: TestApp) {
