@@ -115,7 +115,7 @@ async fn file(
 fn fault(error: WriteError) -> Fault {
     match error {
         WriteError::NoTable(_) => Fault::NotFound,
-        WriteError::Workbook(_) | WriteError::Json(_) => {
+        WriteError::Workbook(_) | WriteError::Packed(_) | WriteError::Json(_) => {
             tracing::error!(%error, "a report was not written");
             Fault::Internal
         }

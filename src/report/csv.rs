@@ -2,8 +2,6 @@
 //! reads Shift_JIS), CRLF (RFC 4180), and cells that a spreadsheet would run as a formula made
 //! harmless (OWASP ASVS 5.0, 1.2.10).
 
-use std::borrow::Cow;
-
 use super::document;
 
 /// Characters at the beginning of a cell that make a spreadsheet compute, in both widths.
@@ -56,12 +54,6 @@ impl<const N: usize> CsvTable<N> {
 /// Whether a spreadsheet would take a text for a formula.
 pub(super) fn is_formula(text: &str) -> bool {
     text.starts_with(FORMULA)
-}
-
-/// A text without what XML cannot say (XML 1.0, 2.2).
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    let is_bad = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
-    if text.contains(is_bad) { text.replace(is_bad, "").into() } else { text.into() }
 }
 
 /// Puts an apostrophe before what a spreadsheet would take for a formula.

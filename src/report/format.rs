@@ -4,6 +4,7 @@
 use super::{
     csv,
     document::{Document, TableName},
+    docx,
     error::WriteError,
     html, json, markdown,
     summary::Summary,
@@ -18,6 +19,8 @@ text_enum!(
     Format {
         /// A workbook (ECMA-376): tables with numbers that are numbers, charts, print set-up.
         Xlsx = "xlsx",
+        /// A document for Word (ECMA-376): headings, tables and charts that can be edited.
+        Docx = "docx",
         /// One table for spreadsheets: UTF-8 with a byte order mark, CRLF, formulas made harmless.
         Csv = "csv",
         /// For text: headings, lists and tables (GitHub Flavored Markdown).
@@ -55,6 +58,11 @@ impl Format {
                 media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 offer: |texts| texts.report_parts.xlsx,
                 write: |report| xlsx::write(&report.document),
+            },
+            Self::Docx => FormatRow {
+                media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                offer: |texts| texts.report_parts.docx,
+                write: |report| docx::write(&report.document),
             },
             Self::Csv => FormatRow {
                 media_type: "text/csv; charset=utf-8",

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::{
     chart::{ROW, labels, lengths},
-    csv::printable,
     document::{Block, Cell, Chapter, Chart, Document, Fact, Kind, Listed, Table},
+    markup::escaped,
 };
 use crate::domain::answers::Told;
 use crate::i18n::say;
@@ -20,11 +20,9 @@ pub(super) fn write(document: &Document) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// A text of people, between two tags or in quotation marks.
+/// A text of people, with its line ends.
 fn text(text: &str) -> String {
-    let text = printable(text);
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    escaped.replace('"', "&quot;").replace('\n', "<br>")
+    escaped(text).replace('\n', "<br>")
 }
 
 fn whole(out: &mut String, document: &Document) -> std::fmt::Result {

@@ -3,15 +3,16 @@
 
 use chrono::Datelike;
 use rust_xlsxwriter::{
-    Chart as Drawn, ChartDataLabel, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Workbook, Worksheet, XlsxError,
+    Chart as Drawn, ChartDataLabel, ChartFormat, ChartSolidFill, DocProperties, ExcelDateTime,
+    Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    csv::{is_formula, printable},
-    document::{Block, Cell, Chart, Column, Document, Kind, Table, TableName},
+    csv::is_formula,
+    document::{Block, Cell, Chart, Column, Document, Fact, Kind, Table, TableName},
     error::WriteError,
+    markup::printable,
 };
 
 /// The most that a cell holds, in UTF-16 code units (Excel specifications and limits).
@@ -23,8 +24,14 @@ const A4: u8 = 9;
 const FONT: &str = "BIZ UDPGothic";
 /// Rows that a chart covers, at the least.
 const CHART_ROWS: u32 = 16;
-/// The column in which charts stand, beside their tables.
-const CHART_COLUMN: u16 = 3;
+/// How wide the columns of the first sheet are, in characters, and a chart below both, in pixels.
+const SUMMARY: [f64; 2] = [46.0, 36.0];
+const CHART_WIDTH: u32 = 580;
+/// How high a line of text is, in points, and the highest row (Excel specifications and limits).
+const LINE: f64 = 15.0;
+const ROW_MAX: f64 = 409.0;
+/// The colour of a sticker.
+const BAR: &str = "#C52D27";
 /// A sheet with more columns is printed across.
 const UPRIGHT: usize = 5;
 
@@ -33,6 +40,8 @@ struct Looks {
     title: Format,
     heading: Format,
     head: Format,
+    /// The head of a column of numbers.
+    number_head: Format,
     text: Format,
     /// Text that a spreadsheet would take for a formula when somebody edits it.
     quoted: Format,
@@ -68,10 +77,12 @@ impl Looks {
     fn new() -> Self {
         let plain = || Format::new().set_font_name(FONT).set_align(FormatAlign::Top);
         let text = plain().set_text_wrap();
+        let head = text.clone().set_bold().set_border_bottom(FormatBorder::Thin);
         Self {
             title: plain().set_bold().set_font_size(16),
             heading: plain().set_bold().set_font_size(12),
-            head: text.clone().set_bold().set_border_bottom(FormatBorder::Thin),
+            number_head: head.clone().set_align(FormatAlign::Right),
+            head,
             quoted: text.clone().set_quote_prefix(),
             text,
             number: plain().set_num_format("0"),
@@ -85,42 +96,50 @@ impl Looks {
 fn summary(sheet: &mut Worksheet, document: &Document, looks: &Looks) -> Result<(), XlsxError> {
     let name = sheet_name(document.lang.texts().report_parts.summary_sheet);
     sheet.set_name(&name)?;
-    for (column, width) in [(0, 44.0), (1, 24.0), (2, 3.0)] {
+    for (column, width) in (0..).zip(SUMMARY) {
         sheet.set_column_width(column, width)?;
     }
     set_up(sheet, false);
     let mut at = head(sheet, document, looks)?;
-    for chapter in &document.chapters {
-        let mut is_named = false;
+    // Tables stand on sheets of their own, with what there is to say of them.
+    let is_here = |block: &Block| matches!(block, Block::Facts(_) | Block::Chart(_));
+    for chapter in document.chapters.iter().filter(|one| one.blocks.iter().any(is_here)) {
+        text(sheet, (at + 1, 0), chapter.heading, &looks.heading)?;
+        at += 2;
         for block in &chapter.blocks {
-            if !matches!(block, Block::Facts(_) | Block::Chart(_) | Block::Notice(_)) {
-                continue;
-            }
-            // Notices about tables that stand on sheets of their own stay with what is here.
-            if !is_named {
-                at += 1;
-                text(sheet, (at, 0), chapter.heading, &looks.heading)?;
-                (at, is_named) = (at + 1, true);
-            }
             at = match block {
-                Block::Facts(facts) => {
-                    for fact in facts {
-                        text(sheet, (at, 0), fact.label, &looks.text)?;
-                        value(sheet, (at, 1), &fact.value, looks)?;
-                        at += 1;
-                    }
-                    at
-                }
+                Block::Facts(facts) => self::facts(sheet, at, facts, looks)?,
                 Block::Chart(chart) => draw(sheet, &name, at, chart, looks)?,
-                Block::Notice(says) => {
-                    text(sheet, (at, 0), says, &looks.text)?;
-                    at + 1
-                }
+                Block::Notice(says) => wide(sheet, at, says, &looks.text)?,
                 _ => at,
             };
         }
     }
     Ok(())
+}
+
+/// Labels with their values; returns the next free row.
+fn facts(
+    sheet: &mut Worksheet,
+    from: u32,
+    facts: &[Fact],
+    looks: &Looks,
+) -> Result<u32, XlsxError> {
+    let mut at = from;
+    for Fact { label, value: says, .. } in facts {
+        text(sheet, (at, 0), label, &looks.text)?;
+        value(sheet, (at, 1), says, looks)?;
+        fit(sheet, at, [(*label, SUMMARY[0]), (&says.text(), SUMMARY[1])])?;
+        at += 1;
+    }
+    Ok(at)
+}
+
+/// A text over both columns; returns the next free row.
+fn wide(sheet: &mut Worksheet, at: u32, says: &str, look: &Format) -> Result<u32, XlsxError> {
+    sheet.merge_range(at, 0, at, 1, &cut(says), look)?;
+    fit(sheet, at, [(says, SUMMARY.iter().sum())])?;
+    Ok(at + 1)
 }
 
 /// What stands above all; returns the next free row.
@@ -129,15 +148,11 @@ fn head(sheet: &mut Worksheet, document: &Document, looks: &Looks) -> Result<u32
     text(sheet, (0, 0), &title.title, &looks.title)?;
     let urgent = title.urgent.iter().copied();
     let says = urgent.chain([title.subtitle, &title.made]).chain(title.notices.iter().copied());
-    let mut at = 1;
-    for says in says.chain([title.description.as_str()]).filter(|says| !says.is_empty()) {
-        text(sheet, (at, 0), says, &looks.text)?;
-        at += 1;
-    }
-    Ok(at)
+    let mut says = says.chain([title.description.as_str()]).filter(|says| !says.is_empty());
+    says.try_fold(1, |at, says| wide(sheet, at, says, &looks.text))
 }
 
-/// A chart with its table; returns the next free row.
+/// A table with its chart below; returns the next free row.
 fn draw(
     sheet: &mut Worksheet,
     name: &str,
@@ -145,7 +160,7 @@ fn draw(
     chart: &Chart,
     looks: &Looks,
 ) -> Result<u32, XlsxError> {
-    let rows = write_table(sheet, from, &chart.table, looks)?;
+    let rows = write_table(sheet, from, &chart.table, &SUMMARY, looks)?;
     let (first, last) = (from + 1, from + rows - 1);
     let mut drawn = Drawn::new_bar();
     drawn
@@ -153,23 +168,25 @@ fn draw(
         .set_categories((name, first, 0, last, 0))
         .set_values((name, first, 1, last, 1))
         .set_gap(60)
+        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(BAR)))
         .set_data_label(ChartDataLabel::new().show_value());
     drawn.title().set_name(chart.title);
     drawn.legend().set_hidden();
     // The first on top, as in the table.
-    drawn.x_axis().set_reverse();
-    drawn.set_alt_text(format!("{}。{}", chart.title, chart.alt)).set_width(640);
-    sheet.insert_chart(from, CHART_COLUMN, &drawn)?;
-    Ok(from + rows.max(CHART_ROWS) + 1)
+    drawn.y_axis().set_reverse();
+    drawn.set_alt_text(format!("{}。{}", chart.title, chart.alt)).set_width(CHART_WIDTH);
+    sheet.insert_chart(from + rows, 0, &drawn)?;
+    Ok(from + rows + CHART_ROWS)
 }
 
 /// A sheet of one table: its heads stay in sight, on paper too, and its lines can be filtered.
 fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(table.title))?;
-    for (at, column) in (0..).zip(&table.columns) {
-        sheet.set_column_width(at, width(*column))?;
+    let widths: Vec<f64> = table.columns.iter().map(|column| width(*column)).collect();
+    for (at, width) in (0..).zip(&widths) {
+        sheet.set_column_width(at, *width)?;
     }
-    let rows = write_table(sheet, 0, table, looks)?;
+    let rows = write_table(sheet, 0, table, &widths, looks)?;
     let last = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
     sheet.set_freeze_panes(1, 0)?.autofilter(0, 0, rows - 1, last)?.set_repeat_rows(0, 0)?;
     if let Some(total) = &table.total {
@@ -184,14 +201,18 @@ fn write_table(
     sheet: &mut Worksheet,
     from: u32,
     table: &Table,
+    widths: &[f64],
     looks: &Looks,
 ) -> Result<u32, XlsxError> {
     for (at, column) in (0..).zip(&table.columns) {
-        text(sheet, (from, at), column.head, &looks.head)?;
+        let look = if column.kind == Kind::Number { &looks.number_head } else { &looks.head };
+        text(sheet, (from, at), column.head, look)?;
     }
     let mut at = from + 1;
     for row in &table.rows {
         line(sheet, at, row, looks)?;
+        let texts: Vec<_> = row.iter().map(Cell::text).collect();
+        fit(sheet, at, texts.iter().map(AsRef::as_ref).zip(widths.iter().copied()))?;
         at += 1;
     }
     Ok(at - from)
@@ -228,6 +249,28 @@ fn value(
     Ok(())
 }
 
+/// Makes a row as high as its longest text needs in columns so wide. Excel would do so by itself,
+/// others do not.
+fn fit<'t>(
+    sheet: &mut Worksheet,
+    row: u32,
+    texts: impl IntoIterator<Item = (&'t str, f64)>,
+) -> Result<(), XlsxError> {
+    let lines = texts.into_iter().map(|(says, width)| {
+        says.split('\n').map(|line| (length(line) / width).ceil().max(1.0)).sum::<f64>()
+    });
+    let lines = lines.fold(1.0, f64::max);
+    if lines > 1.0 {
+        sheet.set_row_height(row, (lines * LINE).min(ROW_MAX))?;
+    }
+    Ok(())
+}
+
+/// How long a line is, in characters of half a width.
+fn length(line: &str) -> f64 {
+    line.chars().map(|c| if c < '\u{1100}' { 1.0 } else { 2.0 }).sum()
+}
+
 /// A number as a cell holds it.
 fn number(n: u64) -> f64 {
     u32::try_from(n).map_or(f64::from(u32::MAX), f64::from)
@@ -243,7 +286,7 @@ fn text(
 }
 
 /// A text as a cell can hold it: without what XML cannot say, and not longer than a cell.
-fn cut(says: &str) -> String {
+pub(super) fn cut(says: &str) -> String {
     let says = printable(says);
     let mut length = 0;
     let fits = says.graphemes(true).take_while(|one| {
@@ -257,7 +300,8 @@ fn cut(says: &str) -> String {
     short
 }
 
-fn date(day: chrono::NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+/// A day as a cell holds it.
+pub(super) fn date(day: chrono::NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     let part = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
     ExcelDateTime::from_ymd(
         u16::try_from(day.year()).unwrap_or(u16::MAX),
@@ -282,9 +326,9 @@ fn set_up(sheet: &mut Worksheet, across: bool) {
 /// How wide a column is, in characters.
 fn width(column: Column) -> f64 {
     match column.kind {
-        Kind::Text => 50.0,
-        Kind::Word => 20.0,
-        Kind::Number => 12.0,
-        Kind::Day => 14.0,
+        Kind::Text => 42.0,
+        Kind::Word => 18.0,
+        Kind::Number => 10.0,
+        Kind::Day => 12.0,
     }
 }

@@ -6,6 +6,8 @@ pub(super) const PARTS: ReportParts = ReportParts {
     json: "データ（JSON）をもらう",
     html: "紙に出すための文書（HTML）をもらう",
     xlsx: "表（Excel）をもらう",
+    docx: "文書（Word）をもらう",
+    office_tag: "ja-JP",
     more_files: "表（ひょう）を1つずつもらう（CSV）",
     interim: "まだ終わっていないテーマのまとめです。数はこれから変わります。",
     tally_hidden: "いいねの数は、受付（うけつけ）が終わるまで見えません。",

@@ -7,6 +7,8 @@ pub(super) const PARTS: ReportParts = ReportParts {
     json: "Download as JSON",
     html: "Download as HTML for printing",
     xlsx: "Download for Excel",
+    docx: "Download for Word",
+    office_tag: "en-GB",
     more_files: "Each table as CSV",
     interim: "This theme is still open: the figures will change.",
     tally_hidden: "Likes are not counted here before the last day is over.",

@@ -6,6 +6,8 @@ pub(super) const PARTS: ReportParts = ReportParts {
     json: "JSONでもらう",
     html: "印刷用のHTMLでもらう",
     xlsx: "Excelでもらう",
+    docx: "Wordでもらう",
+    office_tag: "ja-JP",
     more_files: "表ごとのCSV",
     interim: "受け付けている途中のまとめです。数はこれから変わります。",
     tally_hidden: "いいねの数は、締め切るまで出しません。",

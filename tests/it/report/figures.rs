@@ -7,7 +7,7 @@ use kizuki_board::domain::{anon::Action, calendar::Dates, note::HideReason, them
 use kizuki_board::i18n::Lang;
 use kizuki_board::report::{Format, Report, Summary, document::TableName};
 
-use crate::support::report::{Tables, of_csv, of_html, of_markdown, of_xlsx, parts};
+use crate::support::report::{Tables, of_csv, of_docx, of_html, of_markdown, of_xlsx, parts};
 use crate::support::{
     TestApp, both_dbs,
     office::{Office, WILL_DO},
@@ -205,6 +205,8 @@ both_dbs! {
         let by_place = ("順位", [0, 1, 3]);
         assert_eq!(Figures::of_json(&write(Format::Json)), counted, "JSON");
         assert_eq!(Figures::of(&of_markdown(&write(Format::Markdown)), by_place, "全体"), counted, "Markdown");
+        let docx = of_docx(&write(Format::Docx));
+        assert_eq!(Figures::of(&docx, by_place, "全体"), counted, "Word");
         assert_eq!(Figures::of(&of_html(&write(Format::Html)), by_place, "全体"), counted, "HTML");
         let notes = ("付箋", [0, 2, 3]);
         assert_eq!(Figures::of(&of_xlsx(&write(Format::Xlsx)), notes, "まとめ"), counted, "workbook");
@@ -223,10 +225,13 @@ both_dbs! {
             let write = || Report::of(&summary, Lang::Ja, Dates::Reiwa).write(*format).expect("written");
             assert_eq!(write(), write(), "{format:?}");
         }
-        let book = Report::of(&summary, Lang::Ja, Dates::Reiwa).write(Format::Xlsx).expect("written");
-        for (name, text, time) in parts(&book) {
-            assert_eq!(time, Some(zip::DateTime::default()), "{name}: no time of writing");
-            assert!(name != "docProps/core.xml" || text.contains(">2020-08-10T00:00:00Z<"), "{text}");
+        for format in [Format::Xlsx, Format::Docx] {
+            let file = Report::of(&summary, Lang::Ja, Dates::Reiwa).write(format).expect("written");
+            for (name, text, time) in parts(&file) {
+                assert_eq!(time, Some(zip::DateTime::default()), "{name}: no time of writing");
+                let made_on = text.contains(">2020-08-10T00:00:00Z<");
+                assert!(name != "docProps/core.xml" || made_on, "{text}");
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use kizuki_board::i18n::Lang;
 use kizuki_board::report::{Format, Report, Summary, document::TableName};
 use uuid::Uuid;
 
-use crate::support::report::{all_text, of_csv, of_html, of_markdown, of_xlsx, parts};
+use crate::support::report::{all_text, of_csv, of_docx, of_html, of_markdown, of_xlsx, parts};
 use crate::support::{day, plan};
 
 /// A theme under review with one prompt.
@@ -85,6 +85,7 @@ fn odd_texts_survive_in_every_format() {
     let book = of_xlsx(&write(&summary, Format::Xlsx));
     let markdown = of_markdown(&write(&summary, Format::Markdown));
     let html = of_html(&write(&summary, Format::Html));
+    let docx = of_docx(&write(&summary, Format::Docx));
     for (at, text) in texts.iter().enumerate() {
         assert_eq!(json["notes"][at]["text"], *text.as_str());
         let in_csv = &csv[at + 1][2];
@@ -93,6 +94,7 @@ fn odd_texts_survive_in_every_format() {
         let ranked = |row: &Vec<String>| (row[0].clone(), row[1].clone());
         let is = (format!("{}", at + 1), text.clone());
         assert_eq!(ranked(&html["順位"][at + 1]), is, "HTML");
+        assert_eq!(ranked(&docx["順位"][at + 1]), is, "Word");
         assert_eq!(ranked(&markdown["順位"][at + 1]), is, "Markdown");
         assert_eq!(&html["付録：すべての付箋"][at][0], text, "HTML's annex");
     }
@@ -115,6 +117,7 @@ fn control_characters_break_no_file() {
     let kept = "前\n後";
     assert_eq!(of_xlsx(&write(&summary, Format::Xlsx))["付箋"][1][2], kept);
     assert_eq!(of_html(&write(&summary, Format::Html))["順位"][1][1], kept);
+    assert_eq!(of_docx(&write(&summary, Format::Docx))["順位"][1][1], kept);
     let json: serde_json::Value =
         serde_json::from_slice(&write(&summary, Format::Json)).expect("JSON");
     assert_eq!(json["notes"][0]["text"], format!("前{all}後"));

@@ -12,17 +12,23 @@ fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK")
 }
 
-/// The parts of a workbook by their names, with their times, as they stand in the file.
+/// The parts of an office file by their names, with their times, as they stand in it. Of a workbook
+/// within it, its parts.
 pub fn parts(bytes: &[u8]) -> Vec<(String, String, Option<zip::DateTime>)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
-    let all = archive.len();
-    let part = |at| {
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
         let mut part = archive.by_index(at).expect("a part");
-        let mut text = String::new();
-        part.read_to_string(&mut text).expect("UTF-8");
-        (part.name().expect("a name").into_owned(), text, part.last_modified())
-    };
-    (0..all).map(part).collect()
+        let (name, time) = (part.name().expect("a name").into_owned(), part.last_modified());
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("whole");
+        if is_zip(&content) {
+            parts.extend(self::parts(&content));
+        } else {
+            parts.push((name, String::from_utf8(content).expect("UTF-8"), time));
+        }
+    }
+    parts
 }
 
 /// All that stands in a file, whatever it is.
@@ -122,6 +128,23 @@ pub fn of_html(bytes: &[u8]) -> Tables {
         let between = ["</td><", "</th><", "</dt><", "</span> <b"];
         let marked = between.iter().fold(marked, |body, of| body.replace(of, "\u{3}<"));
         tables.insert(plain(heading), marked.split('\u{1}').skip(1).map(cells).collect());
+    }
+    tables
+}
+
+/// Tables and facts of a document for Word, by the heading of their chapter.
+pub fn of_docx(bytes: &[u8]) -> Tables {
+    let parts = parts(bytes);
+    let (_, text, _) = parts.iter().find(|part| part.0 == "word/document.xml").expect("the text");
+    let mut tables = Tables::new();
+    for chapter in text.split("<w:pStyle w:val=\"Heading2\"/>").skip(1) {
+        let (heading, body) = chapter.split_once("</w:p>").expect("its end");
+        let rows = body.split("<w:tr>").skip(1).map(|row| {
+            let row = row.split("</w:tr>").next().unwrap_or_default().replace("<w:br/>", "<br>");
+            let cells = row.split("</w:tc>").filter(|cell| cell.contains("<w:tc>"));
+            cells.map(without_tags).collect()
+        });
+        tables.insert(without_tags(heading), rows.collect());
     }
     tables
 }
