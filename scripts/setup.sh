@@ -5,10 +5,11 @@ source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
 DEBIAN_PACKAGES=(chromium-headless-shell fonts-morisawa-bizud-gothic fonts-noto-color-emoji postgresql-15 default-jre-headless)
+PYTHON_PACKAGES=(jsonschema==4.25.1 openpyxl==3.1.5 python-docx==1.2.0)
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;
-test) steps=7 ;;
+test) steps=8 ;;
 *) die "setup.sh knows 'run' and 'test', not '$goal'" "call scripts/setup.sh run" ;;
 esac
 
@@ -94,6 +95,15 @@ playwright() {
     npm_install end2end
 }
 
+# Other people's readers for what the program writes (scripts/check_report.py), beside the tools, so that no system changes.
+python_readers() {
+    step "8/$steps" "openpyxl, python-docx and jsonschema (PyPI), which read reports back"
+    have python3 || die "python3 is missing; it looks at the files of reports" "install Python 3 with pip"
+    PYTHONPATH=$TOOLS/python python3 -c 'import docx, jsonschema, openpyxl' 2>/dev/null && return
+    python3 -m pip install --quiet --disable-pip-version-check --target "$TOOLS/python" "${PYTHON_PACKAGES[@]}" ||
+        die "pip did not install ${PYTHON_PACKAGES[*]}" "is pip there (Debian: python3-pip), and PyPI, or a mirror of it, reachable?"
+}
+
 compilers
 node_tools
 wasm_target
@@ -102,3 +112,4 @@ wasm_bindgen
 debian_packages
 nextest
 playwright
+python_readers

@@ -19,6 +19,10 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
   for (const [format, ext] of [
     ["csv", "csv"],
     ["md", "md"],
+    ["html", "html"],
+    ["json", "json"],
+    ["xlsx", "xlsx"],
+    ["docx", "docx"],
   ] as const) {
     const out = join(demo.data, `report.${ext}`);
     await demo.kizuki(["export", "--theme", "zaitaku-kinmu", "--format", format, "--out", out]);
@@ -85,6 +89,6 @@ test("a file that cannot be written, a theme that is not there: one sentence", a
     /there is no theme nowhere/,
   );
   await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "pdf", "--out", "/tmp/x.pdf"])).rejects.toThrow(
-    /--format: csv or md/,
+    /--format: xlsx or docx or csv or md or html or json/,
   );
 });

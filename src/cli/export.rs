@@ -11,7 +11,10 @@ use super::{
 };
 use crate::domain::{answers::Progress, text_enum, theme::Theme};
 use crate::i18n::Lang;
-use crate::report::{Format, Summary, groups_csv, groups_json, progress_csv, progress_json};
+use crate::report::{
+    Format, Report, Summary, document::TableName, groups_csv, groups_json, progress_csv,
+    progress_json,
+};
 use crate::service::{Config, Service};
 use crate::store;
 
@@ -50,6 +53,8 @@ pub struct Arguments {
     theme: Option<String>,
     #[arg(long, help = formats_help())]
     format: String,
+    #[arg(long, help = report_tables_help())]
+    table: Option<String>,
     /// The file to write; an existing one is replaced whole or not at all. Without it, or with -,
     /// it goes to standard output
     #[arg(long)]
@@ -65,6 +70,15 @@ fn one_of(words: impl Iterator<Item = &'static str>) -> String {
 
 fn report_formats() -> String {
     one_of(Format::ALL.iter().map(|format| format.as_str()))
+}
+
+fn report_tables() -> String {
+    one_of(TableName::ALL.iter().map(|table| table.as_str()))
+}
+
+fn report_tables_help() -> String {
+    let usual = TableName::Notes.as_str();
+    format!("the table of a report as csv: {}; {usual} without it", report_tables())
 }
 
 fn tables() -> String {
@@ -90,7 +104,7 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let what = What::ALL.iter().map(|what| what.as_str());
     let what: What = arguments.what.parse().map_err(|_| format!("--what: {}", one_of(what)))?;
     let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
-    let format = Asked::of(what, &arguments.format)?;
+    let format = Asked::of(what, &arguments.format, arguments.table.as_deref())?;
     match (what, &arguments.theme) {
         (What::Progress, Some(_)) => {
             return Err("--what progress is over all themes: leave --theme out".into());
@@ -110,18 +124,29 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
 /// In which format.
 #[derive(Clone, Copy)]
 enum Asked {
-    Report(Format),
+    /// A report, or one table of it.
+    Report(Format, Option<TableName>),
+    /// Anything else.
     Table(Table),
 }
 
 impl Asked {
-    fn of(what: What, word: &str) -> Result<Self, String> {
-        if what == What::Report {
-            let format = word.parse().map_err(|_| format!("--format: {}", report_formats()))?;
-            Ok(Self::Report(format))
-        } else {
-            let table = word.parse().map_err(|_| format!("--format: {}", tables()))?;
-            Ok(Self::Table(table))
+    fn of(what: What, word: &str, table: Option<&str>) -> Result<Self, String> {
+        let format: Option<Format> = word.parse().ok();
+        match (what, table) {
+            (What::Report, Some(table)) if format == Some(Format::Csv) => {
+                let table = table.parse().map_err(|_| format!("--table: {}", report_tables()))?;
+                Ok(Self::Report(Format::Csv, Some(table)))
+            }
+            (_, Some(_)) => Err("--table is for a report as csv".into()),
+            (What::Report, None) => {
+                let format = format.ok_or_else(|| format!("--format: {}", report_formats()))?;
+                Ok(Self::Report(format, None))
+            }
+            (_, None) => {
+                let table = word.parse().map_err(|_| format!("--format: {}", tables()))?;
+                Ok(Self::Table(table))
+            }
         }
     }
 }
@@ -142,7 +167,7 @@ async fn write(
         other => other?,
     };
     match (what, format) {
-        (_, Asked::Report(format)) => report(state, theme, format, lang).await,
+        (_, Asked::Report(format, table)) => report(state, theme, (format, table), lang).await,
         (What::Groups, Asked::Table(table)) => groups(state, &theme, table, lang).await,
         _ => {
             let mut progress = Progress::default();
@@ -153,19 +178,21 @@ async fn write(
     }
 }
 
+/// The report as everybody may read it: what departments were asked is for those who are signed in.
 async fn report(
     state: &Service,
     theme: Theme,
-    format: Format,
+    (format, table): (Format, Option<TableName>),
     lang: Lang,
 ) -> Result<(Vec<u8>, String), Failure> {
-    let notes = state.board.notes(theme.id).await?;
-    let published = state.published(&theme).await?;
-    let summary = Summary::build(theme, notes.clone(), state.today())
-        .with_answers(&published, notes)
-        .with_log(state.board.log_head().await?.hash);
+    let summary = Summary::of(state.material(theme).await?);
     let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers());
-    Ok((summary.write(format, lang, state.config.dates), done))
+    let report = Report::of(&summary, lang, state.config.dates);
+    let bytes = match table {
+        Some(table) => report.table(table)?,
+        None => report.write(format)?,
+    };
+    Ok((bytes, done))
 }
 
 async fn groups(

@@ -20,6 +20,7 @@ pub mod ids;
 pub mod inspection;
 pub mod issue;
 pub mod lineage;
+pub mod material;
 pub mod note;
 pub mod opening;
 pub mod paging;

@@ -128,6 +128,11 @@ impl State {
     pub const fn has_board(self) -> bool {
         !matches!(self, Self::Draft | Self::Announced)
     }
+
+    /// Whether the theme has closed; it may be opened again.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Review | Self::Answered | Self::Archived)
+    }
 }
 
 impl Theme {
@@ -156,8 +161,7 @@ impl Theme {
 
     /// Whether counts of stickers are shown: always once the theme has closed.
     pub fn shows_tally(&self) -> bool {
-        self.tally == Tally::Visible
-            || !matches!(self.state, State::Draft | State::Announced | State::Open)
+        self.tally == Tally::Visible || self.state.is_over()
     }
 
     /// The state that the calendar asks for on `today`, if it is not the present one. A draft stays

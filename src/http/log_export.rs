@@ -199,13 +199,13 @@ fn text(entries: &[Entry], first: bool, board: Option<&Shown>) -> serde_json::Re
 /// Writes as it is, or compressed.
 enum Writer {
     Plain,
-    Gzip(GzEncoder<Vec<u8>>),
+    Gzip(Box<GzEncoder<Vec<u8>>>),
 }
 
 impl Writer {
     fn new(zipped: bool) -> Self {
         if zipped {
-            Self::Gzip(GzEncoder::new(Vec::new(), Compression::fast()))
+            Self::Gzip(Box::new(GzEncoder::new(Vec::new(), Compression::fast())))
         } else {
             Self::Plain
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::Lang;
 use crate::domain::{
     anon::Refusal,
-    answers::Status,
+    answers::{Answer, Status},
     calendar::{self, Dates},
     enquiry::{Reply, Standing, Way},
     fault::Fault,
@@ -216,6 +216,22 @@ pub fn reason(lang: Lang, reason: HideReason) -> &'static str {
 /// How far an answer is, in one word.
 pub fn status(lang: Lang, status: Status) -> &'static str {
     (lang.texts().answers.status)(status)
+}
+
+/// What an answer says beside its status, each with what it is called; nothing that is empty.
+pub fn answer_facts(lang: Lang, dates: Dates, answer: &Answer) -> Vec<(&'static str, String)> {
+    let text = &lang.texts().answering;
+    let reason = answer.reason.map(|reason| (lang.texts().answers.no_reason)(reason));
+    let on = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| date(lang, dates, day));
+    let facts = [
+        (text.reason, reason.unwrap_or_default().to_owned()),
+        (text.in_charge, answer.department.clone()),
+        (text.due, on(answer.due)),
+        (text.check, on(answer.check)),
+        (text.evidence, answer.evidence.clone()),
+        (text.text, answer.text.clone()),
+    ];
+    facts.into_iter().filter(|(_, says)| !says.is_empty()).collect()
 }
 
 /// Where an enquiry stands, in one word.

@@ -1,8 +1,6 @@
 //! The agenda as Markdown: what a person pastes into a document or a mail.
 
-use std::fmt::Write;
-
-use super::markdown::escape;
+use super::markdown::{Markdown, escape};
 use crate::domain::{
     calendar::Dates,
     shortlist::{Agenda, AgendaLine, Shortlist},
@@ -21,39 +19,34 @@ pub fn write_agenda(
 ) -> String {
     let lang = lang.document();
     let text = &lang.texts().shortlist;
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = writeln!(out, "# {}\n\n{}\n", text.agenda_title, escape(&theme.title));
-    let _ = writeln!(out, "- {}: {}", text.when, say::when(lang, dates, list));
-    let _ = writeln!(out, "- {}\n", say::duration(lang, agenda));
+    let mut out = Markdown::default();
+    out.heading(1, text.agenda_title);
+    out.block(&escape(&theme.title));
+    out.list([
+        format!("{}: {}", text.when, say::when(lang, dates, list)),
+        say::duration(lang, agenda),
+    ]);
     if agenda.lines.is_empty() {
-        let _ = writeln!(out, "{}", text.agenda_empty);
+        out.block(text.agenda_empty);
     }
     for (at, line) in (1..).zip(&agenda.lines) {
-        let _ = item(&mut out, at, line, of, lang);
+        item(&mut out, at, line, of, lang);
     }
-    out
+    out.text()
 }
 
-fn item(out: &mut String, at: usize, line: &AgendaLine, of: usize, lang: Lang) -> std::fmt::Result {
-    let texts = lang.texts();
-    writeln!(out, "## {at}. {}\n", escape(&line.place.name))?;
-    let when = say::time_box(lang, line);
-    if !when.is_empty() {
-        writeln!(out, "- {when}")?;
-    }
-    let place = &line.place;
-    writeln!(out, "- {}", (texts.answering.rank)(place.rank, of, place.stickers))?;
-    if !line.why.is_empty() {
-        writeln!(out, "- {}: {}", texts.answering.why, escape(&line.why))?;
-    }
+fn item(out: &mut Markdown, at: usize, line: &AgendaLine, of: usize, lang: Lang) {
+    let (texts, place) = (lang.texts(), &line.place);
+    out.block(&format!("## {at}. {}", escape(&place.name)));
+    let when = Some(say::time_box(lang, line)).filter(|when| !when.is_empty());
+    let rank = (texts.answering.rank)(place.rank, of, place.stickers);
+    let why =
+        (!line.why.is_empty()).then(|| format!("{}: {}", texts.answering.why, escape(&line.why)));
+    out.list(when.into_iter().chain([rank]).chain(why));
     // A note by itself is its own name.
-    if line.place.item.note().is_none() {
-        writeln!(out)?;
-        for note in &line.notes {
-            let likes = texts.common.likes;
-            writeln!(out, "- {} ({likes} {})", escape(&note.text), note.stickers)?;
-        }
+    if place.item.note().is_none() {
+        let likes = texts.common.likes;
+        let notes = line.notes.iter();
+        out.list(notes.map(|note| format!("{} ({likes} {})", escape(&note.text), note.stickers)));
     }
-    writeln!(out)
 }

@@ -1,57 +1,86 @@
-//! The report as a table: a line per note, with what became of it.
+//! A table for the spreadsheets of Japanese offices: UTF-8 with a byte order mark (without it Excel
+//! reads Shift_JIS), CRLF (RFC 4180), and cells that a spreadsheet would run as a formula made
+//! harmless (OWASP ASVS 5.0, 1.2.10).
 
-use super::{summary::Summary, table::Table};
-use crate::i18n::{Lang, say};
+use super::document;
 
-/// One line per note: place, prompt, text, stickers, its group, the status of its answer and what
-/// the answer says.
-pub fn write_csv(summary: &Summary, lang: Lang) -> Vec<u8> {
-    let texts = lang.texts();
-    let (text, answering) = (&texts.report, &texts.answering);
-    let mut table = Table::new([
-        text.rank,
-        text.prompt,
-        text.note,
-        text.stickers_on_note,
-        texts.progress.group,
-        answering.status,
-        answering.text,
-    ]);
-    for note in &summary.notes {
-        let answer = note.answer.as_ref();
-        table.line([
-            &note.rank.to_string(),
-            &summary.prompt(note).name,
-            &note.text,
-            &note.stickers.to_string(),
-            &note.group,
-            answer.map_or("", |answer| say::status(lang, answer.status)),
-            answer.map_or("", |answer| &answer.text),
-        ]);
+/// Characters at the beginning of a cell that make a spreadsheet compute, in both widths.
+const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
+
+/// A table with as many cells in each line.
+pub(super) struct CsvTable<const N: usize>(csv::Writer<Vec<u8>>);
+
+/// A file with nothing in it yet but the mark.
+fn writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xef\xbb\xbf".to_vec())
+}
+
+/// A table of a report: its lines without their sums, which a spreadsheet would sum again, and then
+/// what is remarked of it.
+pub(super) fn write(table: &document::Table) -> Vec<u8> {
+    let mut writer = writer();
+    let heads = table.columns.iter().map(|column| harmless(column.head));
+    // Writing to memory cannot fail, and all lines are as long.
+    let _ = writer.write_record(heads.collect::<Vec<_>>());
+    for row in table.rows.iter().chain(&table.remarks) {
+        let _ =
+            writer.write_record(row.iter().map(|cell| harmless(&cell.plain())).collect::<Vec<_>>());
     }
-    for prompt in summary.prompts.iter().filter(|prompt| prompt.held > 0) {
-        let held = (texts.moderation.held_n)(prompt.held);
-        table.line(["", &prompt.name, &held, "", "", "", ""]);
+    writer.into_inner().unwrap_or_default()
+}
+
+impl<const N: usize> CsvTable<N> {
+    /// A table with these columns.
+    pub(super) fn new(head: [&str; N]) -> Self {
+        let mut table = Self(writer());
+        table.line(head);
+        table
     }
-    if let Some(log) = &summary.log {
-        // A line without a place, so that a spreadsheet's sums leave it out.
-        table.line(["", texts.common.log_words, &say::words(lang, log), "", "", "", ""]);
+
+    /// Adds a line.
+    pub(super) fn line(&mut self, cells: [&str; N]) {
+        // Writing to memory cannot fail, and all lines are as long.
+        let _ = self.0.write_record(cells.map(harmless));
     }
-    table.bytes()
+
+    /// The file.
+    pub(super) fn bytes(self) -> Vec<u8> {
+        self.0.into_inner().unwrap_or_default()
+    }
+}
+
+/// Whether a spreadsheet would take a text for a formula.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(FORMULA)
+}
+
+/// Puts an apostrophe before what a spreadsheet would take for a formula.
+fn harmless(cell: &str) -> String {
+    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::summary::tests::summary;
+    use crate::domain::calendar::Dates;
+    use crate::i18n::Lang;
+    use crate::report::{Format, Report, summary::tests::summary};
+
+    #[test]
+    fn formulas_are_made_harmless_in_both_widths() {
+        for start in FORMULA {
+            assert!(harmless(&format!("{start}1+1")).starts_with('\''), "{start:?}");
+        }
+        assert_eq!(harmless("1+1"), "1+1");
+    }
 
     #[test]
     fn excel_in_japan_can_open_it() {
-        let bytes = write_csv(
-            &summary(&[("決裁が紙、\"はんこ\"", 14), ("=HYPERLINK(\"http://x\")", 0)]),
-            Lang::Ja,
-        );
-        let text = String::from_utf8(bytes).expect("UTF-8");
+        let summary = summary(&[("決裁が紙、\"はんこ\"", 14), ("=HYPERLINK(\"http://x\")", 0)]);
+        let report = Report::of(&summary, Lang::Ja, Dates::Western);
+        let text = String::from_utf8(report.write(Format::Csv).expect("written")).expect("UTF-8");
         assert_eq!(
             text,
             "\u{feff}順位,切り口,付箋,いいね,まとまり,区分,回答の文\r\n\

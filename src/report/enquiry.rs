@@ -1,8 +1,10 @@
 //! The sheet of an enquiry as a file: a table to be filled in, and a document.
 
-use std::fmt::Write;
-
-use super::{Format, markdown::escape, table::Table};
+use super::{
+    Format,
+    csv::CsvTable,
+    markdown::{Markdown, escape},
+};
 use crate::domain::{
     calendar::Dates,
     enquiry::{Column, Enquiry, Sheet, SheetItem},
@@ -22,20 +24,24 @@ pub struct EnquiryPaper<'a> {
 }
 
 impl EnquiryPaper<'_> {
-    /// Writes the sheet in a format and a language ([`Lang::document`]), with years as the office
-    /// writes them.
-    pub fn write(&self, format: Format, lang: Lang, dates: Dates) -> Vec<u8> {
+    /// The formats of a sheet.
+    pub const FORMATS: [Format; 2] = [Format::Csv, Format::Markdown];
+
+    /// Writes the sheet in one of its [formats](Self::FORMATS) and a language
+    /// ([`Lang::document`]), with years as the office writes them; nothing in another format.
+    pub fn write(&self, format: Format, lang: Lang, dates: Dates) -> Option<Vec<u8>> {
         let lang = lang.document();
         match format {
-            Format::Csv => self.csv(lang),
-            Format::Markdown => self.markdown(lang, dates).into_bytes(),
+            Format::Csv => Some(self.csv(lang)),
+            Format::Markdown => Some(self.markdown(lang, dates).into_bytes()),
+            _ => None,
         }
     }
 
     /// One line per item: key, name, notes, stickers, and two empty cells for the answers.
     fn csv(&self, lang: Lang) -> Vec<u8> {
         let (text, report) = (&lang.texts().enquiry, &lang.texts().report);
-        let mut table = Table::new([
+        let mut table = CsvTable::new([
             column(lang, Column::Item),
             text.column_name,
             lang.texts().common.notes,
@@ -58,25 +64,19 @@ impl EnquiryPaper<'_> {
     }
 
     fn markdown(&self, lang: Lang, dates: Dates) -> String {
-        let mut out = String::new();
-        // Writing to a string cannot fail.
-        let _ = self.head(&mut out, lang, dates);
-        for one in &self.sheet.items {
-            let _ = item(&mut out, one, lang, dates);
-        }
-        out
-    }
-
-    fn head(&self, out: &mut String, lang: Lang, dates: Dates) -> std::fmt::Result {
         let (text, Enquiry { department, covering, due, .. }) =
             (&lang.texts().enquiry, self.enquiry);
-        writeln!(out, "# {}\n", escape(&(text.to)(department)))?;
-        writeln!(out, "{}\n", escape(&self.theme.title))?;
-        writeln!(out, "- {}\n", escape(&(text.due_on)(say::date(lang, dates, *due))))?;
+        let mut out = Markdown::default();
+        out.heading(1, &(text.to)(department));
+        out.block(&escape(&self.theme.title));
+        out.list([escape(&(text.due_on)(say::date(lang, dates, *due)))]);
         if !covering.is_empty() {
-            writeln!(out, "{}\n", escape(covering))?;
+            out.block(&escape(covering));
         }
-        writeln!(out, "{}\n\n{}", text.sheet_lead, text.record)
+        out.block(text.sheet_lead);
+        out.block(text.record);
+        self.sheet.items.iter().for_each(|one| item(&mut out, one, lang, dates));
+        out.text()
     }
 }
 
@@ -95,23 +95,24 @@ fn bullet(text: &str) -> String {
     format!("・{}", text.replace('\n', " "))
 }
 
-fn item(out: &mut String, one: &SheetItem, lang: Lang, dates: Dates) -> std::fmt::Result {
+fn item(out: &mut Markdown, one: &SheetItem, lang: Lang, dates: Dates) {
     let (text, common) = (&lang.texts().enquiry, &lang.texts().common);
-    writeln!(out, "\n## {}\n", escape(&one.name))?;
-    writeln!(out, "- {}: {}{}", common.likes, one.stickers, common.stickers_unit)?;
-    for note in &one.notes {
-        let stickers = format!("{}{}", note.stickers, common.stickers_unit);
-        writeln!(out, "- {} ({} {stickers})", escape(&note.text), common.likes)?;
-    }
+    let (likes, unit) = (common.likes, common.stickers_unit);
+    let notes = one.notes.iter();
+    let notes =
+        notes.map(|note| format!("{} ({likes} {}{unit})", escape(&note.text), note.stickers));
+    out.heading(2, &one.name);
+    out.list(std::iter::once(format!("{likes}: {}{unit}", one.stickers)).chain(notes));
     let words = one.reply.as_ref().map(|reply| &reply.words);
     let handling = words.map_or("", |words| &words.handling);
     let plans = words.map_or("", |words| &words.plans);
-    writeln!(out, "\n### {}\n\n{}\n", text.handling, escape(handling))?;
-    writeln!(out, "### {}\n\n{}", text.plans, escape(plans))?;
-    if let Some(reply) = &one.reply {
-        writeln!(out, "\n{}", escape(&say::came(lang, dates, reply)))?;
+    for (heading, says) in [(text.handling, handling), (text.plans, plans)] {
+        out.heading(3, heading);
+        out.block(&escape(says));
     }
-    Ok(())
+    if let Some(reply) = &one.reply {
+        out.block(&escape(&say::came(lang, dates, reply)));
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +129,7 @@ mod tests {
     };
     use crate::report::summary::tests::summary;
 
-    fn paper(write: impl Fn(EnquiryPaper<'_>) -> Vec<u8>) -> String {
+    fn paper(write: impl Fn(EnquiryPaper<'_>) -> Option<Vec<u8>>) -> String {
         let day = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
         let note = Note {
             id: NoteId(Uuid::from_u128(7)),
@@ -164,7 +165,7 @@ mod tests {
         let sheet = Sheet { items: vec![one], ..Sheet::default() };
         let theme = summary(&[]).theme;
         let bytes = write(EnquiryPaper { theme: &theme, enquiry: &enquiry, sheet: &sheet });
-        String::from_utf8(bytes).expect("UTF-8")
+        String::from_utf8(bytes.expect("a format of sheets")).expect("UTF-8")
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::table::Table;
+use super::csv::CsvTable;
 use crate::domain::{
     groups::{Group, Grouped},
     ids::{GroupId, NoteId},
@@ -79,7 +79,7 @@ fn prompt<'a>(theme: &'a Theme, note: &Note) -> &'a str {
 /// notes in none.
 pub fn groups_csv(theme: &Theme, grouped: &Grouped, lang: Lang) -> Vec<u8> {
     let texts = lang.texts();
-    let mut table = Table::new([
+    let mut table = CsvTable::new([
         texts.progress.group,
         texts.answering.why,
         texts.report.prompt,

@@ -1,153 +1,136 @@
-//! The Markdown export (GitHub Flavored, for its tables): what a person pastes into a document.
+//! Markdown (GitHub Flavored, for its tables): what a person pastes into a document.
 
-use std::fmt::Write;
+use std::borrow::Cow;
 
-use super::summary::Summary;
-use crate::domain::calendar::Dates;
+use super::document::{Block, Cell, Chapter, Chart, Document, Fact, Kind, Listed, Table};
+use crate::domain::{
+    answers::{Given, Told},
+    calendar::Dates,
+};
 use crate::i18n::{Lang, say};
 
-/// The whole report.
-pub fn write_markdown(summary: &Summary, lang: Lang, dates: Dates) -> String {
-    let mut out = String::new();
-    // Writing to a string cannot fail.
-    let _ = head(&mut out, summary, lang, dates);
-    let _ = sums(&mut out, summary, lang);
-    let _ = answers(&mut out, summary, lang, dates);
-    let _ = ranking(&mut out, summary, lang);
-    if let Some(log) = &summary.log {
-        let _ = writeln!(out, "\n{}: {}", lang.texts().common.log_words, say::words(lang, log));
-    }
-    out
-}
+/// A text that grows block by block, with an empty line between two.
+#[derive(Default)]
+pub(super) struct Markdown(String);
 
-fn head(out: &mut String, summary: &Summary, lang: Lang, dates: Dates) -> std::fmt::Result {
-    let (report, common) = (&lang.texts().report, &lang.texts().common);
-    let theme = &summary.theme;
-    writeln!(out, "# {}\n\n{}\n", escape(&theme.title), report.title)?;
-    if theme.emergency {
-        writeln!(out, "> **{}**\n", lang.texts().emergency.title)?;
+impl Markdown {
+    /// A heading.
+    pub(super) fn heading(&mut self, level: usize, text: &str) {
+        self.block(&format!("{} {}", "#".repeat(level), escape(text)));
     }
-    if theme.example {
-        writeln!(out, "> {}\n", report.example)?;
-    }
-    if !theme.description.is_empty() {
-        writeln!(out, "{}\n", escape(&theme.description))?;
-    }
-    writeln!(out, "- {}: {}", common.notes, (common.notes_n)(summary.notes.len()))?;
-    writeln!(out, "- {}: {}{}", common.likes, summary.stickers(), common.stickers_unit)?;
-    writeln!(
-        out,
-        "- {}: {}",
-        report.with_stickers,
-        (report.of)(summary.with_stickers(), summary.notes.len())
-    )?;
-    if summary.held > 0 {
-        writeln!(
-            out,
-            "- {}: {}",
-            lang.texts().moderation.report_held,
-            (common.notes_n)(summary.held)
-        )?;
-    }
-    writeln!(out, "- {}: {}", report.hidden_notes, (common.notes_n)(summary.hidden))?;
-    writeln!(out, "- {}: {}", report.period, say::period(lang, dates, theme))?;
-    writeln!(out, "- {}: {}", report.tier, say::tier(lang, theme.tier))?;
-    writeln!(
-        out,
-        "- {}\n\n{}\n",
-        (report.made)(say::date(lang, dates, summary.made_on)),
-        report.caution
-    )
-}
 
-fn sums(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
-    let (report, common) = (&lang.texts().report, &lang.texts().common);
-    writeln!(
-        out,
-        "## {}\n\n| {} | {} | {} |\n| --- | ---: | ---: |",
-        report.per_prompt, report.prompt, common.notes, common.likes
-    )?;
-    for prompt in &summary.prompts {
-        writeln!(out, "| {} | {} | {} |", escape(&prompt.name), prompt.notes, prompt.stickers)?;
+    /// A block that is Markdown already.
+    pub(super) fn block(&mut self, text: &str) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(text);
+        self.0.push('\n');
     }
-    writeln!(out, "| {} | {} | {} |\n", report.total, summary.notes.len(), summary.stickers())?;
-    writeln!(
-        out,
-        "## {}\n\n| {} | {} |\n| --- | ---: |",
-        report.spread, common.likes, common.notes
-    )?;
-    for (from, to, notes) in summary.spread() {
-        let group = if to == u32::MAX { (report.at_least)(from) } else { (report.range)(from, to) };
-        writeln!(out, "| {group} | {notes} |")?;
-    }
-    writeln!(out)
-}
 
-/// What was answered, with all that was answered before.
-fn answers(out: &mut String, summary: &Summary, lang: Lang, dates: Dates) -> std::fmt::Result {
-    let text = &lang.texts().answering;
-    if summary.answers.is_empty() {
-        return Ok(());
+    /// A list of lines that are Markdown already; no block for none.
+    pub(super) fn list(&mut self, lines: impl IntoIterator<Item = String>) {
+        let lines: Vec<String> = lines.into_iter().map(|line| format!("- {line}")).collect();
+        if !lines.is_empty() {
+            self.block(&lines.join("\n"));
+        }
     }
-    writeln!(out, "## {}\n", text.public_title)?;
-    for told in &summary.answers {
-        writeln!(out, "### {}\n", escape(&told.place.name))?;
+
+    /// The file.
+    pub(super) fn text(self) -> String {
+        self.0
+    }
+
+    fn table(&mut self, table: &Table) {
+        let line = |cells: Vec<Cow<'_, str>>| format!("| {} |", cells.join(" | "));
+        let mut lines = vec![line(table.columns.iter().map(|column| column.head.into()).collect())];
+        let side = |kind| if kind == Kind::Number { "---:" } else { "---" };
+        lines.push(line(table.columns.iter().map(|column| side(column.kind).into()).collect()));
+        let rows = table.rows.iter().chain(&table.total);
+        lines.extend(rows.map(|row| line(row.iter().map(said).collect())));
+        if let Some(caption) = table.caption {
+            self.block(caption);
+        }
+        self.block(&lines.join("\n"));
+    }
+
+    fn answer(&mut self, told: &Told, lang: Lang, dates: Dates) {
+        let text = &lang.texts().answering;
+        self.heading(3, &told.place.name);
         if !told.why.is_empty() {
-            writeln!(out, "{}: {}\n", text.why, escape(&told.why))?;
+            self.block(&format!("{}: {}", text.why, escape(&told.why)));
         }
-        for given in told.history.iter().rev() {
-            let answer = &given.answer;
-            let on = say::date(lang, dates, given.on);
-            writeln!(
-                out,
-                "- **{}** {}",
-                say::status(lang, answer.status),
-                (text.published_on)(on)
-            )?;
-            let reason = answer.reason.map(|reason| (lang.texts().answers.no_reason)(reason));
-            let day = |day: chrono::NaiveDate| say::date(lang, dates, day);
-            let facts = [
-                (text.reason, reason.map(ToOwned::to_owned)),
-                (text.in_charge, Some(escape(&answer.department))),
-                (text.due, answer.due.map(day)),
-                (text.check, answer.check.map(day)),
-                (text.evidence, Some(escape(&answer.evidence))),
-                (text.text, Some(escape(&answer.text))),
-            ];
-            for (label, value) in facts {
-                if let Some(value) = value.filter(|value| !value.is_empty()) {
-                    writeln!(out, "  - {label}: {value}")?;
-                }
-            }
-        }
-        writeln!(out)?;
+        self.list(told.history.iter().rev().map(|given| answered(given, lang, dates)));
     }
-    Ok(())
 }
 
-fn ranking(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
-    let report = &lang.texts().report;
-    writeln!(out, "## {}\n", report.annex)?;
-    if summary.notes.is_empty() {
-        return writeln!(out, "{}", report.no_notes);
+/// The whole report.
+pub(super) fn write(document: &Document) -> Vec<u8> {
+    let (title, mut out) = (&document.title, Markdown::default());
+    out.heading(1, &title.title);
+    out.block(title.subtitle);
+    let urgent = title.urgent.iter().map(|says| format!("> **{says}**"));
+    let notices = title.notices.iter().map(|says| format!("> {says}"));
+    urgent.chain(notices).for_each(|quote| out.block(&quote));
+    if !title.description.is_empty() {
+        out.block(&escape(&title.description));
     }
-    writeln!(
-        out,
-        "| {} | {} | {} | {} |\n| ---: | --- | --- | ---: |",
-        report.rank, report.note, report.prompt, report.stickers_on_note
-    )?;
-    for note in &summary.notes {
-        let tie = if note.tied { report.tie } else { "" };
-        writeln!(
-            out,
-            "| {}{tie} | {} | {} | {} |",
-            note.rank,
-            escape(&note.text),
-            escape(&summary.prompt(note).name),
-            note.stickers
-        )?;
+    out.block(&title.made);
+    for Chapter { heading, blocks, .. } in &document.chapters {
+        out.heading(2, heading);
+        for block in blocks {
+            write_block(&mut out, block, document);
+        }
     }
-    Ok(())
+    out.text().into_bytes()
+}
+
+fn write_block(out: &mut Markdown, block: &Block, document: &Document) {
+    match block {
+        Block::Prompt(name, notes) => out.block(&format!("### {} ({notes})", said(name))),
+        Block::Notice(says) => out.block(says),
+        Block::Facts(facts) => {
+            let line = |Fact { label, value, .. }: &Fact| format!("{label}: {}", said(value));
+            out.list(facts.iter().map(line));
+        }
+        Block::Table(table) => out.table(table),
+        Block::Chart(Chart { caption, table, .. }) => {
+            out.block(caption);
+            out.table(table);
+        }
+        Block::Notes(notes) => notes_list(out, notes, document.lang),
+        Block::Answer(told) => out.answer(told, document.lang, document.dates),
+    }
+}
+
+/// Notes, numbered, with their stickers where these are counted.
+fn notes_list(out: &mut Markdown, notes: &[Listed], lang: Lang) {
+    let likes = lang.texts().common.likes;
+    let line = |(n, note): (usize, &Listed)| match note.stickers {
+        Some(stickers) => format!("{n}. {} ({likes} {stickers})", escape(&note.text)),
+        None => format!("{n}. {}", escape(&note.text)),
+    };
+    if !notes.is_empty() {
+        out.block(&(1..).zip(notes).map(line).collect::<Vec<_>>().join("\n"));
+    }
+}
+
+/// One answer: its status and day, and below them what it says.
+fn answered(given: &Given, lang: Lang, dates: Dates) -> String {
+    let text = &lang.texts().answering;
+    let on = (text.published_on)(say::date(lang, dates, given.on));
+    let head = format!("**{}** {on}", say::status(lang, given.answer.status));
+    let facts = say::answer_facts(lang, dates, &given.answer);
+    let facts = facts.into_iter().map(|(label, says)| format!("  - {label}: {}", escape(&says)));
+    std::iter::once(head).chain(facts).collect::<Vec<_>>().join("\n")
+}
+
+/// A cell as it is said: what people wrote means nothing to Markdown.
+fn said(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) | Cell::Prompt(text, _) => escape(text).into(),
+        cell => cell.text(),
+    }
 }
 
 /// Text that means nothing to Markdown: punctuation escaped (CommonMark 2.4), line ends as a break
@@ -171,11 +154,17 @@ pub(super) fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::summary::tests::summary;
+    use crate::report::{Format, Report, summary::tests::summary};
+
+    fn markdown(notes: &[(&str, u32)], lang: Lang, dates: Dates) -> String {
+        let summary = summary(notes);
+        let bytes = Report::of(&summary, lang, dates).write(Format::Markdown).expect("written");
+        String::from_utf8(bytes).expect("UTF-8")
+    }
 
     #[test]
     fn a_note_cannot_break_out_of_its_cell() {
-        let text = write_markdown(&summary(&[("a | b\n# <script>", 2)]), Lang::Ja, Dates::Western);
+        let text = markdown(&[("a | b\n# <script>", 2)], Lang::Ja, Dates::Western);
         assert!(
             text.contains("| 1 | a \\| b<br>\\# \\<script\\> | 良かったところ | 2 |"),
             "{text}"
@@ -184,21 +173,19 @@ mod tests {
 
     #[test]
     fn it_says_what_the_summary_says() {
-        let text =
-            write_markdown(&summary(&[("a", 3), ("b", 3), ("c", 0)]), Lang::Ja, Dates::Western);
+        let text = markdown(&[("a", 3), ("b", 3), ("c", 0)], Lang::Ja, Dates::Western);
         for part in [
             "# 在宅勤務\n",
             "- 付箋: 3枚",
             "- いいね: 6枚",
             "| 1（同順位） | a |",
-            "| 3 | c |",
+            "\n2. c (いいね 0)\n",
             "| 合計 | 3 | 6 |",
             "これは例です",
         ] {
             assert!(text.contains(part), "{part} in\n{text}");
         }
-        let years =
-            |lang, dates| write_markdown(&summary(&[]), lang, dates).matches("令和2年8月").count();
+        let years = |lang, dates| markdown(&[], lang, dates).matches("令和2年8月").count();
         assert_eq!(
             (
                 years(Lang::Ja, Dates::Western),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::table::Table;
+use super::csv::CsvTable;
 use crate::domain::answers::{Answer, Flow, Item, Progress, Told};
 use crate::i18n::{Lang, say};
 
@@ -79,7 +79,7 @@ fn listed(told: &Told, today: NaiveDate) -> Entry<'_> {
 pub fn progress_csv(progress: &Progress, today: NaiveDate, lang: Lang) -> Vec<u8> {
     let texts = lang.texts();
     let (text, answering) = (&texts.progress, &texts.answering);
-    let mut table = Table::new([
+    let mut table = CsvTable::new([
         text.theme,
         text.item,
         texts.common.notes,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::markdown::escape;
+use super::markdown::{Markdown, escape};
 use crate::domain::{proposal::WrittenField, text_enum};
 use crate::i18n::Lang;
 
@@ -52,31 +52,35 @@ impl ProposalSheet<'_> {
     pub fn write(&self, format: ProposalFormat, lang: Lang) -> String {
         let text = &lang.document().texts().proposals;
         let facts = [(text.theme, self.theme), (text.item, self.item)];
-        let mut out = String::new();
+        match format {
+            ProposalFormat::Text => self.plain(facts),
+            ProposalFormat::Markdown => self.markdown(facts),
+        }
+    }
+
+    fn plain(&self, facts: [(&str, &str); 2]) -> String {
+        let mut out = format!("{}\n\n", self.scheme);
         // Writing to a string cannot fail.
-        let _ = match format {
-            ProposalFormat::Text => self.plain(&mut out, facts),
-            ProposalFormat::Markdown => self.markdown(&mut out, facts),
-        };
+        for WrittenField { heading, text } in self.texts {
+            let _ = writeln!(out, "■ {heading}\n{text}\n");
+        }
+        for (label, says) in facts {
+            let _ = writeln!(out, "{label}：{says}");
+        }
         out
     }
 
-    fn plain(&self, out: &mut String, facts: [(&str, &str); 2]) -> std::fmt::Result {
-        writeln!(out, "{}\n", self.scheme)?;
+    fn markdown(&self, facts: [(&str, &str); 2]) -> String {
+        let mut out = Markdown::default();
+        out.heading(1, self.scheme);
         for WrittenField { heading, text } in self.texts {
-            writeln!(out, "■ {heading}\n{text}\n")?;
-        }
-        facts.iter().try_for_each(|(label, says)| writeln!(out, "{label}：{says}"))
-    }
-
-    fn markdown(&self, out: &mut String, facts: [(&str, &str); 2]) -> std::fmt::Result {
-        writeln!(out, "# {}\n", escape(self.scheme))?;
-        for WrittenField { heading, text } in self.texts {
+            out.heading(2, heading);
             // Two blanks at a line's end keep the line's end (CommonMark 6.7).
             let lines: Vec<String> = text.lines().map(escape).collect();
-            writeln!(out, "## {}\n\n{}\n", escape(heading), lines.join("  \n"))?;
+            out.block(&lines.join("  \n"));
         }
-        facts.iter().try_for_each(|(label, says)| writeln!(out, "- {label}: {}", escape(says)))
+        out.list(facts.map(|(label, says)| format!("{label}: {}", escape(says))));
+        out.text()
     }
 }
 

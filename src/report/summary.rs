@@ -1,22 +1,32 @@
 //! The summary: what a report says about a theme.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::domain::{
-    answers::{Answer, Progress, Published, Told},
+    answers::{Answer, Item, Progress, Published, Status, Told},
+    groups::Grouped,
     hex::Hex,
-    ids::{NoteId, PromptId},
-    note::{BoardView, Note, Sort},
+    ids::{GroupId, NoteId, PromptId},
+    material::{Closed, EnquiredItem, LogPlace, Material, Participation},
+    note::{BoardView, HideReason, Note, Sort},
+    suggest::Keyword,
     theme::{Colour, Theme},
 };
 
-/// Everything that a report says about a theme.
+/// Everything that a report says about a theme. Where the board hides the counts of stickers, they
+/// are not in here either: all are 0, and [`Summary::tally`] says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// The theme.
     pub theme: Theme,
     /// The day on which it was built.
     pub made_on: NaiveDate,
+    /// Whether stickers are counted; not where the board hides them.
+    pub tally: bool,
+    /// Tickets, where the board shows them.
+    pub participation: Option<Participation>,
     /// Sums per prompt, in the order of the board.
     pub prompts: Vec<PromptSum>,
     /// Every note that is not hidden, most stickers first.
@@ -25,10 +35,49 @@ pub struct Summary {
     pub held: usize,
     /// How many notes organizers have hidden; their text is not in a report.
     pub hidden: usize,
+    /// Of these, how many for which reason, in the order of [`HideReason`]; none with 0.
+    pub reasons: Vec<(HideReason, usize)>,
+    /// The groups as they were published, most stickers first.
+    pub groups: Vec<GroupSum>,
     /// What was answered, most stickers first.
     pub answers: Vec<Told>,
+    /// What departments were asked, in a report for those who ask them.
+    pub enquiries: Option<Vec<EnquiredItem>>,
+    /// What many notes are about, the word of most notes first.
+    pub keywords: Vec<KeywordSum>,
+    /// The name and the hash of the dictionary that keywords come from, if there was one.
+    pub dictionary: Option<(&'static str, Hex<32>)>,
+    /// Themes that closed before, the earliest first, and this one, once it has closed; nothing
+    /// where none came before.
+    pub compared: Vec<Closed>,
     /// The last entry of the public log when the report was built; its six words close the report.
-    pub log: Option<Hex<32>>,
+    pub log: Option<LogPlace>,
+}
+
+/// A group as it was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupSum {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// Why its notes are together; may be empty.
+    pub why: String,
+    /// Its notes, most stickers first.
+    pub notes: Vec<NoteId>,
+    /// 延べ枚数: stickers on all of them.
+    pub stickers: u32,
+    /// How far its answer is, if it has one.
+    pub status: Option<Status>,
+}
+
+/// A word with the notes in which it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeywordSum {
+    /// The word.
+    pub word: String,
+    /// The notes, by their places in [`Summary::notes`], in that order.
+    pub notes: Vec<usize>,
 }
 
 /// What hangs in one column.
@@ -74,59 +123,53 @@ pub struct Ranked {
 const SPREAD: [(u32, u32); 5] = [(0, 0), (1, 2), (3, 5), (6, 10), (11, u32::MAX)];
 
 impl Summary {
-    /// Counts and ranks the notes of a theme.
-    pub fn build(theme: Theme, mut notes: Vec<Note>, made_on: NaiveDate) -> Self {
-        let all = notes.len();
-        let waiting: Vec<PromptId> =
-            notes.iter().filter(|note| note.is_held()).map(|note| note.prompt).collect();
-        notes.retain(|note| note.hidden.is_none());
-        let hidden = all - notes.len() - waiting.len();
-        BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut notes, true);
-        let prompts = theme.prompts.iter().map(|prompt| {
-            let of: Vec<&Note> = notes.iter().filter(|note| note.prompt == prompt.id).collect();
-            PromptSum {
-                id: prompt.id,
-                name: prompt.name.clone(),
-                colour: prompt.colour,
-                notes: of.len(),
-                held: waiting.iter().filter(|of| **of == prompt.id).count(),
-                stickers: of.iter().map(|note| note.stickers).sum(),
+    /// Counts and ranks what a report is made of.
+    pub fn of(material: Material) -> Self {
+        let Material { theme, today, mut notes, published, .. } = material;
+        let tally = theme.shows_tally();
+        if !tally {
+            // Here and not in each writer: what is not there cannot get out.
+            for note in &mut notes {
+                note.stickers = 0;
             }
-        });
-        let prompts: Vec<PromptSum> = prompts.collect();
-        let notes = rank(&notes, &prompts);
+        }
+        let shown = shown(&notes, tally);
+        let prompts = per_prompt(&theme, &notes, &shown);
+        let grouped = published.grouped(notes.clone());
+        let notes_ranked = with_answers(rank(&shown, &prompts), &shown, &grouped, &published);
+        let groups = group_sums(&grouped, &published);
+        let keywords = keyword_sums(material.keywords.words, &notes_ranked);
+        let mut compared = material.earlier;
+        if !compared.is_empty() && theme.state.is_over() {
+            compared.push(Closed::of(&theme, &notes, published.first_answer()));
+        }
+        let held = notes.iter().filter(|note| note.is_held()).count();
+        let reasons = reasons(&notes);
+        let mut progress = Progress::default();
+        progress.add(&theme, &published, notes);
         Self {
             theme,
-            made_on,
+            made_on: today,
+            tally,
+            participation: material.participation,
             prompts,
-            notes,
-            held: waiting.len(),
-            hidden,
-            answers: Vec::new(),
-            log: None,
+            notes: notes_ranked,
+            held,
+            hidden: reasons.iter().map(|(_, notes)| notes).sum(),
+            reasons,
+            groups,
+            answers: progress.told,
+            enquiries: material.enquiries,
+            keywords,
+            dictionary: material.keywords.dictionary,
+            compared,
+            log: material.log,
         }
     }
 
-    /// This report, closed with the six words of the log's last entry.
-    #[must_use]
-    pub fn with_log(self, log: Hex<32>) -> Self {
-        Self { log: Some(log), ..self }
-    }
-
-    /// This report with what everybody sees of the answers; `notes` are all notes of the board.
-    #[must_use]
-    pub fn with_answers(mut self, published: &Published, notes: Vec<Note>) -> Self {
-        let mut by_note = published.by_note(&notes);
-        let grouped = published.grouped(notes.clone());
-        for note in &mut self.notes {
-            note.answer = by_note.remove(&note.id).map(|(_, answer)| answer);
-            let group =
-                grouped.groups.iter().find(|group| group.notes.iter().any(|one| one.id == note.id));
-            note.group = group.map_or_else(String::new, |group| group.name().to_owned());
-        }
-        let mut progress = Progress::default();
-        progress.add(&self.theme, published, notes);
-        Self { answers: progress.told, ..self }
+    /// Whether it is of a theme that is still open, so that its figures will change.
+    pub fn is_interim(&self) -> bool {
+        !self.theme.state.is_over()
     }
 
     /// All stickers.
@@ -152,6 +195,85 @@ impl Summary {
     pub fn prompt(&self, note: &Ranked) -> &PromptSum {
         &self.prompts[note.prompt]
     }
+}
+
+/// The notes that are not hidden, in the order of a report.
+fn shown(notes: &[Note], tally: bool) -> Vec<Note> {
+    let mut shown: Vec<Note> = notes.iter().filter(|note| note.hidden.is_none()).cloned().collect();
+    BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut shown, tally);
+    shown
+}
+
+fn per_prompt(theme: &Theme, notes: &[Note], shown: &[Note]) -> Vec<PromptSum> {
+    let sum = theme.prompts.iter().map(|prompt| {
+        let of = || shown.iter().filter(|note| note.prompt == prompt.id);
+        let held = notes.iter().filter(|note| note.is_held() && note.prompt == prompt.id);
+        PromptSum {
+            id: prompt.id,
+            name: prompt.name.clone(),
+            colour: prompt.colour,
+            notes: of().count(),
+            held: held.count(),
+            stickers: of().map(|note| note.stickers).sum(),
+        }
+    });
+    sum.collect()
+}
+
+/// How many notes organizers have hidden, and why. What waits to be read is not among them.
+fn reasons(notes: &[Note]) -> Vec<(HideReason, usize)> {
+    let count =
+        |reason: &HideReason| notes.iter().filter(|note| note.hidden == Some(*reason)).count();
+    let counted = HideReason::CHOICES.iter().map(|reason| (*reason, count(reason)));
+    counted.filter(|(_, notes)| *notes > 0).collect()
+}
+
+/// Ranked notes with their groups and what they were answered.
+fn with_answers(
+    mut ranked: Vec<Ranked>,
+    shown: &[Note],
+    grouped: &Grouped,
+    published: &Published,
+) -> Vec<Ranked> {
+    let mut by_note = published.by_note(shown);
+    let group_of = groups_by_note(grouped);
+    for note in &mut ranked {
+        note.answer = by_note.remove(&note.id).map(|(_, answer)| answer);
+        note.group = group_of.get(&note.id).map_or_else(String::new, |name| (*name).to_owned());
+    }
+    ranked
+}
+
+fn group_sums(grouped: &Grouped, published: &Published) -> Vec<GroupSum> {
+    let sum = grouped.groups.iter().map(|group| GroupSum {
+        id: group.id,
+        name: group.name().to_owned(),
+        why: group.label.reason.clone(),
+        notes: group.notes.iter().map(|note| note.id).collect(),
+        stickers: group.stickers,
+        status: published.answer(Item::Group(group.id)).map(|given| given.answer.status),
+    });
+    sum.collect()
+}
+
+fn keyword_sums(words: Vec<Keyword>, ranked: &[Ranked]) -> Vec<KeywordSum> {
+    let places: HashMap<NoteId, usize> = ranked.iter().map(|note| note.id).zip(0..).collect();
+    let sum = words.into_iter().map(|one| {
+        let at = one.notes.iter().filter_map(|id| places.get(id).copied());
+        let mut notes: Vec<usize> = at.collect();
+        notes.sort_unstable();
+        KeywordSum { word: one.word, notes }
+    });
+    sum.collect()
+}
+
+/// The names of the groups, by their notes.
+fn groups_by_note(grouped: &Grouped) -> HashMap<NoteId, &str> {
+    let named = grouped
+        .groups
+        .iter()
+        .flat_map(|group| group.notes.iter().map(|note| (note.id, group.name())));
+    named.collect()
 }
 
 /// Gives sorted notes their places.
@@ -204,7 +326,7 @@ pub(super) mod tests {
             opening: 1,
         };
         let notes = notes.iter().enumerate().map(note).collect();
-        Summary::build(theme, notes, day(31))
+        Summary::of(Material::of_notes(theme, notes, day(31)))
     }
 
     #[test]
@@ -238,11 +360,10 @@ pub(super) mod tests {
             hidden,
             opening: 1,
         };
-        let summary = Summary::build(
-            whole.theme,
-            vec![note(7, None), note(8, Some(HideReason::Abuse))],
-            whole.made_on,
-        );
-        assert_eq!((summary.notes.len(), summary.hidden), (1, 1));
+        let hidden = |reason| [Some(HideReason::Abuse), None, Some(reason)];
+        let notes = (7..).zip(hidden(HideReason::Review)).map(|(n, hidden)| note(n, hidden));
+        let summary = Summary::of(Material::of_notes(whole.theme, notes.collect(), whole.made_on));
+        assert_eq!((summary.notes.len(), summary.hidden, summary.held), (1, 1, 1));
+        assert_eq!(summary.reasons, [(HideReason::Abuse, 1)]);
     }
 }

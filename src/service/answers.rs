@@ -142,7 +142,7 @@ pub const fn can_be_answered(state: State, answered: bool) -> bool {
 
 /// Whether answers and groups can come out in this state: once the theme has closed.
 pub const fn can_be_published(state: State) -> bool {
-    matches!(state, State::Review | State::Answered | State::Archived)
+    state.is_over()
 }
 
 /// The version of a draft; 0 where there is none.

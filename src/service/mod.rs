@@ -26,6 +26,7 @@ mod key_check;
 mod keys;
 pub mod limits;
 mod lineage;
+mod material;
 mod memory;
 mod moderation;
 pub mod new_theme;

@@ -39,27 +39,38 @@ impl WordSource {
     }
 }
 
+/// A dictionary that was read.
+struct WordReader {
+    tokenizer: Tokenizer,
+    hash: Hex<32>,
+}
+
 /// Takes words out of texts. Cheap to clone.
 #[derive(Clone)]
 pub struct Words {
     file: PathBuf,
-    tokenizer: Arc<OnceLock<Option<Tokenizer>>>,
+    read: Arc<OnceLock<Option<WordReader>>>,
 }
 
 impl Words {
     /// With the dictionary of this site. Nothing is read yet.
     pub fn of_site(site: &Path) -> Self {
-        Self { file: site.join(DICTIONARY), tokenizer: Arc::default() }
+        Self { file: site.join(DICTIONARY), read: Arc::default() }
     }
 
     /// Where words come from. Blocks while the dictionary is read, some tenths of a second, once.
     pub fn source(&self) -> WordSource {
-        if self.tokenizer().is_some() { WordSource::Ipadic } else { WordSource::Runs }
+        if self.reader().is_some() { WordSource::Ipadic } else { WordSource::Runs }
+    }
+
+    /// The dictionary's name and hash, if there is one. Blocks as [`Words::source`] does.
+    pub fn dictionary(&self) -> Option<(&'static str, Hex<32>)> {
+        self.reader().map(|reader| (WordSource::Ipadic.as_str(), reader.hash))
     }
 
     /// The words of each text. Blocks, also for some milliseconds per hundred texts.
     pub fn of<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<BTreeSet<String>> {
-        let Some(tokenizer) = self.tokenizer() else {
+        let Some(WordReader { tokenizer, .. }) = self.reader() else {
             return texts.map(|text| of_runs(&plain(text))).collect();
         };
         let mut worker = tokenizer.new_worker();
@@ -72,29 +83,30 @@ impl Words {
         texts.map(&mut words).collect()
     }
 
-    fn tokenizer(&self) -> Option<&Tokenizer> {
+    fn reader(&self) -> Option<&WordReader> {
         let read = || match read(&self.file) {
-            Ok(tokenizer) => Some(tokenizer),
+            Ok(reader) => Some(reader),
             Err(error) => {
                 let file = self.file.display();
                 tracing::warn!(%file, %error, "no Japanese dictionary: words are runs of one script");
                 None
             }
         };
-        self.tokenizer.get_or_init(read).as_ref()
+        self.read.get_or_init(read).as_ref()
     }
 }
 
 /// Reads the dictionary, if it is as it was written: lengths stand in it, and a wrong one would ask
 /// for more memory than there is, which ends the program.
-fn read(file: &Path) -> io::Result<Tokenizer> {
+fn read(file: &Path) -> io::Result<WordReader> {
     let bytes = fs::read(file)?;
-    let hash = fs::read_to_string(file.with_added_extension("sha256"))?;
-    if hash.parse() != Ok(Hex::<32>(Sha256::digest(&bytes).into())) {
+    let hash = Hex::<32>(Sha256::digest(&bytes).into());
+    if fs::read_to_string(file.with_added_extension("sha256"))?.parse() != Ok(hash) {
         return Err(io::Error::other("the file is not as it was written"));
     }
     let dictionary = Dictionary::read(bytes.as_slice());
-    dictionary.map(Tokenizer::new).map_err(|error| io::Error::other(error.to_string()))
+    let dictionary = dictionary.map_err(|error| io::Error::other(error.to_string()))?;
+    Ok(WordReader { tokenizer: Tokenizer::new(dictionary), hash })
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod house;
 mod http;
 mod leaks;
 mod process;
+mod report;
 mod store;
 mod suggestions;
 mod support;

@@ -9,6 +9,7 @@
 mod class;
 mod cluster;
 mod fields;
+mod keywords;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -25,6 +26,7 @@ use super::ids::NoteId;
 
 pub use class::Class;
 pub use fields::{FIELDS_MAX, LINE_MAX, PolicyFields};
+pub use keywords::{KEYWORDS_MAX, Keyword, keywords};
 pub use words::{of_morphemes, of_runs};
 
 /// At most so many notes are compared, those with most stickers: beyond, every look at the bench

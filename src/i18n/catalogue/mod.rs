@@ -30,8 +30,10 @@ macro_rules! texts {
     };
 }
 
+mod report;
 mod review;
 
+pub use report::*;
 pub use review::*;
 
 /// All texts of one language, by the page they stand on, and what else depends on it.
@@ -50,6 +52,7 @@ pub struct Messages {
     pub board: Board,
     pub mine: Mine,
     pub report: Report,
+    pub report_parts: ReportParts,
     pub trust: Trust,
     pub door: Door,
     pub admin: Admin,

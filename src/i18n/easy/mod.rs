@@ -21,6 +21,7 @@ mod meeting;
 mod promises;
 mod proposals;
 mod readers;
+mod report;
 mod staff;
 mod suggested;
 mod tickets;
@@ -39,6 +40,7 @@ pub(super) static TEXTS: Messages = Messages {
     board: readers::BOARD,
     mine: readers::MINE,
     report: readers::REPORT,
+    report_parts: report::PARTS,
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,

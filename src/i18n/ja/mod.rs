@@ -12,6 +12,7 @@ mod meeting;
 mod promises;
 mod proposals;
 mod readers;
+mod report;
 pub(super) mod staff;
 mod suggested;
 pub(super) mod tickets;
@@ -30,6 +31,7 @@ pub(super) static TEXTS: Messages = Messages {
     board: readers::BOARD,
     mine: readers::MINE,
     report: readers::REPORT,
+    report_parts: report::PARTS,
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,

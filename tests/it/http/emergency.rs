@@ -8,6 +8,7 @@ use kizuki_board::domain::{
     calendar::Dates,
     emergency::{self, Template},
     ids::ThemeId,
+    material::Material,
     opening::BoxRule,
     settings::{Tally, Tier},
     text,
@@ -16,7 +17,7 @@ use kizuki_board::domain::{
 };
 use kizuki_board::i18n::Lang;
 use kizuki_board::log::{Event, verify::verify};
-use kizuki_board::report::{Format, Summary};
+use kizuki_board::report::{Format, Report, Summary};
 use kizuki_board::service::password;
 
 use crate::support::{Answer, DAY, NOON, PASSWORD, TestApp, both_dbs, code, day, plan, secret};
@@ -230,9 +231,10 @@ async fn it_is_marked_wherever_it_is_shown_and_comes_first() {
         app.get("/t/kinkyu-20200810").await.body.contains("<title>【緊急】避難所"),
         "in the browser's tab too"
     );
-    let summary = Summary::build(theme.clone(), Vec::new(), app.state.today());
-    let markdown =
-        String::from_utf8(summary.write(Format::Markdown, Lang::Ja, Dates::Reiwa)).expect("text");
+    let material = Material::of_notes(theme.clone(), Vec::new(), app.state.today());
+    let summary = Summary::of(material);
+    let markdown = Report::of(&summary, Lang::Ja, Dates::Reiwa).write(Format::Markdown);
+    let markdown = String::from_utf8(markdown.expect("written")).expect("text");
     assert!(markdown.contains("> **緊急テーマ**"));
     app.move_to(theme.id, State::Review).await;
     let past = app.get("/").await.body;

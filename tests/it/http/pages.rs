@@ -5,7 +5,7 @@ use kizuki_board::domain::{
     anon::Action, calendar::Dates, note::HideReason, settings::Tally, theme::State,
 };
 use kizuki_board::i18n::{Lang, say};
-use kizuki_board::report::{Format, Summary};
+use kizuki_board::report::{Format, Report, Summary};
 
 use crate::support::{Answer, DAY, NOON, TestApp, both_dbs, day, plan, secret};
 
@@ -297,11 +297,10 @@ both_dbs! {
             .expect("published")
             .unseen();
         assert_eq!(app.get("/t/zaitaku/report").await.status, StatusCode::OK);
-        let notes = app.state.board.notes(theme.id).await.expect("notes");
         let theme = app.state.board.theme(theme.id).await.expect("there");
-        let same = Summary::build(theme, notes, app.state.today())
-            .with_log(app.state.board.log_head().await.expect("a head").hash)
-            .write(Format::Markdown, Lang::Ja, Dates::Western);
+        let summary = Summary::of(app.state.material(theme).await.expect("read"));
+        let report = Report::of(&summary, Lang::Ja, Dates::Western);
+        let same = report.write(Format::Markdown).expect("written");
         assert_eq!(
             app.get("/t/zaitaku/report/md").await.body,
             String::from_utf8(same).expect("UTF-8"),

@@ -9,13 +9,15 @@ use kizuki_board::domain::{
     opening::BoxRule,
     theme::{State, Theme},
 };
+use kizuki_board::i18n::Lang;
 use kizuki_board::log::{Event, verify::verify};
-use kizuki_board::report::{Format, Summary};
+use kizuki_board::report::{Format, Report, Summary};
 use kizuki_board::store::Changed;
 use kizuki_board::store::Error;
 use kizuki_board::ticket::commit;
 
 use crate::support::moderation::premoderated;
+use crate::support::report::all_text;
 use crate::support::{NOON, TestApp, both_dbs, secret};
 
 async fn one(app: &TestApp, theme: &Theme, note: NoteId) -> Note {
@@ -201,23 +203,18 @@ both_dbs! {
         let shown = app.pinned(&theme, &secret(1), "見える付箋").await;
         app.pinned(&theme, &secret(2), "待つ付箋").await;
         approve(&app, &theme, shown, "見える付箋").await.expect("shown");
-        let summary = Summary::build(theme.clone(), app.notes(&theme).await, app.state.today());
+        let summary = Summary::of(app.state.material(theme.clone()).await.expect("read"));
         assert_eq!(
             (summary.notes.len(), summary.held, summary.hidden, summary.prompts[0].held),
             (1, 1, 0, 1)
         );
+        let report = Report::of(&summary, Lang::Ja, Dates::Western);
         for format in Format::ALL {
-            let text = String::from_utf8(summary.write(
-                *format,
-                kizuki_board::i18n::Lang::Ja,
-                Dates::Western,
-            ))
-            .expect("text");
+            let says = all_text(&report.write(*format).expect("written"));
+            let waits = says.contains("確認待ち") || says.contains("\"held\":1");
             assert!(
-                text.contains("確認待ち")
-                    && text.contains("見える付箋")
-                    && !text.contains("待つ付箋"),
-                "{text}"
+                waits && says.contains("見える付箋") && !says.contains("待つ付箋"),
+                "{format:?}: {says}"
             );
         }
     }

@@ -8,7 +8,9 @@ use kizuki_board::domain::anon::{Refusal, Reply};
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    /// As text; what is no UTF-8 is in [`Answer::bytes`] alone.
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {

@@ -18,6 +18,7 @@ pub mod office;
 mod plan;
 pub mod program;
 pub mod reading;
+pub mod report;
 pub mod sealed;
 pub mod source;
 

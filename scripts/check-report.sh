@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The example's report in every format, looked at by programs that are not ours (scripts/check_report.py).
+source "$(dirname "$0")/lib.sh"
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+kizuki() { KIZUKI_DATA=$folder/data target/debug/kizuki "$@"; }
+kizuki demo >/dev/null
+for format in xlsx docx csv md html json; do
+    kizuki export --theme zaitaku-kinmu --format "$format" --out "$folder/report.$format" >/dev/null
+done
+PYTHONPATH=$TOOLS/python python3 scripts/check_report.py "$folder"

@@ -1,0 +1,151 @@
+"""Looks at the files of a report with readers that are not ours: openpyxl, python-docx, jsonschema, Python's own parsers.
+
+python3 scripts/check_report.py FOLDER: FOLDER holds report.xlsx, report.docx, report.json, report.html and report.csv of one theme.
+"""
+
+import csv
+import datetime
+import html.parser
+import io
+import json
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree
+import zipfile
+
+import docx
+import jsonschema
+import openpyxl
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+VOID = {"meta", "br", "line", "rect"}
+A4 = "9"
+
+
+def must(what, says):
+    if not what:
+        sys.exit(f"check_report.py: {says}")
+
+
+def parts_are_xml(file):
+    """Gives the parts by their names; a workbook within is looked at likewise."""
+    with zipfile.ZipFile(io.BytesIO(file)) as zipped:
+        must(zipped.testzip() is None, "a damaged part")
+        parts = {name: zipped.read(name) for name in zipped.namelist()}
+    for name, part in parts.items():
+        if name.endswith(".xlsx"):
+            must(len(openpyxl.load_workbook(io.BytesIO(part)).worksheets) == 1, f"{name}: no sheet")
+        else:
+            xml.etree.ElementTree.fromstring(part)
+    return parts
+
+
+def workbook(bytes_, report):
+    parts = parts_are_xml(bytes_)
+    drawings = [part.decode() for name, part in parts.items() if name.startswith("xl/drawings/drawing")]
+    must(drawings and all(' descr="' in part for part in drawings), "a chart without an alternative text")
+    book = openpyxl.load_workbook(io.BytesIO(bytes_))
+    first, *sheets = book.worksheets
+    must(len(first._charts) == 2, f"{len(first._charts)} charts")
+    for sheet in book.worksheets:
+        must(sheet.page_setup.paperSize == A4 or sheet.page_setup.paperSize == 9, f"{sheet.title}: no A4")
+        formulas = [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+        must(not formulas, f"{sheet.title}: a formula")
+    for sheet in sheets:
+        must(sheet.freeze_panes == "A2", f"{sheet.title}: heads do not stay")
+        must(sheet.auto_filter.ref, f"{sheet.title}: no filter")
+        must(sheet.print_title_rows == "$1:$1", f"{sheet.title}: heads are not repeated")
+    rows = list(sheets[0].iter_rows(min_row=2, values_only=True))
+    notes = report["notes"]
+    must(len(rows) == len(notes), f"{len(rows)} rows of {len(notes)} notes")
+    for row, note in zip(rows, notes):
+        must(type(row[0]) is int and type(row[3]) is int, f"{row}: numbers are texts")
+        is_ = (row[0], row[1], row[2], row[3])
+        says = (note["rank"], report["prompts"][note["prompt"]]["name"], note["text"], note["stickers"])
+        must(is_ == says, f"{is_} in the workbook, {says} in the JSON")
+    days = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.is_date]
+    must(days and all(isinstance(cell.value, datetime.datetime) for cell in days), "days are texts")
+    made = report["made_on"]
+    must(str(book.properties.created).startswith(made), f"made on {book.properties.created}, not {made}")
+
+
+def document(bytes_, report):
+    parts = parts_are_xml(bytes_)
+    text = parts["word/document.xml"].decode()
+    drawn = docx.Document(io.BytesIO(bytes_))
+    must(len([name for name in parts if name.startswith("word/charts/chart")]) == 2, "two charts")
+    must(text.count("<wp:docPr ") == 2 and text.count(' descr="') == 2, "a chart without an alternative text")
+    ids = re.findall(r'<wp:docPr id="(\d+)"', text) + re.findall(r'<w:bookmarkStart w:id="(\d+)"', text)
+    names = re.findall(r'w:name="(\w+)"', text)
+    must(len(set(ids[:2])) == 2 and len(set(ids[2:])) == len(ids) - 2 == len(set(names)), "an id twice")
+    must('w:eastAsia="ja-JP"' in parts["word/styles.xml"].decode(), "no language")
+    heads = [table for table in drawn.tables if "<w:tblHeader/>" in table.rows[0]._tr.xml.replace(" ", "")]
+    ranking = [table for table in heads if [cell.text for cell in table.rows[0].cells][:2] == ["順位", "付箋"]]
+    must(len(ranking) == 1, f"{len(ranking)} rankings")
+    liked = [note for note in report["notes"] if note["stickers"]]
+    for row, note in zip(ranking[0].rows[1:], liked, strict=True):
+        cells = [cell.text for cell in row.cells]
+        must(cells[0].startswith(str(note["rank"])) and cells[1] == note["text"], f"{cells}, not {note}")
+        must(int(cells[3]) == note["stickers"], f"{cells}, not {note}")
+    listed = [one.text for one in drawn.paragraphs if one._p.pPr is not None and one._p.pPr.numPr is not None]
+    must(len(listed) == len(report["notes"]), f"{len(listed)} notes in the annex")
+    must(drawn.core_properties.title.startswith(report["theme"]["title"]), "another title")
+
+
+def table(bytes_, report):
+    rows = list(csv.reader(io.StringIO(bytes_.decode("utf-8-sig"), newline=""), strict=True))
+    must({len(row) for row in rows} == {len(rows[0])}, "lines of different lengths")
+    stickers = sum(int(row[3]) for row in rows[1:] if row[0])
+    must(stickers == report["totals"]["stickers"], f"{stickers} likes in the table")
+
+
+class Nesting(html.parser.HTMLParser):
+    """Every tag ends where it must, ids are there once, and nothing is fetched or run."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids = [], set()
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        must(tag != "script" and not any(name.startswith("on") for name in attrs), f"a script: {tag}")
+        must("src" not in attrs and "href" not in attrs, f"{tag} fetches something")
+        name = attrs.get("id")
+        must(name is None or name not in self.ids, f"{name} is there twice")
+        self.ids.add(name)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            must(self.open and self.open.pop() == tag, f"</{tag}> ends another")
+
+
+def page(bytes_, report):
+    text = bytes_.decode()
+    nesting = Nesting()
+    nesting.feed(text)
+    nesting.close()
+    must(not nesting.open, f"{nesting.open} never end")
+    must("@import" not in text and "url(" not in text, "a style fetches something")
+    for note in report["notes"]:
+        line = html.escape(note["text"]).replace("&#x27;", "'").replace("\n", "<br>")
+        must(line in text, f"{note['text']} is not in the page")
+
+
+def main(folder):
+    read = lambda ext: (pathlib.Path(folder) / f"report.{ext}").read_bytes()
+    report = json.loads(read("json"))
+    schema = json.loads((ROOT / "docs/report.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+    workbook(read("xlsx"), report)
+    document(read("docx"), report)
+    table(read("csv"), report)
+    page(read("html"), report)
+    print(f"{len(report['notes'])} notes, {report['totals']['stickers']} likes in every file")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

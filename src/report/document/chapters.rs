@@ -1,0 +1,179 @@
+//! The chapters of a report, in order; one that has nothing to say is left out.
+
+use super::{
+    block::{Block, Chapter, Chart, Fact, Listed, Table},
+    cell::Cell,
+    tables,
+};
+use crate::domain::{calendar::Dates, settings::Tally};
+use crate::i18n::{Lang, say};
+use crate::report::summary::Summary;
+
+/// All chapters.
+pub(super) fn all(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Chapter> {
+    let text = &lang.texts().report;
+    let parts = &lang.texts().report_parts;
+    let prompts = Block::Table(tables::prompts(summary, lang));
+    let top = tables::top(summary, lang);
+    let liked = summary.tally && !top.rows.is_empty();
+    let ranking = || Block::Table(tables::ranking(summary, lang));
+    let reasons = || Block::Table(tables::reasons(summary, lang));
+    let chapters = [
+        Some(Chapter::new("r1", text.all, overall(summary, lang, dates))),
+        Some(Chapter::new("r2", text.per_prompt, vec![prompts])),
+        liked.then(|| Chapter::new("r3", text.top, vec![top_chart(top, lang)])),
+        summary.tally.then(|| Chapter::new("r3b", text.spread, vec![spread(summary, lang)])),
+        some("r-groups", parts.groups, tables::groups(summary, lang)),
+        answers(summary, lang),
+        tables::enquiries(summary, lang)
+            .map(|table| Chapter::new("r-asked", parts.enquiries, vec![Block::Table(table)])),
+        liked.then(|| Chapter::new("r4", text.ranking, vec![ranking()])),
+        Some(Chapter::new("r-words", parts.keywords, keywords(summary, lang))),
+        some("r-themes", parts.compared, tables::compared(summary, lang, dates)),
+        (summary.hidden > 0).then(|| Chapter::new("r-hidden", parts.reasons, vec![reasons()])),
+        Some(annex(summary, lang)),
+        Some(Chapter::new("r-made", parts.provenance, provenance(summary, lang))),
+    ];
+    chapters.into_iter().flatten().collect()
+}
+
+/// A chapter of a table that has lines.
+fn some(id: &'static str, heading: &'static str, table: Table) -> Option<Chapter> {
+    (!table.rows.is_empty()).then(|| Chapter::new(id, heading, vec![Block::Table(table)]))
+}
+
+fn fact(label: &'static str, value: impl Into<Cell>) -> Fact {
+    Fact { label, value: value.into(), large: false }
+}
+
+fn said(label: &'static str, n: usize, says: String) -> Fact {
+    fact(label, Cell::Said(n as u64, says))
+}
+
+/// What is true of the theme as a whole.
+fn overall(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Block> {
+    let (common, text) = (&lang.texts().common, &lang.texts().report);
+    let theme = &summary.theme;
+    let (notes, stickers) = (summary.notes.len(), summary.stickers());
+    let likes = format!("{stickers}{}", common.stickers_unit);
+    let with = (text.of)(summary.with_stickers(), notes);
+    let large = |fact: Fact| Fact { large: true, ..fact };
+    let tickets = summary.participation.map(|tickets| {
+        let says = say::handed_out(lang, tickets.out, tickets.used, tickets.of);
+        fact(lang.texts().report_parts.participation, Cell::Said(tickets.used, says))
+    });
+    let held = (summary.held > 0).then(|| {
+        let label = lang.texts().moderation.report_held;
+        said(label, summary.held, (common.notes_n)(summary.held))
+    });
+    let facts = [
+        Some(large(said(common.notes, notes, (common.notes_n)(notes)))),
+        summary.tally.then(|| large(fact(common.likes, Cell::Said(stickers.into(), likes)))),
+        Some(fact(text.period, say::period(lang, dates, theme).as_str())),
+        Some(fact(text.tier, say::tier(lang, theme.tier))),
+        tickets,
+        summary.tally.then(|| said(text.with_stickers, summary.with_stickers(), with)),
+        held,
+        Some(said(text.hidden_notes, summary.hidden, (common.notes_n)(summary.hidden))),
+    ];
+    vec![Block::Facts(facts.into_iter().flatten().collect()), Block::Notice(text.caution.into())]
+}
+
+fn top_chart(table: Table, lang: Lang) -> Block {
+    let text = &lang.texts().report;
+    let most = table.rows.first().and_then(|row| row[1].number()).unwrap_or(0);
+    Block::Chart(Chart {
+        caption: text.chart_caption,
+        title: text.chart_title,
+        alt: (text.chart_desc)(u32::try_from(most).unwrap_or(u32::MAX), table.rows.len()),
+        table,
+    })
+}
+
+fn spread(summary: &Summary, lang: Lang) -> Block {
+    let text = &lang.texts().report;
+    let table = tables::spread(summary, lang);
+    Block::Chart(Chart {
+        caption: text.spread_caption,
+        title: text.spread_title,
+        alt: (text.spread_desc)(summary.notes.len(), table.rows.len()),
+        table,
+    })
+}
+
+/// What was answered, as it stands on the board.
+fn answers(summary: &Summary, lang: Lang) -> Option<Chapter> {
+    let heading = lang.texts().answering.public_title;
+    let told = summary.answers.iter().cloned();
+    let blocks: Vec<Block> = told.map(|told| Block::Answer(Box::new(told))).collect();
+    (!blocks.is_empty()).then(|| Chapter::new("r-answers", heading, blocks))
+}
+
+fn keywords(summary: &Summary, lang: Lang) -> Vec<Block> {
+    let parts = &lang.texts().report_parts;
+    let table = tables::keywords(summary, lang);
+    let says = if table.rows.is_empty() {
+        Block::Notice(parts.no_keywords.into())
+    } else {
+        Block::Table(Table { caption: Some(parts.keywords_lead), ..table })
+    };
+    let by_script = summary.dictionary.is_none().then(|| Block::Notice(parts.by_script.into()));
+    std::iter::once(says).chain(by_script).collect()
+}
+
+/// Every note, those without stickers too, as written.
+fn annex(summary: &Summary, lang: Lang) -> Chapter {
+    let (common, text) = (&lang.texts().common, &lang.texts().report);
+    let lead = if summary.notes.is_empty() {
+        text.no_notes.to_owned()
+    } else {
+        (text.annex_lead)(summary.notes.len())
+    };
+    let mut blocks = vec![Block::Notice(lead)];
+    for (at, prompt) in summary.prompts.iter().enumerate() {
+        let name = Cell::Prompt(prompt.name.clone(), prompt.colour);
+        let notes = summary.notes.iter().filter(|note| note.prompt == at).map(|note| Listed {
+            text: note.text.clone(),
+            stickers: summary.tally.then_some(note.stickers),
+        });
+        blocks.push(Block::Prompt(name, (common.notes_n)(prompt.notes)));
+        blocks.push(Block::Notes(notes.collect()));
+        if prompt.held > 0 {
+            blocks.push(Block::Notice((lang.texts().moderation.held_n)(prompt.held)));
+        }
+    }
+    Chapter { annex: true, ..Chapter::new("r5", text.annex, blocks) }
+}
+
+/// By which program, settings, dictionary and state of the log the report can be made again.
+fn provenance(summary: &Summary, lang: Lang) -> Vec<Block> {
+    let texts = lang.texts();
+    let (edit, admin, parts) = (&texts.edit, &texts.admin, &texts.report_parts);
+    let theme = &summary.theme;
+    let tally = match theme.tally {
+        Tally::Visible => admin.tally_visible,
+        Tally::Hidden => admin.tally_hidden,
+    };
+    let dictionary = match &summary.dictionary {
+        Some((name, hash)) => format!("{name} ({hash})"),
+        None => parts.no_dictionary.to_owned(),
+    };
+    let quorum = (theme.quorum > 0).then(|| fact(edit.quorum, theme.quorum));
+    let log = summary.log.iter().flat_map(|log| {
+        let number = u64::try_from(log.number).unwrap_or_default();
+        [
+            fact(texts.common.log_words, say::words(lang, &log.hash).as_str()),
+            fact(parts.log_entries, Cell::Number(number)),
+        ]
+    });
+    let facts = [
+        Some(fact(parts.program, env!("CARGO_PKG_VERSION"))),
+        Some(fact(edit.box_rule, say::box_rule(lang, theme.box_rule))),
+        Some(fact(edit.max_notes, theme.max_notes)),
+        quorum,
+        Some(fact(admin.tally, tally)),
+        theme.premoderated.then(|| fact(parts.read_first, texts.moderation.premoderated)),
+        Some(fact(parts.dictionary, dictionary.as_str())),
+    ];
+    vec![Block::Facts(facts.into_iter().flatten().chain(log).collect())]
+}

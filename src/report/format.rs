@@ -1,0 +1,118 @@
+//! The formats in which a report leaves. One row each: the word that names it, its media type, and
+//! how it is written.
+
+use super::{
+    csv,
+    document::{Document, TableName},
+    docx,
+    error::WriteError,
+    html, json, markdown,
+    summary::Summary,
+    xlsx,
+};
+use crate::domain::{calendar::Dates, text_enum};
+use crate::i18n::{Lang, Messages};
+
+text_enum!(
+    /// A format in which a report leaves. The word is the file's extension, the last part of its
+    /// address and what `kizuki export --format` takes.
+    Format {
+        /// A workbook (ECMA-376): tables with numbers that are numbers, charts, print set-up.
+        Xlsx = "xlsx",
+        /// A document for Word (ECMA-376): headings, tables and charts that can be edited.
+        Docx = "docx",
+        /// One table for spreadsheets: UTF-8 with a byte order mark, CRLF, formulas made harmless.
+        Csv = "csv",
+        /// For text: headings, lists and tables (GitHub Flavored Markdown).
+        Markdown = "md",
+        /// One file that needs nothing else, laid out for A4.
+        Html = "html",
+        /// For programs, as described in `docs/report.md`.
+        Json = "json",
+    }
+);
+
+/// What is to be known of a format.
+pub struct FormatRow {
+    /// The media type (IANA; RFC 4180, RFC 7763, RFC 8259).
+    pub media_type: &'static str,
+    /// What a page calls a download of it.
+    pub offer: fn(&'static Messages) -> &'static str,
+    /// Writes a report; of a format of one table, its notes.
+    write: fn(&Report<'_>) -> Result<Vec<u8>, WriteError>,
+}
+
+/// A report that is about to be written: its facts, and the document made of them.
+pub struct Report<'a> {
+    /// What it is made of.
+    pub summary: &'a Summary,
+    /// What it says.
+    pub document: Document,
+}
+
+impl Format {
+    /// Its row.
+    pub const fn row(self) -> FormatRow {
+        match self {
+            Self::Xlsx => FormatRow {
+                media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                offer: |texts| texts.report_parts.xlsx,
+                write: |report| xlsx::write(&report.document),
+            },
+            Self::Docx => FormatRow {
+                media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                offer: |texts| texts.report_parts.docx,
+                write: |report| docx::write(&report.document),
+            },
+            Self::Csv => FormatRow {
+                media_type: "text/csv; charset=utf-8",
+                offer: |texts| texts.report.csv,
+                write: |report| report.table(TableName::Notes),
+            },
+            Self::Markdown => FormatRow {
+                media_type: "text/markdown; charset=utf-8",
+                offer: |texts| texts.report.markdown,
+                write: |report| Ok(markdown::write(&report.document)),
+            },
+            Self::Html => FormatRow {
+                media_type: "text/html; charset=utf-8",
+                offer: |texts| texts.report_parts.html,
+                write: |report| Ok(html::write(&report.document)),
+            },
+            Self::Json => FormatRow {
+                media_type: "application/json",
+                offer: |texts| texts.report_parts.json,
+                write: |report| json::write(report.summary),
+            },
+        }
+    }
+
+    /// The media type.
+    pub const fn media_type(self) -> &'static str {
+        self.row().media_type
+    }
+}
+
+impl<'a> Report<'a> {
+    /// A report in the language of the office's documents ([`Lang::document`]), with years as the
+    /// office writes them.
+    pub fn of(summary: &'a Summary, lang: Lang, dates: Dates) -> Self {
+        Self { summary, document: Document::of(summary, lang.document(), dates) }
+    }
+
+    /// The report in a format. Takes seconds for many notes: not for a thread that others wait for.
+    ///
+    /// # Errors
+    /// [`WriteError::Workbook`], [`WriteError::Json`].
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
+        (format.row().write)(self)
+    }
+
+    /// One table, as CSV.
+    ///
+    /// # Errors
+    /// [`WriteError::NoTable`].
+    pub fn table(&self, name: TableName) -> Result<Vec<u8>, WriteError> {
+        self.document.table(name).map(csv::write).ok_or(WriteError::NoTable(name))
+    }
+}

@@ -1,0 +1,5 @@
+//! Reports in all their formats: the same figures, whatever was written, nothing that is not public.
+
+mod figures;
+mod readers;
+mod texts;
