@@ -100,6 +100,7 @@ python_readers() {
     step "8/$steps" "openpyxl, python-docx and jsonschema (PyPI), which read reports back"
     have python3 || die "python3 is missing; it looks at the files of reports" "install Python 3 with pip"
     PYTHONPATH=$TOOLS/python python3 -c 'import docx, jsonschema, openpyxl' 2>/dev/null && return
+    python3 -m pip --version >/dev/null 2>&1 || scripts/apt-install.sh python3-pip
     python3 -m pip install --quiet --disable-pip-version-check --target "$TOOLS/python" "${PYTHON_PACKAGES[@]}" ||
         die "pip did not install ${PYTHON_PACKAGES[*]}" "is pip there (Debian: python3-pip), and PyPI, or a mirror of it, reachable?"
 }
