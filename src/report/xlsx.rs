@@ -172,8 +172,8 @@ fn draw(
         .set_data_label(ChartDataLabel::new().show_value());
     drawn.title().set_name(chart.title);
     drawn.legend().set_hidden();
-    // The first on top, as in the table.
-    drawn.y_axis().set_reverse();
+    // The first on top, as in the table, and each with its name.
+    drawn.y_axis().set_reverse().set_label_interval(1);
     drawn.set_alt_text(format!("{}。{}", chart.title, chart.alt)).set_width(CHART_WIDTH);
     sheet.insert_chart(from + rows, 0, &drawn)?;
     Ok(from + rows + CHART_ROWS)
