@@ -255,7 +255,7 @@ pub(super) fn enquiries(summary: &Summary, lang: Lang) -> Option<Table> {
 pub(super) fn keywords(summary: &Summary, lang: Lang) -> Table {
     let (common, parts) = (&lang.texts().common, &lang.texts().report_parts);
     let row = |one: &KeywordSum| {
-        let texts = one.notes.iter().map(|at| summary.notes[*at].text.replace('\n', " "));
+        let texts = one.notes.iter().map(|at| summary.notes[*at].text.replace('\n', "\n　"));
         let mut quoted: Vec<String> = texts.take(QUOTED).map(|text| format!("・{text}")).collect();
         if one.notes.len() > QUOTED {
             quoted.push((parts.more)(one.notes.len() - QUOTED));
