@@ -22,7 +22,12 @@ test("three lines stay three lines on every page that shows them", async ({ page
   const text = (root = page) => root.locator("[dir=auto]:not(textarea)").filter({ hasText: "二行めのこと" });
   const expectThree = async (where: string, root = page) => {
     await expect(text(root).first(), where).toBeVisible();
-    for (const one of await text(root).all()) if (await one.isVisible()) expect(await lines(one), where).toBe(3);
+    for (const one of await text(root).all()) {
+      if (!(await one.isVisible())) continue;
+      // Where a report quotes several notes below each other, each has its three.
+      const notes = (await one.innerText()).match(/一行/g)!.length;
+      expect(await lines(one), where).toBe(3 * notes);
+    }
   };
   await staff.open();
   await expectThree("the board: what it asks, and the note");
