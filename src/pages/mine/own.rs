@@ -57,7 +57,7 @@ fn replies(shown: &ShownOwnPage, replies: &[&MyNote]) -> AnyView {
         let hint = if reply.whereabouts == Whereabouts::InBox { text.out } else { hint };
         let leaves = takes_replies(shown.theme.state) && reply.whereabouts != Whereabouts::Leaving;
         view! {
-            <li>
+            <li class="lilac">
                 <article class="note" id=format!("m-{}", reply.id)>
                     {asked}
                     <p dir="auto">{reply.text.clone()}</p>
