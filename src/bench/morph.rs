@@ -1,20 +1,24 @@
 //! DOM morphing: makes a part of the page what the server sent, and leaves alone what is the same
 //! already, so that focus, scroll and what somebody typed stay.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration, vec};
 
+use js_sys::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement, Node};
 
 use super::parts::Kept;
-use crate::browser::{document, dom};
+use crate::browser::{document, dom, pause};
 
 /// What this program writes itself, and no answer overwrites.
 const OWN: &str = "data-own";
 
 /// Says that an element of an answer stands for what is shown; see [`crate::domain::parts`].
-const SAME: &str = "data-same";
+pub const SAME: &str = "data-same";
 const SAME_WITHIN: &str = "[data-same]";
+
+/// So many milliseconds of work are done at once: between them keys and clicks are answered.
+const SLICE: f64 = 30.0;
 
 /// Makes `ours` what `theirs` is, which is used up. What of `theirs` is empty because it is shown
 /// already is in `kept`, and goes where `theirs` has it.
@@ -39,7 +43,8 @@ pub fn morph(ours: &Element, theirs: &Element, kept: &Kept) {
             dom::attribute(ours, &name, None);
         }
     }
-    children(ours, theirs, kept);
+    let mut children = Children::begin(ours, theirs, kept);
+    while children.next() {}
 }
 
 fn set(ours: &Element, name: &str, value: Option<String>) {
@@ -71,44 +76,74 @@ fn nodes(of: &Element) -> Vec<Node> {
     (0..list.length()).filter_map(|at| list.get(at)).collect()
 }
 
-/// Children with an id are matched by it, others in their order. What is gone goes first, so that
-/// nothing that stays has to be moved because of it: an element that is moved loses the focus.
-fn children(ours: &Element, theirs: &Element, kept: &Kept) {
-    let fresh = nodes(theirs);
-    let stay: HashSet<String> = fresh.iter().filter_map(id).collect();
-    for old in nodes(ours) {
-        let other = |id: &str| kept.get(id).is_some_and(|kept| !kept.is_same_node(Some(&old)));
-        if id(&old).is_some_and(|id| !stay.contains(&id) || other(&id)) {
-            remove(&old, kept);
+/// Makes the children of an element those of another one, one after the other. Children with an id
+/// are matched by it, others in their order. What is gone goes first, so that nothing that stays has
+/// to be moved because of it: an element that is moved loses the focus.
+pub struct Children<'a> {
+    ours: &'a Element,
+    fresh: vec::IntoIter<(Node, Option<String>)>,
+    kept: &'a Kept,
+    /// Where the next one belongs: before this one.
+    at: Option<Node>,
+}
+
+impl<'a> Children<'a> {
+    /// Takes off what is gone. What `theirs` has is used up by [`Children::next`].
+    pub fn begin(ours: &'a Element, theirs: &Element, kept: &'a Kept) -> Self {
+        let fresh: Vec<(Node, Option<String>)> =
+            nodes(theirs).into_iter().map(|node| (node.clone(), id(&node))).collect();
+        let stay: HashSet<&str> = fresh.iter().filter_map(|(_, id)| id.as_deref()).collect();
+        for old in nodes(ours) {
+            let other = |id: &str| kept.get(id).is_some_and(|kept| !kept.is_same_node(Some(&old)));
+            if id(&old).is_some_and(|id| !stay.contains(id.as_str()) || other(&id)) {
+                remove(&old, kept);
+            }
         }
+        Self { ours, fresh: fresh.into_iter(), kept, at: ours.first_child() }
     }
-    let mut at = ours.first_child();
-    for new in fresh {
-        let found = match id(&new) {
-            Some(id) => by_id(ours, &id, kept),
-            None => at.clone().filter(|old| is_like(old, &new)),
+
+    /// Puts the next one in its place; `false` where there was none, and all is done.
+    pub fn next(&mut self) -> bool {
+        let Some((new, id)) = self.fresh.next() else {
+            while let Some(rest) = self.at.take() {
+                self.at = rest.next_sibling();
+                remove(&rest, self.kept);
+            }
+            return false;
+        };
+        let found = match id {
+            Some(id) => by_id(self.ours, &id, self.kept),
+            None => self.at.clone().filter(|old| is_like(old, &new)),
         };
         let Some(old) = found else {
-            let _ = ours.insert_before(&new, at.as_ref());
-            fill(&new, kept);
-            continue;
+            let _ = self.ours.insert_before(&new, self.at.as_ref());
+            fill(&new, self.kept);
+            return true;
         };
-        if at.as_ref() == Some(&old) {
-            at = old.next_sibling();
+        if self.at.as_ref() == Some(&old) {
+            self.at = old.next_sibling();
         } else {
-            let _ = ours.insert_before(&old, at.as_ref());
+            let _ = self.ours.insert_before(&old, self.at.as_ref());
         }
         match (old.dyn_ref::<Element>(), new.dyn_ref::<Element>()) {
-            (Some(old), Some(new)) => morph(old, new, kept),
+            (Some(old), Some(new)) => morph(old, new, self.kept),
             _ if old.node_value() != new.node_value() => {
                 old.set_node_value(new.node_value().as_deref());
             }
             _ => {}
         }
+        true
     }
-    while let Some(rest) = at {
-        at = rest.next_sibling();
-        remove(&rest, kept);
+}
+
+/// Puts the children of a long list in their places, slice by slice.
+pub async fn in_slices(mut children: Children<'_>) {
+    let mut began = Date::now();
+    while children.next() {
+        if Date::now() - began > SLICE {
+            pause(Duration::ZERO).await;
+            began = Date::now();
+        }
     }
 }
 

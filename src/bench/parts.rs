@@ -3,17 +3,29 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
-use web_sys::Element;
+use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
 use crate::browser::{document, dom};
 use crate::domain::parts::SHOWN_MAX;
 
 /// The parts of the page, and of an answer those that are empty.
 const PART: &str = "[data-v]";
+const PART_WITHIN: &str = "[data-v] [data-v]";
 const SAME: &str = "[data-same]";
 
 fn version(part: &Element) -> Option<String> {
     part.get_attribute("data-v")
+}
+
+/// Writes into a form what the page says of itself, such as as of which step it is shown: an answer
+/// has no form again of which nothing else has changed.
+pub fn guard(page: &Element, form: &HtmlFormElement) {
+    for (field, of_page) in [("page", "data-page"), ("seen", "data-seen")] {
+        let field = dom::find::<HtmlInputElement>(form, &format!("[name={field}]"));
+        if let (Some(field), Some(told)) = (field, page.get_attribute(of_page)) {
+            field.set_value(&told);
+        }
+    }
 }
 
 /// Parts that were shown before, such as those that no search had found: they come back without
@@ -24,7 +36,7 @@ pub struct Gone(RefCell<Vec<Element>>);
 impl Gone {
     /// The versions that are at hand, one behind the other.
     pub fn versions(&self) -> String {
-        let (shown, gone) = (dom::all(&format!("#bench {PART}")), self.0.borrow());
+        let (shown, gone) = (dom::all(PART), self.0.borrow());
         shown.iter().chain(gone.iter().rev()).take(SHOWN_MAX).filter_map(version).collect()
     }
 
@@ -38,8 +50,10 @@ impl Gone {
             let shown = document().get_element_by_id(&id).filter(|shown| version(shown) == is);
             let part = shown.or_else(|| gone.get(&(id.clone(), is)).copied().cloned())?;
             // A part out of which another one is taken is not what it was.
-            let around = part.parent_element().and_then(|list| list.closest(PART).ok()?);
-            if let Some(around) = around {
+            if part.matches(PART_WITHIN).is_ok_and(|within| within)
+                && let Some(around) =
+                    part.parent_element().and_then(|list| list.closest(PART).ok()?)
+            {
                 dom::attribute(&around, "data-v", None);
             }
             Some((id, part))

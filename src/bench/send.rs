@@ -11,7 +11,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
-use super::{cards::Place, chosen::Chosen, morph::morph, parts::Gone};
+use super::{
+    cards::Place,
+    chosen::Chosen,
+    morph::{Children, SAME, in_slices, morph},
+    parts::{Gone, guard},
+};
 use crate::address::{DONE, MERGE};
 use crate::browser::{
     document, dom,
@@ -127,7 +132,7 @@ pub fn get(bench: &Rc<Bench>, address: String, then: Then) {
         spawn_local(async move {
             match net::page(&address, None, &bench.gone.versions()).await {
                 Ok(page) => {
-                    if !take_over(&bench, &page, None, &then) {
+                    if !take_over(&bench, &page, None, &then).await {
                         let _ = window().location().assign(&address);
                     }
                 }
@@ -157,7 +162,9 @@ pub fn post(
             // What the key changed is painted first: to gather many notes takes longer than that.
             pause(FRAME).await;
             fill();
-            guard(&form);
+            if let Some(page) = document().get_element_by_id("bench") {
+                guard(&page, &form);
+            }
             let action = action.or_else(|| form.get_attribute("action")).unwrap_or_default();
             let fields = gathered(&form, notes.as_deref());
             let of_bar = form.id() == "bar";
@@ -167,7 +174,7 @@ pub fn post(
                 Ok(page) => {
                     // Another page, such as the sign-in: the browser goes there, with what was
                     // typed.
-                    if !take_over(&bench, &page, Some(&sent), &then) {
+                    if !take_over(&bench, &page, Some(&sent), &then).await {
                         sent.form.set_action(&action);
                         let _ = sent.form.submit();
                     }
@@ -188,17 +195,6 @@ fn gathered(form: &HtmlFormElement, notes: Option<&[String]>) -> String {
     let others = fields.split('&').filter(|field| !field.starts_with(NOTES));
     let notes = notes.iter().map(|note| format!("{NOTES}{note}"));
     others.map(ToOwned::to_owned).chain(notes).collect::<Vec<_>>().join("&")
-}
-
-/// Writes into a form on which page it stands and as of which step: an answer has no form again of
-/// which nothing else has changed.
-fn guard(form: &HtmlFormElement) {
-    for (field, of_page) in [("page", "data-page"), ("seen", "data-seen")] {
-        let field = dom::find::<HtmlInputElement>(form, &format!("[name={field}]"));
-        if let Some(field) = field {
-            field.set_value(&told(of_page));
-        }
-    }
 }
 
 /// Sends the form with this id, one of those that stand alone; after what is under way.
@@ -244,12 +240,14 @@ struct Sent {
     notes: Vec<String>,
 }
 
-/// Puts a page in place of what is shown; `false` where it is no bench.
-fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then) -> bool {
+/// Puts a page in place of what is shown; `false` where it is no bench. Step by step, with keys and
+/// clicks answered between the steps: for many notes all of it takes longer than somebody waits.
+async fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then) -> bool {
     let theirs = dom::parsed(&page.html).and_then(|parsed| parsed.get_element_by_id("bench"));
     let (Some(theirs), Some(ours)) = (theirs, document().get_element_by_id("bench")) else {
         return false;
     };
+    pause(Duration::ZERO).await;
     let Some(kept) = bench.gone.kept(&theirs) else {
         let _ = window().location().assign(&page.address);
         return true;
@@ -261,6 +259,13 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
     }
     let focused =
         document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+    for list in ["#loose-cards", "#groups-half"] {
+        let lists = dom::find(&ours, list).zip(dom::find::<Element>(&theirs, list));
+        if let Some((ours, theirs)) = lists {
+            in_slices(Children::begin(&ours, &theirs, &kept)).await;
+            dom::attribute(&theirs, SAME, Some(""));
+        }
+    }
     morph(&ours, &theirs, &kept);
     bench.gone.remember(kept);
     let did = page.address.contains(&format!("{DONE}="));
@@ -279,6 +284,7 @@ fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then: &Then
         }
     }
     bench.came();
+    pause(Duration::ZERO).await;
     // What was left where somebody else had put it is still chosen.
     for note in &ticked {
         bench.chosen.set(&note.value(), true);

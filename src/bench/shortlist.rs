@@ -4,20 +4,26 @@
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
+    time::Duration,
 };
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, KeyboardEvent};
 
-use super::{morph::morph, parts::Kept};
-use crate::browser::{document, dom, net, on};
+use super::{
+    morph::{Children, SAME, in_slices, morph},
+    parts::{Gone, guard},
+};
+use crate::browser::{document, dom, net, on, pause, window};
 
 thread_local! {
     /// Whether a row is on its way.
     static BUSY: Cell<bool> = const { Cell::new(false) };
     /// What was asked for meanwhile, which is done after it.
     static WAITING: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+    /// What was shown before.
+    static GONE: Gone = Gone::default();
 }
 
 /// Does something now, or when the row that is on its way has come.
@@ -51,7 +57,7 @@ pub fn start() {
         let button = button.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok());
         let to = button.map(|button| button.value()).unwrap_or_default();
         // What was typed is taken now: what comes first resets the field.
-        let fields = format!("{}&to={to}", dom::fields(&form).unwrap_or_default());
+        let fields = fields(&form, &to);
         when_free(move || send(&form, &fields, &to));
     });
     on("keydown", |event| {
@@ -86,12 +92,19 @@ fn pressed(event: &KeyboardEvent) {
         match form.zip(button) {
             Some((form, button)) => {
                 let to = button.value();
-                let fields = format!("{}&to={to}", dom::fields(&form).unwrap_or_default());
-                send(&form, &fields, &to);
+                send(&form, &fields(&form, &to), &to);
             }
             None => done(),
         }
     });
+}
+
+/// What the form of a row says, with the place that a button names, as of what is shown now.
+fn fields(form: &HtmlFormElement, to: &str) -> String {
+    if let Some(list) = document().get_element_by_id("shortlist") {
+        guard(&list, form);
+    }
+    format!("{}&to={to}", dom::fields(form).unwrap_or_default())
 }
 
 /// Sends the form of a row, with the place that its button names, if it was a button.
@@ -100,9 +113,13 @@ fn send(form: &HtmlFormElement, fields: &str, to: &str) {
     let action = form.get_attribute("action").unwrap_or_default();
     let (form, fields, to) = (form.clone(), fields.to_owned(), to.to_owned());
     spawn_local(async move {
-        let page = net::page(&action, Some(&fields), "").await;
+        let shown = GONE.with(Gone::versions);
+        let page = net::page(&action, Some(&fields), &shown).await;
         let row = form.closest("li").ok().flatten().map(|row| row.id()).unwrap_or_default();
-        let taken = page.is_ok_and(|page| take_over(&page, &row));
+        let taken = match page {
+            Ok(page) => take_over(&page, &row).await,
+            Err(_) => false,
+        };
         if !taken {
             // No network, or another page such as the sign-in: as without this program.
             let field = dom::find::<HtmlInputElement>(&form, "[name=place]");
@@ -115,11 +132,16 @@ fn send(form: &HtmlFormElement, fields: &str, to: &str) {
     });
 }
 
-/// Puts a page in place of what is shown; `false` where it is no shortlist.
-fn take_over(page: &net::FetchedPage, row: &str) -> bool {
+/// Puts a page in place of what is shown, step by step as the bench does; `false` where it is no
+/// shortlist.
+async fn take_over(page: &net::FetchedPage, row: &str) -> bool {
     let theirs = dom::parsed(&page.html).and_then(|page| page.get_element_by_id("shortlist"));
     let (Some(theirs), Some(ours)) = (theirs, document().get_element_by_id("shortlist")) else {
         return false;
+    };
+    let Some(kept) = GONE.with(|gone| gone.kept(&theirs)) else {
+        let _ = window().location().assign(&page.address);
+        return true;
     };
     // What others did meanwhile stays to be read; that the row moved is said and seen.
     let done = dom::find::<Element>(&theirs, ":scope > .done");
@@ -129,7 +151,15 @@ fn take_over(page: &net::FetchedPage, row: &str) -> bool {
         done.remove();
     }
     let focused = document().active_element().map(|at| at.id()).unwrap_or_default();
-    morph(&ours, &theirs, &Kept::default());
+    pause(Duration::ZERO).await;
+    let lists = dom::find(&ours, "#listed").zip(dom::find::<Element>(&theirs, "#listed"));
+    if let Some((ours, theirs)) = lists {
+        in_slices(Children::begin(&ours, &theirs, &kept)).await;
+        dom::attribute(&theirs, SAME, Some(""));
+    }
+    morph(&ours, &theirs, &kept);
+    GONE.with(|gone| gone.remember(kept));
+    pause(Duration::ZERO).await;
     // The number of the row that was moved is done with; one that somebody types meanwhile in
     // another row is not.
     let moved = document().get_element_by_id(row);
@@ -141,8 +171,9 @@ fn take_over(page: &net::FetchedPage, row: &str) -> bool {
         return true;
     }
     settle(&focused, row);
-    let says = document().get_element_by_id(row).and_then(|row| row.get_attribute("data-says"));
-    let says = says.unwrap_or_default();
+    let row = document().get_element_by_id(row);
+    let says = row.and_then(|row| dom::find::<Element>(&row, "[data-says]"));
+    let says = says.and_then(|says| says.get_attribute("data-says")).unwrap_or_default();
     dom::rewrite("said", "");
     dom::rewrite("said", &late_says.map_or_else(|| says.clone(), |late| format!("{says} {late}")));
     true

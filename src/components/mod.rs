@@ -25,6 +25,7 @@ pub mod offer;
 pub mod over;
 pub mod page;
 pub mod paging;
+pub mod parts;
 pub mod question;
 pub mod quote;
 pub mod request;

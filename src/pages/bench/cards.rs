@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{parts::Part, shown::ShownBench, suggested::mark};
-use crate::components::stickers::Stickers;
+use super::{shown::ShownBench, suggested::mark};
+use crate::components::{parts::Part, stickers::Stickers};
 use crate::domain::note::Note;
 
 /// Notes as small papers with the boxes that choose them. `marked` are those that somebody searched
@@ -12,11 +12,15 @@ pub(super) fn cards(shown: &ShownBench, notes: &[Note], marked: bool) -> Vec<Par
     notes.iter().map(|note| card(shown, note, marked)).collect()
 }
 
-/// The list of them.
-pub(super) fn listed(shown: &ShownBench, cards: Vec<Part>) -> AnyView {
+/// The list of them, with an id where it is the only one of its kind.
+pub(super) fn listed(
+    shown: &ShownBench,
+    cards: Vec<Part>,
+    id: Option<&'static str>,
+) -> AnyView {
     let class = if shown.open { "cards" } else { "cards shut" };
     let items = cards.into_iter().map(|card| card.item(&shown.known));
-    view! { <ul class=class>{items.collect_view()}</ul> }.into_any()
+    view! { <ul id=id class=class>{items.collect_view()}</ul> }.into_any()
 }
 
 fn card(shown: &ShownBench, note: &Note, marked: bool) -> Part {

@@ -32,7 +32,7 @@ pub(super) fn group(shown: &ShownBench, group: &Group) -> AnyView {
         return view! { <article class="panel" id=id data-v=version data-same></article> }
             .into_any();
     }
-    let rest = format!("{head}{}{tools}", listed(shown, cards).to_html());
+    let rest = format!("{head}{}{tools}", listed(shown, cards, None).to_html());
     view! {
         <article class="panel" id=id aria-labelledby=heading data-v=version inner_html=rest></article>
     }

@@ -8,7 +8,6 @@ mod cards;
 mod failed;
 mod group;
 mod left;
-mod parts;
 mod quick;
 mod shown;
 mod suggested;
@@ -22,7 +21,6 @@ use self::{
     failed::failed,
     group::group,
     left::left_out,
-    parts::Known,
     quick::{dialog, keys},
     shown::ShownBench,
     suggested::suggested,
@@ -30,7 +28,7 @@ use self::{
 use super::admin::signed_in;
 use crate::address::{Address, BenchFlash, DONE};
 use crate::components::{
-    bench::BenchProgram, found::found_line, layout::Admin, paging::Pages, request,
+    bench::BenchProgram, found::found_line, layout::Admin, paging::Pages, parts::Known, request,
 };
 use crate::domain::{
     account::Right,
@@ -122,7 +120,7 @@ fn content(
                 {closed}
                 {keys}
                 {suggested}
-                <div class="bench-halves">{halves.0}{halves.1}</div>
+                <div id="halves" class="bench-halves">{halves.0}{halves.1}</div>
                 {bar}
             </div>
             {quick}
@@ -197,13 +195,13 @@ fn loose(shown: &ShownBench) -> AnyView {
     let link = |page| asked.address(shown.theme.id, Some(page));
     let any = all > 0 || !shown.grouped.groups.is_empty();
     view! {
-        <section class="loose" aria-labelledby="loose">
+        <section id="loose-half" class="loose" aria-labelledby="loose">
             <h2 id="loose" tabindex="-1">{(text.loose)(all)}</h2>
             {any.then(|| find(shown))}
             {found}
             {elsewhere}
             {none}
-            {listed(shown, cards(shown, &notes, false))}
+            {listed(shown, cards(shown, &notes, false), Some("loose-cards"))}
             <div class="paging"><Pages lang paging link/></div>
         </section>
     }
@@ -235,7 +233,7 @@ fn groups(shown: &ShownBench) -> AnyView {
     let has =
         |one: &&Group| shown.hits.is_none() || one.notes.iter().any(|note| shown.hits(note.id));
     view! {
-        <section class="groups" aria-labelledby="groups">
+        <section id="groups-half" class="groups" aria-labelledby="groups">
             <h2 id="groups">{(text.groups)(groups.len())}</h2>
             {none}
             {groups.iter().filter(has).map(|one| group(shown, one)).collect_view()}

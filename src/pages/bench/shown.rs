@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 
-use super::{asked::BenchPart, parts::Known};
+use super::asked::BenchPart;
+use crate::components::parts::Known;
 use crate::domain::{
     groups::{Group, Grouped},
     ids::{GroupId, NoteId},

@@ -4,8 +4,9 @@
 
 use leptos::prelude::*;
 
-use super::{failed::field_id, parts::Part, shown::ShownBench};
+use super::{failed::field_id, shown::ShownBench};
 use crate::address::{Address, BenchFlash};
+use crate::components::parts::Part;
 use crate::domain::{
     groups::{NAME_MAX, REASON_MAX},
     ids::NoteId,

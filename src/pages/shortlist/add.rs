@@ -5,17 +5,20 @@ use leptos::prelude::*;
 use super::shown::ShownList;
 use crate::address::Address;
 use crate::components::fields::TextField;
-use crate::domain::answers::Place;
+use crate::domain::{answers::Place, parts::version};
 
 /// So many items with most stickers are offered at first.
 const TOP: &str = "5";
 
-/// The two forms; nothing where the list cannot be changed.
+/// The element of both forms.
+const ID: &str = "add-items";
+
+/// The two forms; nothing where the list cannot be changed, and empty where the browser has them.
 pub(super) fn add(shown: &ShownList) -> Option<AnyView> {
     if !shown.open {
         return None;
     }
-    let (text, theme) = (shown.text(), shown.meeting.theme.id);
+    let text = shown.text();
     let list = &shown.meeting.answering.shortlist;
     let rest = shown.meeting.places.iter().filter(|place| !list.has(place.item));
     let (groups, notes): (Vec<&Place>, Vec<&Place>) =
@@ -26,28 +29,37 @@ pub(super) fn add(shown: &ShownList) -> Option<AnyView> {
                 .into_any(),
         );
     }
+    let forms = forms(shown, &groups, &notes).to_html();
+    let version = version(&[ID, &forms]);
+    Some(if shown.known.has(&version) {
+        view! { <section id=ID class="panel add-items" data-v=version data-same></section> }
+            .into_any()
+    } else {
+        view! { <section id=ID class="panel add-items" aria-labelledby="add" data-v=version inner_html=forms></section> }
+            .into_any()
+    })
+}
+
+fn forms(shown: &ShownList, groups: &[&Place], notes: &[&Place]) -> AnyView {
+    let (text, theme) = (shown.text(), shown.meeting.theme.id);
     let form = shown.form("top");
-    let boxes = boxes(shown, &groups, &notes);
-    Some(
-        view! {
-            <section class="panel add-items" aria-labelledby="add">
-                <h2 id="add" tabindex="-1">{text.add_title}</h2>
-                <form class="top" method="post" action=Address::ShortlistTop>
-                    <input type="hidden" name="page" value=Address::Shortlist(theme)/>
-                    <input type="hidden" name="theme" value=theme.to_string()/>
-                    <TextField form field="top" label=text.top hint=text.top_hint stored=TOP class="short"/>
-                    <button class="btn plain">{text.top_button}</button>
-                </form>
-                <form class="form" method="post" action=Address::ShortlistItems>
-                    <input type="hidden" name="page" value=Address::Shortlist(theme)/>
-                    <input type="hidden" name="theme" value=theme.to_string()/>
-                    {boxes}
-                    <p class="actions"><button class="btn">{text.add_button}</button></p>
-                </form>
-            </section>
-        }
-        .into_any(),
-    )
+    let boxes = boxes(shown, groups, notes);
+    view! {
+        <h2 id="add" tabindex="-1">{text.add_title}</h2>
+        <form class="top" method="post" action=Address::ShortlistTop>
+            <input type="hidden" name="page" value=Address::Shortlist(theme)/>
+            <input type="hidden" name="theme" value=theme.to_string()/>
+            <TextField form field="top" label=text.top hint=text.top_hint stored=TOP class="short"/>
+            <button class="btn plain">{text.top_button}</button>
+        </form>
+        <form class="form" method="post" action=Address::ShortlistItems>
+            <input type="hidden" name="page" value=Address::Shortlist(theme)/>
+            <input type="hidden" name="theme" value=theme.to_string()/>
+            {boxes}
+            <p class="actions"><button class="btn">{text.add_button}</button></p>
+        </form>
+    }
+    .into_any()
 }
 
 /// Groups, and notes by themselves in a fold: there are many of them. Without any group they are

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use self::{add::add, plan::plan, rows::rows, shown::ShownList};
 use super::admin::signed_in;
 use crate::address::{Address, DONE};
-use crate::components::{bench::BenchProgram, layout::Admin, request};
+use crate::components::{bench::BenchProgram, layout::Admin, parts::Known, request};
 use crate::domain::fault::Fault;
 use crate::i18n::say;
 use crate::service::{Actor, can_be_reviewed};
@@ -27,7 +27,7 @@ pub fn ShortlistPage() -> impl IntoView {
         let id = id.parse().map_err(|_| Fault::NotFound)?;
         let meeting = state.meeting(&Actor::of(&account), id).await?;
         let open = can_be_reviewed(meeting.theme.state);
-        let shown = ShownList { lang, dates, meeting, open, echo };
+        let shown = ShownList { lang, dates, meeting, open, echo, known: Known::here() };
         Ok(content(&shown, account, &done).into_any())
     })
 }
@@ -43,12 +43,13 @@ fn content(shown: &ShownList, account: Account, done: &str) -> impl IntoView + u
     let closed = (!shown.open).then(|| view! { <div class="banner"><p>{text.closed}</p></div> });
     let program = shown.open.then(|| view! { <BenchProgram/> });
     let when = say::when(lang, shown.dates, &shown.meeting.answering.shortlist);
+    let seen = shown.meeting.answering.shortlist.version;
     let duration = say::duration(lang, &shown.meeting.agenda);
     let (rows, plan, add) = (rows(shown), plan(shown), add(shown));
     view! {
         <Admin lang title=text.title account>
             <p id="said" class="vh" role="status"></p>
-            <div id="shortlist" class="page shortlist">
+            <div id="shortlist" class="page shortlist" data-seen=seen>
                 <div class="page-head split">
                     <div>
                         <p class="crumb">

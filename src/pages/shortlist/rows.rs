@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::shown::ShownList;
 use crate::address::Address;
-use crate::components::{fields::Told, minutes::minutes};
+use crate::components::{fields::Told, minutes::minutes, parts::Part};
 use crate::domain::{answers::Item, fault::Fault, shortlist::Listed};
 use crate::i18n::say;
 
@@ -17,7 +17,7 @@ pub(super) fn rows(shown: &ShownList) -> AnyView {
     let keys =
         shown.open.then(|| view! { <p id="keys" class="hint" data-own hidden>{text.keys}</p> });
     let rows = (1..).zip(shown.listed()).map(|(at, listed)| row(shown, at, *listed));
-    view! { {keys}<ol class="listed">{rows.collect_view()}</ol> }.into_any()
+    view! { {keys}<ol id="listed" class="listed">{rows.collect_view()}</ol> }.into_any()
 }
 
 fn row(shown: &ShownList, at: usize, listed: Listed) -> AnyView {
@@ -33,15 +33,20 @@ fn row(shown: &ShownList, at: usize, listed: Listed) -> AnyView {
         .flatten()
         .map(|minutes| view! { <p class="quiet">{(shown.text().box_of)(minutes)}</p> });
     let class = if shown.line(item).is_some() { "panel" } else { "panel gone" };
+    let says = (shown.text().at_of)(at, of);
+    let inner = view! { <span class="at num" aria-hidden="true" data-says=says>{at}</span>{what}{closed_box}{controls} };
+    let (id, class) = (format!("i-{item}"), Some(class.to_owned()));
+    Part::of(id, class, &inner.to_html(), &guards(shown).to_html()).item(&shown.known)
+}
+
+/// Where the list stands, and as of which version: alike in all rows, and told by the page.
+fn guards(shown: &ShownList) -> impl IntoView + use<> {
+    let theme = shown.meeting.theme.id;
     view! {
-        <li id=format!("i-{item}") class=class data-says=(shown.text().at_of)(at, of)>
-            <span class="at num" aria-hidden="true">{at}</span>
-            {what}
-            {closed_box}
-            {controls}
-        </li>
+        <input type="hidden" name="page" value=Address::Shortlist(theme)/>
+        <input type="hidden" name="theme" value=theme.to_string()/>
+        <input type="hidden" name="seen" value=shown.meeting.answering.shortlist.version/>
     }
-    .into_any()
 }
 
 /// What it is called, how it stands, and when its turn comes; of what cannot be seen any more, why.
@@ -79,7 +84,6 @@ fn what(shown: &ShownList, item: Item, name: &str) -> AnyView {
 /// changes nothing.
 fn way(shown: &ShownList, at: usize, item: Item, name: &str) -> AnyView {
     let (text, of) = (shown.text(), shown.listed().len());
-    let theme = shown.meeting.theme.id;
     let mine = |echo: &&crate::http::echo::Echo| echo.value("item") == Some(&item.to_string());
     let tried = shown.tried("place").filter(mine);
     let typed = tried.and_then(|echo| echo.value("place")).map(ToOwned::to_owned);
@@ -101,10 +105,8 @@ fn way(shown: &ShownList, at: usize, item: Item, name: &str) -> AnyView {
     );
     view! {
         <form class="move" method="post" action=Address::MoveShortlisted>
-            <input type="hidden" name="page" value=Address::Shortlist(theme)/>
-            <input type="hidden" name="theme" value=theme.to_string()/>
+            {guards(shown)}
             <input type="hidden" name="item" value=item.to_string()/>
-            <input type="hidden" name="seen" value=shown.meeting.answering.shortlist.version/>
             <input id=id name="place" class="num" inputmode="numeric" autocomplete="off" value=typed aria-label=(text.place_of)(name)
                 aria-invalid=invalid aria-describedby=described/>
             <button class="btn plain small">{text.move_button}</button>

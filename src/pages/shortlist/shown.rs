@@ -1,7 +1,7 @@
 //! What the page of the shortlist shows.
 
 use crate::address::MeetingFlash;
-use crate::components::fields::FormState;
+use crate::components::{fields::FormState, parts::Known};
 use crate::domain::{
     answers::Item,
     calendar::Dates,
@@ -19,6 +19,8 @@ pub(super) struct ShownList {
     /// Whether it can be changed.
     pub(super) open: bool,
     pub(super) echo: Option<Echo>,
+    /// The parts that the browser has.
+    pub(super) known: Known,
 }
 
 impl ShownList {

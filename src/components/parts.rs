@@ -5,14 +5,14 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 
-use crate::components::request;
+use super::request;
 use crate::domain::parts::{self, SHOWN};
 
 /// A part of a list: an item with an id, rendered.
-pub(super) struct Part {
+pub struct Part {
     id: String,
     /// What tells it from an earlier one of this id.
-    pub(super) version: String,
+    pub version: String,
     /// The item's class, which is no part of the version: an answer always has it.
     class: Option<String>,
     html: String,
@@ -21,7 +21,7 @@ pub(super) struct Part {
 impl Part {
     /// The item with this id, this class and this markup in it. `alike` is what stands in it and is
     /// alike in all parts, told by the page as a whole: it makes no other version.
-    pub(super) fn of(id: String, class: Option<String>, html: &str, alike: &str) -> Self {
+    pub fn of(id: String, class: Option<String>, html: &str, alike: &str) -> Self {
         let version = if alike.is_empty() {
             parts::version(&[&id, html])
         } else {
@@ -31,7 +31,7 @@ impl Part {
     }
 
     /// The item, empty where the browser has it.
-    pub(super) fn item(self, known: &Known) -> AnyView {
+    pub fn item(self, known: &Known) -> AnyView {
         let Self { id, version, class, html } = self;
         if known.has(&version) {
             view! { <li id=id class=class data-v=version data-same></li> }.into_any()
@@ -42,18 +42,18 @@ impl Part {
 }
 
 /// The versions that the browser shows.
-pub(super) struct Known(HashSet<String>);
+pub struct Known(HashSet<String>);
 
 impl Known {
     /// As this request says.
-    pub(super) fn here() -> Self {
+    pub fn here() -> Self {
         let headers = request::headers();
         let shown = headers.get(SHOWN).and_then(|shown| shown.to_str().ok()).unwrap_or_default();
         Self(parts::read(shown))
     }
 
     /// Whether this is one of them.
-    pub(super) fn has(&self, version: &str) -> bool {
+    pub fn has(&self, version: &str) -> bool {
         self.0.contains(version)
     }
 }
