@@ -29,7 +29,7 @@ use crate::http::{
     live, log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
     proposal_file, rooms,
 };
-use crate::pages::{enquiries, hands, links, roster_import, slips};
+use crate::pages::{enquiries, hands, links, paper, printed, roster_import, slips};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -106,6 +106,11 @@ fn routes(state: &AppState) -> Router {
         .route(
             Route::ImportReplies.pattern(),
             post(enquiries::import).layer(DefaultBodyLimit::max(enquiries::REQUEST_MAX)),
+        )
+        .route(Route::PrintPaper.pattern(), get(printed::print))
+        .route(
+            Route::ImportPaper.pattern(),
+            post(paper::import).layer(DefaultBodyLimit::max(paper::REQUEST_MAX)),
         )
         .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
         .route(Route::BeginPick.pattern(), post(issue::begin))

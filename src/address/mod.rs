@@ -14,7 +14,7 @@ pub use query::{DONE, Flash, MERGE};
 pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, HandFlash, MeetingFlash,
-    OwnFlash, OwnForm, ProposalFlash, TemplatesFlash, ThemeFlash,
+    OwnFlash, OwnForm, PaperFlash, PrintedSheet, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -3,7 +3,7 @@
 use super::table::Address;
 use super::words::{
     AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, HandFlash, MeetingFlash,
-    OwnFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
+    OwnFlash, PaperFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -31,6 +31,7 @@ flash!(
     HandFlash,
     MeetingFlash,
     OwnFlash,
+    PaperFlash,
     ProposalFlash,
     TemplatesFlash,
     ThemeFlash

@@ -3,8 +3,12 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::access::{Readers, Serves};
-use super::words::OwnForm;
-use crate::domain::{account::Right, answers::Item, ids::ThemeId};
+use super::words::{OwnForm, PrintedSheet};
+use crate::domain::{
+    account::Right,
+    answers::Item,
+    ids::{NoteId, ThemeId},
+};
 
 /// Makes [`Address`] and [`Route`] of the rows: name and parts, path, what answers, who may read.
 macro_rules! addresses {
@@ -179,6 +183,21 @@ addresses! {
     DropProposal "/do/drop_proposal" Form Account(Right::Moderation);
     /// Lets a note's writer post again.
     LiftBlock "/do/lift_block" Form Account(Right::Moderation);
+
+    /// The notes of the cardboard: what was typed in, and the form of the next one.
+    Paper(id: ThemeId) "/admin/themes/{id}/paper" Page Account(Right::Paper);
+    /// A table of them: what each line becomes, and the form that types it in.
+    ImportPaper(id: ThemeId) "/admin/themes/{id}/paper/import" PageAndPost Account(Right::Paper);
+    /// A note whose paper somebody has in hand.
+    PaperNote(id: ThemeId, note: NoteId) "/admin/themes/{id}/paper/{note}" Page Account(Right::Paper);
+    /// Paper for the corridor: slips, the invitation, the wall.
+    PrintPaper(id: ThemeId, what: PrintedSheet) "/admin/themes/{id}/print/{what}" Data Account(Right::Paper);
+    /// Types a paper note in.
+    TypeNote "/do/type_note" Form Account(Right::Paper);
+    /// Corrects what is on a note's paper.
+    CorrectPaper "/do/correct_paper" Form Account(Right::Paper);
+    /// Takes a paper note back.
+    TakePaperBack "/do/take_paper_back" Form Account(Right::Paper);
 
     /// The bench: a theme's notes, to be put into groups.
     Bench(id: ThemeId) "/admin/themes/{id}/review" Page Account(Right::Review);

@@ -188,6 +188,34 @@ text_enum!(
 );
 
 text_enum!(
+    /// What is printed for the corridor.
+    PrintedSheet {
+        /// Empty slips to write on.
+        Blank = "blank",
+        /// The notes that hang, a slip for each.
+        Wall = "wall",
+        /// The invitation, on A4.
+        Poster = "poster",
+        /// The invitation, on A3.
+        LargePoster = "poster-a3",
+    }
+);
+
+text_enum!(
+    /// What the page of paper notes says was just done.
+    PaperFlash {
+        /// A note was typed in.
+        Typed = "typed",
+        /// A table was typed in.
+        Imported = "imported",
+        /// A text or a number of stickers was corrected.
+        Corrected = "corrected",
+        /// A note was taken back.
+        TakenBack = "taken-back",
+    }
+);
+
+text_enum!(
     /// What the shortlist and the meeting say was just done.
     MeetingFlash {
         /// Items came onto the shortlist.
@@ -212,6 +240,12 @@ text_enum!(
         Saved = "saved",
     }
 );
+
+impl Display for PrintedSheet {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
 
 impl Display for OwnForm {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

@@ -186,7 +186,7 @@ async fn report(
     lang: Lang,
 ) -> Result<(Vec<u8>, String), Failure> {
     let summary = Summary::of(state.material(theme).await?);
-    let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers());
+    let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers().total());
     let report = Report::of(&summary, lang, state.config.dates);
     let bytes = match table {
         Some(table) => report.table(table)?,

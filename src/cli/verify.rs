@@ -63,6 +63,18 @@ fn tell(verdict: &Verdict) {
         "Notes shown as written: {}; hidden, as logged: {}; withdrawn by their authors: {}.",
         verdict.shown, verdict.hidden, verdict.withdrawn
     );
+    if verdict.paper > 0 {
+        println!(
+            "{} of the notes shown were written on paper and typed in: the office vouches for them.",
+            verdict.paper
+        );
+    }
+    if verdict.uncounted > 0 {
+        println!(
+            "Stickers on paper of {} notes are not told now, and could not be checked.",
+            verdict.uncounted
+        );
+    }
     if verdict.weaker > 0 {
         println!(
             "{} of them are from version 1 of the log, which is weaker: whether their authors wrote new texts of them cannot be checked.",

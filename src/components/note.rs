@@ -34,6 +34,13 @@ pub struct CardContext {
     pub questions: Arc<HashMap<NoteId, QuestionId>>,
 }
 
+/// What says of a note that it was written on paper.
+pub fn paper_mark(lang: Lang) -> AnyView {
+    let text = &lang.texts().paper;
+    view! { <span class="from-paper">{text.mark}<span class="vh">{text.mark_says}</span></span> }
+        .into_any()
+}
+
 /// A note on the board, or the tombstone of a hidden one.
 #[component]
 pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
@@ -61,11 +68,13 @@ pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
     let question = card.questions.get(&note.id).map(|question| {
         question_link(card.lang, &Address::Board(&card.slug).to_string(), *question)
     });
+    let paper = note.paper.then(|| paper_mark(card.lang));
     view! {
         <article class="note" id=id>
             <p id=text_id dir="auto">{note.text}</p>
             {answer}{question}
             <div class="foot">
+                {paper}
                 {card.tally.then(|| view! { <Stickers lang=card.lang count=note.stickers/> })}{like}
             </div>
         </article>

@@ -3,15 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::theme::Theme;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, say};
 use crate::store::Totals;
 
 /// Notes and likes, large; likes only once they may be shown.
 #[component]
 pub fn Sum(lang: Lang, theme: Theme, totals: Totals) -> impl IntoView {
     let text = &lang.texts().common;
+    let split = say::on_paper(lang, totals.stickers)
+        .map(|says| view! { <span class="on-paper">{says}</span> });
     let likes = if theme.shows_tally() {
-        view! { <div class="likes"><dt>{text.likes}</dt><dd>{totals.stickers}</dd></div> }
+        view! { <div class="likes"><dt>{text.likes}</dt><dd>{totals.stickers.total()}{split}</dd></div> }
             .into_any()
     } else {
         view! {

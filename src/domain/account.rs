@@ -32,6 +32,8 @@ pub enum Right {
     Tickets,
     /// Puts notes into groups on the bench.
     Review,
+    /// Types in what hangs on the cardboard, and counts its stickers.
+    Paper,
 }
 
 impl Role {
@@ -46,12 +48,13 @@ impl Role {
                 | Right::Moderation
                 | Right::Reports
                 | Right::Tickets
-                | Right::Review,
+                | Right::Review
+                | Right::Paper,
             )
             | (Self::Reviewer, Right::Read | Right::Review) => true,
             (
                 Self::Reviewer,
-                Right::Themes | Right::Moderation | Right::Reports | Right::Tickets,
+                Right::Themes | Right::Moderation | Right::Reports | Right::Tickets | Right::Paper,
             ) => false,
         }
     }

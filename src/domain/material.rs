@@ -7,6 +7,7 @@ use super::{
     answers::{Item, Published},
     hex::Hex,
     note::Note,
+    stickers::StickerCount,
     suggest::Keyword,
     theme::Theme,
 };
@@ -81,7 +82,7 @@ pub struct Closed {
     /// Notes that show.
     pub notes: usize,
     /// Stickers on them.
-    pub stickers: u32,
+    pub stickers: StickerCount,
     /// Notes with at least one sticker.
     pub with_stickers: usize,
     /// Days from the last day to the first answer, where there is one.
@@ -124,7 +125,7 @@ impl Closed {
             closed_on: theme.closes_on,
             notes: shown().count(),
             stickers: shown().map(|note| note.stickers).sum(),
-            with_stickers: shown().filter(|note| note.stickers > 0).count(),
+            with_stickers: shown().filter(|note| note.stickers.total() > 0).count(),
             days_to_answer: answered.map(|on| (on - theme.closes_on).num_days()),
         }
     }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::ids::{NoteId, PromptId};
 use super::search::{Found, Query};
+use super::stickers::StickerCount;
 use super::text_enum;
 
 text_enum!(
@@ -51,8 +52,10 @@ pub struct Note {
     pub prompt: PromptId,
     /// Up to 200 grapheme clusters.
     pub text: String,
-    /// Stickers as of the last tick.
-    pub stickers: u32,
+    /// Stickers as of the last tick, with those on paper.
+    pub stickers: StickerCount,
+    /// Whether it was written on paper and typed in, so that it has no ticket.
+    pub paper: bool,
     /// Set when an organizer hid it, or has not read it yet; the text is then shown to organizers
     /// only.
     pub hidden: Option<HideReason>,
@@ -94,7 +97,7 @@ impl BoardView {
                 notes.sort_by_key(|note| {
                     (
                         note.hidden.is_some(),
-                        std::cmp::Reverse(note.stickers),
+                        std::cmp::Reverse(note.stickers.total()),
                         std::cmp::Reverse(note.opening),
                         note.id,
                     )
@@ -122,7 +125,8 @@ mod tests {
             id: NoteId(Uuid::from_u128(n)),
             prompt: PromptId(Uuid::from_u128(prompt)),
             text: text.into(),
-            stickers,
+            stickers: StickerCount::digital(stickers),
+            paper: false,
             hidden: None,
             opening,
         }

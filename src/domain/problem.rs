@@ -43,6 +43,8 @@ pub enum Problem {
     },
     /// The value is in use already.
     Taken,
+    /// The text of a note that is there already; said again, it is meant so.
+    SameText,
     /// A last day that lies before the first day.
     BeforeStart,
     /// A day after the theme's last day.

@@ -108,6 +108,11 @@ const STEPS: &[(State, State)] = &[
     (State::Answered, State::Archived),
 ];
 
+/// Whether counts of stickers are shown: always once the theme has closed.
+pub fn shows_tally(tally: Tally, state: State) -> bool {
+    tally == Tally::Visible || state.is_over()
+}
+
 impl State {
     /// The states that an organizer can choose next, the usual one first.
     pub fn next_by_hand(self) -> impl Iterator<Item = Self> {
@@ -161,7 +166,7 @@ impl Theme {
 
     /// Whether counts of stickers are shown: always once the theme has closed.
     pub fn shows_tally(&self) -> bool {
-        self.tally == Tally::Visible || self.state.is_over()
+        shows_tally(self.tally, self.state)
     }
 
     /// The state that the calendar asks for on `today`, if it is not the present one. A draft stays

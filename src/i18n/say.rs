@@ -21,9 +21,26 @@ use crate::domain::{
     search::fold,
     settings::Tier,
     shortlist::{Agenda, AgendaLine, Decision, Shortlist},
+    stickers::StickerCount,
     theme::{Colour, State, Theme},
 };
 use crate::log::{Event, words::six_words};
+
+/// How much of a count is on paper and how much on the screen; nothing where nothing is on paper.
+pub fn on_paper(lang: Lang, count: StickerCount) -> Option<String> {
+    let text = &lang.texts().paper;
+    match count {
+        StickerCount { paper: 0, .. } => None,
+        StickerCount { paper, digital: 0 } => Some((text.paper_only)(paper)),
+        StickerCount { paper, digital } => Some((text.split)(paper, digital)),
+    }
+}
+
+/// A number of stickers in words, with what of it is on paper.
+pub fn stickers(lang: Lang, count: StickerCount) -> String {
+    let split = on_paper(lang, count).unwrap_or_default();
+    format!("{}{}{split}", count.total(), lang.texts().common.stickers_unit)
+}
 
 /// A day with its year.
 pub fn date(lang: Lang, dates: Dates, day: NaiveDate) -> String {
@@ -165,9 +182,13 @@ pub fn event(lang: Lang, event: &Event) -> String {
         }
         Event::AskedAgain { times } => (lang.texts().sealed.log_again)(*times),
         Event::BoxOpened { opening, pinned, .. } => {
-            match pinned.iter().filter(|note| note.held).count() {
+            let says = match pinned.iter().filter(|note| note.held).count() {
                 0 => (text.pinned)(*opening, pinned.len()),
                 held => (lang.texts().moderation.log_held)(*opening, pinned.len(), held),
+            };
+            match pinned.iter().filter(|note| note.paper.is_some()).count() {
+                0 => says,
+                paper => says + &(lang.texts().paper.log_pinned)(paper),
             }
         }
         Event::Revised { notes, .. } => match notes.iter().filter(|note| note.held).count() {
@@ -187,6 +208,9 @@ pub fn event(lang: Lang, event: &Event) -> String {
         Event::Moved { to, notes, stickers, .. } => {
             (text.moved)(state(lang, *to), *notes, *stickers)
         }
+        Event::PaperCorrected { text: None, .. } => lang.texts().paper.log_counted.into(),
+        Event::PaperCorrected { .. } => lang.texts().paper.log_corrected.into(),
+        Event::PaperTakenBack { .. } => lang.texts().paper.log_taken_back.into(),
         Event::Archived { destroyed, .. } => (text.archived)(destroyed.tickets),
     }
 }

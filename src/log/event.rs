@@ -184,6 +184,32 @@ pub enum Event {
         /// What is asked ([`crate::ticket::commit::question`]).
         text: Hex<32>,
     },
+    /// Somebody with the paper in hand corrected the text of a paper note, or counted the stickers
+    /// on the paper of any note.
+    PaperCorrected {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// The new text's hash ([`crate::ticket::commit::paper`]); absent where it stays.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Hex<32>>,
+        /// The hash of the stickers ([`crate::ticket::commit::paper_stickers`]); absent where their
+        /// number stays.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stickers: Option<Hex<32>>,
+        /// What the person who did it may do; not who it was.
+        role: Role,
+    },
+    /// A paper note was taken back.
+    PaperTakenBack {
+        /// The theme.
+        theme: ThemeId,
+        /// The note.
+        note: NoteId,
+        /// What the person who did it may do; not who it was.
+        role: Role,
+    },
     /// A theme was archived: what could link anything to a ticket was destroyed.
     Archived {
         /// The theme.
@@ -213,6 +239,10 @@ pub struct Pinned {
     /// Of a reply: what it replies to. A reply is none of the notes that are counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<Reply>,
+    /// Of a note that was written on paper and typed in: the hash of its stickers there
+    /// ([`crate::ticket::commit::paper_stickers`]). It has no key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Hex<32>>,
 }
 
 /// What a reply replies to, and whether as the author of the note that is asked about.
@@ -320,6 +350,8 @@ impl Event {
             Self::Moved { .. } => "moved",
             Self::Answered { .. } => "answered",
             Self::Asked { .. } => "asked",
+            Self::PaperCorrected { .. } => "paper-corrected",
+            Self::PaperTakenBack { .. } => "paper-taken-back",
             Self::Archived { .. } => "archived",
         }
     }
@@ -341,6 +373,8 @@ impl Event {
             | Self::Moved { theme, .. }
             | Self::Answered { theme, .. }
             | Self::Asked { theme, .. }
+            | Self::PaperCorrected { theme, .. }
+            | Self::PaperTakenBack { theme, .. }
             | Self::Archived { theme, .. } => Some(*theme),
             Self::LogVersion { .. }
             | Self::LinksPrinted { .. }

@@ -48,6 +48,21 @@ pub struct ShownNote {
     pub text: String,
     /// The salt of its hash.
     pub salt: Salt,
+    /// Whether it was written on paper and typed in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paper: bool,
+    /// The stickers on its paper, where any were counted and the board shows counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<ShownCount>,
+}
+
+/// Stickers on a note's paper, and the salt with which their number can be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownCount {
+    /// How many.
+    pub stickers: u32,
+    /// The salt of their hash.
+    pub salt: Salt,
 }
 
 /// A question as everybody sees it.
@@ -76,6 +91,10 @@ pub struct Verdict {
     pub withdrawn: usize,
     /// Notes from before the log.
     pub older: usize,
+    /// Shown notes from paper, which no ticket wrote: who has the board vouches for them.
+    pub paper: usize,
+    /// Notes whose stickers on paper the board does not tell, so that nobody can check them.
+    pub uncounted: usize,
     /// Notes from version 1 of the log, which cannot show that their authors wrote what changed in
     /// them.
     pub weaker: usize,

@@ -83,6 +83,12 @@ pub enum Flaw {
         "reply {0}: it is to no question, or the proof that the note's author wrote it is false"
     )]
     Reply(NoteId),
+    /// A paper note that is none, or has a key, or stickers on paper that are not those which the log
+    /// holds the hash of.
+    #[error(
+        "note {0}: the log says otherwise whether it is from paper, what somebody did to its paper, or how many stickers there are on it"
+    )]
+    Paper(NoteId),
     /// The six words that somebody kept belong to no entry.
     #[error(
         "the words that you kept belong to no entry: this is not the log that you saw, or it was rewritten or cut off"
@@ -117,6 +123,7 @@ impl Flaw {
             Self::Keyless(_) => "keyless",
             Self::Question(_) => "question",
             Self::Reply(_) => "reply",
+            Self::Paper(_) => "paper",
             Self::Head => "head",
         }
     }
@@ -145,6 +152,7 @@ impl Flaw {
             | Self::Gone(note)
             | Self::Theme(note)
             | Self::Reply(note)
+            | Self::Paper(note)
             | Self::Keyless(note) => note.to_string(),
             Self::Question(question) => question.to_string(),
             Self::Head => String::new(),

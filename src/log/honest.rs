@@ -51,6 +51,7 @@ pub(in crate::log) fn pinned(n: u128, text: &str, held: bool) -> Pinned {
         withdrawal: None,
         held,
         reply: None,
+        paper: None,
     }
 }
 
@@ -74,7 +75,14 @@ pub(in crate::log) fn withdrawn(n: u128) -> Withdrawn {
 }
 
 pub(in crate::log) fn shown(n: u128, text: &str) -> ShownNote {
-    ShownNote { note: note(n), theme: theme(), text: text.into(), salt: SALT }
+    ShownNote {
+        note: note(n),
+        theme: theme(),
+        text: text.into(),
+        salt: SALT,
+        paper: false,
+        counted: None,
+    }
 }
 
 /// Three notes came out: one is shown with its second text, one was hidden, one was withdrawn by

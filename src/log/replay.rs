@@ -3,6 +3,7 @@
 //! only.
 
 mod notes;
+mod paper;
 mod questions;
 mod themes;
 
@@ -20,7 +21,7 @@ use crate::domain::{
     ids::{NoteId, QuestionId, ThemeId},
     issue::PublishedKey,
 };
-use crate::ticket::{author::NoteKey, commit};
+use crate::ticket::author::NoteKey;
 
 /// Flaws that are told; a log that is wrong everywhere would name a million.
 const FLAWS_MAX: usize = 100;
@@ -41,6 +42,10 @@ struct Known {
     seen: bool,
     /// Of a reply: the question.
     reply_to: Option<QuestionId>,
+    /// The hash of the stickers on its paper, once they were counted.
+    on_paper: Option<Hex<32>>,
+    /// Whether the board tells how many these are.
+    counted: bool,
 }
 
 /// What the log says of a question.
@@ -56,6 +61,8 @@ enum Author {
     /// Version 1: a hash of the proof with which the note can be taken back; new texts prove
     /// nothing.
     Withdrawal(Hex<32>),
+    /// Typed in from paper: nobody with a ticket.
+    Paper,
     Unknown,
 }
 
@@ -196,6 +203,10 @@ impl<'k> Replay<'k> {
             Event::Asked { theme, question, note, text } => {
                 self.asked(question, Asked { theme, note, text });
             }
+            Event::PaperCorrected { theme, note, text, stickers, .. } => {
+                self.paper_corrected(theme, note, text, stickers);
+            }
+            Event::PaperTakenBack { theme, note, .. } => self.paper_taken_back(theme, note),
             Event::Opened { .. }
             | Event::SettingsChanged { .. }
             | Event::LinksPrinted { .. }
@@ -214,16 +225,17 @@ impl<'k> Replay<'k> {
             return self.flaw(Flaw::Unannounced(note.note));
         };
         known.seen = true;
+        known.counted = note.counted.is_some();
         let flaw = if known.gone {
             Flaw::Gone(note.note)
         } else if known.theme != note.theme {
             Flaw::Theme(note.note)
         } else if known.hidden {
             Flaw::Hiding(note.note)
-        } else if known.text
-            != commit::text(known.theme, note.note, known.author.key(), &note.salt, &note.text)
-        {
+        } else if known.text != known.text_of(note) {
             Flaw::Text(note.note)
+        } else if !known.is_on_paper_as(note) {
+            Flaw::Paper(note.note)
         } else {
             return;
         };
@@ -311,7 +323,9 @@ impl<'k> Replay<'k> {
             hidden: count(|known| !known.gone && known.hidden),
             withdrawn: count(|known| known.gone),
             older: older.len(),
-            weaker: count(|known| known.author.key().is_none()),
+            weaker: count(|known| known.author.key().is_none() && !known.is_paper()),
+            paper: count(|known| known.is_paper() && !known.gone && !known.hidden),
+            uncounted: count(|known| known.on_paper.is_some() && !known.gone && !known.counted),
         })
     }
 

@@ -22,5 +22,8 @@ pub fn verify(export: &Export, kept: Option<IsKept<'_>>) -> Result<Verdict, Vec<
 mod tests;
 
 #[cfg(test)]
+#[path = "paper_tests.rs"]
+mod paper_tests;
+#[cfg(test)]
 #[path = "question_tests.rs"]
 mod question_tests;

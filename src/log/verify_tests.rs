@@ -26,6 +26,7 @@ fn old() -> Export {
         withdrawal: Some(commit::withdrawal(&proof)),
         held: false,
         reply: None,
+        paper: None,
     });
     append(&mut entries, &Event::BoxOpened { theme: theme(), opening: 1, pinned: first.collect() });
     let gone = Withdrawn { note: note(2), signed: None, proof: Some(Hex(proof.0)) };

@@ -127,7 +127,7 @@ fn row(
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let totals = totals.unwrap_or_default();
     let numbers = if theme.state.has_board() {
-        [totals.notes.to_string(), totals.stickers.to_string()]
+        [totals.notes.to_string(), totals.stickers.total().to_string()]
     } else {
         ["—".into(), "—".into()]
     };

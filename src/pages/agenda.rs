@@ -61,7 +61,7 @@ fn content(lang: Lang, dates: Dates, meeting: &Meeting, account: Account) -> imp
 /// An item: when, what, its notes, and lines to write on.
 fn agenda_line(lang: Lang, of: usize, line: &AgendaLine) -> AnyView {
     let (text, place) = (&lang.texts().shortlist, &line.place);
-    let rank = (lang.texts().answering.rank)(place.rank, of, place.stickers);
+    let rank = (lang.texts().answering.rank)(place.rank, of, place.stickers.total());
     let when = say::time_box(lang, line);
     let when = (!when.is_empty()).then(|| view! { <p class="time num">{when}</p> });
     let why =
@@ -69,7 +69,7 @@ fn agenda_line(lang: Lang, of: usize, line: &AgendaLine) -> AnyView {
     // A note by itself is its own name.
     let notes = place.item.note().is_none().then(|| {
         let notes = line.notes.iter().map(|note| {
-            let likes = format!("{} {}", lang.texts().common.likes, note.stickers);
+            let likes = format!("{} {}", lang.texts().common.likes, say::stickers(lang, note.stickers));
             view! { <li><span dir="auto">{note.text.clone()}</span>" "<span class="quiet num">{likes}</span></li> }
         });
         view! { <ul class="notes-of">{notes.collect_view()}</ul> }

@@ -21,7 +21,7 @@ impl Counts {
         for note in notes.iter().filter(|note| note.hidden.is_none()) {
             *counts.by_prompt.entry(note.prompt).or_default() += 1;
             counts.totals.notes += 1;
-            counts.totals.stickers += i64::from(note.stickers);
+            counts.totals.stickers = [counts.totals.stickers, note.stickers].into_iter().sum();
         }
         counts
     }

@@ -39,7 +39,7 @@ fn item(out: &mut Markdown, at: usize, line: &AgendaLine, of: usize, lang: Lang)
     let (texts, place) = (lang.texts(), &line.place);
     out.block(&format!("## {at}. {}", escape(&place.name)));
     let when = Some(say::time_box(lang, line)).filter(|when| !when.is_empty());
-    let rank = (texts.answering.rank)(place.rank, of, place.stickers);
+    let rank = (texts.answering.rank)(place.rank, of, place.stickers.total());
     let why =
         (!line.why.is_empty()).then(|| format!("{}: {}", texts.answering.why, escape(&line.why)));
     out.list(when.into_iter().chain([rank]).chain(why));
@@ -47,6 +47,8 @@ fn item(out: &mut Markdown, at: usize, line: &AgendaLine, of: usize, lang: Lang)
     if place.item.note().is_none() {
         let likes = texts.common.likes;
         let notes = line.notes.iter();
-        out.list(notes.map(|note| format!("{} ({likes} {})", escape(&note.text), note.stickers)));
+        out.list(notes.map(|note| {
+            format!("{} ({likes} {})", escape(&note.text), say::stickers(lang, note.stickers))
+        }));
     }
 }

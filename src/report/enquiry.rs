@@ -55,7 +55,7 @@ impl EnquiryPaper<'_> {
                 &one.item.to_string(),
                 &one.name,
                 &notes.join("\n"),
-                &one.stickers.to_string(),
+                &one.stickers.total().to_string(),
                 "",
                 "",
             ]);
@@ -97,12 +97,15 @@ fn bullet(text: &str) -> String {
 
 fn item(out: &mut Markdown, one: &SheetItem, lang: Lang, dates: Dates) {
     let (text, common) = (&lang.texts().enquiry, &lang.texts().common);
-    let (likes, unit) = (common.likes, common.stickers_unit);
+    let likes = common.likes;
     let notes = one.notes.iter();
-    let notes =
-        notes.map(|note| format!("{} ({likes} {}{unit})", escape(&note.text), note.stickers));
+    let notes = notes.map(|note| {
+        format!("{} ({likes} {})", escape(&note.text), say::stickers(lang, note.stickers))
+    });
     out.heading(2, &one.name);
-    out.list(std::iter::once(format!("{likes}: {}{unit}", one.stickers)).chain(notes));
+    out.list(
+        std::iter::once(format!("{likes}: {}", say::stickers(lang, one.stickers))).chain(notes),
+    );
     let words = one.reply.as_ref().map(|reply| &reply.words);
     let handling = words.map_or("", |words| &words.handling);
     let plans = words.map_or("", |words| &words.plans);
@@ -126,6 +129,7 @@ mod tests {
         enquiry::{EnquiryState, Reply, Way, Words},
         ids::{NoteId, PromptId},
         note::Note,
+        stickers::StickerCount,
     };
     use crate::report::summary::tests::summary;
 
@@ -135,7 +139,8 @@ mod tests {
             id: NoteId(Uuid::from_u128(7)),
             prompt: PromptId(Uuid::nil()),
             text: "=1+1\n電話".into(),
-            stickers: 3,
+            stickers: StickerCount::digital(3),
+            paper: false,
             hidden: None,
             opening: 1,
         };
@@ -144,7 +149,7 @@ mod tests {
             item: Item::Note(note.id),
             name: note.text.clone(),
             notes: vec![note],
-            stickers: 3,
+            stickers: StickerCount::digital(3),
             reply: Some(Reply { words, way: Way::Link, on: day }),
             before: Vec::new(),
         };

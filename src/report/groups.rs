@@ -29,6 +29,7 @@ struct Together<'a> {
     name: &'a str,
     why: &'a str,
     stickers: u32,
+    paper_stickers: u32,
     notes: Vec<Pinned<'a>>,
 }
 
@@ -38,6 +39,8 @@ struct Pinned<'a> {
     prompt: &'a str,
     text: &'a str,
     stickers: u32,
+    paper_stickers: u32,
+    paper: bool,
 }
 
 /// The JSON: groups with their notes, then the notes in none.
@@ -56,7 +59,8 @@ fn together<'a>(theme: &'a Theme, group: &'a Group) -> Together<'a> {
         group: group.id,
         name: group.name(),
         why: &group.label.reason,
-        stickers: group.stickers,
+        stickers: group.stickers.total(),
+        paper_stickers: group.stickers.paper,
         notes: pinned(theme, &group.notes),
     }
 }
@@ -66,7 +70,9 @@ fn pinned<'a>(theme: &'a Theme, notes: &'a [Note]) -> Vec<Pinned<'a>> {
         note: note.id,
         prompt: prompt(theme, note),
         text: &note.text,
-        stickers: note.stickers,
+        stickers: note.stickers.total(),
+        paper_stickers: note.stickers.paper,
+        paper: note.paper,
     });
     pinned.collect()
 }
@@ -87,7 +93,13 @@ pub fn groups_csv(theme: &Theme, grouped: &Grouped, lang: Lang) -> Vec<u8> {
         texts.report.stickers_on_note,
     ]);
     let mut line = |name: &str, why: &str, note: &Note| {
-        table.line([name, why, prompt(theme, note), &note.text, &note.stickers.to_string()]);
+        table.line([
+            name,
+            why,
+            prompt(theme, note),
+            &note.text,
+            &note.stickers.total().to_string(),
+        ]);
     };
     for group in &grouped.groups {
         for note in &group.notes {

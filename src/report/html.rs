@@ -167,8 +167,11 @@ fn notes(out: &mut String, notes: &[Listed], document: &Document) -> std::fmt::R
     writeln!(out, "<ol>")?;
     for note in notes {
         write!(out, "<li><span dir=\"auto\">{}</span>", text(&note.text))?;
-        if let Some(stickers) = note.stickers {
+        if let Some(stickers) = &note.stickers {
             write!(out, " <b aria-label=\"{likes} {stickers}\">{stickers}</b>")?;
+        }
+        if let Some(paper) = note.paper {
+            write!(out, " <small>{paper}</small>")?;
         }
         writeln!(out, "</li>")?;
     }

@@ -16,6 +16,7 @@ use crate::domain::{
     ids::{GroupId, NoteId},
     material::{Closed, EnquiredItem},
     settings::{Tally, Tier},
+    stickers::StickerCount,
     theme::{Colour, State},
 };
 
@@ -66,7 +67,9 @@ struct ThemeIs<'a> {
 #[derive(Serialize)]
 struct Totals {
     notes: usize,
+    paper_notes: usize,
     stickers: Option<u32>,
+    paper_stickers: Option<u32>,
     with_stickers: Option<usize>,
     held: usize,
     hidden: usize,
@@ -87,6 +90,7 @@ struct PromptIs<'a> {
     notes: usize,
     held: usize,
     stickers: Option<u32>,
+    paper_stickers: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +107,8 @@ struct NoteIs<'a> {
     text: &'a str,
     rank: Option<usize>,
     stickers: Option<u32>,
+    paper_stickers: Option<u32>,
+    paper: bool,
     status: Option<Status>,
 }
 
@@ -113,6 +119,7 @@ struct GroupIs<'a> {
     why: &'a str,
     notes: &'a [NoteId],
     stickers: Option<u32>,
+    paper_stickers: Option<u32>,
     status: Option<Status>,
 }
 
@@ -121,6 +128,7 @@ struct AnsweredItem<'a> {
     item: Item,
     name: &'a str,
     stickers: Option<u32>,
+    paper_stickers: Option<u32>,
     history: Vec<GivenIs<'a>>,
 }
 
@@ -160,6 +168,7 @@ struct ThemeWas<'a> {
     closed_on: NaiveDate,
     notes: usize,
     stickers: u32,
+    paper_stickers: u32,
     with_stickers: usize,
     days_to_answer: Option<i64>,
 }
@@ -172,7 +181,7 @@ struct LogEnd {
 
 /// The file.
 pub(super) fn write(summary: &Summary) -> Result<Vec<u8>, WriteError> {
-    let count = |stickers: u32| summary.tally.then_some(stickers);
+    let count = |stickers: StickerCount| summary.tally.then_some(stickers);
     let file = File {
         schema: "kizuki-report",
         version: VERSION,
@@ -223,7 +232,9 @@ fn theme(summary: &Summary) -> ThemeIs<'_> {
 fn totals(summary: &Summary) -> Totals {
     Totals {
         notes: summary.notes.len(),
-        stickers: summary.tally.then(|| summary.stickers()),
+        paper_notes: summary.on_paper(),
+        stickers: summary.tally.then(|| summary.stickers().total()),
+        paper_stickers: summary.tally.then(|| summary.stickers().paper),
         with_stickers: summary.tally.then(|| summary.with_stickers()),
         held: summary.held,
         hidden: summary.hidden,
@@ -237,7 +248,8 @@ fn prompts(summary: &Summary) -> Vec<PromptIs<'_>> {
         colour: prompt.colour,
         notes: prompt.notes,
         held: prompt.held,
-        stickers: summary.tally.then_some(prompt.stickers),
+        stickers: summary.tally.then_some(prompt.stickers.total()),
+        paper_stickers: summary.tally.then_some(prompt.stickers.paper),
     });
     prompts.collect()
 }
@@ -253,7 +265,9 @@ fn note<'a>(summary: &Summary, note: &'a Ranked) -> NoteIs<'a> {
         prompt: note.prompt,
         text: &note.text,
         rank: summary.tally.then_some(note.rank),
-        stickers: summary.tally.then_some(note.stickers),
+        stickers: summary.tally.then_some(note.stickers.total()),
+        paper_stickers: summary.tally.then_some(note.stickers.paper),
+        paper: note.paper,
         status: note.answer.as_ref().map(|answer| answer.status),
     }
 }
@@ -264,13 +278,14 @@ fn groups(summary: &Summary) -> Vec<GroupIs<'_>> {
         name: &group.name,
         why: &group.why,
         notes: &group.notes,
-        stickers: summary.tally.then_some(group.stickers),
+        stickers: summary.tally.then_some(group.stickers.total()),
+        paper_stickers: summary.tally.then_some(group.stickers.paper),
         status: group.status,
     });
     groups.collect()
 }
 
-fn answered(told: &Told, count: impl Fn(u32) -> Option<u32>) -> AnsweredItem<'_> {
+fn answered(told: &Told, count: impl Fn(StickerCount) -> Option<StickerCount>) -> AnsweredItem<'_> {
     let history = told.history.iter().map(|given| GivenIs {
         publication: given.number,
         on: given.on,
@@ -279,7 +294,8 @@ fn answered(told: &Told, count: impl Fn(u32) -> Option<u32>) -> AnsweredItem<'_>
     AnsweredItem {
         item: told.place.item,
         name: &told.place.name,
-        stickers: count(told.place.stickers),
+        stickers: count(told.place.stickers).map(StickerCount::total),
+        paper_stickers: count(told.place.stickers).map(|count| count.paper),
         history: history.collect(),
     }
 }
@@ -303,7 +319,8 @@ fn was(closed: &Closed) -> ThemeWas<'_> {
         title: &closed.title,
         closed_on: closed.closed_on,
         notes: closed.notes,
-        stickers: closed.stickers,
+        stickers: closed.stickers.total(),
+        paper_stickers: closed.stickers.paper,
         with_stickers: closed.with_stickers,
         days_to_answer: closed.days_to_answer,
     }

@@ -106,9 +106,10 @@ fn write_block(out: &mut Markdown, block: &Block, document: &Document) {
 /// Notes, numbered, with their stickers where these are counted.
 fn notes_list(out: &mut Markdown, notes: &[Listed], lang: Lang) {
     let likes = lang.texts().common.likes;
-    let line = |(n, note): (usize, &Listed)| match note.stickers {
-        Some(stickers) => format!("{n}. {} ({likes} {stickers})", escape(&note.text)),
-        None => format!("{n}. {}", escape(&note.text)),
+    let line = |(n, note): (usize, &Listed)| {
+        let paper = note.paper.map(|paper| format!(" [{paper}]")).unwrap_or_default();
+        let count = note.stickers.as_ref().map(|stickers| format!(" ({likes} {stickers})"));
+        format!("{n}. {}{}{paper}", escape(&note.text), count.unwrap_or_default())
     };
     if !notes.is_empty() {
         out.block(&(1..).zip(notes).map(line).collect::<Vec<_>>().join("\n"));

@@ -11,6 +11,7 @@ use crate::domain::{
     ids::{GroupId, NoteId, PromptId},
     material::{Closed, EnquiredItem, LogPlace, Material, Participation},
     note::{BoardView, HideReason, Note, Sort},
+    stickers::StickerCount,
     suggest::Keyword,
     theme::{Colour, Theme},
 };
@@ -66,7 +67,7 @@ pub struct GroupSum {
     /// Its notes, most stickers first.
     pub notes: Vec<NoteId>,
     /// 延べ枚数: stickers on all of them.
-    pub stickers: u32,
+    pub stickers: StickerCount,
     /// How far its answer is, if it has one.
     pub status: Option<Status>,
 }
@@ -94,7 +95,7 @@ pub struct PromptSum {
     /// Notes that wait to be read.
     pub held: usize,
     /// Stickers.
-    pub stickers: u32,
+    pub stickers: StickerCount,
 }
 
 /// A note with its place. Equal counts share a place, and the next one is left out: 1, 2, 2, 4
@@ -112,7 +113,9 @@ pub struct Ranked {
     /// Its text.
     pub text: String,
     /// Its stickers.
-    pub stickers: u32,
+    pub stickers: StickerCount,
+    /// Whether it was written on paper and typed in.
+    pub paper: bool,
     /// The name of the group in which it was published; empty for none.
     pub group: String,
     /// What it was answered, by itself or with its group.
@@ -130,7 +133,7 @@ impl Summary {
         if !tally {
             // Here and not in each writer: what is not there cannot get out.
             for note in &mut notes {
-                note.stickers = 0;
+                note.stickers = StickerCount::default();
             }
         }
         let shown = shown(&notes, tally);
@@ -173,20 +176,30 @@ impl Summary {
     }
 
     /// All stickers.
-    pub fn stickers(&self) -> u32 {
+    pub fn stickers(&self) -> StickerCount {
         self.notes.iter().map(|note| note.stickers).sum()
+    }
+
+    /// Whether a note or a sticker is on paper.
+    pub fn has_paper(&self) -> bool {
+        self.on_paper() > 0 || self.stickers().paper > 0
+    }
+
+    /// Notes that were written on paper.
+    pub fn on_paper(&self) -> usize {
+        self.notes.iter().filter(|note| note.paper).count()
     }
 
     /// Notes with at least one sticker.
     pub fn with_stickers(&self) -> usize {
-        self.notes.iter().filter(|note| note.stickers > 0).count()
+        self.notes.iter().filter(|note| note.stickers.total() > 0).count()
     }
 
     /// How many notes have 0, 1–2, 3–5, 6–10 and 11 or more stickers: first, last (`u32::MAX` =
     /// open) and number of notes.
     pub fn spread(&self) -> Vec<(u32, u32, usize)> {
         let count = |from, to| {
-            self.notes.iter().filter(|note| (from..=to).contains(&note.stickers)).count()
+            self.notes.iter().filter(|note| (from..=to).contains(&note.stickers.total())).count()
         };
         SPREAD.into_iter().map(|(from, to)| (from, to, count(from, to))).collect()
     }
@@ -279,7 +292,7 @@ fn groups_by_note(grouped: &Grouped) -> HashMap<NoteId, &str> {
 /// Gives sorted notes their places.
 fn rank(notes: &[Note], prompts: &[PromptSum]) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = Vec::with_capacity(notes.len());
-    for group in notes.chunk_by(|a, b| a.stickers == b.stickers) {
+    for group in notes.chunk_by(|a, b| a.stickers.total() == b.stickers.total()) {
         let rank = ranked.len() + 1;
         ranked.extend(group.iter().map(|note| Ranked {
             id: note.id,
@@ -288,6 +301,7 @@ fn rank(notes: &[Note], prompts: &[PromptSum]) -> Vec<Ranked> {
             prompt: prompts.iter().position(|prompt| prompt.id == note.prompt).unwrap_or(0),
             text: note.text.clone(),
             stickers: note.stickers,
+            paper: note.paper,
             group: String::new(),
             answer: None,
         }));
@@ -321,7 +335,8 @@ pub(super) mod tests {
             id: NoteId(Uuid::from_u128(i as u128)),
             prompt: theme.prompts[i % 2].id,
             text: (*text).into(),
-            stickers: *stickers,
+            stickers: StickerCount::digital(*stickers),
+            paper: false,
             hidden: None,
             opening: 1,
         };
@@ -335,9 +350,9 @@ pub(super) mod tests {
         let places: Vec<(usize, bool, &str)> =
             summary.notes.iter().map(|n| (n.rank, n.tied, n.text.as_str())).collect();
         assert_eq!(places, [(1, false, "b"), (2, true, "a"), (2, true, "c"), (4, false, "d")]);
-        assert_eq!((summary.stickers(), summary.with_stickers()), (11, 3));
+        assert_eq!((summary.stickers().total(), summary.with_stickers()), (11, 3));
         assert_eq!(
-            summary.prompts.iter().map(|p| (p.notes, p.stickers)).collect::<Vec<_>>(),
+            summary.prompts.iter().map(|p| (p.notes, p.stickers.total())).collect::<Vec<_>>(),
             [(2, 6), (2, 5)]
         );
     }
@@ -356,7 +371,8 @@ pub(super) mod tests {
             id: NoteId(Uuid::from_u128(n)),
             prompt: whole.prompts[0].id,
             text: n.to_string(),
-            stickers: 1,
+            stickers: StickerCount::digital(1),
+            paper: false,
             hidden,
             opening: 1,
         };

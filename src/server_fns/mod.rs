@@ -15,6 +15,7 @@ mod enquiries;
 mod groups;
 mod hands;
 mod moderation;
+mod paper;
 mod proposals;
 mod questions;
 mod reports;
@@ -38,6 +39,7 @@ pub use moderation::{
     ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
     RestoreNote,
 };
+pub use paper::{CorrectPaper, TakePaperBack, TypeNote};
 pub use proposals::{SaveProposal, SaveSchemes};
 pub use questions::Ask;
 pub use reports::PublishReport;

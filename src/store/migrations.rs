@@ -61,6 +61,7 @@ pub const BOARD: &[Step] = steps!(
     14 "0014" "proposals",
     15 "0015" "templates",
     16 "0016" "questions",
+    17 "0017" "paper",
 );
 
 /// The people's steps.

@@ -27,7 +27,7 @@ mod types;
 pub use backend::Db;
 pub use board::{
     Answering, Block, Board, BoxedNote, Changed, Confirmed, Enquiring, Look, Numbers, Place,
-    Proposed, Saving, Slots, Ticked, Totals, reviewer,
+    Proposed, Saving, Slots, Ticked, Totals, reviewer, seen_paper,
 };
 pub use error::{ChangeError, Error, NotWritten};
 pub use people::{

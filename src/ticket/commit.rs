@@ -30,6 +30,25 @@ pub fn text(
     })
 }
 
+/// Commits to the text of a paper note, which has no key: SHA-256("kz/paper/v1" ‖ T ‖ n ‖ salt ‖
+/// text).
+pub fn paper(theme: ThemeId, note: NoteId, salt: &Salt, text: &str) -> Hex<32> {
+    let parts: [&[u8]; 5] =
+        [b"kz/paper/v1", theme.as_bytes(), note.as_bytes(), &salt.0, text.as_bytes()];
+    Hex(digest(&parts))
+}
+
+/// Commits to the stickers that were counted on a note's paper: SHA-256("kz/paper-stickers/v1" ‖ T ‖
+/// n ‖ salt ‖ number), the number as 4 bytes, big endian. The salt is another one than the text's,
+/// and public only where counts are: else whoever has the log could try all numbers while the board
+/// hides them.
+pub fn paper_stickers(theme: ThemeId, note: NoteId, salt: &Salt, stickers: u32) -> Hex<32> {
+    let number = stickers.to_be_bytes();
+    let parts: [&[u8]; 5] =
+        [b"kz/paper-stickers/v1", theme.as_bytes(), note.as_bytes(), &salt.0, &number];
+    Hex(digest(&parts))
+}
+
 /// Commits to a question, so that the log shows what was asked under which note, and a reply is to
 /// those words: SHA-256("kz/question/v1" ‖ T ‖ q ‖ n ‖ text).
 pub fn question(theme: ThemeId, question: QuestionId, note: NoteId, text: &str) -> Hex<32> {
@@ -80,6 +99,10 @@ mod tests {
         for (i, left) in all.iter().enumerate() {
             assert_eq!(all.iter().filter(|right| *right == left).count(), 1, "{i}");
         }
+        assert!(!all.contains(&paper(theme, note, &one, "x")), "a paper note is no other note");
+        let counts = [(note, 3), (note, 4), (other, 3)]
+            .map(|(note, stickers)| paper_stickers(theme, note, &one, stickers));
+        assert!(counts[0] != counts[1] && counts[0] != counts[2]);
         assert_ne!(withdrawal(&Tag([1; 32])), withdrawal(&Tag([2; 32])));
     }
 }

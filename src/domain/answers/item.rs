@@ -10,6 +10,7 @@ use crate::domain::{
     ids::{GroupId, NoteId},
     note::Note,
     problem::UnknownWord,
+    stickers::StickerCount,
 };
 
 /// What can be answered. As text: `g-` or `n-` and the id.
@@ -82,7 +83,7 @@ pub struct Place {
     /// What it is called: the group's name, or the note's text.
     pub name: String,
     /// Stickers on all its notes.
-    pub stickers: u32,
+    pub stickers: StickerCount,
     /// How many notes it has.
     pub notes: usize,
     /// Its rank by stickers, from 1; items with as many share one.
@@ -110,14 +111,14 @@ pub fn items(grouped: &Grouped, has_own: impl Fn(NoteId) -> bool) -> Vec<Place> 
     });
     let mut places: Vec<Place> = groups.chain(notes).collect();
     // Stable: what has as many stays in the bench's order.
-    places.sort_by_key(|place| Reverse(place.stickers));
+    places.sort_by_key(|place| Reverse(place.stickers.total()));
     let mut before: Option<(u32, usize)> = None;
     for (at, place) in places.iter_mut().enumerate() {
         place.rank = match before {
-            Some((stickers, rank)) if stickers == place.stickers => rank,
+            Some((stickers, rank)) if stickers == place.stickers.total() => rank,
             _ => at + 1,
         };
-        before = Some((place.stickers, place.rank));
+        before = Some((place.stickers.total(), place.rank));
     }
     places
 }

@@ -143,7 +143,7 @@ impl Progress {
             (
                 !told.is_overdue(today),
                 std::cmp::Reverse(on),
-                std::cmp::Reverse(told.place.stickers),
+                std::cmp::Reverse(told.place.stickers.total()),
                 told.place.item,
             )
         });

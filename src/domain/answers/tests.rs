@@ -9,6 +9,7 @@ use crate::domain::{
     ids::{GroupId, NoteId, PromptId},
     note::Note,
     problem::{Invalid, Problem},
+    stickers::StickerCount,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -33,7 +34,8 @@ fn note(n: u128, stickers: u32) -> Note {
         id: NoteId(Uuid::from_u128(n)),
         prompt: PromptId(Uuid::nil()),
         text: format!("付箋{n}"),
-        stickers,
+        stickers: StickerCount::digital(stickers),
+        paper: false,
         hidden: None,
         opening: 1,
     }
@@ -134,13 +136,13 @@ fn items_with_as_many_stickers_share_a_rank() {
         id: GroupId(Uuid::from_u128(9)),
         number: 1,
         label: Label::default(),
-        stickers: 5,
+        stickers: StickerCount::digital(5),
         notes,
     };
     let grouped = Grouped { groups: vec![group], loose: vec![note(3, 5), note(4, 1), note(5, 0)] };
     let ranks: Vec<(usize, u32, usize)> = items(&grouped, |_| false)
         .iter()
-        .map(|place| (place.rank, place.stickers, place.notes))
+        .map(|place| (place.rank, place.stickers.total(), place.notes))
         .collect();
     assert_eq!(ranks, [(1, 5, 2), (1, 5, 1), (3, 1, 1), (4, 0, 1)]);
     let own = items(&grouped, |one| one == note(2, 0).id);

@@ -9,6 +9,7 @@ use crate::domain::{
     answers::Item,
     groups::{Bench, Grouped},
     note::Note,
+    stickers::StickerCount,
     text_enum,
 };
 
@@ -101,7 +102,7 @@ pub struct SheetItem {
     /// Its notes that show; at least one.
     pub notes: Vec<Note>,
     /// 延べ枚数: stickers on all of them.
-    pub stickers: u32,
+    pub stickers: StickerCount,
     /// What stands as the reply.
     pub reply: Option<Reply>,
     /// What was replied before, the oldest first.
@@ -149,7 +150,7 @@ impl Enquiry {
             }
         }
         let is_note = |one: &SheetItem| one.item.note().is_some();
-        sheet.items.sort_by_key(|one| (is_note(one), Reverse(one.stickers), one.item));
+        sheet.items.sort_by_key(|one| (is_note(one), Reverse(one.stickers.total()), one.item));
         sheet
     }
 

@@ -12,6 +12,7 @@ use crate::domain::{
     ids::{GroupId, NoteId, PromptId},
     note::Note,
     problem::Problem,
+    stickers::StickerCount,
 };
 
 fn today() -> NaiveDate {
@@ -27,7 +28,8 @@ fn on_board(n: u128, stickers: u32) -> Note {
         id: NoteId(Uuid::from_u128(n)),
         prompt: PromptId(Uuid::nil()),
         text: format!("付箋{n}"),
-        stickers,
+        stickers: StickerCount::digital(stickers),
+        paper: false,
         hidden: None,
         opening: 1,
     }

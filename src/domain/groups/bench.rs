@@ -8,6 +8,7 @@ use super::step::{Cause, Label, Reviewer, TrailStep, Verb};
 use crate::domain::{
     ids::{GroupId, NoteId},
     note::Note,
+    stickers::StickerCount,
 };
 
 /// Something of the bench, with the step that made it so.
@@ -56,7 +57,7 @@ pub struct Group {
     /// Its notes, most stickers first; at least one.
     pub notes: Vec<Note>,
     /// 延べ枚数: stickers on all its notes. Distinct people cannot be known, and that is the point.
-    pub stickers: u32,
+    pub stickers: StickerCount,
 }
 
 impl Group {
@@ -139,7 +140,7 @@ impl Bench {
     /// and come back to theirs when they are shown again.
     pub fn grouped(&self, notes: Vec<Note>) -> Grouped {
         let mut notes: Vec<Note> = notes.into_iter().filter(|note| note.hidden.is_none()).collect();
-        notes.sort_by_key(|note| (std::cmp::Reverse(note.stickers), note.id));
+        notes.sort_by_key(|note| (std::cmp::Reverse(note.stickers.total()), note.id));
         let mut of: BTreeMap<GroupId, Vec<Note>> = BTreeMap::new();
         let mut loose = Vec::new();
         for note in notes {
@@ -159,7 +160,11 @@ impl Bench {
             })
             .collect();
         groups.sort_by_key(|group| {
-            (std::cmp::Reverse(group.stickers), std::cmp::Reverse(group.notes.len()), group.id)
+            (
+                std::cmp::Reverse(group.stickers.total()),
+                std::cmp::Reverse(group.notes.len()),
+                group.id,
+            )
         });
         Grouped { groups, loose }
     }

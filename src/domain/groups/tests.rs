@@ -10,6 +10,7 @@ use crate::domain::{
     hex::Hex,
     ids::{GroupId, NoteId, PromptId},
     note::{HideReason, Note},
+    stickers::StickerCount,
 };
 
 const A: Reviewer = Reviewer(Hex([1; 32]));
@@ -33,7 +34,8 @@ fn board(hidden: &[u8]) -> Vec<Note> {
         id: note(n),
         prompt: PromptId(Uuid::nil()),
         text: format!("付箋{n}"),
-        stickers: u32::from(n),
+        stickers: StickerCount::digital(u32::from(n)),
+        paper: false,
         hidden: hidden.contains(&n).then_some(HideReason::Other),
         opening: 1,
     };
@@ -89,7 +91,7 @@ fn members(bench: &Bench, n: u8) -> Vec<u8> {
     let mut notes: Vec<u8> = found
         .into_iter()
         .flat_map(|found| found.notes)
-        .filter_map(|note| u8::try_from(note.stickers).ok())
+        .filter_map(|note| u8::try_from(note.stickers.total()).ok())
         .collect();
     notes.sort_unstable();
     notes
@@ -101,7 +103,7 @@ fn a_group_shows_its_notes_and_the_sum_of_their_stickers() {
     act(&mut bench, A, &make(1, &[2, 7]));
     let grouped = bench.grouped(board(&[]));
     let [one] = &grouped.groups[..] else { panic!("{grouped:?}") };
-    assert_eq!((one.name(), one.stickers, one.notes.len()), ("まとまり1", 9, 2));
+    assert_eq!((one.name(), one.stickers.total(), one.notes.len()), ("まとまり1", 9, 2));
     assert_eq!((one.notes[0].id, grouped.loose.len()), (note(7), 8));
     act(&mut bench, A, &Command::Rename { group: group(1), label: Label::default() });
     let unnamed = &bench.grouped(board(&[])).groups[0];

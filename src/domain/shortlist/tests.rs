@@ -11,6 +11,7 @@ use crate::domain::{
     ids::{GroupId, NoteId, PromptId},
     note::Note,
     problem::{Invalid, Problem},
+    stickers::StickerCount,
 };
 
 fn item(n: u128) -> Item {
@@ -31,7 +32,8 @@ fn note(id: u128, stickers: u32) -> Note {
         id: NoteId(Uuid::from_u128(id)),
         prompt: PromptId(Uuid::from_u128(1)),
         text: format!("付箋{id}"),
-        stickers,
+        stickers: StickerCount::digital(stickers),
+        paper: false,
         hidden: None,
         opening: 1,
     }
@@ -148,7 +150,7 @@ fn the_agenda_knows_its_times_and_what_is_gone() {
         id: GroupId(Uuid::from_u128(9)),
         number: 1,
         label: Label { name: "電話".into(), reason: "似ている".into() },
-        stickers: 4,
+        stickers: StickerCount::digital(4),
         notes: vec![one, two],
     };
     let grouped = Grouped { groups: vec![group], loose: vec![note(3, 2)] };

@@ -30,9 +30,11 @@ macro_rules! texts {
     };
 }
 
+mod paper;
 mod report;
 mod review;
 
+pub use paper::*;
 pub use report::*;
 pub use review::*;
 
@@ -77,6 +79,7 @@ pub struct Messages {
     pub suggested: Suggested,
     pub hands: Hands,
     pub asking: Asking,
+    pub paper: Paper,
     pub proposals: Proposals,
     pub templates: Templates,
     pub lineage: LineageTexts,
@@ -230,7 +233,7 @@ texts!(Log {
 
 texts!(Flaws {
     sequence, chain, hash, unreadable, day, version, opening, count, archived, second_key, missing, text, hiding, blocking, withdrawal,
-    revision, unannounced, again, gone, theme, keyless, question, reply, head;
+    revision, unannounced, again, gone, theme, keyless, question, reply, paper, head;
     entry(&str), note(&str),
 });
 

@@ -126,6 +126,7 @@ fn problem(problem: &Problem) -> String {
         Problem::TooMany { max } => {
             format!("At most {max} can be chosen. Please make several of it.")
         }
+        Problem::SameText => "A note with these words is there already. If there is a second one, press the button again.".into(),
         Problem::Taken => "Already in use. Please choose another.".into(),
         Problem::BeforeStart => "This lies before the first day.".into(),
         Problem::AfterEnd => "This lies after the last day.".into(),

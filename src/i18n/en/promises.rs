@@ -65,6 +65,10 @@ pub(super) const TRUST: Trust = Trust {
             "Double likes, and posts from outside the staff",
             "Open tickets cannot rule them out. Take the numbers as a rough measure.",
         ),
+        (
+            "Notes written on paper",
+            "Somebody may see you write in the corridor, or know your hand. Organizers type them in; which of them did is kept nowhere. They are marked as paper.",
+        ),
     ],
     who: "Who can see what",
     who_head: "Who",
@@ -130,7 +134,10 @@ pub(super) const TRUST: Trust = Trust {
         ("slip", "Records of printed tickets; they match no record of a used one."),
         ("slot", "Marks that count the notes of a ticket."),
         ("inbox", "Notes in the box, shuffled when it is opened."),
-        ("note", "Notes on the board. Without the ticket, an author’s mark matches nothing."),
+        (
+            "note",
+            "Notes on the board. Without the ticket, an author’s mark matches nothing; a paper note has none, and its stickers on paper are counted apart.",
+        ),
         ("pending", "New texts and withdrawals that authors asked for; gone at the next update."),
         (
             "question",
@@ -282,6 +289,7 @@ pub(super) const FLAWS: Flaws = Flaws {
     keyless: "A note came out of the box without the key of its author.",
     question: "A question is not what the log says was asked, or it is gone.",
     reply: "A reply is to no question, or the proof that the note’s author wrote it is false.",
+    paper: "What the board says of a paper note, or of stickers on paper, is not what the log holds.",
     head: "This is not the log that this device saw earlier: it was rewritten, or its end was \
         cut off.",
     entry: |n| format!("Entry {n}: "),

@@ -9,6 +9,7 @@ mod enquiry;
 mod following;
 mod hands;
 mod meeting;
+mod paper;
 mod promises;
 mod proposals;
 mod readers;
@@ -56,6 +57,7 @@ pub(super) static TEXTS: Messages = Messages {
     suggested: suggested::SUGGESTED,
     hands: hands::HANDS,
     asking: asking::ASKING,
+    paper: paper::PAPER,
     proposals: proposals::PROPOSALS,
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,

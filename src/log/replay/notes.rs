@@ -25,10 +25,14 @@ impl Replay<'_> {
                 self.flaw(Flaw::Again(new.note));
                 continue;
             }
-            if self.version >= VERSION && new.key.is_none() {
+            if self.version >= VERSION && new.key.is_none() && new.paper.is_none() {
                 self.flaw(Flaw::Keyless(new.note));
             }
+            if new.paper.is_some() && (new.key.is_some() || new.reply.is_some() || new.held) {
+                self.flaw(Flaw::Paper(new.note));
+            }
             let author = match (new.key, new.withdrawal) {
+                _ if new.paper.is_some() => Author::Paper,
                 (Some(key), _) => Author::Key(key),
                 (None, Some(withdrawal)) => Author::Withdrawal(withdrawal),
                 (None, None) => Author::Unknown,
@@ -42,6 +46,8 @@ impl Replay<'_> {
                 gone: false,
                 seen: false,
                 reply_to: new.reply.map(|reply| reply.question),
+                on_paper: new.paper,
+                counted: false,
             };
             self.track(theme).shown += i64::from(!new.held && known.counts());
             if let Some(reply) = &new.reply
@@ -58,7 +64,7 @@ impl Replay<'_> {
 
     /// A note that an entry tells of, unless it came out before the log began. What is wrong with
     /// that becomes a flaw.
-    fn told(&mut self, theme: ThemeId, note: NoteId) -> Option<&mut Known> {
+    pub(super) fn told(&mut self, theme: ThemeId, note: NoteId) -> Option<&mut Known> {
         let (whole, flaw) = match self.notes.get(&note) {
             None => (self.whole, Flaw::Unannounced(note)),
             Some(known) if known.theme != theme => (true, Flaw::Theme(note)),
@@ -82,7 +88,7 @@ impl Replay<'_> {
         let act = Act::Revise { number: known.revised, text: &new.text };
         let proved = match (&known.author, &new.signed) {
             (Author::Key(key), Some(signed)) => act.is_signed(theme, new.note, key, signed),
-            (Author::Key(_), None) => false,
+            (Author::Key(_), None) | (Author::Paper, _) => false,
             _ => true,
         };
         let leaves = new.held && !known.hidden && known.counts();

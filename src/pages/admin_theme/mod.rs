@@ -148,6 +148,9 @@ fn head(shown: &ShownTheme) -> AnyView {
             <a class="btn plain" href=Address::Screen(&theme.slug)>{lang.texts().screen.open}</a>
         }
     });
+    let paper = (theme.state.has_board() && shown.may(Right::Paper)).then(|| {
+        view! { <a class="btn plain" href=Address::Paper(theme.id)>{lang.texts().paper.open}</a> }
+    });
     let bench = (theme.state.has_board() && shown.may(Right::Review)).then(|| {
         let link = lang.texts().bench.link;
         let answers = lang.texts().answering.public_title;
@@ -165,7 +168,7 @@ fn head(shown: &ShownTheme) -> AnyView {
                 <h1>{theme.title.clone()}</h1>
                 <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}</p>
             </div>
-            <p class="actions">{edit}{bench}{public}</p>
+            <p class="actions">{edit}{paper}{bench}{public}</p>
         </div>
     }
     .into_any()
@@ -264,7 +267,7 @@ fn counts(shown: &ShownTheme) -> AnyView {
             <h2 id="sums">{text.counts}</h2>
             <dl class="sum">
                 <div><dt>{common.notes}</dt><dd>{shown.totals.notes}</dd></div>
-                <div class="likes"><dt>{common.likes}</dt><dd>{shown.totals.stickers}</dd></div>
+                <div class="likes"><dt>{common.likes}</dt><dd>{shown.totals.stickers.total()}{say::on_paper(lang, shown.totals.stickers)}</dd></div>
             </dl>
             <dl class="facts">
                 <dt>{text.posting}</dt><dd>{switch(theme.posting, shown.posting)}</dd>

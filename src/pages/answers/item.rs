@@ -150,7 +150,7 @@ fn content(
 fn head(shown: &ShownAnswers, place: &Place, plans: bool) -> AnyView {
     let (lang, theme) = (shown.context.lang, &shown.theme);
     let text = &lang.texts().answering;
-    let rank = (text.rank)(place.rank, shown.places.len(), place.stickers);
+    let rank = (text.rank)(place.rank, shown.places.len(), place.stickers.total());
     let dive = plans.then(|| {
         let lineage = &lang.texts().lineage;
         let fields = [("from", theme.id.to_string()), ("item", place.item.to_string())];

@@ -6,6 +6,7 @@ use super::shown::ShownAnswers;
 use crate::address::Address;
 use crate::components::answer::status;
 use crate::domain::answers::Place;
+use crate::i18n::say;
 
 /// So many on either side are shown beside an item.
 const BESIDE: usize = 2;
@@ -29,7 +30,7 @@ pub(super) fn way(shown: &ShownAnswers, at: usize) -> AnyView {
 pub(super) fn beside(shown: &ShownAnswers, at: usize) -> AnyView {
     let lang = shown.context.lang;
     let (common, text) = (&lang.texts().common, &lang.texts().answering);
-    let most = shown.places.first().map_or(0, |place| place.stickers).max(1);
+    let most = shown.places.first().map_or(0, |place| place.stickers.total()).max(1);
     let first = at.saturating_sub(BESIDE);
     let near = shown.places.iter().enumerate().skip(first).take(at - first + BESIDE + 1);
     let rows = near.map(|(n, place)| {
@@ -43,8 +44,8 @@ pub(super) fn beside(shown: &ShownAnswers, at: usize) -> AnyView {
             <tr aria-current=here>
                 <td class="num">{place.rank}</td>
                 <th scope="row"><a href=Address::Item(shown.theme.id, place.item) dir="auto">{name}</a>" "{is}" "{draft}</th>
-                <td class="bar-cell"><meter min="0" max=most value=place.stickers>{place.stickers}</meter></td>
-                <td class="num">{place.stickers}</td>
+                <td class="bar-cell"><meter min="0" max=most value=place.stickers.total()>{place.stickers.total()}</meter></td>
+                <td class="num">{place.stickers.total()}{say::on_paper(lang, place.stickers)}</td>
             </tr>
         }
     });

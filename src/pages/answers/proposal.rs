@@ -199,9 +199,13 @@ fn material(lang: Lang, at: &ProposalAt) -> Material {
     let place = &at.place;
     Material {
         name: place.name.clone(),
-        notes: at.notes.iter().map(|note| (text.note_line)(&note.text, note.stickers)).collect(),
+        notes: at
+            .notes
+            .iter()
+            .map(|note| (text.note_line)(&note.text, note.stickers.total()))
+            .collect(),
         why: at.why.clone(),
-        counts: (text.counts)(place.notes, place.stickers, at.of, place.rank),
+        counts: (text.counts)(place.notes, place.stickers.total(), at.of, place.rank),
         answer: at.answer.clone(),
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn unanswered(shown: &ShownAnswers, echo: Option<&Echo>) -> AnyView {
 fn row(shown: &ShownAnswers, place: &Place, bulk: bool, echo: Option<&Echo>) -> AnyView {
     let text = &shown.context.lang.texts().answering;
     let href = Address::Item(shown.theme.id, place.item);
-    let rank = (text.rank)(place.rank, shown.places.len(), place.stickers);
+    let rank = (text.rank)(place.rank, shown.places.len(), place.stickers.total());
     let tick = bulk.then(|| {
         let item = place.item.to_string();
         let on = echo.is_some_and(|echo| echo.all("items[]").any(|one| one == item));

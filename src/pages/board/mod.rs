@@ -145,6 +145,8 @@ fn head(shown: &ShownBoard) -> AnyView {
         .state
         .has_board()
         .then(|| view! { <Sum lang theme=theme.clone() totals=shown.counts.totals/> });
+    let rule = (theme.shows_tally() && shown.counts.totals.stickers.paper > 0)
+        .then(|| view! { <p class="quiet">{lang.texts().paper.rule}</p> });
     let banner = banner(shown);
     let words = stamp_words(lang, &theme);
     let pages = shown.paging.is_needed().then(|| {
@@ -169,6 +171,7 @@ fn head(shown: &ShownBoard) -> AnyView {
                 <h1>{theme.title.clone()}</h1>
                 <p class="lead" dir="auto">{theme.description.clone()}</p>
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
+                {rule}
             </div>
             {sum}
             {words}
@@ -236,13 +239,19 @@ fn banner(shown: &ShownBoard) -> Option<AnyView> {
             text.closed,
             format!(
                 "{}{}",
-                (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers),
+                (text.closed_counts)(
+                    shown.counts.totals.notes,
+                    i64::from(shown.counts.totals.stickers.total())
+                ),
                 text.closed_lead
             ),
         ),
         _ => (
             text.closed,
-            (text.closed_counts)(shown.counts.totals.notes, shown.counts.totals.stickers),
+            (text.closed_counts)(
+                shown.counts.totals.notes,
+                i64::from(shown.counts.totals.stickers.total()),
+            ),
         ),
     };
     Some(

@@ -8,6 +8,7 @@ use crate::domain::{
     calendar::Dates,
     enquiry::{Reply, Sheet, SheetItem},
     fault::Fault,
+    stickers::StickerCount,
 };
 use crate::i18n::{Lang, say};
 
@@ -27,9 +28,8 @@ pub(super) fn replies_state(form: &FormState, sheet: &Sheet) -> FormState {
 
 /// Stickers in words and their number: on paper and in a list of numbers a pile of dots says too
 /// little.
-pub(super) fn stickers(lang: Lang, count: u32) -> String {
-    let common = &lang.texts().common;
-    format!("{} {count}{}", common.likes, common.stickers_unit)
+pub(super) fn stickers(lang: Lang, count: StickerCount) -> String {
+    format!("{} {}", lang.texts().common.likes, say::stickers(lang, count))
 }
 
 /// The notes of an item with their stickers. A note that is asked about by itself is its name.

@@ -85,7 +85,8 @@ fn content(shown: &ShownMeeting) -> impl IntoView + use<> {
 fn what(shown: &ShownMeeting, line: &AgendaLine) -> AnyView {
     let (lang, place) = (shown.lang, &line.place);
     let texts = lang.texts();
-    let rank = (texts.answering.rank)(place.rank, shown.meeting.places.len(), place.stickers);
+    let rank =
+        (texts.answering.rank)(place.rank, shown.meeting.places.len(), place.stickers.total());
     let why =
         (!line.why.is_empty()).then(|| view! { <p class="why" dir="auto">{line.why.clone()}</p> });
     let notes = line.notes.iter().map(|note| {

@@ -64,6 +64,7 @@ fn flaws(lang: Lang) -> impl IntoView + use<> {
         ("keyless", text.keyless),
         ("question", text.question),
         ("reply", text.reply),
+        ("paper", text.paper),
     ];
     let of_entries = of_entries.into_iter().map(|flaw| (flaw, entry.clone()));
     let of_notes = of_notes.into_iter().map(|flaw| (flaw, note.clone()));

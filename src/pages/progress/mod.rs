@@ -107,6 +107,8 @@ fn content(shown: &Shown, mut progress: Progress, map: Option<AnyView>) -> AnyVi
     let text = &lang.texts().progress;
     let any = !shown.years.is_empty();
     let flow = any.then(|| flow(lang, progress.flow));
+    let paper = progress.told.iter().any(|told| told.place.stickers.paper > 0);
+    let rule = paper.then(|| view! { <p class="quiet">{lang.texts().paper.rule}</p> });
     let found = progress.told.len();
     shown.paging.cut(&mut progress.told);
     let context = AnswerContext { lang, dates: shown.dates, today: shown.today };
@@ -147,6 +149,7 @@ fn content(shown: &Shown, mut progress: Progress, map: Option<AnyView>) -> AnyVi
                 <div class="answers">{cards}</div>
                 <div class="paging">{pages}</div>
                 {flow}
+                {rule}
                 {map}
                 <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressCsv>{text.csv}</a>" "<a href=Address::ProgressJson>{text.json}</a>" "<a href=Address::ProgressEmbed>{text.embed}</a></p>
             </div>

@@ -88,9 +88,11 @@ fn notes(lang: Lang, notes: &[Listed]) -> AnyView {
     let each = notes.iter().map(|note| {
         let count = note
             .stickers
+            .clone()
             .map(|n| view! { <b class="num"><span class="vh">{likes}" "</span>{n}</b> });
         let text = note.text.clone();
-        view! { <li><p class="line"><span dir="auto">{text}</span>{count}</p></li> }
+        let paper = note.paper.map(|says| view! { <small>{says}</small> });
+        view! { <li><p class="line"><span dir="auto">{text}</span>{count}{paper}</p></li> }
     });
     view! { <ol>{each.collect_view()}</ol> }.into_any()
 }

@@ -68,7 +68,7 @@ fn boxes(shown: &ShownList, groups: &[&Place], notes: &[&Place]) -> AnyView {
     let text = shown.text();
     let of = shown.meeting.places.len();
     let choice = |place: &&Place| {
-        let rank = (shown.lang.texts().answering.rank)(place.rank, of, place.stickers);
+        let rank = (shown.lang.texts().answering.rank)(place.rank, of, place.stickers.total());
         view! {
             <li><label class="choose">
                 <input type="checkbox" name="items[]" value=place.item.to_string()/>

@@ -67,8 +67,11 @@ fn what(shown: &ShownList, item: Item, name: &str) -> AnyView {
         .into_any();
     };
     let place = &line.place;
-    let rank =
-        (lang.texts().answering.rank)(place.rank, shown.meeting.places.len(), place.stickers);
+    let rank = (lang.texts().answering.rank)(
+        place.rank,
+        shown.meeting.places.len(),
+        place.stickers.total(),
+    );
     let when = say::time_box(lang, line);
     let when = (!when.is_empty()).then(|| view! { <span class="num">{when}</span>" · " });
     view! {

@@ -90,7 +90,9 @@ pub struct Listed {
     /// Its text.
     pub text: String,
     /// Its stickers, where they are counted.
-    pub stickers: Option<u32>,
+    pub stickers: Option<String>,
+    /// What says that it was written on paper, if it was.
+    pub paper: Option<&'static str>,
 }
 
 /// A chart of horizontal bars: the first column of its table names them, the second one says how

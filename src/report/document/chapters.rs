@@ -5,7 +5,7 @@ use super::{
     cell::Cell,
     tables,
 };
-use crate::domain::{calendar::Dates, settings::Tally};
+use crate::domain::{calendar::Dates, settings::Tally, stickers::StickerCount};
 use crate::i18n::{Lang, say};
 use crate::report::summary::Summary;
 
@@ -55,8 +55,9 @@ fn overall(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Block> {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
     let theme = &summary.theme;
     let (notes, stickers) = (summary.notes.len(), summary.stickers());
-    let likes = format!("{stickers}{}", common.stickers_unit);
+    let likes = say::stickers(lang, stickers);
     let with = (text.of)(summary.with_stickers(), notes);
+    let (paper, on_paper) = (&lang.texts().paper, summary.on_paper());
     let large = |fact: Fact| Fact { large: true, ..fact };
     let tickets = summary.participation.map(|tickets| {
         let says = say::handed_out(lang, tickets.out, tickets.used, tickets.of);
@@ -68,15 +69,20 @@ fn overall(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Block> {
     });
     let facts = [
         Some(large(said(common.notes, notes, (common.notes_n)(notes)))),
-        summary.tally.then(|| large(fact(common.likes, Cell::Said(stickers.into(), likes)))),
+        summary
+            .tally
+            .then(|| large(fact(common.likes, Cell::Said(stickers.total().into(), likes)))),
         Some(fact(text.period, say::period(lang, dates, theme).as_str())),
         Some(fact(text.tier, say::tier(lang, theme.tier))),
         tickets,
+        (on_paper > 0).then(|| said(paper.title, on_paper, (common.notes_n)(on_paper))),
         summary.tally.then(|| said(text.with_stickers, summary.with_stickers(), with)),
         held,
         Some(said(text.hidden_notes, summary.hidden, (common.notes_n)(summary.hidden))),
     ];
-    vec![Block::Facts(facts.into_iter().flatten().collect()), Block::Notice(text.caution.into())]
+    let both = (summary.stickers().paper > 0).then(|| Block::Notice(paper.rule.into()));
+    let facts = Block::Facts(facts.into_iter().flatten().collect());
+    [Some(facts), both, Some(Block::Notice(text.caution.into()))].into_iter().flatten().collect()
 }
 
 fn top_chart(table: Table, lang: Lang) -> Block {
@@ -121,6 +127,11 @@ fn keywords(summary: &Summary, lang: Lang) -> Vec<Block> {
     std::iter::once(says).chain(by_script).collect()
 }
 
+/// A number of stickers, with what of it is on paper.
+fn counted(lang: Lang, stickers: StickerCount) -> String {
+    format!("{}{}", stickers.total(), say::on_paper(lang, stickers).unwrap_or_default())
+}
+
 /// Every note, those without stickers too, as written.
 fn annex(summary: &Summary, lang: Lang) -> Chapter {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
@@ -134,7 +145,8 @@ fn annex(summary: &Summary, lang: Lang) -> Chapter {
         let name = Cell::Prompt(prompt.name.clone(), prompt.colour);
         let notes = summary.notes.iter().filter(|note| note.prompt == at).map(|note| Listed {
             text: note.text.clone(),
-            stickers: summary.tally.then_some(note.stickers),
+            stickers: summary.tally.then(|| counted(lang, note.stickers)),
+            paper: note.paper.then_some(lang.texts().paper.title),
         });
         blocks.push(Block::Prompt(name, (common.notes_n)(prompt.notes)));
         blocks.push(Block::Notes(notes.collect()));

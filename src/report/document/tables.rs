@@ -6,7 +6,7 @@ use super::{
     block::{Column, Kind, Table, TableName},
     cell::{Cell, each},
 };
-use crate::domain::{answers::Answer, calendar::Dates, material::Closed};
+use crate::domain::{answers::Answer, calendar::Dates, material::Closed, stickers::StickerCount};
 use crate::i18n::{Lang, say};
 use crate::report::summary::{GroupSum, KeywordSum, PromptSum, Ranked, Summary};
 
@@ -35,8 +35,17 @@ fn table(
 }
 
 /// Stickers, where they are counted.
-fn stickers(summary: &Summary, stickers: u32) -> Cell {
-    if summary.tally { stickers.into() } else { Cell::Empty }
+fn stickers(summary: &Summary, lang: Lang, stickers: StickerCount) -> Cell {
+    if summary.tally { counted(lang, stickers) } else { Cell::Empty }
+}
+
+/// A count of stickers: the sum, and what of it is on paper.
+fn counted(lang: Lang, stickers: StickerCount) -> Cell {
+    let total = stickers.total();
+    match say::on_paper(lang, stickers) {
+        Some(split) => Cell::Said(total.into(), format!("{total}{split}")),
+        None => total.into(),
+    }
 }
 
 fn rank(summary: &Summary, note: &Ranked) -> Cell {
@@ -64,18 +73,26 @@ fn notes(summary: &Summary, lang: Lang) -> Table {
         (texts.progress.group, Kind::Word),
         (answering.status, Kind::Word),
         (answering.text, Kind::Text),
+        (texts.paper.of_these, Kind::Number),
+        (texts.paper.title, Kind::Word),
     ];
+    // Where nothing is on paper, nothing is said of it.
+    let columns = &columns[..if summary.has_paper() { columns.len() } else { columns.len() - 2 }];
     let row = |note: &Ranked| {
         let answer = note.answer.as_ref();
-        vec![
+        let mut line = vec![
             rank(summary, note),
             prompt(summary.prompt(note)),
             note.text.as_str().into(),
-            stickers(summary, note.stickers),
+            stickers(summary, lang, note.stickers),
             note.group.as_str().into(),
             answer.map_or(Cell::Empty, |answer| say::status(lang, answer.status).into()),
             answer.map_or(Cell::Empty, |answer| answer.text.as_str().into()),
-        ]
+            if summary.tally { note.stickers.paper.into() } else { Cell::Empty },
+            if note.paper { texts.paper.mark.into() } else { Cell::Empty },
+        ];
+        line.truncate(columns.len());
+        line
     };
     // Lines without a place, so that a spreadsheet's sums leave them out.
     let remark = |what: &str, says: String| {
@@ -94,7 +111,7 @@ fn notes(summary: &Summary, lang: Lang) -> Table {
         ..table(
             TableName::Notes,
             texts.common.notes,
-            columns,
+            columns.iter().copied(),
             summary.notes.iter().map(row).collect(),
         )
     }
@@ -133,7 +150,7 @@ fn answers(summary: &Summary, lang: Lang, dates: Dates) -> Table {
             let place = &told.place;
             let mut row = vec![
                 place.name.as_str().into(),
-                stickers(summary, place.stickers),
+                stickers(summary, lang, place.stickers),
                 day(lang, dates, Some(given.on)),
             ];
             row.extend(said(&given.answer));
@@ -152,11 +169,12 @@ pub(super) fn prompts(summary: &Summary, lang: Lang) -> Table {
         (common.likes, Kind::Number),
         (text.per_note, Kind::Number),
     ];
-    let sums = |notes: usize, on_them: u32| {
-        let per_note = if summary.tally { each(on_them.into(), notes) } else { Cell::Empty };
-        [Cell::count(notes), stickers(summary, on_them), per_note]
+    let sums = |notes: usize, on_them: StickerCount| {
+        let per_note =
+            if summary.tally { each(on_them.total().into(), notes) } else { Cell::Empty };
+        [Cell::count(notes), stickers(summary, lang, on_them), per_note]
     };
-    let line = |head: Cell, notes: usize, stickers: u32| {
+    let line = |head: Cell, notes: usize, stickers: StickerCount| {
         let mut line = vec![head];
         line.extend(sums(notes, stickers));
         line
@@ -171,8 +189,8 @@ pub(super) fn prompts(summary: &Summary, lang: Lang) -> Table {
 /// The notes with most stickers.
 pub(super) fn top(summary: &Summary, lang: Lang) -> Table {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
-    let liked = summary.notes.iter().filter(|note| note.stickers > 0).take(TOP);
-    let rows = liked.map(|note| vec![note.text.as_str().into(), note.stickers.into()]);
+    let liked = summary.notes.iter().filter(|note| note.stickers.total() > 0).take(TOP);
+    let rows = liked.map(|note| vec![note.text.as_str().into(), counted(lang, note.stickers)]);
     let columns = [(text.note, Kind::Text), (common.likes, Kind::Number)];
     table(TableName::Top, text.top, columns, rows.collect())
 }
@@ -196,7 +214,7 @@ pub(super) fn ranking(summary: &Summary, lang: Lang) -> Table {
             Cell::Rank(note.rank, note.tied.then_some(text.tie)),
             note.text.as_str().into(),
             prompt(summary.prompt(note)),
-            note.stickers.into(),
+            counted(lang, note.stickers),
         ]
     };
     let columns = [
@@ -205,7 +223,7 @@ pub(super) fn ranking(summary: &Summary, lang: Lang) -> Table {
         (text.prompt, Kind::Word),
         (text.stickers_on_note, Kind::Number),
     ];
-    let rows = summary.notes.iter().filter(|note| note.stickers > 0).map(row);
+    let rows = summary.notes.iter().filter(|note| note.stickers.total() > 0).map(row);
     Table {
         caption: Some(text.ranking_caption),
         ..table(TableName::Ranking, text.ranking, columns, rows.collect())
@@ -219,7 +237,7 @@ pub(super) fn groups(summary: &Summary, lang: Lang) -> Table {
         vec![
             group.name.as_str().into(),
             Cell::count(group.notes.len()),
-            stickers(summary, group.stickers),
+            stickers(summary, lang, group.stickers),
             group.status.map_or(Cell::Empty, |status| say::status(lang, status).into()),
             group.why.as_str().into(),
         ]
@@ -277,7 +295,7 @@ pub(super) fn compared(summary: &Summary, lang: Lang, dates: Dates) -> Table {
             one.title.as_str().into(),
             day(lang, dates, Some(one.closed_on)),
             Cell::count(one.notes),
-            one.stickers.into(),
+            counted(lang, one.stickers),
             each(one.with_stickers as u64 * 100, one.notes),
             days.map_or(Cell::None, Cell::Number),
         ]

@@ -194,12 +194,14 @@ impl Body {
             format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{}\"/></w:numPr>", self.lists);
         let likes = document.lang.texts().common.likes;
         for note in notes {
-            let count = note.stickers.map(|n| run(&format!("　{likes} {n}"), "<w:b/>"));
+            let count = note.stickers.as_ref().map(|n| run(&format!("　{likes} {n}"), "<w:b/>"));
+            let paper = note.paper.map(|says| run(&format!("　{says}"), ""));
             let _ = write!(
                 self.xml,
-                "<w:p><w:pPr>{number}</w:pPr>{}{}</w:p>",
+                "<w:p><w:pPr>{number}</w:pPr>{}{}{}</w:p>",
                 run(&note.text, ""),
                 count.unwrap_or_default(),
+                paper.unwrap_or_default(),
             );
         }
     }

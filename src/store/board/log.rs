@@ -1,18 +1,24 @@
 //! The public log: appended to within the transaction of what it tells, so that neither is ever
 //! without the other.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::exclusive::{Changed, Exclusive};
-use super::{Board, rows::bytes};
+use super::{
+    Board,
+    rows::{bytes, on_paper, word},
+};
 use crate::domain::{
     hex::Hex,
     ids::{NoteId, QuestionId, ThemeId},
+    theme,
 };
 use crate::log::{
     Entry, Event, Head, VERSION,
     event::Destroyed,
-    export::{Export, Shown, ShownNote, ShownQuestion},
+    export::{Export, Shown, ShownCount, ShownNote, ShownQuestion},
 };
 use crate::store::{Error, Result};
 
@@ -26,9 +32,11 @@ statements! {
     LOG_ARCHIVED = "SELECT * FROM log WHERE kind = 'archived' ORDER BY seq DESC";
     LOG_THEME_KEYS = "SELECT * FROM log WHERE kind = 'theme-key' ORDER BY seq";
     LOG_IS_RAISED = "SELECT COUNT(*) FROM log WHERE kind = 'log-version'";
-    KEYLESS_BOXED = "SELECT COUNT(*) FROM inbox WHERE author_key IS NULL";
-    SHOWN_NOTES = "SELECT id, theme_id, body, salt, hidden IS NOT NULL AS hidden FROM note
-        ORDER BY id";
+    KEYLESS_BOXED = "SELECT COUNT(*) FROM inbox WHERE author_key IS NULL
+        AND paper_stickers IS NULL";
+    SHOWN_NOTES = "SELECT id, theme_id, body, salt, hidden IS NOT NULL AS hidden, paper,
+        paper_stickers, paper_salt FROM note ORDER BY id";
+    SHOWN_TALLIES = "SELECT id, tally, state FROM theme";
     SHOWN_QUESTIONS = "SELECT id, theme_id, note_id, body FROM question ORDER BY id";
     BLOCKED_NOTES = "SELECT note_id FROM block WHERE proposed_by IS NULL ORDER BY note_id";
 }
@@ -65,6 +73,21 @@ row! {
         body: String,
         salt: Option<Vec<u8>>,
         hidden: bool,
+        paper: bool,
+        paper_stickers: i64,
+        paper_salt: Option<Vec<u8>>,
+    }
+}
+
+impl ShownRow {
+    /// The stickers on its paper with the salt of their hash, where the board shows counts.
+    fn counted(&self, tallies: &HashSet<ThemeId>) -> Result<Option<ShownCount>> {
+        let salt = self.paper_salt.as_deref().filter(|_| tallies.contains(&self.theme_id));
+        let counted = |salt| {
+            let stickers = on_paper(self.paper_stickers)?;
+            Ok(ShownCount { stickers, salt: bytes("paper_salt", salt)? })
+        };
+        salt.map(counted).transpose()
     }
 }
 
@@ -193,7 +216,14 @@ impl Board {
         let notes: Vec<ShownRow> = fetch_all!(tx, SHOWN_NOTES)?;
         let blocked: Vec<NoteId> = scalar_all!(tx, BLOCKED_NOTES)?;
         let asked: Vec<(QuestionId, ThemeId, NoteId, String)> = fetch_all!(tx, SHOWN_QUESTIONS)?;
+        let tallies: Vec<(ThemeId, String, String)> = fetch_all!(tx, SHOWN_TALLIES)?;
         drop(tx);
+        let shown = |(theme, tally, state): (ThemeId, String, String)| {
+            let shows = theme::shows_tally(word("tally", &tally)?, word("state", &state)?);
+            Ok(shows.then_some(theme))
+        };
+        let tallies = tallies.into_iter().map(shown).filter_map(Result::transpose);
+        let tallies = tallies.collect::<Result<HashSet<ThemeId>>>()?;
         let asked = asked.into_iter().map(|(question, theme, note, text)| ShownQuestion {
             question,
             theme,
@@ -203,15 +233,18 @@ impl Board {
         let mut board = Shown { blocked, questions: asked.collect(), ..Shown::default() };
         for row in notes {
             let note = row.id;
-            match row.salt {
+            match &row.salt {
                 None => board.older.push(note),
                 Some(_) if row.hidden => board.hidden.push(note),
                 Some(salt) => {
+                    let (salt, counted) = (bytes("salt", salt)?, row.counted(&tallies)?);
                     board.notes.push(ShownNote {
                         note,
                         theme: row.theme_id,
                         text: row.body,
-                        salt: bytes("salt", &salt)?,
+                        salt,
+                        paper: row.paper,
+                        counted,
                     });
                 }
             }

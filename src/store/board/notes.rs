@@ -18,7 +18,7 @@ use crate::ticket::commit;
 
 statements! {
     COLUMN_OF = "SELECT prompt_id FROM note WHERE id = $1";
-    NOTES = "SELECT id, prompt_id, body, stickers, hidden, opening FROM note
+    NOTES = "SELECT id, prompt_id, body, stickers, paper_stickers, paper, hidden, opening FROM note
         WHERE theme_id = $1 AND question_id IS NULL";
     NOTES_OF_OPENING = "SELECT id FROM note WHERE theme_id = $1 AND opening = $2
         AND (hidden IS NULL OR hidden = 'review') ORDER BY id";

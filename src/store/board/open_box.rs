@@ -7,8 +7,8 @@ use sqlx::AssertSqlSafe;
 use super::exclusive::Exclusive;
 use super::{
     changes::{keep_withdrawn, note_key},
-    log, questions, revision,
-    rows::bytes,
+    log, questions, random, revision,
+    rows::{bytes, on_paper},
 };
 use crate::domain::{
     ids::{NoteId, PromptId, QuestionId, ThemeId},
@@ -20,17 +20,18 @@ use crate::log::{
 };
 use crate::store::anonymous::{TABLES, withdraw};
 use crate::store::{Error, Result};
-use crate::ticket::commit;
+use crate::ticket::{Salt, commit};
 
 statements! {
     BOXED = "SELECT id, prompt_id, body, author_tag, salt, withdrawal, author_key, question_id,
-        author_proof FROM inbox WHERE theme_id = $1";
+        author_proof, paper_stickers FROM inbox WHERE theme_id = $1";
     NEXT_OPENING = "UPDATE theme SET openings = openings + 1 WHERE id = $1 RETURNING openings";
     PREMODERATED = "SELECT premoderated FROM theme WHERE id = $1";
     PIN = "INSERT INTO note (id, theme_id, prompt_id, body, author_tag, salt, withdrawal, opening,
-        hidden, author_key, question_id, by_author)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1 AND (question_id IS NOT NULL) = $2";
+        hidden, author_key, question_id, by_author, paper, paper_stickers, paper_salt)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    EMPTY_BOX = "DELETE FROM inbox WHERE theme_id = $1 AND (question_id IS NOT NULL) = $2
+        AND (paper_stickers IS NOT NULL) = $3";
     PENDING = "SELECT pending.note_id, pending.body, pending.salt, pending.withdrawal,
         pending.signed, note.author_key
         FROM pending JOIN note ON note.id = pending.note_id WHERE note.theme_id = $1";
@@ -91,7 +92,35 @@ row! {
         author_key: Option<Vec<u8>>,
         question_id: Option<QuestionId>,
         author_proof: Option<Vec<u8>>,
+        paper_stickers: Option<i64>,
     }
+}
+
+/// What waits in a box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A note with a ticket.
+    Note,
+    /// A note that was typed in from paper.
+    Paper,
+    /// A reply to a question.
+    Reply,
+}
+
+impl Kind {
+    const fn is_reply(self) -> bool {
+        matches!(self, Self::Reply)
+    }
+
+    const fn is_paper(self) -> bool {
+        matches!(self, Self::Paper)
+    }
+}
+
+/// The stickers on the paper of a note that comes out, and the salt of their hash.
+struct CountedPaper {
+    stickers: i64,
+    salt: Salt,
 }
 
 row! {
@@ -106,28 +135,55 @@ row! {
 }
 
 impl BoxedRow {
+    const fn kind(&self) -> Kind {
+        match (self.question_id, self.paper_stickers) {
+            (Some(_), _) => Kind::Reply,
+            (None, Some(_)) => Kind::Paper,
+            (None, None) => Kind::Note,
+        }
+    }
+
+    fn counted(&self) -> Result<Option<CountedPaper>> {
+        let counted = |stickers| Ok(CountedPaper { stickers, salt: random::salt()? });
+        self.paper_stickers.map(counted).transpose()
+    }
+
     /// What the log tells of it. Notes that waited in the box when the log came have no salt; they
     /// hang, and the log cannot vouch for them.
-    fn pinned(&self, theme: ThemeId, held: bool) -> Result<Option<Pinned>> {
+    fn pinned(
+        &self,
+        theme: ThemeId,
+        held: bool,
+        counted: Option<&CountedPaper>,
+    ) -> Result<Option<Pinned>> {
         let Some(salt) = &self.salt else {
             return Ok(None);
         };
         let (note, key) = (self.id, note_key(self.author_key.as_deref())?);
-        let text = commit::text(theme, note, key.as_ref(), &bytes("salt", salt)?, &self.body);
+        let salt = bytes("salt", salt)?;
+        let (text, paper) = match counted {
+            None => (commit::text(theme, note, key.as_ref(), &salt, &self.body), None),
+            Some(CountedPaper { stickers, salt: of_count }) => (
+                commit::paper(theme, note, &salt, &self.body),
+                Some(commit::paper_stickers(theme, note, of_count, on_paper(*stickers)?)),
+            ),
+        };
         let withdrawal =
             self.withdrawal.as_deref().map(|hash| bytes("withdrawal", hash)).transpose()?;
         let author =
             self.author_proof.as_deref().map(|signed| bytes("author_proof", signed)).transpose()?;
         let reply = self.question_id.map(|question| Reply { question, author });
-        Ok(Some(Pinned { note, text, key, withdrawal, held, reply }))
+        Ok(Some(Pinned { note, text, key, withdrawal, held, reply, paper }))
     }
 }
 
 /// Which parts of a box are due.
 #[derive(Clone, Copy)]
 pub(super) struct Due {
-    /// New notes come out.
+    /// New notes with a ticket come out.
     pub(super) notes: bool,
+    /// New notes from paper come out.
+    pub(super) paper: bool,
     /// Replies come out.
     pub(super) replies: bool,
     /// Texts change, withdrawn notes leave, stickers are counted.
@@ -136,9 +192,10 @@ pub(super) struct Due {
 
 impl Due {
     /// Everything but replies: a live box at each tick, any box when its theme closes.
-    pub(super) const NOTES: Self = Self { notes: true, replies: false, rest: true };
+    pub(super) const NOTES: Self = Self { notes: true, paper: true, replies: false, rest: true };
     /// Replies alone.
-    pub(super) const REPLIES: Self = Self { notes: false, replies: true, rest: false };
+    pub(super) const REPLIES: Self =
+        Self { notes: false, paper: false, replies: true, rest: false };
     /// Everything, when a theme is archived.
     pub(super) const ALL: Self = Self { replies: true, ..Self::NOTES };
 }
@@ -152,10 +209,12 @@ pub(super) async fn open_box(
     due: Due,
 ) -> Result<Ticked> {
     let mut done = Ticked::default();
-    for (due, replies) in [(due.notes, false), (due.replies, true)] {
-        if due {
-            done.pinned += pin_all(tx, theme, today, replies).await?;
-        }
+    // Notes and paper notes in one opening and one order, in which nothing tells when they came.
+    let notes = [due.notes.then_some(Kind::Note), due.paper.then_some(Kind::Paper)];
+    let replies = due.replies.then_some(Kind::Reply);
+    let notes: Vec<Kind> = notes.into_iter().flatten().collect();
+    for kinds in [notes.as_slice(), replies.as_slice()] {
+        done.pinned += pin_all(tx, theme, today, kinds).await?;
     }
     if due.rest {
         done.changed = apply_pending(tx, theme, today).await?;
@@ -167,46 +226,68 @@ pub(super) async fn open_box(
     Ok(done)
 }
 
-/// Pins what waits: the notes, or the replies.
+/// Pins what waits of these kinds.
 async fn pin_all(
     tx: &mut Exclusive,
     theme: ThemeId,
     today: NaiveDate,
-    replies: bool,
+    kinds: &[Kind],
 ) -> Result<usize> {
+    if kinds.is_empty() {
+        return Ok(0);
+    }
     let mut boxed: Vec<BoxedRow> = fetch_all!(tx, BOXED, theme)?;
-    boxed.retain(|row| row.question_id.is_some() == replies);
+    boxed.retain(|row| kinds.contains(&row.kind()));
     if boxed.is_empty() {
         return Ok(0);
     }
     shuffle(&mut boxed)?;
     let opening: i64 = scalar_one!(tx, NEXT_OPENING, theme)?;
     let held = premoderated(tx, theme).await?;
-    let hidden = held.then_some(HideReason::Review);
     let mut pinned = Vec::new();
     for row in &boxed {
-        execute!(
-            tx,
-            PIN,
-            row.id,
-            theme,
-            row.prompt_id,
-            &row.body,
-            &row.author_tag,
-            &row.salt,
-            &row.withdrawal,
-            opening,
-            hidden,
-            &row.author_key,
-            row.question_id,
-            row.author_proof.is_some()
-        )?;
-        pinned.extend(row.pinned(theme, held)?);
+        pinned.extend(pin(tx, theme, row, opening, held).await?);
     }
-    execute!(tx, EMPTY_BOX, theme, replies)?;
+    for kind in kinds {
+        execute!(tx, EMPTY_BOX, theme, kind.is_reply(), kind.is_paper())?;
+    }
     pinned.sort_unstable_by_key(|pinned| pinned.note);
     log::append(tx, today, &Event::BoxOpened { theme, opening, pinned }).await?;
     Ok(boxed.len())
+}
+
+/// Pins one; returns what the log tells of it.
+async fn pin(
+    tx: &mut Exclusive,
+    theme: ThemeId,
+    row: &BoxedRow,
+    opening: i64,
+    held: bool,
+) -> Result<Option<Pinned>> {
+    let counted = row.counted()?;
+    // Whoever typed a paper note in has read it, and may show what is held.
+    let held = held && counted.is_none();
+    let author = counted.is_none().then_some(&row.author_tag);
+    execute!(
+        tx,
+        PIN,
+        row.id,
+        theme,
+        row.prompt_id,
+        &row.body,
+        author,
+        &row.salt,
+        &row.withdrawal,
+        opening,
+        held.then_some(HideReason::Review),
+        &row.author_key,
+        row.question_id,
+        row.author_proof.is_some(),
+        counted.is_some(),
+        counted.as_ref().map_or(0, |counted| counted.stickers),
+        counted.as_ref().map(|counted| counted.salt)
+    )?;
+    row.pinned(theme, held, counted.as_ref())
 }
 
 async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> Result<usize> {
@@ -255,7 +336,7 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
 }
 
 /// Takes a note off the board, with all that hangs on it.
-async fn take_down(tx: &mut Exclusive, note: NoteId) -> Result<()> {
+pub(super) async fn take_down(tx: &mut Exclusive, note: NoteId) -> Result<()> {
     for statement in withdraw(TABLES) {
         let statement = AssertSqlSafe(statement);
         execute!(tx, statement, note)?;

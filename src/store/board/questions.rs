@@ -31,7 +31,8 @@ statements! {
         WHERE id = $1 AND theme_id = $2 AND hidden IS NULL AND question_id IS NULL";
     ASK = "INSERT INTO question (id, theme_id, note_id, body, asked_on)
         VALUES ($1, $2, $3, $4, $5)";
-    REPLIES = "SELECT id, prompt_id, body, stickers, hidden, opening, question_id, by_author
+    REPLIES = "SELECT id, prompt_id, body, stickers, paper_stickers, paper, hidden, opening,
+        question_id, by_author
         FROM note WHERE theme_id = $1 AND question_id IS NOT NULL ORDER BY opening, id";
     IS_REPLY = "SELECT (SELECT COUNT(*) FROM inbox
         WHERE id = $1 AND theme_id = $2 AND question_id IS NOT NULL)
@@ -56,6 +57,8 @@ row! {
         prompt_id: PromptId,
         body: String,
         stickers: i64,
+        paper_stickers: i64,
+        paper: bool,
         hidden: Option<String>,
         opening: i64,
         question_id: QuestionId,
@@ -133,9 +136,11 @@ impl Board {
 
 impl ReplyRow {
     fn into_reply(self) -> Result<NoteReply> {
-        let Self { id, prompt_id, body, stickers, hidden, opening, question_id, by_author } = self;
-        let note = NoteRow { id, prompt_id, body, stickers, hidden, opening }.into_note()?;
-        Ok(NoteReply { note, question: question_id, by_author })
+        let (question, by_author) = (self.question_id, self.by_author);
+        let Self { id, prompt_id, body, stickers, paper_stickers, paper, hidden, opening, .. } =
+            self;
+        let row = NoteRow { id, prompt_id, body, stickers, paper_stickers, paper, hidden, opening };
+        Ok(NoteReply { note: row.into_note()?, question, by_author })
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::{
     opening::Slot,
     settings::Settings,
     settings::Switch,
+    stickers::StickerCount,
     theme::{Prompt, Theme},
 };
 use crate::store::{Error, Result};
@@ -62,6 +63,8 @@ row! {
         pub prompt_id: PromptId,
         pub body: String,
         pub stickers: i64,
+        pub paper_stickers: i64,
+        pub paper: bool,
         pub hidden: Option<String>,
         pub opening: i64,
     }
@@ -78,6 +81,17 @@ pub(super) fn slot(day: Option<NaiveDate>, hour: Option<i64>) -> Result<Option<S
         return Ok(None);
     };
     Ok(Some(Slot { day, hour: u32::try_from(hour).map_err(|_| Error::unreadable("box_hour"))? }))
+}
+
+/// Reads how many stickers there are, on the screen and on paper.
+pub(super) fn count(digital: i64, paper: i64) -> Result<StickerCount> {
+    let read = |n: i64, column| u32::try_from(n).map_err(|_| Error::unreadable(column));
+    Ok(StickerCount { digital: read(digital, "stickers")?, paper: read(paper, "paper_stickers")? })
+}
+
+/// Reads how many stickers are on paper.
+pub(super) fn on_paper(stickers: i64) -> Result<u32> {
+    u32::try_from(stickers).map_err(|_| Error::unreadable("paper_stickers"))
 }
 
 /// Reads a fixed number of bytes.
@@ -178,7 +192,8 @@ impl NoteRow {
             id: self.id,
             prompt: self.prompt_id,
             text: self.body,
-            stickers: u32::try_from(self.stickers).map_err(|_| Error::unreadable("stickers"))?,
+            stickers: count(self.stickers, self.paper_stickers)?,
+            paper: self.paper,
             hidden: self.hidden.as_deref().map(|reason| word("hidden", reason)).transpose()?,
             opening: self.opening,
         })

@@ -2,8 +2,8 @@
 
 use super::{
     anon, answers, archive, blocks, changes, enquiries, groups, help, log, mine, moves, notes,
-    open_box, origins, policy_fields, prompts, proposals, questions, revision, shortlist, slips,
-    slots, start, templates, themes, tick,
+    open_box, origins, paper, policy_fields, prompts, proposals, questions, revision, shortlist,
+    slips, slots, start, templates, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -23,6 +23,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     notes::STATEMENTS,
     open_box::STATEMENTS,
     origins::STATEMENTS,
+    paper::STATEMENTS,
     policy_fields::STATEMENTS,
     prompts::STATEMENTS,
     proposals::STATEMENTS,

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::exclusive::{Changed, Numbers};
-use super::rows::{ThemeRow, bind_settings};
+use super::rows::{ThemeRow, bind_settings, count};
 use super::{Board, log, moves, origins, prompts};
 use crate::domain::{
     ids::ThemeId,
     plan::Plan,
+    stickers::StickerCount,
     theme::{State, Theme},
 };
 use crate::log::Event;
@@ -26,7 +27,8 @@ statements! {
     THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";
     SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";
     TOTALS = "SELECT theme_id, COUNT(*) AS notes,
-        CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
+        CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers,
+        CAST(COALESCE(SUM(paper_stickers), 0) AS BIGINT) AS paper_stickers
         FROM note WHERE hidden IS NULL AND question_id IS NULL GROUP BY theme_id";
     INSERT_THEME = "INSERT INTO theme (id, example, slug, title, description, tier, box_rule,
         opens_on, closes_on, posting, posting_until, stickers, stickers_until, max_notes, tally,
@@ -48,7 +50,7 @@ pub struct Totals {
     /// Notes.
     pub notes: i64,
     /// Stickers.
-    pub stickers: i64,
+    pub stickers: StickerCount,
 }
 
 impl Board {
@@ -117,8 +119,11 @@ impl Board {
     /// # Errors
     /// [`Error::Database`].
     pub async fn totals(&self) -> Result<HashMap<ThemeId, Totals>> {
-        let rows: Vec<(ThemeId, i64, i64)> = fetch_all!(self.db, TOTALS)?;
-        Ok(rows.into_iter().map(|(id, notes, stickers)| (id, Totals { notes, stickers })).collect())
+        let rows: Vec<(ThemeId, i64, i64, i64)> = fetch_all!(self.db, TOTALS)?;
+        let total = |(id, notes, digital, paper)| {
+            Ok((id, Totals { notes, stickers: count(digital, paper)? }))
+        };
+        rows.into_iter().map(total).collect()
     }
 
     /// Every theme with its revision, which rises with what its viewers see, and its version, which

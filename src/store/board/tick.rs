@@ -24,7 +24,8 @@ statements! {
         AS replies FROM theme
         WHERE state = 'open' OR id IN (SELECT theme_id FROM inbox) OR id IN
         (SELECT note.theme_id FROM pending JOIN note ON note.id = pending.note_id)";
-    BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1 AND question_id IS NULL";
+    BOXED_COUNT = "SELECT COUNT(*) FROM inbox WHERE theme_id = $1 AND question_id IS NULL
+        AND paper_stickers IS NULL";
     PLAN_REPLIES = "UPDATE theme SET replies_on = $2 WHERE id = $1";
     PLAN_OPENING = "UPDATE theme SET box_day = $2, box_hour = $3 WHERE id = $1";
 }
@@ -161,10 +162,12 @@ async fn turn_box(
     let planned = slot(row.box_day, row.box_hour)?;
     let turn =
         if open { opening::turn(rule, planned, moment.now, &moment.box_hours) } else { Turn::Wait };
-    let mut due = Due { notes: false, replies, rest: moment.slow };
+    // Paper is counted in no opening's three: it hides nobody. In a closed theme it comes at once.
+    let mut due = Due { notes: false, paper: !open, replies, rest: moment.slow };
     if turn == Turn::Open {
         let boxed = count!(tx, BOXED_COUNT, theme)?;
         due.notes = usize::try_from(boxed).is_ok_and(|boxed| boxed >= LEAST_PER_OPENING);
+        due.paper = true;
         due.rest = true;
     }
     let mut done = open_box(tx, theme, moment.now.day, due).await?;

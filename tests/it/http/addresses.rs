@@ -52,6 +52,7 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
             ("{lang}", "en"),
             ("{format}", "md"),
             ("{what}", what),
+            ("{note}", "00000000-0000-0000-0000-000000000000"),
         ];
         (
             *route,
@@ -89,6 +90,8 @@ async fn every_row_answers() {
                 | Route::Hands
                 | Route::Proposal
                 | Route::ProposalFile
+                | Route::PaperNote
+                | Route::PrintPaper
                 | Route::Key
                 | Route::Fault
                 | Route::EnterPassphrase
@@ -220,6 +223,7 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
         Route::Hands,
         Route::OwnHand,
         Route::Enquired,
+        Route::PaperNote,
     ];
     let missing: Vec<&str> = Route::ALL
         .iter()

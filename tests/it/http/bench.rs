@@ -102,7 +102,7 @@ async fn groups(app: &TestApp, theme: &Theme) -> Vec<(String, Vec<String>, u32)>
         .map(|group| {
             let mut texts: Vec<String> = group.notes.iter().map(|note| note.text.clone()).collect();
             texts.sort();
-            (group.label.name, texts, group.stickers)
+            (group.label.name, texts, group.stickers.total())
         })
         .collect();
     groups.sort();

@@ -23,6 +23,8 @@ mod methods;
 mod moderation;
 mod once;
 mod pages;
+mod paper;
+mod paper_table;
 mod proposal;
 mod questions;
 mod reading;

@@ -133,6 +133,9 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/save_template",
         "/do/drop_template",
         "/do/draft_many",
+        "/do/type_note",
+        "/do/correct_paper",
+        "/do/take_paper_back",
     ];
     for path in addresses {
         for (name, value) in [
@@ -172,6 +175,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         "close_enquiry",
         "close_hands",
         "confirm_block",
+        "correct_paper",
         "dissolve_group",
         "draft_many",
         "drop_draft",
@@ -217,6 +221,8 @@ async fn every_server_function_is_a_post_and_is_known() {
         "sign_out",
         "take_hand_back",
         "take_out_notes",
+        "take_paper_back",
+        "type_note",
         "undo_step",
     ];
     assert_eq!(found, known.map(|name| ("POST".to_owned(), format!("/do/{name}"))));

@@ -7,6 +7,7 @@ mod left_behind;
 mod logged;
 mod organizer_eye;
 mod pages;
+mod paper;
 mod questions;
 mod readers;
 mod rows;

@@ -128,6 +128,11 @@ both_dbs! {
                     "note.opening",
                     "note.stickers",
                     "note.revisions",
+                    // That a note was typed in from paper, and how many stickers are on paper: the
+                    // board says so.
+                    "note.paper",
+                    "note.paper_stickers",
+                    "inbox.paper_stickers",
                     // A yes or a no, where whoever wrote it said so.
                     "note.by_author",
                     "placement.number",

@@ -38,31 +38,31 @@ fn number(text: &str) -> u64 {
 
 impl Figures {
     fn counted(summary: &Summary) -> Self {
-        let with_stickers = summary.notes.iter().filter(|note| note.stickers > 0);
+        let with_stickers = summary.notes.iter().filter(|note| note.stickers.total() > 0);
         Self {
             notes: summary.notes.len() as u64,
-            stickers: summary.stickers().into(),
+            stickers: summary.stickers().total().into(),
             hidden: summary.hidden as u64,
             prompts: (summary.prompts.iter())
-                .map(|one| (one.name.clone(), one.notes as u64, one.stickers.into()))
+                .map(|one| (one.name.clone(), one.notes as u64, one.stickers.total().into()))
                 .collect(),
             spread: summary.spread().iter().map(|step| step.2 as u64).collect(),
             ranking: with_stickers
-                .map(|note| (note.rank as u64, note.text.clone(), note.stickers.into()))
+                .map(|note| (note.rank as u64, note.text.clone(), note.stickers.total().into()))
                 .collect(),
             groups: (summary.groups.iter())
                 .map(|one| {
                     let status =
                         one.status.map(|status| kizuki_board::i18n::say::status(Lang::Ja, status));
                     let status = status.unwrap_or_default().to_owned();
-                    (one.name.clone(), one.notes.len() as u64, one.stickers.into(), status)
+                    (one.name.clone(), one.notes.len() as u64, one.stickers.total().into(), status)
                 })
                 .collect(),
             keywords: (summary.keywords.iter())
                 .map(|one| (one.word.clone(), one.notes.len() as u64))
                 .collect(),
             themes: (summary.compared.iter())
-                .map(|one| (one.title.clone(), one.notes as u64, one.stickers.into()))
+                .map(|one| (one.title.clone(), one.notes as u64, one.stickers.total().into()))
                 .collect(),
             reasons: summary.reasons.iter().map(|(_, notes)| *notes as u64).collect(),
         }

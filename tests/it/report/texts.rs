@@ -5,6 +5,7 @@ use kizuki_board::domain::{
     ids::{NoteId, PromptId, ThemeId},
     material::Material,
     note::{HideReason, Note},
+    stickers::StickerCount,
     theme::{Colour, Prompt, State, Theme},
 };
 use kizuki_board::i18n::Lang;
@@ -44,7 +45,8 @@ fn summary(texts: &[String], hidden: Option<HideReason>) -> Summary {
         id: NoteId(Uuid::from_u128(n.into())),
         prompt: theme.prompts[0].id,
         text: text.clone(),
-        stickers: 100 - n,
+        stickers: StickerCount::digital(100 - n),
+        paper: false,
         hidden,
         opening: 1,
     };

@@ -141,13 +141,13 @@ both_dbs! {
             app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
         }
         app.perform(&theme, &secret(3), Action::Like { note }).await.expect("liked");
-        assert_eq!(app.notes(&theme).await[0].stickers, 0, "not before the tick");
+        assert_eq!(app.notes(&theme).await[0].stickers.total(), 0, "not before the tick");
         app.tick().await;
-        assert_eq!(app.notes(&theme).await[0].stickers, 2);
+        assert_eq!(app.notes(&theme).await[0].stickers.total(), 2);
         app.perform(&theme, &secret(2), Action::Unlike { note }).await.expect("peeled");
         app.perform(&theme, &secret(2), Action::Unlike { note }).await.expect("nothing to peel");
         app.tick().await;
-        assert_eq!(app.notes(&theme).await[0].stickers, 1);
+        assert_eq!(app.notes(&theme).await[0].stickers.total(), 1);
     }
 
     /// L21.
@@ -167,7 +167,7 @@ both_dbs! {
             assert_eq!(task.await.expect("finished"), Ok(Done::Liked));
         }
         app.tick().await;
-        assert_eq!(app.notes(&theme).await[0].stickers, 1);
+        assert_eq!(app.notes(&theme).await[0].stickers.total(), 1);
     }
 
     /// L21.
@@ -319,7 +319,7 @@ both_dbs! {
         let note = app.pinned(&theme, &secret(1), "自分の").await;
         assert_eq!(app.perform(&theme, &secret(1), Action::Like { note }).await, Ok(Done::Liked));
         app.tick().await;
-        assert_eq!(app.notes(&theme).await[0].stickers, 0);
+        assert_eq!(app.notes(&theme).await[0].stickers.total(), 0);
     }
 
     async fn a_hidden_note_keeps_its_text_and_takes_no_stickers(app: TestApp) {
@@ -414,7 +414,7 @@ both_dbs! {
         app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
         app.move_to(theme.id, State::Review).await;
         let notes = app.notes(&theme).await;
-        assert_eq!((notes.len(), notes.iter().map(|note| note.stickers).sum::<u32>()), (2, 1));
+        assert_eq!((notes.len(), notes.iter().map(|note| note.stickers.total()).sum::<u32>()), (2, 1));
         assert_eq!(
             app.perform(&theme, &secret(2), Action::Unlike { note }).await,
             Err(Refusal::StickersClosed)

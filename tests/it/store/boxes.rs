@@ -122,7 +122,7 @@ both_dbs! {
         at(&app, HOUR + 10).await;
         at(&app, HOUR + 590).await;
         let likes = |notes: &[kizuki_board::domain::note::Note]| {
-            notes.iter().map(|note| note.stickers).sum::<u32>()
+            notes.iter().map(|note| note.stickers.total()).sum::<u32>()
         };
         let before = app.notes(&theme).await;
         assert_eq!((before.len(), likes(&before)), (3, 0));
@@ -228,7 +228,7 @@ both_dbs! {
         );
 
         let notes = app.notes(&theme).await;
-        assert_eq!((notes.len(), notes[0].text.as_str(), notes[0].stickers), (1, "残る付箋", 1));
+        assert_eq!((notes.len(), notes[0].text.as_str(), notes[0].stickers.total()), (1, "残る付箋", 1));
         assert!(!app.state.keys.exists(theme.id));
         assert_eq!(
             (count(&app, "credential").await, count(&app, "slot").await, count(&app, "slip").await),

@@ -135,7 +135,7 @@ both_dbs! {
         assert!(matches!(approve(&app, &theme, note, "ひどい文").await, Err(Error::Conflict)));
         approve(&app, &theme, note, "直した文").await.expect("shown");
         assert_eq!(
-            (one(&app, &theme, note).await.hidden, one(&app, &theme, note).await.stickers),
+            (one(&app, &theme, note).await.hidden, one(&app, &theme, note).await.stickers.total()),
             (None, 1),
             "stickers stay"
         );

@@ -15,6 +15,7 @@ pub mod eye;
 pub mod log;
 pub mod moderation;
 pub mod office;
+pub mod paper;
 mod plan;
 pub mod program;
 pub mod reading;
