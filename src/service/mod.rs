@@ -64,7 +64,7 @@ mod tidy;
 mod to_the_end;
 pub mod token;
 mod words;
-mod workbook;
+pub mod workbook;
 
 pub use actor::Actor;
 pub use answers::{can_be_answered, can_be_published, version};

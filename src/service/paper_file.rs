@@ -6,7 +6,7 @@ use super::{
     Actor, Error, Service,
     paper::Desk,
     table_file,
-    workbook::{self, Unread},
+    workbook::{self, ReadRow, WorkbookProblem},
 };
 use crate::domain::{
     account::Right,
@@ -51,17 +51,20 @@ pub fn text_of(bytes: &[u8]) -> Result<String, TableProblem> {
         let (text, _) = table_file::decode(bytes).map_err(|_| TableProblem::Encoding)?;
         return Ok(table_file::lines(&text));
     }
-    let rows = workbook::rows(bytes).map_err(|why| match why {
-        Unread::Locked => TableProblem::Locked,
-        Unread::Macros => TableProblem::Macros,
-        Unread::Broken => TableProblem::Broken,
+    let sheets = workbook::read(bytes).map_err(|why| match why {
+        WorkbookProblem::Encrypted | WorkbookProblem::Old => TableProblem::Locked,
+        WorkbookProblem::Macros => TableProblem::Macros,
+        WorkbookProblem::TooLarge => TableProblem::TooLarge,
+        WorkbookProblem::Broken => TableProblem::Broken,
     })?;
+    let filled = sheets.into_iter().find(|sheet| !sheet.rows.is_empty());
+    let rows = filled.map(|sheet| sheet.rows).unwrap_or_default();
     if rows.len() > ROWS_MAX + 1 {
         return Err(TableProblem::TooLarge);
     }
     let mut text = String::new();
     let mut at = 1;
-    for (line, cells) in rows {
+    for ReadRow { number: line, cells } in rows {
         // Empty lines keep the numbers that Excel shows.
         text.extend((at..line).map(|_| '\n'));
         let quoted = |cell: &String| format!("\"{}\"", cell.trim().replace('"', "\"\""));
