@@ -9,4 +9,10 @@ kizuki demo >/dev/null
 for format in xlsx docx csv md html json; do
     kizuki export --theme zaitaku-kinmu --format "$format" --out "$folder/report.$format" >/dev/null
 done
+for format in xlsx docx; do
+    kizuki export --what council --theme zaitaku-kinmu --format "$format" --out "$folder/council.$format" >/dev/null
+done
+for format in xlsx docx csv json; do
+    kizuki export --what year --year 2020 --format "$format" --out "$folder/year.$format" >/dev/null
+done
 PYTHONPATH=$TOOLS/python python3 scripts/check_report.py "$folder"

@@ -1,6 +1,7 @@
 """Looks at the files of a report with readers that are not ours: openpyxl, python-docx, jsonschema, Python's own parsers.
 
-python3 scripts/check_report.py FOLDER: FOLDER holds report.xlsx, report.docx, report.json, report.html and report.csv of one theme.
+python3 scripts/check_report.py FOLDER: FOLDER holds report.xlsx, report.docx, report.json, report.html and report.csv of one theme,
+council.docx and council.xlsx of the same, and year.docx, year.xlsx, year.json and year.csv of the fiscal year in which it closed.
 """
 
 import csv
@@ -134,8 +135,51 @@ def page(bytes_, report):
         must(line in text, f"{note['text']} is not in the page")
 
 
+def plain_rows(table):
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def year(read, theme):
+    """The report on a fiscal year: its themes in Word and in the workbook are those of the JSON."""
+    report = json.loads(read("json"))
+    must(report["schema"] == "kizuki-annual-report" and report["themes"], "no theme in the year")
+    must(theme["slug"] in [one["slug"] for one in report["themes"]], "the theme is in another year")
+    is_ = [(one["title"], one["notes"], one["stickers"]) for one in report["themes"]]
+    for name in ("xlsx", "docx"):
+        parts_are_xml(read(name))
+    book = openpyxl.load_workbook(io.BytesIO(read("xlsx")))
+    must(len(book.worksheets[0]._charts) == 1, "no chart of the answers")
+    rows = list(book["テーマごと"].iter_rows(min_row=2, values_only=True))
+    must([(row[0], row[3], row[4]) for row in rows[:-1]] == is_, "other themes in the workbook")
+    must(rows[-1][3] == report["figures"]["notes"], "another sum in the workbook")
+    must(all(isinstance(row[1], datetime.datetime) for row in rows[:-1]), "days are texts")
+    drawn = docx.Document(io.BytesIO(read("docx")))
+    heads = [plain_rows(table) for table in drawn.tables]
+    themes = [rows for rows in heads if rows[0][0] == "テーマ" and rows[0][3] == "付箋"]
+    must(len(themes) == 1, f"{len(themes)} tables of themes")
+    says = [(row[0], int(row[3]), int(row[4])) for row in themes[0][1:-1]]
+    must(says == is_, f"{says} in Word, {is_} in the JSON")
+    lines = list(csv.reader(io.StringIO(read("csv").decode("utf-8-sig"), newline=""), strict=True))
+    must([line[0] for line in lines[1:]] == [one[0] for one in is_], "other themes in the CSV")
+    return len(report["themes"])
+
+
+def council(read, report):
+    """Every answer is in the council set, and no note that has none."""
+    parts = parts_are_xml(read("docx"))
+    text = re.sub(r"<[^>]+>", "", parts["word/document.xml"].decode())
+    for item in report["answers"]:
+        must(html.escape(item["name"].split("\n")[0], quote=False) in text, f"{item['name']} is not in the council set")
+    told = [item["name"] for item in report["answers"]]
+    others = [note["text"] for note in report["notes"] if note["status"] is None and note["text"] not in told]
+    must(others and not any(html.escape(note, quote=False) in text for note in others), "a note without an answer")
+    book = openpyxl.load_workbook(io.BytesIO(read("xlsx")))
+    must(len(book.worksheets) == 2, f"{book.sheetnames}")
+
+
 def main(folder):
-    read = lambda ext: (pathlib.Path(folder) / f"report.{ext}").read_bytes()
+    of = lambda name: lambda ext: (pathlib.Path(folder) / f"{name}.{ext}").read_bytes()
+    read = of("report")
     report = json.loads(read("json"))
     schema = json.loads((ROOT / "docs/report.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -144,6 +188,9 @@ def main(folder):
     document(read("docx"), report)
     table(read("csv"), report)
     page(read("html"), report)
+    council(of("council"), report)
+    themes = year(of("year"), report["theme"])
+    print(f"{themes} themes in the year")
     print(f"{len(report['notes'])} notes, {report['totals']['stickers']} likes in every file")
 
 

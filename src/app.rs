@@ -75,6 +75,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::OwnHand) view=pages::hands::OwnHandPage ssr=WHOLE/>
                 <Route path=At(Row::Hands) view=pages::hands::HandsPage ssr=WHOLE/>
                 <Route path=At(Row::ProgressEmbed) view=pages::progress::EmbedPage ssr=WHOLE/>
+                <Route path=At(Row::Annual) view=pages::annual::AnnualPage ssr=WHOLE/>
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=WHOLE/>
                 <Route path=At(Row::Log) view=pages::log::LogPage ssr=WHOLE/>
                 <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=WHOLE/>
@@ -102,6 +103,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage ssr=WHOLE/>
                 <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage ssr=WHOLE/>
                 <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage ssr=WHOLE/>
+                <Route path=At(Row::Letterhead) view=pages::letterhead::LetterheadPage ssr=WHOLE/>
                 <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage ssr=WHOLE/>
                 <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage ssr=WHOLE/>
                 <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage ssr=WHOLE/>

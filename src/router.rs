@@ -29,7 +29,9 @@ use crate::http::{
     live, log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
     proposal_file, rooms,
 };
-use crate::pages::{enquiries, hands, links, paper, printed, roster_import, slips};
+use crate::pages::{
+    enquiries, hands, letterhead, links, paper, printed, roster_import, slips,
+};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -88,6 +90,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::Act.pattern(), post(plain_forms::plain_form))
         .route(Route::Language.pattern(), get(middleware::switch_language))
         .route(Route::ReportFile.pattern(), get(downloads::download))
+        .route(Route::AnnualFile.pattern(), get(downloads::annual))
         .route(Route::AgendaFile.pattern(), get(agenda::download))
         .route(Route::Live.pattern(), get(live::live))
         .route(Route::BenchNews.pattern(), get(bench_news::bench_news))
@@ -100,6 +103,11 @@ fn routes(state: &AppState) -> Router {
         .route(
             Route::ImportRoster.pattern(),
             post(roster_import::import).layer(DefaultBodyLimit::max(roster_import::REQUEST_MAX)),
+        )
+        .route(Route::LetterheadFile.pattern(), get(letterhead::download))
+        .route(
+            Route::ImportLetterhead.pattern(),
+            post(letterhead::import).layer(DefaultBodyLimit::max(letterhead::REQUEST_MAX)),
         )
         .route(Route::PrintLinks.pattern(), post(links::print))
         .route(Route::LinkEnquiry.pattern(), post(enquiries::link))

@@ -88,6 +88,10 @@ addresses! {
     ProgressCsv "/progress.csv" Data Passphrase;
     /// The same for feed readers.
     ProgressFeed "/progress.atom" Data Passphrase;
+    /// The report on a fiscal year.
+    Annual(year: i32) "/progress/{year}" Page Passphrase;
+    /// That report as a file.
+    AnnualFile(year: i32, format: &'a str) "/progress/{year}/{format}" Data Passphrase;
     /// Somebody's own link, with which a hand is kept or taken back.
     OwnHand(token: &'a str) "/hands/mine/{token}" Page Anyone;
     /// Where staff offer help with what will be done, by name.
@@ -151,6 +155,14 @@ addresses! {
     Schemes "/admin/schemes" Page Account(Right::Themes);
     /// Saves them.
     SaveSchemes "/do/save_schemes" Form Account(Right::Themes);
+    /// 様式: what the office's reports begin and end with.
+    Letterhead "/admin/letterhead" Page Account(Right::Office);
+    /// It as a file, for another server.
+    LetterheadFile "/admin/letterhead/file" Data Account(Right::Office);
+    /// Takes such a file.
+    ImportLetterhead "/admin/letterhead/import" Post Account(Right::Office);
+    /// Saves it, or shows a report with it.
+    SaveLetterhead "/do/save_letterhead" Form Account(Right::Office);
     /// The form of a new theme.
     NewTheme "/admin/themes/new" Page Account(Right::Themes);
     /// A theme, as its organizers see it.
@@ -167,6 +179,8 @@ addresses! {
     Certificate(id: ThemeId) "/admin/themes/{id}/certificate" Page Account(Right::Read);
     /// Publishes a report, or takes it back.
     PublishReport "/do/publish_report" Form Account(Right::Reports);
+    /// Notes the number of a report in the office's register.
+    NumberReport "/do/number_report" Form Account(Right::Reports);
     /// Hides a note.
     HideNote "/do/hide_note" Form Account(Right::Moderation);
     /// Hides all notes of an opening.

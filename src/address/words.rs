@@ -241,6 +241,16 @@ text_enum!(
     }
 );
 
+text_enum!(
+    /// What the page of the letterhead says was just done.
+    LetterheadFlash {
+        /// It was saved.
+        Saved = "saved",
+        /// It came in a file.
+        Taken = "taken",
+    }
+);
+
 impl Display for PrintedSheet {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{answers::Progress, text_enum, theme::Theme};
 use crate::i18n::Lang;
 use crate::report::{
-    Format, Report, Summary, document::TableName, groups_csv, groups_json, progress_csv,
+    Annual, Format, Report, Summary, document::TableName, groups_csv, groups_json, progress_csv,
     progress_json,
 };
 use crate::service::{Config, Service};
@@ -29,6 +29,10 @@ text_enum!(
         Groups = "groups",
         /// What was answered over all themes.
         Progress = "progress",
+        /// What was answered in a theme, as it is handed to others.
+        Council = "council",
+        /// The report on a fiscal year.
+        Year = "year",
     }
 );
 
@@ -45,12 +49,15 @@ text_enum!(
 /// What, and where to.
 #[derive(Args)]
 pub struct Arguments {
-    /// report, answers, groups or progress
+    /// report, answers, groups, progress, council (a theme's answers as a document) or year
     #[arg(long, default_value = What::Report.as_str())]
     what: String,
-    /// The theme's short name; for everything but progress, which is over all themes
+    /// The theme's short name; for everything but progress and year, which are over all themes
     #[arg(long)]
     theme: Option<String>,
+    /// The fiscal year of --what year, by its April
+    #[arg(long)]
+    year: Option<i32>,
     #[arg(long, help = formats_help())]
     format: String,
     #[arg(long, help = report_tables_help())]
@@ -106,16 +113,26 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
     let format = Asked::of(what, &arguments.format, arguments.table.as_deref())?;
     match (what, &arguments.theme) {
-        (What::Progress, Some(_)) => {
-            return Err("--what progress is over all themes: leave --theme out".into());
+        (What::Progress | What::Year, Some(_)) => {
+            let what = what.as_str();
+            return Err(format!("--what {what} is over all themes: leave --theme out").into());
         }
-        (What::Report | What::Answers | What::Groups, None) => {
+        (What::Report | What::Answers | What::Groups | What::Council, None) => {
             return Err(format!("--what {} needs --theme", what.as_str()).into());
         }
         _ => {}
     }
+    let year = match (what, arguments.year) {
+        (What::Year, None) => return Err("--what year needs --year".into()),
+        (What::Year, year) => year,
+        (_, Some(_)) => return Err("--year is for --what year".into()),
+        (_, None) => None,
+    };
     let state = open_for_reading(config).await?;
-    let written = write(&state, what, arguments.theme.as_deref(), format, lang).await;
+    let written = match year {
+        Some(year) => annual(&state, year, format, lang).await,
+        None => write(&state, what, arguments.theme.as_deref(), format, lang).await,
+    };
     close(&state).await;
     let (bytes, done) = written?;
     Output::of(arguments.out).write(&bytes, &done)
@@ -134,12 +151,12 @@ impl Asked {
     fn of(what: What, word: &str, table: Option<&str>) -> Result<Self, String> {
         let format: Option<Format> = word.parse().ok();
         match (what, table) {
-            (What::Report, Some(table)) if format == Some(Format::Csv) => {
+            (What::Report | What::Year, Some(table)) if format == Some(Format::Csv) => {
                 let table = table.parse().map_err(|_| format!("--table: {}", report_tables()))?;
                 Ok(Self::Report(Format::Csv, Some(table)))
             }
             (_, Some(_)) => Err("--table is for a report as csv".into()),
-            (What::Report, None) => {
+            (What::Report | What::Council | What::Year, None) => {
                 let format = format.ok_or_else(|| format!("--format: {}", report_formats()))?;
                 Ok(Self::Report(format, None))
             }
@@ -167,6 +184,7 @@ async fn write(
         other => other?,
     };
     match (what, format) {
+        (What::Council, Asked::Report(format, _)) => council(state, theme, format, lang).await,
         (_, Asked::Report(format, table)) => report(state, theme, (format, table), lang).await,
         (What::Groups, Asked::Table(table)) => groups(state, &theme, table, lang).await,
         _ => {
@@ -191,6 +209,36 @@ async fn report(
     let bytes = match table {
         Some(table) => report.table(table)?,
         None => report.write(format)?,
+    };
+    Ok((bytes, done))
+}
+
+/// What was answered in a theme, as it is handed to others.
+async fn council(
+    state: &Service,
+    theme: Theme,
+    format: Format,
+    lang: Lang,
+) -> Result<(Vec<u8>, String), Failure> {
+    let summary = Summary::of(state.material(theme).await?);
+    let done = format!("{} answers", summary.answers.len());
+    Ok((Report::council(&summary, lang, state.config.dates).write(format)?, done))
+}
+
+/// The report on a fiscal year.
+async fn annual(
+    state: &Service,
+    year: i32,
+    format: Asked,
+    lang: Lang,
+) -> Result<(Vec<u8>, String), Failure> {
+    let annual = Annual::of(state.year_material(year).await?);
+    let done = format!("{} themes, {} answers", annual.themes.len(), annual.answers.len());
+    let report = Report::of_year(&annual, lang, state.config.dates);
+    let bytes = match format {
+        Asked::Report(_, Some(table)) => report.table(table)?,
+        Asked::Report(format, None) => report.write(format)?,
+        Asked::Table(_) => return Err(format!("--format: {}", report_formats()).into()),
     };
     Ok((bytes, done))
 }

@@ -34,6 +34,8 @@ pub enum Right {
     Review,
     /// Types in what hangs on the cardboard, and counts its stickers.
     Paper,
+    /// Sets what is the whole office's: its letterhead.
+    Office,
 }
 
 impl Role {
@@ -41,7 +43,8 @@ impl Role {
     /// decided here.
     pub const fn may(self, right: Right) -> bool {
         match (self, right) {
-            (
+            (Self::Admin, Right::Office)
+            | (
                 Self::Admin | Self::Organizer,
                 Right::Read
                 | Right::Themes
@@ -55,7 +58,8 @@ impl Role {
             (
                 Self::Reviewer,
                 Right::Themes | Right::Moderation | Right::Reports | Right::Tickets | Right::Paper,
-            ) => false,
+            )
+            | (Self::Organizer | Self::Reviewer, Right::Office) => false,
         }
     }
 }

@@ -5,7 +5,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    answers::{Item, Status, fiscal_year},
+    answers::{Item, Status},
+    calendar::fiscal_year,
     ids::ThemeId,
     problem::{Invalid, Problem},
     text,

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::{
     answers::{Item, Published},
     hex::Hex,
+    letterhead::Letterhead,
     note::Note,
     stickers::StickerCount,
     suggest::Keyword,
@@ -33,6 +34,36 @@ pub struct Material {
     pub earlier: Vec<Closed>,
     /// The last entry of the public log.
     pub log: Option<LogPlace>,
+    /// What the office's reports begin and end with, and which sections they have.
+    pub letterhead: Letterhead,
+    /// The number of this one in the office's register, if it has one.
+    pub number: Option<String>,
+}
+
+/// What the report on a fiscal year is made of.
+#[derive(Clone, Debug)]
+pub struct YearMaterial {
+    /// The fiscal year, by its April.
+    pub year: i32,
+    /// The day on which it was read.
+    pub today: NaiveDate,
+    /// All themes that have closed, of whichever year.
+    pub themes: Vec<ThemeMaterial>,
+    /// What the office's reports begin and end with.
+    pub letterhead: Letterhead,
+    /// The last entry of the public log.
+    pub log: Option<LogPlace>,
+}
+
+/// A theme that has closed.
+#[derive(Clone, Debug)]
+pub struct ThemeMaterial {
+    /// The theme.
+    pub theme: Theme,
+    /// All notes of the board, hidden ones too; their texts never leave in a report.
+    pub notes: Vec<Note>,
+    /// What everybody sees of groups and answers.
+    pub published: Published,
 }
 
 /// Tickets as of the last tick.
@@ -111,6 +142,8 @@ impl Material {
             keywords: Keywords::default(),
             earlier: Vec::new(),
             log: None,
+            letterhead: Letterhead::default(),
+            number: None,
         }
     }
 }

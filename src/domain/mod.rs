@@ -19,6 +19,7 @@ pub mod hex;
 pub mod ids;
 pub mod inspection;
 pub mod issue;
+pub mod letterhead;
 pub mod lineage;
 pub mod material;
 pub mod note;

@@ -90,9 +90,9 @@ impl Plan {
             .collect()
     }
 
-    /// The draft that was just made from this plan, for tests of rules.
-    #[cfg(test)]
-    pub(crate) fn draft(&self) -> Theme {
+    /// The draft that would be made of this plan: what is looked at without a board behind it, an
+    /// example or a rule.
+    pub fn draft(&self) -> Theme {
         use super::{
             hex::Hex,
             ids::ThemeId,

@@ -61,6 +61,8 @@ pub enum Problem {
     Mismatch,
     /// Not the passphrase that readers need.
     WrongPassphrase,
+    /// Braces around a word that means nothing, or without their other one.
+    UnknownPlaceholder,
     /// May no longer be changed, because notes stand on it.
     Frozen,
 }

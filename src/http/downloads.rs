@@ -1,4 +1,5 @@
-//! `GET /t/{slug}/report/{format}`: a report as a file; `GET /admin/themes/{id}/enquiries/{n}/{format}`:
+//! `GET /t/{slug}/report/{format}`: a report as a file, `GET /progress/{year}/{format}`: that on a
+//! fiscal year; `GET /admin/themes/{id}/enquiries/{n}/{format}`:
 //! the sheet of an enquiry as a file.
 
 use axum::{
@@ -12,8 +13,10 @@ use tokio::sync::Semaphore;
 
 use super::{AppState, echo::Rerender, lang, session};
 use crate::address::Route;
-use crate::domain::{account::Right, fault::Fault, theme::Theme};
-use crate::report::{EnquiryPaper, Format, Report, Summary, WriteError, document::TableName};
+use crate::domain::{account::Right, calendar::fiscal_year, fault::Fault, theme::Theme};
+use crate::report::{
+    Annual, EnquiryPaper, Format, Report, Summary, WriteError, document::TableName,
+};
 use crate::service::{Actor, Error};
 use crate::store::Account;
 
@@ -42,9 +45,43 @@ pub async fn summary(
     Ok(Summary::of(material))
 }
 
+/// Whether somebody may read the report on a fiscal year: who may read reports always, everybody
+/// once those of all its themes are public. So it is no second thing to publish, and says nothing
+/// before they do.
+pub fn may_read_year(themes: &[&Theme], account: Option<&Account>) -> bool {
+    account.is_some_and(|account| account.role.may(Right::Read))
+        || (!themes.is_empty() && themes.iter().all(|theme| may_read(theme, None)))
+}
+
+/// The facts of the report on a fiscal year, if somebody with these headers may read it; and whether
+/// everybody may.
+///
+/// # Errors
+/// [`Fault::NotFound`] for nobody who may; [`Error::Store`].
+pub async fn annual_facts(
+    state: &AppState,
+    account: Option<&Account>,
+    year: i32,
+) -> Result<(Annual, bool), Error> {
+    let material = state.year_material(year).await?;
+    let themes: Vec<&Theme> = (material.themes.iter().map(|one| &one.theme))
+        .filter(|theme| fiscal_year(theme.closes_on) == year)
+        .collect();
+    if !may_read_year(&themes, account) {
+        return Err(Fault::NotFound.into());
+    }
+    let public = may_read_year(&themes, None);
+    Ok((Annual::of(material), public))
+}
+
+/// What the name of a council set begins with: `council.docx`.
+pub const COUNCIL: &str = "council.";
+
 /// What is asked for.
 #[derive(Clone, Copy)]
 enum Asked {
+    /// The council set.
+    Council(Format),
     /// The whole report.
     Whole(Format),
     /// One of its tables.
@@ -55,7 +92,9 @@ impl Asked {
     /// Reads the last part of the address.
     fn of(file: &str) -> Result<Self, Fault> {
         let whole = || file.parse().ok().map(Self::Whole);
-        TableName::of_file(file).map(Self::Table).or_else(whole).ok_or(Fault::NotFound)
+        let council = || file.strip_prefix(COUNCIL)?.parse().ok().map(Self::Council);
+        let table = TableName::of_file(file).map(Self::Table);
+        table.or_else(whole).or_else(council).ok_or(Fault::NotFound)
     }
 }
 
@@ -93,10 +132,11 @@ async fn file(
     let summary = summary(state, account.as_ref(), theme).await?;
     let (lang, dates) = (lang(headers), state.config.dates);
     let written = tokio::task::spawn_blocking(move || {
-        let report = Report::of(&summary, lang, dates);
+        let report = || Report::of(&summary, lang, dates);
         match asked {
-            Asked::Whole(format) => report.write(format),
-            Asked::Table(table) => report.table(table),
+            Asked::Whole(format) => report().write(format),
+            Asked::Table(table) => report().table(table),
+            Asked::Council(format) => Report::council(&summary, lang, dates).write(format),
         }
     });
     let written = written.await.map_err(|_| Error::GivenUp("writing a report"))?;
@@ -108,13 +148,62 @@ async fn file(
         Asked::Table(table) => {
             attachment(bytes, Format::Csv, &format!("kizuki-{slug}-{}", table.as_str()))
         }
+        Asked::Council(format) => attachment(bytes, format, &format!("kizuki-{slug}-council")),
     }
+}
+
+/// Sends the report on a fiscal year in the reader's language.
+pub async fn annual(
+    State(state): State<AppState>,
+    Path((year, format)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response<Body> {
+    match annual_file(&state, &year, &format, &headers).await {
+        Ok(response) => response,
+        Err(error) => Rerender::fault(error.told()).into_response(),
+    }
+}
+
+async fn annual_file(
+    state: &AppState,
+    year: &str,
+    format: &str,
+    headers: &HeaderMap,
+) -> Result<Response<Body>, Error> {
+    let year = read_year(year)?;
+    let table = TableName::of_file(format);
+    let format: Format =
+        if table.is_some() { Format::Csv } else { format.parse().map_err(|_| Fault::NotFound)? };
+    let account = session::account(state, headers).await?;
+    let turn = WRITING.acquire().await;
+    let (facts, _) = annual_facts(state, account.as_ref(), year).await?;
+    let (lang, dates) = (lang(headers), state.config.dates);
+    let written = tokio::task::spawn_blocking(move || {
+        let report = Report::of_year(&facts, lang, dates);
+        match table {
+            Some(table) => report.table(table),
+            None => report.write(format),
+        }
+    });
+    let written = written.await.map_err(|_| Error::GivenUp("writing a report"))?;
+    drop(turn);
+    let part = table.map(|table| format!("-{}", table.as_str())).unwrap_or_default();
+    attachment(written.map_err(fault)?, format, &format!("kizuki-{year}{part}"))
+}
+
+/// A year as it stands in an address.
+///
+/// # Errors
+/// [`Fault::NotFound`] for what is none.
+pub fn read_year(year: &str) -> Result<i32, Fault> {
+    let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    year.parse().ok().filter(|_| digits).ok_or(Fault::NotFound)
 }
 
 /// What a reader is told who asked for what was not written.
 fn fault(error: WriteError) -> Fault {
     match error {
-        WriteError::NoTable(_) => Fault::NotFound,
+        WriteError::NoTable(_) | WriteError::NotOffered => Fault::NotFound,
         WriteError::Workbook(_) | WriteError::Packed(_) | WriteError::Json(_) => {
             tracing::error!(%error, "a report was not written");
             Fault::Internal
@@ -159,7 +248,10 @@ async fn sheet(
     let (theme, enquiring) = state.enquiring(&Actor::of(&account), id).await?;
     let enquiry = enquiring.one(number)?;
     let sheet = enquiry.sheet(&enquiring.bench, &state.shown_notes(id).await?);
-    let paper = EnquiryPaper { theme: &theme, enquiry, sheet: &sheet };
-    let bytes = paper.write(format, lang(headers), state.config.dates).ok_or(Fault::NotFound)?;
+    let (letterhead, today) = (state.letterhead().await?, state.today());
+    let paper =
+        EnquiryPaper { theme: &theme, enquiry, sheet: &sheet, letterhead: &letterhead, today };
+    let written = paper.write(format, lang(headers), state.config.dates).ok_or(Fault::NotFound)?;
+    let bytes = written.map_err(fault)?;
     attachment(bytes, format, &format!("kizuki-{}-enquiry-{number}", theme.slug))
 }

@@ -110,6 +110,11 @@ fn is_written(name: &str) -> bool {
         "handling",
         "plans",
         "asking",
+        "addressee",
+        "sender",
+        "opening",
+        "closing",
+        "document_number",
     ]
     .iter()
     .any(|word| name == *word || name.ends_with(&format!("[{word}]")))

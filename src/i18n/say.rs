@@ -57,6 +57,18 @@ pub fn month(lang: Lang, dates: Dates, day: NaiveDate) -> String {
     (lang.texts().days.month)(dates, day)
 }
 
+/// A fiscal year: `令和8年度` or `2026年度`.
+pub fn fiscal_year(lang: Lang, dates: Dates, year: i32) -> String {
+    let text = &lang.texts().annual;
+    match dates {
+        Dates::Western => (text.western_year)(year),
+        Dates::Reiwa => {
+            let (era, n) = calendar::era_of_fiscal_year(year);
+            (text.era_year)(year, era, &n)
+        }
+    }
+}
+
 /// First and last day of a theme.
 pub fn period(lang: Lang, dates: Dates, theme: &Theme) -> String {
     (lang.texts().common.period)(date(lang, dates, theme.opens_on), day(lang, theme.closes_on))

@@ -13,7 +13,7 @@ use crate::components::{
 };
 use crate::domain::{
     account::Right,
-    calendar::Dates,
+    calendar::{Dates, fiscal_year},
     fault::Fault,
     ids::ThemeId,
     theme::{State, Theme},
@@ -30,7 +30,8 @@ pub fn AdminPage() -> impl IntoView {
     signed_in(move |state, account| async move {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
-        Ok(content(lang, dates, account, themes, &totals).into_any())
+        let year = fiscal_year(state.today());
+        Ok(content(lang, dates, account, (themes, year), &totals).into_any())
     })
 }
 
@@ -58,11 +59,14 @@ fn content(
     lang: Lang,
     dates: Dates,
     account: Account,
-    themes: Vec<Theme>,
+    (themes, year): (Vec<Theme>, i32),
     totals: &HashMap<ThemeId, Totals>,
 ) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
     let plans = account.role.may(Right::Themes);
+    let office = account.role.may(Right::Office).then(|| {
+        view! { <a class="btn plain" href=Address::Letterhead>{lang.texts().letterhead.title}</a> }
+    });
     let new = plans.then(|| {
         view! {
             <p class="actions">
@@ -71,6 +75,7 @@ fn content(
                 </a>
                 <a class="btn plain" href=Address::PolicyFields>{lang.texts().suggested.fields}</a>
                 <a class="btn plain" href=Address::Schemes>{lang.texts().proposals.schemes}</a>
+                {office}
                 <a class="btn" href=Address::NewTheme>{text.new_theme}</a>
             </p>
         }
@@ -94,14 +99,31 @@ fn content(
         }
         .into_any()
     };
+    let years = years(lang, dates, year);
     view! {
         <Admin lang title=text.themes account>
             <div class="page">
                 <div class="page-head split"><h1>{text.themes}</h1>{new}</div>
                 {body}
+                {years}
             </div>
         </Admin>
     }
+}
+
+/// The reports on this fiscal year and the one before.
+fn years(lang: Lang, dates: Dates, year: i32) -> AnyView {
+    let links = [year, year - 1].map(|year| {
+        let says = say::fiscal_year(lang, dates, year);
+        view! { <a href=Address::Annual(year)>{says}</a> }
+    });
+    view! {
+        <section aria-labelledby="years">
+            <h2 id="years">{lang.texts().annual.list}</h2>
+            <p class="actions">{links.into_iter().collect_view()}</p>
+        </section>
+    }
+    .into_any()
 }
 
 fn head(lang: Lang) -> impl IntoView {

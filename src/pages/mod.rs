@@ -8,6 +8,7 @@
 pub mod admin;
 pub mod admin_theme;
 pub mod agenda;
+pub mod annual;
 pub mod answers;
 pub mod bench;
 pub mod board;
@@ -18,6 +19,7 @@ pub mod enquiries;
 pub mod fault;
 pub mod hands;
 pub mod home;
+pub mod letterhead;
 pub mod links;
 pub mod log;
 pub mod login;

@@ -8,6 +8,9 @@ pub enum WriteError {
     /// This report has no such table.
     #[error("this report has no table {}", .0.as_str())]
     NoTable(TableName),
+    /// This report does not leave in this format.
+    #[error("this report does not leave in this format")]
+    NotOffered,
     /// The workbook was not written, such as for more notes than a sheet has rows.
     #[error("the workbook was not written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),

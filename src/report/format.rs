@@ -2,6 +2,7 @@
 //! how it is written.
 
 use super::{
+    annual::{self, Annual},
     csv,
     document::{Document, TableName},
     docx,
@@ -42,12 +43,23 @@ pub struct FormatRow {
     write: fn(&Report<'_>) -> Result<Vec<u8>, WriteError>,
 }
 
+/// What a report is made of.
+enum Facts<'a> {
+    /// A theme.
+    Theme(&'a Summary),
+    /// A theme, of which only what was answered is told.
+    Council,
+    /// A fiscal year.
+    Year(&'a Annual),
+}
+
 /// A report that is about to be written: its facts, and the document made of them.
 pub struct Report<'a> {
-    /// What it is made of.
-    pub summary: &'a Summary,
+    facts: Facts<'a>,
     /// What it says.
     pub document: Document,
+    /// The table that stands for the whole where a format has but one.
+    main: TableName,
 }
 
 impl Format {
@@ -67,7 +79,7 @@ impl Format {
             Self::Csv => FormatRow {
                 media_type: "text/csv; charset=utf-8",
                 offer: |texts| texts.report.csv,
-                write: |report| report.table(TableName::Notes),
+                write: |report| report.table(report.main),
             },
             Self::Markdown => FormatRow {
                 media_type: "text/markdown; charset=utf-8",
@@ -82,7 +94,7 @@ impl Format {
             Self::Json => FormatRow {
                 media_type: "application/json",
                 offer: |texts| texts.report_parts.json,
-                write: |report| json::write(report.summary),
+                write: |report| report.json(),
             },
         }
     }
@@ -97,7 +109,29 @@ impl<'a> Report<'a> {
     /// A report in the language of the office's documents ([`Lang::document`]), with years as the
     /// office writes them.
     pub fn of(summary: &'a Summary, lang: Lang, dates: Dates) -> Self {
-        Self { summary, document: Document::of(summary, lang.document(), dates) }
+        let document = Document::of(summary, lang.document(), dates);
+        Self { facts: Facts::Theme(summary), document, main: TableName::Notes }
+    }
+
+    /// The council set of a theme, likewise. It leaves in every format that people read.
+    pub fn council(summary: &Summary, lang: Lang, dates: Dates) -> Self {
+        let document = Document::council(summary, lang.document(), dates);
+        Self { facts: Facts::Council, document, main: TableName::Answers }
+    }
+
+    /// The report on a fiscal year, likewise.
+    pub fn of_year(annual: &'a Annual, lang: Lang, dates: Dates) -> Self {
+        let document = Document::of_year(annual, lang.document(), dates);
+        Self { facts: Facts::Year(annual), document, main: TableName::YearThemes }
+    }
+
+    /// For programs, who have the answers of a theme elsewhere.
+    fn json(&self) -> Result<Vec<u8>, WriteError> {
+        match self.facts {
+            Facts::Theme(summary) => json::write(summary),
+            Facts::Council => Err(WriteError::NotOffered),
+            Facts::Year(annual) => annual::write_json(annual),
+        }
     }
 
     /// The report in a format. Takes seconds for many notes: not for a thread that others wait for.

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use super::{
     chart::{ROW, labels, lengths},
-    document::{Block, Cell, Chapter, Chart, Document, Fact, Kind, Listed, Table},
+    document::{
+        Block, Cell, Chapter, Chart, Document, Fact, Kind, Letter, Listed, Table, TitleBlock,
+    },
     markup::escaped,
 };
 use crate::domain::answers::Told;
@@ -37,11 +39,14 @@ fn whole(out: &mut String, document: &Document) -> std::fmt::Result {
         // A title is text alone, and a line.
         format_args!("{} {}", heading.replace("<br>", " "), title.subtitle),
     )?;
-    writeln!(
-        out,
-        "<p class=\"made\"><time datetime=\"{}\">{}</time></p>",
-        title.made_on, title.made
-    )?;
+    match &title.letter {
+        Some(letter) => self::letter(out, letter, title)?,
+        None => writeln!(
+            out,
+            "<p class=\"made\"><time datetime=\"{}\">{}</time></p>",
+            title.made_on, title.made
+        )?,
+    }
     if let Some(urgent) = title.urgent {
         writeln!(out, "<p class=\"urgent\">{urgent}</p>")?;
     }
@@ -52,9 +57,29 @@ fn whole(out: &mut String, document: &Document) -> std::fmt::Result {
     if !title.description.is_empty() {
         writeln!(out, "<p dir=\"auto\">{}</p>", text(&title.description))?;
     }
+    let letter = title.letter.as_ref();
+    if let Some(Letter { opening, details: Some(details), .. }) = letter {
+        writeln!(out, "<p>{}</p>\n<p class=\"details\">{details}</p>", text(opening))?;
+    }
     writeln!(out, "</header>")?;
     document.chapters.iter().try_for_each(|one| chapter(out, one, document))?;
+    if let Some(closing) = letter.map(|letter| &letter.closing).filter(|says| !says.is_empty()) {
+        writeln!(out, "<p class=\"closing\">{}</p>", text(closing))?;
+    }
     writeln!(out, "</main>\n</body>\n</html>")
+}
+
+/// Number and day on the right, whom it is for on the left, who sends it on the right.
+fn letter(out: &mut String, letter: &Letter, title: &TitleBlock) -> std::fmt::Result {
+    let Letter { number, day, addressee, sender, .. } = letter;
+    let mut lines = |class: &str, says: String| {
+        let is_there = !says.is_empty();
+        if is_there { writeln!(out, "<p class=\"{class}\">{says}</p>") } else { Ok(()) }
+    };
+    lines("made", text(number))?;
+    lines("made", format!("<time datetime=\"{}\">{day}</time>", title.made_on))?;
+    lines("addressee", text(&addressee.join("\n")))?;
+    lines("made", text(&sender.join("\n")))
 }
 
 fn chapter(out: &mut String, chapter: &Chapter, document: &Document) -> std::fmt::Result {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::document::{Block, Cell, Chapter, Chart, Document, Fact, Kind, Listed, Table};
+use super::document::{Block, Cell, Chapter, Chart, Document, Fact, Kind, Letter, Listed, Table};
 use crate::domain::{
     answers::{Given, Told},
     calendar::Dates,
@@ -67,6 +67,11 @@ impl Markdown {
 /// The whole report.
 pub(super) fn write(document: &Document) -> Vec<u8> {
     let (title, mut out) = (&document.title, Markdown::default());
+    let letter = title.letter.as_ref();
+    if let Some(Letter { number, day, addressee, sender, .. }) = letter {
+        let parts = [number.as_str(), day, &addressee.join("\n"), &sender.join("\n")];
+        parts.iter().filter(|part| !part.is_empty()).for_each(|part| out.block(&escape(part)));
+    }
     out.heading(1, &title.title);
     out.block(title.subtitle);
     let urgent = title.urgent.iter().map(|says| format!("> **{says}**"));
@@ -75,12 +80,21 @@ pub(super) fn write(document: &Document) -> Vec<u8> {
     if !title.description.is_empty() {
         out.block(&escape(&title.description));
     }
-    out.block(&title.made);
+    if let Some(Letter { opening, details: Some(details), .. }) = letter {
+        out.block(&escape(opening));
+        out.block(details);
+    }
+    if letter.is_none() {
+        out.block(&title.made);
+    }
     for Chapter { heading, blocks, .. } in &document.chapters {
         out.heading(2, heading);
         for block in blocks {
             write_block(&mut out, block, document);
         }
+    }
+    if let Some(closing) = letter.map(|letter| &letter.closing).filter(|says| !says.is_empty()) {
+        out.block(&escape(closing));
     }
     out.text().into_bytes()
 }

@@ -3,12 +3,15 @@
 //! answered and the groups, for programs.
 
 mod agenda;
+mod annual;
 pub mod chart;
+mod council;
 mod csv;
 pub mod document;
 mod docx;
 mod enquiry;
 mod error;
+mod example;
 mod format;
 mod groups;
 mod html;
@@ -21,6 +24,7 @@ mod summary;
 mod xlsx;
 
 pub use self::agenda::write_agenda;
+pub use self::annual::{Annual, ThemeOfYear, YearFigures};
 pub use self::enquiry::{EnquiryPaper, column};
 pub use self::error::WriteError;
 pub use self::format::{Format, Report};

@@ -9,6 +9,7 @@ use crate::domain::{
     groups::Grouped,
     hex::Hex,
     ids::{GroupId, NoteId, PromptId},
+    letterhead::Letterhead,
     material::{Closed, EnquiredItem, LogPlace, Material, Participation},
     note::{BoardView, HideReason, Note, Sort},
     stickers::StickerCount,
@@ -53,6 +54,10 @@ pub struct Summary {
     pub compared: Vec<Closed>,
     /// The last entry of the public log when the report was built; its six words close the report.
     pub log: Option<LogPlace>,
+    /// What the office's reports begin and end with, and which sections they have.
+    pub letterhead: Letterhead,
+    /// The number of this one in the office's register, if it has one.
+    pub number: Option<String>,
 }
 
 /// A group as it was published.
@@ -167,6 +172,8 @@ impl Summary {
             dictionary: material.keywords.dictionary,
             compared,
             log: material.log,
+            letterhead: material.letterhead,
+            number: material.number,
         }
     }
 

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     csv::is_formula,
-    document::{Block, Cell, Chart, Column, Document, Fact, Kind, Table, TableName},
+    document::{Block, Cell, Chart, Column, Document, Fact, Kind, Letter, Table, TableName},
     error::WriteError,
     markup::printable,
 };
@@ -18,18 +18,18 @@ use super::{
 /// The most that a cell holds, in UTF-16 code units (Excel specifications and limits).
 const CELL_MAX: usize = 32_767;
 /// A4, in the list of paper sizes of ECMA-376, 18.3.1.63.
-const A4: u8 = 9;
+pub(super) const A4: u8 = 9;
 /// Of the fonts of Windows, the one made to be read easily. Where it is missing, a program takes
 /// its own.
-const FONT: &str = "BIZ UDPGothic";
+pub(super) const FONT: &str = "BIZ UDPGothic";
 /// Rows that a chart covers, at the least.
 const CHART_ROWS: u32 = 16;
 /// How wide the columns of the first sheet are, in characters, and a chart below both, in pixels.
 const SUMMARY: [f64; 2] = [46.0, 36.0];
 const CHART_WIDTH: u32 = 580;
 /// How high a line of text is, in points, and the highest row (Excel specifications and limits).
-const LINE: f64 = 15.0;
-const ROW_MAX: f64 = 409.0;
+pub(super) const LINE: f64 = 15.0;
+pub(super) const ROW_MAX: f64 = 409.0;
 /// The colour of a sticker.
 const BAR: &str = "#C52D27";
 /// A sheet with more columns is printed across.
@@ -38,6 +38,8 @@ const UPRIGHT: usize = 5;
 /// How cells look.
 struct Looks {
     title: Format,
+    right: Format,
+    centre: Format,
     heading: Format,
     head: Format,
     /// The head of a column of numbers.
@@ -70,7 +72,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 /// Charts have their tables beside them, and the sheet of notes says their places.
 fn has_sheet(table: TableName) -> bool {
-    !matches!(table, TableName::Top | TableName::Spread | TableName::Ranking)
+    !matches!(table, TableName::Top | TableName::Spread | TableName::Ranking | TableName::Statuses)
 }
 
 impl Looks {
@@ -80,6 +82,8 @@ impl Looks {
         let head = text.clone().set_bold().set_border_bottom(FormatBorder::Thin);
         Self {
             title: plain().set_bold().set_font_size(16),
+            right: text.clone().set_align(FormatAlign::Right),
+            centre: text.clone().set_align(FormatAlign::Center),
             heading: plain().set_bold().set_font_size(12),
             number_head: head.clone().set_align(FormatAlign::Right),
             head,
@@ -115,6 +119,10 @@ fn summary(sheet: &mut Worksheet, document: &Document, looks: &Looks) -> Result<
             };
         }
     }
+    let closing = document.title.letter.iter().map(|letter| letter.closing.as_str());
+    for closing in closing.filter(|closing| !closing.is_empty()) {
+        at = wide(sheet, at + 1, closing, &looks.right)?;
+    }
     Ok(())
 }
 
@@ -145,11 +153,30 @@ fn wide(sheet: &mut Worksheet, at: u32, says: &str, look: &Format) -> Result<u32
 /// What stands above all; returns the next free row.
 fn head(sheet: &mut Worksheet, document: &Document, looks: &Looks) -> Result<u32, XlsxError> {
     let title = &document.title;
-    text(sheet, (0, 0), &title.title, &looks.title)?;
+    let below = |sheet: &mut Worksheet, from: u32, says: &[(&str, &Format)]| {
+        let mut says = says.iter().filter(|(says, _)| !says.is_empty());
+        says.try_fold(from, |at, (says, look)| wide(sheet, at, says, look))
+    };
+    let mut at = 0;
+    if let Some(Letter { number, day, addressee, sender, .. }) = &title.letter {
+        let (addressee, sender) = (addressee.join("\n"), sender.join("\n"));
+        let right = &looks.right;
+        let head =
+            [(number.as_str(), right), (day, right), (&addressee, &looks.text), (&sender, right)];
+        at = below(sheet, at, &head)?;
+    }
+    text(sheet, (at, 0), &title.title, &looks.title)?;
+    let made = if title.letter.is_some() { "" } else { &title.made };
     let urgent = title.urgent.iter().copied();
-    let says = urgent.chain([title.subtitle, &title.made]).chain(title.notices.iter().copied());
-    let mut says = says.chain([title.description.as_str()]).filter(|says| !says.is_empty());
-    says.try_fold(1, |at, says| wide(sheet, at, says, &looks.text))
+    let says = urgent.chain([title.subtitle, made]).chain(title.notices.iter().copied());
+    let says = says.chain([title.description.as_str()]).map(|says| (says, &looks.text));
+    at = below(sheet, at + 1, &says.collect::<Vec<_>>())?;
+    match &title.letter {
+        Some(Letter { opening, details: Some(details), .. }) => {
+            below(sheet, at, &[(opening, &looks.text), (details, &looks.centre)])
+        }
+        _ => Ok(at),
+    }
 }
 
 /// A table with its chart below; returns the next free row.
@@ -256,14 +283,16 @@ fn fit<'t>(
     row: u32,
     texts: impl IntoIterator<Item = (&'t str, f64)>,
 ) -> Result<(), XlsxError> {
-    let lines = texts.into_iter().map(|(says, width)| {
-        says.split('\n').map(|line| (length(line) / width).ceil().max(1.0)).sum::<f64>()
-    });
-    let lines = lines.fold(1.0, f64::max);
+    let lines = texts.into_iter().map(|(says, width)| lines(says, width)).fold(1.0, f64::max);
     if lines > 1.0 {
         sheet.set_row_height(row, (lines * LINE).min(ROW_MAX))?;
     }
     Ok(())
+}
+
+/// How many lines a text needs in a column so wide.
+pub(super) fn lines(says: &str, width: f64) -> f64 {
+    says.split('\n').map(|line| (length(line) / width).ceil().max(1.0)).sum()
 }
 
 /// How long a line is, in characters of half a width.
@@ -311,7 +340,7 @@ pub(super) fn date(day: chrono::NaiveDate) -> Result<ExcelDateTime, XlsxError> {
 }
 
 /// A name that a sheet can have: up to 31 characters, none of those that mean something.
-fn sheet_name(title: &str) -> String {
+pub(super) fn sheet_name(title: &str) -> String {
     title.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect()
 }
 

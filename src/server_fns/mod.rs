@@ -14,6 +14,7 @@ mod emergency;
 mod enquiries;
 mod groups;
 mod hands;
+mod letterhead;
 mod moderation;
 mod paper;
 mod proposals;
@@ -35,6 +36,7 @@ pub use groups::{
     UndoStep,
 };
 pub use hands::{CloseHands, KeepHand, OpenHands, TakeHandBack};
+pub use letterhead::SaveLetterhead;
 pub use moderation::{
     ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
     RestoreNote,
@@ -42,7 +44,7 @@ pub use moderation::{
 pub use paper::{CorrectPaper, TakePaperBack, TypeNote};
 pub use proposals::{SaveProposal, SaveSchemes};
 pub use questions::Ask;
-pub use reports::PublishReport;
+pub use reports::{NumberReport, PublishReport};
 pub use shortlist::{
     DropShortlisted, MoveShortlisted, PlanMeeting, SaveMinutes, ShortlistItems, ShortlistTop,
 };

@@ -8,8 +8,8 @@ use crate::domain::{
     account::Right,
     answers::Item,
     enquiry::{
-        ColumnNames, Enquiry, EnquiryForm, EnquiryState, FileProblem, ReplyFile, ReplyForm, Sheet,
-        Way, parse_kept_days, parse_replies,
+        Column, Enquiry, EnquiryForm, EnquiryState, FileProblem, ReplyFile, ReplyForm, Sheet, Way,
+        parse_kept_days, parse_replies,
     },
     fault::Fault,
     ids::ThemeId,
@@ -197,12 +197,17 @@ impl Service {
         by: &Actor,
         id: ThemeId,
         number: i64,
-        bytes: &[u8],
-        names: &ColumnNames<'_>,
+        bytes: Vec<u8>,
+        names: Vec<(Column, &'static str)>,
     ) -> Result<ReplyFile, NotImported> {
         let enquiring = self.enquirable(by, id).await?;
         let enquiry = enquiring.one(number).map_err(Error::from)?;
-        let file = reply_file::read(bytes, names, |item| enquiry.items.contains(&item))?;
+        let items = enquiry.items.clone();
+        let read = move || reply_file::read(&bytes, &names, |item| items.contains(&item));
+        // A thread of its own, for it takes a while, and the reader of workbooks panics on some
+        // that were made to break it.
+        let read = tokio::task::spawn_blocking(read).await;
+        let file = read.map_err(|_| FileProblem::Workbook)??;
         let replies = file.replies.iter().cloned().collect();
         let saving = Saving { seen: None, way: Way::File, on: self.today(), replies: &replies };
         self.board.save_replies(id, number, saving).await.map_err(Error::from)?;

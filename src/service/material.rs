@@ -7,7 +7,10 @@ use crate::domain::{
     account::Right,
     answers::Item,
     enquiry::{EnquiryState, Standing},
-    material::{Closed, EnquiredItem, Keywords, LogPlace, Material, Participation},
+    material::{
+        Closed, EnquiredItem, Keywords, LogPlace, Material, Participation, ThemeMaterial,
+        YearMaterial,
+    },
     note::Note,
     settings::Tier,
     suggest::{WordedNote, keywords},
@@ -29,8 +32,37 @@ impl Service {
             keywords: self.keywords(&notes).await?,
             earlier: self.closed_before(&theme).await?,
             log: Some(LogPlace { number: head.seq, hash: head.hash }),
+            letterhead: self.letterhead().await?,
+            number: self.board.report_number(theme.id).await?,
             published,
             ..Material::of_notes(theme, notes, self.today())
+        })
+    }
+
+    /// The material of the report on a fiscal year, as everybody may read it. Where there is a theme
+    /// that is no example, examples are left out.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn year_material(&self, year: i32) -> Result<YearMaterial, Error> {
+        let mut themes = self.board.themes().await?;
+        themes.retain(|theme| can_be_published(theme.state));
+        if themes.iter().any(|theme| !theme.example) {
+            themes.retain(|theme| !theme.example);
+        }
+        let mut all = Vec::with_capacity(themes.len());
+        for theme in themes {
+            let notes = self.board.notes(theme.id).await?;
+            let published = self.published(&theme).await?;
+            all.push(ThemeMaterial { theme, notes, published });
+        }
+        let head = self.board.log_head().await?;
+        Ok(YearMaterial {
+            year,
+            today: self.today(),
+            themes: all,
+            letterhead: self.letterhead().await?,
+            log: Some(LogPlace { number: head.seq, hash: head.hash }),
         })
     }
 

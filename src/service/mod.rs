@@ -24,6 +24,7 @@ mod inspect;
 pub mod issue;
 mod key_check;
 mod keys;
+mod letterhead;
 pub mod limits;
 mod lineage;
 mod material;

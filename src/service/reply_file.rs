@@ -1,10 +1,13 @@
 //! A filled-in sheet of an enquiry that comes back as a file: its bytes are read here, its rows in
 //! [`crate::domain::enquiry`].
 
-use super::table_file::{self, Unreadable};
+use super::{
+    table_file::{self, Unreadable},
+    workbook::{self, WorkbookProblem},
+};
 use crate::domain::{
     answers::Item,
-    enquiry::{ColumnNames, FileProblem, FileRow, ReplyFile, read_rows},
+    enquiry::{ColumnNames, FileProblem, FileRow, ReplyFile, begins, read_rows},
 };
 
 /// The largest file, in bytes: a hundred items with two long answers each, and their notes.
@@ -12,7 +15,8 @@ pub const BYTES_MAX: usize = 4 * 1024 * 1024;
 /// The most rows that are looked at.
 const ROWS_MAX: usize = 10_000;
 
-/// Reads a filled-in sheet; `asked` says what the enquiry is about.
+/// Reads a filled-in sheet; `asked` says what the enquiry is about. Takes a while for a large
+/// workbook, and may panic on one that was made to break its reader: [`workbook::read`].
 ///
 /// # Errors
 /// [`FileProblem`]; nothing of the file is taken then.
@@ -24,6 +28,34 @@ pub fn read(
     if bytes.len() > BYTES_MAX {
         return Err(FileProblem::TooLarge);
     }
+    let rows =
+        if workbook::is_workbook(bytes) { of_workbook(bytes, names)? } else { of_text(bytes)? };
+    if rows.len() > ROWS_MAX {
+        return Err(FileProblem::TooLarge);
+    }
+    read_rows(&rows, names, asked)
+}
+
+/// The sheet that has the columns, or else the first one.
+fn of_workbook(bytes: &[u8], names: &ColumnNames<'_>) -> Result<Vec<FileRow>, FileProblem> {
+    let sheets = workbook::read(bytes).map_err(|why| match why {
+        WorkbookProblem::Encrypted => FileProblem::Encrypted,
+        WorkbookProblem::Old => FileProblem::OldWorkbook,
+        WorkbookProblem::Macros => FileProblem::Macros,
+        WorkbookProblem::TooLarge => FileProblem::TooLarge,
+        WorkbookProblem::Broken => FileProblem::Workbook,
+    })?;
+    let rows = |sheet: workbook::ReadSheet| -> Vec<FileRow> {
+        let rows = sheet.rows.into_iter();
+        rows.map(|row| FileRow { line: row.number, cells: row.cells }).collect()
+    };
+    let mut sheets: Vec<Vec<FileRow>> = sheets.into_iter().map(rows).collect();
+    let at = sheets.iter().position(|rows| begins(rows, names).is_some());
+    let at = at.unwrap_or_default();
+    Ok(if at < sheets.len() { sheets.swap_remove(at) } else { Vec::new() })
+}
+
+fn of_text(bytes: &[u8]) -> Result<Vec<FileRow>, FileProblem> {
     let (text, _) = table_file::decode(bytes).map_err(|why| match why {
         Unreadable::Workbook => FileProblem::Workbook,
         Unreadable::Encoding => FileProblem::Encoding,
@@ -36,10 +68,7 @@ pub fn read(
         }
         rows.len() <= ROWS_MAX
     });
-    if rows.len() > ROWS_MAX {
-        return Err(FileProblem::TooLarge);
-    }
-    read_rows(&rows, names, asked)
+    Ok(rows)
 }
 
 #[cfg(test)]

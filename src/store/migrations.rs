@@ -62,6 +62,7 @@ pub const BOARD: &[Step] = steps!(
     15 "0015" "templates",
     16 "0016" "questions",
     17 "0017" "paper",
+    18 "0018" "letterhead",
 );
 
 /// The people's steps.

@@ -15,6 +15,6 @@ mod tests;
 pub use answer::{Answer, AnswerForm, DEPARTMENT_MAX, EVIDENCE_MAX, NoReason, Status, TEXT_MAX};
 pub use earlier::alike;
 pub use item::{Item, Place, items};
-pub use progress::{Filter, Flow, Progress, Told, fiscal_year};
+pub use progress::{Filter, Flow, Progress, Told};
 pub use published::{Draft, Given, Publication, Published, REMARK_MAX, Remark};
 pub use template::{TEMPLATE_NAME_MAX, TEMPLATES_MAX, Template, TemplateForm};

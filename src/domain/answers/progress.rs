@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     item::{Item, Place, items},
     published::{Given, Published},
 };
-use crate::domain::{ids::ThemeId, note::Note, theme::Theme};
+use crate::domain::{calendar::fiscal_year, ids::ThemeId, note::Note, theme::Theme};
 
 /// An item that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,11 +66,6 @@ pub struct Filter {
     pub department: String,
     /// How far it is.
     pub status: Option<Status>,
-}
-
-/// The fiscal year of a day: from April to March, named after its April (地方自治法 208条).
-pub fn fiscal_year(day: NaiveDate) -> i32 {
-    if day.month() < 4 { day.year() - 1 } else { day.year() }
 }
 
 impl Told {

@@ -71,8 +71,14 @@ pub struct BadCell {
 pub enum FileProblem {
     /// Larger than a filled-in sheet can be.
     TooLarge,
-    /// A workbook; it has to be saved as CSV first.
+    /// A workbook that cannot be read: damaged, or of no kind that is known.
     Workbook,
+    /// A workbook of Excel 97–2003; it has to be saved as one of today first.
+    OldWorkbook,
+    /// A workbook that asks for a password.
+    Encrypted,
+    /// A workbook with macros.
+    Macros,
     /// In no encoding that is known.
     Encoding,
     /// No file, or one without rows.
@@ -85,8 +91,8 @@ pub enum FileProblem {
     Nothing(ReplyFile),
 }
 
-/// Reads the rows of a filled-in sheet, the first of which names the columns. `asked` says what the
-/// enquiry is about.
+/// Reads the rows of a filled-in sheet. The first row that names the columns begins the table: a
+/// workbook has title and covering text above it. `asked` says what the enquiry is about.
 ///
 /// # Errors
 /// [`FileProblem`]; nothing of the file is taken then.
@@ -95,8 +101,12 @@ pub fn read_rows(
     names: &ColumnNames<'_>,
     asked: impl Fn(Item) -> bool,
 ) -> Result<ReplyFile, FileProblem> {
-    let (first, rows) = rows.split_first().ok_or(FileProblem::Empty)?;
-    let at = columns(first, names)?;
+    // Where none has them all, the likeliest one is told of.
+    let missing = |row: &FileRow| columns(row, names).err().map_or(0, |missing| missing.len());
+    let begins = (0..rows.len()).min_by_key(|at| missing(&rows[*at])).unwrap_or_default();
+    let (first, rows) =
+        rows.get(begins..).and_then(<[_]>::split_first).ok_or(FileProblem::Empty)?;
+    let at = columns(first, names).map_err(FileProblem::Columns)?;
     if rows.is_empty() {
         return Err(FileProblem::Empty);
     }
@@ -135,8 +145,16 @@ pub fn read_rows(
     }
 }
 
+/// Which row names the columns, if one does.
+pub fn begins(rows: &[FileRow], names: &ColumnNames<'_>) -> Option<usize> {
+    rows.iter().position(|row| columns(row, names).is_ok())
+}
+
 /// Where each column is.
-fn columns(first: &FileRow, names: &ColumnNames<'_>) -> Result<[usize; 3], FileProblem> {
+///
+/// # Errors
+/// Those that are not there.
+fn columns(first: &FileRow, names: &ColumnNames<'_>) -> Result<[usize; 3], Vec<Column>> {
     let plain = |text: &str| text::fold_line(text).to_lowercase().replace([' ', '\u{3000}'], "");
     let cells: Vec<String> = first.cells.iter().map(|cell| plain(cell)).collect();
     let find = |column: Column| {
@@ -147,6 +165,6 @@ fn columns(first: &FileRow, names: &ColumnNames<'_>) -> Result<[usize; 3], FileP
         Column::ALL.into_iter().filter(|column| find(*column).is_none()).collect();
     match Column::ALL.map(find) {
         [Some(item), Some(handling), Some(plans)] => Ok([item, handling, plans]),
-        _ => Err(FileProblem::Columns(missing)),
+        _ => Err(missing),
     }
 }

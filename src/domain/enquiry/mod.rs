@@ -11,7 +11,7 @@ mod sheet;
 mod tests;
 
 pub use file::{
-    BadCell, Column, ColumnNames, FileProblem, FileRow, LISTED_MAX, ReplyFile, read_rows,
+    BadCell, Column, ColumnNames, FileProblem, FileRow, LISTED_MAX, ReplyFile, begins, read_rows,
 };
 pub use form::{COVERING_MAX, EnquiryForm, ITEMS_MAX, KEPT_DAYS, NewEnquiry, parse_kept_days};
 pub use reply::{REPLY_MAX, Reply, ReplyForm, Way, Words, parse_replies};

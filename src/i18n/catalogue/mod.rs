@@ -55,6 +55,8 @@ pub struct Messages {
     pub mine: Mine,
     pub report: Report,
     pub report_parts: ReportParts,
+    pub letterhead: LetterheadTexts,
+    pub annual: AnnualTexts,
     pub trust: Trust,
     pub door: Door,
     pub admin: Admin,
@@ -90,6 +92,9 @@ pub struct Messages {
 pub struct Days {
     /// With its year: `2020年8月31日（月）` or `令和2年8月31日（月）`; `31 August 2020`.
     pub date: fn(Dates, NaiveDate) -> String,
+    /// As letters of the office write it, by the era and without its weekday: `令和8年11月29日`;
+    /// `29 November 2026`.
+    pub paper: fn(NaiveDate) -> String,
     /// Without it: `8月31日（月）`, `31 August`.
     pub day: fn(NaiveDate) -> String,
     /// `2020年8月` or `令和2年8月`, `August 2020`.

@@ -134,6 +134,9 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::Mismatch => "二つのパスワードが違います。もう一度入れてください。".into(),
         Problem::WrongPassphrase => "合言葉（あいことば）が違います。文字が正しいか、見てください。新しい合言葉に変わったかもしれません。".into(),
+        Problem::UnknownPlaceholder => {
+            "使えるのは {年度}、{元号}、{西暦年度}、{番号} です。ほかの { } は使えません。".into()
+        }
         Problem::Frozen => "いまは変えられません。".into(),
     }
 }

@@ -3,12 +3,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::super::ja::days::{weekday, year};
+use super::super::ja::days::{paper, weekday, year};
 use crate::domain::calendar::Dates;
 use crate::i18n::catalogue::Days;
 
 pub(super) const DAYS: Days = Days {
     date: |dates, day| format!("{}{}", both_years(dates, day), month_day(day)),
+    paper,
     day: month_day,
     month: |dates, day| format!("{}{}月", both_years(dates, day), day.month()),
 };

@@ -9,6 +9,7 @@
 //! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja):
 //! see [`Lang::document`](super::Lang::document).
 
+mod annual;
 mod answering;
 mod answers;
 mod asking;
@@ -17,6 +18,7 @@ mod days;
 mod enquiry;
 mod following;
 mod hands;
+mod letterhead;
 mod meeting;
 mod paper;
 mod promises;
@@ -42,6 +44,8 @@ pub(super) static TEXTS: Messages = Messages {
     mine: readers::MINE,
     report: readers::REPORT,
     report_parts: report::PARTS,
+    letterhead: letterhead::LETTERHEAD,
+    annual: annual::ANNUAL,
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,

@@ -166,6 +166,8 @@ pub(super) const TRUST: Trust = Trust {
         ("enquiry", "課（か）への質問（しつもん）です。人の名前はありません。"),
         ("enquiry_item", "質問（しつもん）した付箋（ふせん）やまとまりです。"),
         ("enquiry_reply", "課（か）からの答えです。担当（たんとう）の人たちだけが読みます。"),
+        ("letterhead", "まとめのはじめとおわりに書く言葉です。"),
+        ("report_number", "まとめの文書番号（ぶんしょばんごう）です。"),
         ("policy_field", "まとまりの候補（こうほ）につける名前です。"),
         (
             "help_wanted",

@@ -37,5 +37,6 @@ pub(super) const PARTS: ReportParts = ReportParts {
     no_dictionary: "ありません",
     log_entries: "記録（きろく）の数",
     summary_sheet: "まとめ",
+    details: "記（き）",
     more: |n| format!("ほかに{n}枚"),
 };

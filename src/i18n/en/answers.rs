@@ -11,6 +11,7 @@ use crate::domain::{
     fault::Fault,
     groups::Verb,
     issue,
+    letterhead::PLACEHOLDERS,
     note::HideReason,
     problem::Problem,
     shortlist::Decision,
@@ -141,6 +142,9 @@ fn problem(problem: &Problem) -> String {
         Problem::Mismatch => "The two passwords differ. Please enter them again.".into(),
         Problem::WrongPassphrase => {
             "This is not the passphrase. Is it mistyped, or was it changed lately?".into()
+        }
+        Problem::UnknownPlaceholder => {
+            format!("Only {} can stand in braces.", PLACEHOLDERS.join(", "))
         }
         Problem::Frozen => "This cannot be changed now.".into(),
     }

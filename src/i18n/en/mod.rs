@@ -1,5 +1,6 @@
 //! English.
 
+mod annual;
 mod answering;
 mod answers;
 mod asking;
@@ -8,6 +9,7 @@ mod days;
 mod enquiry;
 mod following;
 mod hands;
+mod letterhead;
 mod meeting;
 mod paper;
 mod promises;
@@ -33,6 +35,8 @@ pub(super) static TEXTS: Messages = Messages {
     mine: readers::MINE,
     report: readers::REPORT,
     report_parts: report::PARTS,
+    letterhead: letterhead::LETTERHEAD,
+    annual: annual::ANNUAL,
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,

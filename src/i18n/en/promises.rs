@@ -187,6 +187,11 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("enquiry_item", "The groups and notes that a department was asked about."),
         ("enquiry_reply", "What departments replied; seen by reviewers and organizers alone."),
+        (
+            "letterhead",
+            "The office's letterhead: pattern of document numbers, addressee, sender, opening, closing, chapters.",
+        ),
+        ("report_number", "The document number of a theme's report."),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
         ("help_wanted", "With which items staff may offer help; not who does."),
         (

@@ -40,5 +40,6 @@ pub(super) const PARTS: ReportParts = ReportParts {
     no_dictionary: "none",
     log_entries: "Entries of the log",
     summary_sheet: "Report",
+    details: "Details",
     more: |n| format!("and {} more", count(n, "note")),
 };

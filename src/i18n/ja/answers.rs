@@ -133,6 +133,9 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::Mismatch => "二つのパスワードが違います。もう一度入れてください。".into(),
         Problem::WrongPassphrase => "合言葉が違います。打ち間違いがないか、最近変わっていないかを確かめてください。".into(),
+        Problem::UnknownPlaceholder => {
+            "使えるのは {年度}、{元号}、{西暦年度}、{番号} です。ほかの文字を { } で囲まないでください。".into()
+        }
         Problem::Frozen => "いまは変えられません。".into(),
     }
 }

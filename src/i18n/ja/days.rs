@@ -7,6 +7,7 @@ use crate::i18n::catalogue::Days;
 
 pub(super) const DAYS: Days = Days {
     date: |dates, day| format!("{}{}", year(dates, day), month_day(day)),
+    paper,
     day: month_day,
     month: |dates, day| format!("{}{}月", year(dates, day), day.month()),
 };
@@ -36,6 +37,11 @@ pub(in crate::i18n) fn year(dates: Dates, day: NaiveDate) -> String {
         Dates::Western => format!("{}年", day.year()),
         Dates::Reiwa => era_year(day),
     }
+}
+
+/// The day as a letter of the office writes it.
+pub(in crate::i18n) fn paper(day: NaiveDate) -> String {
+    format!("{}{}月{}日", era_year(day), day.month(), day.day())
 }
 
 /// The day without its year: `8月31日（月）`.

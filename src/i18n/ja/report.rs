@@ -37,5 +37,6 @@ pub(super) const PARTS: ReportParts = ReportParts {
     no_dictionary: "なし",
     log_entries: "記録の件数",
     summary_sheet: "まとめ",
+    details: "記",
     more: |n| format!("ほか{n}枚"),
 };

@@ -18,7 +18,7 @@ use self::{
 use super::admin::signed_in;
 use crate::address::{Address, DONE, ThemeFlash};
 use crate::components::{
-    fields::{FormBanner, FormState},
+    fields::{FormBanner, FormState, TextField},
     layout::Admin,
     request,
     urgent::Urgent,
@@ -56,7 +56,11 @@ pub fn AdminThemePage() -> impl IntoView {
         let asked_before =
             if theme.state < State::Open { state.asked_before(&theme).await? } else { Vec::new() };
         let late = State::Open != theme.state && theme.clashes_with_calendar(State::Open, today);
+        let letterhead = state.letterhead().await?;
+        let number = state.board.report_number(theme.id).await?.unwrap_or_default();
+        let numbering = letterhead.counts_reports().then_some((letterhead.number, number));
         let shown = ShownTheme {
+            numbering,
             lang,
             dates: state.config.dates,
             role: account.role,
@@ -297,6 +301,7 @@ fn report(shown: &ShownTheme) -> AnyView {
             </form>
         }
     });
+    let number = number(shown);
     view! {
         <section class="panel" aria-labelledby="rep">
             <h2 id="rep">{text.report}</h2>
@@ -304,7 +309,26 @@ fn report(shown: &ShownTheme) -> AnyView {
             <div class="actions">
                 {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>
             </div>
+            {number}
         </section>
     }
     .into_any()
+}
+
+/// The form for the report's number in the office's register.
+fn number(shown: &ShownTheme) -> Option<AnyView> {
+    let (pattern, number) = shown.numbering.clone().filter(|_| shown.may(Right::Reports))?;
+    let text = &shown.lang.texts().letterhead;
+    let hint = (text.document_number_hint)(&pattern);
+    // Only what this form typed.
+    let echo = shown.echo.clone().filter(|echo| echo.value("document_number").is_some());
+    let form = FormState { lang: shown.lang, echo, prefix: "" };
+    let form = view! {
+        <form class="form" method="post" action=Address::NumberReport>
+            {shown.guards()}
+            <TextField form field="document_number" label=text.document_number hint stored=number class="short" required=false/>
+            <p class="actions"><button class="btn plain">{text.save_number}</button></p>
+        </form>
+    };
+    Some(form.into_any())
 }

@@ -34,6 +34,9 @@ pub(super) struct ShownTheme {
     pub(super) late: bool,
     pub(super) asked: NotesPart,
     pub(super) asked_before: Vec<Before>,
+    /// The pattern of document numbers, where the office numbers its reports one by one, and the
+    /// number of this one.
+    pub(super) numbering: Option<(String, String)>,
     pub(super) echo: Option<Echo>,
 }
 

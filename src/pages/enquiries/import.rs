@@ -62,11 +62,11 @@ async fn take(
         StatusCode::PAYLOAD_TOO_LARGE => NotImported::File(FileProblem::TooLarge),
         _ => Error::from(Fault::Malformed).into(),
     })?;
-    let names: Vec<(Column, &str)> = Lang::ALL
+    let names: Vec<(Column, &'static str)> = Lang::ALL
         .iter()
         .flat_map(|lang| Column::ALL.map(|of| (of, column(lang.document(), of))))
         .collect();
-    state.import_replies(&Actor::of(&account), id, number, &bytes, &names).await
+    state.import_replies(&Actor::of(&account), id, number, bytes, names).await
 }
 
 /// The file, empty where there is none.
@@ -101,6 +101,9 @@ fn sentences(lang: Lang, problem: &FileProblem) -> Vec<String> {
     match problem {
         FileProblem::TooLarge => vec![text.file_large.to_owned()],
         FileProblem::Workbook => vec![text.file_workbook.to_owned()],
+        FileProblem::OldWorkbook => vec![text.file_old_workbook.to_owned()],
+        FileProblem::Encrypted => vec![text.file_encrypted.to_owned()],
+        FileProblem::Macros => vec![text.file_macros.to_owned()],
         FileProblem::Encoding => vec![text.file_encoding.to_owned()],
         FileProblem::Empty => vec![text.file_empty.to_owned()],
         FileProblem::Columns(missing) => {

@@ -93,7 +93,7 @@ fn import(shown: &ShownEnquiries, enquiry: &Enquiry, form: &FormState) -> AnyVie
             <div class="field">
                 <label for="file">{text.file}</label>
                 {told.hint()}
-                <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" required
+                <input id="file" name="file" type="file" accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain" required
                     aria-invalid=told.invalid() aria-describedby=told.describedby()/>
                 {problems}
             </div>

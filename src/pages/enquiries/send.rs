@@ -6,7 +6,7 @@ use super::shown::ShownEnquiries;
 use crate::address::Address;
 use crate::components::fields::{FormState, TextField};
 use crate::domain::enquiry::{Enquiry, EnquiryState, KEPT_DAYS};
-use crate::report::Format;
+use crate::report::{EnquiryPaper, Format};
 
 /// The ways.
 pub(super) fn send(shown: &ShownEnquiries, enquiry: &Enquiry, form: &FormState) -> AnyView {
@@ -25,7 +25,9 @@ pub(super) fn send(shown: &ShownEnquiries, enquiry: &Enquiry, form: &FormState) 
         let href = Address::EnquiryFile(shown.theme.id, enquiry.number, format.as_str());
         view! { <a class="btn plain" href=href download="">{says}</a> }
     };
-    let files = (file(Format::Csv, text.csv), file(Format::Markdown, text.markdown));
+    let offered =
+        EnquiryPaper::FORMATS.into_iter().zip([text.xlsx, text.docx, text.csv, text.markdown]);
+    let files = offered.map(|(format, says)| file(format, says)).collect_view();
     let drop = preparing.then(|| {
         view! {
             <details class="confirm">
@@ -44,7 +46,7 @@ pub(super) fn send(shown: &ShownEnquiries, enquiry: &Enquiry, form: &FormState) 
             {link(shown, enquiry, form)}
             <h3>{text.files}</h3>
             <p>{text.files_lead}</p>
-            <p class="actions">{files.0}{files.1}</p>
+            <p class="actions">{files}</p>
             <p>{text.print_lead}</p>
             {mark}
             {drop}

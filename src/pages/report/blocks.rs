@@ -13,7 +13,7 @@ use crate::report::document::{Block, Chapter, Chart, Document, Fact, Kind, Liste
 
 /// A chapter. What comes before its first prompt stands across the page, the prompts beside each
 /// other where there is room.
-pub(super) fn chapter(document: &Document, chapter: &Chapter) -> AnyView {
+pub fn chapter(document: &Document, chapter: &Chapter) -> AnyView {
     let Chapter { id, heading, annex, blocks } = chapter;
     let is_prompt = |block: &Block| matches!(block, Block::Prompt(..));
     let first = blocks.iter().position(is_prompt).unwrap_or(blocks.len());

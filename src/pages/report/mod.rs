@@ -1,9 +1,13 @@
 //! `/t/{slug}/report`: the report, set like a printed document.
 
 mod blocks;
+mod head;
 mod table;
 
 use leptos::prelude::*;
+
+pub(super) use self::blocks::chapter;
+pub(super) use self::head::{closing, letter_foot, letter_head};
 
 use crate::address::{Address, Route};
 use crate::components::{
@@ -16,7 +20,7 @@ use crate::components::{
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState,
-    downloads::{may_read, summary},
+    downloads::{COUNCIL, may_read, summary},
     session,
 };
 use crate::i18n::Lang;
@@ -50,7 +54,7 @@ pub fn ReportPage() -> impl IntoView {
 }
 
 /// Reading the address needs the request's context, which is gone after the first wait.
-fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
+pub(super) fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
     let owner = Owner::current();
     move || owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))
 }
@@ -67,8 +71,8 @@ fn content(summary: &Summary, document: &Document) -> impl IntoView + use<> {
     let (emergency, title) =
         (theme.emergency, format!("{} {}", tab_title(lang, theme), text.title));
     let head = &document.title;
-    let (heading, made, datetime) =
-        (head.title.clone(), head.made.clone(), head.made_on.to_string());
+    let (heading, letter, foot, end) =
+        (head.title.clone(), letter_head(head), letter_foot(head), closing(head));
     let notices = head.notices.iter().map(|says| view! { <p class="quiet">{*says}</p> });
     let notices = notices.collect_view();
     let downloads = downloads(lang, &theme.slug, document);
@@ -83,15 +87,15 @@ fn content(summary: &Summary, document: &Document) -> impl IntoView + use<> {
                 </div>
                 <article class="doc">
                     <header class="doc-head">
-                        <p class="meta">
-                            <Urgent lang emergency/>
-                            <time datetime=datetime>{made}</time>
-                        </p>
+                        {letter}
+                        <Urgent lang emergency/>
                         <h1>{heading}</h1>
                         <p class="sub">{text.title}</p>
                         {notices}
+                        {foot}
                     </header>
                     {chapters}
+                    {end}
                 </article>
             </div>
         </Public>
@@ -114,9 +118,26 @@ fn downloads(lang: Lang, slug: &str, document: &Document) -> AnyView {
         view! { <li>{link(&table.name.file(), table.title, None)}</li> }
     });
     let tables = tables.collect_view();
+    let council = (document.table(TableName::Answers).is_some()).then(|| council(lang, slug));
     view! {
         <p class="actions">{files}</p>
         <details class="fold"><summary>{lang.texts().report_parts.more_files}</summary><ul>{tables}</ul></details>
+        {council}
+    }
+    .into_any()
+}
+
+/// What was answered, as files by itself.
+fn council(lang: Lang, slug: &str) -> AnyView {
+    let files = Format::ALL.iter().filter(|format| **format != Format::Json).map(|format| {
+        let file = format!("{COUNCIL}{}", format.as_str());
+        let href = Address::ReportFile(slug, &file).to_string();
+        let says = (format.row().offer)(lang.texts());
+        view! { <li><a href=href download="">{says}</a></li> }
+    });
+    let files = files.collect_view();
+    view! {
+        <details class="fold"><summary>{lang.texts().annual.council_files}</summary><ul>{files}</ul></details>
     }
     .into_any()
 }

@@ -39,6 +39,27 @@ pub struct TitleBlock {
     pub notices: Vec<&'static str>,
     /// What the question is about; may be empty.
     pub description: String,
+    /// The office's letterhead, where it has one.
+    pub letter: Option<Letter>,
+}
+
+/// What makes a report a letter of the office. Texts may be empty, and then nothing stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The document number, on the right.
+    pub number: String,
+    /// The day as letters write it, below it: 令和8年11月29日.
+    pub day: String,
+    /// Whom it is for, line by line, on the left.
+    pub addressee: Vec<String>,
+    /// Who sends it, line by line, on the right.
+    pub sender: Vec<String>,
+    /// The sentence below the title.
+    pub opening: String,
+    /// 記, in the middle, above all else.
+    pub details: Option<&'static str>,
+    /// 以上, on the right, below all else.
+    pub closing: String,
 }
 
 /// A chapter.
@@ -134,6 +155,16 @@ text_enum!(
         Reasons = "hidden",
         /// What departments were asked; internal.
         Enquiries = "enquiries",
+        /// A line per theme of a fiscal year.
+        YearThemes = "year-themes",
+        /// How many items have which answer.
+        Statuses = "statuses",
+        /// What is done, of a fiscal year.
+        Done = "done",
+        /// What was declined in a fiscal year.
+        Declined = "declined",
+        /// A fiscal year, and the one before.
+        Years = "years",
     }
 );
 
@@ -220,7 +251,11 @@ impl Chart {
 
 impl Chapter {
     /// A chapter of these blocks.
-    pub(super) const fn new(id: &'static str, heading: &'static str, blocks: Vec<Block>) -> Self {
+    pub(in crate::report) const fn new(
+        id: &'static str,
+        heading: &'static str,
+        blocks: Vec<Block>,
+    ) -> Self {
         Self { id, heading, annex: false, blocks }
     }
 }

@@ -86,7 +86,7 @@ impl From<&str> for Cell {
 }
 
 /// Tenths of `some` per `all`, halves rounded up as offices and spreadsheets do; nothing for none.
-pub(super) fn each(some: u64, all: usize) -> Cell {
+pub(in crate::report) fn each(some: u64, all: usize) -> Cell {
     let all = all as u64;
     if all == 0 { Cell::None } else { Cell::Tenths((some * 20 + all) / (all * 2)) }
 }

@@ -1,40 +1,55 @@
-//! The chapters of a report, in order; one that has nothing to say is left out.
+//! The chapters of a report, in the order that the office chose; one that has nothing to say is left
+//! out.
 
 use super::{
     block::{Block, Chapter, Chart, Fact, Listed, Table},
     cell::Cell,
     tables,
 };
-use crate::domain::{calendar::Dates, settings::Tally, stickers::StickerCount};
+use crate::domain::{
+    calendar::Dates, letterhead::Section, settings::Tally, stickers::StickerCount,
+};
 use crate::i18n::{Lang, say};
 use crate::report::summary::Summary;
 
-/// All chapters.
-pub(super) fn all(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Chapter> {
-    let text = &lang.texts().report;
-    let parts = &lang.texts().report_parts;
-    let prompts = Block::Table(tables::prompts(summary, lang));
-    let top = tables::top(summary, lang);
-    let liked = summary.tally && !top.rows.is_empty();
-    let ranking = || Block::Table(tables::ranking(summary, lang));
-    let reasons = || Block::Table(tables::reasons(summary, lang));
-    let chapters = [
-        Some(Chapter::new("r1", text.all, overall(summary, lang, dates))),
-        Some(Chapter::new("r2", text.per_prompt, vec![prompts])),
-        liked.then(|| Chapter::new("r3", text.top, vec![top_chart(top, lang)])),
-        summary.tally.then(|| Chapter::new("r3b", text.spread, vec![spread(summary, lang)])),
-        some("r-groups", parts.groups, tables::groups(summary, lang)),
-        answers(summary, lang),
-        tables::enquiries(summary, lang)
-            .map(|table| Chapter::new("r-asked", parts.enquiries, vec![Block::Table(table)])),
-        liked.then(|| Chapter::new("r4", text.ranking, vec![ranking()])),
-        Some(Chapter::new("r-words", parts.keywords, keywords(summary, lang))),
-        some("r-themes", parts.compared, tables::compared(summary, lang, dates)),
-        (summary.hidden > 0).then(|| Chapter::new("r-hidden", parts.reasons, vec![reasons()])),
-        Some(annex(summary, lang)),
-        Some(Chapter::new("r-made", parts.provenance, provenance(summary, lang))),
-    ];
-    chapters.into_iter().flatten().collect()
+/// The figures of the whole, and the sections of the office.
+pub(super) fn chosen(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Chapter> {
+    let overall = Chapter::new("r1", lang.texts().report.all, overall(summary, lang, dates));
+    let sections = summary.letterhead.sections.iter();
+    let sections = sections.filter_map(|section| chapter(*section, summary, lang, dates));
+    std::iter::once(overall).chain(sections).collect()
+}
+
+/// A section, where it has something to say.
+fn chapter(section: Section, summary: &Summary, lang: Lang, dates: Dates) -> Option<Chapter> {
+    let (text, parts) = (&lang.texts().report, &lang.texts().report_parts);
+    let table = |id, heading, table| Chapter::new(id, heading, vec![Block::Table(table)]);
+    let top = || tables::top(summary, lang);
+    let liked = || summary.tally && !top().rows.is_empty();
+    match section {
+        Section::Prompts => Some(table("r2", text.per_prompt, tables::prompts(summary, lang))),
+        Section::Top => liked().then(|| Chapter::new("r3", text.top, vec![top_chart(top(), lang)])),
+        Section::Spread => {
+            summary.tally.then(|| Chapter::new("r3b", text.spread, vec![spread(summary, lang)]))
+        }
+        Section::Groups => some("r-groups", parts.groups, tables::groups(summary, lang)),
+        Section::Answers => answers(summary, lang),
+        Section::Enquiries => {
+            tables::enquiries(summary, lang).map(|asked| table("r-asked", parts.enquiries, asked))
+        }
+        Section::Ranking => {
+            liked().then(|| table("r4", text.ranking, tables::ranking(summary, lang)))
+        }
+        Section::Keywords => Some(Chapter::new("r-words", parts.keywords, keywords(summary, lang))),
+        Section::Compared => {
+            some("r-themes", parts.compared, tables::compared(summary, lang, dates))
+        }
+        Section::Reasons => some("r-hidden", parts.reasons, tables::reasons(summary, lang)),
+        Section::Annex => Some(annex(summary, lang)),
+        Section::Provenance => {
+            Some(Chapter::new("r-made", parts.provenance, provenance(summary, lang)))
+        }
+    }
 }
 
 /// A chapter of a table that has lines.

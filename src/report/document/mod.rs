@@ -4,12 +4,19 @@
 mod block;
 mod cell;
 mod chapters;
+mod letter;
 mod tables;
 
 pub use self::block::{
-    Block, Chapter, Chart, Column, Document, Fact, Kind, Listed, Table, TableName, TitleBlock,
+    Block, Chapter, Chart, Column, Document, Fact, Kind, Letter, Listed, Table, TableName,
+    TitleBlock,
 };
 pub use self::cell::Cell;
+pub(super) use self::{
+    cell::each,
+    letter::letter_of,
+    tables::{day, table},
+};
 use super::summary::Summary;
 use crate::domain::calendar::Dates;
 use crate::i18n::{Lang, say};
@@ -21,7 +28,7 @@ impl Document {
             lang,
             dates,
             title: title(summary, lang, dates),
-            chapters: chapters::all(summary, lang, dates),
+            chapters: chapters::chosen(summary, lang, dates),
             sheets: tables::sheets(summary, lang, dates),
         }
     }
@@ -44,5 +51,6 @@ fn title(summary: &Summary, lang: Lang, dates: Dates) -> TitleBlock {
         made: (text.made)(say::date(lang, dates, summary.made_on)),
         notices: notices.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),
         description: theme.description.clone(),
+        letter: letter::of(summary, lang),
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn sheets(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Table> 
     sheets
 }
 
-fn table(
+/// A table without caption, sums and remarks.
+pub(in crate::report) fn table(
     name: TableName,
     title: &'static str,
     columns: impl IntoIterator<Item = (&'static str, Kind)>,
@@ -57,7 +58,7 @@ fn prompt(prompt: &PromptSum) -> Cell {
 }
 
 /// A day, or nothing.
-pub(super) fn day(lang: Lang, dates: Dates, day: Option<NaiveDate>) -> Cell {
+pub(in crate::report) fn day(lang: Lang, dates: Dates, day: Option<NaiveDate>) -> Cell {
     day.map_or(Cell::Empty, |day| Cell::Day(day, say::date(lang, dates, day)))
 }
 

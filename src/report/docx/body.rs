@@ -6,7 +6,7 @@ use super::parts::{OFFICE, WORD, XML, chart_relation};
 use crate::domain::answers::Told;
 use crate::i18n::say;
 use crate::report::{
-    document::{Block, Cell, Chart, Column, Document, Fact, Kind, Listed, Table},
+    document::{Block, Cell, Chart, Column, Document, Fact, Kind, Letter, Listed, Table},
     markup::escaped,
 };
 
@@ -14,6 +14,11 @@ use crate::report::{
 const WIDTH: usize = 11_906 - 1_418 - 1_134;
 /// A chart's size, in English Metric Units (914,400 to an inch): as wide as the text.
 const CHART: [usize; 2] = [WIDTH * 635, 3_600_000];
+
+/// Where a paragraph of a letterhead stands.
+const RIGHT: &str = "<w:jc w:val=\"right\"/>";
+const CENTRE: &str = "<w:jc w:val=\"center\"/>";
+const ADDRESSEE: &str = "<w:spacing w:before=\"240\" w:after=\"240\"/>";
 
 /// What is written.
 pub(super) struct Body {
@@ -42,6 +47,9 @@ impl Body {
                 body.block(block, document);
             }
         }
+        if let Some(letter) = &document.title.letter {
+            body.paragraph_of(RIGHT, &letter.closing);
+        }
         body.xml += "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId-footer\"/>\
             <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
             <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1418\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\
@@ -52,12 +60,24 @@ impl Body {
     /// What stands above all.
     fn head(&mut self, document: &Document) {
         let title = &document.title;
-        self.paragraph("<w:jc w:val=\"right\"/>", &title.made);
+        match &title.letter {
+            Some(Letter { number, day, addressee, sender, .. }) => {
+                for (side, says) in [
+                    (RIGHT, number),
+                    (RIGHT, day),
+                    (ADDRESSEE, &addressee.join("\n")),
+                    (RIGHT, &sender.join("\n")),
+                ] {
+                    self.paragraph_of(side, says);
+                }
+            }
+            None => self.paragraph(RIGHT, &title.made),
+        }
         if let Some(urgent) = title.urgent {
-            self.paragraph("<w:jc w:val=\"center\"/>", urgent);
+            self.paragraph(CENTRE, urgent);
         }
         self.paragraph("<w:pStyle w:val=\"Title\"/>", &title.title);
-        self.paragraph("<w:jc w:val=\"center\"/>", title.subtitle);
+        self.paragraph_of(CENTRE, title.subtitle);
         let side = |side| {
             format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"82786A\"/>")
         };
@@ -66,8 +86,10 @@ impl Body {
         for notice in &title.notices {
             self.paragraph(&framed, notice);
         }
-        if !title.description.is_empty() {
-            self.paragraph("", &title.description);
+        self.paragraph_of("", &title.description);
+        if let Some(Letter { opening, details: Some(details), .. }) = &title.letter {
+            self.paragraph("", opening);
+            self.paragraph(CENTRE, details);
         }
     }
 
@@ -82,6 +104,13 @@ impl Body {
             id.replace('-', "_"),
             run(says, ""),
         );
+    }
+
+    /// A paragraph, where there is something to say.
+    fn paragraph_of(&mut self, properties: &str, says: &str) {
+        if !says.is_empty() {
+            self.paragraph(properties, says);
+        }
     }
 
     fn paragraph(&mut self, properties: &str, says: &str) {

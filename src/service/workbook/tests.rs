@@ -1,3 +1,5 @@
+//! Workbooks as offices send them, and as nobody should.
+
 use std::io::Write;
 
 use rust_xlsxwriter::{ExcelDateTime as Written, Format, Workbook};
@@ -53,9 +55,14 @@ fn book(strings: &str, sheet: &str) -> Vec<u8> {
         "<Relationships xmlns=\"{package}\"><Relationship Id=\"rId1\" \
         Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
     );
+    let root = format!(
+        "<Relationships xmlns=\"{package}\"><Relationship Id=\"rId1\" \
+        Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
     let strings = format!("<sst xmlns=\"{main}\" {strings}</sst>");
     let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{sheet}</sheetData></worksheet>");
     archive(&[
+        ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", workbook.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/sharedStrings.xml", strings.as_bytes()),

@@ -12,6 +12,7 @@ mod exclusive;
 mod groups;
 mod help;
 mod item;
+mod letterhead;
 mod log;
 mod mine;
 mod moves;

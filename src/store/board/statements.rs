@@ -1,8 +1,8 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, changes, enquiries, groups, help, log, mine, moves, notes,
-    open_box, origins, paper, policy_fields, prompts, proposals, questions, revision, shortlist,
+    anon, answers, archive, blocks, changes, enquiries, groups, help, letterhead, log, mine, moves,
+    notes, open_box, origins, paper, policy_fields, prompts, proposals, questions, revision, shortlist,
     slips, slots, start, templates, themes, tick,
 };
 use crate::store::statement_list::Statements;
@@ -17,6 +17,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     enquiries::STATEMENTS,
     groups::STATEMENTS,
     help::STATEMENTS,
+    letterhead::STATEMENTS,
     log::STATEMENTS,
     mine::STATEMENTS,
     moves::STATEMENTS,

@@ -48,6 +48,7 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
             ("{id}", &id),
             ("{item}", "n-00000000-0000-0000-0000-000000000000"),
             ("{n}", "1"),
+            ("{year}", "2020"),
             ("{token}", "0000"),
             ("{lang}", "en"),
             ("{format}", "md"),
@@ -76,9 +77,10 @@ async fn every_row_answers() {
         .await
         .expect("published")
         .unseen();
-    let organizer = app.organizer("hr@example.jp").await;
+    // An administrator, for some pages are for nobody else.
+    let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an item where there are notes, a sheet where a department is asked, hands where something is answered, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a year's report where its themes' are public, hands where something is answered, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
@@ -87,6 +89,7 @@ async fn every_row_answers() {
                 | Route::Item
                 | Route::Enquiry
                 | Route::EnquiryFile
+                | Route::AnnualFile
                 | Route::Hands
                 | Route::Proposal
                 | Route::ProposalFile
@@ -164,7 +167,8 @@ async fn accounts_are_asked_for_where_the_table_says() {
 async fn every_page_is_reached_by_links_and_leads_to_rows() {
     let app = TestApp::sqlite().await;
     let theme = app.theme().await;
-    let organizer = app.organizer("hr@example.jp").await;
+    // An administrator, for some pages are for nobody else.
+    let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     app.pinned(&theme, &secret(1), "歩きやすい廊下").await;
     let over = app.theme_with(|plan| "owatta".clone_into(&mut plan.slug)).await;
     app.move_to(over.id, State::Review).await;

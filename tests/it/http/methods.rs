@@ -19,6 +19,7 @@ fn addresses(theme: &Theme) -> Vec<String> {
         ("{item}", "n-00000000-0000-0000-0000-000000000000"),
         ("{n}", "1"),
         ("{note}", "00000000-0000-0000-0000-000000000000"),
+        ("{year}", "2020"),
         ("{token}", "0000"),
         ("{lang}", "en"),
         ("{format}", "md"),
@@ -118,6 +119,7 @@ async fn the_address_of_a_form_leads_to_its_page() {
         ("/pick", "/"),
         (&format!("{admin}/slips"), admin.as_str()),
         ("/admin/roster/import", "/admin/roster"),
+        ("/admin/letterhead/import", "/admin/letterhead"),
         (&format!("{admin}/enquiries/1/import"), &format!("{admin}/enquiries")),
     ] {
         let answer = app.get(path).await;

@@ -1,5 +1,6 @@
 //! Reports in all their formats: the same figures, whatever was written, nothing that is not public.
 
+mod annual;
 mod figures;
 mod readers;
 mod texts;

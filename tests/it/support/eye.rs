@@ -134,6 +134,7 @@ impl World {
                     .replace("{id}", &theme.id.to_string())
                     .replace("{lang}", "en")
                     .replace("{n}", "1")
+                    .replace("{year}", "2020")
                     .replace("{item}", &item);
                 addresses.push(path.replace("{format}", "csv").replace("{token}", token));
                 addresses.push(
@@ -238,7 +239,7 @@ impl World {
 fn routes() -> Vec<String> {
     let gets = Route::ALL.iter().filter(|route| route.is_page() || route.serves() == Serves::Data);
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
-    let known = ["", "{slug}", "{id}", "{item}", "{n}", "{lang}", "{format}", "{token}"];
+    let known = ["", "{slug}", "{id}", "{item}", "{n}", "{lang}", "{format}", "{token}", "{year}"];
     for part in found.iter().flat_map(|path| path.split('/')) {
         assert!(
             !part.contains('{') || known.contains(&part),

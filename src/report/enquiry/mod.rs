@@ -1,39 +1,45 @@
-//! The sheet of an enquiry as a file: a table to be filled in, and a document.
+//! The sheet of an enquiry (照会票) as a file: a table to be filled in, and a document.
 
+mod document;
+mod paper;
+mod xlsx;
+
+use self::paper::noted;
+pub use self::paper::{EnquiryPaper, column};
 use super::{
     Format,
     csv::CsvTable,
+    docx,
+    error::WriteError,
     markdown::{Markdown, escape},
 };
 use crate::domain::{
     calendar::Dates,
-    enquiry::{Column, Enquiry, Sheet, SheetItem},
-    theme::Theme,
+    enquiry::{Column, Enquiry, SheetItem},
 };
 use crate::i18n::{Lang, say};
 
-/// What a file of an enquiry is made of.
-#[derive(Clone, Copy)]
-pub struct EnquiryPaper<'a> {
-    /// The theme that it is about.
-    pub theme: &'a Theme,
-    /// The enquiry.
-    pub enquiry: &'a Enquiry,
-    /// What is asked.
-    pub sheet: &'a Sheet,
-}
-
 impl EnquiryPaper<'_> {
     /// The formats of a sheet.
-    pub const FORMATS: [Format; 2] = [Format::Csv, Format::Markdown];
+    pub const FORMATS: [Format; 4] = [Format::Xlsx, Format::Docx, Format::Csv, Format::Markdown];
 
     /// Writes the sheet in one of its [formats](Self::FORMATS) and a language
     /// ([`Lang::document`]), with years as the office writes them; nothing in another format.
-    pub fn write(&self, format: Format, lang: Lang, dates: Dates) -> Option<Vec<u8>> {
+    ///
+    /// # Errors
+    /// [`WriteError::Workbook`], [`WriteError::Packed`].
+    pub fn write(
+        &self,
+        format: Format,
+        lang: Lang,
+        dates: Dates,
+    ) -> Option<Result<Vec<u8>, WriteError>> {
         let lang = lang.document();
         match format {
-            Format::Csv => Some(self.csv(lang)),
-            Format::Markdown => Some(self.markdown(lang, dates).into_bytes()),
+            Format::Xlsx => Some(xlsx::write(self, lang, dates)),
+            Format::Docx => Some(docx::write(&document::of(self, lang, dates))),
+            Format::Csv => Some(Ok(self.csv(lang))),
+            Format::Markdown => Some(Ok(self.markdown(lang, dates).into_bytes())),
             _ => None,
         }
     }
@@ -50,7 +56,7 @@ impl EnquiryPaper<'_> {
             column(lang, Column::Plans),
         ]);
         for one in &self.sheet.items {
-            let notes: Vec<String> = one.notes.iter().map(|note| bullet(&note.text)).collect();
+            let notes: Vec<String> = one.notes.iter().map(|note| noted(&note.text)).collect();
             table.line([
                 &one.item.to_string(),
                 &one.name,
@@ -78,21 +84,6 @@ impl EnquiryPaper<'_> {
         self.sheet.items.iter().for_each(|one| item(&mut out, one, lang, dates));
         out.text()
     }
-}
-
-/// What a column that is read back is called.
-pub const fn column(lang: Lang, column: Column) -> &'static str {
-    let text = &lang.texts().enquiry;
-    match column {
-        Column::Item => text.column_item,
-        Column::Handling => text.handling,
-        Column::Plans => text.plans,
-    }
-}
-
-/// A note in a cell of several lines: the sign before it also keeps it from being a formula.
-fn bullet(text: &str) -> String {
-    format!("・{}", text.replace('\n', " "))
 }
 
 fn item(out: &mut Markdown, one: &SheetItem, lang: Lang, dates: Dates) {
@@ -126,14 +117,15 @@ mod tests {
     use super::*;
     use crate::domain::{
         answers::Item,
-        enquiry::{EnquiryState, Reply, Way, Words},
+        enquiry::{EnquiryState, Reply, Sheet, Way, Words},
         ids::{NoteId, PromptId},
+        letterhead::Letterhead,
         note::Note,
         stickers::StickerCount,
     };
     use crate::report::summary::tests::summary;
 
-    fn paper(write: impl Fn(EnquiryPaper<'_>) -> Option<Vec<u8>>) -> String {
+    fn paper(write: impl Fn(EnquiryPaper<'_>) -> Option<Result<Vec<u8>, WriteError>>) -> String {
         let day = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
         let note = Note {
             id: NoteId(Uuid::from_u128(7)),
@@ -169,8 +161,16 @@ mod tests {
         };
         let sheet = Sheet { items: vec![one], ..Sheet::default() };
         let theme = summary(&[]).theme;
-        let bytes = write(EnquiryPaper { theme: &theme, enquiry: &enquiry, sheet: &sheet });
-        String::from_utf8(bytes.expect("a format of sheets")).expect("UTF-8")
+        let letterhead = Letterhead::default();
+        let bytes = write(EnquiryPaper {
+            theme: &theme,
+            enquiry: &enquiry,
+            sheet: &sheet,
+            letterhead: &letterhead,
+            today: day,
+        });
+        let bytes = bytes.expect("a format of sheets").expect("written");
+        String::from_utf8(bytes).expect("UTF-8")
     }
 
     #[test]

@@ -1,0 +1,11 @@
+-- 様式: what the office's reports begin and end with, and their sections, as JSON. One row, and none as long as nobody set it.
+CREATE TABLE letterhead (
+    place INTEGER NOT NULL PRIMARY KEY CHECK (place = 1),
+    settings TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- 文書番号: the number of a theme's report in the office's register, where it has one.
+CREATE TABLE report_number (
+    theme_id BLOB NOT NULL PRIMARY KEY REFERENCES theme (id),
+    number TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

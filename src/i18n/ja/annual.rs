@@ -1,0 +1,45 @@
+//! 日本語: the annual report, and the council set of a theme.
+
+use crate::i18n::catalogue::AnnualTexts;
+
+pub(super) const ANNUAL: AnnualTexts = AnnualTexts {
+    title: "年次まとめ",
+    subtitle: "気づきボードの年次まとめ",
+    interim: "年度の途中のまとめです。数はこれから変わります。",
+    list: "年度ごとのまとめ",
+    year: "年度",
+    themes: "テーマごと",
+    themes_closed: "締め切ったテーマ",
+    opened_on: "受付を始めた日",
+    answered: "回答した項目",
+    answered_items: "回答のある項目",
+    items: "項目",
+    done: "実施済み",
+    declined: "見送り",
+    days: "最初の回答までの日数（平均）",
+    days_short: "最初の回答までの日数",
+    basis: "テーマは、締め切った日の年度に数えます。回答は、その年度に公開したものを、年度末（年度の途中では今日）の区分で数えます。前の年度のテーマへの回答も含みます。いいねの数は、ボードで公開しているテーマだけを数えます。最初の回答までの日数は、テーマを締め切った日から数えます。",
+    statuses: "回答の区分",
+    statuses_caption: "区分ごとの、項目の数",
+    statuses_title: "回答の区分ごとの項目の数",
+    done_title: "実施したこと",
+    what_changed: "変わったこと",
+    declined_title: "見送ったもの",
+    compared: "前の年度との比較",
+    no_themes: "この年度に締め切ったテーマはありません。",
+    no_answers: "公開した回答はありません。",
+    no_done: "この年度に実施済みとした項目はありません。",
+    no_declined: "この年度に見送りとした項目はありません。",
+    is_public: "この年度のまとめは、ボードを読める人ならだれでも読めます。",
+    is_private: "この年度のまとめは、主催者と検討メンバーだけが読めます。テーマのまとめをすべて公開すると、だれでも読めるようになります。",
+    council: "回答一覧",
+    council_basis: "公開した回答を、項目ごとにまとめたものです。検討の途中の記録と、部署への照会は含みません。",
+    council_files: "回答一覧（議会・公表用）",
+    western_year: |year| format!("{year}年度"),
+    era_year: |_, era, n| format!("{era}{n}年度"),
+    themes_n: |n| format!("{n}件"),
+    items_n: |n| format!("{n}件"),
+    statuses_desc: |n| {
+        format!("横棒グラフ。回答した{n}件を、区分ごとに分けた。すべての値は下の表にあります。")
+    },
+};
