@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one way to build the site, for run, test and release: build.sh [dev|release]. The client is
 # always the one that users get; "dev" and "release" differ in the server only.
-# Leaves $TARGET/site/ (with words/, the Japanese dictionary) and $TARGET/{debug,release}/kizuki.
+# Leaves $TARGET/site/ (with words/, the Japanese dictionary, and fonts/, those of PDFs) and $TARGET/{debug,release}/kizuki.
 source "$(dirname "$0")/lib.sh"
 
 mode=${1:-dev}
@@ -84,6 +84,12 @@ find "$SITE" -mindepth 1 -maxdepth 1 ! -name pkg ! -name words -exec rm -rf {} +
 cp -R public/. "$SITE/"
 minify <public/sw.js >"$SITE/sw.js"
 scripts/dictionary.sh
+# The fonts of PDFs (BIZ UDPGothic, SIL OFL 1.1), with their licence.
+mkdir -p "$SITE/fonts"
+fonts=node_modules/@expo-google-fonts/biz-udpgothic
+cp "$fonts/400Regular/BIZUDPGothic_400Regular.ttf" "$SITE/fonts/BIZUDPGothic-Regular.ttf"
+cp "$fonts/700Bold/BIZUDPGothic_700Bold.ttf" "$SITE/fonts/BIZUDPGothic-Bold.ttf"
+cp "$fonts/LICENSE_FONT" "$SITE/fonts/OFL.txt"
 
 step 5/5 "server: cargo ($mode), begun beside the client"
 if ! wait "$server"; then

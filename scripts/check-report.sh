@@ -4,9 +4,9 @@ source "$(dirname "$0")/lib.sh"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-kizuki() { KIZUKI_DATA=$folder/data "$TARGET/debug/kizuki" "$@"; }
+kizuki() { KIZUKI_DATA=$folder/data KIZUKI_SITE=$SITE "$TARGET/debug/kizuki" "$@"; }
 kizuki demo >/dev/null
-for format in xlsx docx csv md html json; do
+for format in pdf xlsx docx csv md html json; do
     kizuki export --theme zaitaku-kinmu --format "$format" --out "$folder/report.$format" >/dev/null
 done
 for format in xlsx docx; do

@@ -1,6 +1,7 @@
-"""Looks at the files of a report with readers that are not ours: openpyxl, python-docx, jsonschema, Python's own parsers.
+"""Looks at the files of a report with readers that are not ours: openpyxl, python-docx, jsonschema, poppler, qpdf, pdfua, Python's
+own parsers.
 
-python3 scripts/check_report.py FOLDER: FOLDER holds report.xlsx, report.docx, report.json, report.html and report.csv of one theme,
+python3 scripts/check_report.py FOLDER: FOLDER holds report.pdf, report.xlsx, report.docx, report.json, report.html and report.csv of one theme,
 council.docx and council.xlsx of the same, and year.docx, year.xlsx, year.json and year.csv of the fiscal year in which it closed.
 """
 
@@ -11,6 +12,7 @@ import io
 import json
 import pathlib
 import re
+import subprocess
 import sys
 import xml.etree.ElementTree
 import zipfile
@@ -18,6 +20,7 @@ import zipfile
 import docx
 import jsonschema
 import openpyxl
+import pdfua
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 VOID = {"meta", "br", "line", "rect"}
@@ -177,6 +180,39 @@ def council(read, report):
     must(len(book.worksheets) == 2, f"{book.sheetnames}")
 
 
+def said_by(program, *arguments):
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True)
+    must(done.returncode == 0, f"{program}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def pages(file, report):
+    """A PDF with every note in reading order, its fonts within, tagged, and without a fault that other programs see."""
+    said_by("qpdf", "--check", file)
+    squeeze = lambda text: "".join(text.split())
+    text = squeeze(said_by("pdftotext", "-raw", file, "-"))
+    place = text.rindex("付録：すべての付箋")
+    for prompt in range(len(report["prompts"])):
+        for note in report["notes"]:
+            if note["prompt"] == prompt:
+                place = text.find(squeeze(note["text"]) + f"いいね{note['stickers']}", place) + 1
+                must(place > 0, f"{note['text']} is not where it is to be read")
+    fonts = said_by("pdffonts", file).splitlines()[2:]
+    must(len(fonts) == 2, f"{len(fonts)} fonts: {fonts}")
+    for font in fonts:
+        must("BIZUDPGothic" in font and re.search(r" yes +yes +yes ", font), f"not embedded, whole or without letters: {font}")
+    info = said_by("pdfinfo", file)
+    for line in [f"Title: +{re.escape(report['theme']['title'])}", "Tagged: +yes", r"Page size: .*\(A4\)", "JavaScript: +no"]:
+        must(re.search(line, info), f"no {line} in {info}")
+    made = report["made_on"]
+    must(f"<xmp:CreateDate>{made}T00:00:00" in said_by("pdfinfo", "-meta", file), f"not made on {made}")
+    structure = said_by("pdfinfo", "-struct", file)
+    for tag in ["H1", "H2", "H3", "P ", "L ", "LI", "Lbl", "LBody", "Table", "THead", "TH", "TD", "Figure"]:
+        must(re.search(rf"^ *{tag}", structure, re.M), f"no {tag}")
+    checked = pdfua.validate(str(file))
+    must(not checked.findings, f"PDF/UA: {[finding.message for finding in checked.findings]}")
+
+
 def main(folder):
     of = lambda name: lambda ext: (pathlib.Path(folder) / f"{name}.{ext}").read_bytes()
     read = of("report")
@@ -188,6 +224,7 @@ def main(folder):
     document(read("docx"), report)
     table(read("csv"), report)
     page(read("html"), report)
+    pages(pathlib.Path(folder) / "report.pdf", report)
     council(of("council"), report)
     themes = year(of("year"), report["theme"])
     print(f"{themes} themes in the year")

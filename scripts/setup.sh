@@ -4,8 +4,8 @@
 source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
-DEBIAN_PACKAGES=(chromium-headless-shell fonts-morisawa-bizud-gothic fonts-noto-color-emoji postgresql-15 default-jre-headless)
-PYTHON_PACKAGES=(jsonschema==4.25.1 openpyxl==3.1.5 python-docx==1.2.0)
+DEBIAN_PACKAGES=(chromium-headless-shell fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-color-emoji poppler-utils postgresql-15 qpdf default-jre-headless)
+PYTHON_PACKAGES=(jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.3 python-docx==1.2.0)
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;
@@ -76,7 +76,7 @@ debian_packages() {
         [[ $package == default-jre-headless ]] && have java && continue
         [[ $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) == 'install ok installed' ]] || missing+=("$package")
     done
-    step "5/$steps" "Chromium, Japanese fonts, PostgreSQL, Java (Debian)${missing[*]:+: installing ${missing[*]}}"
+    step "5/$steps" "Chromium, Japanese fonts, PostgreSQL, PDF tools, Java (Debian)${missing[*]:+: installing ${missing[*]}}"
     if ((${#missing[@]})); then scripts/apt-install.sh "${missing[@]}"; fi
 }
 
@@ -97,9 +97,9 @@ playwright() {
 
 # Other people's readers for what the program writes (scripts/check_report.py), beside the tools, so that no system changes.
 python_readers() {
-    step "8/$steps" "openpyxl, python-docx and jsonschema (PyPI), which read reports back"
+    step "8/$steps" "openpyxl, python-docx, pdfua and jsonschema (PyPI), which read reports back"
     have python3 || die "python3 is missing; it looks at the files of reports" "install Python 3 with pip"
-    PYTHONPATH=$TOOLS/python python3 -c 'import docx, jsonschema, openpyxl' 2>/dev/null && return
+    PYTHONPATH=$TOOLS/python python3 -c 'import docx, jsonschema, openpyxl, pdfua' 2>/dev/null && return
     python3 -m pip --version >/dev/null 2>&1 || scripts/apt-install.sh python3-pip
     python3 -m pip install --quiet --disable-pip-version-check --target "$TOOLS/python" "${PYTHON_PACKAGES[@]}" ||
         die "pip did not install ${PYTHON_PACKAGES[*]}" "is pip there (Debian: python3-pip), and PyPI, or a mirror of it, reachable?"

@@ -158,7 +158,7 @@ async fn report(table: &mut Table) {
     let seeded = seed::board(10_000, 10).await;
     seeded.publish().await;
     let server = Server::board(&seeded);
-    for format in ["csv", "md", "html", "json", "xlsx", "docx"] {
+    for format in ["csv", "md", "html", "json", "xlsx", "docx", "pdf"] {
         let mut times = Vec::new();
         for _ in 0..PASSES {
             let began = std::time::Instant::now();

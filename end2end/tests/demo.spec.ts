@@ -23,6 +23,7 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
     ["json", "json"],
     ["xlsx", "xlsx"],
     ["docx", "docx"],
+    ["pdf", "pdf"],
   ] as const) {
     const out = join(demo.data, `report.${ext}`);
     await demo.kizuki(["export", "--theme", "zaitaku-kinmu", "--format", format, "--out", out]);
@@ -88,7 +89,7 @@ test("a file that cannot be written, a theme that is not there: one sentence", a
   await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "csv", "--out", "/tmp/x.csv"])).rejects.toThrow(
     /there is no theme nowhere/,
   );
-  await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "pdf", "--out", "/tmp/x.pdf"])).rejects.toThrow(
-    /--format: xlsx or docx or csv or md or html or json/,
+  await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "odt", "--out", "/tmp/x.odt"])).rejects.toThrow(
+    /--format: pdf or xlsx or docx or csv or md or html or json/,
   );
 });

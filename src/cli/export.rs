@@ -208,6 +208,7 @@ async fn report(
     let report = Report::of(&summary, lang, state.config.dates);
     let bytes = match table {
         Some(table) => report.table(table)?,
+        None if format.needs_fonts() => report.set_in(state.fonts.read()).write(format)?,
         None => report.write(format)?,
     };
     Ok((bytes, done))

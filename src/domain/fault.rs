@@ -78,6 +78,8 @@ pub enum Fault {
     /// No failure: a form that was asked for something else first (a password, the passphrase) is
     /// here again, to be sent once more.
     NotSentYet,
+    /// A PDF needs fonts, and there are none on this server.
+    NoFonts,
     /// Something failed here; nothing was written.
     Internal,
 }

@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod emergency;
 pub mod enquiry;
 pub mod fault;
+pub mod fonts;
 pub mod groups;
 pub mod guard;
 pub mod hands;

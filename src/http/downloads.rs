@@ -131,12 +131,18 @@ async fn file(
     let turn = WRITING.acquire().await;
     let summary = summary(state, account.as_ref(), theme).await?;
     let (lang, dates) = (lang(headers), state.config.dates);
+    let fonts = state.fonts.clone();
     let written = tokio::task::spawn_blocking(move || {
         let report = || Report::of(&summary, lang, dates);
         match asked {
+            Asked::Whole(format) if format.needs_fonts() => {
+                report().set_in(fonts.read()).write(format)
+            }
             Asked::Whole(format) => report().write(format),
             Asked::Table(table) => report().table(table),
-            Asked::Council(format) => Report::council(&summary, lang, dates).write(format),
+            Asked::Council(format) => {
+                Report::council(&summary, lang, dates).set_in(fonts.read()).write(format)
+            }
         }
     });
     let written = written.await.map_err(|_| Error::GivenUp("writing a report"))?;
@@ -177,11 +183,12 @@ async fn annual_file(
     let account = session::account(state, headers).await?;
     let turn = WRITING.acquire().await;
     let (facts, _) = annual_facts(state, account.as_ref(), year).await?;
-    let (lang, dates) = (lang(headers), state.config.dates);
+    let (lang, dates, fonts) = (lang(headers), state.config.dates, state.fonts.clone());
     let written = tokio::task::spawn_blocking(move || {
         let report = Report::of_year(&facts, lang, dates);
         match table {
             Some(table) => report.table(table),
+            None if format.needs_fonts() => report.set_in(fonts.read()).write(format),
             None => report.write(format),
         }
     });
@@ -204,7 +211,13 @@ pub fn read_year(year: &str) -> Result<i32, Fault> {
 fn fault(error: WriteError) -> Fault {
     match error {
         WriteError::NoTable(_) | WriteError::NotOffered => Fault::NotFound,
-        WriteError::Workbook(_) | WriteError::Packed(_) | WriteError::Json(_) => {
+        WriteError::NoFonts => Fault::NoFonts,
+        WriteError::Workbook(_)
+        | WriteError::Packed(_)
+        | WriteError::Font
+        | WriteError::Standards
+        | WriteError::NotKept
+        | WriteError::Json(_) => {
             tracing::error!(%error, "a report was not written");
             Fault::Internal
         }

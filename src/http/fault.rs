@@ -38,6 +38,8 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::NotSentYet => StatusCode::OK,
         Fault::Malformed | Fault::NoCookies => StatusCode::BAD_REQUEST,
         Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        // What the server is not set up for (RFC 9110, 15.6.2).
+        Fault::NoFonts => StatusCode::NOT_IMPLEMENTED,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

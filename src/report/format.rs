@@ -7,17 +7,19 @@ use super::{
     document::{Document, TableName},
     docx,
     error::WriteError,
-    html, json, markdown,
+    html, json, markdown, pdf,
     summary::Summary,
     xlsx,
 };
-use crate::domain::{calendar::Dates, text_enum};
+use crate::domain::{calendar::Dates, fonts::Fonts, text_enum};
 use crate::i18n::{Lang, Messages};
 
 text_enum!(
     /// A format in which a report leaves. The word is the file's extension, the last part of its
     /// address and what `kizuki export --format` takes.
     Format {
+        /// Pages as they are printed (ISO 32000-1), tagged and with its fonts, to be kept.
+        Pdf = "pdf",
         /// A workbook (ECMA-376): tables with numbers that are numbers, charts, print set-up.
         Xlsx = "xlsx",
         /// A document for Word (ECMA-376): headings, tables and charts that can be edited.
@@ -60,12 +62,22 @@ pub struct Report<'a> {
     pub document: Document,
     /// The table that stands for the whole where a format has but one.
     main: TableName,
+    /// What formats are set in that have fonts in them.
+    fonts: Option<Fonts>,
 }
 
 impl Format {
     /// Its row.
     pub const fn row(self) -> FormatRow {
         match self {
+            Self::Pdf => FormatRow {
+                media_type: "application/pdf",
+                offer: |texts| texts.report_parts.pdf,
+                write: |report| {
+                    let fonts = report.fonts.as_ref().ok_or(WriteError::NoFonts)?;
+                    pdf::write(&report.document, fonts)
+                },
+            },
             Self::Xlsx => FormatRow {
                 media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 offer: |texts| texts.report_parts.xlsx,
@@ -99,6 +111,11 @@ impl Format {
         }
     }
 
+    /// Whether it is set in fonts, which a server may lack.
+    pub const fn needs_fonts(self) -> bool {
+        matches!(self, Self::Pdf)
+    }
+
     /// The media type.
     pub const fn media_type(self) -> &'static str {
         self.row().media_type
@@ -110,19 +127,19 @@ impl<'a> Report<'a> {
     /// office writes them.
     pub fn of(summary: &'a Summary, lang: Lang, dates: Dates) -> Self {
         let document = Document::of(summary, lang.document(), dates);
-        Self { facts: Facts::Theme(summary), document, main: TableName::Notes }
+        Self { facts: Facts::Theme(summary), document, main: TableName::Notes, fonts: None }
     }
 
     /// The council set of a theme, likewise. It leaves in every format that people read.
     pub fn council(summary: &Summary, lang: Lang, dates: Dates) -> Self {
         let document = Document::council(summary, lang.document(), dates);
-        Self { facts: Facts::Council, document, main: TableName::Answers }
+        Self { facts: Facts::Council, document, main: TableName::Answers, fonts: None }
     }
 
     /// The report on a fiscal year, likewise.
     pub fn of_year(annual: &'a Annual, lang: Lang, dates: Dates) -> Self {
         let document = Document::of_year(annual, lang.document(), dates);
-        Self { facts: Facts::Year(annual), document, main: TableName::YearThemes }
+        Self { facts: Facts::Year(annual), document, main: TableName::YearThemes, fonts: None }
     }
 
     /// For programs, who have the answers of a theme elsewhere.
@@ -134,10 +151,16 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// The same with fonts, where there are any.
+    #[must_use]
+    pub fn set_in(self, fonts: Option<Fonts>) -> Self {
+        Self { fonts, ..self }
+    }
+
     /// The report in a format. Takes seconds for many notes: not for a thread that others wait for.
     ///
     /// # Errors
-    /// [`WriteError::Workbook`], [`WriteError::Json`].
+    /// What is wrong with the file; [`WriteError::NoFonts`] for a format that needs some.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         (format.row().write)(self)
     }

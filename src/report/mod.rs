@@ -18,6 +18,7 @@ mod html;
 mod json;
 mod markdown;
 mod markup;
+mod pdf;
 mod progress;
 mod proposal;
 mod summary;

@@ -52,6 +52,26 @@ pub struct Config {
     /// Folder of the built site (styles, script, WASM)
     #[arg(long, global = true, env = "KIZUKI_SITE", default_value = "target/site")]
     pub site: PathBuf,
+    /// The font files of PDFs, the regular one and the bold one, instead of those of the site
+    #[arg(
+        long,
+        global = true,
+        env = "KIZUKI_FONTS",
+        value_delimiter = ',',
+        num_args = 2,
+        value_name = "REGULAR,BOLD"
+    )]
+    pub fonts: Vec<PathBuf>,
+    /// More font files for PDFs, for characters that those lack; IPAmj Mincho where Debian puts it,
+    /// if nothing is said
+    #[arg(
+        long,
+        global = true,
+        env = "KIZUKI_FALLBACK_FONTS",
+        value_delimiter = ',',
+        value_name = "FILES"
+    )]
+    pub fallback_fonts: Option<Vec<PathBuf>>,
     /// The address under which browsers reach the board, such as <https://board.example.jp>; with
     /// https, cookies are bound to it
     #[arg(long, global = true, env = "KIZUKI_ORIGIN", value_parser = origin)]

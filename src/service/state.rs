@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::{
     Clock, Config, Keys, Steps, folder,
+    fonts::FontFiles,
     health::Health,
     issue::Desk,
     limits::{Buckets, HANDS_AT_ONCE, Proved, RateLimit, SignInGate},
@@ -64,6 +65,8 @@ pub struct Service {
     pub steps: Steps,
     /// Takes words out of Japanese texts.
     pub words: Words,
+    /// The fonts in which PDFs are set.
+    pub fonts: FontFiles,
     /// Themes as they were read last.
     pub(super) themes: ThemesInMemory,
     /// Used tickets of drawn themes as of the last tick.
@@ -113,6 +116,7 @@ impl Service {
             slow: Arc::new(AtomicI64::new(slow_tick(clock.now()))),
             finished: Arc::default(),
             words: Words::of_site(&config.site),
+            fonts: FontFiles::of(&config),
             keys,
             people,
             board,

@@ -227,6 +227,7 @@ fn fault(fault: &Fault) -> String {
         Fault::TooManyAttempts { seconds } => {
             return format!("違うパスワードが何回も来ました。{seconds}秒待って、もう一度サインインしてください。前にサインインしたブラウザー（ページを見るアプリ）なら、ほかの人が間違えても待ちません。");
         }
+        Fault::NoFonts => "PDFは、ここでは作れません。字の形のデータ（フォント）がないからです。ほかの形（かたち）でもらってください。",
         Fault::Busy => "いま、使う人が多いです。まだ何もしていません。少し待って、もう一度してください。",
         Fault::NoPassphrase => READING.lead,
         Fault::TooManyGuesses => "違う合言葉（あいことば）が何回も入りました。いまは、新しい人は読めません。10分待って、もう一度入れてください。いま読んでいる人は、そのまま読めます。",

@@ -5,6 +5,7 @@ use crate::i18n::catalogue::ReportParts;
 pub(super) const PARTS: ReportParts = ReportParts {
     json: "データ（JSON）をもらう",
     html: "紙に出すための文書（HTML）をもらう",
+    pdf: "紙に出すための文書（PDF）をもらう",
     xlsx: "表（Excel）をもらう",
     docx: "文書（Word）をもらう",
     office_tag: "ja-JP",
@@ -38,5 +39,10 @@ pub(super) const PARTS: ReportParts = ReportParts {
     log_entries: "記録（きろく）の数",
     summary_sheet: "まとめ",
     details: "記（き）",
+    swapped: |times, kinds| {
+        format!(
+            "コンピューターで出せない字は、〓で書いてあります。{times}か所、{kinds}種類です。下の番号を見ると、どの字か、調べることができます。"
+        )
+    },
     more: |n| format!("ほかに{n}枚"),
 };

@@ -291,6 +291,10 @@ fn fault(fault: &Fault) -> String {
                     wait for other people's mistakes."
             );
         }
+        Fault::NoFonts => {
+            "This server has no fonts to make a PDF with. Please choose another format. Whoever \
+                runs it: docs/running.md says how to give it some."
+        }
         Fault::Busy => {
             "Too much is going on right now. Nothing was done; please try again in a moment."
         }

@@ -6,6 +6,7 @@ use crate::i18n::plural::count;
 pub(super) const PARTS: ReportParts = ReportParts {
     json: "Download as JSON",
     html: "Download as HTML for printing",
+    pdf: "Download as PDF",
     xlsx: "Download for Excel",
     docx: "Download for Word",
     office_tag: "en-GB",
@@ -41,5 +42,13 @@ pub(super) const PARTS: ReportParts = ReportParts {
     log_entries: "Entries of the log",
     summary_sheet: "Report",
     details: "Details",
+    swapped: |times, kinds| {
+        format!(
+            "Characters that no font of this server has were printed as 〓: {}, {}. The numbers \
+                name their code points in Unicode.",
+            count(times, "place"),
+            count(kinds, "character")
+        )
+    },
     more: |n| format!("and {} more", count(n, "note")),
 };

@@ -216,6 +216,7 @@ fn fault(fault: &Fault) -> String {
         Fault::TooManyAttempts { seconds } => {
             return format!("このアドレスには、間違ったパスワードが続けて送られました。{seconds}秒たってから、もう一度おためしください。前にサインインしたことのあるブラウザーでは、ほかの人の間違いで待つことはありません。");
         }
+        Fault::NoFonts => "PDFを作るためのフォントが、このサーバーにありません。ほかの形式でもらってください。管理者の方へ：フォントの入れ方は docs/running.md にあります。",
         Fault::Busy => "いま混み合っています。何も行われていません。少し待って、もう一度おためしください。",
         Fault::NoPassphrase => READING.lead,
         Fault::TooManyGuesses => "間違った合言葉が続いたため、いまはだれも新しく入れません。10分ほどたってから、もう一度おためしください。すでに読めている人は、そのまま読めます。",

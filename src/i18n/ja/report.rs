@@ -5,6 +5,7 @@ use crate::i18n::catalogue::ReportParts;
 pub(super) const PARTS: ReportParts = ReportParts {
     json: "JSONでもらう",
     html: "印刷用のHTMLでもらう",
+    pdf: "PDFでもらう",
     xlsx: "Excelでもらう",
     docx: "Wordでもらう",
     office_tag: "ja-JP",
@@ -38,5 +39,10 @@ pub(super) const PARTS: ReportParts = ReportParts {
     log_entries: "記録の件数",
     summary_sheet: "まとめ",
     details: "記",
+    swapped: |times, kinds| {
+        format!(
+            "このサーバーのフォントにない文字を、〓にして印刷しました（{times}か所、{kinds}種類）。番号は下の符号位置（Unicode）を指します。"
+        )
+    },
     more: |n| format!("ほか{n}枚"),
 };

@@ -49,7 +49,7 @@ pub fn ReportPage() -> impl IntoView {
         }
         let summary = summary(&state, account.as_ref(), theme).await?;
         let document = Document::of(&summary, lang, dates);
-        Ok(content(&summary, &document).into_any())
+        Ok(content(&summary, &document, state.fonts.are_there()).into_any())
     })
 }
 
@@ -59,7 +59,7 @@ pub(super) fn to_sign_in_later() -> impl FnOnce() -> AnyView + Send {
     move || owner.map_or_else(|| ().into_any(), |owner| owner.with(to_sign_in))
 }
 
-fn content(summary: &Summary, document: &Document) -> impl IntoView + use<> {
+fn content(summary: &Summary, document: &Document, fonts: bool) -> impl IntoView + use<> {
     let lang = document.lang;
     let text = &lang.texts().report;
     let theme = &summary.theme;
@@ -75,7 +75,7 @@ fn content(summary: &Summary, document: &Document) -> impl IntoView + use<> {
         (head.title.clone(), letter_head(head), letter_foot(head), closing(head));
     let notices = head.notices.iter().map(|says| view! { <p class="quiet">{*says}</p> });
     let notices = notices.collect_view();
-    let downloads = downloads(lang, &theme.slug, document);
+    let downloads = downloads(lang, &theme.slug, document, fonts);
     let chapters = document.chapters.iter().map(|chapter| blocks::chapter(document, chapter));
     let chapters = chapters.collect_view();
     view! {
@@ -102,13 +102,13 @@ fn content(summary: &Summary, document: &Document) -> impl IntoView + use<> {
     }
 }
 
-/// The report as files, and each of its tables as one.
-fn downloads(lang: Lang, slug: &str, document: &Document) -> AnyView {
+/// The report as files, those that need fonts where there are `fonts`, and each of its tables as one.
+fn downloads(lang: Lang, slug: &str, document: &Document, fonts: bool) -> AnyView {
     let link = |file: &str, says: &'static str, class: Option<&'static str>| {
         let href = Address::ReportFile(slug, file).to_string();
         view! { <a class=class href=href download="">{says}</a> }
     };
-    let files = Format::ALL.iter().map(|format| {
+    let files = Format::ALL.iter().filter(|format| fonts || !format.needs_fonts()).map(|format| {
         let says = (format.row().offer)(lang.texts());
         link(format.as_str(), says, Some("btn plain"))
     });

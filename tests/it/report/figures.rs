@@ -7,7 +7,9 @@ use kizuki_board::domain::{anon::Action, calendar::Dates, note::HideReason, them
 use kizuki_board::i18n::Lang;
 use kizuki_board::report::{Format, Report, Summary, document::TableName};
 
-use crate::support::report::{Tables, of_csv, of_docx, of_html, of_markdown, of_xlsx, parts};
+use crate::support::report::{
+    Tables, fonts, of_csv, of_docx, of_html, of_markdown, of_pdf, of_xlsx, parts, written,
+};
 use crate::support::{
     TestApp, both_dbs,
     office::{Office, WILL_DO},
@@ -200,13 +202,14 @@ both_dbs! {
             "there is something to compare: {counted:?}"
         );
         assert_eq!(counted.ranking.iter().map(|note| note.0).collect::<Vec<_>>(), [1, 2, 2, 2]);
-        let report = Report::of(&summary, Lang::Ja, Dates::Reiwa);
+        let report = Report::of(&summary, Lang::Ja, Dates::Reiwa).set_in(Some(fonts()));
         let write = |format| report.write(format).expect("written");
         let by_place = ("順位", [0, 1, 3]);
         assert_eq!(Figures::of_json(&write(Format::Json)), counted, "JSON");
         assert_eq!(Figures::of(&of_markdown(&write(Format::Markdown)), by_place, "全体"), counted, "Markdown");
         let docx = of_docx(&write(Format::Docx));
         assert_eq!(Figures::of(&docx, by_place, "全体"), counted, "Word");
+        assert_eq!(Figures::of(&of_pdf(&write(Format::Pdf)), by_place, "全体"), counted, "PDF");
         assert_eq!(Figures::of(&of_html(&write(Format::Html)), by_place, "全体"), counted, "HTML");
         let notes = ("付箋", [0, 2, 3]);
         assert_eq!(Figures::of(&of_xlsx(&write(Format::Xlsx)), notes, "まとめ"), counted, "workbook");
@@ -222,7 +225,7 @@ both_dbs! {
     async fn the_same_report_is_the_same_file(app: TestApp) {
         let summary = reported(&app).await;
         for format in Format::ALL {
-            let write = || Report::of(&summary, Lang::Ja, Dates::Reiwa).write(*format).expect("written");
+            let write = || written(Report::of(&summary, Lang::Ja, Dates::Reiwa), *format);
             assert_eq!(write(), write(), "{format:?}");
         }
         for format in [Format::Xlsx, Format::Docx] {

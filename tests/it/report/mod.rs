@@ -2,5 +2,6 @@
 
 mod annual;
 mod figures;
+mod pdf;
 mod readers;
 mod texts;

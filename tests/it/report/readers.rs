@@ -61,7 +61,7 @@ both_dbs! {
         let table = internal.iter().find(|(name, _)| name == "enquiries.csv").expect("there");
         let rows = of_csv(&table.1.bytes);
         assert_eq!(rows[1..].iter().map(|row| row[1..].join(" ")).collect::<Vec<_>>(), ["1 1 0", "1 0 0"]);
-        for format in [Format::Markdown, Format::Html, Format::Xlsx, Format::Docx] {
+        for format in [Format::Pdf, Format::Markdown, Format::Html, Format::Xlsx, Format::Docx] {
             let (name, answer) = internal.iter().find(|(name, _)| name == format.as_str()).expect("there");
             let all = all_text(&answer.bytes);
             assert!(all.contains("照会の状況") && all.contains("内部用"), "{name}");

@@ -1,61 +1,16 @@
 //! Whatever people write gets into every format as it is, and breaks none.
 
-use kizuki_board::domain::{
-    calendar::Dates,
-    ids::{NoteId, PromptId, ThemeId},
-    material::Material,
-    note::{HideReason, Note},
-    stickers::StickerCount,
-    theme::{Colour, Prompt, State, Theme},
-};
+use kizuki_board::domain::{calendar::Dates, note::HideReason};
 use kizuki_board::i18n::Lang;
 use kizuki_board::report::{Format, Report, Summary, document::TableName};
-use uuid::Uuid;
 
-use crate::support::report::{all_text, of_csv, of_docx, of_html, of_markdown, of_xlsx, parts};
-use crate::support::{day, plan};
-
-/// A theme under review with one prompt.
-fn theme() -> Theme {
-    let prompt = Prompt {
-        id: PromptId(Uuid::from_u128(1)),
-        name: "良かったところ".into(),
-        colour: Colour::Lemon,
-    };
-    Theme {
-        id: ThemeId(Uuid::nil()),
-        settings: plan("zaitaku").settings,
-        state: State::Review,
-        report_public: true,
-        example: false,
-        next_box: None,
-        emergency: false,
-        version: 1,
-        revision: 1,
-        stamp_key: None,
-        key_check: None,
-        prompts: vec![prompt],
-    }
-}
-
-/// A report on notes with these texts, the first of them with most stickers.
-fn summary(texts: &[String], hidden: Option<HideReason>) -> Summary {
-    let theme = theme();
-    let note = |(n, text): (u32, &String)| Note {
-        id: NoteId(Uuid::from_u128(n.into())),
-        prompt: theme.prompts[0].id,
-        text: text.clone(),
-        stickers: StickerCount::digital(100 - n),
-        paper: false,
-        hidden,
-        opening: 1,
-    };
-    let notes = (0..).zip(texts).map(note).collect();
-    Summary::of(Material::of_notes(theme, notes, day("2020-09-01")))
-}
+use crate::support::report::{
+    all_text, of_csv, of_docx, of_html, of_markdown, of_xlsx, parts, read_aloud, squeezed, written,
+};
+use crate::support::summary::summary;
 
 fn write(summary: &Summary, format: Format) -> Vec<u8> {
-    Report::of(summary, Lang::Ja, Dates::Reiwa).write(format).expect("written")
+    written(Report::of(summary, Lang::Ja, Dates::Reiwa), format)
 }
 
 fn odd() -> Vec<String> {
@@ -88,6 +43,7 @@ fn odd_texts_survive_in_every_format() {
     let markdown = of_markdown(&write(&summary, Format::Markdown));
     let html = of_html(&write(&summary, Format::Html));
     let docx = of_docx(&write(&summary, Format::Docx));
+    let pdf = squeezed(&read_aloud(&write(&summary, Format::Pdf)));
     for (at, text) in texts.iter().enumerate() {
         assert_eq!(json["notes"][at]["text"], *text.as_str());
         let in_csv = &csv[at + 1][2];
@@ -98,6 +54,9 @@ fn odd_texts_survive_in_every_format() {
         assert_eq!(ranked(&html["順位"][at + 1]), is, "HTML");
         assert_eq!(ranked(&docx["順位"][at + 1]), is, "Word");
         assert_eq!(ranked(&markdown["順位"][at + 1]), is, "Markdown");
+        // What shows nothing is not printed.
+        let text_of_pdf = squeezed(text).replace('\u{feff}', "");
+        assert!(pdf.matches(&text_of_pdf).count() >= 2, "PDF: {text_of_pdf}");
         assert_eq!(&html["付録：すべての付箋"][at][0], text, "HTML's annex");
     }
 }
@@ -120,6 +79,7 @@ fn control_characters_break_no_file() {
     assert_eq!(of_xlsx(&write(&summary, Format::Xlsx))["付箋"][1][2], kept);
     assert_eq!(of_html(&write(&summary, Format::Html))["順位"][1][1], kept);
     assert_eq!(of_docx(&write(&summary, Format::Docx))["順位"][1][1], kept);
+    assert!(squeezed(&read_aloud(&write(&summary, Format::Pdf))).contains("前後"));
     let json: serde_json::Value =
         serde_json::from_slice(&write(&summary, Format::Json)).expect("JSON");
     assert_eq!(json["notes"][0]["text"], format!("前{all}後"));

@@ -17,7 +17,7 @@ use kizuki_board::store::Error;
 use kizuki_board::ticket::commit;
 
 use crate::support::moderation::premoderated;
-use crate::support::report::all_text;
+use crate::support::report::{all_text, fonts};
 use crate::support::{NOON, TestApp, both_dbs, secret};
 
 async fn one(app: &TestApp, theme: &Theme, note: NoteId) -> Note {
@@ -208,7 +208,7 @@ both_dbs! {
             (summary.notes.len(), summary.held, summary.hidden, summary.prompts[0].held),
             (1, 1, 0, 1)
         );
-        let report = Report::of(&summary, Lang::Ja, Dates::Western);
+        let report = Report::of(&summary, Lang::Ja, Dates::Western).set_in(Some(fonts()));
         for format in Format::ALL {
             let says = all_text(&report.write(*format).expect("written"));
             let waits = says.contains("確認待ち") || says.contains("\"held\":1");

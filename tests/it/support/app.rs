@@ -45,6 +45,8 @@ fn config_at(data: &Path) -> Config {
         addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
         data: data.to_owned(),
         site: data.join("site"),
+        fonts: super::report::font_files().into(),
+        fallback_fonts: Some(Vec::new()),
         origin: Some(ORIGIN.into()),
         board_url: None,
         people_url: None,

@@ -22,6 +22,7 @@ pub mod reading;
 pub mod report;
 pub mod sealed;
 pub mod source;
+pub mod summary;
 
 pub use answer::Answer;
 pub use app::TestApp;

@@ -1,12 +1,64 @@
 //! Reports read back, each format by a reader of its own: what stands under which heading.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{Arc, OnceLock},
+};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use kizuki_board::domain::fonts::Fonts;
+use kizuki_board::report::{Format, Report};
 
 /// Lines of cells, heads first, by the heading that they stand under.
 pub type Tables = BTreeMap<String, Vec<Vec<String>>>;
+
+/// The fonts of the site, as npm brings them: regular, bold.
+pub fn font_files() -> [PathBuf; 2] {
+    let package =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/@expo-google-fonts/biz-udpgothic");
+    ["400Regular/BIZUDPGothic_400Regular.ttf", "700Bold/BIZUDPGothic_700Bold.ttf"]
+        .map(|file| package.join(file))
+}
+
+/// The fonts of the site.
+pub fn fonts() -> Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    let read = |file: PathBuf| Arc::new(fs::read(file).expect("a font: scripts/setup.sh run"));
+    let all = || {
+        let [regular, bold] = font_files().map(read);
+        Fonts { regular, bold, fallbacks: Vec::new() }
+    };
+    FONTS.get_or_init(all).clone()
+}
+
+/// A report in a format, set in the fonts of the site.
+pub fn written(report: Report<'_>, format: Format) -> Vec<u8> {
+    report.set_in(Some(fonts())).write(format).expect("written")
+}
+
+/// What a program of poppler says of a PDF; `to` names where it says it.
+fn of_poppler(program: &str, option: &str, bytes: &[u8], to: Option<&str>) -> String {
+    let mut file = tempfile::NamedTempFile::new().expect("a file");
+    file.write_all(bytes).expect("written");
+    let output = Command::new(program).arg(option).arg(file.path()).args(to).output();
+    let output = output.expect("poppler-utils is there: scripts/setup.sh test");
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// What is read in a PDF, line by line.
+pub fn read_aloud(bytes: &[u8]) -> String {
+    of_poppler("pdftotext", "-raw", bytes, Some("-"))
+}
+
+/// A text without what parts lines and words.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
 
 fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK")
@@ -35,6 +87,10 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String, Option<zip::DateTime>)> {
 pub fn all_text(bytes: &[u8]) -> String {
     if is_zip(bytes) {
         parts(bytes).into_iter().map(|(_, text, _)| plain(&text)).collect()
+    } else if bytes.starts_with(b"%PDF") {
+        // A text that runs over a line's end is found as well.
+        let text = read_aloud(bytes);
+        format!("{text}\n{}", text.replace('\n', ""))
     } else {
         String::from_utf8(bytes.to_vec()).expect("UTF-8")
     }
@@ -130,6 +186,48 @@ pub fn of_html(bytes: &[u8]) -> Tables {
         tables.insert(plain(heading), marked.split('\u{1}').skip(1).map(cells).collect());
     }
     tables
+}
+
+/// Tables, facts and notes of a PDF by its structure, by the heading of their chapter.
+pub fn of_pdf(bytes: &[u8]) -> Tables {
+    let structure = of_poppler("pdfinfo", "-struct-text", bytes, None);
+    let (mut tables, mut chapter, mut rows) = (Tables::new(), String::new(), Vec::new());
+    let mut of_heading = false;
+    for line in structure.lines().map(str::trim) {
+        let said = line.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        let tag = line.split([' ', ':']).next().unwrap_or_default();
+        match (said, tag) {
+            (Some(text), _) if of_heading => chapter += text,
+            (Some(text), _) => {
+                if let Some(cell) = rows.last_mut().and_then(|row: &mut Vec<String>| row.last_mut())
+                {
+                    *cell += text;
+                }
+            }
+            (None, "Sect") => {
+                tables.insert(heading(&chapter), std::mem::take(&mut rows));
+                chapter.clear();
+            }
+            (None, "TR" | "LI") => rows.push(Vec::new()),
+            (None, "TH" | "TD" | "Lbl" | "LBody") => {
+                rows.last_mut().expect("a row").push(String::new());
+            }
+            // What comes now is in no row.
+            (None, "P" | "H1" | "H2" | "H3" | "Figure" | "Note") => rows.push(Vec::new()),
+            _ => {}
+        }
+        of_heading = tag == "H2" || (of_heading && said.is_some());
+    }
+    tables.insert(heading(&chapter), rows);
+    for rows in tables.values_mut() {
+        rows.retain(|row| !row.is_empty());
+    }
+    tables
+}
+
+/// A heading without its number.
+fn heading(says: &str) -> String {
+    says.split_once('　').map_or(says, |(_, heading)| heading).to_owned()
 }
 
 /// Tables and facts of a document for Word, by the heading of their chapter.
