@@ -208,8 +208,7 @@ async fn report(
     let report = Report::of(&summary, lang, state.config.dates);
     let bytes = match table {
         Some(table) => report.table(table)?,
-        None if format.needs_fonts() => report.set_in(state.fonts.read()).write(format)?,
-        None => report.write(format)?,
+        None => report.set_in(state.fonts.read_if(format.needs_fonts())).write(format)?,
     };
     Ok((bytes, done))
 }
@@ -223,7 +222,8 @@ async fn council(
 ) -> Result<(Vec<u8>, String), Failure> {
     let summary = Summary::of(state.material(theme).await?);
     let done = format!("{} answers", summary.answers.len());
-    Ok((Report::council(&summary, lang, state.config.dates).write(format)?, done))
+    let report = Report::council(&summary, lang, state.config.dates);
+    Ok((report.set_in(state.fonts.read_if(format.needs_fonts())).write(format)?, done))
 }
 
 /// The report on a fiscal year.
@@ -238,7 +238,7 @@ async fn annual(
     let report = Report::of_year(&annual, lang, state.config.dates);
     let bytes = match format {
         Asked::Report(_, Some(table)) => report.table(table)?,
-        Asked::Report(format, None) => report.write(format)?,
+        Asked::Report(format, None) => report.set_in(state.fonts.read_if(format.needs_fonts())).write(format)?,
         Asked::Table(_) => return Err(format!("--format: {}", report_formats()).into()),
     };
     Ok((bytes, done))

@@ -133,15 +133,13 @@ async fn file(
     let (lang, dates) = (lang(headers), state.config.dates);
     let fonts = state.fonts.clone();
     let written = tokio::task::spawn_blocking(move || {
+        let fonts = |format: Format| fonts.read_if(format.needs_fonts());
         let report = || Report::of(&summary, lang, dates);
         match asked {
-            Asked::Whole(format) if format.needs_fonts() => {
-                report().set_in(fonts.read()).write(format)
-            }
-            Asked::Whole(format) => report().write(format),
+            Asked::Whole(format) => report().set_in(fonts(format)).write(format),
             Asked::Table(table) => report().table(table),
             Asked::Council(format) => {
-                Report::council(&summary, lang, dates).set_in(fonts.read()).write(format)
+                Report::council(&summary, lang, dates).set_in(fonts(format)).write(format)
             }
         }
     });
@@ -188,8 +186,7 @@ async fn annual_file(
         let report = Report::of_year(&facts, lang, dates);
         match table {
             Some(table) => report.table(table),
-            None if format.needs_fonts() => report.set_in(fonts.read()).write(format),
-            None => report.write(format),
+            None => report.set_in(fonts.read_if(format.needs_fonts())).write(format),
         }
     });
     let written = written.await.map_err(|_| Error::GivenUp("writing a report"))?;

@@ -32,13 +32,13 @@ pub fn AnnualPage() -> impl IntoView {
             facts => {
                 let (annual, public) = facts?;
                 let document = Document::of_year(&annual, lang, dates);
-                Ok(content(lang, year, public, &document))
+                Ok(content(lang, year, public, &document, state.fonts.are_there()))
             }
         }
     })
 }
 
-fn content(lang: Lang, year: i32, public: bool, document: &Document) -> AnyView {
+fn content(lang: Lang, year: i32, public: bool, document: &Document, fonts: bool) -> AnyView {
     let (text, report) = (&lang.texts().annual, &lang.texts().report);
     let (class, word, says) = if public {
         ("state open", report.is_public, text.is_public)
@@ -51,7 +51,7 @@ fn content(lang: Lang, year: i32, public: bool, document: &Document) -> AnyView 
     let (heading, subtitle) = (head.title.clone(), head.subtitle);
     let notices = head.notices.iter().map(|says| view! { <p class="quiet">{*says}</p> });
     let notices = notices.collect_view();
-    let downloads = downloads(lang, year, document);
+    let downloads = downloads(lang, year, document, fonts);
     let chapters = document.chapters.iter().map(|one| chapter(document, one)).collect_view();
     view! {
         <Public lang title here=Route::Annual>
@@ -77,14 +77,16 @@ fn content(lang: Lang, year: i32, public: bool, document: &Document) -> AnyView 
     .into_any()
 }
 
-/// The report as files, and each of its tables as one.
-fn downloads(lang: Lang, year: i32, document: &Document) -> AnyView {
+/// The report as files, those that need fonts where there are `fonts`, and each of its tables as one.
+fn downloads(lang: Lang, year: i32, document: &Document, fonts: bool) -> AnyView {
     let link = |file: &str, says: &'static str, class: Option<&'static str>| {
         let href = Address::AnnualFile(year, file).to_string();
         view! { <a class=class href=href download="">{says}</a> }
     };
+    let offered = |format: &&Format| fonts || !format.needs_fonts();
     let files = Format::ALL
         .iter()
+        .filter(offered)
         .map(|format| link(format.as_str(), (format.row().offer)(lang.texts()), Some("btn plain")));
     let files = files.collect_view();
     let tables = document.tables().map(|table| {

@@ -59,6 +59,11 @@ impl FontFiles {
         });
         Some(Fonts { fallbacks: fallbacks.collect(), ..fonts })
     }
+
+    /// The fonts, for a format that needs some; none for another.
+    pub fn read_if(&self, needed: bool) -> Option<Fonts> {
+        if needed { self.read() } else { None }
+    }
 }
 
 fn are_files(files: &[PathBuf]) -> bool {

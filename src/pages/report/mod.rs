@@ -118,7 +118,7 @@ fn downloads(lang: Lang, slug: &str, document: &Document, fonts: bool) -> AnyVie
         view! { <li>{link(&table.name.file(), table.title, None)}</li> }
     });
     let tables = tables.collect_view();
-    let council = (document.table(TableName::Answers).is_some()).then(|| council(lang, slug));
+    let council = (document.table(TableName::Answers).is_some()).then(|| council(lang, slug, fonts));
     view! {
         <p class="actions">{files}</p>
         <details class="fold"><summary>{lang.texts().report_parts.more_files}</summary><ul>{tables}</ul></details>
@@ -128,8 +128,9 @@ fn downloads(lang: Lang, slug: &str, document: &Document, fonts: bool) -> AnyVie
 }
 
 /// What was answered, as files by itself.
-fn council(lang: Lang, slug: &str) -> AnyView {
-    let files = Format::ALL.iter().filter(|format| **format != Format::Json).map(|format| {
+fn council(lang: Lang, slug: &str, fonts: bool) -> AnyView {
+    let offered = |format: &&Format| **format != Format::Json && (fonts || !format.needs_fonts());
+    let files = Format::ALL.iter().filter(offered).map(|format| {
         let file = format!("{COUNCIL}{}", format.as_str());
         let href = Address::ReportFile(slug, &file).to_string();
         let says = (format.row().offer)(lang.texts());

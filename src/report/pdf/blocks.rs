@@ -13,7 +13,9 @@ use super::{
 };
 use crate::domain::{answers::Told, theme::Colour};
 use crate::i18n::say;
-use crate::report::document::{Block, Cell, Chapter, Document, Fact, Listed, TitleBlock};
+use crate::report::document::{
+    Block, Cell, Chapter, Document, Fact, Letter, Listed, TitleBlock,
+};
 
 /// How much of what comes next stays with a heading.
 const KEPT: f32 = 64.0;
@@ -56,7 +58,10 @@ impl Level {
 /// What stands above all.
 pub(super) fn title(pages: &mut Composer, title: &TitleBlock) {
     let group = pages.chapter;
-    line(pages, &title.made, Style::BODY, Side::Right);
+    match &title.letter {
+        Some(letter) => self::letter(pages, letter),
+        None => line(pages, &title.made, Style::BODY, Side::Right),
+    }
     pages.y += 18.0;
     if let Some(urgent) = title.urgent {
         line(pages, urgent, Style::BODY.bold(), Side::Middle);
@@ -73,6 +78,38 @@ pub(super) fn title(pages: &mut Composer, title: &TitleBlock) {
     if !title.description.is_empty() {
         pages.y += 4.0;
         line(pages, &title.description, Style::BODY, Side::Start);
+    }
+    if let Some(Letter { opening, details: Some(details), .. }) = &title.letter {
+        pages.y += 10.0;
+        said(pages, opening, Side::Start);
+        pages.y += 10.0;
+        line(pages, details, Style::BODY, Side::Middle);
+    }
+}
+
+/// Number and day on the right, whom it is for on the left, who sends it on the right.
+fn letter(pages: &mut Composer, letter: &Letter) {
+    let Letter { number, day, addressee, sender, .. } = letter;
+    said(pages, number, Side::Right);
+    said(pages, day, Side::Right);
+    pages.y += 10.0;
+    said(pages, &addressee.join("\n"), Side::Start);
+    pages.y += 10.0;
+    said(pages, &sender.join("\n"), Side::Right);
+}
+
+/// What stands below all, where the report is a letter: 以上.
+pub(super) fn closing(pages: &mut Composer, title: &TitleBlock) {
+    if let Some(letter) = &title.letter {
+        pages.space(10.0);
+        said(pages, &letter.closing, Side::Right);
+    }
+}
+
+/// A paragraph, if there is something to say.
+fn said(pages: &mut Composer, says: &str, side: Side) {
+    if !says.is_empty() {
+        line(pages, says, Style::BODY, side);
     }
 }
 

@@ -67,6 +67,7 @@ fn compose(pages: &mut Composer, document: &Document) {
     for (chapter, number) in document.chapters.iter().zip(1..) {
         blocks::chapter(pages, number, chapter, document);
     }
+    blocks::closing(pages, title);
     let kinds = pages.text.missing.written.len();
     if pages.swapped > 0 {
         let says = (document.lang.texts().report_parts.swapped)(pages.swapped, kinds);
