@@ -51,6 +51,8 @@ export default defineConfig({
   use: {
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
+    // As many people set it; what moves costs a browser as much as all that it shows. toggles.spec.ts has it move.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: {
       // The browser without its windows: the same engine for a quarter less processor.

@@ -14,6 +14,9 @@ declare global {
 const APART = 900;
 const NOTE = "通勤がなくなった。";
 
+// With everything that moves: what is pressed here may be on its way.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 for (const pause of [0, 60, 120, 300, 450]) {
   test(`a double click with ${pause} ms between is one press`, async ({ page, theme, js }) => {
     test.skip(!js, "without JavaScript there is no button to peel off on the board");

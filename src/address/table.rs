@@ -151,6 +151,8 @@ addresses! {
     PolicyFields "/admin/fields" Page Account(Right::Themes);
     /// Saves them.
     SavePolicyFields "/do/save_policy_fields" Form Account(Right::Themes);
+    /// Saves the office's own words, on the same page.
+    SaveOfficeWords "/do/save_office_words" Form Account(Right::Themes);
     /// 提案制度: the forms of the office's own schemes.
     Schemes "/admin/schemes" Page Account(Right::Themes);
     /// Saves them.

@@ -238,6 +238,8 @@ text_enum!(
     FieldsFlash {
         /// The list was saved.
         Saved = "saved",
+        /// The office's own words were saved.
+        WordsSaved = "words-saved",
     }
 );
 

@@ -99,6 +99,8 @@ pub struct Keywords {
     pub words: Vec<Keyword>,
     /// The dictionary's name and hash; without a dictionary words are runs of one script.
     pub dictionary: Option<(&'static str, Hex<32>)>,
+    /// How many words of the office's own were known.
+    pub office: usize,
 }
 
 /// A theme that has closed, in figures.

@@ -42,6 +42,7 @@ struct File<'a> {
     enquiries: Option<Vec<EnquiredIs<'a>>>,
     keywords: Vec<Word<'a>>,
     dictionary: Option<Named>,
+    office_words: usize,
     themes: Vec<ThemeWas<'a>>,
     log: Option<LogEnd>,
 }
@@ -203,6 +204,7 @@ pub(super) fn write(summary: &Summary) -> Result<Vec<u8>, WriteError> {
         enquiries: summary.enquiries.as_ref().map(|all| all.iter().map(asked).collect()),
         keywords: keywords(summary),
         dictionary: summary.dictionary.map(|(name, sha256)| Named { name, sha256 }),
+        office_words: summary.office_words,
         themes: summary.compared.iter().map(was).collect(),
         log: summary.log.map(|log| LogEnd { entries: log.number, hash: log.hash }),
     };

@@ -49,6 +49,8 @@ pub struct Summary {
     pub keywords: Vec<KeywordSum>,
     /// The name and the hash of the dictionary that keywords come from, if there was one.
     pub dictionary: Option<(&'static str, Hex<32>)>,
+    /// How many words of the office's own were known beside it.
+    pub office_words: usize,
     /// Themes that closed before, the earliest first, and this one, once it has closed; nothing
     /// where none came before.
     pub compared: Vec<Closed>,
@@ -170,6 +172,7 @@ impl Summary {
             enquiries: material.enquiries,
             keywords,
             dictionary: material.keywords.dictionary,
+            office_words: material.keywords.office,
             compared,
             log: material.log,
             letterhead: material.letterhead,

@@ -11,7 +11,7 @@ use crate::address::{Address, BenchFlash, FieldsFlash, Route};
 use crate::domain::{
     fault::Fault,
     ids::{GroupId, NoteId, ThemeId},
-    suggest::PolicyFields,
+    suggest::{OfficeWords, PolicyFields},
 };
 use crate::service::Error;
 
@@ -76,5 +76,21 @@ pub async fn save_policy_fields(
     let fields = PolicyFields::parse(&fields)?;
     form.state.set_policy_fields(&form.actor, &seen, &fields).await.map_err(Error::told)?;
     form.go(&Address::PolicyFields.after(FieldsFlash::Saved));
+    Ok(())
+}
+
+/// Saves the office's own words. `seen` is the list as the form was shown with it.
+///
+/// # Errors
+/// [`Fault::Invalid`] by lines; as of [`crate::service::Service::set_office_words`].
+#[server(prefix = "/do", endpoint = "save_office_words")]
+pub async fn save_office_words(
+    #[server(default)] seen: String,
+    #[server(default)] words: String,
+) -> Result<(), Fault> {
+    let form = NamedForm::at(Route::SaveOfficeWords).await?;
+    let words = OfficeWords::parse(&words)?;
+    form.state.set_office_words(&form.actor, &seen, &words).await.map_err(Error::told)?;
+    form.go(&Address::PolicyFields.after(FieldsFlash::WordsSaved));
     Ok(())
 }

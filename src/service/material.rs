@@ -94,13 +94,14 @@ impl Service {
 
     async fn keywords(&self, notes: &[Note]) -> Result<Keywords, Error> {
         let shown: Vec<Note> = notes.iter().filter(|note| note.hidden.is_none()).cloned().collect();
-        let words = self.words.clone();
+        let (words, office) = (self.words.clone(), self.office_words().await?);
         let read = move || {
-            let worded = words.of(shown.iter().map(|note| note.text.as_str()));
+            let worded = words.of(&office, shown.iter().map(|note| note.text.as_str()));
             let worded: Vec<WordedNote> = (shown.into_iter().zip(worded))
                 .map(|(note, words)| WordedNote { id: note.id, text: note.text, words })
                 .collect();
-            Keywords { words: keywords(&worded), dictionary: words.dictionary() }
+            let (words, dictionary) = (keywords(&worded), words.dictionary());
+            Keywords { words, dictionary, office: office.len() }
         };
         // A thread of its own: reading the dictionary takes longer than others wait.
         tokio::task::spawn_blocking(read).await.map_err(|_| Error::GivenUp("reading words"))

@@ -11,7 +11,7 @@ use crate::domain::{
     groups::{Bench, Command, Grouped, Label, Skipped},
     ids::{GroupId, NoteId, ThemeId},
     note::Note,
-    suggest::{COMPARED_MAX, PolicyFields, Settings, Suggestion, WordedNote, suggest},
+    suggest::{COMPARED_MAX, OfficeWords, PolicyFields, Settings, Suggestion, WordedNote, suggest},
     theme::Theme,
 };
 use crate::ticket::digest;
@@ -63,9 +63,9 @@ impl Service {
         }
         let fields = self.policy_fields().await?;
         let refused: Vec<BTreeSet<NoteId>> = bench.refused().cloned().collect();
-        let words = self.words.clone();
+        let (words, office) = (self.words.clone(), self.office_words().await?);
         let compare = move || {
-            let worded = words.of(loose.iter().map(|note| note.text.as_str()));
+            let worded = words.of(&office, loose.iter().map(|note| note.text.as_str()));
             let notes: Vec<WordedNote> = (loose.iter().zip(worded))
                 .map(|(note, words)| WordedNote { id: note.id, text: note.text.clone(), words })
                 .collect();
@@ -127,7 +127,37 @@ impl Service {
         let source = tokio::task::spawn_blocking(move || words.source())
             .await
             .map_err(|_| Error::GivenUp("reading the dictionary"))?;
-        Ok(Settings::USUAL.said(source.as_str()))
+        let office = self.office_words().await?.len();
+        let own = if office == 0 { String::new() } else { format!("+{office}") };
+        Ok(Settings::USUAL.said(&format!("{}{own}", source.as_str())))
+    }
+
+    /// The office's own words, which no dictionary has.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn office_words(&self) -> Result<OfficeWords, Error> {
+        Ok(OfficeWords::stored(self.board.office_words().await?))
+    }
+
+    /// Changes them, for somebody who saw them as `seen` ([`OfficeWords::written`]).
+    ///
+    /// # Errors
+    /// [`Fault::Conflict`] where somebody else changed them meanwhile.
+    pub async fn set_office_words(
+        &self,
+        by: &Actor,
+        seen: &str,
+        words: &OfficeWords,
+    ) -> Result<(), Error> {
+        by.must(Right::Themes)?;
+        let may = |rows: Vec<String>| {
+            let now = OfficeWords::stored(rows);
+            // The second of two clicks finds what the first left.
+            OfficeWords::parse(seen).is_ok_and(|seen| seen == now) || now == *words
+        };
+        let set = self.board.set_office_words(words.rows(), may).await?;
+        if set { Ok(()) } else { Err(Fault::Conflict.into()) }
     }
 
     /// 政策分野, the office's list; the usual one where nobody edited it.

@@ -4,17 +4,17 @@
 
 use std::{
     collections::BTreeSet,
-    fs, io,
+    fs, io, iter,
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use sha2::{Digest, Sha256};
-use vibrato::{Dictionary, Tokenizer};
+use vibrato::{Dictionary, Tokenizer, errors::VibratoError};
 
 use crate::domain::{
     hex::Hex,
-    suggest::{Class, of_morphemes, of_runs, plain},
+    suggest::{Class, OfficeWords, of_morphemes, of_runs, plain},
 };
 
 /// The dictionary, below the site's folder (`scripts/dictionary.sh` puts it there).
@@ -39,17 +39,31 @@ impl WordSource {
     }
 }
 
-/// A dictionary that was read.
+/// A word of the office's own, for the dictionary: IPADIC's ids of 名詞,固有名詞,一般 (`left-id.def`,
+/// `right-id.def`), so cheap that no other reading is preferred, and a noun.
+const OWN: [&str; 4] = ["1288", "1288", "-20000", "n"];
+
+/// A dictionary that was read, with the office's own words in it.
 struct WordReader {
     tokenizer: Tokenizer,
     hash: Hex<32>,
+    office: OfficeWords,
+}
+
+#[derive(Default)]
+enum Read {
+    #[default]
+    NotYet,
+    /// There is none, or it is damaged.
+    None,
+    Is(Arc<WordReader>),
 }
 
 /// Takes words out of texts. Cheap to clone.
 #[derive(Clone)]
 pub struct Words {
     file: PathBuf,
-    read: Arc<OnceLock<Option<WordReader>>>,
+    read: Arc<Mutex<Read>>,
 }
 
 impl Words {
@@ -60,20 +74,32 @@ impl Words {
 
     /// Where words come from. Blocks while the dictionary is read, some tenths of a second, once.
     pub fn source(&self) -> WordSource {
-        if self.reader().is_some() { WordSource::Ipadic } else { WordSource::Runs }
+        if self.reader(None).is_some() { WordSource::Ipadic } else { WordSource::Runs }
     }
 
     /// The dictionary's name and hash, if there is one. Blocks as [`Words::source`] does.
     pub fn dictionary(&self) -> Option<(&'static str, Hex<32>)> {
-        self.reader().map(|reader| (WordSource::Ipadic.as_str(), reader.hash))
+        self.reader(None).map(|reader| (WordSource::Ipadic.as_str(), reader.hash))
     }
 
-    /// The words of each text. Blocks, also for some milliseconds per hundred texts.
-    pub fn of<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<BTreeSet<String>> {
-        let Some(WordReader { tokenizer, .. }) = self.reader() else {
-            return texts.map(|text| of_runs(&plain(text))).collect();
+    /// The words of each text; those of the office's own are one word wherever they stand. Blocks,
+    /// also for some milliseconds per hundred texts, and to read the dictionary anew where the
+    /// office changed its words.
+    pub fn of<'a>(
+        &self,
+        office: &OfficeWords,
+        texts: impl Iterator<Item = &'a str>,
+    ) -> Vec<BTreeSet<String>> {
+        let Some(reader) = self.reader(Some(office)) else {
+            let own: Vec<String> = office.plain().collect();
+            let of = |text: String| {
+                let mut words = of_runs(&text);
+                words.extend(own.iter().filter(|word| text.contains(word.as_str())).cloned());
+                words
+            };
+            return texts.map(|text| of(plain(text))).collect();
         };
-        let mut worker = tokenizer.new_worker();
+        let mut worker = reader.tokenizer.new_worker();
         let mut words = |text: &str| {
             worker.reset_sentence(plain(text));
             worker.tokenize();
@@ -83,30 +109,56 @@ impl Words {
         texts.map(&mut words).collect()
     }
 
-    fn reader(&self) -> Option<&WordReader> {
-        let read = || match read(&self.file) {
-            Ok(reader) => Some(reader),
+    /// The dictionary with these words of the office's own, or with those that it was read with.
+    fn reader(&self, office: Option<&OfficeWords>) -> Option<Arc<WordReader>> {
+        let mut kept = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*kept {
+            Read::None => return None,
+            Read::Is(reader) if office.is_none_or(|office| *office == reader.office) => {
+                return Some(reader.clone());
+            }
+            Read::Is(_) | Read::NotYet => {}
+        }
+        match read(&self.file, office.cloned().unwrap_or_default()) {
+            Ok(reader) => {
+                let reader = Arc::new(reader);
+                *kept = Read::Is(reader.clone());
+                Some(reader)
+            }
             Err(error) => {
                 let file = self.file.display();
                 tracing::warn!(%file, %error, "no Japanese dictionary: words are runs of one script");
+                *kept = Read::None;
                 None
             }
-        };
-        self.read.get_or_init(read).as_ref()
+        }
     }
 }
 
 /// Reads the dictionary, if it is as it was written: lengths stand in it, and a wrong one would ask
 /// for more memory than there is, which ends the program.
-fn read(file: &Path) -> io::Result<WordReader> {
+fn read(file: &Path, office: OfficeWords) -> io::Result<WordReader> {
     let bytes = fs::read(file)?;
     let hash = Hex::<32>(Sha256::digest(&bytes).into());
     if fs::read_to_string(file.with_added_extension("sha256"))?.parse() != Ok(hash) {
         return Err(io::Error::other("the file is not as it was written"));
     }
     let dictionary = Dictionary::read(bytes.as_slice());
-    let dictionary = dictionary.map_err(|error| io::Error::other(error.to_string()))?;
-    Ok(WordReader { tokenizer: Tokenizer::new(dictionary), hash })
+    let told = |error: VibratoError| io::Error::other(error.to_string());
+    let own = (!office.is_empty()).then(|| lexicon(&office)).transpose()?;
+    let dictionary = dictionary
+        .and_then(|dictionary| dictionary.reset_user_lexicon_from_reader(own.as_deref()))
+        .map_err(told)?;
+    Ok(WordReader { tokenizer: Tokenizer::new(dictionary), hash, office })
+}
+
+/// The office's own words as a user dictionary of MeCab.
+fn lexicon(office: &OfficeWords) -> io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for word in office.plain() {
+        writer.write_record(iter::once(word.as_str()).chain(OWN))?;
+    }
+    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
 }
 
 #[cfg(test)]
@@ -119,7 +171,10 @@ mod tests {
         let texts = ["電話当番のひな形"];
         let runs = [["電話当番", "電話", "当番"].map(ToOwned::to_owned).into_iter().collect()];
         let missing = Words::of_site(site.path());
-        assert_eq!(missing.of(texts.into_iter()), runs);
+        let none = OfficeWords::default();
+        assert_eq!(missing.of(&none, texts.into_iter()), runs);
+        let own = OfficeWords::parse("番のひな\n給湯室").expect("words");
+        assert!(missing.of(&own, texts.into_iter())[0].contains("番のひな"));
         assert_eq!(missing.source(), WordSource::Runs);
         let (file, damaged) = (site.path().join(DICTIONARY), "VibratoTokenizer 0.5\nand no more");
         fs::create_dir(site.path().join("words")).expect("made");
@@ -130,7 +185,7 @@ mod tests {
             fs::write(&file, content).expect("written");
             fs::write(file.with_added_extension("sha256"), hash).expect("written");
             let words = Words::of_site(site.path());
-            let of = words.of(texts.into_iter());
+            let of = words.of(&none, texts.into_iter());
             assert_eq!((of, words.source()), (runs.to_vec(), WordSource::Runs));
         }
     }

@@ -63,6 +63,7 @@ pub const BOARD: &[Step] = steps!(
     16 "0016" "questions",
     17 "0017" "paper",
     18 "0018" "letterhead",
+    19 "0019" "office_words",
 );
 
 /// The people's steps.

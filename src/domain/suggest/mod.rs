@@ -10,6 +10,7 @@ mod class;
 mod cluster;
 mod fields;
 mod keywords;
+mod office_words;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -27,6 +28,7 @@ use super::ids::NoteId;
 pub use class::Class;
 pub use fields::{FIELDS_MAX, LINE_MAX, PolicyFields};
 pub use keywords::{KEYWORDS_MAX, Keyword, keywords};
+pub use office_words::OfficeWords;
 pub use words::{of_morphemes, of_runs};
 
 /// At most so many notes are compared, those with most stickers: beyond, every look at the bench

@@ -15,8 +15,8 @@ texts!(Bench {
 
 texts!(Suggested {
     title, lead, name, words, accept, refuse, accepted, refused, runs, edit_fields, fields, fields_lead, fields_label, fields_hint, save, saved,
-    fields_form, and;
-    open(usize), notes(usize), more(usize), how(u32, u32), reason(&str, u32), fields_line(&str, &str), fields_many(i64),
+    fields_form, and, office, office_lead, office_label, office_hint, office_save, office_saved, office_form;
+    open(usize), notes(usize), more(usize), how(u32, u32), reason(&str, u32), fields_line(&str, &str), fields_many(i64), office_many(i64),
 });
 
 texts!(Answering {

@@ -169,6 +169,7 @@ pub(super) const TRUST: Trust = Trust {
         ("letterhead", "まとめのはじめとおわりに書く言葉です。"),
         ("report_number", "まとめの文書番号（ぶんしょばんごう）です。"),
         ("policy_field", "まとまりの候補（こうほ）につける名前です。"),
+        ("office_word", "この役所（やくしょ）だけのことばです。"),
         (
             "help_wanted",
             "手をあげることができる答えです。だれが手をあげたかは、ここにはありません。",

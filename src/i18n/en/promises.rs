@@ -193,6 +193,7 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("report_number", "The document number of a theme's report."),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
+        ("office_word", "The office's own words, which no dictionary has."),
         ("help_wanted", "With which items staff may offer help; not who does."),
         (
             "scheme",

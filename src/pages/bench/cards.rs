@@ -13,11 +13,7 @@ pub(super) fn cards(shown: &ShownBench, notes: &[Note], marked: bool) -> Vec<Par
 }
 
 /// The list of them, with an id where it is the only one of its kind.
-pub(super) fn listed(
-    shown: &ShownBench,
-    cards: Vec<Part>,
-    id: Option<&'static str>,
-) -> AnyView {
+pub(super) fn listed(shown: &ShownBench, cards: Vec<Part>, id: Option<&'static str>) -> AnyView {
     let class = if shown.open { "cards" } else { "cards shut" };
     let items = cards.into_iter().map(|card| card.item(&shown.known));
     view! { <ul id=id class=class>{items.collect_view()}</ul> }.into_any()

@@ -185,6 +185,8 @@ fn provenance(summary: &Summary, lang: Lang) -> Vec<Block> {
         Some((name, hash)) => format!("{name} ({hash})"),
         None => parts.no_dictionary.to_owned(),
     };
+    let own = summary.office_words;
+    let own = (own > 0).then(|| fact(texts.suggested.office, Cell::Number(own as u64)));
     let quorum = (theme.quorum > 0).then(|| fact(edit.quorum, theme.quorum));
     let log = summary.log.iter().flat_map(|log| {
         let number = u64::try_from(log.number).unwrap_or_default();
@@ -201,6 +203,7 @@ fn provenance(summary: &Summary, lang: Lang) -> Vec<Block> {
         Some(fact(admin.tally, tally)),
         theme.premoderated.then(|| fact(parts.read_first, texts.moderation.premoderated)),
         Some(fact(parts.dictionary, dictionary.as_str())),
+        own,
     ];
     vec![Block::Facts(facts.into_iter().flatten().chain(log).collect())]
 }

@@ -18,6 +18,7 @@ mod mine;
 mod moves;
 mod news;
 mod notes;
+mod office_words;
 mod open_box;
 mod origins;
 mod paper;

@@ -2,8 +2,8 @@
 
 use super::{
     anon, answers, archive, blocks, changes, enquiries, groups, help, letterhead, log, mine, moves,
-    notes, open_box, origins, paper, policy_fields, prompts, proposals, questions, revision, shortlist,
-    slips, slots, start, templates, themes, tick,
+    notes, office_words, open_box, origins, paper, policy_fields, prompts, proposals, questions,
+    revision, shortlist, slips, slots, start, templates, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -22,6 +22,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     mine::STATEMENTS,
     moves::STATEMENTS,
     notes::STATEMENTS,
+    office_words::STATEMENTS,
     open_box::STATEMENTS,
     origins::STATEMENTS,
     paper::STATEMENTS,

@@ -307,6 +307,35 @@ mod fields {
         }
     }
 
+    async fn save_words(app: &TestApp, cookie: &str, seen: &str, words: &str) -> Answer {
+        let typed = [("page", PAGE), ("seen", seen), ("words", words)];
+        app.form(cookie, "/do/save_office_words", &typed).await
+    }
+
+    both_dbs! {
+        async fn the_office_has_words_of_its_own(app: TestApp) {
+            let organizer = app.organizer("hr@example.jp").await;
+            let saved = save_words(&app, &organizer, "", "みどりの窓口\r\n庶務,1288,1288\r\n").await;
+            assert_eq!(saved.location(), "/admin/fields?done=words-saved");
+            let page = app.get_as(&organizer, saved.location()).await.body;
+            assert!(page.contains("この役所のことばを保存しました。"), "{page}");
+            let words = async || app.state.office_words().await.expect("read").written();
+            assert_eq!(words().await, "みどりの窓口\n庶務\n");
+            // The second click finds it done; whoever saw an older list is told.
+            assert_eq!(save_words(&app, &organizer, "", "みどりの窓口\n庶務").await.status, StatusCode::SEE_OTHER);
+            let late = save_words(&app, &organizer, "", "別のことば").await;
+            assert!(late.status == StatusCode::CONFLICT && late.body.contains("別のことば"), "{}", late.body);
+            let wrong = save_words(&app, &organizer, "みどりの窓口\n庶務", "窓口\n窓\n2026").await;
+            assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+            for says in ["2行目：", "3行目：文字のあることばを書いてください。", "aria-describedby=\"words-err words-hint\"", "href=\"#words\""] {
+                assert!(wrong.body.contains(says), "{says}: {}", wrong.body);
+            }
+            assert_eq!(words().await, "みどりの窓口\n庶務\n");
+            let reviewer = app.signed_in("one@example.jp", Role::Reviewer).await;
+            assert_eq!(save_words(&app, &reviewer, "", "窓口").await.status, StatusCode::FORBIDDEN);
+        }
+    }
+
     #[tokio::test]
     async fn what_is_wrong_is_said_by_line_and_nothing_typed_is_lost() {
         let app = TestApp::sqlite().await;
