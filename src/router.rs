@@ -29,9 +29,7 @@ use crate::http::{
     live, log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
     proposal_file, rooms,
 };
-use crate::pages::{
-    enquiries, hands, letterhead, links, paper, printed, roster_import, slips,
-};
+use crate::pages::{enquiries, hands, letterhead, links, paper, printed, roster_import, slips};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);

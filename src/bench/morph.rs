@@ -14,7 +14,7 @@ use crate::browser::{document, dom, pause};
 const OWN: &str = "data-own";
 
 /// Says that an element of an answer stands for what is shown; see [`crate::domain::parts`].
-pub const SAME: &str = "data-same";
+const SAME: &str = "data-same";
 const SAME_WITHIN: &str = "[data-same]";
 
 /// So many milliseconds of work are done at once: between them keys and clicks are answered.
@@ -79,7 +79,7 @@ fn nodes(of: &Element) -> Vec<Node> {
 /// Makes the children of an element those of another one, one after the other. Children with an id
 /// are matched by it, others in their order. What is gone goes first, so that nothing that stays has
 /// to be moved because of it: an element that is moved loses the focus.
-pub struct Children<'a> {
+struct Children<'a> {
     ours: &'a Element,
     fresh: vec::IntoIter<(Node, Option<String>)>,
     kept: &'a Kept,
@@ -89,7 +89,7 @@ pub struct Children<'a> {
 
 impl<'a> Children<'a> {
     /// Takes off what is gone. What `theirs` has is used up by [`Children::next`].
-    pub fn begin(ours: &'a Element, theirs: &Element, kept: &'a Kept) -> Self {
+    fn begin(ours: &'a Element, theirs: &Element, kept: &'a Kept) -> Self {
         let fresh: Vec<(Node, Option<String>)> =
             nodes(theirs).into_iter().map(|node| (node.clone(), id(&node))).collect();
         let stay: HashSet<&str> = fresh.iter().filter_map(|(_, id)| id.as_deref()).collect();
@@ -103,7 +103,7 @@ impl<'a> Children<'a> {
     }
 
     /// Puts the next one in its place; `false` where there was none, and all is done.
-    pub fn next(&mut self) -> bool {
+    fn next(&mut self) -> bool {
         let Some((new, id)) = self.fresh.next() else {
             while let Some(rest) = self.at.take() {
                 self.at = rest.next_sibling();
@@ -136,15 +136,23 @@ impl<'a> Children<'a> {
     }
 }
 
-/// Puts the children of a long list in their places, slice by slice.
-pub async fn in_slices(mut children: Children<'_>) {
-    let mut began = Date::now();
-    while children.next() {
-        if Date::now() - began > SLICE {
-            pause(Duration::ZERO).await;
-            began = Date::now();
+/// The same as [`morph`], with the children of long lists, named by their selectors, put in their
+/// places first, slice by slice.
+pub async fn morph_in_slices(ours: &Element, theirs: &Element, lists: &[&str], kept: &Kept) {
+    for list in lists {
+        let Some((ours, theirs)) = dom::find(ours, list).zip(dom::find(theirs, list)) else {
+            continue;
+        };
+        let (mut children, mut began) = (Children::begin(&ours, &theirs, kept), Date::now());
+        while children.next() {
+            if Date::now() - began > SLICE {
+                pause(Duration::ZERO).await;
+                began = Date::now();
+            }
         }
+        dom::attribute(&theirs, SAME, Some(""));
     }
+    morph(ours, theirs, kept);
 }
 
 /// Puts what is kept into what is new.

@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 use super::{
     cards::Place,
     chosen::Chosen,
-    morph::{Children, SAME, in_slices, morph},
+    morph::morph_in_slices,
     parts::{Gone, guard},
 };
 use crate::address::{DONE, MERGE};
@@ -259,14 +259,7 @@ async fn take_over(bench: &Bench, page: &FetchedPage, sent: Option<&Sent>, then:
     }
     let focused =
         document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
-    for list in ["#loose-cards", "#groups-half"] {
-        let lists = dom::find(&ours, list).zip(dom::find::<Element>(&theirs, list));
-        if let Some((ours, theirs)) = lists {
-            in_slices(Children::begin(&ours, &theirs, &kept)).await;
-            dom::attribute(&theirs, SAME, Some(""));
-        }
-    }
-    morph(&ours, &theirs, &kept);
+    morph_in_slices(&ours, &theirs, &["#loose-cards", "#groups-half"], &kept).await;
     bench.gone.remember(kept);
     let did = page.address.contains(&format!("{DONE}="));
     if let Some(sent) = sent.filter(|_| did) {

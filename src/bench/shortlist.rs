@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, KeyboardEvent};
 
 use super::{
-    morph::{Children, SAME, in_slices, morph},
+    morph::morph_in_slices,
     parts::{Gone, guard},
 };
 use crate::browser::{document, dom, net, on, pause, window};
@@ -152,12 +152,7 @@ async fn take_over(page: &net::FetchedPage, row: &str) -> bool {
     }
     let focused = document().active_element().map(|at| at.id()).unwrap_or_default();
     pause(Duration::ZERO).await;
-    let lists = dom::find(&ours, "#listed").zip(dom::find::<Element>(&theirs, "#listed"));
-    if let Some((ours, theirs)) = lists {
-        in_slices(Children::begin(&ours, &theirs, &kept)).await;
-        dom::attribute(&theirs, SAME, Some(""));
-    }
-    morph(&ours, &theirs, &kept);
+    morph_in_slices(&ours, &theirs, &["#listed"], &kept).await;
     GONE.with(|gone| gone.remember(kept));
     pause(Duration::ZERO).await;
     // The number of the row that was moved is done with; one that somebody types meanwhile in

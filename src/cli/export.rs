@@ -238,7 +238,9 @@ async fn annual(
     let report = Report::of_year(&annual, lang, state.config.dates);
     let bytes = match format {
         Asked::Report(_, Some(table)) => report.table(table)?,
-        Asked::Report(format, None) => report.set_in(state.fonts.read_if(format.needs_fonts())).write(format)?,
+        Asked::Report(format, None) => {
+            report.set_in(state.fonts.read_if(format.needs_fonts())).write(format)?
+        }
         Asked::Table(_) => return Err(format!("--format: {}", report_formats()).into()),
     };
     Ok((bytes, done))

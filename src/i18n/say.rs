@@ -36,6 +36,11 @@ pub fn on_paper(lang: Lang, count: StickerCount) -> Option<String> {
     }
 }
 
+/// A number of stickers without its unit, with what of it is on paper.
+pub fn counted(lang: Lang, count: StickerCount) -> String {
+    format!("{}{}", count.total(), on_paper(lang, count).unwrap_or_default())
+}
+
 /// A number of stickers in words, with what of it is on paper.
 pub fn stickers(lang: Lang, count: StickerCount) -> String {
     let split = on_paper(lang, count).unwrap_or_default();

@@ -44,11 +44,11 @@ fn overall(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Block> {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
     let fact = |label, value| Fact { label, value, large: false };
     let (notes, stickers) = (summary.notes.len(), summary.stickers());
-    let likes = format!("{stickers}{}", common.stickers_unit);
+    let likes = say::stickers(lang, stickers);
     let facts = [
         Some(fact(text.period, say::period(lang, dates, &summary.theme).as_str().into())),
         Some(fact(common.notes, Cell::Said(notes as u64, (common.notes_n)(notes)))),
-        summary.tally.then(|| fact(common.likes, Cell::Said(stickers.into(), likes))),
+        summary.tally.then(|| fact(common.likes, Cell::Said(stickers.total().into(), likes))),
     ];
     let basis = Block::Notice(lang.texts().annual.council_basis.to_owned());
     vec![Block::Facts(facts.into_iter().flatten().collect()), basis]

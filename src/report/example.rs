@@ -10,6 +10,7 @@ use crate::domain::{
     material::Material,
     note::Note,
     plan::{Plan, PlannedPrompt},
+    stickers::StickerCount,
     theme::{Colour, State, Theme},
 };
 use crate::i18n::Lang;
@@ -30,7 +31,8 @@ impl Summary {
             id: NoteId(Uuid::from_u128(n.into())),
             prompt: PromptId(Uuid::nil()),
             text: text.to_owned(),
-            stickers: 8 / n,
+            stickers: StickerCount::digital(8 / n),
+            paper: false,
             hidden: None,
             opening: 1,
         };

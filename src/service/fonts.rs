@@ -18,7 +18,7 @@ const FOLDER: &str = "fonts";
 const DEBIAN: &str = "/usr/share/fonts/truetype/bizud-gothic";
 /// IPAmj Mincho, which has the characters of names and places, where Debian's package
 /// `fonts-ipamj-mincho` puts it.
-const DEBIAN_FALLBACK: &str = "/usr/share/fonts/opentype/ipamj-mincho/ipamjm.ttf";
+const DEBIAN_FALLBACK: &str = "/usr/share/fonts/truetype/ipamj/ipamjm.ttf";
 
 /// Where fonts are. Cheap to clone.
 #[derive(Clone)]

@@ -18,6 +18,8 @@ const PARTS_MAX: usize = 1_000;
 const INFLATED_MAX: u64 = 48 * 1024 * 1024;
 /// The longest list that a part may say it has, for the reader takes memory for it at once.
 const LISTED_MAX: u64 = 1_000_000;
+/// The parts that are text, by the ends of their names.
+const TEXTS: [&str; 2] = [".xml", ".rels"];
 /// Cells further to the right are passed over.
 const COLUMNS_MAX: u32 = 256;
 /// The most cells up to the last one of each row, and the most bytes of their texts: one text of a
@@ -121,7 +123,7 @@ fn guard(bytes: &[u8]) -> Result<(), WorkbookProblem> {
         let mut content = Vec::new();
         part.take(left + 1).read_to_end(&mut content).map_err(|_| WorkbookProblem::Broken)?;
         left = left.checked_sub(content.len() as u64).ok_or(WorkbookProblem::TooLarge)?;
-        if (name.ends_with(".xml") || name.ends_with(".rels")) && is_sixteen(&content) {
+        if TEXTS.iter().any(|end| name.ends_with(end)) && is_sixteen(&content) {
             return Err(WorkbookProblem::Broken);
         }
         if name.ends_with("sharedstrings.xml") && lists(&content) > LISTED_MAX {

@@ -81,8 +81,7 @@ pub(super) const PAPER: Paper = Paper {
     imported: |count| format!("{count}枚入れました。次に箱（はこ）が開くときに出ます。"),
     table_large: |most| format!("表が大きすぎます。1回に{most}行までです。"),
     table_columns: |missing, found| {
-        let quoted =
-            |names: &[&str]| names.iter().map(|name| format!("「{name}」")).collect::<String>();
+        let quoted = |names: &[&str]| format!("「{}」", names.join("」「"));
         format!(
             "{}の列（れつ）がありません。1行めにあるのは{}です。",
             quoted(missing),

@@ -81,8 +81,7 @@ pub(super) const PAPER: Paper = Paper {
         format!("表が大きすぎます。一度に入れられるのは{most}行までです。分けて入れてください。")
     },
     table_columns: |missing, found| {
-        let quoted =
-            |names: &[&str]| names.iter().map(|name| format!("「{name}」")).collect::<String>();
+        let quoted = |names: &[&str]| format!("「{}」", names.join("」「"));
         format!("列{}が見つかりません。1行めにあるのは{}です。", quoted(missing), quoted(found))
     },
     dry_good: |lines| format!("{lines}行とも入れられます。まだ何も入っていません。"),

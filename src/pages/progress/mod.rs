@@ -106,9 +106,7 @@ fn content(shown: &Shown, mut progress: Progress, map: Option<AnyView>) -> AnyVi
     let lang = shown.lang;
     let text = &lang.texts().progress;
     let any = !shown.years.is_empty();
-    let flow = any.then(|| flow(lang, progress.flow));
-    let paper = progress.told.iter().any(|told| told.place.stickers.paper > 0);
-    let rule = paper.then(|| view! { <p class="quiet">{lang.texts().paper.rule}</p> });
+    let flow = any.then(|| (flow(lang, progress.flow), rule(lang, &progress)));
     let found = progress.told.len();
     shown.paging.cut(&mut progress.told);
     let context = AnswerContext { lang, dates: shown.dates, today: shown.today };
@@ -149,7 +147,6 @@ fn content(shown: &Shown, mut progress: Progress, map: Option<AnyView>) -> AnyVi
                 <div class="answers">{cards}</div>
                 <div class="paging">{pages}</div>
                 {flow}
-                {rule}
                 {map}
                 <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressCsv>{text.csv}</a>" "<a href=Address::ProgressJson>{text.json}</a>" "<a href=Address::ProgressEmbed>{text.embed}</a></p>
             </div>
@@ -218,6 +215,12 @@ fn card(context: AnswerContext, told: &Told, hands: bool) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a sum of stickers on paper and on the screen is not, where there is one.
+fn rule(lang: Lang, progress: &Progress) -> Option<AnyView> {
+    let paper = progress.told.iter().any(|told| told.place.stickers.paper > 0);
+    paper.then(|| view! { <p class="quiet">{lang.texts().paper.rule}</p> }.into_any())
 }
 
 /// The way from notes to what is done, as a picture with its numbers, and as a table of the same.

@@ -118,7 +118,8 @@ fn downloads(lang: Lang, slug: &str, document: &Document, fonts: bool) -> AnyVie
         view! { <li>{link(&table.name.file(), table.title, None)}</li> }
     });
     let tables = tables.collect_view();
-    let council = (document.table(TableName::Answers).is_some()).then(|| council(lang, slug, fonts));
+    let council =
+        (document.table(TableName::Answers).is_some()).then(|| council(lang, slug, fonts));
     view! {
         <p class="actions">{files}</p>
         <details class="fold"><summary>{lang.texts().report_parts.more_files}</summary><ul>{tables}</ul></details>

@@ -27,7 +27,13 @@ impl Document {
                 letter: letter_of(&annual.letterhead, (annual.made_on, None), lang),
             },
             chapters: chapters(annual, lang, dates),
-            sheets: Vec::new(),
+            // Its chapter says that there is none; programs get the heads all the same.
+            sheets: annual
+                .themes
+                .is_empty()
+                .then(|| tables::themes(annual, lang, dates))
+                .into_iter()
+                .collect(),
         }
     }
 }
@@ -79,11 +85,11 @@ fn overall(annual: &Annual, lang: Lang) -> Vec<Block> {
     let (common, text) = (&lang.texts().common, &lang.texts().annual);
     let figures = &annual.figures;
     let said = |n: usize, says: String| Cell::Said(n as u64, says);
-    let stickers = format!("{}{}", figures.stickers, common.stickers_unit);
+    let stickers = say::stickers(lang, figures.stickers);
     let facts = vec![
         fact(text.themes_closed, said(figures.themes, (text.themes_n)(figures.themes)), true),
         fact(common.notes, said(figures.notes, (common.notes_n)(figures.notes)), true),
-        fact(common.likes, Cell::Said(figures.stickers.into(), stickers), true),
+        fact(common.likes, Cell::Said(figures.stickers.total().into(), stickers), true),
         fact(text.answered, said(figures.answered, (text.items_n)(figures.answered)), false),
         fact(text.done, said(figures.done, (text.items_n)(figures.done)), false),
         fact(text.declined, said(figures.declined, (text.items_n)(figures.declined)), false),

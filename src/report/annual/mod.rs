@@ -13,6 +13,7 @@ use crate::domain::{
     calendar::fiscal_year,
     letterhead::Letterhead,
     material::{Closed, LogPlace, ThemeMaterial, YearMaterial},
+    stickers::StickerCount,
     theme::State,
 };
 
@@ -63,7 +64,7 @@ pub struct YearFigures {
     /// Notes that show on their boards.
     pub notes: usize,
     /// Stickers on them, of themes whose stickers are counted.
-    pub stickers: u32,
+    pub stickers: StickerCount,
     /// Notes of such themes, and those with a sticker.
     pub counted: usize,
     /// Of these, with at least one sticker.
@@ -129,7 +130,7 @@ impl ThemeOfYear {
         let tally = theme.shows_tally();
         if !tally {
             // Here and not in each writer: what is not there cannot get out.
-            (closed.stickers, closed.with_stickers) = (0, 0);
+            (closed.stickers, closed.with_stickers) = (StickerCount::default(), 0);
         }
         Self {
             closed,
@@ -147,7 +148,9 @@ fn answers(themes: &[ThemeMaterial], year: i32) -> Vec<Told> {
     for ThemeMaterial { theme, notes, published } in themes {
         let mut notes = notes.clone();
         if !theme.shows_tally() {
-            notes.iter_mut().for_each(|note| note.stickers = 0);
+            for note in &mut notes {
+                note.stickers = StickerCount::default();
+            }
         }
         progress.add(theme, published, notes);
     }
@@ -157,7 +160,7 @@ fn answers(themes: &[ThemeMaterial], year: i32) -> Vec<Told> {
     progress.told.retain(|told| told.stands().is_some_and(|one| fiscal_year(one.on) == year));
     progress.told.sort_by_cached_key(|told| {
         let on = told.stands().map(|given| given.on);
-        (std::cmp::Reverse(on), std::cmp::Reverse(told.place.stickers), told.place.item)
+        (std::cmp::Reverse(on), std::cmp::Reverse(told.place.stickers.total()), told.place.item)
     });
     progress.told
 }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::domain::theme::Colour;
+use crate::domain::{stickers::StickerCount, theme::Colour};
+use crate::i18n::{Lang, say};
 
 /// A value in a table or beside a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,14 @@ impl Cell {
     /// A count.
     pub fn count(n: usize) -> Self {
         Self::Number(n as u64)
+    }
+
+    /// A count of stickers: the sum, and what of it is on paper.
+    pub fn stickers(lang: Lang, count: StickerCount) -> Self {
+        match count.paper {
+            0 => count.total().into(),
+            _ => Self::Said(count.total().into(), say::counted(lang, count)),
+        }
     }
 
     /// As people read it.

@@ -6,9 +6,7 @@ use super::{
     cell::Cell,
     tables,
 };
-use crate::domain::{
-    calendar::Dates, letterhead::Section, settings::Tally, stickers::StickerCount,
-};
+use crate::domain::{calendar::Dates, letterhead::Section, settings::Tally};
 use crate::i18n::{Lang, say};
 use crate::report::summary::Summary;
 
@@ -142,11 +140,6 @@ fn keywords(summary: &Summary, lang: Lang) -> Vec<Block> {
     std::iter::once(says).chain(by_script).collect()
 }
 
-/// A number of stickers, with what of it is on paper.
-fn counted(lang: Lang, stickers: StickerCount) -> String {
-    format!("{}{}", stickers.total(), say::on_paper(lang, stickers).unwrap_or_default())
-}
-
 /// Every note, those without stickers too, as written.
 fn annex(summary: &Summary, lang: Lang) -> Chapter {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
@@ -160,7 +153,7 @@ fn annex(summary: &Summary, lang: Lang) -> Chapter {
         let name = Cell::Prompt(prompt.name.clone(), prompt.colour);
         let notes = summary.notes.iter().filter(|note| note.prompt == at).map(|note| Listed {
             text: note.text.clone(),
-            stickers: summary.tally.then(|| counted(lang, note.stickers)),
+            stickers: summary.tally.then(|| say::counted(lang, note.stickers)),
             paper: note.paper.then_some(lang.texts().paper.title),
         });
         blocks.push(Block::Prompt(name, (common.notes_n)(prompt.notes)));

@@ -37,16 +37,7 @@ pub(in crate::report) fn table(
 
 /// Stickers, where they are counted.
 fn stickers(summary: &Summary, lang: Lang, stickers: StickerCount) -> Cell {
-    if summary.tally { counted(lang, stickers) } else { Cell::Empty }
-}
-
-/// A count of stickers: the sum, and what of it is on paper.
-fn counted(lang: Lang, stickers: StickerCount) -> Cell {
-    let total = stickers.total();
-    match say::on_paper(lang, stickers) {
-        Some(split) => Cell::Said(total.into(), format!("{total}{split}")),
-        None => total.into(),
-    }
+    if summary.tally { Cell::stickers(lang, stickers) } else { Cell::Empty }
 }
 
 fn rank(summary: &Summary, note: &Ranked) -> Cell {
@@ -191,7 +182,8 @@ pub(super) fn prompts(summary: &Summary, lang: Lang) -> Table {
 pub(super) fn top(summary: &Summary, lang: Lang) -> Table {
     let (common, text) = (&lang.texts().common, &lang.texts().report);
     let liked = summary.notes.iter().filter(|note| note.stickers.total() > 0).take(TOP);
-    let rows = liked.map(|note| vec![note.text.as_str().into(), counted(lang, note.stickers)]);
+    let rows =
+        liked.map(|note| vec![note.text.as_str().into(), Cell::stickers(lang, note.stickers)]);
     let columns = [(text.note, Kind::Text), (common.likes, Kind::Number)];
     table(TableName::Top, text.top, columns, rows.collect())
 }
@@ -215,7 +207,7 @@ pub(super) fn ranking(summary: &Summary, lang: Lang) -> Table {
             Cell::Rank(note.rank, note.tied.then_some(text.tie)),
             note.text.as_str().into(),
             prompt(summary.prompt(note)),
-            counted(lang, note.stickers),
+            Cell::stickers(lang, note.stickers),
         ]
     };
     let columns = [
@@ -296,7 +288,7 @@ pub(super) fn compared(summary: &Summary, lang: Lang, dates: Dates) -> Table {
             one.title.as_str().into(),
             day(lang, dates, Some(one.closed_on)),
             Cell::count(one.notes),
-            counted(lang, one.stickers),
+            Cell::stickers(lang, one.stickers),
             each(one.with_stickers as u64 * 100, one.notes),
             days.map_or(Cell::None, Cell::Number),
         ]

@@ -59,13 +59,16 @@ fn what(paper: &EnquiryPaper<'_>, lang: Lang, dates: Dates) -> Vec<Block> {
 /// An item with its notes, and the two answers or room for them.
 fn item(one: &SheetItem, lang: Lang) -> Vec<Block> {
     let (text, common) = (&lang.texts().enquiry, &lang.texts().common);
-    let likes = format!("{} {}{}", common.likes, one.stickers, common.stickers_unit);
+    let likes = format!("{} {}", common.likes, say::stickers(lang, one.stickers));
     let mut blocks = vec![Block::Prompt(Cell::Text(one.name.clone()), likes)];
     // A note by itself is its own name.
     if one.item.note().is_none() {
         let notes = one.notes.iter();
-        let notes =
-            notes.map(|note| Listed { text: note.text.clone(), stickers: Some(note.stickers) });
+        let notes = notes.map(|note| Listed {
+            text: note.text.clone(),
+            stickers: Some(say::counted(lang, note.stickers)),
+            paper: note.paper.then_some(lang.texts().paper.title),
+        });
         blocks.push(Block::Notes(notes.collect()));
     }
     let words = one.reply.as_ref().map(|reply| &reply.words);

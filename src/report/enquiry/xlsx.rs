@@ -148,7 +148,7 @@ fn item(
     sheet.write_number_with_format(at, 0, number, &looks.number)?;
     sheet.write_string_with_format(at, 1, cut(&one.name), name)?;
     sheet.write_string_with_format(at, 2, cut(&notes), &looks.text)?;
-    sheet.write_number_with_format(at, 3, one.stickers, &looks.number)?;
+    sheet.write_number_with_format(at, 3, one.stickers.total(), &looks.number)?;
     sheet.write_blank(at, 4, &looks.text)?.write_blank(at, 5, &looks.text)?;
     sheet.write_string_with_format(at, 6, one.item.to_string(), &looks.key)?;
     let needs = lines(&one.name, WIDTHS[NAME]).max(lines(&notes, WIDTHS[NOTES])).max(WRITING);

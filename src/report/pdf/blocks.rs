@@ -7,15 +7,15 @@ use krilla::tagging::{ListNumbering, Tag};
 use super::{
     chart,
     page::{Composer, PAGE_HEIGHT},
+    parts::{PAPER, height_of, line, square},
     style::{Ink, LEFT, Side, Style, WIDTH},
     table,
+    tags::Group,
     text::Line,
 };
 use crate::domain::{answers::Told, theme::Colour};
 use crate::i18n::say;
-use crate::report::document::{
-    Block, Cell, Chapter, Document, Fact, Letter, Listed, TitleBlock,
-};
+use crate::report::document::{Block, Cell, Chapter, Document, Fact, Letter, Listed, TitleBlock};
 
 /// How much of what comes next stays with a heading.
 const KEPT: f32 = 64.0;
@@ -26,15 +26,10 @@ const FIGURE: f32 = WIDTH / 3.0;
 /// The width of a note's number, and of its likes.
 const NUMBER: f32 = 30.0;
 const LIKES: f32 = 66.0;
+/// The same where some are on paper: いいね 9（紙 3 ＋ 電子 6）.
+const LIKES_APART: f32 = 150.0;
 /// The room within a frame.
 const FRAME: f32 = 6.0;
-/// The side of the square that shows a prompt's paper.
-const PAPER: f32 = 7.5;
-
-/// The height of lines.
-pub(super) fn height_of(lines: &[Line]) -> f32 {
-    lines.iter().map(|line| line.height).sum()
-}
 
 /// A heading's level.
 #[derive(Clone, Copy)]
@@ -111,13 +106,6 @@ fn said(pages: &mut Composer, says: &str, side: Side) {
     if !says.is_empty() {
         line(pages, says, Style::BODY, side);
     }
-}
-
-/// A paragraph.
-pub(super) fn line(pages: &mut Composer, says: &str, style: Style, side: Side) {
-    let lines = pages.text.set(says, style, WIDTH, side);
-    let tag = pages.tags.within(pages.chapter, Tag::P);
-    pages.flow(tag, LEFT, lines);
 }
 
 /// A paragraph in a frame.
@@ -201,13 +189,6 @@ fn part(pages: &mut Composer, spans: &[(&str, Style)], paper: Option<Colour>) {
     pages.y = pages.put_all(Some(tag), [LEFT + indent, pages.y], lines) + 4.0;
 }
 
-/// A square of a prompt's paper.
-pub(super) fn square(pages: &mut Composer, at: [f32; 2], colour: Colour) {
-    let (edge, within) = (0.5, PAPER - 1.0);
-    pages.area(at, [PAPER, PAPER], Ink::Quiet);
-    pages.area([at[0] + edge, at[1] + edge], [within, within], Ink::Paper(colour));
-}
-
 fn prompt(pages: &mut Composer, name: &Cell, notes: &str) {
     let paper = match name {
         Cell::Prompt(_, colour) => Some(*colour),
@@ -236,7 +217,7 @@ fn facts(pages: &mut Composer, facts: &[Fact]) {
     pages.space(4.0);
 }
 
-fn figures(pages: &mut Composer, list: super::tags::Group, facts: &[Fact]) {
+fn figures(pages: &mut Composer, list: Group, facts: &[Fact]) {
     let mut sets = Vec::new();
     for Fact { label, value, .. } in facts {
         let value = value.text();
@@ -261,7 +242,7 @@ fn figures(pages: &mut Composer, list: super::tags::Group, facts: &[Fact]) {
     pages.y += height + 8.0;
 }
 
-fn labelled(pages: &mut Composer, list: super::tags::Group, label: &str, says: &str) {
+fn labelled(pages: &mut Composer, list: Group, label: &str, says: &str) {
     let left = WIDTH * LABELS;
     let style = Style { ink: Ink::Quiet, ..Style::BODY };
     let labels = pages.text.set(label, style, left - 12.0, Side::Start);
@@ -279,6 +260,24 @@ fn labelled(pages: &mut Composer, list: super::tags::Group, label: &str, says: &
     }
 }
 
+/// Whether something of a note is on paper, which is said beside it.
+fn is_on_paper(note: &Listed) -> bool {
+    let apart = |says: &String| says.parse::<u32>().is_err();
+    note.paper.is_some() || note.stickers.as_ref().is_some_and(apart)
+}
+
+/// What stands beside a note: that it is on paper, and its likes.
+fn beside(pages: &mut Composer, note: &Listed, likes: &str, room: f32) -> Vec<Line> {
+    let mut spans = Vec::new();
+    if let Some(paper) = note.paper {
+        spans.extend([(paper, Style::QUIET), ("　", Style::QUIET)]);
+    }
+    if let Some(count) = note.stickers.as_deref() {
+        spans.extend([(likes, Style::QUIET), (" ", Style::QUIET), (count, Style::BODY.bold())]);
+    }
+    pages.text.set_spans(&spans, room, Side::Right)
+}
+
 /// Notes as they were written, numbered from 1.
 fn notes(pages: &mut Composer, notes: &[Listed], document: &Document) {
     if notes.is_empty() {
@@ -286,15 +285,13 @@ fn notes(pages: &mut Composer, notes: &[Listed], document: &Document) {
     }
     let list = pages.tags.within(pages.chapter, Tag::L(ListNumbering::Decimal));
     let likes = document.lang.texts().common.likes;
+    let room = if notes.iter().any(is_on_paper) { LIKES_APART } else { LIKES };
     for (note, number) in notes.iter().zip(1..) {
-        let width = WIDTH - NUMBER - note.stickers.map_or(0.0, |_| LIKES + 10.0);
+        let count = beside(pages, note, likes, room);
+        let alone = note.stickers.is_none() && note.paper.is_none();
+        let width = WIDTH - NUMBER - if alone { 0.0 } else { room + 10.0 };
         let lines = pages.text.set(&note.text, Style::BODY, width, Side::Start);
         let number = pages.text.set(&format!("{number}."), Style::BODY, NUMBER, Side::Start);
-        let count = note.stickers.map(|n| n.to_string()).unwrap_or_default();
-        let label = if count.is_empty() { "" } else { likes };
-        let spans = [(label, Style::QUIET), (" ", Style::QUIET), (&*count, Style::BODY.bold())];
-        let spans = if count.is_empty() { &[][..] } else { &spans[..] };
-        let count = pages.text.set_spans(spans, LIKES, Side::Right);
         let all = height_of(&lines);
         let height = if all < PAGE_HEIGHT / 3.0 { all } else { height_of(&lines[..3]) };
         pages.ensure(height.max(height_of(&number)) + 4.0, &lines);
@@ -306,7 +303,7 @@ fn notes(pages: &mut Composer, notes: &[Listed], document: &Document) {
         let (page, least) = (pages.pages.len(), pages.y + height_of(&number));
         pages.put_all(Some(named), [LEFT, pages.y], number);
         let at_end = |pages: &mut Composer, top| {
-            let left = LEFT + WIDTH - LIKES;
+            let left = LEFT + WIDTH - room;
             for line in count {
                 let top = top - line.baseline;
                 pages.put(Some(said), [left, top], line);

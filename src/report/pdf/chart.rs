@@ -7,8 +7,8 @@ use krilla::{
 };
 
 use super::{
-    blocks::line,
     page::{Composer, Mark},
+    parts::line,
     style::{Ink, LEFT, Side, Style, WIDTH},
     table,
     text::Line,

@@ -13,7 +13,7 @@ use crate::domain::fonts::Fonts;
 use crate::report::error::WriteError;
 
 /// The family of the two fonts in which a report is set.
-const MAIN: &str = "main";
+pub(super) const MAIN: &str = "main";
 /// The faces of [`MAIN`]: its weights.
 const WEIGHTS: usize = 2;
 /// What stands where no font has a character (下駄, the printers' mark for a missing type).
@@ -117,11 +117,6 @@ impl Faces {
     /// The fonts that are asked: of the report's own, the regular one speaks for the bold one.
     fn candidates(&self) -> impl Iterator<Item = &Face> {
         self.all[..1].iter().chain(&self.all[WEIGHTS..])
-    }
-
-    /// The family in which everything is set that it has.
-    pub(super) const fn main() -> &'static str {
-        MAIN
     }
 
     /// Where a font stands that was used to shape.

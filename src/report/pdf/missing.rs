@@ -1,12 +1,12 @@
 //! Texts before they are set: what no font has is printed as 〓 with a number, and the number's note
 //! names the code points.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, fmt::Write as _, ops::Range};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    faces::{Faces, GETA},
+    faces::{Faces, GETA, MAIN},
     ignorable::is_ignorable,
 };
 use crate::report::markup::printable;
@@ -72,7 +72,7 @@ impl Printed {
         match faces.family_of(cluster) {
             Some(family) => {
                 self.text.push_str(cluster);
-                if family != Faces::main() {
+                if family != MAIN {
                     self.families.push((start..self.text.len(), family.to_owned()));
                 }
             }
@@ -81,7 +81,7 @@ impl Printed {
                 self.text.push(GETA);
                 let number_at = self.text.len();
                 // Joined, so that no line ends between them.
-                self.text += &format!("{JOINER}※{JOINER}{}", which + 1);
+                let _ = write!(self.text, "{JOINER}※{JOINER}{}", which + 1);
                 self.swaps.push(Swap { range: start..self.text.len(), number_at, which });
             }
         }

@@ -10,6 +10,7 @@ mod ignorable;
 mod missing;
 mod page;
 mod paint;
+mod parts;
 mod style;
 mod table;
 mod tags;
@@ -72,9 +73,9 @@ fn compose(pages: &mut Composer, document: &Document) {
     if pages.swapped > 0 {
         let says = (document.lang.texts().report_parts.swapped)(pages.swapped, kinds);
         pages.space(10.0);
-        blocks::line(pages, &says, Style::BODY, Side::Start);
+        parts::line(pages, &says, Style::BODY, Side::Start);
         let notes: Vec<String> = (0..kinds).map(|which| pages.text.missing.note(which)).collect();
-        blocks::line(pages, &notes.join("　"), Style::FOOT, Side::Start);
+        parts::line(pages, &notes.join("　"), Style::FOOT, Side::Start);
     }
     pages.finish(&format!("{}　{}", labels(&title.title).0, title.subtitle));
 }

@@ -4,7 +4,7 @@
 use krilla::tagging::Tag;
 
 use super::{
-    style::{BOTTOM, FOOTER, HEADER, Ink, LEFT, SHEET, Side, Style, TOP, WIDTH},
+    style::{BOTTOM, FOOTER, HEADER, Ink, LEFT, Side, Style, TOP, WIDTH},
     tags::{Group, Leaf, Tags},
     text::{Line, Piece, Typesetter},
 };
@@ -281,4 +281,3 @@ impl Composer {
 
 /// The height of a page's text.
 pub(super) const PAGE_HEIGHT: f32 = BOTTOM - TOP;
-const _: () = assert!(SHEET[1] > FOOTER);

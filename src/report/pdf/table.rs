@@ -4,8 +4,8 @@
 use krilla::tagging::{TableHeaderScope, Tag};
 
 use super::{
-    blocks::{height_of, line, square},
     page::{Composer, MOST_NOTES, Mark, PAGE_HEIGHT},
+    parts::{PAPER as SQUARE, height_of, line, square},
     style::{BOTTOM, Ink, LEFT, Side, Style, WIDTH},
     tags::Group,
     text::Line,
@@ -185,7 +185,7 @@ impl<'a> Grid<'a> {
             let group = groups.map(|groups| groups[at]);
             let mut x = left;
             if let (Some(colour), Some(first)) = (cell.paper, cell.lines.first()) {
-                square(pages, [left, top + PAD + first.height / 2.0 - 3.75], colour);
+                square(pages, [left, top + PAD + (first.height - SQUARE) / 2.0], colour);
             }
             if cell.paper.is_some() {
                 x += PAPER;

@@ -9,7 +9,7 @@ use parley::{
 };
 
 use super::{
-    faces::Faces,
+    faces::{Faces, MAIN},
     ignorable::is_ignorable,
     missing::{Missing, Printed},
     style::{Ink, Side, Style},
@@ -119,7 +119,11 @@ impl Typesetter {
 
     /// How wide a text is that need not be broken.
     pub(super) fn width_of(&mut self, text: &str, style: Style) -> f32 {
-        if self.shape(&[(text, style)]).is_none() {
+        // Numbers are given to what is printed, in its order.
+        let missing = std::mem::take(&mut self.missing);
+        let shaped = self.shape(&[(text, style)]);
+        self.missing = missing;
+        if shaped.is_none() {
             return 0.0;
         }
         self.layout.break_all_lines(None);
@@ -137,7 +141,7 @@ impl Typesetter {
         let first = styles.first().filter(|_| !printed.text.is_empty())?.1;
         let context = &mut self.faces.context;
         let mut builder = self.contexts.ranged_builder(context, &printed.text, 1.0, false);
-        builder.push_default(named(Faces::main()));
+        builder.push_default(named(MAIN));
         // A line is at least as high as one of the paragraph's own text.
         builder.push_default(StyleProperty::FontSize(first.size));
         builder.push_default(StyleProperty::Locale(self.language));

@@ -75,14 +75,14 @@ both_dbs! {
         assert!(annual.is_interim() && !annual.example);
         let report = Report::of_year(&annual, Lang::Ja, Dates::Reiwa);
         let write = |format| report.write(format).expect("written");
-        let theme = ["在宅勤務", "4", "1", "2"].map(ToOwned::to_owned).to_vec();
+        let theme = ["在宅勤務、やってみてどうでしたか", "4", "1", "2"].map(ToOwned::to_owned).to_vec();
         let counted = (vec![theme], ["1", "4", "1", "2", "1", "1"].map(ToOwned::to_owned).to_vec());
         assert_eq!(figures(&of_markdown(&write(Format::Markdown)), "全体"), counted, "Markdown");
         assert_eq!(figures(&of_docx(&write(Format::Docx)), "全体"), counted, "Word");
         assert_eq!(figures(&of_html(&write(Format::Html)), "全体"), counted, "HTML");
         assert_eq!(figures(&of_xlsx(&write(Format::Xlsx)), "まとめ"), counted, "workbook");
         let rows = of_csv(&write(Format::Csv));
-        assert_eq!(rows[1][..5], ["在宅勤務", "2020-08-01", "2020-08-31", "4", "1"]);
+        assert_eq!(rows[1][..5], ["在宅勤務、やってみてどうでしたか", "2020-08-01", "2020-08-31", "4", "1"]);
         let json: Value = serde_json::from_slice(&write(Format::Json)).expect("JSON");
         assert_eq!((&json["figures"]["notes"], &json["before"]["notes"]), (&4.into(), &1.into()));
         assert_eq!(json["answers"].as_array().expect("answers").len(), 2);
@@ -93,8 +93,8 @@ both_dbs! {
             assert!(!text.contains("かくされた文") && !text.contains("前の付箋"), "{format:?}");
         }
         let table = |name: TableName| of_csv(&report.table(name).expect("there"));
-        assert_eq!(table(TableName::Done)[1][..2], ["電話のこと", "在宅勤務"]);
-        assert_eq!(table(TableName::Declined)[1][..4], ["会議室", "在宅勤務", "2020-08-10", "予算がない"]);
+        assert_eq!(table(TableName::Done)[1][..2], ["電話のこと", "在宅勤務、やってみてどうでしたか"]);
+        assert_eq!(table(TableName::Declined)[1][..4], ["会議室", "在宅勤務、やってみてどうでしたか", "2020-08-10", "予算がない"]);
         let years = table(TableName::Years);
         assert_eq!(years[1..].iter().map(|row| row[..3].join(" ")).collect::<Vec<_>>(), ["令和元年度 1 1", "令和2年度 1 4"]);
         // The year before has no answer, and none came before it.
