@@ -1,6 +1,8 @@
 //! Sentences in the reader's language about what the rules answer. The words are the catalogue's;
 //! here stands only which of them go together, the same for every language.
 
+mod stickers;
+
 use chrono::NaiveDate;
 
 use super::Lang;
@@ -21,31 +23,11 @@ use crate::domain::{
     search::fold,
     settings::Tier,
     shortlist::{Agenda, AgendaLine, Decision, Shortlist},
-    stickers::StickerCount,
     theme::{Colour, State, Theme},
 };
 use crate::log::{Event, words::six_words};
 
-/// How much of a count is on paper and how much on the screen; nothing where nothing is on paper.
-pub fn on_paper(lang: Lang, count: StickerCount) -> Option<String> {
-    let text = &lang.texts().paper;
-    match count {
-        StickerCount { paper: 0, .. } => None,
-        StickerCount { paper, digital: 0 } => Some((text.paper_only)(paper)),
-        StickerCount { paper, digital } => Some((text.split)(paper, digital)),
-    }
-}
-
-/// A number of stickers without its unit, with what of it is on paper.
-pub fn counted(lang: Lang, count: StickerCount) -> String {
-    format!("{}{}", count.total(), on_paper(lang, count).unwrap_or_default())
-}
-
-/// A number of stickers in words, with what of it is on paper.
-pub fn stickers(lang: Lang, count: StickerCount) -> String {
-    let split = on_paper(lang, count).unwrap_or_default();
-    format!("{}{}{split}", count.total(), lang.texts().common.stickers_unit)
-}
+pub use self::stickers::{counted, on_paper, stickers};
 
 /// A day with its year.
 pub fn date(lang: Lang, dates: Dates, day: NaiveDate) -> String {

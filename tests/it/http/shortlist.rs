@@ -211,7 +211,7 @@ both_dbs! {
         let file = office.get("agenda/md").await;
         assert_eq!(file.header("content-type"), "text/markdown; charset=utf-8");
         assert!(file.header("content-disposition").contains("kizuki-zaitaku-agenda.md"));
-        for says in ["# 会議次第", "## 1. 電話のこと", "- 13:30–13:50 (20分)", "- 電話当番 (いいね 2)"] {
+        for says in ["# 会議次第", "## 1. 電話のこと", "- 13:30–13:50 (20分)", "- 電話当番 (いいね 2枚)"] {
             assert!(file.body.contains(says), "{says} in {}", file.body);
         }
         assert_eq!(office.get("agenda/csv").await.status, StatusCode::NOT_FOUND);

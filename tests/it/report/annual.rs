@@ -14,7 +14,9 @@ use kizuki_board::report::{Annual, Format, Report, document::TableName};
 use serde_json::Value;
 
 use crate::support::office::Office;
-use crate::support::report::{Tables, all_text, of_csv, of_docx, of_html, of_markdown, of_xlsx};
+use crate::support::report::{
+    Tables, all_text, fonts, of_csv, of_docx, of_html, of_markdown, of_xlsx,
+};
 use crate::support::{NOON, TestApp, both_dbs, day, secret};
 
 /// A theme that closed so many days ago and more, with one note.
@@ -73,7 +75,7 @@ both_dbs! {
         let _office = two_years(&app).await;
         let annual = Annual::of(app.state.year_material(2020).await.expect("read"));
         assert!(annual.is_interim() && !annual.example);
-        let report = Report::of_year(&annual, Lang::Ja, Dates::Reiwa);
+        let report = Report::of_year(&annual, Lang::Ja, Dates::Reiwa).set_in(Some(fonts()));
         let write = |format| report.write(format).expect("written");
         let theme = ["在宅勤務、やってみてどうでしたか", "4", "1", "2"].map(ToOwned::to_owned).to_vec();
         let counted = (vec![theme], ["1", "4", "1", "2", "1", "1"].map(ToOwned::to_owned).to_vec());
@@ -103,7 +105,8 @@ both_dbs! {
         let none = Annual::of(app.state.year_material(2031).await.expect("read"));
         assert!(none.themes.is_empty() && none.is_interim());
         for format in Format::ALL {
-            Report::of_year(&none, Lang::En, Dates::Western).write(*format).expect("written");
+            let report = Report::of_year(&none, Lang::En, Dates::Western);
+            report.set_in(Some(fonts())).write(*format).expect("written");
         }
     }
 }

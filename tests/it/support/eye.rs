@@ -135,7 +135,8 @@ impl World {
                     .replace("{lang}", "en")
                     .replace("{n}", "1")
                     .replace("{year}", "2020")
-                    .replace("{item}", &item);
+                    .replace("{item}", &item)
+                    .replace("{note}", item.trim_start_matches("n-"));
                 addresses.push(path.replace("{format}", "csv").replace("{token}", token));
                 addresses.push(
                     path.replace("{format}", "md")
@@ -239,7 +240,9 @@ impl World {
 fn routes() -> Vec<String> {
     let gets = Route::ALL.iter().filter(|route| route.is_page() || route.serves() == Serves::Data);
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
-    let known = ["", "{slug}", "{id}", "{item}", "{n}", "{lang}", "{format}", "{token}", "{year}"];
+    let known = [
+        "", "{slug}", "{id}", "{item}", "{note}", "{n}", "{lang}", "{format}", "{token}", "{year}",
+    ];
     for part in found.iter().flat_map(|path| path.split('/')) {
         assert!(
             !part.contains('{') || known.contains(&part),
