@@ -181,7 +181,7 @@ def council(read, report):
 
 
 def said_by(program, *arguments):
-    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True)
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, errors="replace")
     must(done.returncode == 0, f"{program}: {done.stdout}{done.stderr}")
     return done.stdout
 

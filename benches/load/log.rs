@@ -99,6 +99,7 @@ fn write(file: &Path) {
                         withdrawal: None,
                         held: false,
                         reply: None,
+                        paper: None,
                     };
                     Event::BoxOpened { theme, opening, pinned: vec![pinned] }
                 }
@@ -134,7 +135,14 @@ fn write(file: &Path) {
             0..14 if place != 10 => {
                 let text =
                     if (2..5).contains(&place) { "書き直した気づき" } else { "気づき" };
-                board.notes.push(ShownNote { note: of(n), theme, text: text.into(), salt: SALT });
+                board.notes.push(ShownNote {
+                    note: of(n),
+                    theme,
+                    text: text.into(),
+                    salt: SALT,
+                    paper: false,
+                    counted: None,
+                });
             }
             _ => {}
         }

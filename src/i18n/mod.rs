@@ -8,6 +8,7 @@
 //! the browser.
 
 pub mod catalogue;
+mod counted;
 mod easy;
 mod en;
 mod ja;

@@ -1,8 +1,6 @@
 //! Sentences in the reader's language about what the rules answer. The words are the catalogue's;
 //! here stands only which of them go together, the same for every language.
 
-mod stickers;
-
 use chrono::NaiveDate;
 
 use super::Lang;
@@ -27,7 +25,7 @@ use crate::domain::{
 };
 use crate::log::{Event, words::six_words};
 
-pub use self::stickers::{counted, on_paper, stickers};
+pub use super::counted::{counted, on_paper, stickers};
 
 /// A day with its year.
 pub fn date(lang: Lang, dates: Dates, day: NaiveDate) -> String {

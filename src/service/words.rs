@@ -152,7 +152,7 @@ fn read(file: &Path, office: OfficeWords) -> io::Result<WordReader> {
     Ok(WordReader { tokenizer: Tokenizer::new(dictionary), hash, office })
 }
 
-/// The office's own words as a user dictionary of MeCab.
+/// The office's own words as a user dictionary of `MeCab`.
 fn lexicon(office: &OfficeWords) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for word in office.plain() {

@@ -1,8 +1,12 @@
-//! A table of a report on the page. Where it holds whole sentences, it becomes cards on a phone.
+//! A table of a report on the page. Where it holds whole sentences, it becomes cards on a phone; in
+//! one of many columns heads and days take as many lines as they need.
 
 use leptos::prelude::*;
 
 use crate::report::document::{Cell, Column, Kind, Table};
+
+/// So many columns have room on one line.
+const NARROW: usize = 6;
 
 /// A cell as it is said.
 pub(super) fn said(cell: &Cell) -> AnyView {
@@ -25,7 +29,8 @@ pub(super) fn said(cell: &Cell) -> AnyView {
 /// The table.
 pub(super) fn table(table: &Table) -> AnyView {
     let is_long = table.columns.iter().any(|column| column.kind == Kind::Text);
-    let class = if is_long { "tbl stack" } else { "tbl" };
+    let wide = if table.columns.len() > NARROW { " wide" } else { "" };
+    let class = format!("tbl{}{wide}", if is_long { " stack" } else { "" });
     let caption = table.caption.map(|caption| view! { <caption>{caption}</caption> });
     let heads = table.columns.iter().enumerate().map(|(at, column)| {
         view! { <th scope="col" class=side(at, *column)>{column.head}</th> }

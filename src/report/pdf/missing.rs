@@ -69,21 +69,18 @@ impl Printed {
         if cluster == "\n" || cluster.chars().all(is_ignorable) {
             return self.text.push_str(cluster);
         }
-        match faces.family_of(cluster) {
-            Some(family) => {
-                self.text.push_str(cluster);
-                if family != MAIN {
-                    self.families.push((start..self.text.len(), family.to_owned()));
-                }
+        if let Some(family) = faces.family_of(cluster) {
+            self.text.push_str(cluster);
+            if family != MAIN {
+                self.families.push((start..self.text.len(), family.to_owned()));
             }
-            None => {
-                let which = missing.place_of(cluster);
-                self.text.push(GETA);
-                let number_at = self.text.len();
-                // Joined, so that no line ends between them.
-                let _ = write!(self.text, "{JOINER}※{JOINER}{}", which + 1);
-                self.swaps.push(Swap { range: start..self.text.len(), number_at, which });
-            }
+        } else {
+            let which = missing.place_of(cluster);
+            self.text.push(GETA);
+            let number_at = self.text.len();
+            // Joined, so that no line ends between them.
+            let _ = write!(self.text, "{JOINER}※{JOINER}{}", which + 1);
+            self.swaps.push(Swap { range: start..self.text.len(), number_at, which });
         }
     }
 

@@ -19,6 +19,8 @@ const PAD: f32 = 3.0;
 const GAP: f32 = 12.0;
 /// Rows that are measured.
 const MEASURED: usize = 200;
+/// The width in which a head of several lines is still read: four characters.
+const HEAD: f32 = 36.0;
 /// The room that a prompt's paper takes.
 const PAPER: f32 = 11.0;
 
@@ -224,41 +226,58 @@ fn paper(cell: &Cell) -> Option<Colour> {
     }
 }
 
+/// How wide a column may be, and at least: below that a number would be broken.
+struct Wish {
+    wide: f32,
+    least: f32,
+    is_text: bool,
+}
+
+/// What a column needs. Heads may take several lines, and so may days where there is little room.
+fn wish(pages: &mut Composer, table: &Table, at: usize, whole: f32) -> Wish {
+    let column = table.columns[at];
+    let head = pages.text.width_of(column.head, Style::TABLE.bold());
+    let mut widest: f32 = 0.0;
+    for row in table.rows.iter().take(MEASURED).chain(&table.total) {
+        let paper = paper(&row[at]).map_or(0.0, |_| PAPER);
+        // More than a line is as wide as it may be, whatever its length.
+        let says: String = row[at].text().chars().take(60).collect();
+        widest = widest.max(pages.text.width_of(&says, Style::TABLE.bold()) + paper);
+    }
+    let (most, least) = match column.kind {
+        Kind::Text => (whole, 0.0),
+        Kind::Word => (whole * 0.26, HEAD),
+        Kind::Number => (whole * 0.2, widest.max(HEAD.min(head))),
+        Kind::Day => (whole * 0.2, widest * 0.55),
+    };
+    let wide = widest.max(head.min(64.0)).min(most);
+    Wish { wide, least: least.min(wide), is_text: column.kind == Kind::Text }
+}
+
 /// The widths of the columns, without the gaps: numbers, days and words take what they need, texts
 /// share what is left by how much is in them.
 fn widths(pages: &mut Composer, table: &Table) -> Vec<f32> {
     let count = table.columns.len();
     let whole = (1..count).fold(WIDTH, |width, _| width - GAP);
-    let mut widths: Vec<f32> = Vec::new();
-    for (at, column) in table.columns.iter().enumerate() {
-        let rows = table.rows.iter().take(MEASURED).chain(&table.total);
-        let mut widest = pages.text.width_of(column.head, Style::TABLE.bold()).min(64.0);
-        for row in rows {
-            let says = row[at].text();
-            let paper = paper(&row[at]).map_or(0.0, |_| PAPER);
-            // More than a line is as wide as it may be, whatever its length.
-            let says: String = says.chars().take(60).collect();
-            widest = widest.max(pages.text.width_of(&says, Style::TABLE.bold()) + paper);
-        }
-        let most = match column.kind {
-            Kind::Text => whole,
-            Kind::Word => whole * 0.26,
-            Kind::Number | Kind::Day => whole * 0.2,
-        };
-        widths.push(widest.min(most));
+    let wishes: Vec<Wish> = (0..count).map(|at| wish(pages, table, at, whole)).collect();
+    let sum = |of: &dyn Fn(&Wish) -> f32| wishes.iter().map(of).sum::<f32>();
+    let texts = sum(&|one| if one.is_text { one.wide } else { 0.0 });
+    let others = sum(&|one| if one.is_text { 0.0 } else { one.wide });
+    let least = sum(&|one| if one.is_text { 0.0 } else { one.least });
+    if texts <= 0.0 {
+        let first = wishes.first().map(|first| first.wide + whole - others);
+        let rest = wishes.iter().skip(1).map(|one| one.wide);
+        return first.into_iter().chain(rest).collect();
     }
-    let is_text = |at: usize| table.columns[at].kind == Kind::Text;
-    let texts: f32 = (0..count).filter(|at| is_text(*at)).map(|at| widths[at]).sum();
-    let others: f32 = widths.iter().sum::<f32>() - texts;
-    if texts > 0.0 {
-        // A text of two characters does not get the width of one of sixty.
-        let left = (whole - others).max(whole * 0.3);
-        let squeeze = ((whole - left) / others.max(1.0)).min(1.0);
-        for (at, width) in widths.iter_mut().enumerate() {
-            *width *= if is_text(at) { left / texts } else { squeeze };
+    // A text of two characters does not get the width of one of sixty.
+    let left = (whole - others).max((whole * 0.3).min(whole - least)).max(whole * 0.1);
+    let squeeze = ((whole - left - least) / (others - least).max(1.0)).clamp(0.0, 1.0);
+    let width = |one: &Wish| {
+        if one.is_text {
+            one.wide * left / texts
+        } else {
+            one.least + (one.wide - one.least) * squeeze
         }
-    } else if let Some(first) = widths.first_mut() {
-        *first += whole - others;
-    }
-    widths
+    };
+    wishes.iter().map(width).collect()
 }

@@ -60,6 +60,10 @@ pub(super) struct Line {
     pub(super) missing: Vec<(usize, usize)>,
 }
 
+/// A short text with what decides how it is set: its size, leading and width as bits, whether it is
+/// bold, its colour, and where it stands.
+type ShortText = (String, [u32; 3], bool, [u8; 3], Side);
+
 /// Sets text.
 pub(super) struct Typesetter {
     pub(super) faces: Faces,
@@ -68,7 +72,7 @@ pub(super) struct Typesetter {
     layout: Layout<Ink>,
     language: Option<Language>,
     /// Short texts that were set before: numbers, names of prompts.
-    short: HashMap<(String, [u32; 3], bool, [u8; 3], Side), Vec<Line>>,
+    short: HashMap<ShortText, Vec<Line>>,
 }
 
 impl Typesetter {
@@ -176,7 +180,9 @@ impl Typesetter {
             pieces.run(&run);
         }
         let mut done = pieces.done;
-        done.iter_mut().for_each(|piece| piece.settle(&printed.text));
+        for piece in &mut done {
+            piece.settle(&printed.text);
+        }
         done.retain(|piece| !piece.glyphs.is_empty());
         let swaps = printed.swaps.iter().enumerate();
         let here = swaps.filter(|(_, swap)| line.text_range().contains(&swap.range.start));

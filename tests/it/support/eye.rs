@@ -136,7 +136,8 @@ impl World {
                     .replace("{n}", "1")
                     .replace("{year}", "2020")
                     .replace("{item}", &item)
-                    .replace("{note}", item.trim_start_matches("n-"));
+                    .replace("{note}", item.trim_start_matches("n-"))
+                    .replace("{what}", "wall");
                 addresses.push(path.replace("{format}", "csv").replace("{token}", token));
                 addresses.push(
                     path.replace("{format}", "md")
@@ -241,7 +242,8 @@ fn routes() -> Vec<String> {
     let gets = Route::ALL.iter().filter(|route| route.is_page() || route.serves() == Serves::Data);
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
     let known = [
-        "", "{slug}", "{id}", "{item}", "{note}", "{n}", "{lang}", "{format}", "{token}", "{year}",
+        "", "{slug}", "{id}", "{item}", "{note}", "{what}", "{n}", "{lang}", "{format}", "{token}",
+        "{year}",
     ];
     for part in found.iter().flat_map(|path| path.split('/')) {
         assert!(
