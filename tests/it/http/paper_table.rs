@@ -54,8 +54,9 @@ fn archive(files: &[(&str, usize)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         zip.start_file(*name, SimpleFileOptions::default()).expect("begun");
-        for _ in 0..bytes / 65_536 {
-            zip.write_all(&[0; 65_536]).expect("written");
+        let part = vec![0; 65_536];
+        for _ in 0..bytes / part.len() {
+            zip.write_all(&part).expect("written");
         }
     }
     zip.finish().expect("finished").into_inner()

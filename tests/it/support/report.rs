@@ -209,12 +209,13 @@ pub fn of_pdf(bytes: &[u8]) -> Tables {
                 tables.insert(heading(&chapter), std::mem::take(&mut rows));
                 chapter.clear();
             }
-            (None, "TR" | "LI") => rows.push(Vec::new()),
             (None, "TH" | "TD" | "Lbl" | "LBody") => {
                 rows.last_mut().expect("a row").push(String::new());
             }
-            // What comes now is in no row.
-            (None, "P" | "H1" | "H2" | "H3" | "Figure" | "Note") => rows.push(Vec::new()),
+            // A row begins, or what comes now is in none.
+            (None, "TR" | "LI" | "P" | "H1" | "H2" | "H3" | "Figure" | "Note") => {
+                rows.push(Vec::new());
+            }
             _ => {}
         }
         of_heading = tag == "H2" || (of_heading && said.is_some());
