@@ -159,7 +159,7 @@ test("a sheet leaves as a file and comes back, or is written down", async ({ adm
   const filled = sheet.replace(/(g-[^\r]*?),,\r\n/s, "$1,当番表で回している,留守番電話を入れる\r\n");
   const give = async (text: string) => {
     const file = { name: "sheet.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
-    await admin.getByLabel("書き込まれた表", { exact: true }).setInputFiles(file);
+    await admin.getByLabel("書き込まれたファイル", { exact: true }).setInputFiles(file);
     await admin.getByRole("button", { name: "読み込む", exact: true }).click();
   };
   await give(filled.replace("今後の予定", "予定"));

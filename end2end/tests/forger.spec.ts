@@ -324,7 +324,7 @@ const forgeries: Forgery[] = [
     keptOnly: true,
     forge: ({ log }) => {
       log.entries = log.entries.slice(0, 2);
-      Object.assign(log, { notes: [], hidden: [] });
+      Object.assign(log, { notes: [], hidden: [], questions: [] });
     },
   },
   {
@@ -334,7 +334,7 @@ const forgeries: Forgery[] = [
     keptOnly: true,
     forge: ({ log, note }) => {
       note.text = FORGED;
-      Object.assign(log, { version: 1, hidden: [], notes: [note] });
+      Object.assign(log, { version: 1, hidden: [], notes: [note], questions: [] });
       log.entries = log.entries.filter((entry) => entry.kind === "opened");
       opening(log, note.theme, [{ note: note.note, text: textHash(note) }]);
     },
