@@ -25,9 +25,9 @@ use crate::address::{Address, Route, Serves};
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
-    AppState, Program, agenda, anon, bench_news, downloads, echo::Rerender, health, hosts, issue,
-    live, log_export, middleware, page_cache::CachedProgram, passphrase, plain_forms, progress,
-    proposal_file, rooms,
+    AppState, Program, agenda, anon, bench_news, disclosure_file, downloads, echo::Rerender,
+    health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram, passphrase,
+    plain_forms, progress, proposal_file, rooms,
 };
 use crate::pages::{enquiries, hands, letterhead, links, paper, printed, roster_import, slips};
 
@@ -118,6 +118,7 @@ fn routes(state: &AppState) -> Router {
             Route::ImportPaper.pattern(),
             post(paper::import).layer(DefaultBodyLimit::max(paper::REQUEST_MAX)),
         )
+        .route(Route::DisclosureFile.pattern(), get(disclosure_file::download))
         .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
         .route(Route::BeginPick.pattern(), post(issue::begin))
         .route(Route::EndPick.pattern(), post(issue::end))

@@ -2,8 +2,8 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, HandFlash, LetterheadFlash,
-    MeetingFlash, OwnFlash, PaperFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, FieldsFlash, HandFlash,
+    LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -26,6 +26,7 @@ flash!(
     AnswersFlash,
     BenchFlash,
     BoardFlash,
+    DisclosureFlash,
     EnquiryFlash,
     FieldsFlash,
     HandFlash,

@@ -183,6 +183,12 @@ addresses! {
     PublishReport "/do/publish_report" Form Account(Right::Reports);
     /// Notes the number of a report in the office's register.
     NumberReport "/do/number_report" Form Account(Right::Reports);
+    /// 開示用: which words are covered for whoever asks for the office's documents.
+    Disclosure(id: ThemeId) "/admin/themes/{id}/disclosure" Page Account(Right::Reports);
+    /// A copy with them covered, or marked, as a file.
+    DisclosureFile(id: ThemeId, file: &'a str) "/admin/themes/{id}/disclosure/{file}" Data Account(Right::Reports);
+    /// Decides about words.
+    RuleWords "/do/rule_words" Form Account(Right::Reports);
     /// Hides a note.
     HideNote "/do/hide_note" Form Account(Right::Moderation);
     /// Hides all notes of an opening.

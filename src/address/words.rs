@@ -88,6 +88,14 @@ text_enum!(
 );
 
 text_enum!(
+    /// What the page of the copy that is disclosed says was just done.
+    DisclosureFlash {
+        /// What was decided is stored.
+        Decided = "decided",
+    }
+);
+
+text_enum!(
     /// What the bench says was just done.
     BenchFlash {
         /// A group was made.

@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod early;
 mod export;
+mod import;
 mod open;
 mod output;
 mod serve;
@@ -43,6 +44,8 @@ enum Command {
     Demo,
     /// Write a theme's report to a file or to standard output
     Export(export::Arguments),
+    /// Take themes out of reports that another server wrote as JSON
+    Import(import::Arguments),
     /// Print what this board stores and whether it is set as its promises need
     Doctor,
     /// Play the operator: try to link people to notes in a copy of everything that this program
@@ -60,6 +63,7 @@ pub async fn run() -> ExitCode {
         Command::Admin(command) => admin::run(config, command).await,
         Command::Demo => demo::run(config).await,
         Command::Export(arguments) => export::run(config, arguments).await,
+        Command::Import(arguments) => import::run(config, arguments).await,
         Command::Doctor => doctor::run(config).await,
         Command::Attack(arguments) => attack::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

@@ -38,6 +38,8 @@ pub struct Material {
     pub letterhead: Letterhead,
     /// The number of this one in the office's register, if it has one.
     pub number: Option<String>,
+    /// Where the board is served: scheme, name and port. Empty where that is not known.
+    pub origin: String,
 }
 
 /// What the report on a fiscal year is made of.
@@ -146,6 +148,7 @@ impl Material {
             log: None,
             letterhead: Letterhead::default(),
             number: None,
+            origin: String::new(),
         }
     }
 }

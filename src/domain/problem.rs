@@ -45,6 +45,8 @@ pub enum Problem {
     Taken,
     /// The text of a note that is there already; said again, it is meant so.
     SameText,
+    /// Words that stand in no note of the theme.
+    NotInNotes,
     /// A last day that lies before the first day.
     BeforeStart,
     /// A day after the theme's last day.

@@ -9,7 +9,7 @@ use axum::{
     response::IntoResponse,
 };
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{AppState, echo::Rerender, lang, session};
 use crate::address::Route;
@@ -103,6 +103,23 @@ impl Asked {
 const AT_ONCE: usize = 2;
 static WRITING: Semaphore = Semaphore::const_new(AT_ONCE);
 
+/// Waits for the turn to write a report; it is over when what this gives is dropped.
+pub(super) async fn turn() -> Option<SemaphorePermit<'static>> {
+    // Nobody closes it.
+    WRITING.acquire().await.ok()
+}
+
+/// Writes a report on a thread that nobody waits for.
+///
+/// # Errors
+/// What a reader is told who asked for what was not written; [`Error::GivenUp`].
+pub(super) async fn written(
+    write: impl FnOnce() -> Result<Vec<u8>, WriteError> + Send + 'static,
+) -> Result<Vec<u8>, Error> {
+    let written = tokio::task::spawn_blocking(write).await;
+    Ok(written.map_err(|_| Error::GivenUp("writing a report"))?.map_err(fault)?)
+}
+
 /// Sends the report in the reader's language, with a name that says what it is.
 pub async fn download(
     State(state): State<AppState>,
@@ -128,11 +145,11 @@ async fn file(
         // As if it were not there: that a draft exists is nobody's business.
         return Err(Fault::NotFound.into());
     }
-    let turn = WRITING.acquire().await;
+    let turn = turn().await;
     let summary = summary(state, account.as_ref(), theme).await?;
     let (lang, dates) = (lang(headers), state.config.dates);
     let fonts = state.fonts.clone();
-    let written = tokio::task::spawn_blocking(move || {
+    let bytes = written(move || {
         let fonts = |format: Format| fonts.read_if(format.needs_fonts());
         let report = || Report::of(&summary, lang, dates);
         match asked {
@@ -142,10 +159,9 @@ async fn file(
                 Report::council(&summary, lang, dates).set_in(fonts(format)).write(format)
             }
         }
-    });
-    let written = written.await.map_err(|_| Error::GivenUp("writing a report"))?;
+    })
+    .await?;
     drop(turn);
-    let bytes = written.map_err(fault)?;
     // The short name is ASCII; see domain::slug.
     match asked {
         Asked::Whole(format) => attachment(bytes, format, &format!("kizuki-{slug}")),
@@ -179,20 +195,20 @@ async fn annual_file(
     let format: Format =
         if table.is_some() { Format::Csv } else { format.parse().map_err(|_| Fault::NotFound)? };
     let account = session::account(state, headers).await?;
-    let turn = WRITING.acquire().await;
+    let turn = turn().await;
     let (facts, _) = annual_facts(state, account.as_ref(), year).await?;
     let (lang, dates, fonts) = (lang(headers), state.config.dates, state.fonts.clone());
-    let written = tokio::task::spawn_blocking(move || {
+    let bytes = written(move || {
         let report = Report::of_year(&facts, lang, dates);
         match table {
             Some(table) => report.table(table),
             None => report.set_in(fonts.read_if(format.needs_fonts())).write(format),
         }
-    });
-    let written = written.await.map_err(|_| Error::GivenUp("writing a report"))?;
+    })
+    .await?;
     drop(turn);
     let part = table.map(|table| format!("-{}", table.as_str())).unwrap_or_default();
-    attachment(written.map_err(fault)?, format, &format!("kizuki-{year}{part}"))
+    attachment(bytes, format, &format!("kizuki-{year}{part}"))
 }
 
 /// A year as it stands in an address.
@@ -222,11 +238,18 @@ fn fault(error: WriteError) -> Fault {
 }
 
 /// A file with a name that says what it is, of ASCII letters.
-fn attachment(bytes: Vec<u8>, format: Format, name: &str) -> Result<Response<Body>, Error> {
+///
+/// # Errors
+/// [`Fault::Internal`] for a name that is not.
+pub(super) fn attachment(
+    bytes: Vec<u8>,
+    format: Format,
+    name: &str,
+) -> Result<Response<Body>, Error> {
     let mut response = Response::new(Body::from(bytes));
     let media = HeaderValue::from_static(format.media_type());
     response.headers_mut().insert(header::CONTENT_TYPE, media);
-    let name = format!("attachment; filename=\"{name}.{}\"", format.as_str());
+    let name = format!("attachment; filename=\"{name}.{}\"", format.extension());
     let name = HeaderValue::from_str(&name).map_err(|_| Fault::Internal)?;
     response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     Ok(response)

@@ -8,6 +8,7 @@ mod assets;
 pub mod bench_news;
 mod cookie;
 pub mod device;
+pub mod disclosure_file;
 pub mod downloads;
 pub mod echo;
 pub mod fault;

@@ -207,6 +207,7 @@ pub fn event(lang: Lang, event: &Event) -> String {
         }
         Event::PaperCorrected { text: None, .. } => lang.texts().paper.log_counted.into(),
         Event::PaperCorrected { .. } => lang.texts().paper.log_corrected.into(),
+        Event::Imported { notes, .. } => (lang.texts().log.imported)(*notes),
         Event::PaperTakenBack { .. } => lang.texts().paper.log_taken_back.into(),
         Event::Archived { destroyed, .. } => (text.archived)(destroyed.tickets),
     }

@@ -210,6 +210,16 @@ pub enum Event {
         /// What the person who did it may do; not who it was.
         role: Role,
     },
+    /// A theme came from another server, out of its report: what its notes, counts and answers say
+    /// was said there. Nobody's ticket stands behind them here.
+    Imported {
+        /// The theme.
+        theme: ThemeId,
+        /// SHA-256 of the file.
+        file: Hex<32>,
+        /// Notes that show.
+        notes: u64,
+    },
     /// A theme was archived: what could link anything to a ticket was destroyed.
     Archived {
         /// The theme.
@@ -352,6 +362,7 @@ impl Event {
             Self::Asked { .. } => "asked",
             Self::PaperCorrected { .. } => "paper-corrected",
             Self::PaperTakenBack { .. } => "paper-taken-back",
+            Self::Imported { .. } => "imported",
             Self::Archived { .. } => "archived",
         }
     }
@@ -375,6 +386,7 @@ impl Event {
             | Self::Asked { theme, .. }
             | Self::PaperCorrected { theme, .. }
             | Self::PaperTakenBack { theme, .. }
+            | Self::Imported { theme, .. }
             | Self::Archived { theme, .. } => Some(*theme),
             Self::LogVersion { .. }
             | Self::LinksPrinted { .. }

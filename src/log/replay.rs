@@ -208,6 +208,7 @@ impl<'k> Replay<'k> {
             }
             Event::PaperTakenBack { theme, note, .. } => self.paper_taken_back(theme, note),
             Event::Opened { .. }
+            | Event::Imported { .. }
             | Event::SettingsChanged { .. }
             | Event::LinksPrinted { .. }
             | Event::RosterReplaced { .. }

@@ -14,6 +14,7 @@ pub mod bench;
 pub mod board;
 pub mod certificate;
 pub mod counts;
+pub mod disclosure;
 pub mod emergency;
 pub mod enquiries;
 pub mod fault;

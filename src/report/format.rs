@@ -7,15 +7,20 @@ use super::{
     document::{Document, TableName},
     docx,
     error::WriteError,
-    html, json, markdown, pdf,
+    html, json, markdown, pdf, poster,
     summary::Summary,
     xlsx,
 };
-use crate::domain::{calendar::Dates, fonts::Fonts, text_enum};
+use crate::domain::{
+    calendar::Dates,
+    disclosure::{Copy, Passage},
+    fonts::Fonts,
+    text_enum,
+};
 use crate::i18n::{Lang, Messages};
 
 text_enum!(
-    /// A format in which a report leaves. The word is the file's extension, the last part of its
+    /// A format in which a report leaves. The word is the last part of its
     /// address and what `kizuki export --format` takes.
     Format {
         /// Pages as they are printed (ISO 32000-1), tagged and with its fonts, to be kept.
@@ -30,6 +35,8 @@ text_enum!(
         Markdown = "md",
         /// One file that needs nothing else, laid out for A4.
         Html = "html",
+        /// One sheet for the corridor (HTML).
+        Poster = "poster",
         /// For programs, as described in `docs/report.md`.
         Json = "json",
     }
@@ -49,8 +56,8 @@ pub struct FormatRow {
 enum Facts<'a> {
     /// A theme.
     Theme(&'a Summary),
-    /// A theme, of which only what was answered is told.
-    Council,
+    /// A part or a copy of a theme's report, for people alone.
+    ForPeople,
     /// A fiscal year.
     Year(&'a Annual),
 }
@@ -103,6 +110,11 @@ impl Format {
                 offer: |texts| texts.report_parts.html,
                 write: |report| Ok(html::write(&report.document)),
             },
+            Self::Poster => FormatRow {
+                media_type: "text/html; charset=utf-8",
+                offer: |texts| texts.result_poster.file,
+                write: |report| report.poster(),
+            },
             Self::Json => FormatRow {
                 media_type: "application/json",
                 offer: |texts| texts.report_parts.json,
@@ -114,6 +126,19 @@ impl Format {
     /// Whether it is set in fonts, which a server may lack.
     pub const fn needs_fonts(self) -> bool {
         matches!(self, Self::Pdf)
+    }
+
+    /// Whether every report leaves in it, and not only that on a theme or a year.
+    pub const fn is_for_documents(self) -> bool {
+        !matches!(self, Self::Json | Self::Poster)
+    }
+
+    /// What the name of a file of this format ends with.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Poster => "html",
+            other => other.as_str(),
+        }
     }
 
     /// The media type.
@@ -133,7 +158,19 @@ impl<'a> Report<'a> {
     /// The council set of a theme, likewise. It leaves in every format that people read.
     pub fn council(summary: &Summary, lang: Lang, dates: Dates) -> Self {
         let document = Document::council(summary, lang.document(), dates);
-        Self { facts: Facts::Council, document, main: TableName::Answers, fonts: None }
+        Self { facts: Facts::ForPeople, document, main: TableName::Answers, fonts: None }
+    }
+
+    /// A copy of a theme's report that is disclosed, or marked for it, likewise.
+    pub fn copy(
+        summary: &Summary,
+        passages: &[Passage],
+        copy: Copy,
+        lang: Lang,
+        dates: Dates,
+    ) -> Self {
+        let document = Document::copy(summary, passages, copy, lang.document(), dates);
+        Self { facts: Facts::ForPeople, document, main: TableName::Notes, fonts: None }
     }
 
     /// The report on a fiscal year, likewise.
@@ -142,12 +179,22 @@ impl<'a> Report<'a> {
         Self { facts: Facts::Year(annual), document, main: TableName::YearThemes, fonts: None }
     }
 
-    /// For programs, who have the answers of a theme elsewhere.
+    /// For programs, who have what is made for people elsewhere.
     fn json(&self) -> Result<Vec<u8>, WriteError> {
         match self.facts {
             Facts::Theme(summary) => json::write(summary),
-            Facts::Council => Err(WriteError::NotOffered),
+            Facts::ForPeople => Err(WriteError::NotOffered),
             Facts::Year(annual) => annual::write_json(annual),
+        }
+    }
+
+    /// For the corridor: of a theme alone.
+    fn poster(&self) -> Result<Vec<u8>, WriteError> {
+        match self.facts {
+            Facts::Theme(summary) => {
+                Ok(poster::write(summary, self.document.lang, self.document.dates))
+            }
+            Facts::ForPeople | Facts::Year(_) => Err(WriteError::NotOffered),
         }
     }
 

@@ -21,7 +21,7 @@ use crate::domain::{
 };
 
 /// The version of what is written; rises when something changes its meaning or goes away.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct File<'a> {

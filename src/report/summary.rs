@@ -60,6 +60,8 @@ pub struct Summary {
     pub letterhead: Letterhead,
     /// The number of this one in the office's register, if it has one.
     pub number: Option<String>,
+    /// Where the board is served.
+    pub origin: String,
 }
 
 /// A group as it was published.
@@ -177,6 +179,7 @@ impl Summary {
             log: material.log,
             letterhead: material.letterhead,
             number: material.number,
+            origin: material.origin,
         }
     }
 

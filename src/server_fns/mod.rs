@@ -10,6 +10,7 @@
 )]
 
 mod answers;
+mod disclosure;
 mod emergency;
 mod enquiries;
 mod groups;
@@ -27,6 +28,7 @@ mod templates;
 mod themes;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
+pub use disclosure::RuleWords;
 pub use emergency::OpenEmergency;
 pub use enquiries::{
     CloseEnquiry, DropEnquiry, MakeEnquiry, ReopenEnquiry, ReplyByLink, SaveReplies, SendEnquiry,

@@ -25,6 +25,15 @@ impl Service {
     /// [`Error::Store`]; [`Error::GivenUp`].
     pub async fn material(&self, theme: Theme) -> Result<Material, Error> {
         let notes = self.board.notes(theme.id).await?;
+        self.material_of(theme, notes).await
+    }
+
+    /// The material with these notes in the place of the board's.
+    pub(super) async fn material_of(
+        &self,
+        theme: Theme,
+        notes: Vec<Note>,
+    ) -> Result<Material, Error> {
         let published = self.published(&theme).await?;
         let head = self.board.log_head().await?;
         Ok(Material {
@@ -34,6 +43,7 @@ impl Service {
             log: Some(LogPlace { number: head.seq, hash: head.hash }),
             letterhead: self.letterhead().await?,
             number: self.board.report_number(theme.id).await?,
+            origin: self.config.public_origin(),
             published,
             ..Material::of_notes(theme, notes, self.today())
         })

@@ -61,6 +61,7 @@ pub const TABLES: &[Table] = &[
     Table { name: "enquiry_item", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "enquiry_reply", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "refusal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "redaction", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "shortlisted", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "minutes", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::domain::{
     account::Role,
     answers::{NoReason, Status},
+    disclosure::Ruling,
     enquiry::{EnquiryState, Way},
     groups::Verb,
     hex::Hex,
@@ -59,7 +60,7 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, BoxRule, Tally, Tier, Colour,
+    for Role, Ruling, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, BoxRule, Tally, Tier, Colour,
         State
 );
 

@@ -74,6 +74,12 @@ impl Act<'_> {
     }
 }
 
+/// The public key of a note that nobody wrote with a ticket of this server: its secret key, made of
+/// these random bytes, is forgotten at once, so that nobody can ever change the note.
+pub fn nobodys_key(random: [u8; 32]) -> NoteKey {
+    Hex(SigningKey::from_bytes(&random).verifying_key().to_bytes())
+}
+
 impl TicketKey {
     /// The public key of the note that this ticket writes as `note`.
     pub fn note_key(&self, note: NoteId) -> NoteKey {

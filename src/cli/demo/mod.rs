@@ -9,6 +9,7 @@ mod themes;
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
+use uuid::Uuid;
 
 use self::themes::{DemoTheme, EXAMPLES, Period};
 use super::open::{Failure, close, open};
@@ -18,6 +19,7 @@ use crate::domain::{
     answers::Item,
     ids::{NoteId, ThemeId},
     lineage::Origin,
+    paper::PaperNote,
     plan::{Plan, PlannedPrompt},
     theme::{Prompt, State, Theme},
 };
@@ -76,6 +78,15 @@ async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
             }
         }
     }
+    let typed = example.paper.iter().map(|(column, text, stickers)| {
+        Some(PaperNote {
+            id: NoteId(Uuid::new_v4()),
+            prompt: theme.prompts.get(*column)?.id,
+            text: (*text).into(),
+            stickers: *stickers,
+        })
+    });
+    state.board.type_in(id, &typed.flatten().collect::<Vec<_>>()).await?;
     state.tick().await?;
     for (note, stickers) in wanted {
         for _ in 0..stickers {

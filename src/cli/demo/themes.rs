@@ -20,6 +20,8 @@ pub struct DemoTheme {
     /// The example and the name of its group with which this one began.
     pub began: Option<(&'static str, &'static str)>,
     pub prompts: &'static [Column],
+    /// Notes from the cardboard: the place of their column, the text, the stickers on their paper.
+    pub paper: &'static [(usize, &'static str, u32)],
 }
 
 /// A prompt with its notes, each with its number of stickers.
@@ -59,6 +61,10 @@ const MADOGUCHI: DemoTheme = DemoTheme {
                 ("予約の窓口をふやして、込み合う時間を読めるようにする。", 5),
             ],
         },
+    ],
+    paper: &[
+        (0, "電話の折り返しの準備。聞かれやすいことのまとめ。", 3),
+        (1, "紙の申請書を先に読み取っておく機械。", 2),
     ],
 };
 
@@ -105,6 +111,7 @@ const ZAITAKU: DemoTheme = DemoTheme {
             ],
         },
     ],
+    paper: &[],
 };
 
 const SHOKUINZO: DemoTheme = DemoTheme {
@@ -147,6 +154,7 @@ const SHOKUINZO: DemoTheme = DemoTheme {
             ],
         },
     ],
+    paper: &[],
 };
 
 const KANKYO: DemoTheme = DemoTheme {
@@ -186,4 +194,5 @@ const KANKYO: DemoTheme = DemoTheme {
             ],
         },
     ],
+    paper: &[],
 };

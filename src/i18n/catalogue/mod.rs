@@ -57,6 +57,8 @@ pub struct Messages {
     pub report_parts: ReportParts,
     pub letterhead: LetterheadTexts,
     pub annual: AnnualTexts,
+    pub disclosure: DisclosureTexts,
+    pub result_poster: ResultPoster,
     pub trust: Trust,
     pub door: Door,
     pub admin: Admin,
@@ -233,7 +235,7 @@ texts!(Offer {
 texts!(Log {
     title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash;
     number(i64), opened(&str, &str, &str), quorum(u32), log_version(u8), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
-    restored(), changed(usize), moved(&str, i64, i64), archived(u64),
+    restored(), changed(usize), moved(&str, i64, i64), imported(u64), archived(u64),
 });
 
 texts!(Flaws {

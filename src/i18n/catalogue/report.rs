@@ -59,3 +59,17 @@ texts!(AnnualTexts {
     is_public, is_private, council, council_basis, council_files;
     western_year(i32), era_year(i32, &str, &str), themes_n(usize), items_n(usize), statuses_desc(usize),
 });
+
+// 開示用.
+texts!(DisclosureTexts {
+    title, lead, not_yet, link, files, disclosed, disclosed_lead, working, working_lead, undecided_safe, proposals, none, save, saved, conflict,
+    own, own_hint, own_ruling, notes, notes_lead, whole, undecided_choice, kind_name, kind_phone, kind_mail, kind_date_time, kind_number, kind_alone,
+    kind_own, choice, person, corporate, safety, deliberation, operation, shown, disclosed_notice, working_notice, covered, covered_basis,
+    nothing_covered, ground, words, words_n, notes_n, by_whom, decided, undecided;
+    in_notes(usize), undecided_n(usize), choice_of(&str),
+});
+
+texts!(ResultPoster {
+    file, title, answered, most, answers, no_answers, whole;
+    more(usize),
+});

@@ -121,6 +121,7 @@ fn problem(problem: &Problem) -> String {
         Problem::Malformed => "書き方が違います。もう一度見てください。".into(),
         Problem::OutOfRange { min, max } => format!("{min}から{max}までの数を入れてください。"),
         Problem::TooMany { max } => format!("選べるのは{max}個までです。いくつかに分けてください。"),
+        Problem::NotInNotes => "この言葉は、どの付箋（ふせん）にもありません。付箋（ふせん）にあるとおりに書いてください。".into(),
         Problem::SameText => "同じ文の付箋（ふせん）がもうあります。もう1枚あるときは、もういちどボタンを押してください。".into(),
         Problem::Taken => "もう使っています。ほかのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、そのあとの日にしてください。".into(),

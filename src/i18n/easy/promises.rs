@@ -155,6 +155,7 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("placement", "付箋（ふせん）がどのまとまりに入ったかです。"),
         ("relabelling", "まとまりの名前と理由（りゆう）がどう変わったかです。"),
+        ("redaction", "外に出す写しでかくす言葉と、かくす理由です。"),
         ("refusal", "もう候補（こうほ）にしない付箋（ふせん）です。"),
         ("publication", "答えがいつ出たかです。"),
         ("answer", "まとまりや付箋（ふせん）への答えです。"),
@@ -245,6 +246,11 @@ pub(super) const LOG: Log = Log {
     changed: |n| format!("テーマが始まったあとに、設定（せってい）を{n}つ変えました。"),
     moved: |state, notes, stickers| {
         format!("「{state}」になりました。付箋（ふせん）は{notes}枚、シールは{stickers}枚です。")
+    },
+    imported: |notes| {
+        format!(
+            "ほかのサーバーのまとめを入れました。付箋（ふせん）{notes}枚です。ここの券で書いたものではありません。"
+        )
     },
     archived: |tickets| {
         format!(

@@ -127,6 +127,7 @@ fn problem(problem: &Problem) -> String {
         Problem::TooMany { max } => {
             format!("At most {max} can be chosen. Please make several of it.")
         }
+        Problem::NotInNotes => "No note says so. Write the words as they stand in a note.".into(),
         Problem::SameText => "A note with these words is there already. If there is a second one, press the button again.".into(),
         Problem::Taken => "Already in use. Please choose another.".into(),
         Problem::BeforeStart => "This lies before the first day.".into(),

@@ -1,6 +1,9 @@
 //! English: what is promised and how it can be checked: the log and its flaws.
 
-use crate::i18n::catalogue::{Flaws, Log, Trust};
+use crate::i18n::{
+    catalogue::{Flaws, Log, Trust},
+    plural::count,
+};
 
 pub(super) const TRUST: Trust = Trust {
     title: "What is promised, and what is not",
@@ -160,6 +163,10 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("placement", "Which group a note came to in each step."),
         ("relabelling", "How name and reason of a group changed in each step."),
+        (
+            "redaction",
+            "Words of a note that a copy for disclosure covers or shows, and on what grounds; not who decided.",
+        ),
         ("refusal", "Which notes are not to be suggested together again, in each step."),
         ("publication", "When answers came out together, and which groups with them."),
         (
@@ -260,6 +267,12 @@ pub(super) const LOG: Log = Log {
     changed: |n| format!("{n} settings were changed after the opening."),
     moved: |state, notes, stickers| {
         format!("It is now “{state}”: {notes} notes, {stickers} stickers.")
+    },
+    imported: |notes| {
+        format!(
+            "Taken from another server's report: {}. No ticket of this server wrote them.",
+            count(notes, "note")
+        )
     },
     archived: |tickets| {
         format!(

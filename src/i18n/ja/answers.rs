@@ -121,6 +121,7 @@ fn problem(problem: &Problem) -> String {
         Problem::Malformed => "この形では受け取れません。書き方を確かめてください。".into(),
         Problem::OutOfRange { min, max } => format!("{min}から{max}までの数を入れてください。"),
         Problem::TooMany { max } => format!("選べるのは{max}件までです。いくつかに分けてください。"),
+        Problem::NotInNotes => "この言葉は、どの付箋にもありません。付箋にあるとおりに書いてください。".into(),
         Problem::SameText => "同じ文の付箋がもうあります。もう1枚あるときは、このまま「箱に入れる」を押してください。".into(),
         Problem::Taken => "すでに使われています。べつのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),

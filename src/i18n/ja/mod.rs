@@ -6,12 +6,14 @@ mod answers;
 mod asking;
 mod bench;
 pub(super) mod days;
+mod disclosure;
 mod enquiry;
 mod following;
 mod hands;
 mod letterhead;
 mod meeting;
 mod paper;
+mod poster;
 mod promises;
 mod proposals;
 mod readers;
@@ -37,6 +39,8 @@ pub(super) static TEXTS: Messages = Messages {
     report_parts: report::PARTS,
     letterhead: letterhead::LETTERHEAD,
     annual: annual::ANNUAL,
+    disclosure: disclosure::DISCLOSURE,
+    result_poster: poster::POSTER,
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,

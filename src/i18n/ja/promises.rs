@@ -122,6 +122,10 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("placement", "手順ごとに、付箋がどのまとまりに移ったか。"),
         ("relabelling", "手順ごとに、まとまりの名前と理由がどう変わったか。"),
+        (
+            "redaction",
+            "開示用の写しで隠す、または隠さないと決めた言葉と、その理由。付箋ごと。決めた人は書きません。",
+        ),
         ("refusal", "手順ごとに、もう候補にしないと決めた付箋。"),
         ("publication", "回答をいつ、どのまとまりといっしょに公開したか。"),
         ("answer", "まとまりや付箋への回答。付箋が取り下げられると、いっしょに消えます。"),
@@ -210,6 +214,11 @@ pub(super) const LOG: Log = Log {
     changed: |n| format!("受付が始まったあとに、設定を{n}か所変えました。"),
     moved: |state, notes, stickers| {
         format!("「{state}」になりました。付箋{notes}枚、シール{stickers}枚。")
+    },
+    imported: |notes| {
+        format!(
+            "ほかのサーバーのまとめから取り込みました。付箋{notes}枚。ここの券では書かれていません。"
+        )
     },
     archived: |tickets| {
         format!("保管しました。使われた券{tickets}枚の控えと、書き手の印と、かぎを消しました。")

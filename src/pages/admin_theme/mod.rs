@@ -302,12 +302,15 @@ fn report(shown: &ShownTheme) -> AnyView {
         }
     });
     let number = number(shown);
+    let disclosure = shown.may(Right::Reports).then(|| {
+        view! { <a href=Address::Disclosure(theme.id)>{shown.lang.texts().disclosure.link}</a> }
+    });
     view! {
         <section class="panel" aria-labelledby="rep">
             <h2 id="rep">{text.report}</h2>
             <p>{says}</p>
             <div class="actions">
-                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>
+                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>{disclosure}
             </div>
             {number}
         </section>

@@ -86,7 +86,10 @@ async fn take(
             _ => Error::from(Fault::Malformed).into(),
         })?;
     let bytes = if file.is_empty() { pasted.into_bytes() } else { file };
-    *kept = paper_file::text_of(&bytes).map_err(NotTyped::Table)?;
+    // A thread of its own: a workbook takes a while, and one that was made to break its reader may
+    // end the thread.
+    let read = tokio::task::spawn_blocking(move || paper_file::text_of(&bytes)).await;
+    *kept = read.unwrap_or(Err(TableProblem::Broken)).map_err(NotTyped::Table)?;
     if sure.is_empty() {
         return Err(NotTyped::Lines(state.dry_run(&actor, id, "", kept, &names()).await?));
     }

@@ -130,7 +130,7 @@ fn downloads(lang: Lang, slug: &str, document: &Document, fonts: bool) -> AnyVie
 
 /// What was answered, as files by itself.
 fn council(lang: Lang, slug: &str, fonts: bool) -> AnyView {
-    let offered = |format: &&Format| **format != Format::Json && (fonts || !format.needs_fonts());
+    let offered = |format: &&Format| format.is_for_documents() && (fonts || !format.needs_fonts());
     let files = Format::ALL.iter().filter(offered).map(|format| {
         let file = format!("{COUNCIL}{}", format.as_str());
         let href = Address::ReportFile(slug, &file).to_string();

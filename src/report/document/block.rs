@@ -163,6 +163,8 @@ text_enum!(
         Done = "done",
         /// What was declined in a fiscal year.
         Declined = "declined",
+        /// What is covered in a copy that is disclosed, and on what grounds.
+        Covered = "covered",
         /// A fiscal year, and the one before.
         Years = "years",
     }

@@ -6,6 +6,7 @@ mod cell;
 mod chapters;
 mod letter;
 mod tables;
+mod texts;
 
 pub use self::block::{
     Block, Chapter, Chart, Column, Document, Fact, Kind, Letter, Listed, Table, TableName,

@@ -254,7 +254,7 @@ impl Board {
         let at_step =
             Published::of(vec![Publication { number, on: today, step }], &bench, Vec::new());
         let drafts = drafts(&mut tx, theme).await?;
-        execute!(tx, NEW_PUBLICATION, theme, number, step, today)?;
+        write_publication(&mut tx, theme, Publication { number, on: today, step }).await?;
         let shown = groups::shown(&mut tx, theme).await?;
         let mut answers = Vec::new();
         for (item, version) in chosen {
@@ -321,7 +321,28 @@ async fn publish(
     item: Item,
     draft: &Draft,
 ) -> Result<Answered> {
-    let Answer { status, reason, text, department, due, check, evidence } = &draft.answer;
+    ensure_changed(execute!(tx, DROP_DRAFT, theme, item.uuid(), draft.version)?, Error::Conflict)?;
+    write_answer(tx, theme, number, item, &draft.answer).await
+}
+
+/// Writes that answers come out together.
+pub(super) async fn write_publication(
+    tx: &mut Exclusive,
+    theme: ThemeId,
+    one: Publication,
+) -> Result<()> {
+    execute!(tx, NEW_PUBLICATION, theme, one.number, one.step, one.on).map(drop)
+}
+
+/// Writes an answer of a publication, and says what the log says of it.
+pub(super) async fn write_answer(
+    tx: &mut Exclusive,
+    theme: ThemeId,
+    number: i64,
+    item: Item,
+    answer: &Answer,
+) -> Result<Answered> {
+    let Answer { status, reason, text, department, due, check, evidence } = answer;
     execute!(
         tx,
         NEW_ANSWER,
@@ -337,8 +358,7 @@ async fn publish(
         *check,
         evidence
     )?;
-    ensure_changed(execute!(tx, DROP_DRAFT, theme, item.uuid(), draft.version)?, Error::Conflict)?;
-    Ok(Answered::of(theme, item, &draft.answer))
+    Ok(Answered::of(theme, item, answer))
 }
 
 async fn published(tx: &mut Tx, theme: ThemeId, bench: &Bench) -> Result<Published> {

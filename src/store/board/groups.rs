@@ -173,7 +173,7 @@ pub(super) async fn read(tx: &mut Tx, theme: ThemeId) -> Result<Bench> {
     Ok(Bench::of(steps))
 }
 
-async fn write(tx: &mut Tx, theme: ThemeId, now: i64, step: &TrailStep) -> Result<()> {
+pub(super) async fn write(tx: &mut Tx, theme: ThemeId, now: i64, step: &TrailStep) -> Result<()> {
     let (undid, redid) = match step.cause {
         Cause::Did => (None, None),
         Cause::Undid(undid) => (Some(undid), None),

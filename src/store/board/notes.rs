@@ -120,7 +120,7 @@ impl Board {
 }
 
 /// Hides a note that is not hidden yet, as the log tells.
-async fn hide(
+pub(super) async fn hide(
     tx: &mut Exclusive,
     today: NaiveDate,
     theme: ThemeId,

@@ -207,7 +207,7 @@ async fn on_board(
 
 /// Sets the stickers that were counted on a note's paper; returns the hash by which the log holds
 /// them.
-async fn count_on_paper(
+pub(super) async fn count_on_paper(
     tx: &mut Exclusive,
     theme: ThemeId,
     note: NoteId,

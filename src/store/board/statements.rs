@@ -1,9 +1,9 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, changes, enquiries, groups, help, letterhead, log, mine, moves,
-    notes, office_words, open_box, origins, paper, policy_fields, prompts, proposals, questions,
-    revision, shortlist, slips, slots, start, templates, themes, tick,
+    anon, answers, archive, blocks, changes, enquiries, groups, help, import, letterhead, log,
+    mine, moves, notes, office_words, open_box, origins, paper, policy_fields, prompts, proposals,
+    questions, redactions, revision, shortlist, slips, slots, start, templates, themes, tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -17,6 +17,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     enquiries::STATEMENTS,
     groups::STATEMENTS,
     help::STATEMENTS,
+    import::STATEMENTS,
     letterhead::STATEMENTS,
     log::STATEMENTS,
     mine::STATEMENTS,
@@ -30,6 +31,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     prompts::STATEMENTS,
     proposals::STATEMENTS,
     questions::STATEMENTS,
+    redactions::STATEMENTS,
     revision::STATEMENTS,
     shortlist::STATEMENTS,
     slips::STATEMENTS,

@@ -226,7 +226,12 @@ impl Board {
     }
 }
 
-async fn insert_theme(tx: &mut Tx, id: ThemeId, plan: &Plan, example: bool) -> Result<()> {
+pub(super) async fn insert_theme(
+    tx: &mut Tx,
+    id: ThemeId,
+    plan: &Plan,
+    example: bool,
+) -> Result<()> {
     on_either!(tx, conn => {
         let query = sqlx::query(INSERT_THEME).bind(id).bind(example);
         let query = bind_settings!(query, &plan.settings).bind(plan.emergency).bind(false);

@@ -80,7 +80,7 @@ async fn every_row_answers() {
     // An administrator, for some pages are for nobody else.
     let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a year's report where its themes' are public, hands where something is answered, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, hands where something is answered, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
@@ -88,6 +88,7 @@ async fn every_row_answers() {
                 | Route::Certificate
                 | Route::Item
                 | Route::Enquiry
+                | Route::DisclosureFile
                 | Route::EnquiryFile
                 | Route::AnnualFile
                 | Route::Hands

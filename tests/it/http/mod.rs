@@ -7,6 +7,7 @@ mod answers;
 mod bench;
 mod cache;
 mod detours;
+mod disclosure;
 mod emergency;
 mod enquiries;
 mod enquiry_books;

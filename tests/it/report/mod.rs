@@ -2,6 +2,7 @@
 
 mod annual;
 mod figures;
+mod import;
 mod pdf;
 mod readers;
 mod texts;
