@@ -2,8 +2,8 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, FieldsFlash, HandFlash, LetterheadFlash,
-    MeetingFlash, OwnFlash, PaperFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, EnquiryFlash, ExchangeFlash, FieldsFlash, HandFlash,
+    LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -27,6 +27,7 @@ flash!(
     BenchFlash,
     BoardFlash,
     EnquiryFlash,
+    ExchangeFlash,
     FieldsFlash,
     HandFlash,
     LetterheadFlash,

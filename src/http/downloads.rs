@@ -148,11 +148,11 @@ async fn file(
     let bytes = written.map_err(fault)?;
     // The short name is ASCII; see domain::slug.
     match asked {
-        Asked::Whole(format) => attachment(bytes, format, &format!("kizuki-{slug}")),
+        Asked::Whole(format) => report_file(bytes, format, &format!("kizuki-{slug}")),
         Asked::Table(table) => {
-            attachment(bytes, Format::Csv, &format!("kizuki-{slug}-{}", table.as_str()))
+            report_file(bytes, Format::Csv, &format!("kizuki-{slug}-{}", table.as_str()))
         }
-        Asked::Council(format) => attachment(bytes, format, &format!("kizuki-{slug}-council")),
+        Asked::Council(format) => report_file(bytes, format, &format!("kizuki-{slug}-council")),
     }
 }
 
@@ -192,7 +192,7 @@ async fn annual_file(
     let written = written.await.map_err(|_| Error::GivenUp("writing a report"))?;
     drop(turn);
     let part = table.map(|table| format!("-{}", table.as_str())).unwrap_or_default();
-    attachment(written.map_err(fault)?, format, &format!("kizuki-{year}{part}"))
+    report_file(written.map_err(fault)?, format, &format!("kizuki-{year}{part}"))
 }
 
 /// A year as it stands in an address.
@@ -221,12 +221,23 @@ fn fault(error: WriteError) -> Fault {
     }
 }
 
-/// A file with a name that says what it is, of ASCII letters.
-fn attachment(bytes: Vec<u8>, format: Format, name: &str) -> Result<Response<Body>, Error> {
+fn report_file(bytes: Vec<u8>, format: Format, name: &str) -> Result<Response<Body>, Error> {
+    attachment(bytes, format.media_type(), &format!("{name}.{}", format.as_str()))
+}
+
+/// A file to be kept, with a name that says what it is, of ASCII letters.
+///
+/// # Errors
+/// [`Fault::Internal`] for a name that no header can carry.
+pub fn attachment(
+    bytes: Vec<u8>,
+    media: &'static str,
+    name: &str,
+) -> Result<Response<Body>, Error> {
     let mut response = Response::new(Body::from(bytes));
-    let media = HeaderValue::from_static(format.media_type());
+    let media = HeaderValue::from_static(media);
     response.headers_mut().insert(header::CONTENT_TYPE, media);
-    let name = format!("attachment; filename=\"{name}.{}\"", format.as_str());
+    let name = format!("attachment; filename=\"{name}\"");
     let name = HeaderValue::from_str(&name).map_err(|_| Fault::Internal)?;
     response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     Ok(response)
@@ -263,5 +274,5 @@ async fn sheet(
         EnquiryPaper { theme: &theme, enquiry, sheet: &sheet, letterhead: &letterhead, today };
     let written = paper.write(format, lang(headers), state.config.dates).ok_or(Fault::NotFound)?;
     let bytes = written.map_err(fault)?;
-    attachment(bytes, format, &format!("kizuki-{}-enquiry-{number}", theme.slug))
+    report_file(bytes, format, &format!("kizuki-{}-enquiry-{number}", theme.slug))
 }

@@ -64,6 +64,7 @@ pub const BOARD: &[Step] = steps!(
     17 "0017" "paper",
     18 "0018" "letterhead",
     19 "0019" "office_words",
+    20 "0020" "brought",
 );
 
 /// The people's steps.

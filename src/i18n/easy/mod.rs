@@ -16,6 +16,7 @@ mod asking;
 mod bench;
 mod days;
 mod enquiry;
+mod exchange;
 mod following;
 mod hands;
 mod letterhead;
@@ -75,4 +76,7 @@ pub(super) static TEXTS: Messages = Messages {
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,
+    exchange: exchange::EXCHANGE,
+    outside: exchange::OUTSIDE,
+    brought: exchange::BROUGHT,
 };

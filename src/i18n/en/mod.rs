@@ -7,6 +7,7 @@ mod asking;
 mod bench;
 mod days;
 mod enquiry;
+mod exchange;
 mod following;
 mod hands;
 mod letterhead;
@@ -66,4 +67,7 @@ pub(super) static TEXTS: Messages = Messages {
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,
+    exchange: exchange::EXCHANGE,
+    outside: exchange::OUTSIDE,
+    brought: exchange::BROUGHT,
 };

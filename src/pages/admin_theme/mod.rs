@@ -27,6 +27,7 @@ use crate::domain::{
     account::Right,
     fault::Fault,
     note::{BoardView, Note, Sort},
+    outside::can_leave,
     settings::{Switch, Tally},
     theme::State,
 };
@@ -302,12 +303,16 @@ fn report(shown: &ShownTheme) -> AnyView {
         }
     });
     let number = number(shown);
+    let outside = (shown.may(Right::Reports) && can_leave(theme.state)).then(|| {
+        let says = shown.lang.texts().outside.link;
+        view! { <a href=Address::Outside(theme.id)>{says}</a> }
+    });
     view! {
         <section class="panel" aria-labelledby="rep">
             <h2 id="rep">{text.report}</h2>
             <p>{says}</p>
             <div class="actions">
-                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>
+                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>{outside}
             </div>
             {number}
         </section>
