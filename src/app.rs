@@ -86,6 +86,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Admin) view=pages::admin::AdminPage ssr=WHOLE/>
                 <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=WHOLE/>
                 <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage ssr=WHOLE/>
+                <Route path=At(Row::ThemeExchange) view=pages::exchange::ThemeExchangePage ssr=WHOLE/>
                 <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=WHOLE/>
                 <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=WHOLE/>
                 <Route path=At(Row::Disclosure) view=pages::disclosure::DisclosurePage ssr=WHOLE/>
@@ -93,6 +94,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::ImportPaper) view=pages::paper::ImportPaperPage ssr=WHOLE/>
                 <Route path=At(Row::PaperNote) view=pages::paper::PaperNotePage ssr=WHOLE/>
                 <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=WHOLE/>
+                <Route path=At(Row::BringGroups) view=pages::bench::BringGroupsPage ssr=WHOLE/>
+                <Route path=At(Row::Outside) view=pages::outside::OutsidePage ssr=WHOLE/>
                 <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=WHOLE/>
                 <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=WHOLE/>
                 <Route path=At(Row::Shortlist) view=pages::shortlist::ShortlistPage ssr=WHOLE/>

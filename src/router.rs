@@ -29,7 +29,10 @@ use crate::http::{
     health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram, passphrase,
     plain_forms, progress, proposal_file, rooms,
 };
-use crate::pages::{enquiries, hands, letterhead, links, paper, printed, roster_import, slips};
+use crate::pages::{
+    bench, enquiries, exchange, hands, letterhead, links, outside, paper, printed, roster_import,
+    slips,
+};
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -106,6 +109,16 @@ fn routes(state: &AppState) -> Router {
         .route(
             Route::ImportLetterhead.pattern(),
             post(letterhead::import).layer(DefaultBodyLimit::max(letterhead::REQUEST_MAX)),
+        )
+        .route(Route::ThemesFile.pattern(), post(exchange::download))
+        .route(
+            Route::ThemeExchange.pattern(),
+            post(exchange::import).layer(DefaultBodyLimit::max(exchange::REQUEST_MAX)),
+        )
+        .route(Route::Outside.pattern(), post(outside::send))
+        .route(
+            Route::BringGroups.pattern(),
+            post(bench::bring).layer(DefaultBodyLimit::max(bench::REQUEST_MAX)),
         )
         .route(Route::PrintLinks.pattern(), post(links::print))
         .route(Route::LinkEnquiry.pattern(), post(enquiries::link))

@@ -13,9 +13,9 @@ pub use access::{Readers, Serves};
 pub use query::{DONE, Flash, MERGE};
 pub use table::{Address, Route};
 pub use words::{
-    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, FieldsFlash, HandFlash,
-    LetterheadFlash, MeetingFlash, OwnFlash, OwnForm, PaperFlash, PrintedSheet, ProposalFlash,
-    TemplatesFlash, ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
+    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, OwnForm, PaperFlash,
+    PrintedSheet, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -2,8 +2,9 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, FieldsFlash, HandFlash,
-    LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
+    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
+    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, ProposalFlash,
+    TemplatesFlash, ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -28,6 +29,7 @@ flash!(
     BoardFlash,
     DisclosureFlash,
     EnquiryFlash,
+    ExchangeFlash,
     FieldsFlash,
     HandFlash,
     LetterheadFlash,

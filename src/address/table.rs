@@ -165,6 +165,10 @@ addresses! {
     ImportLetterhead "/admin/letterhead/import" Post Account(Right::Office);
     /// Saves it, or shows a report with it.
     SaveLetterhead "/do/save_letterhead" Form Account(Right::Office);
+    /// Themes in one file, for another office and from one.
+    ThemeExchange "/admin/exchange" PageAndPost Account(Right::Themes);
+    /// Gives that file.
+    ThemesFile "/admin/exchange/file" Post Account(Right::Themes);
     /// The form of a new theme.
     NewTheme "/admin/themes/new" Page Account(Right::Themes);
     /// A theme, as its organizers see it.
@@ -181,6 +185,8 @@ addresses! {
     Certificate(id: ThemeId) "/admin/themes/{id}/certificate" Page Account(Right::Read);
     /// Publishes a report, or takes it back.
     PublishReport "/do/publish_report" Form Account(Right::Reports);
+    /// The notes for tools outside: what that means, and the form that gives the file.
+    Outside(id: ThemeId) "/admin/themes/{id}/outside" PageAndPost Account(Right::Reports);
     /// Notes the number of a report in the office's register.
     NumberReport "/do/number_report" Form Account(Right::Reports);
     /// 開示用: which words are covered for whoever asks for the office's documents.
@@ -225,6 +231,10 @@ addresses! {
     Bench(id: ThemeId) "/admin/themes/{id}/review" Page Account(Right::Review);
     /// How much has changed on the bench since somebody looked at it.
     BenchNews(id: ThemeId) "/admin/themes/{id}/review/news" Data Account(Right::Review);
+    /// Suggested groups out of a file.
+    BringGroups(id: ThemeId) "/admin/themes/{id}/review/import" PageAndPost Account(Right::Review);
+    /// Drops them.
+    DropBrought "/do/drop_brought" Form Account(Right::Review);
     /// Makes a group of notes.
     GroupNotes "/do/group_notes" Form Account(Right::Review);
     /// Moves notes to a group.

@@ -114,6 +114,10 @@ text_enum!(
         Accepted = "accepted",
         /// A suggested group was refused for good.
         Refused = "refused",
+        /// Suggested groups came in a file.
+        Brought = "brought",
+        /// Those of the file were dropped.
+        Unbrought = "unbrought",
         /// The last step was taken back.
         Undone = "undone",
         /// It was done again.
@@ -248,6 +252,14 @@ text_enum!(
         Saved = "saved",
         /// The office's own words were saved.
         WordsSaved = "words-saved",
+    }
+);
+
+text_enum!(
+    /// What the page of the exchange file says was just done.
+    ExchangeFlash {
+        /// Drafts were made of a file.
+        Made = "made",
     }
 );
 

@@ -9,7 +9,13 @@ use super::{
     open::{Failure, close, open_for_reading},
     output::Output,
 };
-use crate::domain::{answers::Progress, text_enum, theme::Theme};
+use crate::domain::{
+    answers::Progress,
+    calendar::fiscal_year,
+    exchange::{THEMES_MAX, write_file},
+    text_enum,
+    theme::Theme,
+};
 use crate::i18n::Lang;
 use crate::report::{
     Annual, Format, Report, Summary, document::TableName, groups_csv, groups_json, progress_csv,
@@ -33,6 +39,8 @@ text_enum!(
         Council = "council",
         /// The report on a fiscal year.
         Year = "year",
+        /// Themes for another office: one, those of a fiscal year, or all.
+        Themes = "themes",
     }
 );
 
@@ -49,17 +57,19 @@ text_enum!(
 /// What, and where to.
 #[derive(Args)]
 pub struct Arguments {
-    /// report, answers, groups, progress, council (a theme's answers as a document) or year
+    /// report, answers, groups, progress, council (a theme's answers as a document), year or
+    /// themes (the questions and settings alone, for another office: docs/exchange.md)
     #[arg(long, default_value = What::Report.as_str())]
     what: String,
-    /// The theme's short name; for everything but progress and year, which are over all themes
+    /// The theme's short name; for everything but progress and year, which are over all themes.
+    /// Without it and --year, themes are all that there are
     #[arg(long)]
     theme: Option<String>,
-    /// The fiscal year of --what year, by its April
+    /// The fiscal year of --what year or themes, by its April
     #[arg(long)]
     year: Option<i32>,
     #[arg(long, help = formats_help())]
-    format: String,
+    format: Option<String>,
     #[arg(long, help = report_tables_help())]
     table: Option<String>,
     /// The file to write; an existing one is replaced whole or not at all. Without it, or with -,
@@ -93,7 +103,7 @@ fn tables() -> String {
 }
 
 fn formats_help() -> String {
-    format!("{} for the report, {} for the rest", report_formats(), tables())
+    format!("{} for the report, {} for the rest; themes are json", report_formats(), tables())
 }
 
 /// The languages that there are documents in.
@@ -111,7 +121,13 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let what = What::ALL.iter().map(|what| what.as_str());
     let what: What = arguments.what.parse().map_err(|_| format!("--what: {}", one_of(what)))?;
     let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
-    let format = Asked::of(what, &arguments.format, arguments.table.as_deref())?;
+    let format = match (what, arguments.format.as_deref()) {
+        (_, Some(format)) => format,
+        // There is no other.
+        (What::Themes, None) => Table::Json.as_str(),
+        (_, None) => return Err(format!("--format is needed: {}", formats_help()).into()),
+    };
+    let format = Asked::of(what, format, arguments.table.as_deref())?;
     match (what, &arguments.theme) {
         (What::Progress | What::Year, Some(_)) => {
             let what = what.as_str();
@@ -122,16 +138,19 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
         }
         _ => {}
     }
-    let year = match (what, arguments.year) {
+    match (what, arguments.year) {
         (What::Year, None) => return Err("--what year needs --year".into()),
-        (What::Year, year) => year,
-        (_, Some(_)) => return Err("--year is for --what year".into()),
-        (_, None) => None,
-    };
+        (What::Themes, Some(_)) if arguments.theme.is_some() => {
+            return Err("--what themes takes --theme or --year, not both".into());
+        }
+        (What::Year | What::Themes, _) | (_, None) => {}
+        (_, Some(_)) => return Err("--year is for --what year and --what themes".into()),
+    }
     let state = open_for_reading(config).await?;
-    let written = match year {
-        Some(year) => annual(&state, year, format, lang).await,
-        None => write(&state, what, arguments.theme.as_deref(), format, lang).await,
+    let written = match (what, arguments.year) {
+        (What::Themes, year) => themes(&state, arguments.theme.as_deref(), year).await,
+        (_, Some(year)) => annual(&state, year, format, lang).await,
+        _ => write(&state, what, arguments.theme.as_deref(), format, lang).await,
     };
     close(&state).await;
     let (bytes, done) = written?;
@@ -156,6 +175,9 @@ impl Asked {
                 Ok(Self::Report(Format::Csv, Some(table)))
             }
             (_, Some(_)) => Err("--table is for a report as csv".into()),
+            (What::Themes, None) if word != Table::Json.as_str() => {
+                Err(format!("--format: {}", Table::Json.as_str()))
+            }
             (What::Report | What::Council | What::Year, None) => {
                 let format = format.ok_or_else(|| format!("--format: {}", report_formats()))?;
                 Ok(Self::Report(format, None))
@@ -244,6 +266,28 @@ async fn annual(
         Asked::Table(_) => return Err(format!("--format: {}", report_formats()).into()),
     };
     Ok((bytes, done))
+}
+
+/// Themes for another office: the one, those of a fiscal year, or all.
+async fn themes(
+    state: &Service,
+    slug: Option<&str>,
+    year: Option<i32>,
+) -> Result<(Vec<u8>, String), Failure> {
+    let mut themes = state.givable().await?;
+    themes.retain(|theme| {
+        slug.is_none_or(|slug| theme.slug == slug)
+            && year.is_none_or(|year| fiscal_year(theme.opens_on) == year)
+    });
+    match themes.len() {
+        0 => return Err("there is no such theme".into()),
+        many if many > THEMES_MAX => {
+            return Err(format!("{many} themes are more than a file has ({THEMES_MAX})").into());
+        }
+        _ => {}
+    }
+    let done = format!("{} themes, without notes", themes.len());
+    Ok((write_file(&themes).into_bytes(), done))
 }
 
 async fn groups(

@@ -31,6 +31,15 @@ pub fn parse(raw: &str) -> Result<String, Problem> {
     if RESERVED.contains(&slug.as_str()) { Err(Problem::Taken) } else { Ok(slug) }
 }
 
+/// A short name, and those to try in its place where it is in use: `-2`, `-3` and so on behind it.
+pub fn names_like(slug: &str) -> impl Iterator<Item = String> + use<> {
+    let again = (2_u32..).map({
+        let slug = slug.to_owned();
+        move |n| format!("{slug}-{n}")
+    });
+    std::iter::once(slug.to_owned()).chain(again)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

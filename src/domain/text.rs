@@ -97,6 +97,15 @@ pub fn within(text: String, max: usize) -> Result<String, Problem> {
     if actual > max { Err(Problem::TooLong { max, actual }) } else { Ok(text) }
 }
 
+/// What of a text fits into `max` grapheme clusters, with a sign where something is left out.
+pub fn cut(text: &str, max: usize) -> String {
+    if graphemes(text) <= max {
+        return text.to_owned();
+    }
+    let kept: String = text.graphemes(true).take(max.saturating_sub(1)).collect();
+    kept + "…"
+}
+
 fn one_kind_of_line_end(text: &str) -> String {
     text.replace("\r\n", "\n")
         .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n")

@@ -10,7 +10,7 @@ use axum::{
 
 use super::{
     AppState,
-    downloads::{attachment, turn, written},
+    downloads::{report_file, turn, written},
     echo::Rerender,
     lang, session,
 };
@@ -52,5 +52,5 @@ async fn copy(
     })
     .await?;
     drop(turn);
-    attachment(bytes, format, &format!("kizuki-{slug}-{word}"))
+    report_file(bytes, format, &format!("kizuki-{slug}-{word}"))
 }

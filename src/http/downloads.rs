@@ -164,11 +164,11 @@ async fn file(
     drop(turn);
     // The short name is ASCII; see domain::slug.
     match asked {
-        Asked::Whole(format) => attachment(bytes, format, &format!("kizuki-{slug}")),
+        Asked::Whole(format) => report_file(bytes, format, &format!("kizuki-{slug}")),
         Asked::Table(table) => {
-            attachment(bytes, Format::Csv, &format!("kizuki-{slug}-{}", table.as_str()))
+            report_file(bytes, Format::Csv, &format!("kizuki-{slug}-{}", table.as_str()))
         }
-        Asked::Council(format) => attachment(bytes, format, &format!("kizuki-{slug}-council")),
+        Asked::Council(format) => report_file(bytes, format, &format!("kizuki-{slug}-council")),
     }
 }
 
@@ -208,7 +208,7 @@ async fn annual_file(
     .await?;
     drop(turn);
     let part = table.map(|table| format!("-{}", table.as_str())).unwrap_or_default();
-    attachment(bytes, format, &format!("kizuki-{year}{part}"))
+    report_file(bytes, format, &format!("kizuki-{year}{part}"))
 }
 
 /// A year as it stands in an address.
@@ -237,19 +237,31 @@ fn fault(error: WriteError) -> Fault {
     }
 }
 
-/// A file with a name that says what it is, of ASCII letters.
+/// A report as a file with a name of ASCII letters that says what it is.
 ///
 /// # Errors
-/// [`Fault::Internal`] for a name that is not.
-pub(super) fn attachment(
+/// [`Fault::Internal`] for a name that no header can carry.
+pub(super) fn report_file(
     bytes: Vec<u8>,
     format: Format,
     name: &str,
 ) -> Result<Response<Body>, Error> {
+    attachment(bytes, format.media_type(), &format!("{name}.{}", format.extension()))
+}
+
+/// A file to be kept, with a name that says what it is, of ASCII letters.
+///
+/// # Errors
+/// [`Fault::Internal`] for a name that no header can carry.
+pub fn attachment(
+    bytes: Vec<u8>,
+    media: &'static str,
+    name: &str,
+) -> Result<Response<Body>, Error> {
     let mut response = Response::new(Body::from(bytes));
-    let media = HeaderValue::from_static(format.media_type());
+    let media = HeaderValue::from_static(media);
     response.headers_mut().insert(header::CONTENT_TYPE, media);
-    let name = format!("attachment; filename=\"{name}.{}\"", format.extension());
+    let name = format!("attachment; filename=\"{name}\"");
     let name = HeaderValue::from_str(&name).map_err(|_| Fault::Internal)?;
     response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     Ok(response)
@@ -286,5 +298,5 @@ async fn sheet(
         EnquiryPaper { theme: &theme, enquiry, sheet: &sheet, letterhead: &letterhead, today };
     let written = paper.write(format, lang(headers), state.config.dates).ok_or(Fault::NotFound)?;
     let bytes = written.map_err(fault)?;
-    attachment(bytes, format, &format!("kizuki-{}-enquiry-{number}", theme.slug))
+    report_file(bytes, format, &format!("kizuki-{}-enquiry-{number}", theme.slug))
 }

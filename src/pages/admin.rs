@@ -64,6 +64,9 @@ fn content(
 ) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
     let plans = account.role.may(Right::Themes);
+    let exchange = view! {
+        <a class="btn plain" href=Address::ThemeExchange>{lang.texts().exchange.link}</a>
+    };
     let office = account.role.may(Right::Office).then(|| {
         view! { <a class="btn plain" href=Address::Letterhead>{lang.texts().letterhead.title}</a> }
     });
@@ -75,6 +78,7 @@ fn content(
                 </a>
                 <a class="btn plain" href=Address::PolicyFields>{lang.texts().suggested.fields}</a>
                 <a class="btn plain" href=Address::Schemes>{lang.texts().proposals.schemes}</a>
+                {exchange}
                 {office}
                 <a class="btn" href=Address::NewTheme>{text.new_theme}</a>
             </p>

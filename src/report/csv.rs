@@ -10,17 +10,18 @@ const FORMULA: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', 
 /// A table with as many cells in each line.
 pub(super) struct CsvTable<const N: usize>(csv::Writer<Vec<u8>>);
 
-/// A file with nothing in it yet but the mark.
-fn writer() -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(b"\xef\xbb\xbf".to_vec())
+/// What a file for spreadsheets begins with.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A file with nothing in it yet but `mark`.
+fn writer(mark: &[u8]) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(mark.to_vec())
 }
 
 /// A table of a report: its lines without their sums, which a spreadsheet would sum again, and then
 /// what is remarked of it.
 pub(super) fn write(table: &document::Table) -> Vec<u8> {
-    let mut writer = writer();
+    let mut writer = writer(MARK);
     let heads = table.columns.iter().map(|column| harmless(column.head));
     // Writing to memory cannot fail, and all lines are as long.
     let _ = writer.write_record(heads.collect::<Vec<_>>());
@@ -34,7 +35,16 @@ pub(super) fn write(table: &document::Table) -> Vec<u8> {
 impl<const N: usize> CsvTable<N> {
     /// A table with these columns.
     pub(super) fn new(head: [&str; N]) -> Self {
-        let mut table = Self(writer());
+        Self::begun(writer(MARK), head)
+    }
+
+    /// The same for programs, of which some take the mark for a part of the first column's name.
+    pub(super) fn for_programs(head: [&str; N]) -> Self {
+        Self::begun(writer(&[]), head)
+    }
+
+    fn begun(writer: csv::Writer<Vec<u8>>, head: [&str; N]) -> Self {
+        let mut table = Self(writer);
         table.line(head);
         table
     }

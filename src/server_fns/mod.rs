@@ -51,7 +51,7 @@ pub use shortlist::{
     DropShortlisted, MoveShortlisted, PlanMeeting, SaveMinutes, ShortlistItems, ShortlistTop,
 };
 pub use sign_in::{SetUp, SignIn, SignOut};
-pub use suggested::{AcceptSuggestion, RefuseSuggestion, SavePolicyFields};
+pub use suggested::{AcceptSuggestion, DropBrought, RefuseSuggestion, SavePolicyFields};
 pub use templates::{DraftMany, DropTemplate, SaveTemplate};
 pub(crate) use themes::origin;
 pub use themes::{MoveTheme, SaveTheme};

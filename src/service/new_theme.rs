@@ -3,11 +3,12 @@
 
 use std::io;
 
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use super::{Error, Service};
 use crate::domain::{fault::Fault, ids::ThemeId, plan::Plan};
 use crate::store;
+use crate::ticket::digest;
 
 /// What a form carries so that a second click makes no second theme: the id of the theme that it
 /// will make.
@@ -30,6 +31,14 @@ pub fn read_form_key(raw: &str) -> Result<ThemeId, Fault> {
 pub fn read_random_id(raw: &str) -> Result<Uuid, Fault> {
     let id = Uuid::try_parse(raw).map_err(|_| Fault::Malformed)?;
     if id.get_version_num() == 4 { Ok(id) } else { Err(Fault::Malformed) }
+}
+
+/// An id that is made of these parts, always the same one: for what a form makes many of with the one
+/// key that it carries.
+pub fn made_id(parts: &[&[u8]]) -> Uuid {
+    let mut half = [0; 16];
+    half.copy_from_slice(&digest(parts)[..16]);
+    Builder::from_random_bytes(half).into_uuid()
 }
 
 impl Service {
@@ -58,12 +67,7 @@ impl Service {
         if self.has_theme(id).await? {
             return Ok(());
         }
-        let made = match self.keys.create(id, plan.tier) {
-            Ok(()) => true,
-            // Of a first click that is still under way.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
-            Err(error) => return Err(Error::key_file(&error)),
-        };
+        let made = self.make_key(id, plan)?;
         match self.board.create_theme(id, plan, example).await {
             Ok(created) => self.publish(created).await?,
             Err(error) => {
@@ -77,6 +81,48 @@ impl Service {
             }
         }
         self.note_key(id).await
+    }
+
+    /// Makes drafts with their keys, all or none; where an address is in use, another is given. Where
+    /// the first of them is there already, a button was pressed twice, and nothing is done.
+    ///
+    /// # Errors
+    /// The errors of [`Service::create_theme`].
+    pub(super) async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<(), Error> {
+        let Some((first, _)) = drafts.first() else { return Ok(()) };
+        if self.has_theme(*first).await? {
+            return Ok(());
+        }
+        let mut made = Vec::new();
+        let created = async {
+            for (id, plan) in drafts {
+                if self.make_key(*id, plan)? {
+                    made.push(*id);
+                }
+            }
+            Ok::<_, Error>(self.board.create_drafts(drafts).await?)
+        };
+        match created.await {
+            Ok(created) => self.publish(created).await?,
+            Err(error) => {
+                made.into_iter().for_each(|id| self.keys.discard(id));
+                return Err(error);
+            }
+        }
+        for (id, _) in drafts {
+            self.note_key(*id).await?;
+        }
+        Ok(())
+    }
+
+    /// Makes the key of a theme that is about to be made. Returns whether it was not there yet.
+    fn make_key(&self, id: ThemeId, plan: &Plan) -> Result<bool, Error> {
+        match self.keys.create(id, plan.tier) {
+            Ok(()) => Ok(true),
+            // Of a first click that is still under way.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(Error::key_file(&error)),
+        }
     }
 
     /// Whether there is a theme of this id.

@@ -1,25 +1,22 @@
 //! Paper notes out of a file: looked at line by line first, then taken as a whole or not at all.
 
-use uuid::Builder;
-
 use super::{
     Actor, Error, Service,
+    new_theme::made_id,
     paper::Desk,
-    table_file,
-    workbook::{self, ReadRow, WorkbookProblem},
+    table_file::{self, Limits},
 };
 use crate::domain::{
     account::Right,
     fault::Fault,
     ids::{NoteId, ThemeId},
-    paper::{
-        DryLine, PaperNames, PaperNote, ROWS_MAX, TableLine, TableProblem, read_lines, takes_paper,
-    },
+    paper::{DryLine, PaperNames, PaperNote, ROWS_MAX, TableProblem, read_lines, takes_paper},
+    table::TableLine,
 };
-use crate::ticket::digest;
 
 /// The largest file, in bytes.
 pub const BYTES_MAX: usize = 4 * 1024 * 1024;
+const LIMITS: Limits = Limits { bytes: BYTES_MAX, rows: ROWS_MAX };
 
 /// Why a table is not taken.
 #[derive(Debug)]
@@ -38,55 +35,16 @@ impl<E: Into<Error>> From<E> for NotTyped {
     }
 }
 
-/// A file as a table of text, its columns set apart by tabs, so that it can be shown and sent again:
-/// CSV in any encoding that offices use, or the first sheet of a workbook.
+/// A file as a table of text; see [`table_file::text_of`].
 ///
 /// # Errors
 /// [`TableProblem`].
 pub fn text_of(bytes: &[u8]) -> Result<String, TableProblem> {
-    if bytes.len() > BYTES_MAX {
-        return Err(TableProblem::TooLarge);
-    }
-    if !workbook::is_workbook(bytes) {
-        let (text, _) = table_file::decode(bytes).map_err(|_| TableProblem::Encoding)?;
-        return Ok(table_file::lines(&text));
-    }
-    let sheets = workbook::read(bytes).map_err(|why| match why {
-        WorkbookProblem::Encrypted | WorkbookProblem::Old => TableProblem::Locked,
-        WorkbookProblem::Macros => TableProblem::Macros,
-        WorkbookProblem::TooLarge => TableProblem::TooLarge,
-        WorkbookProblem::Broken => TableProblem::Broken,
-    })?;
-    let filled = sheets.into_iter().find(|sheet| !sheet.rows.is_empty());
-    let rows = filled.map(|sheet| sheet.rows).unwrap_or_default();
-    if rows.len() > ROWS_MAX + 1 {
-        return Err(TableProblem::TooLarge);
-    }
-    let mut text = String::new();
-    let mut at = 1;
-    for ReadRow { number: line, cells } in rows {
-        // Empty lines keep the numbers that Excel shows.
-        text.extend((at..line).map(|_| '\n'));
-        let quoted = |cell: &String| format!("\"{}\"", cell.trim().replace('"', "\"\""));
-        let cells: Vec<String> = cells.iter().map(quoted).collect();
-        text += &cells.join("\t").replace(['\r', '\n'], " ");
-        text.push('\n');
-        at = line + 1;
-    }
-    Ok(text)
+    table_file::text_of(bytes, LIMITS)
 }
 
-/// The lines of a table that have something in them; one more than can be taken at most.
 fn lines(text: &str) -> Vec<TableLine> {
-    let mut lines = Vec::new();
-    table_file::each_record(&table_file::lines(text), |record| {
-        let cells: Vec<String> = record.cells.iter().map(ToOwned::to_owned).collect();
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            lines.push(TableLine { line: record.line, cells });
-        }
-        lines.len() <= ROWS_MAX + 1
-    });
-    lines
+    table_file::filled_lines(text, LIMITS)
 }
 
 impl Service {
@@ -141,10 +99,7 @@ impl Service {
 fn id_of(theme: ThemeId, key: &str, line: u64) -> NoteId {
     let parts: [&[u8]; 4] =
         [b"kz/paper-line/v1", theme.as_bytes(), key.as_bytes(), &line.to_be_bytes()];
-    let hash = digest(&parts);
-    let mut half = [0; 16];
-    half.copy_from_slice(&hash[..16]);
-    NoteId(Builder::from_random_bytes(half).into_uuid())
+    NoteId(made_id(&parts))
 }
 
 #[cfg(test)]

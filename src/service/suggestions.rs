@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use uuid::Builder;
-
-use super::{Actor, Error, Service, groups::can_be_reviewed, words::WordSource};
+use super::{
+    Actor, Error, Service, groups::can_be_reviewed, new_theme::made_id, words::WordSource,
+};
 use crate::domain::{
     account::Right,
     fault::Fault,
     groups::{Bench, Command, Grouped, Label, Skipped},
     ids::{GroupId, NoteId, ThemeId},
     note::Note,
-    suggest::{COMPARED_MAX, OfficeWords, PolicyFields, Settings, Suggestion, WordedNote, suggest},
+    suggest::{
+        BROUGHT_BASIS, BroughtGroup, COMPARED_MAX, OfficeWords, PolicyFields, Settings,
+        SuggestedBy, Suggestion, WordedNote, still_suggested, suggest,
+    },
     theme::Theme,
 };
-use crate::ticket::digest;
 
 /// So many suggestions are shown at a time; when one is decided, the next comes.
 pub const SHOWN: usize = 12;
@@ -36,17 +38,21 @@ pub struct SuggestedGroup {
     /// The id of the group that it becomes: of the same notes the same one, so that a second click
     /// makes no second group, until it was made.
     pub id: GroupId,
-    /// What it could be called: a policy field, or else the word that most of its notes share.
+    /// Where it comes from.
+    pub by: SuggestedBy,
+    /// What it could be called: a policy field, or else the word that most of its notes share; of a
+    /// file what that calls it.
     pub name: String,
-    /// The words that its notes share, the one in most of them first.
+    /// The words that its notes share, the one in most of them first; none where a file put them
+    /// together.
     pub words: Vec<String>,
     /// Its notes.
     pub notes: Vec<Note>,
 }
 
 impl Service {
-    /// What could go together of the notes that are in no group; nothing where the bench cannot be
-    /// worked at.
+    /// What could go together of the notes that are in no group, first what a file put together;
+    /// nothing where the bench cannot be worked at.
     ///
     /// # Errors
     /// [`Error::Store`]; [`Error::GivenUp`].
@@ -56,13 +62,18 @@ impl Service {
         bench: &Bench,
         grouped: &Grouped,
     ) -> Result<Suggestions, Error> {
-        let many = if can_be_reviewed(theme.state) { COMPARED_MAX } else { 0 };
-        let loose: Vec<Note> = grouped.loose.iter().take(many).cloned().collect();
-        if loose.len() < 2 {
+        if !can_be_reviewed(theme.state) || grouped.loose.len() < 2 {
             return Ok(Suggestions { shown: Vec::new(), more: 0, source: WordSource::Runs });
         }
         let fields = self.policy_fields().await?;
         let refused: Vec<BTreeSet<NoteId>> = bench.refused().cloned().collect();
+        let brought = self.board.brought(theme.id).await?;
+        let brought = still(brought, &grouped.loose, &refused);
+        // Each note is in one suggestion at most.
+        let of_file: BTreeSet<NoteId> =
+            brought.iter().flat_map(|group| &group.notes).copied().collect();
+        let rest = grouped.loose.iter().filter(|note| !of_file.contains(&note.id));
+        let loose: Vec<Note> = rest.take(COMPARED_MAX).cloned().collect();
         let (words, office) = (self.words.clone(), self.office_words().await?);
         let compare = move || {
             let worded = words.of(&office, loose.iter().map(|note| note.text.as_str()));
@@ -70,18 +81,27 @@ impl Service {
                 .map(|(note, words)| WordedNote { id: note.id, text: note.text.clone(), words })
                 .collect();
             let refused: Vec<&BTreeSet<NoteId>> = refused.iter().collect();
-            (suggest(&notes, &refused, &Settings::USUAL), words.source(), loose)
+            let found = match notes.len() {
+                0 | 1 => Vec::new(),
+                _ => suggest(&notes, &refused, &Settings::USUAL),
+            };
+            (found, words.source(), loose)
         };
         // A thread of its own: reading the dictionary and comparing takes longer than others wait.
         let (found, source, loose) = tokio::task::spawn_blocking(compare)
             .await
             .map_err(|_| Error::GivenUp("comparing notes"))?;
-        let more = found.len().saturating_sub(SHOWN);
-        let mut shown: Vec<SuggestedGroup> = (found.into_iter().take(SHOWN))
+        let more = (brought.len() + found.len()).saturating_sub(SHOWN);
+        let mut shown: Vec<SuggestedGroup> = (brought.into_iter().take(SHOWN))
+            .map(|group| of_a_file(theme.id, bench, &grouped.loose, group))
+            .collect();
+        let mut by_words: Vec<SuggestedGroup> = (found.into_iter().take(SHOWN - shown.len()))
             .map(|one| suggested(theme.id, bench, &fields, &loose, one))
             .collect();
         let taken = grouped.groups.iter().map(|group| group.label.name.as_str());
-        tell_apart(&mut shown, &taken.collect());
+        let taken = taken.chain(shown.iter().map(|one| one.name.as_str())).collect();
+        tell_apart(&mut by_words, &taken);
+        shown.append(&mut by_words);
         Ok(Suggestions { shown, more, source })
     }
 
@@ -96,11 +116,11 @@ impl Service {
         theme: ThemeId,
         seen: i64,
         group: GroupId,
-        notes: Vec<NoteId>,
+        (suggested, notes): (SuggestedBy, Vec<NoteId>),
         label: Label,
     ) -> Result<Vec<Skipped>, Error> {
         by.must(Right::Review)?;
-        let basis = self.basis().await?;
+        let basis = self.basis(suggested).await?;
         self.review(by, theme, seen, &Command::Accept { group, notes, label, basis }).await
     }
 
@@ -114,15 +134,18 @@ impl Service {
         by: &Actor,
         theme: ThemeId,
         seen: i64,
-        notes: Vec<NoteId>,
+        (suggested, notes): (SuggestedBy, Vec<NoteId>),
     ) -> Result<Vec<Skipped>, Error> {
         by.must(Right::Review)?;
-        let basis = self.basis().await?;
+        let basis = self.basis(suggested).await?;
         self.review(by, theme, seen, &Command::Refuse { notes, basis }).await
     }
 
-    /// How suggestions are made here, for the trail.
-    async fn basis(&self) -> Result<String, Error> {
+    /// How a suggestion was made, for the trail.
+    async fn basis(&self, suggested: SuggestedBy) -> Result<String, Error> {
+        if suggested == SuggestedBy::File {
+            return Ok(BROUGHT_BASIS.to_owned());
+        }
         let words = self.words.clone();
         let source = tokio::task::spawn_blocking(move || words.source())
             .await
@@ -204,7 +227,31 @@ fn suggested(
     let notes: Vec<Note> = found.notes.iter().filter_map(note).collect();
     let field = fields.of(notes.iter().map(|note| note.text.as_str()));
     let name = field.map_or_else(|| found.words[0].clone(), ToOwned::to_owned);
-    SuggestedGroup { id: group_id(theme, bench, &found.notes), name, words: found.words, notes }
+    let (id, by) = (group_id(theme, bench, &found.notes), SuggestedBy::Words);
+    SuggestedGroup { id, by, name, words: found.words, notes }
+}
+
+/// The groups of a file of which something can be suggested, their notes as they are shown.
+fn still(
+    brought: Vec<BroughtGroup>,
+    loose: &[Note],
+    refused: &[BTreeSet<NoteId>],
+) -> Vec<BroughtGroup> {
+    let loose: Vec<NoteId> = loose.iter().map(|note| note.id).collect();
+    still_suggested(brought, &loose, &refused.iter().collect::<Vec<_>>())
+}
+
+/// A group of a file with its notes and the id of its group.
+fn of_a_file(
+    theme: ThemeId,
+    bench: &Bench,
+    loose: &[Note],
+    BroughtGroup { name, notes }: BroughtGroup,
+) -> SuggestedGroup {
+    let id = group_id(theme, bench, &notes);
+    let wanted: BTreeSet<NoteId> = notes.into_iter().collect();
+    let notes = loose.iter().filter(|note| wanted.contains(&note.id)).cloned().collect();
+    SuggestedGroup { id, by: SuggestedBy::File, name, words: Vec::new(), notes }
 }
 
 /// The id of the group of these notes: the first made of them and a number that no group has had.
@@ -213,10 +260,7 @@ fn group_id(theme: ThemeId, bench: &Bench, notes: &[NoteId]) -> GroupId {
     notes.sort_unstable();
     let notes: Vec<u8> = notes.iter().flat_map(NoteId::as_bytes).copied().collect();
     let id = |n: u64| {
-        let hash = digest(&[b"kz/suggested/v1", theme.as_bytes(), &notes, &n.to_be_bytes()]);
-        let mut id = [0; 16];
-        id.copy_from_slice(&hash[..16]);
-        GroupId(Builder::from_random_bytes(id).into_uuid())
+        GroupId(made_id(&[b"kz/suggested/v1", theme.as_bytes(), &notes, &n.to_be_bytes()]))
     };
     let mut n = 0;
     while bench.knows(id(n)) {

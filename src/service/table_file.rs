@@ -3,6 +3,18 @@
 
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
+use super::workbook::{self, ReadRow, WorkbookProblem};
+use crate::domain::table::{TableLine, TableProblem};
+
+/// How large a table is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The most bytes of its file.
+    pub bytes: usize,
+    /// The most lines below the names of its columns.
+    pub rows: usize,
+}
+
 /// Why a file is no table of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -90,4 +102,56 @@ fn separator(text: &str) -> u8 {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
     [b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+}
+
+/// A file as a table of text, so that it can be shown and sent again: CSV in any encoding that offices
+/// use, or the first sheet of a workbook, its columns set apart by tabs. The reader of workbooks may
+/// panic on a file that was made to break it, and takes a while: for a thread of its own.
+///
+/// # Errors
+/// [`TableProblem`].
+pub fn text_of<C>(bytes: &[u8], limits: Limits) -> Result<String, TableProblem<C>> {
+    if bytes.len() > limits.bytes {
+        return Err(TableProblem::TooLarge);
+    }
+    if !workbook::is_workbook(bytes) {
+        let (text, _) = decode(bytes).map_err(|_| TableProblem::Encoding)?;
+        return Ok(lines(&text));
+    }
+    let sheets = workbook::read(bytes).map_err(|why| match why {
+        WorkbookProblem::Encrypted | WorkbookProblem::Old => TableProblem::Locked,
+        WorkbookProblem::Macros => TableProblem::Macros,
+        WorkbookProblem::TooLarge => TableProblem::TooLarge,
+        WorkbookProblem::Broken => TableProblem::Broken,
+    })?;
+    let filled = sheets.into_iter().find(|sheet| !sheet.rows.is_empty());
+    let rows = filled.map(|sheet| sheet.rows).unwrap_or_default();
+    if rows.len() > limits.rows + 1 {
+        return Err(TableProblem::TooLarge);
+    }
+    let mut text = String::new();
+    let mut at = 1;
+    for ReadRow { number: line, cells } in rows {
+        // Empty lines keep the numbers that Excel shows.
+        text.extend((at..line).map(|_| '\n'));
+        let quoted = |cell: &String| format!("\"{}\"", cell.trim().replace('"', "\"\""));
+        let cells: Vec<String> = cells.iter().map(quoted).collect();
+        text += &cells.join("\t").replace(['\r', '\n'], " ");
+        text.push('\n');
+        at = line + 1;
+    }
+    Ok(text)
+}
+
+/// The lines of a table that have something in them; one more than can be taken at most.
+pub fn filled_lines(text: &str, limits: Limits) -> Vec<TableLine> {
+    let mut filled = Vec::new();
+    each_record(&lines(text), |record| {
+        let cells: Vec<String> = record.cells.iter().map(ToOwned::to_owned).collect();
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            filled.push(TableLine { line: record.line, cells });
+        }
+        filled.len() <= limits.rows + 1
+    });
+    filled
 }

@@ -62,6 +62,8 @@ pub const TABLES: &[Table] = &[
     Table { name: "enquiry_reply", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "refusal", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "redaction", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    // Nobody decided anything by them, and nothing is suggested any more.
+    Table { name: "brought", hangs: Hangs::OnNote, archived: Archived::Rows, counted: None },
     Table { name: "shortlisted", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "minutes", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table {
@@ -186,6 +188,7 @@ mod tests {
                 "DELETE FROM enquiry_item WHERE note_id = $1",
                 "DELETE FROM enquiry_reply WHERE note_id = $1",
                 "DELETE FROM refusal WHERE note_id = $1",
+                "DELETE FROM brought WHERE note_id = $1",
                 "DELETE FROM shortlisted WHERE note_id = $1",
                 "DELETE FROM minutes WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",

@@ -65,6 +65,7 @@ pub const BOARD: &[Step] = steps!(
     18 "0018" "letterhead",
     19 "0019" "office_words",
     20 "0020" "redactions",
+    21 "0021" "brought",
 );
 
 /// The people's steps.

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Letterhead, LetterheadForm};
-use crate::domain::problem::Invalid;
+use crate::domain::{
+    office_file::{NotOurs, opened},
+    problem::Invalid,
+};
 
 /// What the file says it is.
 const KIND: &str = "kizuki-letterhead";
@@ -15,13 +18,6 @@ struct Written<'a> {
     kind: &'a str,
     version: u32,
     letterhead: &'a Letterhead,
-}
-
-/// What is looked at before anything else.
-#[derive(Deserialize)]
-struct Kind {
-    kind: String,
-    version: u32,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +42,15 @@ pub enum NotLetterhead {
     Invalid(#[from] Invalid),
 }
 
+impl From<NotOurs> for NotLetterhead {
+    fn from(not: NotOurs) -> Self {
+        match not {
+            NotOurs::Other => Self::Other,
+            NotOurs::Version(version) => Self::Version(version),
+        }
+    }
+}
+
 /// The file.
 pub fn write_file(letterhead: &Letterhead) -> String {
     let file = Written { kind: KIND, version: VERSION, letterhead };
@@ -57,14 +62,7 @@ pub fn write_file(letterhead: &Letterhead) -> String {
 /// # Errors
 /// [`NotLetterhead`].
 pub fn read_file(bytes: &[u8]) -> Result<Letterhead, NotLetterhead> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let is: Kind = serde_json::from_slice(bytes).map_err(|_| NotLetterhead::Other)?;
-    if is.kind != KIND {
-        return Err(NotLetterhead::Other);
-    }
-    if is.version != VERSION {
-        return Err(NotLetterhead::Version(is.version));
-    }
+    let bytes = opened(bytes, KIND, VERSION)?;
     let file: Whole =
         serde_json::from_slice(bytes).map_err(|error| NotLetterhead::Field(error.line()))?;
     Ok(LetterheadForm::from(&file.letterhead).parse()?)

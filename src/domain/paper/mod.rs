@@ -7,4 +7,4 @@ mod note;
 mod table;
 
 pub use note::{OnPaper, PaperNote, STICKERS_MAX, parse_column, parse_stickers, same, takes_paper};
-pub use table::{DryLine, PaperColumn, PaperNames, ROWS_MAX, TableLine, TableProblem, read_lines};
+pub use table::{DryLine, PaperColumn, PaperNames, ROWS_MAX, TableProblem, read_lines};

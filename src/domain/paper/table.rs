@@ -4,7 +4,12 @@
 use std::collections::HashSet;
 
 use super::note::{PaperNote, same};
-use crate::domain::{ids::NoteId, problem::Invalid, search, text, theme::Prompt};
+use crate::domain::{
+    ids::NoteId,
+    problem::Invalid,
+    table::{self, TableLine},
+    theme::Prompt,
+};
 
 /// The most lines below the names of the columns.
 pub const ROWS_MAX: usize = 500;
@@ -28,15 +33,6 @@ impl PaperColumn {
 /// What the columns may be called.
 pub type PaperNames<'a> = [(PaperColumn, &'a str)];
 
-/// A line of a table as it stands there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableLine {
-    /// Its number, from 1.
-    pub line: u64,
-    /// Its cells.
-    pub cells: Vec<String>,
-}
-
 /// What a line becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DryLine {
@@ -50,30 +46,8 @@ pub struct DryLine {
     pub again: bool,
 }
 
-/// Why no line of a table can be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the table is not read")]
-pub enum TableProblem {
-    /// More lines than [`ROWS_MAX`], or more bytes than a table of so many can have.
-    TooLarge,
-    /// No line below the names of the columns.
-    Empty,
-    /// Neither text in a known encoding nor a workbook.
-    Encoding,
-    /// A workbook that is locked with a password, or of the kind before 2007.
-    Locked,
-    /// A workbook with macros.
-    Macros,
-    /// A workbook that cannot be read, or that swells beyond what a table can be.
-    Broken,
-    /// Columns that are not there, and what the first line says instead.
-    Columns {
-        /// Those that are missing.
-        missing: Vec<PaperColumn>,
-        /// What stands in the first line.
-        found: Vec<String>,
-    },
-}
+/// Why no line of a table of paper notes can be read.
+pub type TableProblem = table::TableProblem<PaperColumn>;
 
 /// Reads the lines of a table, the first of which names the columns; `id` makes the id of the note
 /// of a line, `there` are the texts that hang or wait already.
@@ -88,7 +62,7 @@ pub fn read_lines<'a>(
     id: impl Fn(u64) -> NoteId,
 ) -> Result<Vec<DryLine>, TableProblem> {
     let (first, lines) = lines.split_first().ok_or(TableProblem::Empty)?;
-    let at = columns(first, names)?;
+    let at = table::columns(first, names, PaperColumn::ALL)?;
     if lines.is_empty() {
         return Err(TableProblem::Empty);
     }
@@ -104,28 +78,6 @@ pub fn read_lines<'a>(
         DryLine { line: one.line, cells, note, again }
     });
     Ok(dry.collect())
-}
-
-/// Where each column is.
-fn columns(first: &TableLine, names: &PaperNames<'_>) -> Result<[usize; 3], TableProblem> {
-    let plain = |text: &str| search::fold(&text::fold_line(text)).replace(' ', "");
-    let cells: Vec<String> = first.cells.iter().map(|cell| plain(cell)).collect();
-    let find = |column: PaperColumn| {
-        let mut called = names.iter().filter(|(of, _)| *of == column);
-        called.find_map(|(_, name)| cells.iter().position(|cell| *cell == plain(name)))
-    };
-    match PaperColumn::ALL.map(find) {
-        [Some(prompt), Some(text), Some(stickers)] => Ok([prompt, text, stickers]),
-        at => {
-            let missing = PaperColumn::ALL.into_iter().zip(at);
-            let missing = missing.filter(|(_, at)| at.is_none()).map(|(column, _)| column);
-            let found = first.cells.iter().filter(|cell| !cell.trim().is_empty());
-            Err(TableProblem::Columns {
-                missing: missing.collect(),
-                found: found.map(|cell| cell.chars().take(40).collect()).collect(),
-            })
-        }
-    }
 }
 
 #[cfg(test)]

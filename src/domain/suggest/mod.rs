@@ -6,6 +6,7 @@
 //! notes give the same suggestions, byte for byte, in whatever order they come. What a group could be
 //! called comes of the office's own list of policy fields ([`PolicyFields`]).
 
+mod brought;
 mod class;
 mod cluster;
 mod fields;
@@ -23,8 +24,12 @@ use std::{
 use unicode_normalization::UnicodeNormalization;
 
 use self::cluster::{Sample, clusters};
-use super::ids::NoteId;
+use super::{ids::NoteId, text_enum};
 
+pub use brought::{
+    BROUGHT_BASIS, BROUGHT_ROWS_MAX, BroughtGroup, ResultColumn, ResultFile, ResultProblem,
+    read_result, still_suggested,
+};
 pub use class::Class;
 pub use fields::{FIELDS_MAX, LINE_MAX, PolicyFields};
 pub use keywords::{KEYWORDS_MAX, Keyword, keywords};
@@ -36,6 +41,16 @@ pub use words::{of_morphemes, of_runs};
 pub const COMPARED_MAX: usize = 2000;
 /// At most so many words are named as a reason.
 const REASONS: usize = 3;
+
+text_enum!(
+    /// Where a suggestion comes from.
+    SuggestedBy {
+        /// Its notes share words.
+        Words = "words",
+        /// A file put them together.
+        File = "file",
+    }
+);
 
 /// How suggestions are made; goes into the trail with each that was accepted or refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

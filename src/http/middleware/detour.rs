@@ -49,6 +49,7 @@ pub fn home_of(path: &str) -> Option<String> {
         Route::ReplyByLink => Address::Home,
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
         Route::ImportLetterhead | Route::SaveLetterhead => Address::Letterhead,
+        Route::ThemesFile => Address::ThemeExchange,
         Route::KeepHand | Route::TakeHandBack => Address::Progress,
         Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => {
             Address::Home

@@ -59,7 +59,11 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
         Route::SignIn => DOOR_MAX,
         Route::SaveMinutes => MINUTES_MAX,
         Route::SaveProposal | Route::SaveSchemes => PROPOSAL_MAX,
-        Route::MakeEnquiry | Route::SaveReplies | Route::ReplyByLink => SHEET_MAX,
+        Route::MakeEnquiry
+        | Route::SaveReplies
+        | Route::ReplyByLink
+        | Route::AcceptSuggestion
+        | Route::RefuseSuggestion => SHEET_MAX,
         _ => FORM_MAX,
     };
     let Ok(bytes) = to_bytes(body, max).await else {

@@ -30,10 +30,12 @@ macro_rules! texts {
     };
 }
 
+mod exchange;
 mod paper;
 mod report;
 mod review;
 
+pub use exchange::*;
 pub use paper::*;
 pub use report::*;
 pub use review::*;
@@ -88,6 +90,9 @@ pub struct Messages {
     pub templates: Templates,
     pub lineage: LineageTexts,
     pub enquiry: Enquiries,
+    pub exchange: Exchange,
+    pub outside: Outside,
+    pub brought: Brought,
 }
 
 /// Days in words. Where years are written by era, [`Dates`] says so.

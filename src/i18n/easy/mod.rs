@@ -17,6 +17,7 @@ mod bench;
 mod days;
 mod disclosure;
 mod enquiry;
+mod exchange;
 mod following;
 mod hands;
 mod letterhead;
@@ -79,4 +80,7 @@ pub(super) static TEXTS: Messages = Messages {
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,
+    exchange: exchange::EXCHANGE,
+    outside: exchange::OUTSIDE,
+    brought: exchange::BROUGHT,
 };

@@ -8,6 +8,7 @@ mod bench;
 mod days;
 mod disclosure;
 mod enquiry;
+mod exchange;
 mod following;
 mod hands;
 mod letterhead;
@@ -70,4 +71,7 @@ pub(super) static TEXTS: Messages = Messages {
     templates: following::TEMPLATES,
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,
+    exchange: exchange::EXCHANGE,
+    outside: exchange::OUTSIDE,
+    brought: exchange::BROUGHT,
 };

@@ -65,6 +65,10 @@ pub(super) const TRUST: Trust = Trust {
                 withdraw them.",
         ),
         (
+            "Texts that go to an outside tool",
+            "Once a theme has closed, organizers can hand the texts of the notes that show to an outside tool, such as an AI. Who wrote one, and when, is not known there either. What is done with the texts there is beyond these promises.",
+        ),
+        (
             "Double likes, and posts from outside the staff",
             "Open tickets cannot rule them out. Take the numbers as a rough measure.",
         ),
@@ -168,6 +172,10 @@ pub(super) const TRUST: Trust = Trust {
             "Words of a note that a copy for disclosure covers or shows, and on what grounds; not who decided.",
         ),
         ("refusal", "Which notes are not to be suggested together again, in each step."),
+        (
+            "brought",
+            "Suggested groups that came in a file. They go with the note when its author takes that back.",
+        ),
         ("publication", "When answers came out together, and which groups with them."),
         (
             "answer",

@@ -27,6 +27,7 @@ use crate::domain::{
     account::Right,
     fault::Fault,
     note::{BoardView, Note, Sort},
+    outside::can_leave,
     settings::{Switch, Tally},
     theme::State,
 };
@@ -305,12 +306,16 @@ fn report(shown: &ShownTheme) -> AnyView {
     let disclosure = shown.may(Right::Reports).then(|| {
         view! { <a href=Address::Disclosure(theme.id)>{shown.lang.texts().disclosure.link}</a> }
     });
+    let outside = (shown.may(Right::Reports) && can_leave(theme.state)).then(|| {
+        let says = shown.lang.texts().outside.link;
+        view! { <a href=Address::Outside(theme.id)>{says}</a> }
+    });
     view! {
         <section class="panel" aria-labelledby="rep">
             <h2 id="rep">{text.report}</h2>
             <p>{says}</p>
             <div class="actions">
-                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>{disclosure}
+                {form}<a href=Address::Report(&theme.slug)>{text.read_report}</a>{disclosure}{outside}
             </div>
             {number}
         </section>

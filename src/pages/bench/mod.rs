@@ -7,6 +7,7 @@ mod bar;
 mod cards;
 mod failed;
 mod group;
+mod import;
 mod left;
 mod quick;
 mod shown;
@@ -14,6 +15,7 @@ mod suggested;
 
 use leptos::prelude::*;
 
+pub use self::import::{BringGroupsPage, REQUEST_MAX, bring};
 use self::{
     asked::BenchPart,
     bar::bar,
@@ -97,6 +99,10 @@ fn content(
     let halves = (loose(shown), groups(shown));
     let bar = shown.open.then(|| bar(shown));
     let (publish, ask) = (lang.texts().answering.publish_link, lang.texts().enquiry.link);
+    let bring = shown.open.then(|| {
+        let href = Address::BringGroups(shown.theme.id);
+        view! { <a class="btn plain" href=href>{lang.texts().brought.link}</a> }
+    });
     let keys = shown.open.then(|| keys(shown));
     let quick = shown.open.then(|| view! { {dialog(shown)}<BenchProgram/> });
     let (theme, seen) = (shown.theme.id, shown.seen);
@@ -113,7 +119,7 @@ fn content(
                     </div>
                     {back}
                 </div>
-                <p class="actions"><a class="btn plain" href=Address::Answers(theme)>{publish}</a><a class="btn plain" href=Address::Enquiries(theme)>{ask}</a></p>
+                <p class="actions"><a class="btn plain" href=Address::Answers(theme)>{publish}</a><a class="btn plain" href=Address::Enquiries(theme)>{ask}</a>{bring}</p>
                 {flash.map(|flash| view! { <div class="banner good done" role="status"><p>{flash}</p></div> })}
                 {left}
                 {failed}
@@ -142,6 +148,8 @@ fn flash(lang: Lang, done: BenchFlash) -> &'static str {
         BenchFlash::Refused => suggested.refused,
         BenchFlash::Undone => text.undone,
         BenchFlash::Redone => text.redone,
+        BenchFlash::Brought => lang.texts().brought.done,
+        BenchFlash::Unbrought => lang.texts().brought.dropped,
     }
 }
 

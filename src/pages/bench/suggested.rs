@@ -10,10 +10,14 @@ use crate::components::parts::Part;
 use crate::domain::{
     groups::{NAME_MAX, REASON_MAX},
     ids::NoteId,
-    suggest::{COMPARED_MAX, Settings},
-    text,
+    note::Note,
+    suggest::{COMPARED_MAX, Settings, SuggestedBy},
+    text::cut,
 };
 use crate::service::{SuggestedGroup, Suggestions, WordSource};
+
+/// So many notes of a suggestion are shown at once.
+const FIRST: usize = 12;
 
 /// The class by which the style knows the notes of a suggestion.
 pub(super) fn mark(suggestions: &Suggestions, note: NoteId) -> Option<String> {
@@ -32,7 +36,8 @@ pub(super) fn suggested(
     if !shown.open || of.shown.is_empty() {
         return None;
     }
-    let at_it = matches!(done, Some(BenchFlash::Accepted | BenchFlash::Refused));
+    let at_it =
+        matches!(done, Some(BenchFlash::Accepted | BenchFlash::Refused | BenchFlash::Brought));
     let failed = of.shown.iter().any(|one| shown.typed(&one.id.to_string(), "name").is_some());
     let open = at_it || failed;
     let runs = (of.source == WordSource::Runs).then(|| view! { <p class="hint">{text.runs}</p> });
@@ -40,6 +45,11 @@ pub(super) fn suggested(
     let edit =
         fields.then(|| view! { <p><a href=Address::PolicyFields>{text.edit_fields}</a></p> });
     let how = (text.how)(Settings::VERSION, u32::try_from(COMPARED_MAX).unwrap_or(u32::MAX));
+    let of_file = of.shown.iter().any(|one| one.by == SuggestedBy::File);
+    let of_file = of_file.then(|| {
+        let says = shown.lang.texts().brought.badge_says;
+        view! { <p class="hint">{says}</p> }
+    });
     let alike = shown.guards().to_html();
     let items = of.shown.iter().enumerate().map(|(at, one)| {
         let (id, class) = (format!("s-{}", one.id), format!("suggestion s{at}"));
@@ -52,6 +62,7 @@ pub(super) fn suggested(
                 <p>{text.lead}</p>
                 <ul class="suggestions">{items.collect_view()}</ul>
                 {more}
+                {of_file}
                 <p class="hint">{how}</p>
                 {runs}
                 {edit}
@@ -67,8 +78,8 @@ fn suggestion(shown: &ShownBench, one: &SuggestedGroup) -> AnyView {
     let id = one.id.to_string();
     let (heading, field) = (format!("words-{id}"), field_id(&id, "name"));
     let [labelled, accepts, refuses] = [(); 3].map(|()| heading.clone());
-    let words = one.words.iter().map(|word| view! { <mark>{word.clone()}</mark> }).collect_view();
-    let notes = one.notes.iter().map(|note| view! { <li dir="auto">{note.text.clone()}</li> });
+    let words = why(shown, one);
+    let members = members(shown, &one.notes);
     let together: Vec<String> = one.notes.iter().map(|note| note.id.to_string()).collect();
     let name = shown.typed(&id, "name").unwrap_or_else(|| cut(&one.name, NAME_MAX));
     let problem = shown.problem(&id, "name");
@@ -80,12 +91,13 @@ fn suggestion(shown: &ShownBench, one: &SuggestedGroup) -> AnyView {
             {shown.guards()}
             <input type="hidden" name="group" value=id/>
             <input type="hidden" name="together" value=together.join(" ")/>
-            <input type="hidden" name="why" value=reason(shown, &one.words)/>
+            <input type="hidden" name="by" value=one.by.as_str()/>
+            <input type="hidden" name="why" value=reason(shown, one)/>
             <div class="group-head">
-                <h3 id=heading><span class="quiet">{text.words}</span>{words}</h3>
+                <h3 id=heading>{words}</h3>
                 <p class="quiet">{(text.notes)(one.notes.len())}</p>
             </div>
-            <ul class="members">{notes.collect_view()}</ul>
+            {members}
             <div class="verbs">
                 <label class="vh" for=field.clone()>{text.name}</label>
                 <input id=field name="name" value=name maxlength=NAME_MAX.to_string() autocomplete="off" aria-invalid=invalid aria-describedby=described/>
@@ -98,25 +110,47 @@ fn suggestion(shown: &ShownBench, one: &SuggestedGroup) -> AnyView {
     .into_any()
 }
 
-/// Why the notes are together, as the group will say it: a document of the office.
-fn reason(shown: &ShownBench, words: &[String]) -> String {
-    let text = &shown.lang.document().texts().suggested;
-    let words: Vec<String> = words.iter().map(|word| cut(word, REASON_MAX / 5)).collect();
-    (text.reason)(&words.join(text.and), Settings::VERSION)
-}
-
-/// What of a text fits; a note can be one word of 200 letters.
-fn cut(text: &str, max: usize) -> String {
-    if text::graphemes(text) <= max {
-        return text.to_owned();
-    }
-    let mut cut = String::new();
-    for c in text.chars() {
-        cut.push(c);
-        if text::graphemes(&cut) >= max {
-            cut.pop();
-            break;
+/// Why the notes are suggested together: the words that they share, or that a file says so.
+fn why(shown: &ShownBench, one: &SuggestedGroup) -> AnyView {
+    let texts = shown.lang.texts();
+    match one.by {
+        SuggestedBy::Words => {
+            let words = one.words.iter().map(|word| view! { <mark>{word.clone()}</mark> });
+            let words = words.collect_view();
+            view! { <span class="quiet">{texts.suggested.words}</span>{words} }.into_any()
+        }
+        SuggestedBy::File => {
+            let name = one.name.clone();
+            view! { <span class="of-file">{texts.brought.badge}</span><span dir="auto">{name}</span> }
+                .into_any()
         }
     }
-    cut + "…"
+}
+
+/// The notes; of hundreds, the first and the others on request.
+fn members(shown: &ShownBench, notes: &[Note]) -> AnyView {
+    let list = |notes: &[Note]| {
+        let notes = notes.iter().map(|note| view! { <li dir="auto">{note.text.clone()}</li> });
+        view! { <ul class="members">{notes.collect_view()}</ul> }
+    };
+    let (first, rest) = notes.split_at(notes.len().min(FIRST));
+    // One more is no reason to press.
+    if rest.len() < 2 {
+        return list(notes).into_any();
+    }
+    let more = (shown.lang.texts().brought.rest)(rest.len());
+    let (first, rest) = (list(first), list(rest));
+    view! { <div class="many">{first}<details><summary>{more}</summary>{rest}</details></div> }
+        .into_any()
+}
+
+/// Why the notes are together, as the group will say it: a document of the office.
+fn reason(shown: &ShownBench, one: &SuggestedGroup) -> String {
+    let texts = shown.lang.document().texts();
+    if one.by == SuggestedBy::File {
+        return (texts.brought.reason)(&one.name);
+    }
+    let text = &texts.suggested;
+    let words: Vec<String> = one.words.iter().map(|word| cut(word, REASON_MAX / 5)).collect();
+    (text.reason)(&words.join(text.and), Settings::VERSION)
 }

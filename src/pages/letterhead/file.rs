@@ -4,7 +4,7 @@
 use axum::{
     body::Body,
     extract::{Multipart, State},
-    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    http::{HeaderMap, Response, StatusCode},
     response::{IntoResponse, Redirect},
 };
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::domain::{
     letterhead::{NotLetterhead, read_file, write_file},
     problem::{Invalid, Problem},
 };
-use crate::http::{self, AppState, echo::Rerender, session};
+use crate::http::{self, AppState, downloads::attachment, echo::Rerender, session};
 use crate::i18n::{Lang, say};
 use crate::service::{Actor, Error};
 
@@ -27,23 +27,12 @@ pub(super) const PROBLEMS: &str = "problems";
 
 /// Sends the letterhead as it is stored.
 pub async fn download(State(state): State<AppState>, headers: HeaderMap) -> Response<Body> {
-    let written = async {
+    let file = async {
         session::allowed(&state, &headers, Route::LetterheadFile).await?;
-        Ok::<_, Error>(write_file(&state.letterhead().await?))
+        let file = write_file(&state.letterhead().await?);
+        attachment(file.into_bytes(), "application/json", "kizuki-letterhead.json")
     };
-    let file = match written.await {
-        Ok(file) => file,
-        Err(error) => return Rerender::fault(error.told()).into_response(),
-    };
-    let mut response = Response::new(Body::from(file));
-    let says = [
-        (header::CONTENT_TYPE, "application/json"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"kizuki-letterhead.json\""),
-    ];
-    for (name, value) in says {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
-    response
+    file.await.unwrap_or_else(|error: Error| Rerender::fault(error.told()).into_response())
 }
 
 /// Takes a file in the place of what is stored.

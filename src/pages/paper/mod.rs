@@ -12,4 +12,4 @@ mod table;
 pub use import::{REQUEST_MAX, import};
 pub use note::PaperNotePage;
 pub use page::PaperPage;
-pub use table::ImportPaperPage;
+pub use table::{ImportPaperPage, why_no_table};

@@ -13,6 +13,7 @@ use crate::domain::{
     fault::Fault,
     ids::ThemeId,
     paper::{DryLine, PaperColumn, ROWS_MAX, TableProblem, takes_paper},
+    table,
     theme::Theme,
 };
 use crate::http::echo::Echo;
@@ -55,18 +56,29 @@ fn named(lang: Lang, column: PaperColumn) -> &'static str {
     }
 }
 
-/// Why a table cannot be read, as a sentence.
+/// Why a table of paper notes cannot be read, as a sentence.
 pub(super) fn sentence(lang: Lang, problem: &TableProblem) -> String {
+    why_no_table(lang, problem, ROWS_MAX, |column| named(lang, column))
+}
+
+/// Why a table cannot be read of which so many lines are taken, as a sentence.
+pub fn why_no_table<C: Copy>(
+    lang: Lang,
+    problem: &table::TableProblem<C>,
+    rows: usize,
+    named: impl Fn(C) -> &'static str,
+) -> String {
+    use table::TableProblem;
     let text = &lang.texts().paper;
     match problem {
-        TableProblem::TooLarge => (text.table_large)(ROWS_MAX),
+        TableProblem::TooLarge => (text.table_large)(rows),
         TableProblem::Empty => text.table_empty.into(),
         TableProblem::Encoding => text.table_encoding.into(),
         TableProblem::Locked => text.table_locked.into(),
         TableProblem::Macros => text.table_macros.into(),
         TableProblem::Broken => text.table_broken.into(),
         TableProblem::Columns { missing, found } => {
-            let missing: Vec<&str> = missing.iter().map(|column| named(lang, *column)).collect();
+            let missing: Vec<&str> = missing.iter().map(|column| named(*column)).collect();
             let found: Vec<&str> = found.iter().map(String::as_str).collect();
             (text.table_columns)(&missing, &found)
         }

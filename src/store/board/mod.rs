@@ -6,6 +6,7 @@ mod answers;
 mod archive;
 mod blocks;
 mod boxed;
+mod brought;
 mod changes;
 mod enquiries;
 mod exclusive;

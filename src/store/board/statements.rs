@@ -1,9 +1,10 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, changes, enquiries, groups, help, import, letterhead, log,
-    mine, moves, notes, office_words, open_box, origins, paper, policy_fields, prompts, proposals,
-    questions, redactions, revision, shortlist, slips, slots, start, templates, themes, tick,
+    anon, answers, archive, blocks, brought, changes, enquiries, groups, help, import, letterhead,
+    log, mine, moves, notes, office_words, open_box, origins, paper, policy_fields, prompts,
+    proposals, questions, redactions, revision, shortlist, slips, slots, start, templates, themes,
+    tick,
 };
 use crate::store::statement_list::Statements;
 
@@ -13,6 +14,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     answers::STATEMENTS,
     archive::STATEMENTS,
     blocks::STATEMENTS,
+    brought::STATEMENTS,
     changes::STATEMENTS,
     enquiries::STATEMENTS,
     groups::STATEMENTS,

@@ -10,6 +10,7 @@ use super::{Board, log, moves, origins, prompts};
 use crate::domain::{
     ids::ThemeId,
     plan::Plan,
+    slug::names_like,
     stickers::StickerCount,
     theme::{State, Theme},
 };
@@ -167,16 +168,28 @@ impl Board {
         if count!(tx, THEME_EXISTS, id)? > 0 {
             return Ok(Changed::of(()));
         }
-        let mut plan = plan.clone();
-        let first = plan.slug.clone();
-        for n in 2.. {
-            if count!(tx, SLUG_EXISTS, &plan.slug)? == 0 {
-                break;
-            }
-            plan.slug = format!("{first}-{n}");
-        }
+        let plan = elsewhere(&mut tx, plan).await?;
         insert_theme(&mut tx, id, &plan, false).await?;
         moves::move_on(&mut tx, id, State::Draft, State::Open, today).await?;
+        tx.commit().await
+    }
+
+    /// Makes drafts from plans, all of them or none. Where the id of the first is there already,
+    /// nothing is done; where a short name is, `-2`, `-3` and so on is put behind it.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
+        if let Some((first, _)) = drafts.first()
+            && count!(tx, THEME_EXISTS, *first)? > 0
+        {
+            return Ok(Changed::of(()));
+        }
+        for (id, plan) in drafts {
+            let plan = elsewhere(&mut tx, plan).await?;
+            insert_theme(&mut tx, *id, &plan, false).await?;
+        }
         tx.commit().await
     }
 
@@ -224,6 +237,18 @@ impl Board {
         ensure_changed(changed, Error::Conflict)?;
         tx.commit().await
     }
+}
+
+/// A plan with its short name, or the first of those with a number behind it that nothing has.
+async fn elsewhere(tx: &mut Tx, plan: &Plan) -> Result<Plan> {
+    let mut plan = plan.clone();
+    for name in names_like(&plan.slug) {
+        plan.slug = name;
+        if count!(tx, SLUG_EXISTS, &plan.slug)? == 0 {
+            break;
+        }
+    }
+    Ok(plan)
 }
 
 pub(super) async fn insert_theme(

@@ -120,6 +120,7 @@ async fn the_address_of_a_form_leads_to_its_page() {
         (&format!("{admin}/slips"), admin.as_str()),
         ("/admin/roster/import", "/admin/roster"),
         ("/admin/letterhead/import", "/admin/letterhead"),
+        ("/admin/exchange/file", "/admin/exchange"),
         (&format!("{admin}/enquiries/1/import"), &format!("{admin}/enquiries")),
     ] {
         let answer = app.get(path).await;

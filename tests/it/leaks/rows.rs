@@ -13,6 +13,7 @@ use kizuki_board::domain::groups::{Command, Label};
 use kizuki_board::domain::ids::{GroupId, QuestionId};
 use kizuki_board::domain::proposal::ProposalDraft;
 use kizuki_board::domain::question::Question;
+use kizuki_board::domain::suggest::BroughtGroup;
 use kizuki_board::store::anonymous::TABLES;
 use kizuki_board::store::{Db, Saving};
 use sqlx::{Column, Row, TypeInfo};
@@ -72,6 +73,8 @@ both_dbs! {
         board.ask(theme.id, &asked).await.expect("asked").unseen();
         board.want_help(theme.id, item, true).await.expect("opened").unseen();
         board.change_shortlist(theme.id, |list| Ok(list.with(&[item]))).await.expect("listed");
+        let brought = BroughtGroup { name: "分類".into(), notes: vec![note, other] };
+        board.set_brought(theme.id, &[brought]).await.expect("brought");
         board.save_minutes(theme.id, item, today, 0, None, "記録").await.expect("written");
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
@@ -137,6 +140,8 @@ both_dbs! {
                     "note.by_author",
                     "placement.number",
                     "refusal.number",
+                    // Which group of a file it is in.
+                    "brought.place",
                 ];
                 assert!(
                     !["INTEGER", "INT8", "BOOL"].contains(&kind.as_str()) || counted.contains(&column.as_str()),

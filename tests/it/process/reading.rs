@@ -201,6 +201,23 @@ async fn answers_groups_and_progress_are_exported_and_nothing_else() {
         assert!(!bad.well && bad.err.contains("needs --theme"), "{}", bad.err);
         let bad = export("progress", "csv", true);
         assert!(!bad.well && bad.err.contains("over all themes"), "{}", bad.err);
+        for (arguments, says) in [
+            (vec!["--format", "csv"], "--format: json"),
+            (vec!["--theme", "nothing"], "no such theme"),
+            (vec!["--year", "1999"], "no such theme"),
+            (vec!["--theme", &slug, "--year", "2020"], "not both"),
+        ] {
+            let all = [&["export", "--what", "themes"], arguments.as_slice()].concat();
+            let bad = kizuki(&config, &all, "");
+            assert!(!bad.well && bad.err.contains(says), "{}", bad.err);
+        }
+        for arguments in [vec![], vec!["--theme", &slug], vec!["--year", "2020"]] {
+            let all = [&["export", "--what", "themes"], arguments.as_slice()].concat();
+            let done = kizuki(&config, &all, "");
+            let text = String::from_utf8(done.out).expect("UTF-8");
+            assert!(done.well && text.contains("\"kind\": \"kizuki-themes\""), "{}", done.err);
+            assert!(!text.contains(&slug) && text.contains("良かったところ"), "{text}");
+        }
         let bad = export("tickets", "csv", true);
         assert!(
             !bad.well && bad.err.contains("report or answers or groups or progress"),
