@@ -6,7 +6,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 kizuki() { KIZUKI_DATA=$folder/data KIZUKI_SITE=$SITE "$TARGET/debug/kizuki" "$@"; }
 kizuki demo >/dev/null
-for format in pdf xlsx docx csv md html json; do
+for format in pdf xlsx docx csv md html poster json; do
     kizuki export --theme zaitaku-kinmu --format "$format" --out "$folder/report.$format" >/dev/null
 done
 for format in xlsx docx; do

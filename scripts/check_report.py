@@ -187,6 +187,35 @@ def said_by(program, *arguments):
     return done.stdout
 
 
+def well_formed(folder):
+    """Every part of every office file is XML for a parser that is not Python's."""
+    for file in sorted([*folder.glob("*.docx"), *folder.glob("*.xlsx")]):
+        for name, part in parts_are_xml(file.read_bytes()).items():
+            if name.endswith((".xml", ".rels")):
+                done = subprocess.run(["xmllint", "--noout", "--nonet", "-"], input=part, capture_output=True)
+                must(done.returncode == 0 and not done.stderr, f"{file.name}, {name}: {done.stderr.decode()}")
+
+
+def in_libre_office(folder, report):
+    """LibreOffice opens the document and the workbook without a word, and every note is to be read in what it shows."""
+    squeeze = lambda text: "".join(text.split())
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for file in [folder / "report.docx", folder / "report.xlsx"]:
+        out = folder / f"from-{file.suffix[1:]}"
+        done = subprocess.run(
+            ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", out, file],
+            capture_output=True,
+            text=True,
+        )
+        must(done.returncode == 0, f"soffice: {done.stdout}{done.stderr}")
+        # That it looks for Java, which no file here needs, is no word about the file.
+        words = [line for line in done.stderr.splitlines() if line.strip() and "javaldx" not in line]
+        must(not words, f"soffice says {words}")
+        text = squeeze(said_by("pdftotext", "-raw", out / "report.pdf", "-"))
+        missing = [note["text"] for note in report["notes"] if squeeze(note["text"]) not in text]
+        must(not missing, f"{file.name} in LibreOffice: {missing} are not to be read")
+
+
 def pages(file, report):
     """A PDF with every note in reading order, its fonts within, tagged, and without a fault that other programs see."""
     said_by("qpdf", "--check", file)
@@ -226,6 +255,8 @@ def main(folder):
     table(read("csv"), report)
     page(read("html"), report)
     pages(pathlib.Path(folder) / "report.pdf", report)
+    well_formed(pathlib.Path(folder))
+    in_libre_office(pathlib.Path(folder), report)
     council(of("council"), report)
     themes = year(of("year"), report["theme"])
     print(f"{themes} themes in the year")

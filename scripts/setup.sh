@@ -4,7 +4,7 @@
 source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
-DEBIAN_PACKAGES=(chromium-headless-shell fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-color-emoji poppler-utils postgresql-15 qpdf default-jre-headless)
+DEBIAN_PACKAGES=(chromium-headless-shell fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-color-emoji libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils poppler-utils postgresql-15 qpdf default-jre-headless)
 PYTHON_PACKAGES=(jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.3 python-docx==1.2.0)
 goal=${1:-run}
 case $goal in
@@ -76,7 +76,7 @@ debian_packages() {
         [[ $package == default-jre-headless ]] && have java && continue
         [[ $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) == 'install ok installed' ]] || missing+=("$package")
     done
-    step "5/$steps" "Chromium, Japanese fonts, PostgreSQL, PDF tools, Java (Debian)${missing[*]:+: installing ${missing[*]}}"
+    step "5/$steps" "Chromium, Japanese fonts, PostgreSQL, PDF tools, LibreOffice, Java (Debian)${missing[*]:+: installing ${missing[*]}}"
     if ((${#missing[@]})); then scripts/apt-install.sh "${missing[@]}"; fi
 }
 

@@ -1,4 +1,5 @@
 //! The document around every page (`<html>` and `<head>`), and the route table of the pages.
+#![expect(clippy::too_many_lines, reason = "the table has a line for each page")]
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;

@@ -86,6 +86,7 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
 /// What answers at each address, before the layers around all of them.
 fn routes(state: &AppState) -> Router {
     pages(state)
+        .merge(exchanged())
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
         .route(Route::Act.pattern(), post(plain_forms::plain_form))
@@ -109,16 +110,6 @@ fn routes(state: &AppState) -> Router {
         .route(
             Route::ImportLetterhead.pattern(),
             post(letterhead::import).layer(DefaultBodyLimit::max(letterhead::REQUEST_MAX)),
-        )
-        .route(Route::ThemesFile.pattern(), post(exchange::download))
-        .route(
-            Route::ThemeExchange.pattern(),
-            post(exchange::import).layer(DefaultBodyLimit::max(exchange::REQUEST_MAX)),
-        )
-        .route(Route::Outside.pattern(), post(outside::send))
-        .route(
-            Route::BringGroups.pattern(),
-            post(bench::bring).layer(DefaultBodyLimit::max(bench::REQUEST_MAX)),
         )
         .route(Route::PrintLinks.pattern(), post(links::print))
         .route(Route::LinkEnquiry.pattern(), post(enquiries::link))
@@ -144,6 +135,21 @@ fn routes(state: &AppState) -> Router {
         .with_state(state.clone())
         .layer(from_fn(middleware::tidy))
         .merge(files(&state.config.site))
+}
+
+/// What goes to other offices and tools as a file, and comes from them.
+fn exchanged() -> Router<AppState> {
+    Router::new()
+        .route(Route::ThemesFile.pattern(), post(exchange::download))
+        .route(
+            Route::ThemeExchange.pattern(),
+            post(exchange::import).layer(DefaultBodyLimit::max(exchange::REQUEST_MAX)),
+        )
+        .route(Route::Outside.pattern(), post(outside::send))
+        .route(
+            Route::BringGroups.pattern(),
+            post(bench::bring).layer(DefaultBodyLimit::max(bench::REQUEST_MAX)),
+        )
 }
 
 /// Pages, and the server functions below `/do/`: what Leptos answers, with the page of what is not

@@ -1,6 +1,9 @@
 //! `kizuki import`: themes out of reports that another server wrote as JSON.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 
@@ -29,28 +32,30 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
         themes.push(read(file)?);
     }
     // Each is compared with those that closed before it.
-    themes.sort_by_key(|theme| theme.plan.closes_on);
+    themes.sort_by_key(|(theme, _)| theme.plan.closes_on);
     let state = open(config).await?;
     let done = import(&state, &themes).await;
     close(&state).await;
     done
 }
 
-fn read(file: &PathBuf) -> Result<ImportedTheme, Failure> {
+/// The theme of a file, and the file.
+fn read(file: &Path) -> Result<(ImportedTheme, Vec<u8>), Failure> {
     let name = file.display();
     let bytes = fs::metadata(file).map(|about| about.len());
     if bytes.map_err(|error| format!("{name}: {error}"))? > BYTES_MAX {
         return Err(format!("{name}: more than 256 MiB").into());
     }
     let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-    Ok(read_report(&bytes).map_err(|error| format!("{name}: {error}"))?)
+    let theme = read_report(&bytes).map_err(|error| format!("{name}: {error}"))?;
+    Ok((theme, bytes))
 }
 
 /// One after the other: one that is there already is told, and leaves the others.
-async fn import(state: &Service, themes: &[ImportedTheme]) -> Result<(), Failure> {
-    for theme in themes {
+async fn import(state: &Service, themes: &[(ImportedTheme, Vec<u8>)]) -> Result<(), Failure> {
+    for (theme, file) in themes {
         let slug = &theme.plan.slug;
-        match state.import_theme(theme).await {
+        match state.import_theme(theme, file).await {
             Ok(_) => println!("{slug}: {} notes, {} groups", theme.notes.len(), theme.groups.len()),
             Err(Error::Store(store::Error::Taken)) => {
                 return Err(

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use super::{
     answers::{Answer, Item},
     groups::Label,
-    hex::Hex,
     ids::{GroupId, NoteId},
     note::HideReason,
     plan::Plan,
@@ -33,8 +32,6 @@ pub struct ImportedTheme {
     pub groups: Vec<ImportedGroup>,
     /// What came out together, the earliest first.
     pub publications: Vec<ImportedPublication>,
-    /// SHA-256 of the file.
-    pub file: Hex<32>,
 }
 
 /// A note that shows.

@@ -64,26 +64,7 @@ fn content(
 ) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
     let plans = account.role.may(Right::Themes);
-    let exchange = view! {
-        <a class="btn plain" href=Address::ThemeExchange>{lang.texts().exchange.link}</a>
-    };
-    let office = account.role.may(Right::Office).then(|| {
-        view! { <a class="btn plain" href=Address::Letterhead>{lang.texts().letterhead.title}</a> }
-    });
-    let new = plans.then(|| {
-        view! {
-            <p class="actions">
-                <a class="btn plain urgently" href=Address::Emergency>
-                    {lang.texts().emergency.title}
-                </a>
-                <a class="btn plain" href=Address::PolicyFields>{lang.texts().suggested.fields}</a>
-                <a class="btn plain" href=Address::Schemes>{lang.texts().proposals.schemes}</a>
-                {exchange}
-                {office}
-                <a class="btn" href=Address::NewTheme>{text.new_theme}</a>
-            </p>
-        }
-    });
+    let ways = plans.then(|| ways(lang, &account));
     let body = if themes.is_empty() {
         view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }
             .into_any()
@@ -107,12 +88,31 @@ fn content(
     view! {
         <Admin lang title=text.themes account>
             <div class="page">
-                <div class="page-head split"><h1>{text.themes}</h1>{new}</div>
+                <div class="page-head split"><h1>{text.themes}</h1>{ways}</div>
                 {body}
                 {years}
             </div>
         </Admin>
     }
+}
+
+/// The ways to what organizers set for all themes, and to a new one.
+fn ways(lang: Lang, account: &Account) -> AnyView {
+    let texts = lang.texts();
+    let office = account.role.may(Right::Office).then(|| {
+        view! { <a class="btn plain" href=Address::Letterhead>{texts.letterhead.title}</a> }
+    });
+    view! {
+        <p class="actions">
+            <a class="btn plain urgently" href=Address::Emergency>{texts.emergency.title}</a>
+            <a class="btn plain" href=Address::PolicyFields>{texts.suggested.fields}</a>
+            <a class="btn plain" href=Address::Schemes>{texts.proposals.schemes}</a>
+            <a class="btn plain" href=Address::ThemeExchange>{texts.exchange.link}</a>
+            {office}
+            <a class="btn" href=Address::NewTheme>{texts.admin.new_theme}</a>
+        </p>
+    }
+    .into_any()
 }
 
 /// The reports on this fiscal year and the one before.

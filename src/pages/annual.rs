@@ -83,7 +83,7 @@ fn downloads(lang: Lang, year: i32, document: &Document, fonts: bool) -> AnyView
         let href = Address::AnnualFile(year, file).to_string();
         view! { <a class=class href=href download="">{says}</a> }
     };
-    let offered = |format: &&Format| fonts || !format.needs_fonts();
+    let offered = |format: &&Format| format.is_for_years() && (fonts || !format.needs_fonts());
     let files = Format::ALL
         .iter()
         .filter(offered)

@@ -209,11 +209,13 @@ fn asking(form: &FormState, before: &BeforeLeaving) -> AnyView {
     let leave = (!before.telling.is_empty()).then(|| {
         let checked = form.ticked(LEAVE, true);
         view! {
-            <label class="choice">
-                <input type="checkbox" name=LEAVE value="1" checked=checked aria-describedby="leave-hint"/>
-                <span>{text.leave}</span>
-            </label>
-            <p class="hint" id="leave-hint">{text.leave_hint}</p>
+            <div class="field">
+                <label class="choice">
+                    <input type="checkbox" name=LEAVE value="1" checked=checked aria-describedby="leave-hint"/>
+                    <span>{text.leave}</span>
+                </label>
+                <p class="hint" id="leave-hint">{text.leave_hint}</p>
+            </div>
         }
     });
     let sure = form.ticked(SURE, false);

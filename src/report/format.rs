@@ -133,6 +133,11 @@ impl Format {
         !matches!(self, Self::Json | Self::Poster)
     }
 
+    /// Whether the report on a fiscal year leaves in it.
+    pub const fn is_for_years(self) -> bool {
+        !matches!(self, Self::Poster)
+    }
+
     /// What the name of a file of this format ends with.
     pub const fn extension(self) -> &'static str {
         match self {

@@ -75,6 +75,35 @@ fn with_attributes(note: &OutsideNote) -> [String; 4] {
     [id(note), note.text.clone(), note.prompt.clone(), stickers(note)]
 }
 
+fn kouchou(outside: &Outside<'_>) -> Vec<u8> {
+    outside.lines(KOUCHOU, with_attributes)
+}
+
+fn kouchou_cli(outside: &Outside<'_>) -> Vec<u8> {
+    outside.lines(KOUCHOU_CLI, with_attributes)
+}
+
+/// Of whom an interview is: of the theme, never of a person.
+fn talk_to_the_city(outside: &Outside<'_>) -> Vec<u8> {
+    let of = outside.title;
+    outside.lines(TALK_TO_THE_CITY, |note| [id(note), of.to_owned(), note.text.clone()])
+}
+
+fn sensemaker(outside: &Outside<'_>) -> Vec<u8> {
+    outside.lines(SENSEMAKER, |note| [id(note), note.text.clone(), stickers(note), none(), none()])
+}
+
+fn polis(outside: &Outside<'_>) -> Vec<u8> {
+    outside.lines(POLIS, |note| {
+        let (text, let_through) = (note.text.clone(), MODERATED.to_owned());
+        [id(note), none(), stickers(note), none(), let_through, text, none()]
+    })
+}
+
+fn idobata(outside: &Outside<'_>) -> Vec<u8> {
+    outside.lines(IDOBATA, |note| [note.text.clone(), SOURCE.to_owned(), String::new()])
+}
+
 impl Tool {
     /// Its row.
     pub const fn row(self) -> ToolRow {
@@ -84,60 +113,42 @@ impl Tool {
                 file: "kouchou-ai",
                 columns: &KOUCHOU,
                 disagrees: false,
-                write: |outside| outside.lines(KOUCHOU, with_attributes),
+                write: kouchou,
             },
             Self::KouchouCli => ToolRow {
                 name: "広聴AI CLI",
                 file: "kouchou-ai-cli",
                 columns: &KOUCHOU_CLI,
                 disagrees: false,
-                write: |outside| outside.lines(KOUCHOU_CLI, with_attributes),
+                write: kouchou_cli,
             },
             Self::TalkToTheCity => ToolRow {
                 name: "Talk to the City",
                 file: "talk-to-the-city",
                 columns: &TALK_TO_THE_CITY,
                 disagrees: false,
-                // Of whom an interview is: of the theme, never of a person.
-                write: |outside| {
-                    let of = outside.title;
-                    let line = |note: &OutsideNote| [id(note), of.to_owned(), note.text.clone()];
-                    outside.lines(TALK_TO_THE_CITY, line)
-                },
+                write: talk_to_the_city,
             },
             Self::Sensemaker => ToolRow {
                 name: "Sensemaker",
                 file: "sensemaker-no-disagree-button",
                 columns: &SENSEMAKER,
                 disagrees: true,
-                write: |outside| {
-                    outside.lines(SENSEMAKER, |note| {
-                        [id(note), note.text.clone(), stickers(note), none(), none()]
-                    })
-                },
+                write: sensemaker,
             },
             Self::Polis => ToolRow {
                 name: "Polis",
                 file: "polis-no-disagree-button",
                 columns: &POLIS,
                 disagrees: true,
-                write: |outside| {
-                    outside.lines(POLIS, |note| {
-                        let (text, let_through) = (note.text.clone(), MODERATED.to_owned());
-                        [id(note), none(), stickers(note), none(), let_through, text, none()]
-                    })
-                },
+                write: polis,
             },
             Self::Idobata => ToolRow {
                 name: "いどばた (idobata)",
                 file: "idobata",
                 columns: &IDOBATA,
                 disagrees: false,
-                write: |outside| {
-                    outside.lines(IDOBATA, |note| {
-                        [note.text.clone(), SOURCE.to_owned(), String::new()]
-                    })
-                },
+                write: idobata,
             },
         }
     }

@@ -11,7 +11,6 @@ use thiserror::Error;
 use crate::domain::{
     answers::{Answer, Item, TEXT_MAX},
     groups::Label,
-    hex::Hex,
     ids::{GroupId, NoteId},
     imported::{ImportedGroup, ImportedNote, ImportedPublication, ImportedTheme},
     note::HideReason,
@@ -23,7 +22,6 @@ use crate::domain::{
     theme::{Colour, State},
     theme_form::{DESCRIPTION_MAX, PROMPT_MAX, PROMPTS_MAX, TITLE_MAX},
 };
-use crate::ticket::digest;
 
 /// The most notes that are taken from one file.
 const NOTES_MAX: usize = 100_000;
@@ -168,7 +166,6 @@ pub fn read_report(bytes: &[u8]) -> Result<ImportedTheme, ReadError> {
         notes,
         groups,
         publications,
-        file: Hex(digest(&[bytes])),
     })
 }
 

@@ -227,6 +227,11 @@ impl Summary {
 fn shown(notes: &[Note], tally: bool) -> Vec<Note> {
     let mut shown: Vec<Note> = notes.iter().filter(|note| note.hidden.is_none()).cloned().collect();
     BoardView { sort: Some(Sort::Stickers), ..BoardView::default() }.apply(&mut shown, tally);
+    if tally {
+        // Of as many, by their random ids alone: which came out later is the board's own business,
+        // and the same report is made where it was taken from a file.
+        shown.sort_by_key(|note| (std::cmp::Reverse(note.stickers.total()), note.id));
+    }
     shown
 }
 

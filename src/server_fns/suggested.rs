@@ -11,7 +11,7 @@ use crate::address::{Address, BenchFlash, FieldsFlash, Route};
 use crate::domain::{
     fault::Fault,
     ids::{GroupId, NoteId, ThemeId},
-    suggest::{OfficeWords, PolicyFields, SuggestedBy},
+    suggest::{OfficeWords, PolicyFields},
 };
 use crate::service::Error;
 
@@ -21,16 +21,8 @@ fn notes(together: &str) -> Result<Vec<NoteId>, Fault> {
     notes.ok().filter(|notes| notes.len() > 1).ok_or(Fault::Malformed)
 }
 
-/// Where a suggestion came from, as its form says.
-fn by(word: &str) -> Result<SuggestedBy, Fault> {
-    if word.is_empty() {
-        return Ok(SuggestedBy::Words);
-    }
-    word.parse().map_err(|_| Fault::Malformed)
-}
-
-/// Makes a group of notes that were suggested together, by shared words or, as `by` says, in a file.
-/// `group` is its id, so that a second click makes no second one.
+/// Makes a group of notes that were suggested together. `group` is its id, so that a second click
+/// makes no second one.
 ///
 /// # Errors
 /// [`Fault::Invalid`] when the name is too long; as of
@@ -42,19 +34,18 @@ pub async fn accept_suggestion(
     #[server(default)] page: String,
     group: GroupId,
     together: String,
-    #[server(default)] by: String,
     #[server(default)] name: String,
     #[server(default)] why: String,
 ) -> Result<(), Fault> {
     let bench = OnBench::at(Route::AcceptSuggestion, theme, seen, page).await?;
-    let (notes, label) = ((self::by(&by)?, notes(&together)?), label(&name, &why)?);
+    let (notes, label) = (notes(&together)?, label(&name, &why)?);
     let NamedForm { state, actor, .. } = &bench.form;
     let left = state.accept_suggestion(actor, theme, seen, group, notes, label).await;
     bench.lead_back(BenchFlash::Accepted, &left.map_err(Error::told)?);
     Ok(())
 }
 
-/// Refuses a suggestion for good.
+/// Refuses a suggestion for good. `group` is the id that its group would have had.
 ///
 /// # Errors
 /// As of [`crate::service::Service::refuse_suggestion`].
@@ -63,13 +54,12 @@ pub async fn refuse_suggestion(
     theme: ThemeId,
     #[server(default)] seen: i64,
     #[server(default)] page: String,
+    group: GroupId,
     together: String,
-    #[server(default)] by: String,
 ) -> Result<(), Fault> {
     let bench = OnBench::at(Route::RefuseSuggestion, theme, seen, page).await?;
     let NamedForm { state, actor, .. } = &bench.form;
-    let notes = (self::by(&by)?, notes(&together)?);
-    let left = state.refuse_suggestion(actor, theme, seen, notes).await;
+    let left = state.refuse_suggestion(actor, theme, seen, group, notes(&together)?).await;
     bench.lead_back(BenchFlash::Refused, &left.map_err(Error::told)?);
     Ok(())
 }

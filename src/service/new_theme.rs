@@ -105,7 +105,9 @@ impl Service {
         match created.await {
             Ok(created) => self.publish(created).await?,
             Err(error) => {
-                made.into_iter().for_each(|id| self.keys.discard(id));
+                for id in made {
+                    self.keys.discard(id);
+                }
                 return Err(error);
             }
         }

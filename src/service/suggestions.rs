@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use uuid::Uuid;
+
 use super::{
     Actor, Error, Service, groups::can_be_reviewed, new_theme::made_id, words::WordSource,
 };
@@ -116,11 +118,11 @@ impl Service {
         theme: ThemeId,
         seen: i64,
         group: GroupId,
-        (suggested, notes): (SuggestedBy, Vec<NoteId>),
+        notes: Vec<NoteId>,
         label: Label,
     ) -> Result<Vec<Skipped>, Error> {
         by.must(Right::Review)?;
-        let basis = self.basis(suggested).await?;
+        let basis = self.basis(theme, group, &notes).await?;
         self.review(by, theme, seen, &Command::Accept { group, notes, label, basis }).await
     }
 
@@ -134,16 +136,23 @@ impl Service {
         by: &Actor,
         theme: ThemeId,
         seen: i64,
-        (suggested, notes): (SuggestedBy, Vec<NoteId>),
+        group: GroupId,
+        notes: Vec<NoteId>,
     ) -> Result<Vec<Skipped>, Error> {
         by.must(Right::Review)?;
-        let basis = self.basis(suggested).await?;
+        let basis = self.basis(theme, group, &notes).await?;
         self.review(by, theme, seen, &Command::Refuse { notes, basis }).await
     }
 
-    /// How a suggestion was made, for the trail.
-    async fn basis(&self, suggested: SuggestedBy) -> Result<String, Error> {
-        if suggested == SuggestedBy::File {
+    /// How the suggestion of these notes was made, for the trail: its group's id tells.
+    async fn basis(
+        &self,
+        theme: ThemeId,
+        group: GroupId,
+        notes: &[NoteId],
+    ) -> Result<String, Error> {
+        let bench = self.board.bench(theme).await?;
+        if ids(theme, SuggestedBy::File, notes, &bench).any(|id| id == group) {
             return Ok(BROUGHT_BASIS.to_owned());
         }
         let words = self.words.clone();
@@ -227,7 +236,8 @@ fn suggested(
     let notes: Vec<Note> = found.notes.iter().filter_map(note).collect();
     let field = fields.of(notes.iter().map(|note| note.text.as_str()));
     let name = field.map_or_else(|| found.words[0].clone(), ToOwned::to_owned);
-    let (id, by) = (group_id(theme, bench, &found.notes), SuggestedBy::Words);
+    let by = SuggestedBy::Words;
+    let id = group_id(theme, bench, by, &found.notes);
     SuggestedGroup { id, by, name, words: found.words, notes }
 }
 
@@ -248,25 +258,36 @@ fn of_a_file(
     loose: &[Note],
     BroughtGroup { name, notes }: BroughtGroup,
 ) -> SuggestedGroup {
-    let id = group_id(theme, bench, &notes);
+    let by = SuggestedBy::File;
+    let id = group_id(theme, bench, by, &notes);
     let wanted: BTreeSet<NoteId> = notes.into_iter().collect();
     let notes = loose.iter().filter(|note| wanted.contains(&note.id)).cloned().collect();
-    SuggestedGroup { id, by: SuggestedBy::File, name, words: Vec::new(), notes }
+    SuggestedGroup { id, by, name, words: Vec::new(), notes }
 }
 
-/// The id of the group of these notes: the first made of them and a number that no group has had.
-fn group_id(theme: ThemeId, bench: &Bench, notes: &[NoteId]) -> GroupId {
+/// The id of the group of these notes: the first that no group has had.
+fn group_id(theme: ThemeId, bench: &Bench, by: SuggestedBy, notes: &[NoteId]) -> GroupId {
+    ids(theme, by, notes, bench).last().unwrap_or(GroupId(Uuid::nil()))
+}
+
+/// The ids that a group of these notes could have, made of them, where they come from, and a number;
+/// up to the first that no group has had.
+fn ids(
+    theme: ThemeId,
+    by: SuggestedBy,
+    notes: &[NoteId],
+    bench: &Bench,
+) -> impl Iterator<Item = GroupId> {
     let mut notes: Vec<NoteId> = notes.to_vec();
     notes.sort_unstable();
     let notes: Vec<u8> = notes.iter().flat_map(NoteId::as_bytes).copied().collect();
-    let id = |n: u64| {
-        GroupId(made_id(&[b"kz/suggested/v1", theme.as_bytes(), &notes, &n.to_be_bytes()]))
+    let kind: &[u8] = match by {
+        SuggestedBy::Words => b"kz/suggested/v1",
+        SuggestedBy::File => b"kz/brought/v1",
     };
-    let mut n = 0;
-    while bench.knows(id(n)) {
-        n += 1;
-    }
-    id(n)
+    let id = move |n: u64| GroupId(made_id(&[kind, theme.as_bytes(), &notes, &n.to_be_bytes()]));
+    let mut known = true;
+    (0..).map(id).take_while(move |id| std::mem::replace(&mut known, bench.knows(*id)))
 }
 
 /// Adds the first shared word to names that several suggestions, or a group, would have.

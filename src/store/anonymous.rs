@@ -188,6 +188,7 @@ mod tests {
                 "DELETE FROM enquiry_item WHERE note_id = $1",
                 "DELETE FROM enquiry_reply WHERE note_id = $1",
                 "DELETE FROM refusal WHERE note_id = $1",
+                "DELETE FROM redaction WHERE note_id = $1",
                 "DELETE FROM brought WHERE note_id = $1",
                 "DELETE FROM shortlisted WHERE note_id = $1",
                 "DELETE FROM minutes WHERE note_id = $1",

@@ -1,3 +1,5 @@
+//! What is proposed, decided and covered.
+
 use uuid::Uuid;
 
 use super::*;

@@ -56,6 +56,7 @@ pub const STAYS: &[&str] = &[
     "theme.example",
     "theme.emergency",
     "theme.openings",
+    "theme.replies_on",
     "theme.box_day",
     "theme.box_hour",
     "theme.version",

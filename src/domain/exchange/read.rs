@@ -340,13 +340,11 @@ impl Reader {
     }
 
     fn list<'a>(&mut self, at: &At<'a>, name: &str) -> Option<&'a Vec<Value>> {
-        match self.field(at, name)? {
-            Value::Array(list) => Some(list),
-            _ => {
-                self.fault(at.of(name), Why::NotList);
-                None
-            }
+        if let Value::Array(list) = self.field(at, name)? {
+            return Some(list);
         }
+        self.fault(at.of(name), Why::NotList);
+        None
     }
 
     fn whole(&mut self, at: &At<'_>, name: &str) -> Option<u64> {

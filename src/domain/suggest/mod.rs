@@ -24,7 +24,7 @@ use std::{
 use unicode_normalization::UnicodeNormalization;
 
 use self::cluster::{Sample, clusters};
-use super::{ids::NoteId, text_enum};
+use super::ids::NoteId;
 
 pub use brought::{
     BROUGHT_BASIS, BROUGHT_ROWS_MAX, BroughtGroup, ResultColumn, ResultFile, ResultProblem,
@@ -42,15 +42,14 @@ pub const COMPARED_MAX: usize = 2000;
 /// At most so many words are named as a reason.
 const REASONS: usize = 3;
 
-text_enum!(
-    /// Where a suggestion comes from.
-    SuggestedBy {
-        /// Its notes share words.
-        Words = "words",
-        /// A file put them together.
-        File = "file",
-    }
-);
+/// Where a suggestion comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuggestedBy {
+    /// Its notes share words.
+    Words,
+    /// A file put them together.
+    File,
+}
 
 /// How suggestions are made; goes into the trail with each that was accepted or refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -240,7 +240,7 @@ fn taking(form: &FormState, id: ThemeId) -> AnyView {
     });
     view! {
         <section class="panel" aria-labelledby="take">
-            <h2 id="take">{text.file}</h2>
+            <h2 id="take">{text.take}</h2>
             <p>{text.where_from}</p>
             <p>{text.only_by_text}</p>
             <form class="form" method="post" action=Address::BringGroups(id) enctype="multipart/form-data">

@@ -91,7 +91,6 @@ fn suggestion(shown: &ShownBench, one: &SuggestedGroup) -> AnyView {
             {shown.guards()}
             <input type="hidden" name="group" value=id/>
             <input type="hidden" name="together" value=together.join(" ")/>
-            <input type="hidden" name="by" value=one.by.as_str()/>
             <input type="hidden" name="why" value=reason(shown, one)/>
             <div class="group-head">
                 <h3 id=heading>{words}</h3>

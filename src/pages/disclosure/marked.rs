@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{PAGE, Shown, words::FORM};
+use super::{
+    shown::{PAGE, Shown},
+    words::FORM,
+};
 use crate::address::Address;
 use crate::components::paging::Pages;
 use crate::domain::{disclosure::Masks, note::Note};

@@ -2,11 +2,16 @@
 //! asks for the office's documents, and the copies.
 
 mod marked;
+mod shown;
 mod words;
 
 use leptos::prelude::*;
 
-use self::{marked::notes, words::decide};
+use self::{
+    marked::notes,
+    shown::{PAGE, Shown},
+    words::decide,
+};
 use super::admin::signed_in;
 use crate::address::{Address, DONE, DisclosureFlash};
 use crate::components::{
@@ -20,23 +25,9 @@ use crate::domain::{
     ids::ThemeId,
     paging::{MODERATED, Paging},
 };
-use crate::http::echo::Echo;
-use crate::i18n::Lang;
 use crate::report::Format;
 use crate::service::{Actor, Disclosure, can_be_published};
 use crate::store::Account;
-
-/// The query's field for the page of the notes.
-const PAGE: &str = "page";
-
-/// What is shown.
-struct Shown {
-    lang: Lang,
-    echo: Option<Echo>,
-    paging: Paging,
-    /// Whether formats that need fonts can be written.
-    fonts: bool,
-}
 
 /// The page.
 #[component]

@@ -54,18 +54,15 @@ async fn file(
     let of = |name: &'static str| {
         fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     };
-    let (wanted, name) = match of(YEAR).next() {
-        Some(year) => {
-            let year = read_year(year)?;
-            let mut themes = state.givable_themes(&by).await?;
-            themes.retain(|theme| fiscal_year(theme.opens_on) == year);
-            let ids = themes.iter().map(|theme| theme.id).collect();
-            (ids, format!("kizuki-themes-{year}.json"))
-        }
-        None => {
-            let ids: Result<BTreeSet<ThemeId>, _> = of(THEMES).map(str::parse).collect();
-            (ids.map_err(|_| Fault::Malformed)?, "kizuki-themes.json".to_owned())
-        }
+    let (wanted, name) = if let Some(year) = of(YEAR).next() {
+        let year = read_year(year)?;
+        let mut themes = state.givable_themes(&by).await?;
+        themes.retain(|theme| fiscal_year(theme.opens_on) == year);
+        let ids = themes.iter().map(|theme| theme.id).collect();
+        (ids, format!("kizuki-themes-{year}.json"))
+    } else {
+        let ids: Result<BTreeSet<ThemeId>, _> = of(THEMES).map(str::parse).collect();
+        (ids.map_err(|_| Fault::Malformed)?, "kizuki-themes.json".to_owned())
     };
     let file = state.give_themes(&by, &wanted).await?;
     attachment(file.into_bytes(), "application/json", &name)

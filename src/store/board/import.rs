@@ -13,6 +13,7 @@ use crate::domain::{
     account::Role,
     answers::Publication,
     groups::{Cause, Placement, Relabelling, TrailStep, Verb},
+    hex::Hex,
     ids::{AccountId, NoteId, PromptId, ThemeId},
     imported::{ImportedNote, ImportedTheme},
     note::HideReason,
@@ -40,8 +41,8 @@ statements! {
 const BY: Role = Role::Admin;
 
 impl Board {
-    /// Makes a theme of what another server told of it, under `id`, as of today; `now` is in seconds
-    /// since 1970. All of it, or nothing. It is not archived yet, where it was.
+    /// Makes a theme of what another server told of it, under `id`, as of today; `file` is the SHA-256
+    /// of what was told, `now` is in seconds since 1970. All of it, or nothing. It is not archived yet, where it was.
     ///
     /// # Errors
     /// [`Error::Taken`] when the short name is in use; [`Error::Conflict`] when a note of this id is
@@ -50,6 +51,7 @@ impl Board {
         &self,
         id: ThemeId,
         theme: &ImportedTheme,
+        file: Hex<32>,
         now: i64,
         today: NaiveDate,
     ) -> Result<Changed<()>> {
@@ -57,7 +59,7 @@ impl Board {
         themes::insert_theme(&mut tx, id, &theme.plan, theme.example).await?;
         moves::move_on(&mut tx, id, State::Draft, State::Open, today).await?;
         let notes = theme.notes.len() as u64;
-        let event = Event::Imported { theme: id, file: theme.file, notes };
+        let event = Event::Imported { theme: id, file, notes };
         log::append(&mut tx, today, &event).await?;
         put_notes(&mut tx, id, theme, today).await?;
         moves::move_on(&mut tx, id, State::Open, State::Review, today).await?;

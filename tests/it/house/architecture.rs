@@ -21,7 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("attack", &["domain", "ticket"]),
     ("i18n", &["domain", "log"]),
     ("store", &["domain", "ticket", "log"]),
-    ("report", &["domain", "i18n"]),
+    ("report", &["address", "domain", "i18n", "qr"]),
     ("service", &["domain", "log", "store", "ticket"]),
     ("http", &["address", "domain", "i18n", "log", "report", "service", "store", "ticket"]),
     ("server_fns", &["address", "domain", "http", "service", "store"]),

@@ -52,6 +52,7 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
             ("{token}", "0000"),
             ("{lang}", "en"),
             ("{format}", "md"),
+            ("{file}", "disclosed.md"),
             ("{what}", what),
             ("{note}", "00000000-0000-0000-0000-000000000000"),
         ];

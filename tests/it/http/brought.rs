@@ -35,11 +35,11 @@ fn result() -> String {
         (3, "1_1", "電話"),
         (4, "1_2", "机"),
     ];
-    let mut file = HEAD.to_owned();
-    for (n, (text, id, name)) in rows.into_iter().enumerate() {
+    let row = |(n, (text, id, name)): (usize, (usize, &str, &str))| {
         let text = TEXTS[text].replace('=', "'=");
-        file += &format!("{n},\"{text}\",A{n}_0,要約された意見,{id},{name},0.1,0.2\r\n");
-    }
+        format!("{n},\"{text}\",A{n}_0,要約された意見,{id},{name},0.1,0.2\r\n")
+    };
+    let file = HEAD.to_owned() + &rows.into_iter().enumerate().map(row).collect::<String>();
     file + "99,だれも書いていない文,A99_0,意見,1_2,机,0.1,0.2\r\n"
 }
 
@@ -67,7 +67,7 @@ async fn offers(app: &TestApp, cookie: &str, theme: &Theme) -> Vec<Vec<(String, 
     let forms = page.split("action=\"/do/accept_suggestion\"").skip(1);
     let forms = forms.map(|form| form.split("</form>").next().expect("its end"));
     let fields = |form: &str| {
-        let names = ["seen", "theme", "group", "together", "by", "why", "name"];
+        let names = ["seen", "theme", "group", "together", "why", "name"];
         let value = |name: &str| {
             let field = form.split(&format!("name=\"{name}\"")).nth(1).expect("the field");
             let value = field.split("value=\"").nth(1).expect("a value");
@@ -89,7 +89,7 @@ async fn send(app: &TestApp, cookie: &str, action: &str, offer: &[(String, Strin
 
 async fn from_file(app: &TestApp, cookie: &str, theme: &Theme) -> Vec<String> {
     let offers = offers(app, cookie, theme).await;
-    let of_file = offers.iter().filter(|offer| of(offer, "by") == "file");
+    let of_file = offers.iter().filter(|offer| of(offer, "why").starts_with("ファイルの分類："));
     of_file.map(|offer| of(offer, "name").to_owned()).collect()
 }
 
@@ -127,6 +127,10 @@ both_dbs! {
         let offered = offers(&app, &cookie, &theme).await;
         send(&app, &cookie, "refuse_suggestion", &offered[0]).await;
         assert!(from_file(&app, &cookie, &theme).await.is_empty());
+        let bench = app.state.board.bench(theme.id).await.expect("read");
+        let step = bench.steps().last().expect("a step");
+        let basis = Some("file/1 final_result_with_comments.csv");
+        assert_eq!((step.verb, step.basis.as_deref()), (Verb::Refuse, basis));
         let again = bring(&app, &cookie, &theme, result().as_bytes()).await;
         assert!(again.location().contains("grouped=3"), "{}", again.location());
         let told = app.get_as(&cookie, again.location()).await.body;
@@ -207,15 +211,6 @@ async fn what_is_no_such_file_is_told_and_who_may_not_is_refused() {
     assert_eq!(bring(&app, "", &theme, result().as_bytes()).await.status, StatusCode::UNAUTHORIZED);
     let path = format!("/admin/themes/{}/review/import", uuid::Uuid::new_v4());
     assert_eq!(app.get_as(&cookie, &path).await.status, StatusCode::NOT_FOUND);
-    // A suggestion comes from words or a file, and from nowhere else.
-    bring(&app, &cookie, &theme, result().as_bytes()).await;
-    let mut offer = offers(&app, &cookie, &theme).await.remove(0);
-    for field in offer.iter_mut().filter(|(name, _)| name == "by") {
-        field.1 = "oracle".into();
-    }
-    for action in ["accept_suggestion", "refuse_suggestion"] {
-        assert_eq!(send(&app, &cookie, action, &offer).await.status, StatusCode::BAD_REQUEST);
-    }
 }
 
 /// A category that names hundreds of notes is one suggestion, of which the first are shown at once.

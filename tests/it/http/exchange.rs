@@ -201,7 +201,9 @@ async fn what_is_wrong_with_a_file_is_told_by_place_and_nothing_is_made() {
             assert!(field.contains(says), "{says}: {field}");
         }
         assert!(refused.body.contains("ファイルを読み込めませんでした"), "{}", refused.body);
-        assert!(refused.body.contains("value=\"2027-04\""), "what was typed is kept");
+        // Of a request that is far too large nothing behind the file was read.
+        let read = bad.len() < BYTES_MAX + 64 * 1024;
+        assert_eq!(refused.body.contains("value=\"2027-04\""), read, "what was typed is kept");
     }
     let bytes = file.as_bytes();
     for month in ["13", "2027-13", "９９９９-12", "2999-12"] {

@@ -23,6 +23,7 @@ fn addresses(theme: &Theme) -> Vec<String> {
         ("{token}", "0000"),
         ("{lang}", "en"),
         ("{format}", "md"),
+        ("{file}", "disclosed.md"),
         ("{name}", "nothing.js"),
     ];
     let fill = |route: &Route| {

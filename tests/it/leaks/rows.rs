@@ -8,6 +8,7 @@ use axum::{
 };
 use kizuki_board::domain::anon::{Action, Done};
 use kizuki_board::domain::answers::{AnswerForm, Item};
+use kizuki_board::domain::disclosure::Ruling;
 use kizuki_board::domain::enquiry::{NewEnquiry, Way, Words};
 use kizuki_board::domain::groups::{Command, Label};
 use kizuki_board::domain::ids::{GroupId, QuestionId};
@@ -15,7 +16,7 @@ use kizuki_board::domain::proposal::ProposalDraft;
 use kizuki_board::domain::question::Question;
 use kizuki_board::domain::suggest::BroughtGroup;
 use kizuki_board::store::anonymous::TABLES;
-use kizuki_board::store::{Db, Saving};
+use kizuki_board::store::{Db, NewRuling, Saving};
 use sqlx::{Column, Row, TypeInfo};
 
 use crate::support::dump::{contains, dump, everything, hex};
@@ -62,6 +63,13 @@ both_dbs! {
         let replies = [(item, words)].into();
         let saving = Saving { seen: None, way: Way::Pasted, on: today, replies: &replies };
         board.save_replies(theme.id, number, saving).await.expect("saved");
+        let ruling = NewRuling {
+            words: "付箋".into(),
+            was: None,
+            wish: Some(Ruling::Person),
+            notes: vec![note],
+        };
+        board.rule_words(theme.id, &[ruling]).await.expect("decided");
         let draft = ProposalDraft {
             scheme: "a".into(),
             scheme_name: "職員提案".into(),

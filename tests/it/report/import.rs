@@ -38,7 +38,7 @@ fn figures(report: &[u8]) -> Value {
 }
 
 async fn takes(app: &TestApp, file: &[u8]) -> Result<(), Error> {
-    app.state.import_theme(&read_report(file).expect("a report")).await.map(drop)
+    app.state.import_theme(&read_report(file).expect("a report"), file).await.map(drop)
 }
 
 async fn verified(app: &TestApp) -> Vec<Event> {

@@ -115,7 +115,15 @@ async fn an_interim_report_holds_no_counts_that_the_board_hides() {
     assert!(files(&app, "", "zaitaku").await.is_empty(), "it is not public");
     let files = files(&app, &cookie, "zaitaku").await;
     for (name, answer) in &files {
-        let all = all_text(&answer.bytes);
+        let mut all = all_text(&answer.bytes);
+        if name == "poster" {
+            // Of its style and its code any number can be part.
+            let body = all.split("</style>").nth(1).expect("a body");
+            all = body
+                .split("<svg")
+                .map(|part| part.rsplit("</svg>").next().expect("a part"))
+                .collect();
+        }
         let told = ["37", "38", "順位</h2>", "## 順位", "いいねの散らばり", "いいねの多い付箋"];
         let told = told.iter().find(|told| all.contains(**told));
         // The hash of the log is any number, and so are sizes in office files, whose cells are below.
