@@ -31,7 +31,7 @@ const ANY_WIDTH = [
 ];
 // On pages of plain forms alone, which no script of ours changes: with scripts on a desk and without them on a phone both are tried, and both
 // widths looked at.
-const PLAIN = ["**/enquiry.spec.ts", "**/letterhead.spec.ts", "**/paper.spec.ts", "**/proposal.spec.ts"];
+const PLAIN = ["**/enquiry.spec.ts", "**/letterhead.spec.ts", "**/paper.spec.ts", "**/photo.spec.ts", "**/proposal.spec.ts"];
 // They look at pages with means that are JavaScript themselves.
 const SCRIPTED = ["**/pages.spec.ts", "**/shots.spec.ts"];
 

@@ -118,6 +118,11 @@ fn routes(state: &AppState) -> Router {
             Route::ImportPaper.pattern(),
             post(paper::import).layer(DefaultBodyLimit::max(paper::REQUEST_MAX)),
         )
+        .route(
+            Route::PhotoPaper.pattern(),
+            post(paper::photo).layer(DefaultBodyLimit::max(paper::PHOTO_REQUEST_MAX)),
+        )
+        .route(Route::Slip.pattern(), get(printed::slip))
         .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
         .route(Route::BeginPick.pattern(), post(issue::begin))
         .route(Route::EndPick.pattern(), post(issue::end))

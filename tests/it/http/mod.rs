@@ -27,6 +27,8 @@ mod once;
 mod pages;
 mod paper;
 mod paper_table;
+mod photo;
+mod photo_files;
 mod proposal;
 mod questions;
 mod reading;
