@@ -37,6 +37,7 @@ const PLAIN = [
   "**/exchange.spec.ts",
   "**/letterhead.spec.ts",
   "**/paper.spec.ts",
+  "**/photo.spec.ts",
   "**/proposal.spec.ts",
 ];
 // They look at pages with means that are JavaScript themselves.

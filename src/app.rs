@@ -93,6 +93,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Disclosure) view=pages::disclosure::DisclosurePage ssr=WHOLE/>
                 <Route path=At(Row::Paper) view=pages::paper::PaperPage ssr=WHOLE/>
                 <Route path=At(Row::ImportPaper) view=pages::paper::ImportPaperPage ssr=WHOLE/>
+                <Route path=At(Row::PhotoPaper) view=pages::paper::PhotoPaperPage ssr=WHOLE/>
                 <Route path=At(Row::PaperNote) view=pages::paper::PaperNotePage ssr=WHOLE/>
                 <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=WHOLE/>
                 <Route path=At(Row::BringGroups) view=pages::bench::BringGroupsPage ssr=WHOLE/>

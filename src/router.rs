@@ -123,6 +123,11 @@ fn routes(state: &AppState) -> Router {
             post(paper::import).layer(DefaultBodyLimit::max(paper::REQUEST_MAX)),
         )
         .route(Route::DisclosureFile.pattern(), get(disclosure_file::download))
+        .route(
+            Route::PhotoPaper.pattern(),
+            post(paper::photo).layer(DefaultBodyLimit::max(paper::PHOTO_REQUEST_MAX)),
+        )
+        .route(Route::Slip.pattern(), get(printed::slip))
         .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
         .route(Route::BeginPick.pattern(), post(issue::begin))
         .route(Route::EndPick.pattern(), post(issue::end))

@@ -8,6 +8,7 @@ use crate::domain::{
     account::Right,
     answers::Item,
     ids::{NoteId, ThemeId},
+    paper::SlipCode,
 };
 
 /// Makes [`Address`] and [`Route`] of the rows: name and parts, path, what answers, who may read.
@@ -62,6 +63,8 @@ addresses! {
     Home "/" Page Passphrase;
     /// A theme's board.
     Board(slug: &'a str) "/t/{slug}" Page Passphrase;
+    /// What the code of a printed slip leads to; short, so that the code is coarse.
+    Slip(code: SlipCode) "/q/{code}" Data Passphrase;
     /// One's own notes and stickers.
     Mine(slug: &'a str) "/t/{slug}/mine" Page Passphrase;
     /// The ticket in the browser's cookie.
@@ -216,6 +219,8 @@ addresses! {
     Paper(id: ThemeId) "/admin/themes/{id}/paper" Page Account(Right::Paper);
     /// A table of them: what each line becomes, and the form that types it in.
     ImportPaper(id: ThemeId) "/admin/themes/{id}/paper/import" PageAndPost Account(Right::Paper);
+    /// A photo of them: cut into slips, and the form that takes what is typed beside each.
+    PhotoPaper(id: ThemeId) "/admin/themes/{id}/paper/photo" PageAndPost Account(Right::Paper);
     /// A note whose paper somebody has in hand.
     PaperNote(id: ThemeId, note: NoteId) "/admin/themes/{id}/paper/{note}" Page Account(Right::Paper);
     /// Paper for the corridor: slips, the invitation, the wall.

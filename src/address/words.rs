@@ -220,6 +220,8 @@ text_enum!(
         Typed = "typed",
         /// A table was typed in.
         Imported = "imported",
+        /// What was typed beside a photo was taken.
+        Photographed = "photographed",
         /// A text or a number of stickers was corrected.
         Corrected = "corrected",
         /// A note was taken back.

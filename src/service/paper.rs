@@ -13,7 +13,7 @@ use crate::domain::{
     text::{self, NOTE_MAX},
     theme::Theme,
 };
-use crate::store;
+use crate::store::{self, Correction};
 
 /// A note as somebody types it in.
 #[derive(Clone, Debug, Default)]
@@ -42,14 +42,57 @@ pub struct Desk {
 /// A note whose paper somebody has in hand.
 #[derive(Clone, Debug)]
 pub struct InHand {
-    /// The theme.
-    pub theme: Theme,
     /// What stands on it.
     pub stands: OnPaper,
     /// Whether it is a paper note, so that its text can be corrected.
     pub paper: bool,
     /// Stickers on the screen.
     pub digital: u32,
+}
+
+/// What is there of a theme: what hangs, and what waits in the box from paper.
+pub(super) struct There {
+    pub(super) hanging: Vec<Note>,
+    pub(super) waiting: Vec<PaperNote>,
+}
+
+impl There {
+    /// A note whose paper somebody has in hand.
+    pub(super) fn in_hand(&self, note: NoteId) -> Option<InHand> {
+        if let Some(waits) = self.waiting.iter().find(|one| one.id == note) {
+            let stands = OnPaper { text: waits.text.clone(), stickers: waits.stickers };
+            return Some(InHand { stands, paper: true, digital: 0 });
+        }
+        let hangs = self.hanging.iter().find(|one| one.id == note)?;
+        let stands = OnPaper { text: hangs.text.clone(), stickers: hangs.stickers.paper };
+        Some(InHand { stands, paper: hangs.paper, digital: hangs.stickers.digital })
+    }
+
+    /// Whether a note that is typed in is there already, sent before by its form.
+    ///
+    /// # Errors
+    /// [`Fault::Conflict`] where that form has typed in something else.
+    pub(super) fn has(&self, note: &PaperNote) -> Result<bool, Fault> {
+        let hangs = self.hanging.iter().find(|there| there.id == note.id);
+        let hangs = hangs.map(|there| PaperNote {
+            id: there.id,
+            prompt: there.prompt,
+            text: there.text.clone(),
+            stickers: there.stickers.paper,
+        });
+        let waits = || self.waiting.iter().find(|there| there.id == note.id).cloned();
+        match hangs.or_else(waits) {
+            Some(there) if there == *note => Ok(true),
+            Some(_) => Err(Fault::Conflict),
+            None => Ok(false),
+        }
+    }
+
+    /// Whether another note says just what this one does.
+    pub(super) fn says(&self, note: &PaperNote) -> bool {
+        let hang = self.hanging.iter().map(|one| &one.text);
+        hang.chain(self.waiting.iter().map(|one| &one.text)).any(|there| note.says(there))
+    }
 }
 
 impl Service {
@@ -87,18 +130,11 @@ impl Service {
         }
         let TypedNote { column, text, stickers, twice } = typed;
         let note = PaperNote::parse(id, column, text, stickers, &theme.prompts)?;
-        let hanging = self.board.notes(theme.id).await?;
-        let hangs = hanging.iter().find(|there| there.id == id).map(|there| PaperNote {
-            id,
-            prompt: there.prompt,
-            text: there.text.clone(),
-            stickers: there.stickers.paper,
-        });
-        if let Some(there) = hangs.or_else(|| waiting.iter().find(|one| one.id == id).cloned()) {
-            return if there == note { Ok(()) } else { Err(Fault::Conflict.into()) };
+        let there = There { hanging: self.board.notes(theme.id).await?, waiting };
+        if there.has(&note)? {
+            return Ok(());
         }
-        let said = hanging.iter().map(|one| &one.text).chain(waiting.iter().map(|one| &one.text));
-        if !note.says(twice) && said.into_iter().any(|there| note.says(there)) {
+        if !note.says(twice) && there.says(&note) {
             return Err(Invalid::one("text", Problem::SameText).into());
         }
         self.put_paper(theme.id, &[note]).await.map(drop)
@@ -116,22 +152,20 @@ impl Service {
         }
     }
 
-    /// A note whose paper somebody has in hand.
+    /// A theme, and a note of it whose paper somebody has in hand.
     ///
     /// # Errors
     /// [`Fault::NotFound`] for one that is not there.
-    pub async fn in_hand(&self, by: &Actor, theme: ThemeId, note: NoteId) -> Result<InHand, Error> {
+    pub async fn in_hand(
+        &self,
+        by: &Actor,
+        theme: ThemeId,
+        note: NoteId,
+    ) -> Result<(Theme, InHand), Error> {
         let Desk { theme, waiting, .. } = self.desk(by, theme).await?;
-        if let Some(PaperNote { text, stickers, .. }) =
-            waiting.into_iter().find(|one| one.id == note)
-        {
-            let stands = OnPaper { text, stickers };
-            return Ok(InHand { theme, stands, paper: true, digital: 0 });
-        }
-        let hanging = self.board.notes(theme.id).await?;
-        let there = hanging.into_iter().find(|one| one.id == note).ok_or(Fault::NotFound)?;
-        let stands = OnPaper { text: there.text, stickers: there.stickers.paper };
-        Ok(InHand { theme, stands, paper: there.paper, digital: there.stickers.digital })
+        let there = There { hanging: self.board.notes(theme.id).await?, waiting };
+        let in_hand = there.in_hand(note).ok_or(Fault::NotFound)?;
+        Ok((theme, in_hand))
     }
 
     /// Gives a note what is on its paper: a paper note its text and its stickers, any other note its
@@ -149,8 +183,8 @@ impl Service {
         text: Option<&str>,
         stickers: &str,
     ) -> Result<(), Error> {
-        let there = self.in_hand(by, theme, note).await?;
-        if !takes_paper(there.theme.state) {
+        let (of, there) = self.in_hand(by, theme, note).await?;
+        if !takes_paper(of.state) {
             return Err(Fault::NotNow.into());
         }
         let mut bad = Invalid::default();
@@ -161,8 +195,8 @@ impl Service {
         let stickers = bad.take("stickers", paper::parse_stickers(stickers));
         let wished =
             bad.or(text.zip(stickers).map(|(text, stickers)| OnPaper { text, stickers }))?;
-        let today = self.today();
-        let done = self.board.correct_paper(theme, note, seen, &wished, by.role, today).await?;
+        let correction = Correction { note, seen: *seen, wished };
+        let done = self.board.correct_paper(theme, &correction, by.role, self.today()).await?;
         Ok(self.publish(done).await?)
     }
 

@@ -26,8 +26,8 @@ mod types;
 
 pub use backend::Db;
 pub use board::{
-    Answering, Block, Board, BoxedNote, Changed, Confirmed, Enquiring, Look, NewRuling, Numbers,
-    Place, Proposed, Saving, Slots, Ticked, Totals, reviewer, seen_paper,
+    Answering, Block, Board, BoxedNote, Changed, Confirmed, Correction, Enquiring, Look, NewRuling,
+    Numbers, Place, Proposed, Saving, SlipOf, Slots, Ticked, Totals, reviewer, seen_paper,
 };
 pub use error::{ChangeError, Error, NotWritten};
 pub use people::{

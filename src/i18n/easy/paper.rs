@@ -66,10 +66,26 @@ pub(super) const PAPER: Paper = Paper {
     print_large: "ポスター（A3）",
     print_says: "ブラウザー（ホームページを見るソフト）で印刷（いんさつ）します。点の線で切ります。",
     slip_says: "ここに書いて、廊下（ろうか）のボードにはります。名前は書きません。画面でも書けます。",
-    slip_stick: "いいねシールは、この紙にはってください。QRは、シールを数える人が使います。",
+    slip_stick: "QRは、シールを数える人が使います。",
     poster_1: "気づいたことを付箋（ふせん）に書きます",
     poster_2: "いいと思う付箋（ふせん）にシールをはります",
     poster_3: "答えを同じボードで読みます",
+    slip_place: "シールは、丸1つに1枚はります。",
+    photo_title: "写真から入れる",
+    photo_lead: "廊下（ろうか）のボードの写真を使います。印刷（いんさつ）した付箋（ふせん）のQRで、1枚ずつに切ります。文は読みません。写真を見て、文とシールの数を書きます。写真は、このサーバーの外に出ません。保存（ほぞん）もしません。",
+    photo_take: "写真をえらぶ",
+    photo_file: "写真",
+    photo_look: "付箋（ふせん）に切る",
+    photo_missing: "写真をえらんでください。",
+    photo_heic: "iPhoneのHEICの写真は読めません。JPEGの写真にしてください。カメラの設定（せってい）で「互換性優先（ごかんせいゆうせん）」をえらぶと、JPEGになります。",
+    photo_kind: "JPEGとPNGの写真だけ読みます。",
+    photo_broken: "写真がこわれています。もういちど送るか、もういちどとってください。",
+    photo_no_slip: "印刷（いんさつ）した付箋（ふせん）が見つかりません。近くで、まっすぐとってください。1回に8枚くらいです。QRがない付箋は、1枚ずつ入れてください。",
+    photo_slips: "写真の中の付箋（ふせん）",
+    photo_skip: "何も書かない付箋（ふせん）は、変わりません。1つでもまちがいがあると、何も入りません。",
+    photo_other: "このテーマの付箋（ふせん）ではありません。または、取り下げた付箋です。入りません。",
+    photo_gone: "切った写真は、もうありません。書いたものはあります。下で、写真をもういちどえらべます。",
+    photo_enter: "書いたものを全部入れる",
     sum: |notes, stickers| {
         format!("紙の付箋（ふせん）は{notes}枚です。紙のシールは{stickers}枚です。")
     },
@@ -97,5 +113,35 @@ pub(super) const PAPER: Paper = Paper {
     enter_all: |lines| format!("{lines}枚を全部、箱（はこ）に入れる"),
     becomes_note: |prompt, stickers| {
         format!("「{prompt}」の紙の付箋（ふせん）です。シールは{stickers}枚です。")
+    },
+    photo_hint: |megabytes, megapixels| {
+        format!(
+            "JPEGかPNGです。{megabytes}MB、{megapixels}00万画素（がそ）までです。1回に付箋（ふせん）8枚くらいを、まっすぐとります。"
+        )
+    },
+    photo_large: |megabytes| format!("写真が大きすぎます。{megabytes}MBまでです。"),
+    photo_pixels: |megapixels| {
+        format!("写真が大きすぎます。{megapixels}00万画素（がそ）までです。")
+    },
+    photo_all_unread: |unread| {
+        format!("QRが{unread}個ありますが、読めません。もっと近くで、まっすぐとってください。")
+    },
+    photo_found: |slips| format!("付箋（ふせん）を{slips}枚見つけました。まだ何も入っていません。"),
+    photo_more: |more| format!("あと{more}枚あります。残（のこ）りは、別の写真にしてください。"),
+    photo_unread: |unread| {
+        format!("ほかにQRが{unread}個ありますが、読めません。もっと近くでとってください。")
+    },
+    photo_slip: |n| format!("{n}枚め"),
+    photo_alt: |n| format!("写真から切った{n}枚めの付箋（ふせん）"),
+    photo_proposed: |places, seen| {
+        format!(
+            "写真では、丸{places}個の中の{seen}個にシールがあるようです。見て、たしかめてください。"
+        )
+    },
+    photo_now: |paper, digital| format!("いまは、紙が{paper}枚、画面が{digital}枚です。"),
+    photo_done: |notes, counts| {
+        format!(
+            "付箋（ふせん）を{notes}枚入れました。{counts}枚のシールの数を直（なお）しました。付箋は、次に箱（はこ）が開くときに出ます。"
+        )
     },
 };

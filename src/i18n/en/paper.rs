@@ -66,10 +66,26 @@ pub(super) const PAPER: Paper = Paper {
     print_large: "Invitation (A3)",
     print_says: "Print this page with your browser, and cut along the dashes.",
     slip_says: "Write here and pin it to the board in the corridor. No name. You can also write on a screen.",
-    slip_stick: "Put your sticker on this paper. The QR code is for whoever counts the stickers.",
+    slip_stick: "The QR code is for whoever counts the stickers.",
     poster_1: "Write what you have noticed on a note",
     poster_2: "Put a sticker on the notes that you agree with",
     poster_3: "Read the answers on the same board",
+    slip_place: "Stickers (some 8 mm): one on each circle.",
+    photo_title: "Take a photo",
+    photo_lead: "A photo of the board in the corridor is cut into its printed slips, by their QR codes. What is written on them is not read: you type it beside each picture, check the number of stickers, and put all of it in at once. The photo does not leave this server and is not kept.",
+    photo_take: "Choose a photo",
+    photo_file: "Photo",
+    photo_look: "Cut it into slips",
+    photo_missing: "Please choose a photo.",
+    photo_heic: "HEIC photos of an iPhone are not read. Under Settings, Camera, Formats, choose “Most Compatible” and take it again, or export it as JPEG.",
+    photo_kind: "Only JPEG and PNG are read. Please save it as one of these.",
+    photo_broken: "The photo is damaged or ends early. Please send it again, or take another.",
+    photo_no_slip: "No printed slip is found. Only slips that were printed from the page of paper notes are read. Go nearer, so that their QR codes are sharp, and take some eight slips at a time, from the front. Notes without a code are typed in one by one.",
+    photo_slips: "Slips in the photo",
+    photo_skip: "A slip without a text, or without a number, changes nothing. With one mistake, nothing goes in.",
+    photo_other: "This is no slip of this theme, or one that was taken back. It does not go in.",
+    photo_gone: "The pictures of the slips are gone. What you typed is here. You can choose the photo again below.",
+    photo_enter: "Put in all that is typed",
     sum: |notes, stickers| {
         format!("{}, {} on paper", count(notes as u64, "paper note"), count(stickers, "sticker"))
     },
@@ -102,5 +118,48 @@ pub(super) const PAPER: Paper = Paper {
     enter_all: |lines| format!("Put all {lines} into the box"),
     becomes_note: |prompt, stickers| {
         format!("A paper note under “{prompt}” with {}.", count(stickers, "sticker"))
+    },
+    photo_hint: |megabytes, megapixels| {
+        format!(
+            "JPEG or PNG, up to {megabytes} MB and {megapixels} megapixels. Some eight slips at a time, from the front; any side may be up."
+        )
+    },
+    photo_large: |megabytes| {
+        format!(
+            "The photo is too large: up to {megabytes} MB are taken. Please lower the camera’s quality and take it again."
+        )
+    },
+    photo_pixels: |megapixels| {
+        format!(
+            "The photo has too many pixels: up to {megapixels} megapixels are taken. Please set the camera to 12 megapixels and take it again."
+        )
+    },
+    photo_all_unread: |unread| {
+        format!(
+            "Nothing can be read: {}. Please go nearer and take it again, sharp and from the front.",
+            count(unread, "unclear QR code")
+        )
+    },
+    photo_found: |slips| format!("{} found. Nothing is in yet.", count(slips, "slip")),
+    photo_more: |more| format!("There are {more} more. Please take another photo of the rest."),
+    photo_unread: |unread| {
+        format!("Not readable: {}. From nearer it may be.", count(unread, "more QR code"))
+    },
+    photo_slip: |n| format!("Slip {n}"),
+    photo_alt: |n| format!("Slip {n}, cut out of the photo"),
+    photo_proposed: |places, seen| {
+        format!(
+            "In the photo, {seen} of {places} circles seem to have a sticker. This is a proposal; please check it."
+        )
+    },
+    photo_now: |paper, digital| {
+        format!("Now on record: {paper} on paper, {digital} on the screen. ")
+    },
+    photo_done: |notes, counts| {
+        format!(
+            "Out of the photo: {} put in, {} counted again. Notes come out at the next opening of the box, mixed with the others.",
+            count(notes, "note"),
+            count(counts, "slip")
+        )
     },
 };

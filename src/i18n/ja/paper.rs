@@ -66,10 +66,26 @@ pub(super) const PAPER: Paper = Paper {
     print_large: "案内のポスター（A3）",
     print_says: "ブラウザの印刷で紙に出します。点線で切り分けてください。",
     slip_says: "ここに書いて、廊下のボードへ。名前は書きません。画面からも書けます。",
-    slip_stick: "いいねシールは、この紙に貼ってください。QRは、シールを数える係のためのものです。",
+    slip_stick: "QRは、シールを数える係のためのものです。",
     poster_1: "気づいたことを、付箋に書く",
     poster_2: "いいと思った付箋に、シールを貼る",
     poster_3: "回答を、同じボードで読む",
+    slip_place: "シール（8mmくらい）は、丸1つに1枚。",
+    photo_title: "写真から入れる",
+    photo_lead: "廊下のボードの写真を、印刷した付箋のQRで1枚ずつに切り分けます。文は読みとりません。写真を見ながら打ち、シールの数をたしかめてから、まとめて入れます。写真はこのサーバーの外に出ず、保存もしません。",
+    photo_take: "写真を選ぶ",
+    photo_file: "写真",
+    photo_look: "付箋に切り分ける",
+    photo_missing: "写真を選んでください。",
+    photo_heic: "iPhoneのHEICの写真は読めません。「設定」の「カメラ」の「フォーマット」を「互換性優先」にして撮り直すか、JPEGに書き出してください。",
+    photo_kind: "JPEGとPNGの写真だけを読みます。どちらかで保存し直してください。",
+    photo_broken: "写真が壊れているか、途中で切れています。もう一度送るか、撮り直してください。",
+    photo_no_slip: "印刷した付箋が見つかりません。「紙の付箋」のページから印刷した付箋だけを読みます。QRがぼけないように近づき、正面から、付箋8枚くらいずつ撮ってください。QRのない付箋は、1枚ずつ打って入れます。",
+    photo_slips: "写真の中の付箋",
+    photo_skip: "文が空の付箋と、数が空の付箋は、何も変わりません。1つでも間違いがあれば、何も入りません。",
+    photo_other: "このテーマの付箋ではないか、取り下げられた付箋です。入りません。",
+    photo_gone: "切り抜いた写真は、もうありません。打ったものは残っています。写真は、下からもう一度選べます。",
+    photo_enter: "打ったものを、まとめて入れる",
     sum: |notes, stickers| format!("紙の付箋{notes}枚、紙のシール{stickers}枚"),
     stickers_hint: |most| format!("いま紙に貼ってある数。{most}まで。"),
     digital: |n| format!("画面のシールは{n}枚です。別に数えます。"),
@@ -92,4 +108,44 @@ pub(super) const PAPER: Paper = Paper {
     },
     enter_all: |lines| format!("{lines}枚を全部、箱に入れる"),
     becomes_note: |prompt, stickers| format!("「{prompt}」の紙の付箋、シール{stickers}枚。"),
+    photo_hint: |megabytes, megapixels| {
+        format!(
+            "JPEGかPNG。{megabytes}MB、{megapixels}00万画素まで。付箋8枚くらいずつ、正面から撮ります。向きはかまいません。"
+        )
+    },
+    photo_large: |megabytes| {
+        format!(
+            "写真が大きすぎます。{megabytes}MBまでです。カメラの画質を下げて撮り直してください。"
+        )
+    },
+    photo_pixels: |megapixels| {
+        format!(
+            "写真の画素が多すぎます。{megapixels}00万画素までです。カメラを1200万画素にして撮り直してください。"
+        )
+    },
+    photo_all_unread: |unread| {
+        format!(
+            "QRらしいものが{unread}個ありますが、読めません。もっと近づき、ぼけないように、正面から撮り直してください。"
+        )
+    },
+    photo_found: |slips| format!("付箋を{slips}枚見つけました。まだ何も入っていません。"),
+    photo_more: |more| format!("ほかに{more}枚あります。残りは、分けて撮ってください。"),
+    photo_unread: |unread| {
+        format!(
+            "QRらしいものがほかに{unread}個ありますが、読めません。近づいて撮ると読めることがあります。"
+        )
+    },
+    photo_slip: |n| format!("{n}枚め"),
+    photo_alt: |n| format!("写真から切り抜いた{n}枚めの付箋"),
+    photo_proposed: |places, seen| {
+        format!(
+            "写真では、丸{places}個のうち{seen}個にシールがあるようです。目安なので、たしかめてください。"
+        )
+    },
+    photo_now: |paper, digital| format!("いまの記録は、紙{paper}枚、画面{digital}枚です。"),
+    photo_done: |notes, counts| {
+        format!(
+            "写真から、付箋を{notes}枚入れ、{counts}枚のシールを数え直しました。付箋は、次に箱が開くとき、ほかの付箋と混ぜて出ます。"
+        )
+    },
 };

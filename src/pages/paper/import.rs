@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 
+use super::fields::COUNT;
 use super::table::{PASTED, PROBLEMS, SURE, names, sentence};
 use crate::address::{Address, DONE, Flash, PaperFlash, Route};
 use crate::domain::{
@@ -25,8 +26,6 @@ use crate::service::{
 
 /// The longest request: the largest file, and what a form puts around it.
 pub const REQUEST_MAX: usize = paper_file::BYTES_MAX + 64 * 1024;
-/// The field of the query that says how many notes came in.
-pub(super) const COUNT: &str = "n";
 
 /// What came with the form: a table, and the key of the confirmation, if it is one.
 #[derive(Default)]

@@ -7,9 +7,11 @@ mod import;
 mod list;
 mod note;
 mod page;
+mod photo;
 mod table;
 
 pub use import::{REQUEST_MAX, import};
 pub use note::PaperNotePage;
 pub use page::PaperPage;
+pub use photo::{PHOTO_REQUEST_MAX, PhotoPaperPage, photo};
 pub use table::{ImportPaperPage, why_no_table};

@@ -14,6 +14,7 @@ use crate::domain::{
     fault::Fault,
     ids::{NoteId, ThemeId},
     paper::takes_paper,
+    theme::Theme,
 };
 use crate::http::echo::Echo;
 use crate::i18n::Lang;
@@ -29,29 +30,29 @@ pub fn PaperNotePage() -> impl IntoView {
     signed_in(move |state, account| async move {
         let id: ThemeId = id.parse().map_err(|_| Fault::NotFound)?;
         let note: NoteId = note.parse().map_err(|_| Fault::NotFound)?;
-        let there = state.in_hand(&Actor::of(&account), id, note).await?;
-        Ok(content(lang, account, note, &there, echo).into_any())
+        let (theme, there) = state.in_hand(&Actor::of(&account), id, note).await?;
+        Ok(content(lang, account, &theme, note, &there, echo).into_any())
     })
 }
 
 fn content(
     lang: Lang,
     account: Account,
+    theme: &Theme,
     note: NoteId,
     there: &InHand,
     echo: Option<Echo>,
 ) -> impl IntoView + use<> {
     let text = &lang.texts().paper;
-    let theme = there.theme.id;
     let state = FormState { lang, echo, prefix: "" };
-    let open = takes_paper(there.theme.state);
+    let open = takes_paper(theme.state);
+    let (title, theme) = (theme.title.clone(), theme.id);
     let form = if open {
-        form(note, there, state.clone())
+        form(theme, note, there, state.clone())
     } else {
         view! { <div class="banner"><p>{text.closed}</p></div> }.into_any()
     };
     let back = (open && there.paper).then(|| take_back(lang, theme, note));
-    let title = there.theme.title.clone();
     view! {
         <Admin lang title=text.mend_title account>
             <div class="page mid">
@@ -70,9 +71,9 @@ fn content(
     }
 }
 
-fn form(note: NoteId, there: &InHand, form: FormState) -> AnyView {
-    let (text, theme) = (&form.lang.texts().paper, there.theme.id);
-    let InHand { stands, paper, digital, .. } = there;
+fn form(theme: ThemeId, note: NoteId, there: &InHand, form: FormState) -> AnyView {
+    let text = &form.lang.texts().paper;
+    let InHand { stands, paper, digital } = there;
     // What somebody else corrected meanwhile is shown, and what was typed stays in its field.
     let seen = seen_paper(note, stands).to_string();
     let stickers = stickers_field(&form, stands.stickers);

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{import::COUNT, list::list};
+use super::{
+    fields::{COUNT, COUNTED, Line, columns},
+    list::list,
+};
 use crate::address::{Address, DONE, PaperFlash, PrintedSheet};
 use crate::components::{
-    fields::{FormBanner, FormState, Told},
+    fields::{FormBanner, FormState},
     layout::Admin,
     request,
 };
-use crate::domain::{
-    fault::Fault, ids::ThemeId, paper::takes_paper, problem::Problem, theme::Prompt,
-};
+use crate::domain::{fault::Fault, ids::ThemeId, paper::takes_paper, problem::Problem};
 use crate::http::echo::Echo;
 use crate::i18n::Lang;
 use crate::pages::admin::signed_in;
@@ -45,7 +46,12 @@ fn content(
     let list = list(lang, desk);
     let ways = ways(lang, theme.id);
     let table = takes_paper(theme.state).then(|| {
-        view! { <p><a class="btn plain" href=Address::ImportPaper(theme.id)>{text.import_title}</a></p> }
+        view! {
+            <p class="actions">
+                <a class="btn plain" href=Address::ImportPaper(theme.id)>{text.import_title}</a>
+                <a class="btn plain" href=Address::PhotoPaper(theme.id)>{text.photo_title}</a>
+            </p>
+        }
     });
     let state = FormState { lang, echo, prefix: "" };
     let (title, id) = (theme.title.clone(), theme.id);
@@ -76,6 +82,10 @@ fn flash(lang: Lang, done: PaperFlash) -> AnyView {
         PaperFlash::Imported => {
             let count = request::query(COUNT).parse().unwrap_or(0);
             return good((text.imported)(count));
+        }
+        PaperFlash::Photographed => {
+            let number = |field| request::query(field).parse().unwrap_or(0);
+            return good((text.photo_done)(number(COUNT), number(COUNTED)));
         }
         PaperFlash::Typed => text.typed,
         PaperFlash::Corrected => text.corrected,
@@ -118,55 +128,31 @@ fn form(lang: Lang, desk: &Desk, echo: Option<Echo>) -> AnyView {
     let note = typed("note").filter(|_| !again).unwrap_or_else(|| Uuid::new_v4().to_string());
     let same = echo.as_ref().is_some_and(|echo| echo.problem("text") == Some(&Problem::SameText));
     let twice = typed("text").filter(|_| same).unwrap_or_default();
-    let columns = (1..).zip(&desk.theme.prompts).map(column).collect_view();
+    let columns = columns(&desk.theme);
     let theme = desk.theme.id;
     let state = FormState { lang, echo, prefix: "" };
     let first = ["column", "text", "stickers"].into_iter().find(|at| state.problem(at).is_some());
     let focus = first.unwrap_or("column");
+    let line = |field, label, is_number| {
+        let line = Line { field, label, hint: "", value: state.value(field, ""), is_number };
+        line.view(&state, focus == field)
+    };
     view! {
         <section class="panel" aria-labelledby="next">
             <h2 id="next">{text.next}</h2>
-            <ol class="paper-columns">{columns}</ol>
+            {columns}
             <form class="form paper-form" method="post" action=Address::TypeNote>
                 <input type="hidden" name="page" value=Address::Paper(theme)/>
                 <input type="hidden" name="theme" value=theme.to_string()/>
                 <input type="hidden" name="note" value=note/>
                 <input type="hidden" name="twice" value=twice/>
-                {line(&state, "column", text.column, "numeric", focus)}
-                {line(&state, "text", text.text, "text", focus)}
-                {line(&state, "stickers", text.stickers, "numeric", focus)}
+                {line("column", text.column, true)}
+                {line("text", text.text, false)}
+                {line("stickers", text.stickers, true)}
                 <p class="actions"><button class="btn">{text.enter}</button></p>
             </form>
             <p class="quiet">{text.keys}</p>
         </section>
-    }
-    .into_any()
-}
-
-/// A column as it is chosen: by its number.
-fn column((number, prompt): (usize, &Prompt)) -> impl IntoView + use<> {
-    let class = prompt.colour.as_str();
-    view! { <li class=class><b class="num">{number}</b>" "<span dir="auto">{prompt.name.clone()}</span></li> }
-}
-
-/// A field of one line, in which Enter saves; the one with the focus is where the next key goes.
-fn line(
-    form: &FormState,
-    field: &'static str,
-    label: &'static str,
-    keys: &'static str,
-    focus: &str,
-) -> AnyView {
-    let told = Told::of(form, field, "");
-    let class = if keys == "numeric" { "short" } else { "" };
-    let value = form.value(field, "");
-    view! {
-        <div class="field">
-            <label for=field>{label}</label>
-            <input id=field name=field class=class type="text" inputmode=keys autocomplete="off" value=value
-                autofocus={focus == field} aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-            {told.problem()}
-        </div>
     }
     .into_any()
 }

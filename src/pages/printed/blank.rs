@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet::Sheet;
-use crate::pages::slips::qr_image;
+use super::{sheet::Sheet, strip::strip};
 
 /// Slips on a page.
 const PER_PAGE: usize = 8;
@@ -16,10 +15,10 @@ pub(super) fn pages(sheet: &Sheet) -> AnyView {
         let slips = (0..PER_PAGE).map(|_| {
             view! {
                 <article class=class.clone()>
-                    <h2 dir="auto">{prompt.name.clone()}</h2>
-                    <p class="of" dir="auto">{sheet.theme.title.clone()}</p>
+                    <header><h2 dir="auto">{prompt.name.clone()}</h2><p class="of" dir="auto">{sheet.theme.title.clone()}</p></header>
                     <p class="lines"></p>
-                    <footer>{qr_image(&board)}<p>{text.slip_says}<br/><span class="where">{board.clone()}</span></p></footer>
+                    <p class="small">{text.slip_says}" "{text.slip_place}" "<span class="where">{board.clone()}</span></p>
+                    {strip(sheet, prompt.id)}
                 </article>
             }
         });

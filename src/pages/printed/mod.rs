@@ -6,6 +6,9 @@ mod blank;
 mod poster;
 mod print;
 mod sheet;
+mod slip;
+mod strip;
 mod wall;
 
 pub use print::print;
+pub use slip::slip;

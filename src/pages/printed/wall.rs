@@ -5,15 +5,15 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::sheet::Sheet;
-use crate::address::Address;
+use super::{sheet::Sheet, strip::strip};
 use crate::components::note::paper_mark;
 use crate::domain::{note::Note, theme::Prompt};
 use crate::i18n::say;
-use crate::pages::slips::qr_image;
 
 /// Slips on a page.
 const PER_PAGE: usize = 8;
+/// Longer texts are set smaller, so that all of them is on the slip.
+const LONG: usize = 90;
 
 pub(super) fn pages(sheet: &Sheet) -> AnyView {
     let text = &sheet.lang.texts().paper;
@@ -40,18 +40,20 @@ pub(super) fn pages(sheet: &Sheet) -> AnyView {
 
 fn slip(sheet: &Sheet, prompt: &Prompt, note: &Note, tally: bool) -> AnyView {
     let (lang, text) = (sheet.lang, &sheet.lang.texts().paper);
-    let count = format!("{}{}", sheet.origin, Address::PaperNote(sheet.theme.id, note.id));
     let stickers = tally.then(|| {
         let says = say::stickers(lang, note.stickers);
         view! { <p class="count">{lang.texts().common.likes}" "{says}</p> }
     });
     let class = format!("note-slip {}", prompt.colour.as_str());
     let mark = note.paper.then(|| paper_mark(lang));
+    let words = if note.text.chars().count() > LONG { "words long" } else { "words" };
     view! {
         <article class=class>
             <h2 dir="auto">{prompt.name.clone()}" "{mark}</h2>
-            <p class="words" dir="auto">{note.text.clone()}</p>
-            <footer>{qr_image(&count)}<div>{stickers}<p>{text.slip_stick}</p></div></footer>
+            <p class=words dir="auto">{note.text.clone()}</p>
+            {stickers}
+            <p class="small">{text.slip_place}" "{text.slip_stick}</p>
+            {strip(sheet, note.id)}
         </article>
     }
     .into_any()

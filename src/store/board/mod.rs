@@ -57,7 +57,7 @@ pub use enquiries::{Enquiring, Saving};
 pub use exclusive::{Changed, Look, Numbers};
 pub use groups::reviewer;
 pub use open_box::Ticked;
-pub use paper::seen_paper;
+pub use paper::{Correction, SlipOf, seen_paper};
 pub use redactions::NewRuling;
 pub use slots::Slots;
 pub use themes::Totals;

@@ -12,7 +12,7 @@ use crate::domain::{
     account::Role,
     hex::Hex,
     ids::{NoteId, PromptId, ThemeId},
-    paper::{OnPaper, PaperNote},
+    paper::{OnPaper, PaperNote, SlipCode},
 };
 use crate::log::Event;
 use crate::store::backend::Tx;
@@ -45,6 +45,17 @@ statements! {
     IS_PAPER = "SELECT COUNT(*) FROM note WHERE id = $1 AND theme_id = $2 AND paper";
     STATE_TAKES_PAPER = "SELECT COUNT(*) FROM theme
         WHERE id = $1 AND state IN ('open', 'review')";
+    THEME_OF_NOTE = "SELECT theme_id FROM note WHERE id = $1 AND question_id IS NULL";
+    THEME_OF_PROMPT = "SELECT theme_id FROM prompt WHERE id = $1";
+}
+
+/// What hangs in the theme of a printed slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipOf {
+    /// A note, printed on it.
+    Note(NoteId),
+    /// Nothing yet: it is empty.
+    Nothing,
 }
 
 impl Board {
@@ -56,25 +67,50 @@ impl Board {
     /// belongs to another note; [`Error::Database`].
     pub async fn type_in(&self, theme: ThemeId, notes: &[PaperNote]) -> Result<usize> {
         let mut tx = self.exclusive().await?;
-        let mut put = 0;
-        for note in notes {
-            let PaperNote { id, prompt, text, stickers } = note;
-            if count!(tx, PAPER_IS_THERE, id, theme)? > 0 {
-                continue;
-            }
-            if count!(tx, ID_IS_TAKEN, id)? > 0 {
-                return Err(Error::Conflict);
-            }
-            // Every row of the box has a tag, and this one is no ticket's.
-            let (tag, salt, stickers) =
-                (Tag(random::bytes()?), random::salt()?, i64::from(*stickers));
-            let done = execute!(tx, PUT_PAPER, id, theme, prompt, text, tag, salt, stickers)?;
-            ensure_changed(done, Error::Conflict)?;
-            put += 1;
-        }
+        let put = put_into_box(&mut tx, theme, notes).await?;
         // Nothing that anybody sees has changed: it waits in the box.
         tx.commit().await?.told_later();
         Ok(put)
+    }
+
+    /// Puts notes from paper into the box, as [`Board::type_in`] does, and gives others the stickers
+    /// that were counted on their paper, as [`Board::correct_paper`] does: all of it or nothing.
+    ///
+    /// # Errors
+    /// Those of both.
+    pub async fn take_slips(
+        &self,
+        theme: ThemeId,
+        notes: &[PaperNote],
+        counts: &[Correction],
+        role: Role,
+        today: NaiveDate,
+    ) -> Result<Changed<()>> {
+        let mut tx = self.exclusive().await?;
+        put_into_box(&mut tx, theme, notes).await?;
+        let mut shows = false;
+        for count in counts {
+            shows |= correct(&mut tx, theme, count, role, today).await?;
+        }
+        let done = tx.commit().await?;
+        if !shows {
+            done.told_later();
+            return Ok(Changed::of(()));
+        }
+        Ok(done)
+    }
+
+    /// The theme of a printed slip, and whose it is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for none that is there; [`Error::Database`].
+    pub async fn slip(&self, code: SlipCode) -> Result<(ThemeId, SlipOf)> {
+        let note: Option<(ThemeId,)> = fetch_optional!(self.db, THEME_OF_NOTE, code.note())?;
+        if let Some((theme,)) = note {
+            return Ok((theme, SlipOf::Note(code.note())));
+        }
+        let (theme,): (ThemeId,) = fetch_one!(self.db, THEME_OF_PROMPT, code.prompt())?;
+        Ok((theme, SlipOf::Nothing))
     }
 
     /// The paper notes that wait in the box, by id.
@@ -89,10 +125,8 @@ impl Board {
         rows.into_iter().map(note).collect()
     }
 
-    /// Gives a note what is on its paper, for somebody who saw there what `seen` stands for
-    /// ([`seen_paper`]): a paper note its text
-    /// and its stickers, any other note its stickers. In the box it is done in silence, on the board
-    /// as the log tells.
+    /// Gives a note what is on its paper: a paper note its text and its stickers, any other note its
+    /// stickers. In the box it is done in silence, on the board as the log tells.
     ///
     /// # Errors
     /// [`Error::NotFound`] for a note that is not there; [`Error::Conflict`] when it is not as it was
@@ -101,42 +135,11 @@ impl Board {
     pub async fn correct_paper(
         &self,
         theme: ThemeId,
-        note: NoteId,
-        seen: &Hex<32>,
-        wished: &OnPaper,
+        correction: &Correction,
         role: Role,
         today: NaiveDate,
     ) -> Result<Changed<()>> {
-        let mut tx = self.exclusive().await?;
-        takes_paper(&mut tx, theme).await?;
-        let (stands, pinned) = on_board(&mut tx, theme, note).await?.ok_or(Error::NotFound)?;
-        if stands == *wished {
-            return Ok(Changed::of(()));
-        }
-        let rewritten = stands.text != wished.text;
-        if seen_paper(note, &stands) != *seen || (rewritten && pinned == Some(false)) {
-            return Err(Error::Conflict);
-        }
-        if pinned.is_none() {
-            let stickers = i64::from(wished.stickers);
-            execute!(tx, CORRECT_BOXED, note, &wished.text, random::salt()?, stickers)?;
-            tx.commit().await?.told_later();
-            return Ok(Changed::of(()));
-        }
-        let mut told = Corrected::default();
-        if rewritten {
-            let salt = random::salt()?;
-            execute!(tx, CORRECT_TEXT, note, &wished.text, salt)?;
-            told.text = Some(commit::paper(theme, note, &salt, &wished.text));
-        }
-        if stands.stickers != wished.stickers {
-            told.stickers = Some(count_on_paper(&mut tx, theme, note, wished.stickers).await?);
-        }
-        let Corrected { text, stickers } = told;
-        let event = Event::PaperCorrected { theme, note, text, stickers, role };
-        log::append(&mut tx, today, &event).await?;
-        revision::touch(&mut tx, theme).await?;
-        tx.commit().await
+        self.take_slips(theme, &[], std::slice::from_ref(correction), role, today).await
     }
 
     /// Takes a paper note off the board, as the log tells, or out of the box. One that was taken back
@@ -175,16 +178,78 @@ impl Board {
     }
 }
 
+/// What a note is to have on its paper, for somebody who saw there what `seen` stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The note.
+    pub note: NoteId,
+    /// [`seen_paper`] of what was seen.
+    pub seen: Hex<32>,
+    /// What it is to have.
+    pub wished: OnPaper,
+}
+
+/// Puts notes into the box; returns how many came in.
+async fn put_into_box(tx: &mut Tx, theme: ThemeId, notes: &[PaperNote]) -> Result<usize> {
+    let mut put = 0;
+    for note in notes {
+        let PaperNote { id, prompt, text, stickers } = note;
+        if count!(tx, PAPER_IS_THERE, id, theme)? > 0 {
+            continue;
+        }
+        if count!(tx, ID_IS_TAKEN, id)? > 0 {
+            return Err(Error::Conflict);
+        }
+        // Every row of the box has a tag, and this one is no ticket's.
+        let (tag, salt, stickers) = (Tag(random::bytes()?), random::salt()?, i64::from(*stickers));
+        let done = execute!(tx, PUT_PAPER, id, theme, prompt, text, tag, salt, stickers)?;
+        ensure_changed(done, Error::Conflict)?;
+        put += 1;
+    }
+    Ok(put)
+}
+
+/// Gives a note what is on its paper; returns whether anything changed that everybody sees.
+async fn correct(
+    tx: &mut Exclusive,
+    theme: ThemeId,
+    correction: &Correction,
+    role: Role,
+    today: NaiveDate,
+) -> Result<bool> {
+    let Correction { note, seen, wished } = correction;
+    let note = *note;
+    takes_paper(tx, theme).await?;
+    let (stands, pinned) = on_board(tx, theme, note).await?.ok_or(Error::NotFound)?;
+    if stands == *wished {
+        return Ok(false);
+    }
+    let rewritten = stands.text != wished.text;
+    if seen_paper(note, &stands) != *seen || (rewritten && pinned == Some(false)) {
+        return Err(Error::Conflict);
+    }
+    if pinned.is_none() {
+        let stickers = i64::from(wished.stickers);
+        execute!(tx, CORRECT_BOXED, note, &wished.text, random::salt()?, stickers)?;
+        return Ok(false);
+    }
+    let (mut text, mut stickers) = (None, None);
+    if rewritten {
+        let salt = random::salt()?;
+        execute!(tx, CORRECT_TEXT, note, &wished.text, salt)?;
+        text = Some(commit::paper(theme, note, &salt, &wished.text));
+    }
+    if stands.stickers != wished.stickers {
+        stickers = Some(count_on_paper(tx, theme, note, wished.stickers).await?);
+    }
+    log::append(tx, today, &Event::PaperCorrected { theme, note, text, stickers, role }).await?;
+    revision::touch(tx, theme).await?;
+    Ok(true)
+}
+
 /// What somebody saw of a note's paper, to be compared with what stands there when they correct it.
 pub fn seen_paper(note: NoteId, there: &OnPaper) -> Hex<32> {
     commit::seen(note, &format!("{}\n{}", there.stickers, there.text))
-}
-
-/// The hashes of what was corrected.
-#[derive(Default)]
-struct Corrected {
-    text: Option<Hex<32>>,
-    stickers: Option<Hex<32>>,
 }
 
 /// What stands on a note's paper, and whether it is a paper note; nothing of that while it waits in

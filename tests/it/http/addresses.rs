@@ -50,6 +50,7 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
             ("{n}", "1"),
             ("{year}", "2020"),
             ("{token}", "0000"),
+            ("{code}", "0"),
             ("{lang}", "en"),
             ("{format}", "md"),
             ("{file}", "disclosed.md"),
@@ -81,7 +82,7 @@ async fn every_row_answers() {
     // An administrator, for some pages are for nobody else.
     let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, hands where something is answered, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, a slip where one is printed, hands where something is answered, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
@@ -97,6 +98,7 @@ async fn every_row_answers() {
                 | Route::ProposalFile
                 | Route::PaperNote
                 | Route::PrintPaper
+                | Route::Slip
                 | Route::Key
                 | Route::Fault
                 | Route::EnterPassphrase

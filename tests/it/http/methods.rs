@@ -21,6 +21,7 @@ fn addresses(theme: &Theme) -> Vec<String> {
         ("{note}", "00000000-0000-0000-0000-000000000000"),
         ("{year}", "2020"),
         ("{token}", "0000"),
+        ("{code}", "0"),
         ("{lang}", "en"),
         ("{format}", "md"),
         ("{file}", "disclosed.md"),

@@ -31,6 +31,8 @@ mod outside;
 mod pages;
 mod paper;
 mod paper_table;
+mod photo;
+mod photo_files;
 mod proposal;
 mod questions;
 mod reading;

@@ -175,7 +175,7 @@ both_dbs! {
         let wall = print(&typist, "wall").await;
         assert!(wall.contains("&lt;b&gt;見える付箋&lt;/b&gt;") && wall.contains("紙の付箋です"));
         assert!(!wall.contains("隠す付箋") && !wall.contains("41枚"), "counts are hidden");
-        assert_eq!(wall.matches("<svg").count(), 2, "a code for each");
+        assert_eq!(wall.matches("class=\"strip\"").count(), 2, "a code for each, and places for stickers");
         typist.step(State::Review).await;
         assert!(print(&typist, "wall").await.contains("41枚（紙41）"));
         let blank = print(&typist, "blank").await;

@@ -1,12 +1,20 @@
 //! L26: what paper notes tell: of themselves their mark, of tickets nothing, of who typed them in
 //! nothing at all.
 
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
 use kizuki_board::domain::{anon::Action, opening::BoxRule};
 use kizuki_board::store::Db;
 use uuid::Uuid;
 
 use crate::support::dump::{contains, dump, everything};
+use crate::support::log::Captured;
 use crate::support::paper::Typist;
+use crate::support::photo::{Camera, fields, fill, value};
 use crate::support::{NOON, TestApp, both_dbs, secret};
 
 /// Everything that anybody can read.
@@ -117,5 +125,66 @@ both_dbs! {
                 assert!(!contains(&files, gone.as_bytes()), "{gone}");
             }
         }
+    }
+}
+
+/// Every file below a folder, with its length.
+fn files(folder: &Path) -> BTreeSet<(PathBuf, u64)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let below = entries.flat_map(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            return files(&path);
+        }
+        let length = entry.metadata().map_or(0, |data| data.len());
+        BTreeSet::from([(path, length)])
+    });
+    below.collect()
+}
+
+/// L26: a photo of the cardboard is in its request and nowhere else: in no table, no file, no log at
+/// its most talkative, neither as it came nor cut into slips.
+#[tokio::test]
+async fn l26_nothing_of_a_photo_stays() {
+    let log = Captured::default();
+    // Global, for a photo is read on a thread of its own; each test is a process under nextest.
+    let _ = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(log.clone())
+        .try_init();
+    let app = TestApp::sqlite().await;
+    let typist = Typist::at(&app, app.theme().await).await;
+    let camera = Camera { width: 1800, height: 750, scale: 9.0, turned: 3.0, askew: (0.0, 0.0) };
+    let photo = typist.prints("blank").await.only(0..2).photo(camera).png();
+    let names = |all: BTreeSet<(PathBuf, u64)>| -> BTreeSet<PathBuf> {
+        all.into_iter().map(|(path, _)| path).collect()
+    };
+    let before = names(files(&app.state.config.data));
+    let page = typist.shows(&photo).await;
+    let mut form = fields(&page.body);
+    let cut = value(&form, 0, "picture").expect("a picture");
+    assert!(cut.len() > 1000, "a picture to look for");
+    fill(&mut form, 0, "text", "写真から打った文");
+    typist.confirms_slips(&form).await;
+    app.tick().await;
+    assert_eq!(names(files(&app.state.config.data)), before, "no file of its own");
+    let encoded = cut.split(',').nth(1).expect("base64");
+    let decoded = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, encoded)
+        .expect("base64");
+    let logged = log.0.lock().expect("unpoisoned").clone();
+    assert!(!logged.is_empty(), "something is logged");
+    let kept = everything(&app.state.config.data);
+    assert!(contains(&kept, "写真から打った文".as_bytes()), "what was typed is kept");
+    let rows = dump(app.state.board.db()).await + &dump(app.state.people.db()).await;
+    for place in [&kept, &logged, &rows.into_bytes()] {
+        // A piece from the middle: heads are alike in all pictures.
+        for piece in [
+            &decoded[decoded.len() / 2..][..24],
+            &photo[photo.len() / 2..][..24],
+            &encoded.as_bytes()[400..440],
+        ] {
+            assert!(!contains(place, piece));
+        }
+        assert!(!contains(place, b"IMG_0001"), "nor the name of its file");
     }
 }

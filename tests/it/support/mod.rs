@@ -16,6 +16,7 @@ pub mod log;
 pub mod moderation;
 pub mod office;
 pub mod paper;
+pub mod photo;
 mod plan;
 pub mod program;
 pub mod reading;
