@@ -220,7 +220,8 @@ impl TestApp {
         body.extend_from_slice(b"--kz--\r\n");
         let request = Self::request(Method::POST, path, cookie)
             .header(header::ORIGIN, ORIGIN)
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=kz");
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=kz")
+            .header(header::CONTENT_LENGTH, body.len());
         self.send(request.body(Body::from(body)).expect("a request")).await
     }
 
