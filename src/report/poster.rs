@@ -4,7 +4,6 @@
 use std::fmt::Write as _;
 
 use super::{markup::escaped, summary::Summary};
-use crate::address::Address;
 use crate::domain::{answers::Told, calendar::Dates};
 use crate::i18n::{Lang, say};
 use crate::qr;
@@ -120,7 +119,7 @@ fn answers(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result 
 
 /// Where all of it is.
 fn foot(out: &mut String, summary: &Summary, lang: Lang) -> std::fmt::Result {
-    let board = format!("{}{}", summary.origin, Address::Board(&summary.theme.slug));
+    let Some(board) = summary.board() else { return Ok(()) };
     write!(out, "<footer>")?;
     if let Some((view_box, path)) = qr::svg(&board) {
         write!(out, "<svg viewBox=\"{view_box}\" aria-hidden=\"true\"><path d=\"{path}\"/></svg>")?;

@@ -188,7 +188,9 @@ fn provenance(summary: &Summary, lang: Lang) -> Vec<Block> {
             fact(parts.log_entries, Cell::Number(number)),
         ]
     });
+    let board = summary.board().map(|board| fact(texts.common.brand, board.as_str()));
     let facts = [
+        board,
         Some(fact(parts.program, env!("CARGO_PKG_VERSION"))),
         Some(fact(edit.box_rule, say::box_rule(lang, theme.box_rule))),
         Some(fact(edit.max_notes, theme.max_notes)),

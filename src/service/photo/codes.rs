@@ -21,32 +21,35 @@ pub struct Found {
     pub unread: usize,
 }
 
-/// Finds the codes of slips: in the photo as it is, in one of half its size, where what is blurred or
-/// grainy is seen best, and, unless it is large anyway, in one of double size, for small codes: what
-/// is black and what is white is told apart pixel by pixel there.
+/// Finds the codes of slips. A search takes three large squares that stand as those of a code do for
+/// one, also where they are of three codes, and then passes these over: so what was read is painted
+/// over, and what is left is looked at again, as long as that brings something.
 pub fn find(picture: &Picture, code_of: impl Fn(&str) -> Option<SlipCode>) -> Found {
     let light = Light { width: picture.width, height: picture.height, light: picture.light() };
-    let mut codes = look(light.halved(), 2.0);
-    if light.light.len() <= DOUBLED_MAX {
-        codes.extend(look(light.doubled(), 0.5));
-    }
-    codes.extend(look(light.copied(), 1.0));
-    let (mut slips, mut read, mut unread): (Vec<_>, Vec<Point>, Vec<Point>) = Default::default();
-    for code in codes {
-        let (middle, near) = code.middle();
-        let is_there = |at: &Point| (at.0 - middle.0).hypot(at.1 - middle.1) < near;
-        if read.iter().any(is_there) {
-            continue;
+    let mut left = light.copied();
+    let (mut slips, mut read, mut unread): (Vec<_>, Vec<Place>, Vec<Point>) = Default::default();
+    for _ in 0..ROUNDS_MAX {
+        let before = read.len();
+        for code in look_in_sizes(&left) {
+            let place = code.place();
+            if read.iter().any(|there| there.is_at(place.middle)) {
+                continue;
+            }
+            let Some(code) = align::read(&light, code.corners, code.modules) else {
+                unread.push(place.middle);
+                continue;
+            };
+            left.paint_over(code.corners);
+            read.push(place);
+            slips.extend(code_of(&code.text).zip(plane(code.modules, code.corners)));
         }
-        let Some(code) = align::read(&light, code.corners, code.modules) else {
-            unread.push(middle);
-            continue;
-        };
-        unread.retain(|at| !is_there(at));
-        read.push(middle);
-        slips.extend(code_of(&code.text).zip(plane(code.modules, code.corners)));
+        if read.len() == before {
+            break;
+        }
     }
-    // Both sizes may show the same one.
+    // What was taken for a code and lies on one that was read later is none. Each size may show the
+    // same one.
+    unread.retain(|at| !read.iter().any(|there| there.is_at(*at)));
     let mut apart: Vec<Point> = Vec::new();
     for at in unread {
         if apart.iter().all(|there| (there.0 - at.0).hypot(there.1 - at.1) > NEAR) {
@@ -55,6 +58,21 @@ pub fn find(picture: &Picture, code_of: impl Fn(&str) -> Option<SlipCode>) -> Fo
     }
     Found { slips, unread: apart.len() }
 }
+
+/// Looks in the photo as it is, in one of half its size, where what is blurred or grainy is seen
+/// best, and, unless it is large anyway, in one of double size, for small codes: what is black and
+/// what is white is told apart pixel by pixel there.
+fn look_in_sizes(light: &Light) -> Vec<Code> {
+    let mut codes = look(light.halved(), 2.0);
+    if light.light.len() <= DOUBLED_MAX {
+        codes.extend(look(light.doubled(), 0.5));
+    }
+    codes.extend(look(light.copied(), 1.0));
+    codes
+}
+
+/// How often what is left is looked at.
+const ROUNDS_MAX: usize = 4;
 
 /// Points that are so near, in pixels, are those of one code.
 const NEAR: f64 = 20.0;
@@ -69,11 +87,24 @@ struct Code {
 }
 
 impl Code {
-    /// Its middle, and how near to it another middle is its own.
-    fn middle(&self) -> (Point, f64) {
+    fn place(&self) -> Place {
         let [a, b, c, d] = self.corners;
         let side = (b.0 - a.0).hypot(b.1 - a.1);
-        (((a.0 + b.0 + c.0 + d.0) / 4.0, (a.1 + b.1 + c.1 + d.1) / 4.0), side / 2.0)
+        let middle = ((a.0 + b.0 + c.0 + d.0) / 4.0, (a.1 + b.1 + c.1 + d.1) / 4.0);
+        Place { middle, near: side / 2.0 }
+    }
+}
+
+/// Where a code is.
+struct Place {
+    middle: Point,
+    /// How near to it another middle is its own.
+    near: f64,
+}
+
+impl Place {
+    fn is_at(&self, at: Point) -> bool {
+        (at.0 - self.middle.0).hypot(at.1 - self.middle.1) < self.near
     }
 }
 
@@ -81,6 +112,34 @@ impl Light {
     /// The same once more, for it is written over while codes are looked for.
     fn copied(&self) -> Self {
         Self { width: self.width, height: self.height, light: self.light.clone() }
+    }
+
+    /// Makes it white within four corners, which go around clockwise.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "within a picture"
+    )]
+    fn paint_over(&mut self, corners: [Point; 4]) {
+        let span = |of: fn(&Point) -> f64, side: usize| {
+            let of = || corners.iter().map(of);
+            let (from, to) = (of().fold(f64::MAX, f64::min), of().fold(0.0, f64::max));
+            from.max(0.0) as usize..(to.ceil().max(0.0) as usize).min(side)
+        };
+        let sides = [0, 1, 2, 3].map(|at| (corners[at], corners[(at + 1) % 4]));
+        for y in span(|at| at.1, self.height) {
+            for x in span(|at| at.0, self.width) {
+                let (px, py) = (x as f64 + 0.5, y as f64 + 0.5);
+                let turn = |((ax, ay), (bx, by)): (Point, Point)| {
+                    (bx - ax) * (py - ay) - (by - ay) * (px - ax)
+                };
+                let turns = sides.map(turn);
+                if turns.iter().all(|turn| *turn >= 0.0) || turns.iter().all(|turn| *turn <= 0.0) {
+                    self.light[y * self.width + x] = u8::MAX;
+                }
+            }
+        }
     }
 
     /// A picture of half the width and height, each pixel the mean of four.

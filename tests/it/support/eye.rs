@@ -120,6 +120,9 @@ impl World {
         let mut notes = self.app.notes(&theme).await;
         notes.sort_by(|one, two| one.text.cmp(&two.text));
         let item = notes.first().map_or_else(|| "n-".to_owned(), |note| format!("n-{}", note.id));
+        // As long in both worlds.
+        let code = notes.first().map_or(0, |note| note.id.0.as_u128());
+        let code = format!("{code:040}");
         let mut addresses: Vec<String> = Vec::new();
         for route in routes() {
             let tokens = if route.contains("/pick/") {
@@ -135,6 +138,8 @@ impl World {
                     .replace("{lang}", "en")
                     .replace("{n}", "1")
                     .replace("{year}", "2020")
+                    .replace("{file}", "disclosed.md")
+                    .replace("{code}", &code)
                     .replace("{item}", &item)
                     .replace("{note}", item.trim_start_matches("n-"))
                     .replace("{what}", "wall");
@@ -243,7 +248,7 @@ fn routes() -> Vec<String> {
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
     let known = [
         "", "{slug}", "{id}", "{item}", "{note}", "{what}", "{n}", "{lang}", "{format}", "{token}",
-        "{year}",
+        "{year}", "{code}", "{file}",
     ];
     for part in found.iter().flat_map(|path| path.split('/')) {
         assert!(
