@@ -87,6 +87,7 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
 fn routes(state: &AppState) -> Router {
     pages(state)
         .merge(exchanged())
+        .merge(on_paper())
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
         .route(Route::Act.pattern(), post(plain_forms::plain_form))
@@ -117,17 +118,7 @@ fn routes(state: &AppState) -> Router {
             Route::ImportReplies.pattern(),
             post(enquiries::import).layer(DefaultBodyLimit::max(enquiries::REQUEST_MAX)),
         )
-        .route(Route::PrintPaper.pattern(), get(printed::print))
-        .route(
-            Route::ImportPaper.pattern(),
-            post(paper::import).layer(DefaultBodyLimit::max(paper::REQUEST_MAX)),
-        )
         .route(Route::DisclosureFile.pattern(), get(disclosure_file::download))
-        .route(
-            Route::PhotoPaper.pattern(),
-            post(paper::photo).layer(DefaultBodyLimit::max(paper::PHOTO_REQUEST_MAX)),
-        )
-        .route(Route::Slip.pattern(), get(printed::slip))
         .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
         .route(Route::BeginPick.pattern(), post(issue::begin))
         .route(Route::EndPick.pattern(), post(issue::end))
@@ -155,6 +146,21 @@ fn exchanged() -> Router<AppState> {
             Route::BringGroups.pattern(),
             post(bench::bring).layer(DefaultBodyLimit::max(bench::REQUEST_MAX)),
         )
+}
+
+/// What is printed, and comes from paper.
+fn on_paper() -> Router<AppState> {
+    Router::new()
+        .route(Route::PrintPaper.pattern(), get(printed::print))
+        .route(
+            Route::ImportPaper.pattern(),
+            post(paper::import).layer(DefaultBodyLimit::max(paper::REQUEST_MAX)),
+        )
+        .route(
+            Route::PhotoPaper.pattern(),
+            post(paper::photo).layer(DefaultBodyLimit::max(paper::PHOTO_REQUEST_MAX)),
+        )
+        .route(Route::Slip.pattern(), get(printed::slip))
 }
 
 /// Pages, and the server functions below `/do/`: what Leptos answers, with the page of what is not

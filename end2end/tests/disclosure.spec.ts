@@ -45,7 +45,11 @@ test("words that tell of a person are covered in the copy for disclosure", async
   await expect(admin.getByRole("region", { name: "付箋をすべて読む" }).locator("mark")).toHaveText("三階の窓口");
 
   // A whole note, by its button.
-  await admin.getByRole("listitem").filter({ hasText: "会議が短い" }).getByRole("button", { name: "1枚すべて隠す" }).click();
+  await admin
+    .getByRole("listitem")
+    .filter({ hasText: "会議が短い" })
+    .getByRole("button", { name: "1枚すべて隠す" })
+    .click();
   await expect(admin.getByLabel("「会議が短い」をどうするか")).toHaveValue("person");
   await looksWell(admin);
   const copy = await download(admin, 'a[href$="disclosed.md"]');

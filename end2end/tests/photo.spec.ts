@@ -28,14 +28,18 @@ async function photograph(page: Page, stickers: number[], tilt: string): Promise
       [...sheet.children].slice(stickers.length).forEach((slip) => slip.remove());
       // As on paper, whatever this browser's width; twelve pixels a millimetre, on a wall of another colour. By zoom: what is scaled by a
       // transform may be drawn small first.
-      for (const other of document.querySelectorAll<HTMLElement>("body > *:not(main), main > *")) other.hidden = other !== sheet;
-      document.querySelectorAll<HTMLElement>("main > *").forEach((other) => (other.style.display = other === sheet ? "grid" : "none"));
+      for (const other of document.querySelectorAll<HTMLElement>("body > *:not(main), main > *"))
+        other.hidden = other !== sheet;
+      document
+        .querySelectorAll<HTMLElement>("main > *")
+        .forEach((other) => (other.style.display = other === sheet ? "grid" : "none"));
       document.documentElement.style.background = "#8a7358";
       document.body.style.background = "#8a7358";
       sheet.style.cssText = `zoom:3.4;width:190mm;max-width:none;margin:0;transform-origin:50% 50%;transform:${tilt};grid-template-columns:repeat(2,minmax(0,1fr))`;
       sheet.querySelectorAll<HTMLElement>(".note-slip").forEach((slip) => (slip.style.height = "69mm"));
       const main = document.querySelector<HTMLElement>("main")!;
-      main.style.cssText = "display:block;box-sizing:border-box;width:2900px;height:2250px;max-width:none;padding:220px";
+      main.style.cssText =
+        "display:block;box-sizing:border-box;width:2900px;height:2250px;max-width:none;padding:220px";
     },
     { stickers, colours: STICKER, tilt },
   );
@@ -80,7 +84,9 @@ test("a photo of printed slips is cut, its stickers proposed, and a person types
   await expect(slip(admin, 1).getByLabel("付箋の文"), "the first text has the focus").toBeFocused();
   await admin.keyboard.type("決裁が紙のまま");
   await admin.keyboard.press("Enter");
-  await expect(slip(admin, 1).getByLabel("付箋の文"), "Enter sends nothing off too early").toHaveValue("決裁が紙のまま");
+  await expect(slip(admin, 1).getByLabel("付箋の文"), "Enter sends nothing off too early").toHaveValue(
+    "決裁が紙のまま",
+  );
   await admin.keyboard.press("Tab");
   await admin.keyboard.press("Tab");
   await expect(slip(admin, 2).getByLabel("列の番号")).toBeFocused();
@@ -117,7 +123,9 @@ test("the wall is printed, stickers are put on it and counted again from a photo
   await send(admin, photo);
   await expect(slip(admin, 1)).toContainText("画面から書いた付箋");
   await expect(slip(admin, 1).getByLabel("紙のシールの数")).toHaveValue("4");
-  await expect(slip(admin, 2).getByLabel("紙のシールの数")).toHaveAccessibleDescription(/いまの記録は、紙0枚、画面0枚です。.*12個のうち9個/);
+  await expect(slip(admin, 2).getByLabel("紙のシールの数")).toHaveAccessibleDescription(
+    /いまの記録は、紙0枚、画面0枚です。.*12個のうち9個/,
+  );
   await expectNoAxeViolations(admin);
   await expectToFit(admin);
   await slip(admin, 2).getByLabel("紙のシールの数").fill("10");

@@ -160,7 +160,7 @@ pub const fn box_rule(lang: Lang, rule: BoxRule) -> &'static str {
 
 /// What an entry of the log tells.
 pub fn event(lang: Lang, event: &Event) -> String {
-    let text = &lang.texts().log;
+    let (text, sealed) = (&lang.texts().log, &lang.texts().sealed);
     match event {
         Event::Opened { slug, tier: by, box_rule: rule, quorum, premoderated, .. } => {
             let opened = (text.opened)(tier(lang, *by), box_rule(lang, *rule), slug);
@@ -171,13 +171,9 @@ pub fn event(lang: Lang, event: &Event) -> String {
         Event::LogVersion { version } => (text.log_version)(*version),
         Event::ThemeKey { .. } => (text.theme_key)(),
         Event::SlipsPrinted { printed, total, .. } => (text.slips)(*printed, *total),
-        Event::LinksPrinted { links, everybody } => {
-            (lang.texts().sealed.log_links)(*links, *everybody)
-        }
-        Event::RosterReplaced { added, removed } => {
-            (lang.texts().sealed.log_roster)(*added, *removed)
-        }
-        Event::AskedAgain { times } => (lang.texts().sealed.log_again)(*times),
+        Event::LinksPrinted { links, everybody } => (sealed.log_links)(*links, *everybody),
+        Event::RosterReplaced { added, removed } => (sealed.log_roster)(*added, *removed),
+        Event::AskedAgain { times } => (sealed.log_again)(*times),
         Event::BoxOpened { opening, pinned, .. } => {
             let says = match pinned.iter().filter(|note| note.held).count() {
                 0 => (text.pinned)(*opening, pinned.len()),

@@ -78,15 +78,7 @@ async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
             }
         }
     }
-    let typed = example.paper.iter().map(|(column, text, stickers)| {
-        Some(PaperNote {
-            id: NoteId(Uuid::new_v4()),
-            prompt: theme.prompts.get(*column)?.id,
-            text: (*text).into(),
-            stickers: *stickers,
-        })
-    });
-    state.board.type_in(id, &typed.flatten().collect::<Vec<_>>()).await?;
+    state.board.type_in(id, &on_paper(example, &theme)).await?;
     state.tick().await?;
     for (note, stickers) in wanted {
         for _ in 0..stickers {
@@ -95,28 +87,49 @@ async fn load(state: &Service, example: &DemoTheme) -> Result<Theme, Failure> {
     }
     state.tick().await?;
     if let Period::Of(year, month, days) = example.period {
-        let theme = step(state, id, State::Review).await?;
         let first = NaiveDate::from_ymd_opt(year, month, 1).ok_or("a month of the examples")?;
-        let period = (first, first + Days::new(days - 1));
-        state
-            .board
-            .update_theme(&theme, theme.version, &plan(example, period, &theme.prompts), today)
-            .await?
-            .unseen();
-        if example.slug == answers::ANSWERED {
-            answers::load(state, id).await?;
-            talk::load(state, id, &authors).await?;
-        }
-        if example.slug == asked::ASKED {
-            asked::load(state, id).await?;
-        }
-        if example.answered {
-            step(state, id, State::Answered).await?;
-        }
-        let theme = state.board.theme(id).await?;
-        state.board.publish_report(id, theme.version, true).await?.unseen();
+        close_in(state, example, id, (first, first + Days::new(days - 1)), &authors).await?;
     }
     Ok(state.board.theme(id).await?)
+}
+
+/// Closes a theme and gives it its own days, with what was answered and asked in it.
+async fn close_in(
+    state: &Service,
+    example: &DemoTheme,
+    id: ThemeId,
+    period: (NaiveDate, NaiveDate),
+    authors: &HashMap<NoteId, Secret>,
+) -> Result<(), Failure> {
+    let theme = step(state, id, State::Review).await?;
+    let plan = plan(example, period, &theme.prompts);
+    state.board.update_theme(&theme, theme.version, &plan, state.today()).await?.unseen();
+    if example.slug == answers::ANSWERED {
+        answers::load(state, id).await?;
+        talk::load(state, id, authors).await?;
+    }
+    if example.slug == asked::ASKED {
+        asked::load(state, id).await?;
+    }
+    if example.answered {
+        step(state, id, State::Answered).await?;
+    }
+    let theme = state.board.theme(id).await?;
+    state.board.publish_report(id, theme.version, true).await?.unseen();
+    Ok(())
+}
+
+/// Its notes from the cardboard.
+fn on_paper(example: &DemoTheme, theme: &Theme) -> Vec<PaperNote> {
+    let note = |(column, text, stickers): &(usize, &str, u32)| {
+        Some(PaperNote {
+            id: NoteId(Uuid::new_v4()),
+            prompt: theme.prompts.get(*column)?.id,
+            text: (*text).into(),
+            stickers: *stickers,
+        })
+    };
+    example.paper.iter().filter_map(note).collect()
 }
 
 /// The group with which an example began: one that was published of an example before it.

@@ -13,7 +13,7 @@ pub struct Light {
     /// Rows.
     pub height: usize,
     /// Row by row.
-    pub light: Vec<u8>,
+    pub pixels: Vec<u8>,
 }
 
 impl Light {
@@ -31,7 +31,7 @@ impl Light {
             (first, (first + 1).min(side - 1), at - at.floor())
         };
         let ((left, right, u), (upper, lower, v)) = (place(x, self.width), place(y, self.height));
-        let pixel = |x: usize, y: usize| f64::from(self.light[y * self.width + x]);
+        let pixel = |x: usize, y: usize| f64::from(self.pixels[y * self.width + x]);
         let above = pixel(left, upper) * (1.0 - u) + pixel(right, upper) * u;
         let below = pixel(left, lower) * (1.0 - u) + pixel(right, lower) * u;
         above * (1.0 - v) + below * v

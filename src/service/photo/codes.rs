@@ -25,7 +25,7 @@ pub struct Found {
 /// one, also where they are of three codes, and then passes these over: so what was read is painted
 /// over, and what is left is looked at again, as long as that brings something.
 pub fn find(picture: &Picture, code_of: impl Fn(&str) -> Option<SlipCode>) -> Found {
-    let light = Light { width: picture.width, height: picture.height, light: picture.light() };
+    let light = Light { width: picture.width, height: picture.height, pixels: picture.light() };
     let mut left = light.copied();
     let (mut slips, mut read, mut unread): (Vec<_>, Vec<Place>, Vec<Point>) = Default::default();
     for _ in 0..ROUNDS_MAX {
@@ -64,7 +64,7 @@ pub fn find(picture: &Picture, code_of: impl Fn(&str) -> Option<SlipCode>) -> Fo
 /// what is white is told apart pixel by pixel there.
 fn look_in_sizes(light: &Light) -> Vec<Code> {
     let mut codes = look(light.halved(), 2.0);
-    if light.light.len() <= DOUBLED_MAX {
+    if light.pixels.len() <= DOUBLED_MAX {
         codes.extend(look(light.doubled(), 0.5));
     }
     codes.extend(look(light.copied(), 1.0));
@@ -111,7 +111,7 @@ impl Place {
 impl Light {
     /// The same once more, for it is written over while codes are looked for.
     fn copied(&self) -> Self {
-        Self { width: self.width, height: self.height, light: self.light.clone() }
+        Self { width: self.width, height: self.height, pixels: self.pixels.clone() }
     }
 
     /// Makes it white within four corners, which go around clockwise.
@@ -136,7 +136,7 @@ impl Light {
                 };
                 let turns = sides.map(turn);
                 if turns.iter().all(|turn| *turn >= 0.0) || turns.iter().all(|turn| *turn <= 0.0) {
-                    self.light[y * self.width + x] = u8::MAX;
+                    self.pixels[y * self.width + x] = u8::MAX;
                 }
             }
         }
@@ -146,7 +146,7 @@ impl Light {
     fn halved(&self) -> Self {
         let (width, height) = (self.width / 2, self.height / 2);
         let mut light = Vec::with_capacity(width * height);
-        for rows in self.light.chunks_exact(2 * self.width) {
+        for rows in self.pixels.chunks_exact(2 * self.width) {
             let (upper, lower) = rows.split_at(self.width);
             let pairs = upper.chunks_exact(2).zip(lower.chunks_exact(2));
             light.extend(pairs.map(|(upper, lower)| {
@@ -154,16 +154,16 @@ impl Light {
                 u8::try_from(sum / 4).unwrap_or(u8::MAX)
             }));
         }
-        Self { width, height, light }
+        Self { width, height, pixels: light }
     }
 
     /// A picture of double the width and height, each pixel between its neighbours.
     fn doubled(&self) -> Self {
         let mean = |a: u8, b: u8| a.midpoint(b);
-        let mut light = Vec::with_capacity(self.light.len() * 4);
+        let mut light = Vec::with_capacity(self.pixels.len() * 4);
         for y in 0..self.height {
-            let row = &self.light[y * self.width..][..self.width];
-            let below = self.light.get((y + 1) * self.width..).filter(|rest| !rest.is_empty());
+            let row = &self.pixels[y * self.width..][..self.width];
+            let below = self.pixels.get((y + 1) * self.width..).filter(|rest| !rest.is_empty());
             let below = below.map_or(row, |rest| &rest[..self.width]);
             let next = |row: &[u8], x: usize| row[(x + 1).min(self.width - 1)];
             light.extend((0..self.width).flat_map(|x| [row[x], mean(row[x], next(row, x))]));
@@ -172,7 +172,7 @@ impl Light {
                 [here, mean(here, there)]
             }));
         }
-        Self { width: self.width * 2, height: self.height * 2, light }
+        Self { width: self.width * 2, height: self.height * 2, pixels: light }
     }
 }
 
@@ -184,7 +184,7 @@ fn look(picture: Light, scale: f64) -> Vec<Code> {
 }
 
 fn seen(picture: Light, scale: f64) -> Vec<Code> {
-    let Light { width, height, light } = picture;
+    let Light { width, height, pixels: light } = picture;
     let mut image =
         PreparedImage::prepare_from_greyscale(width, height, |x, y| light[y * width + x]);
     drop(light);

@@ -107,11 +107,12 @@ fn lightness(paper: &[Colour], x: usize, y: usize, width: usize, height: usize) 
     };
     let ((across, right), (down, below)) = (place(x, width, PARTS.0), place(y, height, PARTS.1));
     let at = |across: usize, down: usize| paper[down * PARTS.0 + across];
-    let (a, b) = (at(across, down), at(across + 1, down));
-    let (c, d) = (at(across, down + 1), at(across + 1, down + 1));
+    let between = |down: usize, of: usize| {
+        let (here, next) = (at(across, down)[of], at(across + 1, down)[of]);
+        here + (next - here) * right
+    };
     [0, 1, 2].map(|of| {
-        let upper = a[of] + (b[of] - a[of]) * right;
-        let lower = c[of] + (d[of] - c[of]) * right;
+        let (upper, lower) = (between(down, of), between(down + 1, of));
         upper + (lower - upper) * below
     })
 }

@@ -34,13 +34,14 @@ impl Plane {
     /// Where a point of the strip is in the photo; far outside for what the camera has behind it.
     pub fn at(&self, (x, y): Point) -> Point {
         let (left, upper, side) = self.square;
-        let (u, v) = ((x - left) / side, (y - upper) / side);
-        let [a, b, c, d, e, f, g, h] = self.map;
-        let far = g * u + h * v + 1.0;
+        let (across, down) = ((x - left) / side, (y - upper) / side);
+        let row = |of: [f64; 3]| of[0] * across + of[1] * down + of[2];
+        let map = &self.map;
+        let far = row([map[6], map[7], 1.0]);
         if far < 1e-6 {
             return (f64::MIN, f64::MIN);
         }
-        ((a * u + b * v + c) / far, (d * u + e * v + f) / far)
+        (row([map[0], map[1], map[2]]) / far, row([map[3], map[4], map[5]]) / far)
     }
 
     /// How many pixels of the photo a millimetre has at a point.

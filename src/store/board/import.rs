@@ -12,7 +12,7 @@ use super::{
 use crate::domain::{
     account::Role,
     answers::Publication,
-    groups::{Cause, Placement, Relabelling, TrailStep, Verb},
+    groups::{Cause, Label, Placement, Relabelling, TrailStep, Verb},
     hex::Hex,
     ids::{AccountId, NoteId, PromptId, ThemeId},
     imported::{ImportedNote, ImportedTheme},
@@ -67,7 +67,7 @@ impl Board {
             moves::move_on(&mut tx, id, State::Review, State::Answered, today).await?;
         }
         put_groups(&mut tx, id, theme, now).await?;
-        let step = theme.groups.len() as i64;
+        let step = i64::try_from(theme.groups.len()).unwrap_or(i64::MAX);
         for (number, out) in (1..).zip(&theme.publications) {
             let publication = Publication { number, on: out.on, step };
             answers::write_publication(&mut tx, id, publication).await?;
@@ -171,7 +171,7 @@ async fn put_groups(
     for (number, group) in (1..).zip(&from.groups) {
         let placed = |note: &NoteId| Placement { note: *note, from: None, to: Some(group.id) };
         let relabelling =
-            Relabelling { group: group.id, from: Default::default(), to: group.label.clone() };
+            Relabelling { group: group.id, from: Label::default(), to: group.label.clone() };
         let named = relabelling.to != relabelling.from;
         let step = TrailStep {
             number,

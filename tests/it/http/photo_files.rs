@@ -69,7 +69,7 @@ async fn what_cannot_be_read_is_told_by_name() {
         ("a JPEG bomb", &declared_jpeg(65_000), StatusCode::PAYLOAD_TOO_LARGE, "2500万画素"),
         (
             "a wall",
-            &png(300, 200, png::ColorType::Rgb, &[200; 180_000]),
+            &png(300, 200, png::ColorType::Rgb, &vec![200; 180_000]),
             unprocessable,
             "印刷した付箋が見つかりません",
         ),

@@ -18,6 +18,9 @@ use crate::support::office::Office;
 use crate::support::paper::Typist;
 use crate::support::{NOON, TestApp, both_dbs, day, secret};
 
+/// What somebody does to a file.
+type Change<'c> = &'c dyn Fn(&mut Value);
+
 const DAY: i64 = 24 * 3600;
 
 /// The report as everybody may read it, in bytes of JSON.
@@ -169,7 +172,7 @@ async fn a_file_that_is_no_closed_report_says_what_is_wrong() {
     assert_eq!(reads(&|file| file["interim"] = true.into()), Err(ReadError::Interim));
     assert_eq!(reads(&|file| file["theme"]["state"] = "open".into()), Err(ReadError::Interim));
     assert_eq!(reads(&|file| file["notes"][0]["stickers"] = Value::Null), Err(ReadError::NoCounts));
-    let wrong: [(&str, &dyn Fn(&mut Value)); 14] = [
+    let wrong: [(&str, Change<'_>); 14] = [
         ("theme.slug", &|file| file["theme"]["slug"] = "Not A Name".into()),
         ("theme.title", &|file| file["theme"]["title"] = "あ".repeat(61).into()),
         ("theme.closes_on", &|file| file["theme"]["closes_on"] = "1999-01-01".into()),
@@ -181,10 +184,10 @@ async fn a_file_that_is_no_closed_report_says_what_is_wrong() {
         ("notes[1].id", &|file| file["notes"][1]["id"] = file["notes"][0]["id"].clone()),
         ("notes[0].paper_stickers", &|file| file["notes"][0]["paper_stickers"] = 99.into()),
         ("groups[0].notes", &|file| {
-            file["groups"][0]["notes"][0] = file["groups"][0]["notes"][1].clone()
+            file["groups"][0]["notes"][0] = file["groups"][0]["notes"][1].clone();
         }),
         ("answers[0].item", &|file| {
-            file["answers"][0]["item"] = "n-00000000-0000-4000-8000-000000000000".into()
+            file["answers"][0]["item"] = "n-00000000-0000-4000-8000-000000000000".into();
         }),
         ("answers[0].history", &|file| file["answers"][0]["history"][0]["publication"] = 0.into()),
         ("totals.reasons", &|file| file["totals"]["reasons"] = json!({"review": 1})),
@@ -192,7 +195,7 @@ async fn a_file_that_is_no_closed_report_says_what_is_wrong() {
     for (field, change) in wrong {
         match reads(change) {
             Err(ReadError::Field(name, _)) => {
-                assert!(name.starts_with(field), "{name}, not {field}")
+                assert!(name.starts_with(field), "{name}, not {field}");
             }
             other => panic!("{field}: {other:?}"),
         }

@@ -55,13 +55,11 @@ impl Shown<'_> {
             let colour = self.slips.theme.prompts.get(column - 1).map(|prompt| prompt.colour);
             return (colour.map_or("", |colour| colour.as_str()), self.new_note());
         }
-        match self.slips.note(self.code) {
-            Some(there) => ("", self.counted(&there)),
-            None => {
-                let says = self.form.lang.texts().paper.photo_other;
-                ("", view! { <p>{says}</p>{self.hidden(Part::Note)} }.into_any())
-            }
+        if let Some(there) = self.slips.note(self.code) {
+            return ("", self.counted(&there));
         }
+        let says = self.form.lang.texts().paper.photo_other;
+        ("", view! { <p>{says}</p>{self.hidden(Part::Note)} }.into_any())
     }
 
     /// The fields of a note that somebody wrote on the slip.
