@@ -20,6 +20,7 @@ test("the example shows 16 notes and 57 stickers everywhere", async ({ demo, per
     ["csv", "csv"],
     ["md", "md"],
     ["html", "html"],
+    ["poster", "html"],
     ["json", "json"],
     ["xlsx", "xlsx"],
     ["docx", "docx"],
@@ -90,6 +91,6 @@ test("a file that cannot be written, a theme that is not there: one sentence", a
     /there is no theme nowhere/,
   );
   await expect(app.kizuki(["export", "--theme", "nowhere", "--format", "odt", "--out", "/tmp/x.odt"])).rejects.toThrow(
-    /--format: pdf or xlsx or docx or csv or md or html or json/,
+    /--format: pdf or xlsx or docx or csv or md or html or poster or json/,
   );
 });

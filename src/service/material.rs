@@ -43,7 +43,8 @@ impl Service {
             log: Some(LogPlace { number: head.seq, hash: head.hash }),
             letterhead: self.letterhead().await?,
             number: self.board.report_number(theme.id).await?,
-            origin: self.config.public_origin(),
+            // A guess has no place on a paper that is filed.
+            origin: self.config.origin.clone().unwrap_or_default(),
             published,
             ..Material::of_notes(theme, notes, self.today())
         })
