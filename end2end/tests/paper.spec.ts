@@ -91,6 +91,7 @@ test("what is wrong is said beside the field, a second one is asked about once, 
 }) => {
   const board = await theme({ prompts: PROMPTS });
   await admin.goto(`${board.admin}/paper`);
+  await expect(admin.getByLabel("列の番号")).toBeFocused();
   await admin.keyboard.type("9");
   await admin.keyboard.press("Tab");
   await admin.keyboard.type("消えない文");
