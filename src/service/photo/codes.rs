@@ -28,8 +28,6 @@ pub fn find(picture: &Picture, code_of: impl Fn(&str) -> Option<SlipCode>) -> Fo
     let light = Light { width: picture.width, height: picture.height, pixels: picture.light() };
     let mut left = light.copied();
     let (mut slips, mut read, mut unread): (Vec<_>, Vec<Place>, Vec<Point>) = Default::default();
-    // Which three are tried first is chance in the search: one look that brings nothing is not enough.
-    let mut in_vain = 0;
     for _ in 0..ROUNDS_MAX {
         let before = read.len();
         for code in look_in_sizes(&left) {
@@ -45,8 +43,7 @@ pub fn find(picture: &Picture, code_of: impl Fn(&str) -> Option<SlipCode>) -> Fo
             read.push(place);
             slips.extend(code_of(&code.text).zip(plane(code.modules, code.corners)));
         }
-        in_vain = if read.len() == before { in_vain + 1 } else { 0 };
-        if in_vain == 2 {
+        if read.len() == before {
             break;
         }
     }
@@ -75,7 +72,7 @@ fn look_in_sizes(light: &Light) -> Vec<Code> {
 }
 
 /// How often what is left is looked at.
-const ROUNDS_MAX: usize = 5;
+const ROUNDS_MAX: usize = 4;
 
 /// Points that are so near, in pixels, are those of one code.
 const NEAR: f64 = 20.0;
