@@ -1,10 +1,10 @@
 //! The codes in a photo, and with each the plane of its slip.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::collections::HashSet;
 
-use rqrr::{BitGrid as _, PreparedImage};
-
-use super::align::{self, Light};
+use super::align;
+use super::finders::{self, Finder};
+use super::light::Light;
 use super::picture::Picture;
 use super::plane::{Plane, Point};
 use crate::domain::paper::{
@@ -21,184 +21,117 @@ pub struct Found {
     pub unread: usize,
 }
 
-/// Finds the codes of slips. A search takes three large squares that stand as those of a code do for
-/// one, also where they are of three codes, and then passes these over: so what was read is painted
-/// over, and what is left is looked at again, as long as that brings something.
+/// Finds the codes of slips: three large squares that stand as those of a code do may be of three
+/// codes, so all of them are tried, and those first that stand best; one that was read keeps its
+/// squares.
 pub fn find(picture: &Picture, code_of: impl Fn(&str) -> Option<SlipCode>) -> Found {
     let light = Light { width: picture.width, height: picture.height, pixels: picture.light() };
-    let mut left = light.copied();
-    let (mut slips, mut read, mut unread): (Vec<_>, Vec<Place>, Vec<Point>) = Default::default();
-    for _ in 0..ROUNDS_MAX {
-        let before = read.len();
-        for code in look_in_sizes(&left) {
-            let place = code.place();
-            if read.iter().any(|there| there.is_at(place.middle)) {
-                continue;
-            }
-            let Some(code) = align::read(&light, code.corners, code.modules) else {
-                unread.push(place.middle);
-                continue;
-            };
-            left.paint_over(code.corners);
-            read.push(place);
-            slips.extend(code_of(&code.text).zip(plane(code.modules, code.corners)));
+    let finders = finders::find(&light);
+    let (mut slips, mut taken, mut failed) = (Vec::new(), HashSet::new(), Vec::new());
+    for corner in corners(&finders).into_iter().take(TRIES_MAX) {
+        if corner.finders.iter().any(|finder| taken.contains(finder)) {
+            continue;
         }
-        if read.len() == before {
-            break;
-        }
-    }
-    // What was taken for a code and lies on one that was read later is none. Each size may show the
-    // same one.
-    unread.retain(|at| !read.iter().any(|there| there.is_at(*at)));
-    let mut apart: Vec<Point> = Vec::new();
-    for at in unread {
-        if apart.iter().all(|there| (there.0 - at.0).hypot(there.1 - at.1) > NEAR) {
-            apart.push(at);
-        }
-    }
-    Found { slips, unread: apart.len() }
-}
-
-/// Looks in the photo as it is, in one of half its size, where what is blurred or grainy is seen
-/// best, and, unless it is large anyway, in one of double size, for small codes: what is black and
-/// what is white is told apart pixel by pixel there.
-fn look_in_sizes(light: &Light) -> Vec<Code> {
-    let mut codes = look(light.halved(), 2.0);
-    if light.pixels.len() <= DOUBLED_MAX {
-        codes.extend(look(light.doubled(), 0.5));
-    }
-    codes.extend(look(light.copied(), 1.0));
-    codes
-}
-
-/// How often what is left is looked at.
-const ROUNDS_MAX: usize = 4;
-
-/// Points that are so near, in pixels, are those of one code.
-const NEAR: f64 = 20.0;
-
-/// Photos of more pixels are not looked at in double size: their codes have pixels enough.
-const DOUBLED_MAX: usize = 13_000_000;
-
-/// What looks like a code: about where its corners are, and about how many modules its side has.
-struct Code {
-    corners: [Point; 4],
-    modules: u16,
-}
-
-impl Code {
-    fn place(&self) -> Place {
-        let [a, b, c, d] = self.corners;
-        let side = (b.0 - a.0).hypot(b.1 - a.1);
-        let middle = ((a.0 + b.0 + c.0 + d.0) / 4.0, (a.1 + b.1 + c.1 + d.1) / 4.0);
-        Place { middle, near: side / 2.0 }
-    }
-}
-
-/// Where a code is.
-struct Place {
-    middle: Point,
-    /// How near to it another middle is its own.
-    near: f64,
-}
-
-impl Place {
-    fn is_at(&self, at: Point) -> bool {
-        (at.0 - self.middle.0).hypot(at.1 - self.middle.1) < self.near
-    }
-}
-
-impl Light {
-    /// The same once more, for it is written over while codes are looked for.
-    fn copied(&self) -> Self {
-        Self { width: self.width, height: self.height, pixels: self.pixels.clone() }
-    }
-
-    /// Makes it white within four corners, which go around clockwise.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "within a picture"
-    )]
-    fn paint_over(&mut self, corners: [Point; 4]) {
-        let span = |of: fn(&Point) -> f64, side: usize| {
-            let of = || corners.iter().map(of);
-            let (from, to) = (of().fold(f64::MAX, f64::min), of().fold(0.0, f64::max));
-            from.max(0.0) as usize..(to.ceil().max(0.0) as usize).min(side)
+        let squares = corner.finders.map(|at| finders[at].middle);
+        let Some(code) = align::read(&light, squares, corner.modules) else {
+            failed.push(corner);
+            continue;
         };
-        let sides = [0, 1, 2, 3].map(|at| (corners[at], corners[(at + 1) % 4]));
-        for y in span(|at| at.1, self.height) {
-            for x in span(|at| at.0, self.width) {
-                let (px, py) = (x as f64 + 0.5, y as f64 + 0.5);
-                let turn = |((ax, ay), (bx, by)): (Point, Point)| {
-                    (bx - ax) * (py - ay) - (by - ay) * (px - ax)
-                };
-                let turns = sides.map(turn);
-                if turns.iter().all(|turn| *turn >= 0.0) || turns.iter().all(|turn| *turn <= 0.0) {
-                    self.pixels[y * self.width + x] = u8::MAX;
-                }
+        taken.extend(corner.finders);
+        slips.extend(code_of(&code.text).zip(plane(code.modules, code.corners)));
+    }
+    let mut unread = 0;
+    for corner in failed.iter().filter(|corner| corner.off < OFF_FEW) {
+        if corner.finders.iter().all(|finder| !taken.contains(finder)) {
+            taken.extend(corner.finders);
+            unread += 1;
+        }
+    }
+    Found { slips, unread }
+}
+
+/// So often at most a code is tried to be read, in one photo.
+const TRIES_MAX: usize = 500;
+
+/// Three large squares that may be those of a code.
+#[derive(Debug)]
+struct Corner {
+    /// Which: upper left, upper right, lower left.
+    finders: [usize; 3],
+    /// How many modules a side seems to have.
+    modules: u16,
+    /// How far they are from standing as those of a code do when one looks straight at it.
+    off: f64,
+}
+
+/// What is less off than this looks like a code also where it cannot be read.
+const OFF_FEW: f64 = 0.3;
+
+/// All that may be the corner of a code, those first that are least off.
+fn corners(finders: &[Finder]) -> Vec<Corner> {
+    let mut corners: Vec<Corner> = Vec::new();
+    for (a, upper_left) in finders.iter().enumerate() {
+        let mut near: Vec<usize> = (0..finders.len())
+            .filter(|other| *other != a && is_near(upper_left, &finders[*other]))
+            .collect();
+        near.sort_by(|one, other| {
+            let away = |at: usize| upper_left.away(&finders[at]);
+            away(*one).total_cmp(&away(*other))
+        });
+        near.truncate(NEAR_MAX);
+        for (b, c) in near.iter().flat_map(|b| near.iter().map(move |c| (*b, *c))) {
+            if let Some((modules, off)) = stand([*upper_left, finders[b], finders[c]]) {
+                corners.push(Corner { finders: [a, b, c], modules, off });
             }
         }
     }
-
-    /// A picture of half the width and height, each pixel the mean of four.
-    fn halved(&self) -> Self {
-        let (width, height) = (self.width / 2, self.height / 2);
-        let mut light = Vec::with_capacity(width * height);
-        for rows in self.pixels.chunks_exact(2 * self.width) {
-            let (upper, lower) = rows.split_at(self.width);
-            let pairs = upper.chunks_exact(2).zip(lower.chunks_exact(2));
-            light.extend(pairs.map(|(upper, lower)| {
-                let sum: u16 = upper.iter().chain(lower).map(|part| u16::from(*part)).sum();
-                u8::try_from(sum / 4).unwrap_or(u8::MAX)
-            }));
-        }
-        Self { width, height, pixels: light }
-    }
-
-    /// A picture of double the width and height, each pixel between its neighbours.
-    fn doubled(&self) -> Self {
-        let mean = |a: u8, b: u8| a.midpoint(b);
-        let mut light = Vec::with_capacity(self.pixels.len() * 4);
-        for y in 0..self.height {
-            let row = &self.pixels[y * self.width..][..self.width];
-            let below = self.pixels.get((y + 1) * self.width..).filter(|rest| !rest.is_empty());
-            let below = below.map_or(row, |rest| &rest[..self.width]);
-            let next = |row: &[u8], x: usize| row[(x + 1).min(self.width - 1)];
-            light.extend((0..self.width).flat_map(|x| [row[x], mean(row[x], next(row, x))]));
-            light.extend((0..self.width).flat_map(|x| {
-                let (here, there) = (mean(row[x], below[x]), mean(next(row, x), next(below, x)));
-                [here, mean(here, there)]
-            }));
-        }
-        Self { width: self.width * 2, height: self.height * 2, pixels: light }
-    }
+    corners.sort_by(|one, other| one.off.total_cmp(&other.off));
+    corners
 }
 
-/// Looks for codes; `scale` is how many pixels of the photo one of these has. Where three things look
-/// like the corners of a code and are none, rqrr 0.11 may give up with a panic: then nothing is found
-/// in this size, and the others are looked at all the same.
-fn look(picture: Light, scale: f64) -> Vec<Code> {
-    catch_unwind(AssertUnwindSafe(|| seen(picture, scale))).unwrap_or_default()
+/// Of no more squares around one it is looked whether they stand as its code's do. The two that are
+/// its own are nearer than those of other codes, and a photo that is full of squares takes no longer.
+const NEAR_MAX: usize = 24;
+
+/// The least modules along a side of a code that is looked for, and the most: in steps of four
+/// (ISO/IEC 18004, section 6.3.1).
+const MODULES: (u16, u16) = (21, 57);
+
+fn is_near(one: &Finder, other: &Finder) -> bool {
+    let alike = one.section < other.section * 1.6 && other.section < one.section * 1.6;
+    alike && one.away(other) < one.section.max(other.section) * f64::from(MODULES.1)
 }
 
-fn seen(picture: Light, scale: f64) -> Vec<Code> {
-    let Light { width, height, pixels: light } = picture;
-    let mut image =
-        PreparedImage::prepare_from_greyscale(width, height, |x, y| light[y * width + x]);
-    drop(light);
-    let codes = image.detect_grids().into_iter().filter_map(|grid| {
-        let corners = grid.bounds.map(|at| (f64::from(at.x) * scale, f64::from(at.y) * scale));
-        let modules = u16::try_from(grid.grid.size()).ok()?;
-        // rqrr gives the corners of a square that is one module longer, to the right and below.
-        let plane = Plane::of((0.0, 0.0, f64::from(modules + 1)), corners)?;
-        let side = f64::from(modules);
-        let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)].map(|at| plane.at(at));
-        Some(Code { corners, modules })
-    });
-    codes.collect()
+/// How many modules a code has whose large squares these are, and how far they are off; `None` where
+/// they cannot be.
+fn stand([a, b, c]: [Finder; 3]) -> Option<(u16, f64)> {
+    let to = |finder: Finder| (finder.middle.0 - a.middle.0, finder.middle.1 - a.middle.1);
+    let (right, down) = (to(b), to(c));
+    let (width, height) = (right.0.hypot(right.1), down.0.hypot(down.1));
+    let turn = (right.0 * down.1 - right.1 * down.0) / (width * height);
+    let along = (right.0 * down.0 + right.1 * down.1) / (width * height);
+    // A row crosses a square that is turned on a longer way.
+    let straight = (right.0.abs().max(right.1.abs())) / width;
+    let module = (a.section + b.section + c.section) / 3.0 * straight;
+    let side = f64::midpoint(width, height) / module + 7.0;
+    let uneven = (width / height).ln().abs();
+    let off = uneven + along.abs() + (b.section / c.section).ln().abs();
+    let stands = turn > 0.0
+        && uneven < UNEVEN_MAX
+        && along.abs() < ALONG_MAX
+        && side > f64::from(MODULES.0) - 3.0
+        && side < f64::from(MODULES.1) + 3.0;
+    let sizes = (MODULES.0..=MODULES.1).step_by(4);
+    let nearest = |one: &u16, other: &u16| {
+        (f64::from(*one) - side).abs().total_cmp(&(f64::from(*other) - side).abs())
+    };
+    sizes.min_by(nearest).filter(|_| stands).zip(Some(off))
 }
+
+/// A code that is seen from the side is less wide than high by this (a logarithm) at most.
+const UNEVEN_MAX: f64 = 0.5;
+/// The cosine of the angle that is seen as a right one, at most.
+const ALONG_MAX: f64 = 0.5;
 
 /// The plane of a slip by the corners of its code.
 fn plane(modules: u16, corners: [Point; 4]) -> Option<Plane> {

@@ -5,6 +5,8 @@
 mod align;
 mod codes;
 mod cut;
+mod finders;
+mod light;
 mod picture;
 mod plane;
 mod stickers;
