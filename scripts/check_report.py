@@ -94,6 +94,8 @@ def document(bytes_, report):
         must(int(re.match(r"\d+", cells[3])[0]) == note["stickers"], f"{cells}, not {note}")
     listed = [one.text for one in drawn.paragraphs if one._p.pPr is not None and one._p.pPr.numPr is not None]
     must(len(listed) == len(report["notes"]), f"{len(listed)} notes in the annex")
+    anchors = set(re.findall(r'w:anchor="(\w+)"', text))
+    must(anchors and anchors <= set(names), "a number leads to no note")
     must(drawn.core_properties.title.startswith(report["theme"]["title"]), "another title")
 
 
@@ -109,12 +111,14 @@ class Nesting(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.open, self.ids = [], set()
+        self.open, self.ids, self.links = [], set(), set()
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         must(tag != "script" and not any(name.startswith("on") for name in attrs), f"a script: {tag}")
-        must("src" not in attrs and "href" not in attrs, f"{tag} fetches something")
+        must("src" not in attrs and attrs.get("href", "#").startswith("#"), f"{tag} fetches something")
+        if "href" in attrs:
+            self.links.add(attrs["href"][1:])
         name = attrs.get("id")
         must(name is None or name not in self.ids, f"{name} is there twice")
         self.ids.add(name)
@@ -132,6 +136,9 @@ def page(bytes_, report):
     nesting.feed(text)
     nesting.close()
     must(not nesting.open, f"{nesting.open} never end")
+    numbers = {note["number"] for note in report["notes"]}
+    must(numbers <= nesting.ids and nesting.links <= nesting.ids, "a number leads nowhere")
+    must({note["number"] for note in report["notes"] if note["stickers"]} <= nesting.links, "a figure leads to no note")
     must("@import" not in text and "url(" not in text, "a style fetches something")
     for note in report["notes"]:
         line = html.escape(note["text"]).replace("&#x27;", "'").replace("\n", "<br>")
@@ -142,10 +149,18 @@ def plain_rows(table):
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
+def valid(report, name):
+    """It is as docs/NAME.schema.json says."""
+    schema = json.loads((ROOT / f"docs/{name}.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+
+
 def year(read, theme):
     """The report on a fiscal year: its themes in Word and in the workbook are those of the JSON."""
     report = json.loads(read("json"))
-    must(report["schema"] == "kizuki-annual-report" and report["themes"], "no theme in the year")
+    must(report["themes"], "no theme in the year")
+    valid(report, "annual")
     must(theme["slug"] in [one["slug"] for one in report["themes"]], "the theme is in another year")
     is_ = [(one["title"], one["notes"], one["stickers"]) for one in report["themes"]]
     for name in ("xlsx", "docx"):
@@ -248,9 +263,7 @@ def main(folder):
     of = lambda name: lambda ext: (pathlib.Path(folder) / f"{name}.{ext}").read_bytes()
     read = of("report")
     report = json.loads(read("json"))
-    schema = json.loads((ROOT / "docs/report.schema.json").read_text())
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
+    valid(report, "report")
     workbook(read("xlsx"), report)
     document(read("docx"), report)
     table(read("csv"), report)

@@ -49,10 +49,10 @@ test("notes and stickers of both ways end up in one report", async ({ admin, per
     .replace(/^\ufeff/, "")
     .trimEnd()
     .split("\r\n");
-  expect(head).toBe("順位,切り口,付箋,いいね,まとまり,区分,回答の文");
+  expect(head).toBe("順位,切り口,付箋,いいね,まとまり,区分,回答の文,番号");
   // The last line closes the report with the log's six words.
-  expect(rows.pop()).toMatch(/^,記録の合い言葉,\S+(\u3000\S+){5},,,,$/);
-  expect(rows.sort()).toEqual([`1,${GOOD},${one},1,,,`, `1,${BAD},${two},1,,,`].sort());
+  expect(rows.pop()).toMatch(/^,記録の合い言葉,\S+(\u3000\S+){5},,,,,$/);
+  expect(rows.sort()).toEqual([`1,${GOOD},${one},1,,,,A-1`, `1,${BAD},${two},1,,,,B-1`].sort());
 });
 
 test("one ticket serves both ways in one browser", async ({ browser, app, theme, watch }) => {

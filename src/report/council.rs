@@ -27,7 +27,8 @@ impl Document {
 fn chapters(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Chapter> {
     let text = &lang.texts().annual;
     let answers = summary.answers.iter().cloned();
-    let mut answers: Vec<Block> = answers.map(|told| Block::Answer(Box::new(told))).collect();
+    let mut answers: Vec<Block> =
+        answers.map(|told| Block::Answer(Box::new(told), Vec::new())).collect();
     if answers.is_empty() {
         answers.push(Block::Notice(text.no_answers.to_owned()));
     }

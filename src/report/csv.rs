@@ -93,9 +93,9 @@ mod tests {
         let text = String::from_utf8(report.write(Format::Csv).expect("written")).expect("UTF-8");
         assert_eq!(
             text,
-            "\u{feff}順位,切り口,付箋,いいね,まとまり,区分,回答の文\r\n\
-            1,良かったところ,\"決裁が紙、\"\"はんこ\"\"\",14,,,\r\n\
-            2,改善すべきところ,\"'=HYPERLINK(\"\"http://x\"\")\",0,,,\r\n"
+            "\u{feff}順位,切り口,付箋,いいね,まとまり,区分,回答の文,番号\r\n\
+            1,良かったところ,\"決裁が紙、\"\"はんこ\"\"\",14,,,,A-1\r\n\
+            2,改善すべきところ,\"'=HYPERLINK(\"\"http://x\"\")\",0,,,,B-1\r\n"
         );
     }
 }

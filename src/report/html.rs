@@ -96,7 +96,7 @@ fn chapter(out: &mut String, chapter: &Chapter, document: &Document) -> std::fmt
             Block::Table(one) => table(out, one)?,
             Block::Chart(one) => chart(out, id, one)?,
             Block::Notes(all) => notes(out, all, document)?,
-            Block::Answer(told) => answer(out, told, document)?,
+            Block::Answer(told, notes) => answer(out, told, notes, document)?,
         }
     }
     writeln!(out, "</section>")
@@ -111,12 +111,19 @@ fn facts(out: &mut String, facts: &[Fact]) -> std::fmt::Result {
     writeln!(out, "</dl>")
 }
 
+/// To notes of the annex.
+fn links(numbers: &[String]) -> String {
+    let link = |number: &String| format!("<a href=\"#{number}\">{number}</a>");
+    numbers.iter().map(link).collect::<Vec<_>>().join(", ")
+}
+
 /// A cell as it is said.
 fn said(cell: &Cell) -> String {
     match cell {
         Cell::Prompt(name, colour) => {
             format!("<span class=\"flag {}\">{}</span>", colour.as_str(), text(name))
         }
+        Cell::Notes(numbers) => links(numbers),
         Cell::Day(day, says) => format!("<time datetime=\"{day}\">{says}</time>"),
         cell => text(&cell.text()),
     }
@@ -189,9 +196,14 @@ fn notes(out: &mut String, notes: &[Listed], document: &Document) -> std::fmt::R
         return Ok(());
     }
     let likes = document.lang.texts().common.likes;
-    writeln!(out, "<ol>")?;
+    let numbered = notes.iter().all(|note| note.number.is_some());
+    writeln!(out, "<ol{}>", if numbered { " class=\"numbered\"" } else { "" })?;
     for note in notes {
-        write!(out, "<li><span dir=\"auto\">{}</span>", text(&note.text))?;
+        match &note.number {
+            Some(number) => write!(out, "<li><span class=\"n\" id=\"{number}\">{number}</span> ")?,
+            None => write!(out, "<li>")?,
+        }
+        write!(out, "<span dir=\"auto\">{}</span>", text(&note.text))?;
         if let Some(stickers) = &note.stickers {
             write!(out, " <b aria-label=\"{likes} {stickers}\">{stickers}</b>")?;
         }
@@ -204,12 +216,21 @@ fn notes(out: &mut String, notes: &[Listed], document: &Document) -> std::fmt::R
 }
 
 /// An item with all that was answered, the newest first.
-fn answer(out: &mut String, told: &Told, document: &Document) -> std::fmt::Result {
+fn answer(
+    out: &mut String,
+    told: &Told,
+    notes: &[String],
+    document: &Document,
+) -> std::fmt::Result {
     let (lang, dates) = (document.lang, document.dates);
     let words = &lang.texts().answering;
     writeln!(out, "<article>\n<h3 dir=\"auto\">{}</h3>", text(&told.place.name))?;
     if !told.why.is_empty() {
         writeln!(out, "<p>{}: <span dir=\"auto\">{}</span></p>", words.why, text(&told.why))?;
+    }
+    if !notes.is_empty() {
+        let label = lang.texts().report_parts.numbers;
+        writeln!(out, "<p class=\"quiet\">{label}: {}</p>", links(notes))?;
     }
     for given in told.history.iter().rev() {
         let on = (words.published_on)(say::date(lang, dates, given.on));

@@ -105,6 +105,7 @@ struct Spread {
 struct NoteIs<'a> {
     id: NoteId,
     prompt: usize,
+    number: &'a str,
     text: &'a str,
     rank: Option<usize>,
     stickers: Option<u32>,
@@ -265,6 +266,7 @@ fn note<'a>(summary: &Summary, note: &'a Ranked) -> NoteIs<'a> {
     NoteIs {
         id: note.id,
         prompt: note.prompt,
+        number: &note.number,
         text: &note.text,
         rank: summary.tally.then_some(note.rank),
         stickers: summary.tally.then_some(note.stickers.total()),

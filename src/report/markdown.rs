@@ -54,11 +54,15 @@ impl Markdown {
         self.block(&lines.join("\n"));
     }
 
-    fn answer(&mut self, told: &Told, lang: Lang, dates: Dates) {
+    fn answer(&mut self, told: &Told, notes: &[String], lang: Lang, dates: Dates) {
         let text = &lang.texts().answering;
         self.heading(3, &told.place.name);
         if !told.why.is_empty() {
             self.block(&format!("{}: {}", text.why, escape(&told.why)));
+        }
+        if !notes.is_empty() {
+            let label = lang.texts().report_parts.numbers;
+            self.block(&format!("{label}: {}", notes.join(", ")));
         }
         self.list(told.history.iter().rev().map(|given| answered(given, lang, dates)));
     }
@@ -113,7 +117,7 @@ fn write_block(out: &mut Markdown, block: &Block, document: &Document) {
             out.table(table);
         }
         Block::Notes(notes) => notes_list(out, notes, document.lang),
-        Block::Answer(told) => out.answer(told, document.lang, document.dates),
+        Block::Answer(told, notes) => out.answer(told, notes, document.lang, document.dates),
     }
 }
 
@@ -123,7 +127,11 @@ fn notes_list(out: &mut Markdown, notes: &[Listed], lang: Lang) {
     let line = |(n, note): (usize, &Listed)| {
         let paper = note.paper.map(|paper| format!(" [{paper}]")).unwrap_or_default();
         let count = note.stickers.as_ref().map(|stickers| format!(" ({likes} {stickers})"));
-        format!("{n}. {}{}{paper}", escape(&note.text), count.unwrap_or_default())
+        let number = match &note.number {
+            Some(number) => format!("- {number}"),
+            None => format!("{n}."),
+        };
+        format!("{number} {}{}{paper}", escape(&note.text), count.unwrap_or_default())
     };
     if !notes.is_empty() {
         out.block(&(1..).zip(notes).map(line).collect::<Vec<_>>().join("\n"));
@@ -194,7 +202,7 @@ mod tests {
             "- 付箋: 3枚",
             "- いいね: 6枚",
             "| 1（同順位） | a |",
-            "\n2. c (いいね 0)\n",
+            "\n- A-2 c (いいね 0)\n",
             "| 合計 | 3 | 6 |",
             "これは例です",
         ] {

@@ -10,7 +10,7 @@ use crate::domain::{
     groups::Grouped,
     hex::Hex,
     ids::{GroupId, NoteId, PromptId},
-    letterhead::Letterhead,
+    letterhead::{Letterhead, Section},
     material::{Closed, EnquiredItem, LogPlace, Material, Participation},
     note::{BoardView, HideReason, Note, Sort},
     stickers::StickerCount,
@@ -120,6 +120,9 @@ pub struct Ranked {
     pub tied: bool,
     /// Which of [`Summary::prompts`] it belongs to.
     pub prompt: usize,
+    /// Its number in the report: A-3 is the third one of the first prompt. All tables name notes by
+    /// it, so that on paper too every figure leads to the notes behind it.
+    pub number: String,
     /// Its text.
     pub text: String,
     /// Its stickers.
@@ -224,6 +227,16 @@ impl Summary {
         SPREAD.into_iter().map(|(from, to)| (from, to, count(from, to))).collect()
     }
 
+    /// Whether it lists its notes, so that their numbers lead somewhere.
+    pub fn has_annex(&self) -> bool {
+        self.letterhead.sections.contains(&Section::Annex)
+    }
+
+    /// The numbers of all notes.
+    pub fn numbers(&self) -> HashMap<NoteId, &str> {
+        self.notes.iter().map(|note| (note.id, note.number.as_str())).collect()
+    }
+
     /// The prompt of a note.
     pub fn prompt(&self, note: &Ranked) -> &PromptSum {
         &self.prompts[note.prompt]
@@ -314,21 +327,32 @@ fn groups_by_note(grouped: &Grouped) -> HashMap<NoteId, &str> {
     named.collect()
 }
 
+/// By which letter the notes of a prompt are numbered.
+pub(super) fn letter(prompt: usize) -> char {
+    ('A'..='Z').nth(prompt).unwrap_or('Z')
+}
+
 /// Gives sorted notes their places.
 fn rank(notes: &[Note], prompts: &[PromptSum]) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = Vec::with_capacity(notes.len());
+    let mut counted = vec![0; prompts.len()];
     for group in notes.chunk_by(|a, b| a.stickers.total() == b.stickers.total()) {
         let rank = ranked.len() + 1;
-        ranked.extend(group.iter().map(|note| Ranked {
-            id: note.id,
-            rank,
-            tied: group.len() > 1,
-            prompt: prompts.iter().position(|prompt| prompt.id == note.prompt).unwrap_or(0),
-            text: note.text.clone(),
-            stickers: note.stickers,
-            paper: note.paper,
-            group: String::new(),
-            answer: None,
+        ranked.extend(group.iter().map(|note| {
+            let prompt = prompts.iter().position(|prompt| prompt.id == note.prompt).unwrap_or(0);
+            counted[prompt] += 1;
+            Ranked {
+                id: note.id,
+                rank,
+                tied: group.len() > 1,
+                prompt,
+                number: format!("{}-{}", letter(prompt), counted[prompt]),
+                text: note.text.clone(),
+                stickers: note.stickers,
+                paper: note.paper,
+                group: String::new(),
+                answer: None,
+            }
         }));
     }
     ranked

@@ -257,6 +257,7 @@ fn value(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty | Cell::None => {}
+        Cell::Notes(_) => text(sheet, (row, column), &cell.text(), &looks.text)?,
         Cell::Text(says) | Cell::Prompt(says, _) => {
             let look = if is_formula(says) { &looks.quoted } else { &looks.text };
             text(sheet, (row, column), says, look)?;

@@ -3,7 +3,7 @@
 texts!(ReportParts {
     json, html, pdf, xlsx, docx, office_tag, more_files, interim, tally_hidden, internal, participation, groups, answered_on, enquiries, asked, replied,
     keywords, keywords_lead, no_keywords, by_script, word, stands_in, compared, theme, closed_on, share, days, reasons,
-    provenance, program, read_first, dictionary, no_dictionary, log_entries, summary_sheet, details;
+    provenance, program, read_first, dictionary, no_dictionary, log_entries, summary_sheet, details, number, numbers;
     more(usize), swapped(usize, usize),
 });
 

@@ -24,6 +24,8 @@ pub(super) const PARTS: ReportParts = ReportParts {
     no_keywords: "2枚の付箋（ふせん）に出る言葉（ことば）はありません。",
     by_script: "辞書（じしょ）がありません。漢字（かんじ）、カタカナ、英語の文字の続きを、言葉（ことば）として数えました。",
     word: "言葉（ことば）",
+    number: "番号（ばんごう）",
+    numbers: "付箋（ふせん）の番号（ばんごう）",
     stands_in: "その言葉（ことば）がある付箋（ふせん）",
     compared: "前のテーマとくらべる",
     theme: "テーマ",

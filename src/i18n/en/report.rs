@@ -27,6 +27,8 @@ pub(super) const PARTS: ReportParts = ReportParts {
     by_script: "There is no dictionary: runs of kanji, katakana or Latin letters were counted as \
         words.",
     word: "Word",
+    number: "Number",
+    numbers: "Numbers of the notes",
     stands_in: "Notes with it",
     compared: "Compared with earlier themes",
     theme: "Theme",

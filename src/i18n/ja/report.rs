@@ -24,6 +24,8 @@ pub(super) const PARTS: ReportParts = ReportParts {
     no_keywords: "2枚以上の付箋に出てくる言葉はありません。",
     by_script: "辞書がないため、漢字、カタカナ、英字の続きを言葉として数えました。",
     word: "言葉",
+    number: "番号",
+    numbers: "付箋の番号",
     stands_in: "出てくる付箋",
     compared: "これまでのテーマとの比較",
     theme: "テーマ",

@@ -47,7 +47,7 @@ fn block(document: &Document, block: &Block) -> AnyView {
         Block::Table(one) => table(one),
         Block::Chart(one) => chart(lang, one),
         Block::Notes(all) => notes(lang, all),
-        Block::Answer(told) => answer(document, told),
+        Block::Answer(told, _) => answer(document, told),
     }
 }
 
@@ -92,7 +92,9 @@ fn notes(lang: Lang, notes: &[Listed]) -> AnyView {
             .map(|n| view! { <b class="num"><span class="vh">{likes}" "</span>{n}</b> });
         let text = note.text.clone();
         let paper = note.paper.map(|says| view! { <small>{says}</small> });
-        view! { <li><p class="line"><span dir="auto">{text}</span>{count}{paper}</p></li> }
+        let id = note.number.clone();
+        let number = id.clone().map(|number| view! { <span class="no">{number}</span> });
+        view! { <li id=id>{number}<p class="line"><span dir="auto">{text}</span>{count}{paper}</p></li> }
     });
     view! { <ol>{each.collect_view()}</ol> }.into_any()
 }

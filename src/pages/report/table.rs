@@ -22,6 +22,13 @@ pub(super) fn said(cell: &Cell) -> AnyView {
         Cell::Day(day, says) => {
             view! { <time datetime=day.to_string()>{says.clone()}</time> }.into_any()
         }
+        Cell::Notes(numbers) => {
+            let link = |(at, number): (usize, &String)| {
+                let before = (at > 0).then_some(", ");
+                view! { {before}<a href=format!("#{number}")>{number.clone()}</a> }
+            };
+            numbers.iter().enumerate().map(link).collect_view().into_any()
+        }
         cell => cell.text().into_owned().into_any(),
     }
 }

@@ -88,10 +88,10 @@ pub enum Block {
     Table(Table),
     /// A bar chart, and the table that it is of.
     Chart(Chart),
-    /// Notes as they were written, numbered.
+    /// Notes as they were written.
     Notes(Vec<Listed>),
-    /// An item with all that was answered.
-    Answer(Box<Told>),
+    /// An item with all that was answered, and the numbers of its notes, where they are listed.
+    Answer(Box<Told>, Vec<String>),
 }
 
 /// A label with its value.
@@ -108,6 +108,8 @@ pub struct Fact {
 /// A note in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
+    /// Its number, by which others speak of it; else the list counts them.
+    pub number: Option<String>,
     /// Its text.
     pub text: String,
     /// Its stickers, where they are counted.

@@ -28,6 +28,8 @@ pub enum Cell {
     Day(NaiveDate, String),
     /// A prompt, with its paper.
     Prompt(String, Colour),
+    /// Notes of the report's annex, by their numbers.
+    Notes(Vec<String>),
 }
 
 impl Cell {
@@ -55,6 +57,7 @@ impl Cell {
             Self::Number(n) => n.to_string().into(),
             Self::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10).into(),
             Self::Rank(rank, tie) => format!("{rank}{}", tie.unwrap_or_default()).into(),
+            Self::Notes(numbers) => numbers.join(", ").into(),
         }
     }
 
@@ -66,9 +69,12 @@ impl Cell {
             Self::Said(n, _) => n.to_string().into(),
             Self::Rank(rank, _) => rank.to_string().into(),
             Self::Day(day, _) => day.to_string().into(),
-            Self::Empty | Self::Text(_) | Self::Number(_) | Self::Tenths(_) | Self::Prompt(..) => {
-                self.text()
-            }
+            Self::Empty
+            | Self::Text(_)
+            | Self::Number(_)
+            | Self::Tenths(_)
+            | Self::Prompt(..)
+            | Self::Notes(_) => self.text(),
         }
     }
 

@@ -6,9 +6,9 @@ use super::{
     cell::Cell,
     tables,
 };
-use crate::domain::{calendar::Dates, letterhead::Section, settings::Tally};
+use crate::domain::{answers::Told, calendar::Dates, letterhead::Section, settings::Tally};
 use crate::i18n::{Lang, say};
-use crate::report::summary::Summary;
+use crate::report::summary::{Summary, letter};
 
 /// The figures of the whole, and the sections of the office.
 pub(super) fn chosen(summary: &Summary, lang: Lang, dates: Dates) -> Vec<Chapter> {
@@ -123,8 +123,13 @@ fn spread(summary: &Summary, lang: Lang) -> Block {
 /// What was answered, as it stands on the board.
 fn answers(summary: &Summary, lang: Lang) -> Option<Chapter> {
     let heading = lang.texts().answering.public_title;
-    let told = summary.answers.iter().cloned();
-    let blocks: Vec<Block> = told.map(|told| Block::Answer(Box::new(told))).collect();
+    let numbers = summary.numbers();
+    let answer = |told: &Told| {
+        let notes = told.notes.iter().filter_map(|note| numbers.get(&note.id));
+        let notes = notes.filter(|_| summary.has_annex()).map(|number| (*number).to_owned());
+        Block::Answer(Box::new(told.clone()), notes.collect())
+    };
+    let blocks: Vec<Block> = summary.answers.iter().map(answer).collect();
     (!blocks.is_empty()).then(|| Chapter::new("r-answers", heading, blocks))
 }
 
@@ -150,8 +155,9 @@ fn annex(summary: &Summary, lang: Lang) -> Chapter {
     };
     let mut blocks = vec![Block::Notice(lead)];
     for (at, prompt) in summary.prompts.iter().enumerate() {
-        let name = Cell::Prompt(prompt.name.clone(), prompt.colour);
+        let name = Cell::Prompt(format!("{}　{}", letter(at), prompt.name), prompt.colour);
         let notes = summary.notes.iter().filter(|note| note.prompt == at).map(|note| Listed {
+            number: Some(note.number.clone()),
             text: note.text.clone(),
             stickers: summary.tally.then(|| say::counted(lang, note.stickers)),
             paper: note.paper.then_some(lang.texts().paper.title),

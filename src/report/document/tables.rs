@@ -1,12 +1,16 @@
 //! The tables of a report, each made in one place for all formats.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::{
     block::{Column, Kind, Table, TableName},
     cell::{Cell, each},
 };
-use crate::domain::{answers::Answer, calendar::Dates, material::Closed, stickers::StickerCount};
+use crate::domain::{
+    answers::Answer, calendar::Dates, ids::NoteId, material::Closed, stickers::StickerCount,
+};
 use crate::i18n::{Lang, say};
 use crate::report::summary::{GroupSum, KeywordSum, PromptSum, Ranked, Summary};
 
@@ -53,6 +57,26 @@ pub(in crate::report) fn day(lang: Lang, dates: Dates, day: Option<NaiveDate>) -
     day.map_or(Cell::Empty, |day| Cell::Day(day, say::date(lang, dates, day)))
 }
 
+/// The numbers of some notes.
+fn listed(
+    summary: &Summary,
+    numbers: &HashMap<NoteId, &str>,
+    notes: impl Iterator<Item = NoteId>,
+) -> Cell {
+    let listed: Vec<String> =
+        notes.filter_map(|note| numbers.get(&note)).map(|number| (*number).to_owned()).collect();
+    match listed.len() {
+        0 => Cell::Empty,
+        _ if summary.has_annex() => Cell::Notes(listed),
+        _ => Cell::Text(listed.join(", ")),
+    }
+}
+
+/// The number of a note.
+fn of_number(summary: &Summary, number: &str) -> Cell {
+    if summary.has_annex() { Cell::Notes(vec![number.to_owned()]) } else { number.into() }
+}
+
 /// A line per note, with what became of it.
 fn notes(summary: &Summary, lang: Lang) -> Table {
     let texts = lang.texts();
@@ -65,6 +89,7 @@ fn notes(summary: &Summary, lang: Lang) -> Table {
         (texts.progress.group, Kind::Word),
         (answering.status, Kind::Word),
         (answering.text, Kind::Text),
+        (texts.report_parts.number, Kind::Word),
         (texts.paper.of_these, Kind::Number),
         (texts.paper.title, Kind::Word),
     ];
@@ -80,6 +105,7 @@ fn notes(summary: &Summary, lang: Lang) -> Table {
             note.group.as_str().into(),
             answer.map_or(Cell::Empty, |answer| say::status(lang, answer.status).into()),
             answer.map_or(Cell::Empty, |answer| answer.text.as_str().into()),
+            note.number.as_str().into(),
             if summary.tally { note.stickers.paper.into() } else { Cell::Empty },
             if note.paper { texts.paper.mark.into() } else { Cell::Empty },
         ];
@@ -124,7 +150,9 @@ fn answers(summary: &Summary, lang: Lang, dates: Dates) -> Table {
         (text.due, Kind::Day),
         (text.check, Kind::Day),
         (text.evidence, Kind::Word),
+        (parts.numbers, Kind::Text),
     ];
+    let numbers = summary.numbers();
     let said = |answer: &Answer| {
         let reason = answer.reason.map(|reason| (lang.texts().answers.no_reason)(reason));
         [
@@ -138,6 +166,7 @@ fn answers(summary: &Summary, lang: Lang, dates: Dates) -> Table {
         ]
     };
     let rows = summary.answers.iter().flat_map(|told| {
+        let notes = listed(summary, &numbers, told.notes.iter().map(|note| note.id));
         told.history.iter().rev().map(move |given| {
             let place = &told.place;
             let mut row = vec![
@@ -146,6 +175,7 @@ fn answers(summary: &Summary, lang: Lang, dates: Dates) -> Table {
                 day(lang, dates, Some(given.on)),
             ];
             row.extend(said(&given.answer));
+            row.push(notes.clone());
             row
         })
     });
@@ -208,6 +238,7 @@ pub(super) fn ranking(summary: &Summary, lang: Lang) -> Table {
             note.text.as_str().into(),
             prompt(summary.prompt(note)),
             Cell::stickers(lang, note.stickers),
+            of_number(summary, &note.number),
         ]
     };
     let columns = [
@@ -215,6 +246,7 @@ pub(super) fn ranking(summary: &Summary, lang: Lang) -> Table {
         (text.note, Kind::Text),
         (text.prompt, Kind::Word),
         (text.stickers_on_note, Kind::Number),
+        (lang.texts().report_parts.number, Kind::Word),
     ];
     let rows = summary.notes.iter().filter(|note| note.stickers.total() > 0).map(row);
     Table {
@@ -226,6 +258,7 @@ pub(super) fn ranking(summary: &Summary, lang: Lang) -> Table {
 /// A line per published group.
 pub(super) fn groups(summary: &Summary, lang: Lang) -> Table {
     let texts = lang.texts();
+    let numbers = summary.numbers();
     let row = |group: &GroupSum| {
         vec![
             group.name.as_str().into(),
@@ -233,6 +266,7 @@ pub(super) fn groups(summary: &Summary, lang: Lang) -> Table {
             stickers(summary, lang, group.stickers),
             group.status.map_or(Cell::Empty, |status| say::status(lang, status).into()),
             group.why.as_str().into(),
+            listed(summary, &numbers, group.notes.iter().copied()),
         ]
     };
     let columns = [
@@ -241,6 +275,7 @@ pub(super) fn groups(summary: &Summary, lang: Lang) -> Table {
         (texts.common.likes, Kind::Number),
         (texts.answering.status, Kind::Word),
         (texts.answering.why, Kind::Text),
+        (texts.report_parts.numbers, Kind::Text),
     ];
     let rows = summary.groups.iter().map(row).collect();
     table(TableName::Groups, texts.report_parts.groups, columns, rows)
@@ -266,8 +301,10 @@ pub(super) fn enquiries(summary: &Summary, lang: Lang) -> Option<Table> {
 pub(super) fn keywords(summary: &Summary, lang: Lang) -> Table {
     let (common, parts) = (&lang.texts().common, &lang.texts().report_parts);
     let row = |one: &KeywordSum| {
-        let texts = one.notes.iter().map(|at| summary.notes[*at].text.replace('\n', "\n　"));
-        let mut quoted: Vec<String> = texts.take(QUOTED).map(|text| format!("・{text}")).collect();
+        let quote =
+            |note: &Ranked| format!("・{}　{}", note.number, note.text.replace('\n', "\n　"));
+        let notes = one.notes.iter().map(|at| &summary.notes[*at]);
+        let mut quoted: Vec<String> = notes.take(QUOTED).map(quote).collect();
         if one.notes.len() > QUOTED {
             quoted.push((parts.more)(one.notes.len() - QUOTED));
         }

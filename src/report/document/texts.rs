@@ -17,7 +17,7 @@ impl Document {
                 Block::Table(table) => map_table(table, &change),
                 Block::Chart(chart) => map_table(&mut chart.table, &change),
                 Block::Notes(notes) => notes.iter_mut().for_each(|note| change(&mut note.text)),
-                Block::Answer(told) => {
+                Block::Answer(told, _) => {
                     change(&mut told.title);
                     change(&mut told.place.name);
                     change(&mut told.why);
@@ -49,6 +49,7 @@ fn map_cell(cell: &mut Cell, change: &impl Fn(&mut String)) {
         | Cell::Said(..)
         | Cell::Tenths(_)
         | Cell::Rank(..)
-        | Cell::Day(..) => {}
+        | Cell::Day(..)
+        | Cell::Notes(_) => {}
     }
 }

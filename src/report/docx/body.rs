@@ -24,8 +24,8 @@ const ADDRESSEE: &str = "<w:spacing w:before=\"240\" w:after=\"240\"/>";
 pub(super) struct Body {
     /// The part.
     pub(super) xml: String,
-    /// How many numbered lists there are.
-    pub(super) lists: usize,
+    /// What stands before the numbers of each numbered list.
+    pub(super) lists: Vec<String>,
     charts: usize,
     bookmarks: usize,
 }
@@ -39,7 +39,7 @@ impl Body {
             xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
             xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>"
         );
-        let mut body = Self { xml, lists: 0, charts: 0, bookmarks: 0 };
+        let mut body = Self { xml, lists: Vec::new(), charts: 0, bookmarks: 0 };
         body.head(document);
         for chapter in &document.chapters {
             body.heading(chapter.id, chapter.heading, chapter.annex);
@@ -130,7 +130,7 @@ impl Body {
             Block::Table(table) => self.table(table),
             Block::Chart(chart) => self.chart(chart),
             Block::Notes(notes) => self.notes(notes, document),
-            Block::Answer(told) => self.answer(told, document),
+            Block::Answer(told, notes) => self.answer(told, notes, document),
         }
     }
 
@@ -186,7 +186,11 @@ impl Body {
         for (row, look) in table.rows.iter().map(|row| (row, "")).chain(sums) {
             let cells = table.columns.iter().zip(&widths).zip(row);
             let cells = cells.map(|((column, width), says)| {
-                cell(*width, side(*column), &run(&says.text(), look))
+                let says = match says {
+                    Cell::Notes(numbers) => links(numbers),
+                    says => run(&says.text(), look),
+                };
+                cell(*width, side(*column), &says)
             });
             let cells = cells.collect::<String>();
             let _ = write!(self.xml, "<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
@@ -218,16 +222,21 @@ impl Body {
         if notes.is_empty() {
             return;
         }
-        self.lists += 1;
-        let number =
-            format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{}\"/></w:numPr>", self.lists);
+        let numbers = notes.iter().filter_map(|note| note.number.as_ref());
+        let before = numbers.map(|number| number.trim_end_matches(|c: char| c.is_ascii_digit()));
+        self.lists.push(before.take(1).collect());
+        let number = format!(
+            "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{}\"/></w:numPr>",
+            self.lists.len()
+        );
         let likes = document.lang.texts().common.likes;
         for note in notes {
             let count = note.stickers.as_ref().map(|n| run(&format!("　{likes} {n}"), "<w:b/>"));
             let paper = note.paper.map(|says| run(&format!("　{says}"), ""));
+            let mark = note.number.as_ref().map_or_else(String::new, |number| self.mark(number));
             let _ = write!(
                 self.xml,
-                "<w:p><w:pPr>{number}</w:pPr>{}{}{}</w:p>",
+                "<w:p><w:pPr>{number}</w:pPr>{mark}{}{}{}</w:p>",
                 run(&note.text, ""),
                 count.unwrap_or_default(),
                 paper.unwrap_or_default(),
@@ -235,13 +244,27 @@ impl Body {
         }
     }
 
+    /// A bookmark to which [`links`] lead.
+    fn mark(&mut self, number: &str) -> String {
+        self.bookmarks += 1;
+        let n = self.bookmarks;
+        format!(
+            "<w:bookmarkStart w:id=\"{n}\" w:name=\"{}\"/><w:bookmarkEnd w:id=\"{n}\"/>",
+            bookmark(number)
+        )
+    }
+
     /// An item with all that was answered, the newest first.
-    fn answer(&mut self, told: &Told, document: &Document) {
+    fn answer(&mut self, told: &Told, notes: &[String], document: &Document) {
         let (lang, dates) = (document.lang, document.dates);
         let words = &lang.texts().answering;
         self.paragraph("<w:pStyle w:val=\"Heading3\"/>", &told.place.name);
         if !told.why.is_empty() {
             self.paragraph("", &format!("{}: {}", words.why, told.why));
+        }
+        if !notes.is_empty() {
+            let label = format!("{}: ", lang.texts().report_parts.numbers);
+            let _ = write!(self.xml, "<w:p>{}{}</w:p>", run(&label, ""), links(notes));
         }
         for given in told.history.iter().rev() {
             let status = run(say::status(lang, given.answer.status), "<w:b/>");
@@ -268,6 +291,20 @@ fn run(says: &str, look: &str) -> String {
         says.split('\n').map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(line)));
     let look = if look.is_empty() { String::new() } else { format!("<w:rPr>{look}</w:rPr>") };
     format!("<w:r>{look}{}</w:r>", lines.collect::<Vec<_>>().join("<w:br/>"))
+}
+
+/// To notes of the annex.
+fn links(numbers: &[String]) -> String {
+    let link = |number: &String| {
+        let says = run(number, "<w:u w:val=\"single\"/>");
+        format!("<w:hyperlink w:anchor=\"{}\">{says}</w:hyperlink>", bookmark(number))
+    };
+    numbers.iter().map(link).collect::<Vec<_>>().join(&run(", ", ""))
+}
+
+/// The name of a note's bookmark: letters, digits and lines below (ECMA-376, part 1, 17.13.6.2).
+fn bookmark(number: &str) -> String {
+    format!("note_{}", number.replace('-', "_"))
 }
 
 fn cell(width: usize, properties: &str, runs: &str) -> String {

@@ -33,7 +33,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
         ("word/document.xml".into(), body.xml.into_bytes()),
         ("word/_rels/document.xml.rels".into(), parts::relations(charts.len()).into_bytes()),
         ("word/styles.xml".into(), parts::styles(document.lang).into_bytes()),
-        ("word/numbering.xml".into(), parts::numbering(body.lists).into_bytes()),
+        ("word/numbering.xml".into(), parts::numbering(&body.lists).into_bytes()),
         ("word/settings.xml".into(), parts::settings(document.lang).into_bytes()),
         ("word/footer1.xml".into(), parts::footer().into_bytes()),
     ];

@@ -99,8 +99,8 @@ pub(super) fn styles(lang: Lang) -> String {
     include_str!("styles.xml").replace("{lang}", tag(lang))
 }
 
-/// One numbered list for each run of notes, each from 1.
-pub(super) fn numbering(lists: usize) -> String {
+/// One numbered list for each run of notes, each from 1; what stands before its numbers.
+pub(super) fn numbering(lists: &[String]) -> String {
     let mut numbering = format!(
         "{XML}<w:numbering xmlns:w=\"{WORD}\">\
         <w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"singleLevel\"/>\
@@ -108,11 +108,16 @@ pub(super) fn numbering(lists: usize) -> String {
         <w:lvlText w:val=\"%1.\"/><w:lvlJc w:val=\"left\"/>\
         <w:pPr><w:ind w:left=\"600\" w:hanging=\"600\"/></w:pPr></w:lvl></w:abstractNum>"
     );
-    for list in 1..=lists {
+    for (list, before) in (1..).zip(lists) {
+        let end = if before.is_empty() { "." } else { "" };
         let _ = write!(
             numbering,
             "<w:num w:numId=\"{list}\"><w:abstractNumId w:val=\"0\"/>\
-            <w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>"
+            <w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/>\
+            <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>\
+            <w:lvlText w:val=\"{before}%1{end}\"/><w:lvlJc w:val=\"left\"/>\
+            <w:pPr><w:ind w:left=\"800\" w:hanging=\"800\"/></w:pPr></w:lvl>\
+            </w:lvlOverride></w:num>"
         );
     }
     numbering + "</w:numbering>"

@@ -65,6 +65,7 @@ fn item(one: &SheetItem, lang: Lang) -> Vec<Block> {
     if one.item.note().is_none() {
         let notes = one.notes.iter();
         let notes = notes.map(|note| Listed {
+            number: None,
             text: note.text.clone(),
             stickers: Some(say::counted(lang, note.stickers)),
             paper: note.paper.then_some(lang.texts().paper.title),

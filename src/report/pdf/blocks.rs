@@ -24,7 +24,7 @@ const LABELS: f32 = 0.36;
 /// The width of one of the large figures.
 const FIGURE: f32 = WIDTH / 3.0;
 /// The width of a note's number, and of its likes.
-const NUMBER: f32 = 30.0;
+const NUMBER: f32 = 42.0;
 const LIKES: f32 = 66.0;
 /// The same where some are on paper: いいね 9（紙 3 ＋ 電子 6）.
 const LIKES_APART: f32 = 150.0;
@@ -170,7 +170,7 @@ fn block(pages: &mut Composer, block: &Block, document: &Document) {
         Block::Table(one) => table::table(pages, one),
         Block::Chart(one) => chart::chart(pages, one),
         Block::Notes(all) => notes(pages, all, document),
-        Block::Answer(told) => answer(pages, told, document),
+        Block::Answer(told, notes) => answer(pages, told, notes, document),
     }
 }
 
@@ -286,12 +286,13 @@ fn notes(pages: &mut Composer, notes: &[Listed], document: &Document) {
     let list = pages.tags.within(pages.chapter, Tag::L(ListNumbering::Decimal));
     let likes = document.lang.texts().common.likes;
     let room = if notes.iter().any(is_on_paper) { LIKES_APART } else { LIKES };
-    for (note, number) in notes.iter().zip(1..) {
+    for (note, place) in notes.iter().zip(1..) {
+        let number = note.number.clone().unwrap_or_else(|| format!("{place}."));
         let count = beside(pages, note, likes, room);
         let alone = note.stickers.is_none() && note.paper.is_none();
         let width = WIDTH - NUMBER - if alone { 0.0 } else { room + 10.0 };
         let lines = pages.text.set(&note.text, Style::BODY, width, Side::Start);
-        let number = pages.text.set(&format!("{number}."), Style::BODY, NUMBER, Side::Start);
+        let number = pages.text.set(&number, Style::BODY, NUMBER, Side::Start);
         let all = height_of(&lines);
         let height = if all < PAGE_HEIGHT / 3.0 { all } else { height_of(&lines[..3]) };
         pages.ensure(height.max(height_of(&number)) + 4.0, &lines);
@@ -323,12 +324,16 @@ fn notes(pages: &mut Composer, notes: &[Listed], document: &Document) {
 }
 
 /// An item with all that was answered, the newest first.
-fn answer(pages: &mut Composer, told: &Told, document: &Document) {
+fn answer(pages: &mut Composer, told: &Told, notes: &[String], document: &Document) {
     let (lang, dates) = (document.lang, document.dates);
     let words = &lang.texts().answering;
     part(pages, &[(&told.place.name, Style::PROMPT)], None);
     if !told.why.is_empty() {
         line(pages, &format!("{}: {}", words.why, told.why), Style::BODY, Side::Start);
+    }
+    if !notes.is_empty() {
+        let label = lang.texts().report_parts.numbers;
+        line(pages, &format!("{label}: {}", notes.join(", ")), Style::QUIET, Side::Start);
     }
     for given in told.history.iter().rev() {
         pages.space(4.0);

@@ -280,8 +280,8 @@ both_dbs! {
         let csv = app.get_as(&cookie, "/t/zaitaku/report/csv").await;
         let words = say::words(Lang::Ja, &app.state.board.log_head().await.expect("a head").hash);
         let lines = format!(
-            "\u{feff}順位,切り口,付箋,いいね,まとまり,区分,回答の文\r\n\
-            1,良かったところ,'=SUM(1) 決裁,1,,,\r\n,記録の合い言葉,{words},,,,\r\n"
+            "\u{feff}順位,切り口,付箋,いいね,まとまり,区分,回答の文,番号\r\n\
+            1,良かったところ,'=SUM(1) 決裁,1,,,,A-1\r\n,記録の合い言葉,{words},,,,,\r\n"
         );
         assert_eq!(csv.body, lines);
         assert_eq!(

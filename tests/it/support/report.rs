@@ -144,14 +144,20 @@ pub fn of_markdown(bytes: &[u8]) -> Tables {
             let row = row.map(|row| row.split(" | ").map(unescaped).collect::<Vec<_>>());
             let fact = || line.strip_prefix("- ").and_then(|fact| fact.split_once(": "));
             let fact = || fact().map(|(label, says)| vec![unescaped(label), unescaped(says)]);
-            let note = || line.split_once(". ").filter(|(n, _)| n.parse::<u32>().is_ok());
+            let note = || line.strip_prefix("- ")?.split_once(' ').filter(|(n, _)| is_number(n));
             let note = || note().and_then(|(_, note)| note.rsplit_once(" (いいね "));
             let note = || note().map(|(text, n)| vec![unescaped(text), n.replace(')', "")]);
-            row.or_else(fact).or_else(note)
+            row.or_else(note).or_else(fact)
         });
         tables.insert(unescaped(heading), lines.collect());
     }
     tables
+}
+
+/// Whether it is the number of a note: A-3.
+fn is_number(text: &str) -> bool {
+    let number = text.split_once('-').filter(|(prompt, _)| prompt.len() == 1);
+    number.is_some_and(|(_, n)| n.parse::<u32>().is_ok())
 }
 
 fn unescaped(text: &str) -> String {
@@ -182,7 +188,7 @@ pub fn of_html(bytes: &[u8]) -> Tables {
         };
         let ends = ["</tr>", "</dl>", "</li>", "</div>"];
         let marked = ends.iter().fold(marked, |body, of| body.replace(of, "\u{2}"));
-        let between = ["</td><", "</th><", "</dt><", "</span> <b"];
+        let between = ["</td><", "</th><", "</dt><", "</span> <span", "</span> <b"];
         let marked = between.iter().fold(marked, |body, of| body.replace(of, "\u{3}<"));
         tables.insert(plain(heading), marked.split('\u{1}').skip(1).map(cells).collect());
     }
