@@ -47,6 +47,9 @@ pub const DONE: &str = "done";
 /// The field of the bench's query that names the group whose form to merge it is shown.
 pub const MERGE: &str = "merge";
 
+/// The field of the query of a new theme that names the theme that it is like.
+pub const LIKE: &str = "like";
+
 impl Address<'_> {
     /// This page, saying what was just done.
     pub fn after(&self, flash: impl Flash) -> String {

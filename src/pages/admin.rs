@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Route};
+use crate::address::{Address, LIKE, Route};
 use crate::components::{
     layout::Admin,
     page::{page, to_sign_in},
@@ -18,7 +18,7 @@ use crate::domain::{
     ids::ThemeId,
     theme::{State, Theme},
 };
-use crate::http::{AppState, session};
+use crate::http::{AppState, session, with_query};
 use crate::i18n::{Lang, say};
 use crate::service::Error;
 use crate::store::{Account, Totals};
@@ -163,6 +163,8 @@ fn row(
     let named =
         |what: &'static str| view! { {what}<span class="vh">{format!("：{}", theme.title)}</span> };
     let edit = plans.then(|| view! { <a href=edit>{named(text.edit)}</a> });
+    let like = with_query(Address::NewTheme, &[(LIKE, theme.id.to_string())]);
+    let copy = plans.then(|| view! { <a href=like>{named(lang.texts().copy.link)}</a> });
     let board = theme
         .state
         .is_public()
@@ -182,7 +184,7 @@ fn row(
             <td data-l=text.period>{period}</td>
             <td class="r" data-l=common.notes>{notes}</td>
             <td class="r" data-l=common.likes>{stickers}</td>
-            <td><span class="links">{edit}{board}</span></td>
+            <td><span class="links">{edit}{copy}{board}</span></td>
         </tr>
     }
 }

@@ -65,6 +65,7 @@ pub struct Messages {
     pub door: Door,
     pub admin: Admin,
     pub edit: Edit,
+    pub copy: CopyTexts,
     pub fault: Faults,
     pub tier: Tiers,
     pub ticket: Tickets,
@@ -213,6 +214,11 @@ texts!(Edit {
     tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
     conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
     prompt(usize), colour_of(usize),
+});
+
+texts!(CopyTexts {
+    link, lead, month, month_hint, move_there;
+    of(&str),
 });
 
 texts!(Faults {

@@ -1,7 +1,7 @@
 //! やさしい日本語: the pages for people with accounts.
 
 use super::super::ja;
-use crate::i18n::catalogue::{Admin, Door, Edit, Emergency, Moderation};
+use crate::i18n::catalogue::{Admin, CopyTexts, Door, Edit, Emergency, Moderation};
 
 pub(super) const DOOR: Door = Door {
     title: "管理者（かんりしゃ）の入口",
@@ -106,6 +106,15 @@ pub(super) const ADMIN: Admin = Admin {
     confirm_close: |notes| {
         format!("付箋（ふせん）が{notes}枚あるボードの受付（うけつけ）を終わります。")
     },
+};
+
+pub(super) const COPY: CopyTexts = CopyTexts {
+    link: "写（うつ）す",
+    lead: "質問、切り口（きりくち）、設定（せってい）を写（うつ）しました。付箋（ふせん）、シール、券（けん）、鍵（かぎ）は写（うつ）しません。日は、その月の同じ順番（じゅんばん）の、仕事がある日にしました。まだ保存（ほぞん）していません。",
+    month: "はじめる月",
+    month_hint: "2027-04のように書きます。",
+    move_there: "この月にします",
+    of: |title| format!("「{title}」と同じようにします"),
 };
 
 pub(super) const EDIT: Edit = Edit {

@@ -1,7 +1,7 @@
 //! English: the pages for people with accounts.
 
 use crate::domain::emergency::Words;
-use crate::i18n::catalogue::{Admin, Door, Edit, Emergency, Moderation};
+use crate::i18n::catalogue::{Admin, CopyTexts, Door, Edit, Emergency, Moderation};
 use crate::i18n::plural::count;
 
 pub(super) const DOOR: Door = Door {
@@ -122,6 +122,15 @@ pub(super) const ADMIN: Admin = Admin {
     hidden_because: |reason| format!("Hidden: {reason}"),
     signed_in: |email| format!("Signed in as {email}"),
     confirm_close: |notes| format!("This closes the board with its {}.", count(notes, "note")),
+};
+
+pub(super) const COPY: CopyTexts = CopyTexts {
+    link: "Copy",
+    lead: "Question, prompts and settings came along; notes, stickers, tickets and keys did not. The days are now those with the same place among the working days of the month (without weekends, national holidays and the days around New Year). Nothing is saved yet.",
+    month: "Month in which it begins",
+    month_hint: "For example 2027-04",
+    move_there: "Move to this month",
+    of: |title| format!("Like “{title}”"),
 };
 
 pub(super) const EDIT: Edit = Edit {

@@ -46,6 +46,7 @@ pub(super) static TEXTS: Messages = Messages {
     door: staff::DOOR,
     admin: staff::ADMIN,
     edit: staff::EDIT,
+    copy: staff::COPY,
     fault: answers::FAULT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,

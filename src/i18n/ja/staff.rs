@@ -1,7 +1,7 @@
 //! 日本語: the pages for people with accounts.
 
 use crate::domain::emergency::Words;
-use crate::i18n::catalogue::{Admin, Door, Edit, Emergency, Moderation};
+use crate::i18n::catalogue::{Admin, CopyTexts, Door, Edit, Emergency, Moderation};
 
 pub(super) const DOOR: Door = Door {
     title: "管理者サインイン",
@@ -102,6 +102,15 @@ pub(super) const ADMIN: Admin = Admin {
     hidden_because: |reason| format!("非表示：{reason}"),
     signed_in: |email| format!("{email} でサインイン中"),
     confirm_close: |notes| format!("付箋{notes}枚のボードを締め切ります。"),
+};
+
+pub(super) const COPY: CopyTexts = CopyTexts {
+    link: "複製",
+    lead: "問い、切り口、設定を写しました。付箋、シール、券、鍵は写しません。日は、その月の同じ順番の営業日に動かしました（土日、祝日、年末年始を除きます）。まだ何も保存していません。",
+    month: "始める月",
+    month_hint: "例：2027-04",
+    move_there: "この月に動かす",
+    of: |title| format!("「{title}」と同じように"),
 };
 
 pub(super) const EDIT: Edit = Edit {

@@ -1,15 +1,18 @@
 //! `/admin/themes/new` and `/admin/themes/{id}/edit`: the form with which a theme is planned.
 
 mod conflict;
+mod copy;
 mod origin;
 mod protect;
 mod stored;
 
 use leptos::prelude::*;
 
-use self::{conflict::conflicts, origin::DeepDive, protect::protection, stored::Stored};
+use self::{
+    conflict::conflicts, copy::Copy, origin::DeepDive, protect::protection, stored::Stored,
+};
 use super::admin::signed_in;
-use crate::address::Address;
+use crate::address::{Address, LIKE};
 use crate::components::{
     fields::{FormBanner, FormState, TextArea, TextField, Told},
     layout::Admin,
@@ -23,20 +26,31 @@ use crate::domain::{
 };
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::service::new_theme::form_key;
+use crate::service::{Actor, new_theme::form_key};
 use crate::store::Account;
 
 /// Rows of prompts that stand open; the others are folded away.
 const ROWS: usize = 3;
 
-/// An empty form.
+/// Where a new theme may begin.
+#[derive(Default)]
+struct Beginning {
+    /// With an item of another one.
+    dive: Option<DeepDive>,
+    /// As another one.
+    copy: Option<Copy>,
+}
+
+/// An empty form, or one that is filled in as another theme began or is.
 #[component]
 pub fn NewThemePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
     let (from, item) = (request::query("from"), request::query("item"));
+    let (like, month) = (request::query(LIKE), request::query("month"));
     signed_in(move |state, account| async move {
         let dive = DeepDive::load(&state, &from, &item).await?;
-        Ok(content(lang, account, None, dive.as_ref(), echo).into_any())
+        let copy = Copy::load(&state, &Actor::of(&account), (&like, &month)).await?;
+        Ok(content(lang, account, None, &Beginning { dive, copy }, echo).into_any())
     })
 }
 
@@ -47,7 +61,7 @@ pub fn EditThemePage() -> impl IntoView {
     let id = request::param("id");
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
-        Ok(content(lang, account, Some(theme), None, echo).into_any())
+        Ok(content(lang, account, Some(theme), &Beginning::default(), echo).into_any())
     })
 }
 
@@ -55,16 +69,21 @@ fn content(
     lang: Lang,
     account: Account,
     theme: Option<Theme>,
-    dive: Option<&DeepDive>,
+    beginning: &Beginning,
     echo: Option<Echo>,
 ) -> impl IntoView + use<> {
     let text = &lang.texts().edit;
     let conflict = echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
     let form = FormState { lang, echo, prefix: "form" };
-    let (title, page, back) = place(lang, theme.as_ref(), dive);
+    let (title, page, back) = place(lang, theme.as_ref(), beginning);
     let mut stored = Stored::of(theme);
-    let hidden = dive.map(DeepDive::hidden);
-    let quoted = dive.map(|dive| {
+    let Beginning { dive, copy } = beginning;
+    let copied = copy.as_ref().map(|copy| {
+        stored.form = copy.copied.form.clone();
+        copy.said(lang)
+    });
+    let hidden = dive.as_ref().map(DeepDive::hidden);
+    let quoted = dive.as_ref().map(|dive| {
         dive.propose(lang, &mut stored.form);
         dive.quoted(lang)
     });
@@ -82,6 +101,7 @@ fn content(
                     {stored.theme.is_some().then(|| view! { <p class="lead">{text.lead}</p> })}
                 </div>
                 {banner}
+                {copied}
                 {quoted}
                 <form class="sheet form" method="post" action=Address::SaveTheme novalidate>
                     <input type="hidden" name="page" value=page/>
@@ -108,15 +128,16 @@ fn content(
 fn place(
     lang: Lang,
     theme: Option<&Theme>,
-    dive: Option<&DeepDive>,
+    beginning: &Beginning,
 ) -> (&'static str, String, Address<'static>) {
     let text = &lang.texts().edit;
-    match (theme, dive) {
-        (Some(theme), _) => {
+    match (theme, &beginning.dive, &beginning.copy) {
+        (Some(theme), ..) => {
             (text.title, Address::EditTheme(theme.id).to_string(), Address::AdminTheme(theme.id))
         }
-        (None, Some(dive)) => (lang.texts().lineage.new_title, dive.address(), Address::Admin),
-        (None, None) => (text.new_title, Address::NewTheme.to_string(), Address::Admin),
+        (None, Some(dive), _) => (lang.texts().lineage.new_title, dive.address(), Address::Admin),
+        (None, None, Some(copy)) => (text.new_title, copy.address(), Address::Admin),
+        (None, None, None) => (text.new_title, Address::NewTheme.to_string(), Address::Admin),
     }
 }
 

@@ -7,6 +7,7 @@ mod answers;
 mod bench;
 mod brought;
 mod cache;
+mod copy;
 mod detours;
 mod disclosure;
 mod emergency;

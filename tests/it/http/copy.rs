@@ -1,0 +1,124 @@
+//! A theme planned once more, for another month: the form comes filled in, and nothing of what came
+//! of the theme comes along.
+
+use axum::http::StatusCode;
+use kizuki_board::domain::{account::Role, ids::ThemeId, theme::State};
+
+use crate::support::{TestApp, both_dbs, day, secret};
+
+const KEY: &str = "3f0c8a52-7d5e-4b7e-9d0a-5c1f2e3d4a5b";
+
+/// What the form shows, to be sent as it is.
+fn fields(page: &str) -> Vec<(String, String)> {
+    let form = page.split("action=\"/do/save_theme\"").nth(1).expect("the form");
+    let form = form.split("</form>").next().expect("its end");
+    let attribute = |tag: &str, name: &str| {
+        let value = tag.split(&format!(" {name}=\"")).nth(1)?;
+        Some(value.split('"').next()?.replace("&amp;", "&"))
+    };
+    let tags = form.split("<input").skip(1).filter_map(|tag| tag.split('>').next());
+    let is_sent = |tag: &&str| {
+        let choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
+        !choice || tag.contains(" checked")
+    };
+    let inputs = tags.filter(is_sent).filter_map(|tag| {
+        Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default()))
+    });
+    let text = form.split("<textarea").nth(1).expect("the description");
+    let text = text.split('>').nth(1).and_then(|rest| rest.split('<').next()).expect("its text");
+    inputs.chain([("form[description]".to_owned(), text.to_owned())]).collect()
+}
+
+async fn saved(app: &TestApp, cookie: &str, fields: &[(String, String)]) -> StatusCode {
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), if name == "key" { KEY } else { value.as_str() }))
+        .collect();
+    app.form(cookie, "/do/save_theme", &fields).await.status
+}
+
+both_dbs! {
+    async fn next_months_theme_is_this_ones_with_new_days(app: TestApp) {
+        let theme = app.theme_with(|plan| {
+            plan.max_notes = 3;
+            plan.posting.until = Some(day("2020-08-20"));
+        }).await;
+        app.pinned(&theme, &secret(1), "写さない付箋").await;
+        let cookie = app.organizer("hr@example.jp").await;
+        let link = format!("/admin/themes/new?like={}", theme.id);
+        let list = app.get_as(&cookie, "/admin").await.body;
+        assert!(list.contains(&format!("href=\"{link}\"")), "one click from the list");
+
+        // Without a month it is the next one.
+        let page = app.get_as(&cookie, &link).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for part in ["在宅勤務、やってみてどうでしたか」と同じように", "value=\"2020-09\"", "value=\"2020-09-01\"", "value=\"2020-09-30\""] {
+            assert!(page.body.contains(part), "{part}");
+        }
+        assert!(!page.body.contains("写さない付箋"));
+        assert_eq!(app.state.board.themes().await.expect("read").len(), 1, "looking stores nothing");
+
+        // The same places among the working days: the 20th is the thirteenth one of August 2020.
+        let page = app.get_as(&cookie, &format!("{link}&month=2020-12")).await.body;
+        let form = fields(&page);
+        let value = |name: &str| form.iter().find(|(one, _)| one == name).map(|(_, value)| value.as_str());
+        assert_eq!(value("form[slug]"), Some("2020-12"));
+        assert_eq!(value("form[opens_on]"), Some("2020-12-01"));
+        assert_eq!(value("form[closes_on]"), Some("2020-12-28"));
+        assert_eq!(value("form[posting_until]"), Some("2020-12-17"));
+        assert_eq!(value("form[prompts][0][id]"), Some(""), "a prompt of its own");
+        for _ in 0..2 {
+            assert_eq!(saved(&app, &cookie, &form).await, StatusCode::SEE_OTHER, "also when it is pressed twice");
+        }
+        let made = app.state.board.theme(ThemeId(KEY.parse().expect("an id"))).await.expect("made");
+        assert_eq!((made.state, made.slug.as_str(), made.max_notes), (State::Draft, "2020-12", 3));
+        assert_eq!((&made.title, &made.description), (&theme.title, &theme.description));
+        let prompts = |of: &kizuki_board::domain::theme::Theme| {
+            of.prompts.iter().map(|prompt| (prompt.name.clone(), prompt.colour)).collect::<Vec<_>>()
+        };
+        assert_eq!(prompts(&made), prompts(&theme));
+        assert!(made.prompts.iter().zip(&theme.prompts).all(|(new, old)| new.id != old.id));
+        assert!(app.notes(&made).await.is_empty());
+        let themes = app.state.board.themes().await.expect("read");
+        assert_eq!(themes.len(), 2, "one was made");
+
+        // Its address is in use now; one that is over is copied as well.
+        app.move_to(theme.id, State::Review).await;
+        app.move_to(theme.id, State::Answered).await;
+        let again = app.get_as(&cookie, &format!("{link}&month=2020-12")).await.body;
+        assert!(again.contains("value=\"2020-12-2\""), "another address");
+    }
+
+    async fn what_is_asked_wrongly_is_said(app: TestApp) {
+        let theme = app.theme().await;
+        let cookie = app.organizer("hr@example.jp").await;
+        let page = |query: &str| format!("/admin/themes/new?{query}");
+        let wrong = app.get_as(&cookie, &page(&format!("like={}&month=13%E6%9C%88", theme.id))).await;
+        assert_eq!(wrong.status, StatusCode::OK);
+        assert!(wrong.body.contains("aria-invalid=\"true\"") && wrong.body.contains("value=\"13月\""), "what was typed");
+        assert!(wrong.body.contains("value=\"2020-09-01\""), "and the next month all the same");
+        for nothing in ["like=x", "like=00000000-0000-4000-8000-000000000000"] {
+            assert_eq!(app.get_as(&cookie, &page(nothing)).await.status, StatusCode::NOT_FOUND, "{nothing}");
+        }
+        let reviewer = app.signed_in("wg@example.jp", Role::Reviewer).await;
+        let asked = page(&format!("like={}", theme.id));
+        assert_eq!(app.get_as(&reviewer, &asked).await.status, StatusCode::FORBIDDEN);
+        assert!(!app.get_as(&reviewer, "/admin").await.body.contains("new?like="), "no way that leads nowhere");
+
+        // What is wrong in the form comes back with what was typed, on the same page.
+        let mut form = fields(&app.get_as(&cookie, &asked).await.body);
+        for (name, value) in &mut form {
+            match name.as_str() {
+                "form[title]" => value.clear(),
+                "form[slug]" => "tsugi".clone_into(value),
+                _ => {}
+            }
+        }
+        let form: Vec<(&str, &str)> =
+            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let back = app.form(&cookie, "/do/save_theme", &form).await;
+        assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(back.body.contains("と同じように") && back.body.contains("value=\"tsugi\""));
+        assert_eq!(app.state.board.themes().await.expect("read").len(), 1);
+    }
+}
