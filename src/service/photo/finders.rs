@@ -57,6 +57,10 @@ const FINDERS_MAX: usize = 900;
 
 fn look(light: &Light) -> Vec<Finder> {
     let mut found = Vec::new();
+    // Half of a picture that is one pixel wide.
+    if light.pixels.is_empty() {
+        return found;
+    }
     let shades = Shades::of(light);
     let mut edges = Vec::new();
     for y in 0..light.height {

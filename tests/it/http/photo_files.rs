@@ -54,7 +54,9 @@ async fn what_cannot_be_read_is_told_by_name() {
     damaged[middle..middle + 50].fill(0x5a);
     let heic = b"\0\0\0\x24ftypheic\0\0\0\0mif1heic";
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
-    let files: [(&str, &[u8], StatusCode, &str); 13] = [
+    let dot = png(1, 1, png::ColorType::Grayscale, &[0]);
+    let line = png(300, 1, png::ColorType::Grayscale, &[0; 300]);
+    let files: [(&str, &[u8], StatusCode, &str); 15] = [
         ("nothing", b"", unprocessable, "写真を選んでください"),
         ("a table", "列,付箋\n1,電話\n".as_bytes(), unprocessable, "JPEGとPNG"),
         ("a GIF", b"GIF89a\x01\0\x01\0", unprocessable, "JPEGとPNG"),
@@ -67,6 +69,8 @@ async fn what_cannot_be_read_is_told_by_name() {
         ("a bomb", &declared(60_000, 60_000), StatusCode::PAYLOAD_TOO_LARGE, "2500万画素"),
         ("a long bomb", &declared(u32::MAX >> 1, 1), StatusCode::PAYLOAD_TOO_LARGE, "2500万画素"),
         ("a JPEG bomb", &declared_jpeg(65_000), StatusCode::PAYLOAD_TOO_LARGE, "2500万画素"),
+        ("a dot", &dot, unprocessable, "印刷した付箋が見つかりません"),
+        ("a line", &line, unprocessable, "印刷した付箋が見つかりません"),
         (
             "a wall",
             &png(300, 200, png::ColorType::Rgb, &vec![200; 180_000]),
