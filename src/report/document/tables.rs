@@ -112,9 +112,23 @@ fn notes(summary: &Summary, lang: Lang) -> Table {
         line.truncate(columns.len());
         line
     };
-    // Lines without a place, so that a spreadsheet's sums leave them out.
+    Table {
+        remarks: remarks(summary, lang, columns.len()),
+        ..table(
+            TableName::Notes,
+            texts.common.notes,
+            columns.iter().copied(),
+            summary.notes.iter().map(row).collect(),
+        )
+    }
+}
+
+/// How many notes wait to be read, and where the log stood: lines without a place, so that a
+/// spreadsheet's sums leave them out.
+fn remarks(summary: &Summary, lang: Lang, columns: usize) -> Vec<Vec<Cell>> {
+    let texts = lang.texts();
     let remark = |what: &str, says: String| {
-        let mut line = vec![Cell::Empty; columns.len()];
+        let mut line = vec![Cell::Empty; columns];
         line[1] = what.into();
         line[2] = Cell::Text(says);
         line
@@ -124,15 +138,7 @@ fn notes(summary: &Summary, lang: Lang) -> Table {
         waiting.map(|prompt| remark(&prompt.name, (texts.moderation.held_n)(prompt.held)));
     let log = summary.log.iter();
     let log = log.map(|log| remark(texts.common.log_words, say::words(lang, &log.hash)));
-    Table {
-        remarks: waiting.chain(log).collect(),
-        ..table(
-            TableName::Notes,
-            texts.common.notes,
-            columns.iter().copied(),
-            summary.notes.iter().map(row).collect(),
-        )
-    }
+    waiting.chain(log).collect()
 }
 
 /// A line per answer that came out, the newest of an item first.
