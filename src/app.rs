@@ -105,6 +105,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Meeting) view=pages::meeting::MeetingPage ssr=WHOLE/>
                 <Route path=At(Row::Proposal) view=pages::answers::ProposalPage ssr=WHOLE/>
                 <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=WHOLE/>
+                <Route path=At(Row::Trash) view=pages::trash::TrashPage ssr=WHOLE/>
+                <Route path=At(Row::Presets) view=pages::presets::PresetsPage ssr=WHOLE/>
                 <Route path=At(Row::Templates) view=pages::templates::TemplatesPage ssr=WHOLE/>
                 <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage ssr=WHOLE/>
                 <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage ssr=WHOLE/>

@@ -5,6 +5,7 @@ import type { Page, Request } from "@playwright/test";
 import { expectNoAxeViolations } from "../fixtures/a11y";
 import { expectToFit } from "../fixtures/layout";
 import { Staff } from "../fixtures/staff";
+import { change } from "../fixtures/plan";
 import { expect, isCover, test } from "../fixtures/test";
 import { BAD, GOOD, type Theme } from "../fixtures/themes";
 
@@ -180,9 +181,11 @@ test("a deep-dive begins with an item, and both boards say so", async ({ admin, 
   await expect(quoted).toContainText(PHONE);
   const slug = `dive-${board.id.slice(0, 8)}`;
   const today = new Date().toISOString().slice(0, 10);
+  await change(admin, "アドレス");
   await admin.locator("#slug").fill(slug);
   await admin.locator("#opens-on").fill(today);
   await admin.locator("#closes-on").fill("2099-12-31");
+  await admin.locator("#answers-on").fill("");
   await admin.getByLabel("切り口 1", { exact: true }).fill("困ること");
   await admin.getByRole("button", { name: "保存する" }).click();
   await expect(admin).toHaveURL(/done=saved/);

@@ -3,6 +3,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { Bench } from "../fixtures/bench";
 import { Staff } from "../fixtures/staff";
+import { change } from "../fixtures/plan";
 import { expect, test } from "../fixtures/test";
 import { BAD, day, GOOD } from "../fixtures/themes";
 
@@ -134,9 +135,11 @@ for (const [how, keys] of [
     await hand.press(bench.group("電話のこと").getByRole("link", { name: "答える" }));
     await hand.link("深掘りのテーマを始める");
     const slug = `dive-${keys ? "k" : "c"}-${board.id.slice(0, 8)}`;
+    await change(admin, "アドレス");
     await admin.locator("#slug").fill(slug);
     await admin.locator("#opens-on").fill(day(0));
     await admin.locator("#closes-on").fill(day(30));
+    await admin.locator("#answers-on").fill(day(40));
     await admin.getByLabel("切り口 1", { exact: true }).fill("困ること");
     await hand.button("保存する");
     await expect(admin).toHaveURL(/done=saved/);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { expectNoAxeViolations } from "../fixtures/a11y";
 import { expectToFit } from "../fixtures/layout";
+import { change, changeAll, rule } from "../fixtures/plan";
 import { stickers } from "../fixtures/staff";
 import { expect, test } from "../fixtures/test";
 import { BAD, GOOD, type Theme, day, organizer } from "../fixtures/themes";
@@ -130,6 +131,7 @@ test("a theme from the plan to the opening", async ({ admin, person }) => {
   await admin.goto("/admin");
   await admin.getByRole("link", { name: "新しいテーマ" }).click();
   await field(admin, "テーマ名").fill("窓口の待ち時間");
+  await change(admin, "アドレス");
   await field(admin, "URLの短い名前").fill(slug);
   await field(admin, "説明").fill("どこで待ちますか。");
   await field(admin, "切り口 1").fill("困ったところ");
@@ -139,6 +141,8 @@ test("a theme from the plan to the opening", async ({ admin, person }) => {
   await colour(admin, 4, "ミント").check();
   await field(admin, "始まりの日").fill(day(2));
   await field(admin, "終わりの日").fill(day(16));
+  await field(admin, "回答する日").fill(day(30));
+  await change(admin, "だれが書けるか");
   await field(admin, "1枚の券で書ける枚数").fill("3");
   await admin.getByRole("button", { name: "保存する" }).click();
   await expect(admin.getByRole("status")).toHaveText("保存しました。");
@@ -178,6 +182,7 @@ test("a plan that does not hold together keeps everything that was typed", async
     投稿の終わりの日: day(20),
     "1枚の券で書ける枚数": "21",
   };
+  await changeAll(admin);
   for (const [label, value] of Object.entries(typed)) await field(admin, label).fill(value);
   await colour(admin, 1, "空").check();
   await colour(admin, 2, "藤").check();
@@ -195,6 +200,10 @@ test("a plan that does not hold together keeps everything that was typed", async
   for (const [label, value] of Object.entries(typed)) await expect(field(admin, label)).toHaveValue(value);
   await expect(colour(admin, 1, "空")).toBeChecked();
   await expect(colour(admin, 2, "藤")).toBeChecked();
+  // Where something is wrong, the fields are unfolded.
+  for (const about of ["だれが書けるか", "アドレス"] as const) await expect(rule(admin, about)).toHaveAttribute("open");
+  await change(admin, "受付の終わり");
+  await change(admin, "いいねの数");
   await expect(admin.getByRole("switch", { name: "シールを受け付ける" })).not.toBeChecked();
   await expect(admin.getByRole("switch", { name: "投稿を受け付ける" })).toBeChecked();
   await expect(admin.getByRole("radio", { name: "締切まで非表示にする" })).toBeChecked();
@@ -212,10 +221,12 @@ test("the short name of another theme is refused @any-width", async ({ admin, th
   const other = await theme({ state: "draft" });
   await admin.goto("/admin/themes/new");
   await field(admin, "テーマ名").fill("もう一つ");
+  await change(admin, "アドレス");
   await field(admin, "URLの短い名前").fill(other.path.replace("/t/", ""));
   await field(admin, "切り口 1").fill("アイデア");
   await field(admin, "始まりの日").fill(day(0));
   await field(admin, "終わりの日").fill(day(5));
+  await field(admin, "回答する日").fill("");
   await admin.getByRole("button", { name: "保存する" }).click();
   await expect(field(admin, "URLの短い名前")).toHaveAccessibleDescription(/すでに使われています。/);
   await expect(field(admin, "切り口 1")).toHaveValue("アイデア");
@@ -304,6 +315,7 @@ test("two organizers edit one theme: the second is told, nothing is overwritten"
   await field(second, "テーマ名").fill("後の人の題");
   await field(second, "説明").fill("後の人の説明");
   await colour(second, 2, "空").check();
+  await change(second, "受付の終わり");
   await second.getByRole("switch", { name: "シールを受け付ける" }).uncheck();
   await second.getByRole("button", { name: "保存する" }).click();
   const told = second.getByRole("alert");
@@ -315,6 +327,7 @@ test("two organizers edit one theme: the second is told, nothing is overwritten"
   await expect(field(second, "テーマ名")).toHaveValue("後の人の題");
   await expect(field(second, "説明")).toHaveValue("後の人の説明");
   await expect(colour(second, 2, "空")).toBeChecked();
+  await change(second, "受付の終わり");
   await expect(second.getByRole("switch", { name: "シールを受け付ける" })).not.toBeChecked();
   await expectNoAxeViolations(second);
 

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectNoAxeViolations } from "../fixtures/a11y";
 import { expectToFit } from "../fixtures/layout";
 import { Staff } from "../fixtures/staff";
+import { changeAll } from "../fixtures/plan";
 import { expect, test } from "../fixtures/test";
 import { BAD, GOOD, day, organizer } from "../fixtures/themes";
 
@@ -205,6 +206,7 @@ test("the desk: list, plan with errors, one theme with a hidden note", async ({ 
   await admin.getByLabel("テーマ名").fill("W".repeat(100));
   await admin.getByLabel("終わりの日", { exact: true }).fill(day(-1));
   await admin.getByLabel("始まりの日").fill(day(1));
+  await changeAll(admin);
   await admin.getByLabel("1枚の券で書ける枚数").fill("0");
   await admin.getByText("切り口をもっと足す").click();
   await admin.getByRole("button", { name: "保存する" }).click();

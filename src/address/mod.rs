@@ -15,7 +15,7 @@ pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
     FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, OwnForm, PaperFlash,
-    PrintedSheet, ProposalFlash, TemplatesFlash, ThemeFlash,
+    PresetsFlash, PrintedSheet, ProposalFlash, TemplatesFlash, ThemeFlash, TrashFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -3,8 +3,8 @@
 use super::table::Address;
 use super::words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
-    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, ProposalFlash,
-    TemplatesFlash, ThemeFlash,
+    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, PresetsFlash,
+    ProposalFlash, TemplatesFlash, ThemeFlash, TrashFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -36,9 +36,11 @@ flash!(
     MeetingFlash,
     OwnFlash,
     PaperFlash,
+    PresetsFlash,
     ProposalFlash,
     TemplatesFlash,
-    ThemeFlash
+    ThemeFlash,
+    TrashFlash
 );
 
 /// The field of a page's query that holds its flash message.

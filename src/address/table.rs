@@ -172,6 +172,14 @@ addresses! {
     ThemeExchange "/admin/exchange" PageAndPost Account(Right::Themes);
     /// Gives that file.
     ThemesFile "/admin/exchange/file" Post Account(Right::Themes);
+    /// The office's presets of themes.
+    Presets "/admin/presets" Page Account(Right::Themes);
+    /// Keeps one, or gives it another name.
+    SavePreset "/do/save_preset" Form Account(Right::Themes);
+    /// Lets new themes begin with one.
+    BeginWithPreset "/do/begin_with_preset" Form Account(Right::Themes);
+    /// Drops one.
+    DropPreset "/do/drop_preset" Form Account(Right::Themes);
     /// The form of a new theme.
     NewTheme "/admin/themes/new" Page Account(Right::Themes);
     /// A theme, as its organizers see it.
@@ -182,6 +190,14 @@ addresses! {
     SaveTheme "/do/save_theme" Form Account(Right::Themes);
     /// Moves a theme to another state.
     MoveTheme "/do/move_theme" Form Account(Right::Themes);
+    /// ごみ箱: the drafts that were deleted.
+    Trash "/admin/trash" Page Account(Right::Themes);
+    /// Puts a draft there.
+    DeleteTheme "/do/delete_theme" Form Account(Right::Themes);
+    /// Takes one back from there.
+    RestoreTheme "/do/restore_theme" Form Account(Right::Themes);
+    /// Takes one out for good.
+    PurgeTheme "/do/purge_theme" Form Account(Right::Themes);
     /// Prints tickets to draw.
     PrintSlips(id: ThemeId) "/admin/themes/{id}/slips" Post Account(Right::Tickets);
     /// Says that a theme's key is destroyed.

@@ -84,6 +84,8 @@ text_enum!(
         Lifted = "lifted",
         /// The emergency theme is open.
         Emergency = "emergency",
+        /// A draft is back from the trash.
+        Undeleted = "undeleted",
     }
 );
 
@@ -254,6 +256,28 @@ text_enum!(
         Saved = "saved",
         /// The office's own words were saved.
         WordsSaved = "words-saved",
+    }
+);
+
+text_enum!(
+    /// What the page of the trash says was just done.
+    TrashFlash {
+        /// A draft is there.
+        Deleted = "deleted",
+        /// One is gone for good.
+        Purged = "purged",
+    }
+);
+
+text_enum!(
+    /// What the page of the presets says was just done.
+    PresetsFlash {
+        /// One was kept, or has another name.
+        Saved = "saved",
+        /// New themes begin with another one.
+        Usual = "usual",
+        /// One is gone.
+        Dropped = "dropped",
     }
 );
 

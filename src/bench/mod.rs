@@ -1,6 +1,6 @@
 //! The browser's third program, for the pages of reviewers. On the bench: keys, choices that last
 //! while pages turn, a dialog that asks where notes go, and word of what other reviewers did. On the
-//! shortlist: keys that move a row. In the meeting: keys, a clock, and saving while one types. It
+//! shortlist: keys that move a row. On the form of a theme: its picture follows what is typed. In the meeting: keys, a clock, and saving while one types. It
 //! sends the forms that stand in the page and puts the server's answer in place of what is shown; it
 //! writes no text of its own. Without it the pages work as any other does.
 
@@ -12,6 +12,7 @@ mod meeting;
 mod morph;
 mod news;
 mod parts;
+mod plan;
 mod put;
 mod send;
 mod shortlist;
@@ -31,6 +32,8 @@ pub fn start() {
         meeting::start();
     } else if is("shortlist") {
         shortlist::start();
+    } else if is("plan") {
+        plan::start();
     } else {
         wake_bench();
     }

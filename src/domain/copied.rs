@@ -24,6 +24,7 @@ pub fn copied(theme: &Theme, first: NaiveDate, slug: String) -> ThemeForm {
         slug,
         opens_on: day(theme.opens_on),
         closes_on: day(theme.closes_on),
+        answers_on: theme.answers_on.map(day).unwrap_or_default(),
         posting_until: until(theme.posting),
         stickers_until: until(theme.stickers),
         prompts: form.prompts.into_iter().map(new).collect(),

@@ -24,6 +24,14 @@ pub fn working_days(of: NaiveDate) -> Vec<NaiveDate> {
         .collect()
 }
 
+/// The `n`th working day after a day; the day itself for none.
+pub fn working_days_after(day: NaiveDate, n: usize) -> Option<NaiveDate> {
+    match n {
+        0 => Some(day),
+        n => day.iter_days().skip(1).filter(is_working_day).nth(n - 1),
+    }
+}
+
 /// Whether an office is open.
 pub fn is_working_day(day: &NaiveDate) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);

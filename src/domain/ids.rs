@@ -61,6 +61,10 @@ id!(
     TemplateId
 );
 id!(
+    /// A preset of themes.
+    PresetId
+);
+id!(
     /// Somebody on the roster. Stands in the people's database only.
     PersonId
 );

@@ -49,6 +49,8 @@ pub enum Problem {
     NotInNotes,
     /// A last day that lies before the first day.
     BeforeStart,
+    /// A day of the answer that lies before the last day.
+    BeforeEnd,
     /// A day after the theme's last day.
     AfterEnd,
     /// A day that has passed, where one to come is asked for.

@@ -62,6 +62,8 @@ pub struct Settings {
     pub opens_on: NaiveDate,
     /// Last day on which it is open, not before the first.
     pub closes_on: NaiveDate,
+    /// The day on which the office answers, not before the last one; people hear of it before they write.
+    pub answers_on: Option<NaiveDate>,
     /// Posting of notes.
     pub posting: Switch,
     /// Putting on and peeling off of stickers.
@@ -96,6 +98,7 @@ impl Settings {
             box_rule: BoxRule::Live,
             opens_on: first,
             closes_on: last,
+            answers_on: None,
             posting: on,
             stickers: on,
             max_notes: NOTES_USUAL,
@@ -117,6 +120,7 @@ impl Settings {
             box_rule: _,
             opens_on,
             closes_on,
+            answers_on,
             posting,
             stickers,
             max_notes,
@@ -131,6 +135,7 @@ impl Settings {
             ("description", *description != before.description),
             ("opens_on", *opens_on != before.opens_on),
             ("closes_on", *closes_on != before.closes_on),
+            ("answers_on", *answers_on != before.answers_on),
             ("posting", *posting != before.posting),
             ("stickers", *stickers != before.stickers),
             ("max_notes", *max_notes != before.max_notes),

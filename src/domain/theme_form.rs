@@ -70,6 +70,8 @@ pub struct ThemeForm {
     pub opens_on: String,
     /// Last day.
     pub closes_on: String,
+    /// The day of the answer; empty where none is promised.
+    pub answers_on: String,
     /// Posting on.
     pub posting: Option<Ticked>,
     /// Last day of posting, if earlier.
@@ -125,6 +127,7 @@ impl ThemeForm {
             box_rule,
             opens_on,
             closes_on,
+            answers_on,
             posting,
             stickers,
             max_notes,
@@ -140,6 +143,7 @@ impl ThemeForm {
             tier: tier.as_str().into(),
             opens_on: opens_on.to_string(),
             closes_on: closes_on.to_string(),
+            answers_on: answers_on.map(|day| day.to_string()).unwrap_or_default(),
             posting: ticked(posting.on),
             posting_until: until(posting),
             stickers: ticked(stickers.on),
@@ -174,6 +178,7 @@ impl ThemeForm {
             closes_on = None;
         }
         let period = opens_on.zip(closes_on);
+        let answers_on = bad.take("answers_on", answer_day(&self.answers_on, closes_on));
         let posting = bad.take("posting_until", switch(self.posting, &self.posting_until, period));
         let stickers =
             bad.take("stickers_until", switch(self.stickers, &self.stickers_until, period));
@@ -196,6 +201,7 @@ impl ThemeForm {
                 box_rule: box_rule?,
                 opens_on: opens_on?,
                 closes_on: closes_on?,
+                answers_on: answers_on?,
                 posting: posting?,
                 stickers: stickers?,
                 max_notes: max_notes?,
@@ -292,6 +298,17 @@ fn day(raw: &str) -> Result<NaiveDate, Problem> {
         Err(Problem::Empty)
     } else {
         calendar::parse_day(raw).ok_or(Problem::Malformed)
+    }
+}
+
+/// The day of the answer: none, or one that is not before the last day.
+fn answer_day(raw: &str, last: Option<NaiveDate>) -> Result<Option<NaiveDate>, Problem> {
+    if raw.trim().is_empty() {
+        return Ok(None);
+    }
+    match day(raw)? {
+        day if last.is_some_and(|last| day < last) => Err(Problem::BeforeEnd),
+        day => Ok(Some(day)),
     }
 }
 

@@ -80,6 +80,16 @@ impl Echo {
         Self::new(values, self.fault)
     }
 
+    /// This echo with other values in some fields, none where a box is not ticked, and another fault.
+    #[must_use]
+    pub fn instead(self, fields: Vec<(String, Option<String>)>, fault: Fault) -> Self {
+        let is_other = |name: &str| fields.iter().any(|(other, _)| other == name);
+        let mut values: Values =
+            self.values.into_iter().filter(|(name, _)| !is_other(name)).collect();
+        values.extend(fields.into_iter().filter_map(|(name, value)| Some((name, value?))));
+        Self { values, fault }
+    }
+
     /// What somebody took the trouble to write, for a page that has not the form itself.
     pub fn written(&self) -> Vec<String> {
         let written =

@@ -13,7 +13,9 @@ mod easy;
 mod en;
 mod ja;
 mod lang;
+mod period;
 mod plural;
+pub mod rules;
 pub mod say;
 
 pub use catalogue::Messages;

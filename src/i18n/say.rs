@@ -26,6 +26,7 @@ use crate::domain::{
 use crate::log::{Event, words::six_words};
 
 pub use super::counted::{counted, on_paper, stickers};
+pub use super::period::{answer_day, period, time_left};
 
 /// A day with its year.
 pub fn date(lang: Lang, dates: Dates, day: NaiveDate) -> String {
@@ -54,26 +55,11 @@ pub fn fiscal_year(lang: Lang, dates: Dates, year: i32) -> String {
     }
 }
 
-/// First and last day of a theme.
-pub fn period(lang: Lang, dates: Dates, theme: &Theme) -> String {
-    (lang.texts().common.period)(date(lang, dates, theme.opens_on), day(lang, theme.closes_on))
-}
-
 /// How many tickets are out and used; `of` is how many people can pick one up, where that is known.
 pub fn handed_out(lang: Lang, out: u64, used: u64, of: Option<u64>) -> String {
     match of {
         Some(of) => (lang.texts().sealed.out)(out, used, of),
         None => (lang.texts().ticket.out)(out, used),
-    }
-}
-
-/// How long a theme is still open.
-pub fn time_left(lang: Lang, theme: &Theme, today: NaiveDate) -> String {
-    let text = &lang.texts().home;
-    let last = day(lang, theme.closes_on);
-    match calendar::days_left(today, theme.closes_on) {
-        left if left > 0 => (text.until)(last, left),
-        _ => (text.last_day)(last),
     }
 }
 

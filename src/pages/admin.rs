@@ -31,7 +31,9 @@ pub fn AdminPage() -> impl IntoView {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
         let year = fiscal_year(state.today());
-        Ok(content(lang, dates, account, (themes, year), &totals).into_any())
+        let trash = state.board.trash().await?.len();
+        let below = below(lang, dates, year, if may_plan(&account) { trash } else { 0 });
+        Ok(content(lang, dates, account, themes, &totals, below).into_any())
     })
 }
 
@@ -59,11 +61,12 @@ fn content(
     lang: Lang,
     dates: Dates,
     account: Account,
-    (themes, year): (Vec<Theme>, i32),
+    themes: Vec<Theme>,
     totals: &HashMap<ThemeId, Totals>,
+    below: AnyView,
 ) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
-    let plans = account.role.may(Right::Themes);
+    let plans = may_plan(&account);
     let ways = plans.then(|| ways(lang, &account));
     let body = if themes.is_empty() {
         view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }
@@ -84,13 +87,12 @@ fn content(
         }
         .into_any()
     };
-    let years = years(lang, dates, year);
     view! {
         <Admin lang title=text.themes account>
             <div class="page">
                 <div class="page-head split"><h1>{text.themes}</h1>{ways}</div>
                 {body}
-                {years}
+                {below}
             </div>
         </Admin>
     }
@@ -115,13 +117,21 @@ fn ways(lang: Lang, account: &Account) -> AnyView {
     .into_any()
 }
 
-/// The reports on this fiscal year and the one before.
-fn years(lang: Lang, dates: Dates, year: i32) -> AnyView {
+const fn may_plan(account: &Account) -> bool {
+    account.role.may(Right::Themes)
+}
+
+/// The trash, where something is in it, and the reports on this fiscal year and the one before.
+fn below(lang: Lang, dates: Dates, year: i32, trash: usize) -> AnyView {
+    let trash = (trash > 0).then(|| {
+        view! { <p><a href=Address::Trash>{(lang.texts().trash.link)(trash)}</a></p> }
+    });
     let links = [year, year - 1].map(|year| {
         let says = say::fiscal_year(lang, dates, year);
         view! { <a href=Address::Annual(year)>{says}</a> }
     });
     view! {
+        {trash}
         <section aria-labelledby="years">
             <h2 id="years">{lang.texts().annual.list}</h2>
             <p class="actions">{links.into_iter().collect_view()}</p>

@@ -114,7 +114,8 @@ fn content(
             let counts = of_prompts.get(&theme.id).cloned().unwrap_or_default();
             let totals = total(&theme);
             let left = say::time_left(lang, &theme, today);
-            view! { <Hero lang dates theme totals left counts first={i == 0}/> }
+            let answers = say::answer_day(lang, &theme, today);
+            view! { <Hero lang dates theme totals when=(left, answers) counts first={i == 0}/> }
         })
         .collect_view();
     let past = past.into_iter().map(|theme| (total(&theme), theme)).collect();
@@ -149,7 +150,8 @@ fn Hero(
     dates: Dates,
     theme: Theme,
     totals: Totals,
-    left: String,
+    /// Until when it is open, and when it is answered.
+    when: (String, Option<String>),
     counts: Vec<usize>,
     first: bool,
 ) -> impl IntoView {
@@ -185,7 +187,8 @@ fn Hero(
                 <Sum lang theme=theme.clone() totals/>
                 <p class="when">
                     <span class="state open">{say::state(lang, theme.state)}</span>
-                    <span>{left}</span>
+                    <span>{when.0}</span>
+                    {when.1.map(|says| view! { <span class="answer-day">{says}</span> })}
                 </p>
                 <p class="actions"><a class="btn" href=href>{text.open_board}</a></p>
             </div>

@@ -18,6 +18,7 @@ mod hands;
 mod letterhead;
 mod moderation;
 mod paper;
+mod presets;
 mod proposals;
 mod questions;
 mod reports;
@@ -26,6 +27,7 @@ mod sign_in;
 mod suggested;
 mod templates;
 mod themes;
+mod trash;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
 pub use disclosure::RuleWords;
@@ -44,6 +46,7 @@ pub use moderation::{
     RestoreNote,
 };
 pub use paper::{CorrectPaper, TakePaperBack, TypeNote};
+pub use presets::{BeginWithPreset, DropPreset, SavePreset};
 pub use proposals::{SaveProposal, SaveSchemes};
 pub use questions::Ask;
 pub use reports::{NumberReport, PublishReport};
@@ -55,6 +58,7 @@ pub use suggested::{AcceptSuggestion, DropBrought, RefuseSuggestion, SavePolicyF
 pub use templates::{DraftMany, DropTemplate, SaveTemplate};
 pub(crate) use themes::origin;
 pub use themes::{MoveTheme, SaveTheme};
+pub use trash::{DeleteTheme, PurgeTheme, RestoreTheme};
 
 use axum::http::{HeaderMap, HeaderValue, header::SET_COOKIE, request::Parts};
 use leptos::prelude::{Owner, expect_context, use_context};

@@ -10,10 +10,12 @@ use crate::domain::{
 use crate::service::{Error, SavedTheme};
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new
-/// theme's form; `from` and `item` say where it begins, if it goes on from an item of another one.
+/// theme's form; `from` and `item` say where it begins, if it goes on from an item of another one. Where
+/// `look` says anything, nothing is saved: the page comes back with what was typed, and shows it; but for the
+/// value `1` it fills in more of the form, which has not to be right yet.
 ///
 /// # Errors
-/// [`Fault::Malformed`] for a beginning that is none; the errors of [`crate::service::Service::save_theme`].
+/// [`Fault::NotSentYet`] where somebody only looks; [`Fault::Malformed`] for a beginning that is none; the errors of [`crate::service::Service::save_theme`].
 #[server(prefix = "/do", endpoint = "save_theme")]
 pub async fn save_theme(
     #[server(default)] id: String,
@@ -21,10 +23,18 @@ pub async fn save_theme(
     #[server(default)] key: String,
     #[server(default)] from: String,
     #[server(default)] item: String,
+    #[server(default)] look: String,
     form: ThemeForm,
 ) -> Result<(), Fault> {
     let sent = NamedForm::at(Route::SaveTheme).await?;
     let id = if id.is_empty() { None } else { Some(read(&id)?) };
+    if !look.is_empty() && look != "1" {
+        return Err(Fault::NotSentYet);
+    }
+    if !look.is_empty() {
+        sent.state.check_theme(&sent.actor, id, form).await.map_err(Error::told)?;
+        return Err(Fault::NotSentYet);
+    }
     let origin = if from.is_empty() { None } else { Some(origin(&from, &item)?) };
     let id = sent
         .state

@@ -1,16 +1,12 @@
 //! Idempotent creation of themes, once however often a button is pressed: of drafts, and of an
 //! emergency theme, which is made and open at once, or not at all.
 
-use std::{collections::BTreeSet, io};
+use std::io;
 
-use chrono::{Months, NaiveDate};
 use uuid::{Builder, Uuid};
 
-use super::{Actor, Error, Service};
-use crate::domain::{
-    account::Right, copied::copied, exchange::first_of_month, fault::Fault, ids::ThemeId,
-    plan::Plan, slug::names_like, theme::Theme, theme_form::ThemeForm,
-};
+use super::{Error, Service};
+use crate::domain::{fault::Fault, ids::ThemeId, plan::Plan};
 use crate::store;
 use crate::ticket::digest;
 
@@ -45,41 +41,7 @@ pub fn made_id(parts: &[&[u8]]) -> Uuid {
     Builder::from_random_bytes(half).into_uuid()
 }
 
-/// A theme, and the form of another one like it.
-#[derive(Clone, Debug)]
-pub struct Copied {
-    /// What is copied.
-    pub theme: Theme,
-    /// The month in which the new one begins, by its first day.
-    pub month: NaiveDate,
-    /// Its form.
-    pub form: ThemeForm,
-}
-
 impl Service {
-    /// The form of a new theme like this one, in the month of `month` or, without one, in the next month
-    /// after both the theme's and this one. Nothing is stored.
-    ///
-    /// # Errors
-    /// [`Fault::Forbidden`]; [`Fault::NotFound`]; [`Error::Store`].
-    pub async fn copied_theme(
-        &self,
-        by: &Actor,
-        id: ThemeId,
-        month: Option<NaiveDate>,
-    ) -> Result<Copied, Error> {
-        by.must(Right::Themes)?;
-        let theme = self.board.theme(id).await?;
-        let latest = theme.opens_on.max(self.today());
-        let month = month.or_else(|| first_of_month(latest).checked_add_months(Months::new(1)));
-        let month = month.unwrap_or(latest);
-        let used: BTreeSet<String> =
-            self.board.themes().await?.into_iter().map(|theme| theme.settings.slug).collect();
-        let wished = month.format("%Y-%m").to_string();
-        let slug = names_like(&wished).find(|name| !used.contains(name)).unwrap_or(wished);
-        Ok(Copied { form: copied(&theme, month, slug), month, theme })
-    }
-
     /// Makes a draft with its key. The key comes first: a theme without one could never be used, a
     /// key without a theme does no harm.
     ///
@@ -156,7 +118,7 @@ impl Service {
     }
 
     /// Makes the key of a theme that is about to be made. Returns whether it was not there yet.
-    fn make_key(&self, id: ThemeId, plan: &Plan) -> Result<bool, Error> {
+    pub(super) fn make_key(&self, id: ThemeId, plan: &Plan) -> Result<bool, Error> {
         match self.keys.create(id, plan.tier) {
             Ok(()) => Ok(true),
             // Of a first click that is still under way.

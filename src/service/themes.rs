@@ -55,7 +55,7 @@ impl Service {
             return Ok(id);
         };
         let theme = self.board.theme(id).await?;
-        let plan = sent.form.keeping(&theme, self.has_tickets(&theme).await?).check()?;
+        let plan = self.planned(&theme, sent.form).await?;
         // A second click finds what the first one saved.
         if !(theme.version == sent.version + 1 && plan.is_of(&theme)) {
             self.change_theme(&theme, sent.version, &plan).await?;
@@ -63,8 +63,31 @@ impl Service {
         Ok(id)
     }
 
+    /// Says what is wrong with a form, without saving anything.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] field by field.
+    pub async fn check_theme(
+        &self,
+        by: &Actor,
+        id: Option<ThemeId>,
+        form: ThemeForm,
+    ) -> Result<(), Error> {
+        by.must(Right::Themes)?;
+        match id {
+            Some(id) => self.planned(&self.board.theme(id).await?, form).await?,
+            None => form.check()?,
+        };
+        Ok(())
+    }
+
+    /// The plan of a form of a theme that is there, with what can no longer be changed as it is.
+    async fn planned(&self, theme: &Theme, form: ThemeForm) -> Result<Plan, Error> {
+        Ok(form.keeping(theme, self.has_tickets(theme).await?).check()?)
+    }
+
     /// Whether tickets of a theme may be in somebody's hands already.
-    async fn has_tickets(&self, theme: &Theme) -> Result<bool, store::Error> {
+    pub(super) async fn has_tickets(&self, theme: &Theme) -> Result<bool, store::Error> {
         Ok(match theme.tier {
             Tier::Open => false,
             Tier::Drawn => self.board.slips(theme.id).await?.0 > 0,

@@ -66,6 +66,9 @@ pub const BOARD: &[Step] = steps!(
     19 "0019" "office_words",
     20 "0020" "redactions",
     21 "0021" "brought",
+    22 "0022" "answer_day",
+    23 "0023" "presets",
+    24 "0024" "trash",
 );
 
 /// The people's steps.

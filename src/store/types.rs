@@ -16,7 +16,9 @@ use crate::domain::{
     enquiry::{EnquiryState, Way},
     groups::Verb,
     hex::Hex,
-    ids::{AccountId, GroupId, NoteId, PersonId, PromptId, QuestionId, TemplateId, ThemeId},
+    ids::{
+        AccountId, GroupId, NoteId, PersonId, PresetId, PromptId, QuestionId, TemplateId, ThemeId,
+    },
     note::HideReason,
     opening::BoxRule,
     settings::{Tally, Tier},
@@ -53,7 +55,7 @@ macro_rules! bound_as {
     )+};
 }
 
-bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, TemplateId);
+bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, PresetId, TemplateId);
 bound_as!(
     Vec<u8>, |bytes| bytes.0.to_vec(),
     for Tag, Credential, SlipMark, Hex<16>, Hex<32>, Hex<64>
@@ -78,4 +80,6 @@ macro_rules! read_as_uuid {
     )+};
 }
 
-read_as_uuid!(ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, TemplateId);
+read_as_uuid!(
+    ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, PresetId, TemplateId
+);

@@ -33,6 +33,7 @@ pub const LEAVES: &[&str] = &[
     "theme.box_rule",
     "theme.opens_on",
     "theme.closes_on",
+    "theme.answers_on",
     "theme.posting",
     "theme.posting_until",
     "theme.stickers",

@@ -20,11 +20,12 @@ const LISTED_MAX: usize = 20;
 const ANY_MONTH: Option<NaiveDate> = NaiveDate::from_ymd_opt(2001, 1, 1);
 
 const FILE: [&str; 4] = ["kind", "version", "first_month", "themes"];
-const THEME: [&str; 16] = [
+const THEME: [&str; 17] = [
     "title",
     "description",
     "opens",
     "closes",
+    "answers",
     "posting",
     "posting_until",
     "stickers",
@@ -103,6 +104,7 @@ pub struct FileTheme {
     form: ThemeForm,
     opens: When,
     closes: When,
+    answers: Option<When>,
     posting_until: Option<When>,
     stickers_until: Option<When>,
 }
@@ -133,6 +135,7 @@ impl FileTheme {
             slug: slug.to_owned(),
             opens_on: day(self.opens),
             closes_on: day(self.closes),
+            answers_on: until(self.answers),
             posting_until: until(self.posting_until),
             stickers_until: until(self.stickers_until),
             ..self.form.clone()
@@ -225,10 +228,19 @@ impl Reader {
             ..ThemeForm::default()
         };
         let (opens, closes) = (self.when(&at, "opens"), self.when(&at, "closes"));
+        // A file from before there was such a day has none.
+        let answers = at.fields.contains_key("answers");
+        let answers = answers.then(|| self.optional(&at, "answers", Self::when)).flatten();
         let posting_until = self.optional(&at, "posting_until", Self::when);
         let stickers_until = self.optional(&at, "stickers_until", Self::when);
-        let theme =
-            FileTheme { form, opens: opens?, closes: closes?, posting_until, stickers_until };
+        let theme = FileTheme {
+            form,
+            opens: opens?,
+            closes: closes?,
+            answers,
+            posting_until,
+            stickers_until,
+        };
         if self.faults.len() == before {
             self.by_the_form(&at, &theme);
         }
@@ -238,9 +250,12 @@ impl Reader {
     /// Holds a theme that can be read to the rules of the form. Days are compared as they stand: in
     /// a short month two may fall together, and none comes before another.
     fn by_the_form(&mut self, at: &At<'_>, theme: &FileTheme) {
-        let FileTheme { opens, closes, posting_until, stickers_until, .. } = *theme;
+        let FileTheme { opens, closes, answers, posting_until, stickers_until, .. } = *theme;
         if closes < opens {
             return self.fault(at.of("closes"), Why::Problem(Problem::BeforeStart));
+        }
+        if answers.is_some_and(|answers| answers < closes) {
+            self.fault(at.of("answers"), Why::Problem(Problem::BeforeEnd));
         }
         for (name, until) in [("posting_until", posting_until), ("stickers_until", stickers_until)]
         {
@@ -258,7 +273,8 @@ impl Reader {
         let Err(wrong) = theme.plan(first, "any") else { return };
         for one in wrong.0 {
             // Told above, under its name in the file.
-            let of_days = ["opens_on", "closes_on", "posting_until", "stickers_until"];
+            let of_days =
+                ["opens_on", "closes_on", "answers_on", "posting_until", "stickers_until"];
             if !of_days.contains(&one.field.as_str()) {
                 self.fault(at.of(&one.field.replace('.', "/")), Why::Problem(one.problem));
             }

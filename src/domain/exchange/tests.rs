@@ -32,6 +32,7 @@ fn unusual() -> Theme {
     let settings = &mut theme.settings;
     settings.tier = Tier::Sealed;
     settings.box_rule = BoxRule::Daily;
+    settings.answers_on = Some(day("2021-03-12"));
     settings.posting = Switch { on: false, until: Some(day("2021-01-31")) };
     settings.stickers = Switch { on: false, until: Some(day("2021-02-14")) };
     settings.max_notes = 7;
@@ -64,7 +65,9 @@ fn a_year_is_planned_again_with_all_its_settings() {
     assert_eq!(again.stickers.until, Some(day("2027-10-14")));
     let before = unusual().settings;
     again.slug.clone_from(&before.slug);
+    assert_eq!(again.answers_on, Some(day("2027-11-12")));
     (again.opens_on, again.closes_on) = (before.opens_on, before.closes_on);
+    again.answers_on = before.answers_on;
     (again.posting, again.stickers) = (before.posting, before.stickers);
     assert_eq!(again, before);
     assert!(plans.iter().all(|plan| !plan.emergency && plan.origin.is_none()));
@@ -87,7 +90,7 @@ fn nothing_leaves_but_what_is_planned() {
     let value: Value = serde_json::from_str(&file).expect("json");
     let theme = value["themes"][0].as_object().expect("a theme");
     let named = |name: &str| match name {
-        "opens" | "closes" => format!("theme.{name}_on"),
+        "opens" | "closes" | "answers" => format!("theme.{name}_on"),
         other => format!("theme.{other}"),
     };
     let mut leaves: Vec<String> =

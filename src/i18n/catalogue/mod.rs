@@ -66,6 +66,9 @@ pub struct Messages {
     pub admin: Admin,
     pub edit: Edit,
     pub copy: CopyTexts,
+    pub rules: RulesTexts,
+    pub presets: PresetTexts,
+    pub trash: TrashTexts,
     pub fault: Faults,
     pub tier: Tiers,
     pub ticket: Tickets,
@@ -133,7 +136,7 @@ texts!(Common {
 texts!(Home {
     title, now, open_board, per_prompt, coming, past, report, no_past, empty_title, empty_lead, empty_for, empty_1, empty_2, empty_3, empty_action,
     rest_title, rest_lead;
-    from(String), theme_of(String), until(String, i64), last_day(String),
+    from(String), theme_of(String), until(String, i64), last_day(String), answers(String), answers_late(String),
 });
 
 texts!(Board {
@@ -210,15 +213,35 @@ texts!(Admin {
 
 texts!(Edit {
     new_title, title, lead, theme_title, theme_title_hint, slug, slug_hint, description, description_hint, prompts, prompts_hint, more_prompts,
-    period, opens, closes, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
+    period, opens, closes, answers, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
     tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
     conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
     prompt(usize), colour_of(usize),
 });
 
 texts!(CopyTexts {
-    link, lead, month, month_hint, move_there;
+    link, lead;
     of(&str),
+});
+
+texts!(TrashTexts {
+    title, lead, none, delete, delete_says, delete_button, not_deleted, restore, purge, purge_says, deleted, purged, undeleted;
+    link(usize), goes(String, String),
+});
+
+// Presets: those that the program brings, the page of the office's own, and how long a theme lasts.
+texts!(PresetTexts {
+    title, lead, link, choose, usual, sealed, short, begins, make_usual, begin_usual, name, name_hint, rename, drop, saved, begun, dropped, conflict,
+    new, new_lead, theme, keep, none, month, no_answer;
+    open_for(u32), posting_ends(u32), stickers_end(u32), answers_after(u32),
+});
+
+// The rules of a theme in sentences, and the form that sets them.
+texts!(RulesTexts {
+    title, lead, change, who, boxes, counts, until, kept, address,
+    open, drawn, sealed, live, hourly, daily, read_first, visible, hidden, both, no_posting, no_stickers, posting_whole, stickers_whole, by_hand,
+    look, looked, preview, phone, desk, month, month_hint, move_there, answers_hint;
+    per_ticket(u32), quorum(u32), posting(String), stickers(String), by_itself(u32), at(&str),
 });
 
 texts!(Faults {

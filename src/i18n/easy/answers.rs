@@ -125,6 +125,7 @@ fn problem(problem: &Problem) -> String {
         Problem::SameText => "同じ文の付箋（ふせん）がもうあります。もう1枚あるときは、もういちどボタンを押してください。".into(),
         Problem::Taken => "もう使っています。ほかのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、そのあとの日にしてください。".into(),
+        Problem::BeforeEnd => "終わりの日より前です。終わりの日か、そのあとの日にしてください。".into(),
         Problem::AfterEnd => "終わりの日よりあとです。終わりの日か、その前の日にしてください。".into(),
         Problem::Past => "もうすぎた日です。今日か、今日より後の日にしてください。".into(),
         Problem::NotChosen => "えらんでいません。一つえらんでください。".into(),

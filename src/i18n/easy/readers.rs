@@ -51,8 +51,10 @@ pub(super) const HOME: Home = Home {
     rest_lead: "次のテーマが始まると、ここに出ます。前のテーマは、いまも読めます。",
     from: |day| format!("{day}から"),
     theme_of: |month| format!("{month}のテーマ"),
-    until: |day, left| format!("{day}までです。あと{left}日です"),
-    last_day: |day| format!("{day}までです。今日が最後の日です"),
+    until: |day, left| format!("{day}の午後11時59分までです。あと{left}日です"),
+    last_day: |day| format!("{day}の午後11時59分までです。今日が最後の日です"),
+    answers: |day| format!("答えは{day}に出ます"),
+    answers_late: |day| format!("答えは{day}に出る予定（よてい）でした。まだ出ていません"),
 };
 
 pub(super) const BOARD: Board = Board {

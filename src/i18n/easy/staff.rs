@@ -111,9 +111,6 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "写（うつ）す",
     lead: "質問、切り口（きりくち）、設定（せってい）を写（うつ）しました。付箋（ふせん）、シール、券（けん）、鍵（かぎ）は写（うつ）しません。日は、その月の同じ順番（じゅんばん）の、仕事がある日にしました。まだ保存（ほぞん）していません。",
-    month: "はじめる月",
-    month_hint: "2027-04のように書きます。",
-    move_there: "この月にします",
     of: |title| format!("「{title}」と同じようにします"),
 };
 
@@ -133,6 +130,7 @@ pub(super) const EDIT: Edit = Edit {
     period: "期間（きかん）",
     opens: "始まりの日",
     closes: "終わりの日",
+    answers: "答えを出す日",
     posting: "付箋（ふせん）を受け付ける",
     posting_until: "付箋（ふせん）の終わりの日",
     stickers: "シールを受け付ける",

@@ -131,6 +131,7 @@ fn problem(problem: &Problem) -> String {
         Problem::SameText => "A note with these words is there already. If there is a second one, press the button again.".into(),
         Problem::Taken => "Already in use. Please choose another.".into(),
         Problem::BeforeStart => "This lies before the first day.".into(),
+        Problem::BeforeEnd => "This lies before the last day. Answers come on the last day or later.".into(),
         Problem::AfterEnd => "This lies after the last day.".into(),
         Problem::Past => "This day has passed. Today or later, please.".into(),
         Problem::NotChosen => "Nothing is chosen. Please choose one.".into(),

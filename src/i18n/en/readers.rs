@@ -54,8 +54,10 @@ pub(super) const HOME: Home = Home {
         read.",
     from: |day| format!("From {day}"),
     theme_of: |month| format!("Theme of {month}"),
-    until: |day, left| format!("Until {day}, {} left", count(left, "day")),
-    last_day: |day| format!("Until {day}: today is the last day"),
+    until: |day, left| format!("Until {day}, 23:59, {} left", count(left, "day")),
+    last_day: |day| format!("Until {day}, 23:59: today is the last day"),
+    answers: |day| format!("Answers come on {day}"),
+    answers_late: |day| format!("Answers were due on {day} and are not out yet"),
 };
 
 pub(super) const BOARD: Board = Board {

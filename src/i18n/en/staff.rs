@@ -127,9 +127,6 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "Copy",
     lead: "Question, prompts and settings came along; notes, stickers, tickets and keys did not. The days are now those with the same place among the working days of the month (without weekends, national holidays and the days around New Year). Nothing is saved yet.",
-    month: "Month in which it begins",
-    month_hint: "For example 2027-04",
-    move_there: "Move to this month",
     of: |title| format!("Like “{title}”"),
 };
 
@@ -151,6 +148,7 @@ pub(super) const EDIT: Edit = Edit {
     period: "Period",
     opens: "First day",
     closes: "Last day",
+    answers: "Day of the answer",
     posting: "Take notes",
     posting_until: "Last day for notes",
     stickers: "Take stickers",

@@ -125,6 +125,7 @@ fn problem(problem: &Problem) -> String {
         Problem::SameText => "同じ文の付箋がもうあります。もう1枚あるときは、このまま「箱に入れる」を押してください。".into(),
         Problem::Taken => "すでに使われています。べつのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),
+        Problem::BeforeEnd => "終わりの日より前です。終わりの日か、その後にしてください。".into(),
         Problem::AfterEnd => "終わりの日より後です。終わりの日か、その前にしてください。".into(),
         Problem::Past => "過ぎた日です。今日か、その後の日にしてください。".into(),
         Problem::NotChosen => "選ばれていません。一つ選んでください。".into(),

@@ -15,13 +15,16 @@ mod letterhead;
 mod meeting;
 mod paper;
 mod poster;
+mod presets;
 mod promises;
 mod proposals;
 mod readers;
 mod report;
+mod rules;
 pub(super) mod staff;
 mod suggested;
 pub(super) mod tickets;
+mod trash;
 
 use super::{Lang, Messages};
 use crate::log::words::WordLang;
@@ -47,6 +50,9 @@ pub(super) static TEXTS: Messages = Messages {
     admin: staff::ADMIN,
     edit: staff::EDIT,
     copy: staff::COPY,
+    rules: rules::RULES,
+    presets: presets::PRESETS,
+    trash: trash::TRASH,
     fault: answers::FAULT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,

@@ -51,8 +51,10 @@ pub(super) const HOME: Home = Home {
     rest_lead: "次のテーマが始まると、ここに貼り出されます。これまでのテーマは読むことができます。",
     from: |day| format!("{day}から"),
     theme_of: |month| format!("{month}のテーマ"),
-    until: |day, left| format!("{day}まで、あと{left}日"),
-    last_day: |day| format!("{day}まで、今日が最後の日です"),
+    until: |day, left| format!("{day}23:59まで、あと{left}日"),
+    last_day: |day| format!("{day}23:59まで、今日が最後の日です"),
+    answers: |day| format!("回答は{day}です"),
+    answers_late: |day| format!("回答は{day}の予定でした。まだ出ていません"),
 };
 
 pub(super) const BOARD: Board = Board {

@@ -107,9 +107,6 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "複製",
     lead: "問い、切り口、設定を写しました。付箋、シール、券、鍵は写しません。日は、その月の同じ順番の営業日に動かしました（土日、祝日、年末年始を除きます）。まだ何も保存していません。",
-    month: "始める月",
-    month_hint: "例：2027-04",
-    move_there: "この月に動かす",
     of: |title| format!("「{title}」と同じように"),
 };
 
@@ -129,6 +126,7 @@ pub(super) const EDIT: Edit = Edit {
     period: "期間",
     opens: "始まりの日",
     closes: "終わりの日",
+    answers: "回答する日",
     posting: "投稿を受け付ける",
     posting_until: "投稿の終わりの日",
     stickers: "シールを受け付ける",

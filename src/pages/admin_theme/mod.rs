@@ -2,6 +2,7 @@
 //! report, its notes.
 
 mod before;
+mod delete;
 mod notes;
 mod openings;
 mod shown;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 
 use self::{
     before::before,
+    delete::delete,
     notes::moderation,
     shown::{NotesPart, ShownTheme},
     tickets::Tickets,
@@ -60,7 +62,9 @@ pub fn AdminThemePage() -> impl IntoView {
         let letterhead = state.letterhead().await?;
         let number = state.board.report_number(theme.id).await?.unwrap_or_default();
         let numbering = letterhead.counts_reports().then_some((letterhead.number, number));
+        let can_be_deleted = state.can_be_deleted(&theme).await?;
         let shown = ShownTheme {
+            can_be_deleted,
             numbering,
             lang,
             dates: state.config.dates,
@@ -103,7 +107,7 @@ fn content(
     }
     .into_any();
     let (head, steps, counts, report) = (head(shown), steps(shown), counts(shown), report(shown));
-    let before = before(shown);
+    let (before, delete) = (before(shown), delete(shown));
     let notes = theme.state.has_board().then(|| moderation(shown, notes));
     view! {
         <Admin lang title account>
@@ -116,6 +120,7 @@ fn content(
                 {before}
                 <div class="split-2">{counts}{report}{tickets}</div>
                 {notes}
+                {delete}
             </div>
         </Admin>
     }
@@ -135,6 +140,7 @@ fn flash(lang: Lang, done: ThemeFlash) -> &'static str {
         ThemeFlash::Stopped => stops.flash_stopped,
         ThemeFlash::Dropped => stops.flash_dropped,
         ThemeFlash::Lifted => stops.flash_lifted,
+        ThemeFlash::Undeleted => lang.texts().trash.undeleted,
         ThemeFlash::Emergency => lang.texts().emergency.flash,
     }
 }
@@ -266,6 +272,10 @@ fn counts(shown: &ShownTheme) -> AnyView {
             text.off.to_owned()
         }
     };
+    let answers = theme.answers_on.map(|on| {
+        let on = say::date(lang, shown.dates, on);
+        view! { <dt>{lang.texts().edit.answers}</dt><dd>{on}</dd> }
+    });
     let tally = if theme.tally == Tally::Visible { text.tally_visible } else { text.tally_hidden };
     view! {
         <section class="panel" aria-labelledby="sums">
@@ -278,6 +288,7 @@ fn counts(shown: &ShownTheme) -> AnyView {
                 <dt>{text.posting}</dt><dd>{switch(theme.posting, shown.posting)}</dd>
                 <dt>{text.stickers}</dt><dd>{switch(theme.stickers, shown.stickers)}</dd>
                 <dt>{text.tally}</dt><dd>{tally}</dd>
+                {answers}
                 <dt>{text.ticket}</dt>
                 <dd>{(text.per_ticket)(say::tier(lang, theme.tier), theme.max_notes)}</dd>
             </dl>

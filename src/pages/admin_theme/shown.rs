@@ -32,6 +32,8 @@ pub(super) struct ShownTheme {
     pub(super) posting: bool,
     pub(super) stickers: bool,
     pub(super) late: bool,
+    /// Whether it is a draft of which no ticket is out.
+    pub(super) can_be_deleted: bool,
     pub(super) asked: NotesPart,
     pub(super) asked_before: Vec<Before>,
     /// The pattern of document numbers, where the office numbers its reports one by one, and the

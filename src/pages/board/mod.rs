@@ -33,11 +33,12 @@ use crate::domain::{
     fault::Fault,
     note::BoardView,
     paging::NOTES,
+    rules::Rules,
     settings::Tier,
     theme::{State, Theme},
 };
 use crate::http::{AppState, ticket_cookie};
-use crate::i18n::{Lang, say};
+use crate::i18n::{Lang, rules, say};
 
 /// The board.
 #[component]
@@ -132,6 +133,18 @@ fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
     }
 }
 
+/// The head of a board that is not there yet, as it will be on its first day.
+pub(super) fn head_to_be(lang: Lang, state: &AppState, theme: Theme) -> AnyView {
+    let theme = Theme { state: State::Open, ..theme };
+    let first = theme.opens_on;
+    let view = BoardView::default();
+    let mut shown = ShownBoard::new(lang, state, theme, Vec::new(), view, None, "");
+    shown.left = say::time_left(lang, &shown.theme, first);
+    shown.answer_day = say::answer_day(lang, &shown.theme, first);
+    shown.is_picture = true;
+    head(&shown)
+}
+
 /// Title, dates, sums, and what this theme's tier protects or why nothing is taken any more.
 fn head(shown: &ShownBoard) -> AnyView {
     let (lang, theme) = (shown.lang, shown.theme.clone());
@@ -157,7 +170,7 @@ fn head(shown: &ShownBoard) -> AnyView {
             </p>
         }
     });
-    let tier = (theme.state == State::Open).then(|| tier(lang, &theme));
+    let tier = (theme.state == State::Open).then(|| tier(shown));
     let kicker =
         format!("{}　{when}", (texts.home.theme_of)(say::month(lang, shown.dates, theme.opens_on)));
     view! {
@@ -171,6 +184,7 @@ fn head(shown: &ShownBoard) -> AnyView {
                 <h1>{theme.title.clone()}</h1>
                 <p class="lead" dir="auto">{theme.description.clone()}</p>
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
+                {shown.answer_day.clone().map(|says| view! { <p class="answer-day">{says}</p> })}
                 {rule}
             </div>
             {sum}
@@ -185,19 +199,26 @@ fn head(shown: &ShownBoard) -> AnyView {
 
 /// How tickets become valid, what is read first, and where one's own notes and the limits of all
 /// this are.
-fn tier(lang: Lang, theme: &Theme) -> AnyView {
+fn tier(shown: &ShownBoard) -> AnyView {
+    let (lang, theme) = (shown.lang, &shown.theme);
     let texts = lang.texts();
+    let links = (!shown.is_picture).then(|| {
+        view! {
+            <span class="links">
+                <a href=Address::Mine(&theme.slug)>{texts.board.mine}</a>
+                <a href=Address::Trust>{texts.board.limits}</a>
+            </span>
+        }
+    });
     view! {
         <div class="tier">
             <strong>{say::tier(lang, theme.tier)}</strong>
             <span>
                 {say::tier_says(lang, theme.tier)}
                 {theme.premoderated.then(|| view! { <br/>{texts.moderation.board_says} })}
+                <br/>{rules::on_board(lang, &Rules::from(&theme.settings))}
             </span>
-            <span class="links">
-                <a href=Address::Mine(&theme.slug)>{texts.board.mine}</a>
-                <a href=Address::Trust>{texts.board.limits}</a>
-            </span>
+            {links}
         </div>
     }
     .into_any()

@@ -38,6 +38,10 @@ pub(super) struct ShownBoard {
     pub(super) accepts_stickers: bool,
     pub(super) report: bool,
     pub(super) left: String,
+    /// When the office answers, as long as it has not.
+    pub(super) answer_day: Option<String>,
+    /// Whether it is a picture of a board that is not there, where no link leads anywhere.
+    pub(super) is_picture: bool,
     pub(super) tickets: Option<TicketCounts>,
     /// What the office said, once it did.
     pub(super) answers: Option<PublicAnswers>,
@@ -87,6 +91,8 @@ impl ShownBoard {
             accepts_stickers: theme.accepts_stickers(today),
             report: may_read(&theme, None),
             left: say::time_left(lang, &theme, today),
+            answer_day: say::answer_day(lang, &theme, today),
+            is_picture: false,
             tickets: None,
             answers: None,
             questions: None,

@@ -21,12 +21,15 @@ pub(super) fn pages(sheet: &Sheet, size: &'static str) -> AnyView {
         let class = prompt.colour.as_str();
         view! { <li class=class dir="auto">{prompt.name.clone()}</li> }
     });
+    let answers = theme.answers_on.map(|on| {
+        view! { <br/>{(lang.texts().home.answers)(say::day(lang, on))} }
+    });
     view! {
         <section class=format!("poster {size}")>
             <p class="kicker">{lang.texts().common.brand}</p>
             <h2 dir="auto">{theme.title.clone()}</h2>
             <p class="lead" dir="auto">{theme.description.clone()}</p>
-            <p class="days">{say::period(lang, sheet.dates, theme)}</p>
+            <p class="days">{say::period(lang, sheet.dates, theme)}{answers}</p>
             <ul class="prompts">{prompts.collect_view()}</ul>
             <ol class="how"><li>{text.poster_1}</li><li>{text.poster_2}</li><li>{text.poster_3}</li></ol>
             <div class="join">{qr_image(&board)}<p class="where">{board.clone()}</p></div>

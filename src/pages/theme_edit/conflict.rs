@@ -57,12 +57,13 @@ fn differences(form: &FormState, stored: &Stored) -> Vec<Difference> {
     let text = &form.lang.texts().edit;
     let theirs = &stored.form;
     let premoderated = theirs.premoderated.map_or("", |on| on.as_str());
-    let fields: [(&str, &str, &str); 14] = [
+    let fields: [(&str, &str, &str); 15] = [
         ("title", text.theme_title, &theirs.title),
         ("slug", text.slug, &theirs.slug),
         ("description", text.description, &theirs.description),
         ("opens_on", text.opens, &theirs.opens_on),
         ("closes_on", text.closes, &theirs.closes_on),
+        ("answers_on", text.answers, &theirs.answers_on),
         ("posting_until", text.posting_until, &theirs.posting_until),
         ("stickers_until", text.stickers_until, &theirs.stickers_until),
         ("max_notes", text.max_notes, &theirs.max_notes),

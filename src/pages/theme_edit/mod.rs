@@ -1,56 +1,53 @@
-//! `/admin/themes/new` and `/admin/themes/{id}/edit`: the form with which a theme is planned.
+//! `/admin/themes/new` and `/admin/themes/{id}/edit`: the form with which a theme is planned. What every
+//! theme needs is asked; the rules are sentences, each with its fields folded away.
 
+mod begin;
+mod button;
 mod conflict;
-mod copy;
+mod fields;
 mod origin;
+mod preview;
 mod protect;
+mod rules;
 mod stored;
 
 use leptos::prelude::*;
 
 use self::{
-    conflict::conflicts, copy::Copy, origin::DeepDive, protect::protection, stored::Stored,
+    begin::{Asked, Beginning},
+    button::{LOOK, Pressed},
+    conflict::conflicts,
+    stored::Stored,
 };
 use super::admin::signed_in;
-use crate::address::{Address, LIKE};
+use crate::address::Address;
 use crate::components::{
-    fields::{FormBanner, FormState, TextArea, TextField, Told},
+    bench::BenchProgram,
+    fields::{FormBanner, FormState},
     layout::Admin,
     request,
 };
-use crate::domain::{
-    fault::Fault,
-    settings::Tally,
-    theme::{Colour, State, Theme},
-    theme_form::PROMPTS_MAX,
-};
-use crate::http::echo::Echo;
-use crate::i18n::{Lang, say};
+use crate::domain::fault::Fault;
+use crate::http::AppState;
 use crate::service::{Actor, new_theme::form_key};
 use crate::store::Account;
 
-/// Rows of prompts that stand open; the others are folded away.
-const ROWS: usize = 3;
-
-/// Where a new theme may begin.
-#[derive(Default)]
-struct Beginning {
-    /// With an item of another one.
-    dive: Option<DeepDive>,
-    /// As another one.
-    copy: Option<Copy>,
-}
-
-/// An empty form, or one that is filled in as another theme began or is.
+/// A form that is filled in as far as can be known.
 #[component]
 pub fn NewThemePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
-    let (from, item) = (request::query("from"), request::query("item"));
-    let (like, month) = (request::query(LIKE), request::query("month"));
+    let asked = Asked::here();
     signed_in(move |state, account| async move {
-        let dive = DeepDive::load(&state, &from, &item).await?;
-        let copy = Copy::load(&state, &Actor::of(&account), (&like, &month)).await?;
-        Ok(content(lang, account, None, &Beginning { dive, copy }, echo).into_any())
+        let by = Actor::of(&account);
+        let (beginning, form) = Beginning::load(lang, &state, &by, &asked, echo).await?;
+        let stored = Stored { theme: None, form: beginning.form() };
+        let page = Place {
+            title: beginning.title(),
+            address: beginning.address(),
+            back: Address::Admin,
+            beginning: Some(&beginning),
+        };
+        Ok(content(&state, account, &stored, &page, &form).into_any())
     })
 }
 
@@ -61,101 +58,106 @@ pub fn EditThemePage() -> impl IntoView {
     let id = request::param("id");
     signed_in(move |state, account| async move {
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
-        Ok(content(lang, account, Some(theme), &Beginning::default(), echo).into_any())
+        let page = Place {
+            title: lang.texts().edit.title,
+            address: Address::EditTheme(theme.id).to_string(),
+            back: Address::AdminTheme(theme.id),
+            beginning: None,
+        };
+        let form = FormState { lang, echo, prefix: "form" };
+        Ok(content(&state, account, &Stored::of(theme), &page, &form).into_any())
     })
 }
 
+/// Where the form stands: what the page is called, its own address, where it leads back to, and where a
+/// new theme begins.
+struct Place<'a> {
+    title: &'static str,
+    address: String,
+    back: Address<'static>,
+    beginning: Option<&'a Beginning>,
+}
+
 fn content(
-    lang: Lang,
+    state: &AppState,
     account: Account,
-    theme: Option<Theme>,
-    beginning: &Beginning,
-    echo: Option<Echo>,
+    stored: &Stored,
+    place: &Place<'_>,
+    form: &FormState,
 ) -> impl IntoView + use<> {
-    let text = &lang.texts().edit;
-    let conflict = echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
-    let form = FormState { lang, echo, prefix: "form" };
-    let (title, page, back) = place(lang, theme.as_ref(), beginning);
-    let mut stored = Stored::of(theme);
-    let Beginning { dive, copy } = beginning;
-    let copied = copy.as_ref().map(|copy| {
-        stored.form = copy.copied.form.clone();
-        copy.said(lang)
-    });
-    let hidden = dive.as_ref().map(DeepDive::hidden);
-    let quoted = dive.as_ref().map(|dive| {
-        dive.propose(lang, &mut stored.form);
-        dive.quoted(lang)
-    });
-    let banner = if conflict {
-        conflicts(&form, &stored, back).into_any()
-    } else {
-        view! { <FormBanner form=form.clone()/> }.into_any()
-    };
+    let lang = form.lang;
+    let Place { title, back, beginning, .. } = *place;
+    let lead =
+        stored.theme.is_some().then(|| view! { <p class="lead">{lang.texts().edit.lead}</p> });
+    let banner = banner(form, stored, back);
+    let above = beginning.map(Beginning::said);
+    let preview = preview::preview(lang, state, &stored.shown(form));
+    let fields = main(form, stored, place);
     view! {
         <Admin lang title=title account>
-            <div class="page mid">
+            <div class="page planning">
                 <div class="page-head">
                     <p class="crumb"><a href=Address::Admin>{lang.texts().admin.themes}</a></p>
                     <h1>{title}</h1>
-                    {stored.theme.is_some().then(|| view! { <p class="lead">{text.lead}</p> })}
+                    {lead}
                 </div>
                 {banner}
-                {copied}
-                {quoted}
-                <form class="sheet form" method="post" action=Address::SaveTheme novalidate>
-                    <input type="hidden" name="page" value=page/>
-                    {hidden}
-                    {which(&form, &stored, conflict)}
-                    {names(&form, &stored)}
-                    {prompts(&form, &stored)}
-                    {period(&form, &stored)}
-                    {tally(&form, &stored)}
-                    {protection(&form, &stored)}
-                    <div class="actions stickybar">
-                        <button class="btn">
-                            {if conflict { text.overwrite } else { text.save }}
-                        </button>
-                        <a href=back>{text.back}</a>
-                    </div>
+                {above}
+                <form class="plan" id="plan" method="post" action=Address::SaveTheme novalidate>
+                    {fields}
+                    {preview}
                 </form>
             </div>
+            <BenchProgram/>
         </Admin>
     }
 }
 
-/// What the page is called, its own address, and where it leads back to.
-fn place(
-    lang: Lang,
-    theme: Option<&Theme>,
-    beginning: &Beginning,
-) -> (&'static str, String, Address<'static>) {
-    let text = &lang.texts().edit;
-    match (theme, &beginning.dive, &beginning.copy) {
-        (Some(theme), ..) => {
-            (text.title, Address::EditTheme(theme.id).to_string(), Address::AdminTheme(theme.id))
-        }
-        (None, Some(dive), _) => (lang.texts().lineage.new_title, dive.address(), Address::Admin),
-        (None, None, Some(copy)) => (text.new_title, copy.address(), Address::Admin),
-        (None, None, None) => (text.new_title, Address::NewTheme.to_string(), Address::Admin),
-    }
-}
-
-/// Title, short name and description. Once a theme has left draft, its address stays.
-fn names(form: &FormState, stored: &Stored) -> AnyView {
-    let text = &form.lang.texts().edit;
-    let frozen = stored.theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
-    let slug_hint = if frozen { text.frozen_slug } else { text.slug_hint };
-    let there = &stored.form;
+/// The fields, and the buttons below them.
+fn main(form: &FormState, stored: &Stored, place: &Place<'_>) -> AnyView {
+    let texts = form.lang.texts();
+    let Place { address, back, beginning, .. } = place;
+    let (address, back) = (address.clone(), *back);
+    let conflict = form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
+    let save = if conflict { texts.edit.overwrite } else { texts.edit.save };
+    let fields = [
+        which(form, stored, conflict),
+        fields::names(form, stored),
+        fields::prompts(form, stored),
+        fields::period(form, stored, beginning.map(Beginning::of_month)),
+        rules::all(form, &stored.shown(form), stored, beginning.map(Beginning::choice)),
+    ];
     view! {
-        <TextField form=form.clone() field="title" label=text.theme_title
-            hint=text.theme_title_hint stored=there.title.clone()/>
-        <TextField form=form.clone() field="slug" label=text.slug hint=slug_hint
-            stored=there.slug.clone() readonly=frozen/>
-        <TextArea form=form.clone() field="description" label=text.description
-            hint=text.description_hint stored=there.description.clone()/>
+        <div class="sheet form">
+            // The Enter key presses the first button of a form, which has to be the one that saves.
+            <button class="vh" tabindex="-1" aria-hidden="true">{save}</button>
+            <input type="hidden" name="page" value=address/>
+            {beginning.map(Beginning::hidden)}
+            {fields.into_iter().collect_view()}
+            <div class="actions stickybar">
+                <button class="btn">{save}</button>
+                <button class="btn plain" name=LOOK value=Pressed::Look.value()>{texts.rules.look}</button>
+                <a href=back>{texts.edit.back}</a>
+            </div>
+        </div>
     }
     .into_any()
+}
+
+/// What went wrong; or that what is typed is shown, and not saved.
+fn banner(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
+    match Pressed::of(form.echo.as_ref()) {
+        Pressed::Look => {
+            let says = form.lang.texts().rules.looked;
+            view! { <div class="banner" role="status"><p>{says}</p></div> }.into_any()
+        }
+        // What they filled in is to be seen.
+        Pressed::Month | Pressed::Preset(_) => ().into_any(),
+        Pressed::Other if form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict) => {
+            conflicts(form, stored, back).into_any()
+        }
+        Pressed::Other => view! { <FormBanner form=form.clone()/> }.into_any(),
+    }
 }
 
 /// The hidden fields that say which theme is saved: its id and the version that it is based on, or
@@ -177,136 +179,6 @@ fn which(form: &FormState, stored: &Stored, conflict: bool) -> AnyView {
         <input type="hidden" name="id" value=id/>
         <input type="hidden" name="version" value=version/>
         {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
-    }
-    .into_any()
-}
-
-/// The columns of the board: the first rows open, the others folded away unless they are used.
-fn prompts(form: &FormState, stored: &Stored) -> AnyView {
-    let text = &form.lang.texts().edit;
-    let used = (0..PROMPTS_MAX)
-        .filter(|row| {
-            !form.value(&format!("prompts.{row}.name"), &stored.prompt(*row).1).is_empty()
-        })
-        .max();
-    let rows = |range: std::ops::Range<usize>| {
-        range.map(|row| prompt(form, stored, row).into_any()).collect_view()
-    };
-    let problem = Told::of(form, "prompts", "").problem();
-    view! {
-        <fieldset class="group" id="prompts">
-            <legend>{text.prompts}</legend>
-            <p class="hint">{text.prompts_hint}</p>
-            {problem}
-            {rows(0..ROWS)}
-            <details class="fold" open={used.is_some_and(|last| last >= ROWS)}>
-                <summary>{text.more_prompts}</summary>
-                {rows(ROWS..PROMPTS_MAX)}
-            </details>
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// A row of the columns: its name and its paper.
-fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
-    let lang = form.lang;
-    let text = &lang.texts().edit;
-    let (id, name, colour) = stored.prompt(row);
-    let [name_field, id_field, colour_field] =
-        ["name", "id", "colour"].map(|part| format!("prompts.{row}.{part}"));
-    let told = Told::of(form, &name_field, "");
-    let chosen = form.value(&colour_field, colour.as_str());
-    let swatches = Colour::ALL.iter().map(|paper| {
-        let says = say::colour(lang, *paper);
-        view! {
-            <label class=paper.as_str()>
-                <input type="radio" name=form.name(&colour_field) value=paper.as_str() title=says
-                    checked={chosen == paper.as_str()}/>
-                <span class="vh">{says}</span>
-            </label>
-        }
-    });
-    let swatches = swatches.collect_view();
-    let dom_id = FormState::id(&name_field);
-    view! {
-        <div class="prompt">
-            <input type="hidden" name=form.name(&id_field) value=form.value(&id_field, &id)/>
-            <div class="field">
-                <label for=dom_id.clone()>{(text.prompt)(row + 1)}</label>
-                <input id=dom_id name=form.name(&name_field) value=form.value(&name_field, &name) autocomplete="off"
-                    aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                {told.problem()}
-            </div>
-            <fieldset class="swatches">
-                <legend class="vh">{(text.colour_of)(row + 1)}</legend>
-                {swatches}
-            </fieldset>
-        </div>
-    }
-    .into_any()
-}
-
-/// The days of the theme, and until when posting and stickers are open.
-fn period(form: &FormState, stored: &Stored) -> AnyView {
-    let text = &form.lang.texts().edit;
-    let there = &stored.form;
-    let (posting, stickers) = (
-        form.ticked("posting", there.posting.is_some()),
-        form.ticked("stickers", there.stickers.is_some()),
-    );
-    let day = |field: &'static str,
-               stored: &str,
-               label: &'static str,
-               hint: &'static str,
-               required: bool| {
-        view! {
-            <TextField form=form.clone() field label hint=hint stored=stored kind="date"
-                class="date" required/>
-        }
-    };
-    let tick = |field: &str, label: &'static str, on: bool| {
-        view! {
-            <label class="switch">
-                <input type="checkbox" role="switch" name=form.name(field) value="on" checked=on/>
-                <span>{label}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="group">
-            <legend>{text.period}</legend>
-            <div class="pair">
-                {day("opens_on", &there.opens_on, text.opens, "", true)}
-                {day("closes_on", &there.closes_on, text.closes, "", true)}
-            </div>
-            <div class="pair">{tick("posting", text.posting, posting)}{day("posting_until", &there.posting_until, text.posting_until, text.until_hint, false)}</div>
-            <div class="pair">{tick("stickers", text.stickers, stickers)}{day("stickers_until", &there.stickers_until, text.stickers_until, text.until_hint, false)}</div>
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// Whether readers see the numbers of stickers before the theme is closed.
-fn tally(form: &FormState, stored: &Stored) -> AnyView {
-    let text = &form.lang.texts().edit;
-    let chosen = form.value("tally", &stored.form.tally);
-    let choice = |tally: Tally, label: &'static str, hint: Option<&'static str>| {
-        view! {
-            <label class="choice">
-                <input type="radio" name=form.name("tally") value=tally.as_str()
-                    checked={chosen == tally.as_str()}/>
-                <span>{label}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="group" id="tally">
-            <legend>{text.tally}</legend>
-            {choice(Tally::Visible, text.tally_visible, None)}
-            {choice(Tally::Hidden, text.tally_hidden, Some(text.tally_hidden_hint))}
-            {Told::of(form, "tally", "").problem()}
-        </fieldset>
     }
     .into_any()
 }

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::address::Address;
 use crate::components::quote::quote;
 use crate::domain::{
     lineage::Origin,
     text::graphemes,
     theme_form::{TITLE_MAX, ThemeForm},
 };
-use crate::http::{AppState, with_query};
+use crate::http::AppState;
 use crate::i18n::Lang;
 use crate::server_fns::origin;
 use crate::service::{Beginning, Error};
@@ -35,12 +34,9 @@ impl DeepDive {
         Ok(beginning.map(|beginning| Self { origin, beginning }))
     }
 
-    /// The form's own address, to which it comes back when it fails.
-    pub(super) fn address(&self) -> String {
-        with_query(
-            Address::NewTheme,
-            &[("from", self.origin.parent.to_string()), ("item", self.origin.item.to_string())],
-        )
+    /// The fields that say where it begins: of the address, and hidden ones of the form.
+    pub(super) fn query(&self) -> [(&'static str, String); 2] {
+        [("from", self.origin.parent.to_string()), ("item", self.origin.item.to_string())]
     }
 
     /// Proposes a title and a description.
@@ -71,11 +67,9 @@ impl DeepDive {
 
     /// The hidden fields that say where it begins.
     pub(super) fn hidden(&self) -> AnyView {
-        let (from, item) = (self.origin.parent.to_string(), self.origin.item.to_string());
-        view! {
-            <input type="hidden" name="from" value=from/>
-            <input type="hidden" name="item" value=item/>
-        }
-        .into_any()
+        let fields = self.query().map(|(name, value)| {
+            view! { <input type="hidden" name=name value=value/> }
+        });
+        fields.collect_view().into_any()
     }
 }

@@ -1,43 +1,15 @@
-//! The part of a theme's form that protects its authors: tickets, quorum, box, archiving. Fixed
-//! once the theme has opened.
+//! The fields of what protects a theme's authors: tickets, quorum, box. Fixed once the theme has opened.
 
 use leptos::prelude::*;
 
 use super::stored::Stored;
-use crate::components::fields::{FormState, TextField, Told};
-use crate::domain::{opening::BoxRule, settings::Tier, theme::Theme};
+use crate::components::fields::{FormState, TextField};
+use crate::domain::{opening::BoxRule, settings::Tier};
 use crate::http::AppState;
 use crate::i18n::say;
 
-/// The fields.
-pub fn protection(form: &FormState, stored: &Stored) -> AnyView {
-    let text = &form.lang.texts().edit;
-    let fixed = stored.theme.as_ref().is_some_and(Theme::is_fixed);
-    view! {
-        <fieldset class="group" id="tier">
-            <legend>{text.tier}</legend>
-            {fixed.then(|| view! { <p class="hint">{text.fixed}</p> })}
-            {tiers(form, &stored.form.tier, fixed)}
-            {Told::of(form, "tier", "").problem()}
-            {number(form, "max_notes", &stored.form.max_notes, text.max_notes, text.max_notes_hint, false)}
-            {number(form, "quorum", &stored.form.quorum, text.quorum, text.quorum_hint, fixed)}
-        </fieldset>
-        <fieldset class="group" id="box_rule">
-            <legend>{text.box_rule}</legend>
-            <p class="hint">{text.daily_hint}</p>
-            {box_rules(form, &stored.form.box_rule, fixed)}
-            {Told::of(form, "box_rule", "").problem()}
-        </fieldset>
-        {premoderated(form, stored, fixed)}
-        <div class="group">
-            {number(form, "archive_after", &stored.form.archive_after, text.archive_after, text.archive_after_hint, false)}
-        </div>
-    }
-    .into_any()
-}
-
 /// How tickets become valid. Sealed ones are offered where the board is reached over HTTPS only.
-fn tiers(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
+pub(super) fn tiers(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
     let lang = form.lang;
     let may_seal = expect_context::<AppState>().config.may_seal();
     let chosen = form.value("tier", stored);
@@ -59,7 +31,7 @@ fn tiers(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
 }
 
 /// When the box is opened.
-fn box_rules(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
+pub(super) fn box_rules(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
     let chosen = form.value("box_rule", stored);
     let choices = BoxRule::ALL.iter().map(|of| {
         let (value, label) = (of.as_str(), say::box_rule(form.lang, *of));
@@ -69,12 +41,12 @@ fn box_rules(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use
 }
 
 /// Whether notes are read before they are shown.
-fn premoderated(form: &FormState, stored: &Stored, fixed: bool) -> AnyView {
+pub(super) fn premoderated(form: &FormState, stored: &Stored, fixed: bool) -> AnyView {
     let text = &form.lang.texts().moderation;
     let as_stored = stored.form.premoderated.is_some();
     let on = if fixed { as_stored } else { form.ticked("premoderated", as_stored) };
     view! {
-        <div class="group" id="premoderated">
+        <div id="premoderated">
             <label class="switch">
                 <input type="checkbox" role="switch" name=form.name("premoderated") value="on" checked=on disabled=fixed
                     aria-describedby="premoderated-hint"/>
@@ -107,7 +79,7 @@ fn choice(
 }
 
 /// A field for a whole number.
-fn number(
+pub(super) fn number(
     form: &FormState,
     field: &'static str,
     stored: &str,

@@ -1,9 +1,10 @@
-//! The view model of a theme's form: what is stored of a theme, or proposed for a new one, as its
-//! form shows it.
+//! The view model of a theme's form: what is stored of a theme, or proposed for a new one, and what of it
+//! was typed otherwise.
 
+use crate::components::fields::FormState;
 use crate::domain::{
     theme::{Colour, Theme},
-    theme_form::ThemeForm,
+    theme_form::{PROMPTS_MAX, PromptForm, ThemeForm, Ticked},
 };
 
 /// What stands in the form before anybody types.
@@ -15,9 +16,9 @@ pub(super) struct Stored {
 }
 
 impl Stored {
-    pub(super) fn of(theme: Option<Theme>) -> Self {
-        let form = theme.as_ref().map_or_else(ThemeForm::usual, ThemeForm::of);
-        Self { theme, form }
+    /// A theme that is there.
+    pub(super) fn of(theme: Theme) -> Self {
+        Self { form: ThemeForm::of(&theme), theme: Some(theme) }
     }
 
     /// Id, name and paper of a row of prompts.
@@ -27,5 +28,53 @@ impl Stored {
         prompt.map_or((String::new(), String::new(), next), |prompt| {
             (prompt.id.clone(), prompt.name.clone(), prompt.colour.parse().unwrap_or(next))
         })
+    }
+
+    /// Whether what protects its authors is fixed.
+    pub(super) fn is_fixed(&self) -> bool {
+        self.theme.as_ref().is_some_and(Theme::is_fixed)
+    }
+
+    /// The form as it is shown: what was typed, or else what is stored.
+    pub(super) fn shown(&self, form: &FormState) -> ThemeForm {
+        let there = &self.form;
+        let value = |field: &str, stored: &str| form.value(field, stored);
+        let ticked = |field: &str, stored: Option<Ticked>| {
+            form.ticked(field, stored.is_some()).then_some(Ticked::On)
+        };
+        let shown = ThemeForm {
+            title: value("title", &there.title),
+            slug: value("slug", &there.slug),
+            description: value("description", &there.description),
+            tier: value("tier", &there.tier),
+            opens_on: value("opens_on", &there.opens_on),
+            closes_on: value("closes_on", &there.closes_on),
+            answers_on: value("answers_on", &there.answers_on),
+            posting: ticked("posting", there.posting),
+            posting_until: value("posting_until", &there.posting_until),
+            stickers: ticked("stickers", there.stickers),
+            stickers_until: value("stickers_until", &there.stickers_until),
+            max_notes: value("max_notes", &there.max_notes),
+            tally: value("tally", &there.tally),
+            box_rule: value("box_rule", &there.box_rule),
+            quorum: value("quorum", &there.quorum),
+            archive_after: value("archive_after", &there.archive_after),
+            premoderated: ticked("premoderated", there.premoderated),
+            prompts: (0..PROMPTS_MAX).map(|row| self.shown_prompt(form, row)).collect(),
+        };
+        match &self.theme {
+            Some(theme) => shown.keeping(theme, false),
+            None => shown,
+        }
+    }
+
+    fn shown_prompt(&self, form: &FormState, row: usize) -> PromptForm {
+        let (id, name, colour) = self.prompt(row);
+        let field = |part: &str| format!("prompts.{row}.{part}");
+        PromptForm {
+            id: form.value(&field("id"), &id),
+            name: form.value(&field("name"), &name),
+            colour: form.value(&field("colour"), colour.as_str()),
+        }
     }
 }

@@ -25,6 +25,7 @@ mod open_box;
 mod origins;
 mod paper;
 mod policy_fields;
+mod presets;
 mod prompts;
 mod proposals;
 mod questions;
@@ -40,6 +41,7 @@ pub(super) mod statements;
 mod templates;
 mod themes;
 mod tick;
+mod trash;
 
 use std::{path::Path, time::Duration};
 

@@ -25,6 +25,8 @@ statements! {
         WHERE id = $1 AND version = $2";
     MOVE_THEME_DUE = "UPDATE theme SET state = $3, version = version + 1, revision = revision + 1
         WHERE id = $1 AND state = $2";
+    KEEP_SLUG = "INSERT INTO used_slug (slug, theme_id) SELECT slug, id FROM theme WHERE id = $1
+        ON CONFLICT DO NOTHING";
     SET_STAMP_KEY = "UPDATE theme SET stamp_key = $2 WHERE id = $1";
     TOTALS_OF = "SELECT COUNT(*) AS notes, CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers
         FROM note WHERE theme_id = $1 AND hidden IS NULL AND question_id IS NULL";
@@ -117,6 +119,9 @@ async fn moved(
     to: State,
     today: NaiveDate,
 ) -> Result<()> {
+    if from == State::Draft {
+        execute!(tx, KEEP_SLUG, id)?;
+    }
     if to == State::Open {
         let Settings { slug, tier, box_rule, quorum, max_notes, premoderated, .. } =
             revision::settings(tx, id).await?;

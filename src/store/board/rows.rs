@@ -27,6 +27,7 @@ row! {
         state: String,
         opens_on: NaiveDate,
         closes_on: NaiveDate,
+        answers_on: Option<NaiveDate>,
         posting: bool,
         posting_until: Option<NaiveDate>,
         stickers: bool,
@@ -109,6 +110,7 @@ impl ThemeRow {
             box_rule: word("box_rule", &self.box_rule)?,
             opens_on: self.opens_on,
             closes_on: self.closes_on,
+            answers_on: self.answers_on,
             posting: Switch { on: self.posting, until: self.posting_until },
             stickers: Switch { on: self.stickers, until: self.stickers_until },
             max_notes: u32::try_from(self.max_notes).map_err(|_| Error::unreadable("max_notes"))?,
@@ -150,6 +152,7 @@ macro_rules! bind_settings {
             box_rule,
             opens_on,
             closes_on,
+            answers_on,
             posting,
             stickers,
             max_notes,
@@ -166,6 +169,7 @@ macro_rules! bind_settings {
             .bind(box_rule)
             .bind(opens_on)
             .bind(closes_on)
+            .bind(answers_on)
             .bind(posting.on)
             .bind(posting.until)
             .bind(stickers.on)

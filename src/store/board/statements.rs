@@ -2,9 +2,9 @@
 
 use super::{
     anon, answers, archive, blocks, brought, changes, enquiries, groups, help, import, letterhead,
-    log, mine, moves, notes, office_words, open_box, origins, paper, policy_fields, prompts,
-    proposals, questions, redactions, revision, shortlist, slips, slots, start, templates, themes,
-    tick,
+    log, mine, moves, notes, office_words, open_box, origins, paper, policy_fields, presets,
+    prompts, proposals, questions, redactions, revision, shortlist, slips, slots, start, templates,
+    themes, tick, trash,
 };
 use crate::store::statement_list::Statements;
 
@@ -30,6 +30,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     origins::STATEMENTS,
     paper::STATEMENTS,
     policy_fields::STATEMENTS,
+    presets::STATEMENTS,
     prompts::STATEMENTS,
     proposals::STATEMENTS,
     questions::STATEMENTS,
@@ -42,4 +43,5 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     templates::STATEMENTS,
     themes::STATEMENTS,
     tick::STATEMENTS,
+    trash::STATEMENTS,
 ];

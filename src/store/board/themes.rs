@@ -27,19 +27,21 @@ statements! {
     THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
     THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";
     SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";
+    SLUG_WAS_USED = "SELECT COUNT(*) FROM used_slug WHERE slug = $1 AND theme_id <> $2";
     TOTALS = "SELECT theme_id, COUNT(*) AS notes,
         CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers,
         CAST(COALESCE(SUM(paper_stickers), 0) AS BIGINT) AS paper_stickers
         FROM note WHERE hidden IS NULL AND question_id IS NULL GROUP BY theme_id";
     INSERT_THEME = "INSERT INTO theme (id, example, slug, title, description, tier, box_rule,
-        opens_on, closes_on, posting, posting_until, stickers, stickers_until, max_notes, tally,
-        quorum, archive_after, premoderated, emergency, state, report_public)
+        opens_on, closes_on, answers_on, posting, posting_until, stickers, stickers_until, max_notes,
+        tally, quorum, archive_after, premoderated, emergency, state, report_public)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-        $19, 'draft', $20)";
+        $19, $20, 'draft', $21)";
     UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, tier = $6,
-        box_rule = $7, opens_on = $8, closes_on = $9, posting = $10, posting_until = $11,
-        stickers = $12, stickers_until = $13, max_notes = $14, tally = $15, quorum = $16,
-        archive_after = $17, premoderated = $18, version = version + 1, revision = revision + 1
+        box_rule = $7, opens_on = $8, closes_on = $9, answers_on = $10, posting = $11,
+        posting_until = $12, stickers = $13, stickers_until = $14, max_notes = $15, tally = $16,
+        quorum = $17, archive_after = $18, premoderated = $19, version = version + 1,
+        revision = revision + 1
         WHERE id = $1 AND version = $2";
     PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1,
         revision = revision + 1 WHERE id = $1 AND version = $2";
@@ -140,7 +142,7 @@ impl Board {
     /// by `kizuki demo`.
     ///
     /// # Errors
-    /// [`Error::Taken`] when the short name is in use, [`Error::Database`].
+    /// [`Error::Taken`] when the short name is in use or was, [`Error::Database`].
     pub async fn create_theme(
         &self,
         id: ThemeId,
@@ -168,7 +170,7 @@ impl Board {
         if count!(tx, THEME_EXISTS, id)? > 0 {
             return Ok(Changed::of(()));
         }
-        let plan = elsewhere(&mut tx, plan).await?;
+        let plan = elsewhere(&mut tx, id, plan).await?;
         insert_theme(&mut tx, id, &plan, false).await?;
         moves::move_on(&mut tx, id, State::Draft, State::Open, today).await?;
         tx.commit().await
@@ -187,7 +189,7 @@ impl Board {
             return Ok(Changed::of(()));
         }
         for (id, plan) in drafts {
-            let plan = elsewhere(&mut tx, plan).await?;
+            let plan = elsewhere(&mut tx, *id, plan).await?;
             insert_theme(&mut tx, *id, &plan, false).await?;
         }
         tx.commit().await
@@ -208,6 +210,7 @@ impl Board {
     ) -> std::result::Result<Changed<()>, ChangeError> {
         let id = theme.id;
         let mut tx = self.exclusive().await?;
+        never_used(&mut tx, id, &plan.slug).await?;
         let changed = on_either!(tx, conn => {
             let query = sqlx::query(UPDATE_THEME).bind(id).bind(version);
             let done = bind_settings!(query, &plan.settings).execute(conn).await;
@@ -239,16 +242,27 @@ impl Board {
     }
 }
 
-/// A plan with its short name, or the first of those with a number behind it that nothing has.
-async fn elsewhere(tx: &mut Tx, plan: &Plan) -> Result<Plan> {
+/// A plan with its short name, or the first of those with a number behind it that nothing has or had.
+pub(super) async fn elsewhere(tx: &mut Tx, id: ThemeId, plan: &Plan) -> Result<Plan> {
     let mut plan = plan.clone();
     for name in names_like(&plan.slug) {
         plan.slug = name;
-        if count!(tx, SLUG_EXISTS, &plan.slug)? == 0 {
+        let (has, had) =
+            (count!(tx, SLUG_EXISTS, &plan.slug)?, count!(tx, SLUG_WAS_USED, &plan.slug, id)?);
+        if has + had == 0 {
             break;
         }
     }
     Ok(plan)
+}
+
+/// Refuses a short name under which staff have seen another theme: what is printed or linked must not
+/// lead to something else.
+///
+/// # Errors
+/// [`Error::Taken`].
+async fn never_used(tx: &mut Tx, id: ThemeId, slug: &str) -> Result<()> {
+    if count!(tx, SLUG_WAS_USED, slug, id)? > 0 { Err(Error::Taken) } else { Ok(()) }
 }
 
 pub(super) async fn insert_theme(
@@ -257,6 +271,7 @@ pub(super) async fn insert_theme(
     plan: &Plan,
     example: bool,
 ) -> Result<()> {
+    never_used(tx, id, &plan.slug).await?;
     on_either!(tx, conn => {
         let query = sqlx::query(INSERT_THEME).bind(id).bind(example);
         let query = bind_settings!(query, &plan.settings).bind(plan.emergency).bind(false);

@@ -233,7 +233,7 @@ async fn every_public_page_is_there_in_easy_japanese() {
     let board = app.get_as(EASY, "/t/zaitaku").await.body;
     for part in [
         "2020年8月のテーマ",
-        "8月31日（月曜日）までです。あと21日です",
+        "8月31日（月曜日）の午後11時59分までです。あと21日です",
         "理由（りゆう）：人を悪く言っている",
         "オープン（だれでも）",
     ] {

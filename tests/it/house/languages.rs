@@ -104,7 +104,9 @@ fn every_language_is_a_folder() {
         "counted.rs",
         "lang.rs",
         "mod.rs",
+        "period.rs",
         "plural.rs",
+        "rules.rs",
         "say.rs",
     ];
     assert_eq!(shared, all);

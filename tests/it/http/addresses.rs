@@ -188,6 +188,14 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
     let mut sealed = plan("fuin");
     sealed.tier = Tier::Sealed;
     app.state.create_theme(&sealed, false).await.expect("made");
+    let deleted = app.state.create_theme(&plan("keshita"), false).await.expect("made");
+    let deleted = app.state.board.theme(deleted).await.expect("there");
+    app.state
+        .board
+        .delete_draft(&deleted, None, app.state.today())
+        .await
+        .expect("deleted")
+        .unseen();
     // The files are there where the site was built.
     let is_apart = |path: &str| {
         let route = path.split('?').next().and_then(Route::find).map(|found| found.route);

@@ -4,30 +4,13 @@
 use axum::http::StatusCode;
 use kizuki_board::domain::{account::Role, ids::ThemeId, theme::State};
 
-use crate::support::{TestApp, both_dbs, day, secret};
+use crate::support::{
+    TestApp, both_dbs, day,
+    form::{fields, value},
+    secret,
+};
 
 const KEY: &str = "3f0c8a52-7d5e-4b7e-9d0a-5c1f2e3d4a5b";
-
-/// What the form shows, to be sent as it is.
-fn fields(page: &str) -> Vec<(String, String)> {
-    let form = page.split("action=\"/do/save_theme\"").nth(1).expect("the form");
-    let form = form.split("</form>").next().expect("its end");
-    let attribute = |tag: &str, name: &str| {
-        let value = tag.split(&format!(" {name}=\"")).nth(1)?;
-        Some(value.split('"').next()?.replace("&amp;", "&"))
-    };
-    let tags = form.split("<input").skip(1).filter_map(|tag| tag.split('>').next());
-    let is_sent = |tag: &&str| {
-        let choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
-        !choice || tag.contains(" checked")
-    };
-    let inputs = tags.filter(is_sent).filter_map(|tag| {
-        Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default()))
-    });
-    let text = form.split("<textarea").nth(1).expect("the description");
-    let text = text.split('>').nth(1).and_then(|rest| rest.split('<').next()).expect("its text");
-    inputs.chain([("form[description]".to_owned(), text.to_owned())]).collect()
-}
 
 async fn saved(app: &TestApp, cookie: &str, fields: &[(String, String)]) -> StatusCode {
     let fields: Vec<(&str, &str)> = fields
@@ -61,7 +44,7 @@ both_dbs! {
         // The same places among the working days: the 20th is the thirteenth one of August 2020.
         let page = app.get_as(&cookie, &format!("{link}&month=2020-12")).await.body;
         let form = fields(&page);
-        let value = |name: &str| form.iter().find(|(one, _)| one == name).map(|(_, value)| value.as_str());
+        let value = |name: &str| value(&form, name);
         assert_eq!(value("form[slug]"), Some("2020-12"));
         assert_eq!(value("form[opens_on]"), Some("2020-12-01"));
         assert_eq!(value("form[closes_on]"), Some("2020-12-28"));

@@ -12,6 +12,7 @@ mod databases;
 pub mod dump;
 pub mod enquiry;
 pub mod eye;
+pub mod form;
 pub mod log;
 pub mod moderation;
 pub mod office;

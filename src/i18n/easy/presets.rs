@@ -1,0 +1,35 @@
+//! やさしい日本語: presets of themes.
+
+use crate::i18n::catalogue::PresetTexts;
+
+pub(super) const PRESETS: PresetTexts = PresetTexts {
+    title: "設定（せってい）のひな形（がた）",
+    lead: "テーマのきまりと長さに、名前をつけます。日と質問（しつもん）は入りません。新しいテーマは、いつも使うひな形から始まります。",
+    link: "ひな形を直す",
+    choose: "ひな形",
+    usual: "いつもの設定（せってい）",
+    sealed: "封かん券（ふうかんけん）・1日1回",
+    short: "急ぎ（いそぎ）・5日",
+    begins: "いつも使う",
+    make_usual: "いつも使うひな形にします",
+    begin_usual: "「いつもの設定（せってい）」にもどします",
+    name: "名前",
+    name_hint: "30文字まで書けます。",
+    rename: "名前を変えます",
+    drop: "消します",
+    saved: "保存（ほぞん）しました。",
+    begun: "いつも使うひな形を変えました。",
+    dropped: "消しました。",
+    conflict: "ほかの人が先に変えました。いまの名前は下にあります。",
+    new: "テーマから作ります",
+    new_lead: "そのテーマのきまりと長さを写（うつ）します。",
+    theme: "もとのテーマ",
+    keep: "ひな形にします",
+    none: "まだありません。よかったテーマから作ると、次の月が楽（らく）です。",
+    month: "その月の、仕事がある最初（さいしょ）の日から最後（さいご）の日までです。",
+    no_answer: "答えを出す日は決めません。",
+    open_for: |n| format!("仕事がある日で{n}日のあいだです。"),
+    posting_ends: |n| format!("付箋（ふせん）は、終わりの日より仕事がある日で{n}日前までです。"),
+    stickers_end: |n| format!("シールは、終わりの日より仕事がある日で{n}日前までです。"),
+    answers_after: |n| format!("終わりの日から、仕事がある日で{n}日あとに答えます。"),
+};

@@ -1,0 +1,47 @@
+//! English: the rules of a theme in sentences, and the form that sets them.
+
+use crate::i18n::{catalogue::RulesTexts, plural::count};
+
+pub(super) const RULES: RulesTexts = RulesTexts {
+    title: "Rules",
+    lead: "If all is as usual, there is nothing to change.",
+    change: "Change",
+    who: "Who can write",
+    boxes: "When notes go up",
+    counts: "Counts",
+    until: "Until when",
+    kept: "Archiving",
+    address: "Address",
+    open: "Anybody can write. ",
+    drawn: "Whoever drew a ticket can write. ",
+    sealed: "People on the roster pick up a sealed ticket and write. ",
+    live: "Notes go up every ten seconds. ",
+    hourly: "Every hour notes go up, three or more at a time, shuffled. ",
+    daily: "At set hours notes go up, three or more at a time, shuffled. ",
+    read_first: "An organizer reads each note first. ",
+    visible: "Likes are counted in public. ",
+    hidden: "Likes are shown once the theme has closed. ",
+    both: "Notes and stickers are taken until the last day. ",
+    no_posting: "No notes are taken. ",
+    no_stickers: "No stickers are taken. ",
+    posting_whole: "Notes are taken until the last day. ",
+    stickers_whole: "Stickers are taken until the last day. ",
+    by_hand: "It is archived when an organizer says so. ",
+    look: "See how it looks",
+    looked: "Nothing is saved yet. It will look as below; press “Save” if that is right.",
+    preview: "How it will look",
+    phone: "Phone",
+    desk: "Desktop",
+    month: "Month in which it begins",
+    month_hint: "For example 2027-04",
+    move_there: "Move it there",
+    answers_hint: "People see it before they write. Knowing that an answer comes is what makes them write again.",
+    per_ticket: |n| format!("{} for each ticket. ", count(n, "note")),
+    quorum: |n| format!("Nobody can write before {} are out. ", count(n, "ticket")),
+    posting: |day| format!("Notes are taken until {day}. "),
+    stickers: |day| format!("Stickers are taken until {day}. "),
+    by_itself: |n| {
+        format!("Once answered, it is archived {} after its last day. ", count(n, "day"))
+    },
+    at: |slug| format!("The address is /t/{slug}. "),
+};

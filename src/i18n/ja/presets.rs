@@ -1,0 +1,35 @@
+//! 日本語: presets of themes.
+
+use crate::i18n::catalogue::PresetTexts;
+
+pub(super) const PRESETS: PresetTexts = PresetTexts {
+    title: "設定のひな形",
+    lead: "テーマのきまりと長さに、名前をつけておけます。日付と問いは入りません。新しいテーマは、いつも使うひな形から始まります。",
+    link: "ひな形を直す",
+    choose: "ひな形",
+    usual: "いつもの設定",
+    sealed: "封かん・一日一回",
+    short: "急ぎ（5営業日）",
+    begins: "いつも使う",
+    make_usual: "いつも使うひな形にする",
+    begin_usual: "「いつもの設定」に戻す",
+    name: "名前",
+    name_hint: "30文字まで。",
+    rename: "名前を変える",
+    drop: "消す",
+    saved: "保存しました。",
+    begun: "いつも使うひな形を変えました。",
+    dropped: "消しました。",
+    conflict: "ほかの人が先に変えました。いまの名前は、下のとおりです。",
+    new: "テーマから作る",
+    new_lead: "もとにするテーマのきまりと長さを写します。",
+    theme: "もとにするテーマ",
+    keep: "ひな形にする",
+    none: "まだありません。うまくいったテーマから作っておくと、次の月が楽になります。",
+    month: "その月の最初から最後の営業日まで開きます。",
+    no_answer: "回答する日は決めません。",
+    open_for: |n| format!("{n}営業日のあいだ開きます。"),
+    posting_ends: |n| format!("付箋は、終わりの日の{n}営業日前までです。"),
+    stickers_end: |n| format!("シールは、終わりの日の{n}営業日前までです。"),
+    answers_after: |n| format!("終わりの日の{n}営業日後に回答します。"),
+};

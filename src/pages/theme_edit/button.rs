@@ -1,0 +1,174 @@
+//! The buttons of a theme's form that save nothing: they look, move the days to a month, fill in a preset.
+//! What was typed stays, but for what they fill in.
+
+use crate::domain::{
+    fault::Fault,
+    theme_form::{ThemeForm, Ticked},
+};
+use crate::http::echo::Echo;
+
+/// The name of these buttons.
+pub(super) const LOOK: &str = "look";
+/// The hidden field that names the preset of which the form was filled in.
+pub(super) const OF_PRESET: &str = "of_preset";
+/// What the values of buttons that fill in a preset begin with.
+const PRESET: &str = "preset:";
+
+/// Which of them was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// None.
+    Other,
+    /// Shows how it looks.
+    Look,
+    /// Moves the days.
+    Month,
+    /// Fills in a preset, by its word.
+    Preset(String),
+}
+
+impl Pressed {
+    /// Which one brought this form back.
+    pub(super) fn of(echo: Option<&Echo>) -> Self {
+        let value = echo.filter(|echo| echo.fault == Fault::NotSentYet).and_then(|e| e.value(LOOK));
+        match value {
+            None => Self::Other,
+            Some("month") => Self::Month,
+            Some(value) => {
+                value.strip_prefix(PRESET).map_or(Self::Look, |word| Self::Preset(word.to_owned()))
+            }
+        }
+    }
+
+    /// The value of the button that does so.
+    pub(super) fn value(&self) -> String {
+        match self {
+            Self::Other => String::new(),
+            Self::Look => "1".to_owned(),
+            Self::Month => "month".to_owned(),
+            Self::Preset(word) => format!("{PRESET}{word}"),
+        }
+    }
+
+    /// The preset of which the form is filled in, by its word; empty where none was chosen.
+    pub(super) fn preset(&self, echo: Option<&Echo>) -> String {
+        match self {
+            Self::Preset(word) => word.clone(),
+            _ => echo.and_then(|echo| echo.value(OF_PRESET)).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// The form that was sent, with what the button fills in.
+    pub(super) fn refill(&self, echo: Echo, with: &ThemeForm) -> Echo {
+        let mut fields = match self {
+            Self::Other | Self::Look => return echo,
+            Self::Month => days(with),
+            Self::Preset(_) => rules(with).into_iter().chain(days(with)).collect(),
+        };
+        // An address that was typed is not the month's.
+        if echo.value(&name("slug")).is_some_and(is_a_month) {
+            fields.push(("slug", Some(with.slug.clone())));
+        }
+        let fields = fields.into_iter().map(|(field, value)| (name(field), value)).collect();
+        let fault = echo.fault.clone();
+        echo.instead(fields, fault)
+    }
+}
+
+fn name(field: &str) -> String {
+    format!("form[{field}]")
+}
+
+type Fields = Vec<(&'static str, Option<String>)>;
+
+fn days(form: &ThemeForm) -> Fields {
+    let fields = [
+        ("opens_on", &form.opens_on),
+        ("closes_on", &form.closes_on),
+        ("answers_on", &form.answers_on),
+        ("posting_until", &form.posting_until),
+        ("stickers_until", &form.stickers_until),
+    ];
+    fields.map(|(field, value)| (field, Some(value.clone()))).to_vec()
+}
+
+fn rules(form: &ThemeForm) -> Fields {
+    let fields = [
+        ("tier", &form.tier),
+        ("box_rule", &form.box_rule),
+        ("quorum", &form.quorum),
+        ("max_notes", &form.max_notes),
+        ("tally", &form.tally),
+        ("archive_after", &form.archive_after),
+    ];
+    let ticked = [
+        ("premoderated", form.premoderated),
+        ("posting", form.posting),
+        ("stickers", form.stickers),
+    ];
+    let word = |on: Ticked| on.as_str().to_owned();
+    let fields = fields.map(|(field, value)| (field, Some(value.clone())));
+    fields.into_iter().chain(ticked.map(|(field, on)| (field, on.map(word)))).collect()
+}
+
+/// Whether an address is one that is proposed for a month: `2027-04`, or `2027-04-2`.
+fn is_a_month(slug: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = slug.split('-').collect();
+    matches!(parts.len(), 2 | 3) && parts.iter().all(|part| digits(part)) && parts[0].len() == 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(look: &str, slug: &str) -> Echo {
+        let values = [
+            (LOOK, look),
+            ("form[title]", "題"),
+            ("form[slug]", slug),
+            ("form[opens_on]", "2027-01-04"),
+            ("form[stickers]", "on"),
+        ];
+        let values = values.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Echo::new(values.to_vec(), Fault::NotSentYet)
+    }
+
+    #[test]
+    fn a_button_fills_in_what_it_says_and_nothing_else() {
+        let with = ThemeForm {
+            slug: "2027-02".into(),
+            opens_on: "2027-02-01".into(),
+            tier: "sealed".into(),
+            ..ThemeForm::default()
+        };
+        let after = |look: &str, slug: &str| {
+            let echo = sent(look, slug);
+            let after = Pressed::of(Some(&echo)).refill(echo, &with);
+            let value = |field: &str| after.value(&name(field)).map(ToOwned::to_owned);
+            assert_eq!(value("title").as_deref(), Some("題"));
+            ["slug", "opens_on", "tier", "stickers"].map(value)
+        };
+        let is = |values: [Option<&str>; 4]| values.map(|value| value.map(ToOwned::to_owned));
+        let as_sent = is([Some("2027-01"), Some("2027-01-04"), None, Some("on")]);
+        assert_eq!(after("1", "2027-01"), as_sent);
+        assert_eq!(
+            after("month", "2027-01-2"),
+            is([Some("2027-02"), Some("2027-02-01"), None, Some("on")])
+        );
+        assert_eq!(
+            after("preset:sealed", "denwa"),
+            is([Some("denwa"), Some("2027-02-01"), Some("sealed"), None])
+        );
+    }
+
+    #[test]
+    fn a_form_that_failed_is_not_filled_in() {
+        let echo = Echo::new(vec![(LOOK.into(), "month".into())], Fault::Conflict);
+        assert_eq!(Pressed::of(Some(&echo)), Pressed::Other);
+        for pressed in [Pressed::Look, Pressed::Month, Pressed::Preset("usual".into())] {
+            let value = pressed.value();
+            assert_eq!(Pressed::of(Some(&sent(&value, "ab"))), pressed);
+        }
+    }
+}
