@@ -31,11 +31,13 @@ macro_rules! texts {
 }
 
 mod exchange;
+mod library;
 mod paper;
 mod report;
 mod review;
 
 pub use exchange::*;
+pub use library::*;
 pub use paper::*;
 pub use report::*;
 pub use review::*;
@@ -66,6 +68,8 @@ pub struct Messages {
     pub admin: Admin,
     pub edit: Edit,
     pub copy: CopyTexts,
+    pub library: LibraryTexts,
+    pub ideas: Ideas,
     pub fault: Faults,
     pub tier: Tiers,
     pub ticket: Tickets,

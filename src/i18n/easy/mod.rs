@@ -21,6 +21,7 @@ mod exchange;
 mod following;
 mod hands;
 mod letterhead;
+mod library;
 mod meeting;
 mod paper;
 mod poster;
@@ -56,6 +57,8 @@ pub(super) static TEXTS: Messages = Messages {
     admin: staff::ADMIN,
     edit: staff::EDIT,
     copy: staff::COPY,
+    library: library::LIBRARY,
+    ideas: library::IDEAS,
     fault: answers::FAULT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,

@@ -12,6 +12,7 @@ mod exchange;
 mod following;
 mod hands;
 mod letterhead;
+mod library;
 mod meeting;
 mod paper;
 mod poster;
@@ -47,6 +48,8 @@ pub(super) static TEXTS: Messages = Messages {
     admin: staff::ADMIN,
     edit: staff::EDIT,
     copy: staff::COPY,
+    library: library::LIBRARY,
+    ideas: library::IDEAS,
     fault: answers::FAULT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
