@@ -50,6 +50,9 @@ pub const MERGE: &str = "merge";
 /// The field of the query of a new theme that names the theme that it is like.
 pub const LIKE: &str = "like";
 
+/// The field of the query of a new theme that names the idea of which it is made.
+pub const IDEA: &str = "idea";
+
 impl Address<'_> {
     /// This page, saying what was just done.
     pub fn after(&self, flash: impl Flash) -> String {

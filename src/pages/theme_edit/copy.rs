@@ -14,7 +14,7 @@ use crate::i18n::Lang;
 use crate::service::{Actor, Error, new_theme::Copied};
 
 /// The field of the address that says for which month.
-const MONTH: &str = "month";
+pub(super) const MONTH: &str = "month";
 
 /// What the form begins with.
 pub(super) struct Copy {

@@ -2,17 +2,20 @@
 
 mod conflict;
 mod copy;
+mod idea;
 mod origin;
 mod protect;
 mod stored;
 
 use leptos::prelude::*;
 
+pub use self::idea::address as idea_address;
 use self::{
-    conflict::conflicts, copy::Copy, origin::DeepDive, protect::protection, stored::Stored,
+    conflict::conflicts, copy::Copy, idea::Idea, origin::DeepDive, protect::protection,
+    stored::Stored,
 };
 use super::admin::signed_in;
-use crate::address::{Address, LIKE};
+use crate::address::{Address, IDEA, LIKE};
 use crate::components::{
     fields::{FormBanner, FormState, TextArea, TextField, Told},
     layout::Admin,
@@ -22,7 +25,7 @@ use crate::domain::{
     fault::Fault,
     settings::Tally,
     theme::{Colour, State, Theme},
-    theme_form::PROMPTS_MAX,
+    theme_form::{PROMPTS_MAX, ThemeForm},
 };
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
@@ -39,6 +42,8 @@ struct Beginning {
     dive: Option<DeepDive>,
     /// As another one.
     copy: Option<Copy>,
+    /// With an idea of the library.
+    idea: Option<Idea>,
 }
 
 /// An empty form, or one that is filled in as another theme began or is.
@@ -47,10 +52,12 @@ pub fn NewThemePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
     let (from, item) = (request::query("from"), request::query("item"));
     let (like, month) = (request::query(LIKE), request::query("month"));
+    let idea = request::query(IDEA);
     signed_in(move |state, account| async move {
         let dive = DeepDive::load(&state, &from, &item).await?;
         let copy = Copy::load(&state, &Actor::of(&account), (&like, &month)).await?;
-        Ok(content(lang, account, None, &Beginning { dive, copy }, echo).into_any())
+        let idea = Idea::load(&state, &Actor::of(&account), (&idea, &month)).await?;
+        Ok(content(lang, account, None, &Beginning { dive, copy, idea }, echo).into_any())
     })
 }
 
@@ -77,16 +84,7 @@ fn content(
     let form = FormState { lang, echo, prefix: "form" };
     let (title, page, back) = place(lang, theme.as_ref(), beginning);
     let mut stored = Stored::of(theme);
-    let Beginning { dive, copy } = beginning;
-    let copied = copy.as_ref().map(|copy| {
-        stored.form = copy.copied.form.clone();
-        copy.said(lang)
-    });
-    let hidden = dive.as_ref().map(DeepDive::hidden);
-    let quoted = dive.as_ref().map(|dive| {
-        dive.propose(lang, &mut stored.form);
-        dive.quoted(lang)
-    });
+    let (begun, hidden) = begin(lang, beginning, &mut stored.form);
     let banner = if conflict {
         conflicts(&form, &stored, back).into_any()
     } else {
@@ -99,10 +97,10 @@ fn content(
                     <p class="crumb"><a href=Address::Admin>{lang.texts().admin.themes}</a></p>
                     <h1>{title}</h1>
                     {stored.theme.is_some().then(|| view! { <p class="lead">{text.lead}</p> })}
+                    {stored.theme.is_none().then(|| idea::way(lang))}
                 </div>
                 {banner}
-                {copied}
-                {quoted}
+                {begun}
                 <form class="sheet form" method="post" action=Address::SaveTheme novalidate>
                     <input type="hidden" name="page" value=page/>
                     {hidden}
@@ -124,6 +122,25 @@ fn content(
     }
 }
 
+/// Fills the form in with where it begins; what stands above it, and its hidden fields.
+fn begin(lang: Lang, beginning: &Beginning, form: &mut ThemeForm) -> (AnyView, AnyView) {
+    let Beginning { dive, copy, idea } = beginning;
+    let copied = copy.as_ref().map(|copy| {
+        form.clone_from(&copy.copied.form);
+        copy.said(lang)
+    });
+    let suggested = idea.as_ref().map(|idea| {
+        idea.propose(lang, form);
+        idea.said(lang)
+    });
+    let quoted = dive.as_ref().map(|dive| {
+        dive.propose(lang, form);
+        dive.quoted(lang)
+    });
+    let hidden = dive.as_ref().map(DeepDive::hidden);
+    ((copied, suggested, quoted).into_any(), hidden.into_any())
+}
+
 /// What the page is called, its own address, and where it leads back to.
 fn place(
     lang: Lang,
@@ -137,7 +154,11 @@ fn place(
         }
         (None, Some(dive), _) => (lang.texts().lineage.new_title, dive.address(), Address::Admin),
         (None, None, Some(copy)) => (text.new_title, copy.address(), Address::Admin),
-        (None, None, None) => (text.new_title, Address::NewTheme.to_string(), Address::Admin),
+        (None, None, None) => {
+            let idea = beginning.idea.as_ref().map(Idea::address);
+            let page = idea.unwrap_or_else(|| Address::NewTheme.to_string());
+            (text.new_title, page, Address::Admin)
+        }
     }
 }
 
