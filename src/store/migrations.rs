@@ -66,6 +66,7 @@ pub const BOARD: &[Step] = steps!(
     19 "0019" "office_words",
     20 "0020" "redactions",
     21 "0021" "brought",
+    22 "0022" "library",
 );
 
 /// The people's steps.

@@ -216,6 +216,7 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("proposal", "Drafts for these forms; seen by reviewers and organizers alone."),
         ("template", "Templates of answers: name, status, reason, text, department."),
+        ("theme_idea", "Of which idea of the library a theme was made."),
         ("origin", "Which theme a deep-dive began with, and which item of it."),
         ("log", "The public log."),
         ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),

@@ -4,15 +4,20 @@
 mod card;
 mod year;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use self::{card::card, year::year};
+use self::{
+    card::{Shown, card},
+    year::year,
+};
 use super::admin::signed_in;
 use crate::address::Address;
 use crate::components::{layout::Admin, request};
 use crate::domain::library::Purpose;
 use crate::http::with_query;
 use crate::i18n::Lang;
+use crate::service::Actor;
 use crate::store::Account;
 
 /// The field of the address that says for which purpose ideas are shown.
@@ -24,17 +29,19 @@ pub fn LibraryPage() -> impl IntoView {
     let (lang, dates) = (request::lang(), request::dates());
     let purpose = request::query(PURPOSE);
     signed_in(move |state, account| async move {
-        let year = year(lang, dates, state.today());
+        let used = state.used_ideas(&Actor::of(&account)).await?;
+        let shown = Shown { lang, dates, used };
         // A word that is none shows all, as no word does.
-        Ok(content(lang, account, purpose.parse().ok(), year))
+        Ok(content(&shown, account, purpose.parse().ok(), state.today()))
     })
 }
 
-fn content(lang: Lang, account: Account, purpose: Option<Purpose>, year: AnyView) -> AnyView {
+fn content(of: &Shown, account: Account, purpose: Option<Purpose>, today: NaiveDate) -> AnyView {
+    let lang = of.lang;
     let text = &lang.texts().library;
     let shown = Purpose::ALL.iter().filter(|one| purpose.is_none_or(|only| only == **one));
-    let shelves = shown.map(|one| shelf(lang, *one)).collect_view();
-    let year = purpose.is_none().then_some(year);
+    let shelves = shown.map(|one| shelf(of, *one)).collect_view();
+    let year = purpose.is_none().then(|| year(lang, of.dates, today));
     view! {
         <Admin lang title=text.title account>
             <div class="page library">
@@ -77,11 +84,11 @@ fn purposes(lang: Lang, chosen: Option<Purpose>) -> AnyView {
 }
 
 /// The ideas for one purpose.
-fn shelf(lang: Lang, purpose: Purpose) -> AnyView {
-    let texts = lang.texts();
+fn shelf(of: &Shown, purpose: Purpose) -> AnyView {
+    let texts = of.lang.texts();
     let id = purpose.as_str();
     let many = (texts.library.count)(purpose.ideas().count());
-    let cards = purpose.ideas().map(|idea| card(lang, idea)).collect_view();
+    let cards = purpose.ideas().map(|idea| card(of, idea)).collect_view();
     view! {
         <section class="shelf" aria-labelledby=id>
             <h2 id=id>{(texts.ideas.purpose)(purpose)}" "<span class="quiet">{many}</span></h2>

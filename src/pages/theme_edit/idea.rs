@@ -57,6 +57,11 @@ impl Idea {
         }
     }
 
+    /// The hidden field that says of which idea the theme is made.
+    pub(super) fn hidden(&self) -> AnyView {
+        view! { <input type="hidden" name=IDEA value=self.id.to_string()/> }.into_any()
+    }
+
     /// What stands above the form: the idea, and why it is one.
     pub(super) fn said(&self, lang: Lang) -> AnyView {
         let text = &lang.texts().library;

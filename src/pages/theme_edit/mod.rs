@@ -137,7 +137,7 @@ fn begin(lang: Lang, beginning: &Beginning, form: &mut ThemeForm) -> (AnyView, A
         dive.propose(lang, form);
         dive.quoted(lang)
     });
-    let hidden = dive.as_ref().map(DeepDive::hidden);
+    let hidden = (dive.as_ref().map(DeepDive::hidden), idea.as_ref().map(Idea::hidden));
     ((copied, suggested, quoted).into_any(), hidden.into_any())
 }
 

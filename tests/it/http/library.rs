@@ -3,12 +3,14 @@
 use axum::http::StatusCode;
 use kizuki_board::domain::{
     account::Role,
+    anon::Action,
     ids::ThemeId,
     library::{IdeaId, Purpose},
+    theme::State,
 };
 use kizuki_board::i18n::Lang;
 
-use crate::support::{TestApp, both_dbs};
+use crate::support::{TestApp, both_dbs, secret};
 
 const KEY: &str = "3f0c8a52-7d5e-4b7e-9d0a-5c1f2e3d4a5c";
 const PAGE: &str = "/admin/library";
@@ -154,5 +156,46 @@ both_dbs! {
         // Its address is in use now.
         let next = app.get_as(&cookie, "/admin/themes/new?idea=1&month=2020-09").await.body;
         assert!(next.contains("value=\"2020-09-2\""), "another address");
+    }
+}
+both_dbs! {
+    async fn what_was_made_of_an_idea_carries_its_figures_once_it_has_closed(app: TestApp) {
+        let cookie = app.organizer("hr@example.jp").await;
+        let sent = form("24", "はじめの月");
+        for _ in 0..2 {
+            let saved = app.form(&cookie, "/do/save_theme", &sent).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "also when it is pressed twice");
+        }
+        let id = ThemeId(KEY.parse().expect("an id"));
+        let card = async || {
+            let page = app.get_as(&cookie, PAGE).await.body;
+            let card = page.split("id=\"idea-24\"").nth(1).and_then(|rest| rest.split("id=\"idea-25\"").next());
+            card.expect("its card").to_owned()
+        };
+        let link = format!("href=\"/admin/themes/{id}\"");
+        let draft = card().await;
+        assert!(draft.contains(&link) && draft.contains("下書き") && draft.contains("2020年9月"), "{draft}");
+        assert_eq!(app.get_as(&cookie, PAGE).await.body.matches(&link).count(), 1, "of this idea alone");
+
+        let theme = app.move_to(id, State::Open).await;
+        let note = app.pinned(&theme, &secret(1), "様式の場所").await;
+        app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
+        app.tick().await;
+        let open = card().await;
+        assert!(open.contains("受付中") && !open.contains("付箋1枚"), "no figures while it runs: {open}");
+
+        app.move_to(id, State::Review).await;
+        let over = card().await;
+        assert!(over.contains("付箋1枚、シール1枚"), "{over}");
+
+        // A theme like it is no theme of the idea, and one that is changed stays one.
+        let like = app.get_as(&cookie, &format!("/admin/themes/new?like={id}")).await.body;
+        assert!(!like.contains("name=\"idea\""));
+        assert_eq!(app.state.board.used_ideas().await.expect("read").len(), 1);
+        let mut wrong = form("41", "だめな番号");
+        wrong[3].1 = "3f0c8a52-7d5e-4b7e-9d0a-5c1f2e3d4a5d";
+        wrong[6].1 = "2020-10";
+        assert_eq!(app.form(&cookie, "/do/save_theme", &wrong).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(app.state.board.themes().await.expect("read").len(), 1, "nothing is made of it");
     }
 }
