@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn only_a_number_that_is_there_is_read() {
-        assert_eq!("24".parse(), Ok(IdeaId(24)));
+        assert_eq!("24".parse::<IdeaId>(), Ok(IdeaId(24)));
         for bad in ["", "0", "41", "-1", "x", "300", "1.5"] {
             assert_eq!(bad.parse::<IdeaId>(), Err(Problem::NotOffered), "{bad}");
         }
