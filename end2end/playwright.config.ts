@@ -37,6 +37,7 @@ const PLAIN = [
   "**/enquiry.spec.ts",
   "**/exchange.spec.ts",
   "**/letterhead.spec.ts",
+  "**/library.spec.ts",
   "**/new-theme.spec.ts",
   "**/paper.spec.ts",
   "**/photo.spec.ts",

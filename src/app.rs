@@ -88,6 +88,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=WHOLE/>
                 <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage ssr=WHOLE/>
                 <Route path=At(Row::ThemeExchange) view=pages::exchange::ThemeExchangePage ssr=WHOLE/>
+                <Route path=At(Row::Library) view=pages::library::LibraryPage ssr=WHOLE/>
                 <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=WHOLE/>
                 <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=WHOLE/>
                 <Route path=At(Row::Disclosure) view=pages::disclosure::DisclosurePage ssr=WHOLE/>

@@ -10,7 +10,7 @@ mod table;
 mod words;
 
 pub use access::{Readers, Serves};
-pub use query::{DONE, Flash, LIKE, MERGE};
+pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH};
 pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,

@@ -49,8 +49,14 @@ pub const DONE: &str = "done";
 /// The field of the bench's query that names the group whose form to merge it is shown.
 pub const MERGE: &str = "merge";
 
+/// The field of the query of a new theme that says in which month it begins.
+pub const MONTH: &str = "month";
+
 /// The field of the query of a new theme that names the theme that it is like.
 pub const LIKE: &str = "like";
+
+/// The field of the query of a new theme that names the idea of which it is made.
+pub const IDEA: &str = "idea";
 
 impl Address<'_> {
     /// This page, saying what was just done.

@@ -150,6 +150,8 @@ addresses! {
     Emergency "/admin/emergency" Page Account(Right::Themes);
     /// Opens an emergency theme.
     OpenEmergency "/do/open_emergency" Form Account(Right::Themes);
+    /// The library of themes.
+    Library "/admin/library" Page Account(Right::Themes);
     /// 政策分野: the names that suggested groups are given.
     PolicyFields "/admin/fields" Page Account(Right::Themes);
     /// Saves them.

@@ -27,6 +27,7 @@ pub mod imported;
 pub mod inspection;
 pub mod issue;
 pub mod letterhead;
+pub mod library;
 pub mod lineage;
 pub mod material;
 pub mod note;

@@ -107,6 +107,7 @@ fn ways(lang: Lang, account: &Account) -> AnyView {
     view! {
         <p class="actions">
             <a class="btn plain urgently" href=Address::Emergency>{texts.emergency.title}</a>
+            <a class="btn plain" href=Address::Library>{texts.library.title}</a>
             <a class="btn plain" href=Address::PolicyFields>{texts.suggested.fields}</a>
             <a class="btn plain" href=Address::Schemes>{texts.proposals.schemes}</a>
             <a class="btn plain" href=Address::ThemeExchange>{texts.exchange.link}</a>

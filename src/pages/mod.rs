@@ -22,6 +22,7 @@ pub mod fault;
 pub mod hands;
 pub mod home;
 pub mod letterhead;
+pub mod library;
 pub mod links;
 pub mod log;
 pub mod login;

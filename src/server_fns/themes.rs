@@ -5,17 +5,20 @@ use leptos::prelude::*;
 use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    fault::Fault, ids::ThemeId, lineage::Origin, theme::State, theme_form::ThemeForm,
+    fault::Fault, ids::ThemeId, library::IdeaId, lineage::Origin, theme::State,
+    theme_form::ThemeForm,
 };
 use crate::service::{Error, SavedTheme};
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new
-/// theme's form; `from` and `item` say where it begins, if it goes on from an item of another one. Where
-/// `look` says anything, nothing is saved: the page comes back with what was typed, and shows it; but for the
-/// value `1` it fills in more of the form, which has not to be right yet.
+/// theme's form; `from` and `item` say where it begins, if it goes on from an item of another one, and
+/// `idea` of which idea of the library it is made, if it is. Where `look` says anything, nothing is saved: the
+/// page comes back with what was typed, and shows it; but for the value `1` it fills in more of the form,
+/// which has not to be right yet.
 ///
 /// # Errors
-/// [`Fault::NotSentYet`] where somebody only looks; [`Fault::Malformed`] for a beginning that is none; the errors of [`crate::service::Service::save_theme`].
+/// [`Fault::NotSentYet`] where somebody only looks; [`Fault::Malformed`] for a beginning or an idea that is
+/// none; the errors of [`crate::service::Service::save_theme`].
 #[server(prefix = "/do", endpoint = "save_theme")]
 pub async fn save_theme(
     #[server(default)] id: String,
@@ -24,6 +27,7 @@ pub async fn save_theme(
     #[server(default)] from: String,
     #[server(default)] item: String,
     #[server(default)] look: String,
+    #[server(default)] idea: String,
     form: ThemeForm,
 ) -> Result<(), Fault> {
     let sent = NamedForm::at(Route::SaveTheme).await?;
@@ -36,11 +40,15 @@ pub async fn save_theme(
         return Err(Fault::NotSentYet);
     }
     let origin = if from.is_empty() { None } else { Some(origin(&from, &item)?) };
+    let idea = if id.is_none() { read_idea(&idea)? } else { None };
     let id = sent
         .state
         .save_theme(&sent.actor, SavedTheme { id, version, key, origin, form })
         .await
         .map_err(Error::told)?;
+    if let Some(idea) = idea {
+        sent.state.use_idea(&sent.actor, id, idea).await.map_err(Error::told)?;
+    }
     sent.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
     Ok(())
 }
@@ -62,6 +70,11 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
 pub(crate) fn origin(from: &str, item: &str) -> Result<Origin, Fault> {
     let parent = from.parse().map_err(|_| Fault::Malformed)?;
     Ok(Origin { parent, item: item.parse().map_err(|_| Fault::Malformed)? })
+}
+
+/// Of which idea a new theme is made; most are made of none.
+fn read_idea(idea: &str) -> Result<Option<IdeaId>, Fault> {
+    if idea.is_empty() { Ok(None) } else { idea.parse().map(Some).map_err(|_| Fault::Malformed) }
 }
 
 /// What is no id is the id of no theme.

@@ -30,6 +30,7 @@ pub mod issue;
 mod key_check;
 mod keys;
 mod letterhead;
+pub mod library;
 pub mod limits;
 mod lineage;
 mod material;

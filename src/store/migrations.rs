@@ -69,6 +69,7 @@ pub const BOARD: &[Step] = steps!(
     22 "0022" "answer_day",
     23 "0023" "presets",
     24 "0024" "trash",
+    25 "0025" "library",
 );
 
 /// The people's steps.

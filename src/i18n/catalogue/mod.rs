@@ -31,11 +31,13 @@ macro_rules! texts {
 }
 
 mod exchange;
+mod library;
 mod paper;
 mod report;
 mod review;
 
 pub use exchange::*;
+pub use library::*;
 pub use paper::*;
 pub use report::*;
 pub use review::*;
@@ -69,6 +71,8 @@ pub struct Messages {
     pub rules: RulesTexts,
     pub presets: PresetTexts,
     pub trash: TrashTexts,
+    pub library: LibraryTexts,
+    pub ideas: Ideas,
     pub fault: Faults,
     pub tier: Tiers,
     pub ticket: Tickets,

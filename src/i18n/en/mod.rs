@@ -12,6 +12,7 @@ mod exchange;
 mod following;
 mod hands;
 mod letterhead;
+mod library;
 mod meeting;
 mod paper;
 mod poster;
@@ -53,6 +54,8 @@ pub(super) static TEXTS: Messages = Messages {
     rules: rules::RULES,
     presets: presets::PRESETS,
     trash: trash::TRASH,
+    library: library::LIBRARY,
+    ideas: library::IDEAS,
     fault: answers::FAULT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,

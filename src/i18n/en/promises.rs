@@ -219,6 +219,7 @@ pub(super) const TRUST: Trust = Trust {
         ("used_slug", "Addresses that staff have seen, so that none is given to another theme."),
         ("preset", "Presets of themes: name, rules, length, whether new themes begin with it."),
         ("template", "Templates of answers: name, status, reason, text, department."),
+        ("theme_idea", "Of which idea of the library a theme was made."),
         ("origin", "Which theme a deep-dive began with, and which item of it."),
         ("log", "The public log."),
         ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::{
     button::{LOOK, OF_PRESET, Pressed},
+    idea::Idea,
     origin::DeepDive,
 };
-use crate::address::{Address, LIKE};
+use crate::address::{Address, IDEA, LIKE, MONTH};
 use crate::components::{
     fields::{FormState, TextField},
     request,
@@ -24,23 +25,22 @@ use crate::http::{AppState, echo::Echo, with_query};
 use crate::i18n::{Lang, rules::preset_name};
 use crate::service::{Actor, ChosenPreset, Error, Proposed};
 
-/// The field of the month, in the address and in the form.
-const MONTH: &str = "month";
-
 /// What the address of a new theme's form asks for.
 #[derive(Clone)]
 pub(super) struct Asked {
     from: String,
     item: String,
     like: String,
+    idea: String,
     month: String,
 }
 
 impl Asked {
     /// As it stands in the address.
     pub(super) fn here() -> Self {
-        let [from, item, like, month] = ["from", "item", LIKE, MONTH].map(request::query);
-        Self { from, item, like, month }
+        let [from, item, like, idea, month] =
+            ["from", "item", LIKE, IDEA, MONTH].map(request::query);
+        Self { from, item, like, idea, month }
     }
 }
 
@@ -55,6 +55,8 @@ pub(super) struct Beginning {
     may_seal: bool,
     /// With an item of another theme.
     dive: Option<DeepDive>,
+    /// With an idea of the library.
+    idea: Option<Idea>,
     /// What was typed and is no month.
     wrong: Option<String>,
 }
@@ -64,7 +66,7 @@ impl Beginning {
     /// the button fills in.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] for a theme that there is not; [`Error::Store`].
+    /// [`Fault::NotFound`] for a theme or an idea that there is not; [`Error::Store`].
     pub(super) async fn load(
         lang: Lang,
         state: &AppState,
@@ -87,14 +89,18 @@ impl Beginning {
             state.copied_theme(by, id, month).await?
         };
         let dive = DeepDive::load(state, &asked.from, &asked.item).await?;
+        let idea = Idea::read(&asked.idea)?;
         form.echo = form.echo.map(|echo| pressed.refill(echo, &proposed.form));
         let wrong = Some(typed).filter(|typed| month.is_none() && !typed.trim().is_empty());
-        Ok((Self { lang, proposed, presets, chosen, may_seal, dive, wrong }, form))
+        Ok((Self { lang, proposed, presets, chosen, may_seal, dive, idea, wrong }, form))
     }
 
     /// The form, filled in.
     pub(super) fn form(&self) -> ThemeForm {
         let mut form = self.proposed.form.clone();
+        if let Some(idea) = &self.idea {
+            idea.propose(self.lang, &mut form);
+        }
         if let Some(dive) = &self.dive {
             dive.propose(self.lang, &mut form);
         }
@@ -110,7 +116,8 @@ impl Beginning {
     /// The form's own address, to which it comes back when it fails.
     pub(super) fn address(&self) -> String {
         let like = self.proposed.like.iter().map(|theme| (LIKE, theme.id.to_string()));
-        let mut query: Vec<_> = like.chain(self.dive.iter().flat_map(DeepDive::query)).collect();
+        let dive = self.dive.iter().flat_map(DeepDive::query);
+        let mut query: Vec<_> = like.chain(dive).chain(self.idea.iter().map(Idea::query)).collect();
         query.push((MONTH, self.month()));
         with_query(Address::NewTheme, &query)
     }
@@ -119,7 +126,8 @@ impl Beginning {
     pub(super) fn hidden(&self) -> AnyView {
         let of = self.chosen.as_ref().map(ChosenPreset::word).unwrap_or_default();
         let dive = self.dive.as_ref().map(DeepDive::hidden);
-        view! { <input type="hidden" name=OF_PRESET value=of/>{dive} }.into_any()
+        let idea = self.idea.as_ref().map(Idea::hidden);
+        view! { <input type="hidden" name=OF_PRESET value=of/>{dive}{idea} }.into_any()
     }
 
     fn month(&self) -> String {
@@ -139,7 +147,8 @@ impl Beginning {
             }
         });
         let quoted = self.dive.as_ref().map(|dive| dive.quoted(lang));
-        view! { {quoted}{copied} }.into_any()
+        let suggested = self.idea.as_ref().map(|idea| idea.said(lang));
+        view! { {quoted}{copied}{suggested} }.into_any()
     }
 
     /// The month, and the button that moves the days there.

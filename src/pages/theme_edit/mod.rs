@@ -5,6 +5,7 @@ mod begin;
 mod button;
 mod conflict;
 mod fields;
+mod idea;
 mod origin;
 mod preview;
 mod protect;
@@ -13,6 +14,7 @@ mod stored;
 
 use leptos::prelude::*;
 
+pub use self::idea::address as idea_address;
 use self::{
     begin::{Asked, Beginning},
     button::{LOOK, Pressed},
@@ -100,6 +102,7 @@ fn content(
                     <p class="crumb"><a href=Address::Admin>{lang.texts().admin.themes}</a></p>
                     <h1>{title}</h1>
                     {lead}
+                    {stored.theme.is_none().then(|| idea::way(lang))}
                 </div>
                 {banner}
                 {above}

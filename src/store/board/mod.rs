@@ -12,6 +12,7 @@ mod enquiries;
 mod exclusive;
 mod groups;
 mod help;
+mod ideas;
 mod import;
 mod item;
 mod letterhead;

@@ -97,6 +97,7 @@ fn every_language_is_a_folder() {
     let shared: Vec<&String> = files.iter().filter(|file| !spoken(file)).collect();
     let all = [
         "catalogue/exchange.rs",
+        "catalogue/library.rs",
         "catalogue/mod.rs",
         "catalogue/paper.rs",
         "catalogue/report.rs",

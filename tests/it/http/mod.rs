@@ -21,6 +21,7 @@ mod forms;
 mod hands;
 mod keeping;
 mod letterhead;
+mod library;
 mod live;
 mod log;
 mod many;

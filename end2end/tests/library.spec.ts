@@ -1,0 +1,53 @@
+// A theme out of the library: found by its purpose, filled in, saved; and the order of a first year. By plain forms, so alike with and
+// without JavaScript.
+import { expectNoAxeViolations } from "../fixtures/a11y";
+import { expectToFit } from "../fixtures/layout";
+import { expect, test } from "../fixtures/test";
+
+test("an idea of the library becomes a theme", async ({ admin }) => {
+  await admin.goto("/admin");
+  await admin.getByRole("link", { name: "テーマ集" }).click();
+  await expect(admin.getByRole("heading", { level: 1 })).toHaveText("テーマ集");
+  await expect(admin.getByRole("link", { name: /^この題を使う/ })).toHaveCount(40);
+  await expectNoAxeViolations(admin);
+  await admin.emulateMedia({ colorScheme: "dark" });
+  await expectNoAxeViolations(admin, ["color-contrast", "link-in-text-block"]);
+  await admin.emulateMedia({ colorScheme: "light" });
+  await expectToFit(admin);
+
+  await admin.getByRole("link", { name: "働き方と休み方" }).click();
+  await expect(admin.getByRole("link", { name: "働き方と休み方" })).toHaveAttribute("aria-current", "true");
+  await expect(admin.getByRole("link", { name: /^この題を使う/ })).toHaveCount(8);
+  await expectToFit(admin);
+
+  await admin.getByRole("link", { name: /^この題を使う.*はじめの三か月$/ }).click();
+  await expect(admin.getByRole("heading", { name: "テーマ集の「はじめの三か月」から" })).toBeVisible();
+  await expect(admin.getByLabel("テーマ名")).toHaveValue("はじめの三か月");
+  await expect(admin.getByLabel("切り口 4", { exact: true })).toHaveValue("うれしかった");
+  await expectNoAxeViolations(admin);
+  await expectToFit(admin);
+
+  // The days are the organizer's; a form that fails keeps the idea.
+  const slug = `hajime-${crypto.randomUUID().slice(0, 8)}`;
+  await admin.getByLabel("URLの短い名前").fill(slug);
+  await admin.getByRole("button", { name: "保存する" }).click();
+  await expect(admin.getByRole("alert")).toBeVisible();
+  await expect(admin.getByRole("heading", { name: "テーマ集の「はじめの三か月」から" })).toBeVisible();
+  await admin.getByLabel("始まりの日").fill("2031-04-01");
+  await admin.getByLabel("終わりの日", { exact: true }).fill("2031-04-30");
+  await admin.getByRole("button", { name: "保存する" }).click();
+  await expect(admin).toHaveURL(/\/admin\/themes\/[0-9a-f-]{36}/);
+  await expect(admin.getByRole("heading", { level: 1 })).toHaveText("はじめの三か月");
+});
+
+test("the first year leads to the form of its month", async ({ admin }) => {
+  await admin.goto("/admin/library");
+  await admin.getByText("はじめの一年の順番").first().click();
+  const april = admin.getByRole("row", { name: /はじめの三か月/ });
+  await expect(april).toContainText("4月");
+  await expectNoAxeViolations(admin);
+  await expectToFit(admin);
+  await april.getByRole("link").click();
+  await expect(admin.getByLabel("始まりの日")).toHaveValue(/^20\d\d-04-/);
+  await expect(admin.getByLabel("URLの短い名前")).toHaveValue(/^20\d\d-04/);
+});
