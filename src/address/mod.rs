@@ -14,8 +14,8 @@ pub use query::{DONE, Flash, LIKE, MERGE};
 pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
-    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, OwnForm, PaperFlash,
-    PrintedSheet, ProposalFlash, TemplatesFlash, ThemeFlash,
+    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash, OwnFlash, OwnForm,
+    PaperFlash, PrintedSheet, ProposalFlash, TeamFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -3,8 +3,8 @@
 use super::table::Address;
 use super::words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
-    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, ProposalFlash,
-    TemplatesFlash, ThemeFlash,
+    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash, OwnFlash, PaperFlash,
+    ProposalFlash, TeamFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -34,9 +34,11 @@ flash!(
     HandFlash,
     LetterheadFlash,
     MeetingFlash,
+    OwnAccountFlash,
     OwnFlash,
     PaperFlash,
     ProposalFlash,
+    TeamFlash,
     TemplatesFlash,
     ThemeFlash
 );

@@ -13,6 +13,7 @@ mod easy;
 mod en;
 mod ja;
 mod lang;
+mod people;
 mod plural;
 pub mod say;
 

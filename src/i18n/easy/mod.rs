@@ -30,6 +30,7 @@ mod readers;
 mod report;
 mod staff;
 mod suggested;
+mod team;
 mod tickets;
 
 use super::{Lang, Messages};
@@ -57,6 +58,8 @@ pub(super) static TEXTS: Messages = Messages {
     edit: staff::EDIT,
     copy: staff::COPY,
     fault: answers::FAULT,
+    team: team::TEAM,
+    own_account: team::OWN_ACCOUNT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,

@@ -21,6 +21,7 @@ mod readers;
 mod report;
 pub(super) mod staff;
 mod suggested;
+mod team;
 pub(super) mod tickets;
 
 use super::{Lang, Messages};
@@ -48,6 +49,8 @@ pub(super) static TEXTS: Messages = Messages {
     edit: staff::EDIT,
     copy: staff::COPY,
     fault: answers::FAULT,
+    team: team::TEAM,
+    own_account: team::OWN_ACCOUNT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,
