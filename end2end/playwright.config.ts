@@ -42,6 +42,7 @@ const PLAIN = [
   "**/paper.spec.ts",
   "**/photo.spec.ts",
   "**/proposal.spec.ts",
+  "**/team.spec.ts",
 ];
 // They look at pages with means that are JavaScript themselves.
 const SCRIPTED = ["**/pages.spec.ts", "**/shots.spec.ts"];

@@ -83,6 +83,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage ssr=WHOLE/>
                 <Route path=At(Row::Login) view=pages::login::LoginPage ssr=WHOLE/>
                 <Route path=At(Row::Setup) view=pages::setup::SetupPage ssr=WHOLE/>
+                <Route path=At(Row::Join) view=pages::join::JoinPage ssr=WHOLE/>
                 <Route path=At(Row::Pick) view=pages::pick::PickPage ssr=WHOLE/>
                 <Route path=At(Row::Admin) view=pages::admin::AdminPage ssr=WHOLE/>
                 <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=WHOLE/>
@@ -113,6 +114,9 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage ssr=WHOLE/>
                 <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage ssr=WHOLE/>
                 <Route path=At(Row::Letterhead) view=pages::letterhead::LetterheadPage ssr=WHOLE/>
+                <Route path=At(Row::Team) view=pages::team::TeamPage ssr=WHOLE/>
+                <Route path=At(Row::Member) view=pages::team::MemberPage ssr=WHOLE/>
+                <Route path=At(Row::OwnAccount) view=pages::own_account::OwnAccountPage ssr=WHOLE/>
                 <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage ssr=WHOLE/>
                 <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage ssr=WHOLE/>
                 <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage ssr=WHOLE/>

@@ -31,7 +31,7 @@ use crate::http::{
 };
 use crate::pages::{
     bench, enquiries, exchange, hands, letterhead, links, outside, paper, printed, roster_import,
-    slips,
+    slips, team,
 };
 
 /// A request that takes longer is given up.
@@ -113,6 +113,8 @@ fn routes(state: &AppState) -> Router {
             post(letterhead::import).layer(DefaultBodyLimit::max(letterhead::REQUEST_MAX)),
         )
         .route(Route::PrintLinks.pattern(), post(links::print))
+        .route(Route::Invite.pattern(), post(team::invite))
+        .route(Route::InviteAgain.pattern(), post(team::invite_again))
         .route(Route::LinkEnquiry.pattern(), post(enquiries::link))
         .route(
             Route::ImportReplies.pattern(),

@@ -14,8 +14,9 @@ pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH};
 pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
-    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, OwnForm, PaperFlash,
-    PresetsFlash, PrintedSheet, ProposalFlash, TemplatesFlash, ThemeFlash, TrashFlash,
+    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash, OwnFlash, OwnForm,
+    PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash, TeamFlash, TemplatesFlash, ThemeFlash,
+    TrashFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -3,8 +3,8 @@
 use super::table::Address;
 use super::words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
-    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnFlash, PaperFlash, PresetsFlash,
-    ProposalFlash, TemplatesFlash, ThemeFlash, TrashFlash,
+    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash, OwnFlash, PaperFlash,
+    PresetsFlash, ProposalFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -34,10 +34,12 @@ flash!(
     HandFlash,
     LetterheadFlash,
     MeetingFlash,
+    OwnAccountFlash,
     OwnFlash,
     PaperFlash,
     PresetsFlash,
     ProposalFlash,
+    TeamFlash,
     TemplatesFlash,
     ThemeFlash,
     TrashFlash

@@ -7,7 +7,7 @@ use super::words::{OwnForm, PrintedSheet};
 use crate::domain::{
     account::Right,
     answers::Item,
-    ids::{NoteId, ThemeId},
+    ids::{AccountId, NoteId, ThemeId},
     paper::SlipCode,
 };
 
@@ -137,6 +137,10 @@ addresses! {
     SignOut "/do/sign_out" Form Anyone;
     /// Makes the first administrator.
     SetUp "/do/set_up" Form Anyone;
+    /// Where somebody who is invited sets a password.
+    Join(token: &'a str) "/join/{token}" Page Anyone;
+    /// Sets it.
+    JoinTeam "/do/join_team" Form Anyone;
 
     /// The list of themes.
     Admin "/admin" Page Account(Right::Read);
@@ -170,6 +174,24 @@ addresses! {
     ImportLetterhead "/admin/letterhead/import" Post Account(Right::Office);
     /// Saves it, or shows a report with it.
     SaveLetterhead "/do/save_letterhead" Form Account(Right::Office);
+    /// The people with accounts, and what each may do.
+    Team "/admin/team" Page Account(Right::Team);
+    /// Invites somebody; the answer is their link, shown once.
+    Invite "/admin/team/invite" Post Account(Right::Team);
+    /// One account: its role, its invitation, its end.
+    Member(account: AccountId) "/admin/team/{account}" Page Account(Right::Team);
+    /// Makes the link of an invitation anew.
+    InviteAgain(account: AccountId) "/admin/team/{account}/link" Post Account(Right::Team);
+    /// Gives an account another role.
+    SetRole "/do/set_role" Form Account(Right::Team);
+    /// Ends an account.
+    EndAccount "/do/end_account" Form Account(Right::Team);
+    /// One's own account: its password, and the browsers in which it is signed in.
+    OwnAccount "/admin/me" Page Account(Right::Read);
+    /// Changes its password.
+    ChangePassword "/do/change_password" Form Account(Right::Read);
+    /// Ends one of its sessions.
+    EndSession "/do/end_session" Form Account(Right::Read);
     /// Themes in one file, for another office and from one.
     ThemeExchange "/admin/exchange" PageAndPost Account(Right::Themes);
     /// Gives that file.

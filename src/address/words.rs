@@ -299,6 +299,26 @@ text_enum!(
     }
 );
 
+text_enum!(
+    /// What the pages of the team say was just done.
+    TeamFlash {
+        /// An account has another role.
+        RoleSet = "role",
+        /// An account has ended.
+        Ended = "ended",
+    }
+);
+
+text_enum!(
+    /// What the page of one's own account says was just done.
+    OwnAccountFlash {
+        /// The password is another one.
+        Password = "password",
+        /// A session has ended.
+        Session = "session",
+    }
+);
+
 impl Display for PrintedSheet {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

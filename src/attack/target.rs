@@ -37,6 +37,7 @@ pub const KIZUKI: Target = Target {
         at("slip", "*"),
         at("account", "*"),
         at("session", "account_id"),
+        at("invitation", "account_id"),
     ],
     note: &[
         at("inbox", "id"),

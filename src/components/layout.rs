@@ -29,6 +29,7 @@ pub fn Public(
         here,
         Route::Login
             | Route::Setup
+            | Route::Join
             | Route::EnterPassphrase
             | Route::Fault
             | Route::Enquired
@@ -74,6 +75,8 @@ pub fn Admin(
 ) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let list = (request::route() == Some(Route::Admin)).then_some("page");
+    let own = (request::route() == Some(Route::OwnAccount)).then_some("page");
+    let own_account = lang.texts().own_account.title;
     view! {
         <Title text=title/>
         <a class="skip" href="#main">{common.skip}</a>
@@ -85,6 +88,7 @@ pub fn Admin(
             <nav aria-label=text.nav>
                 <a href=Address::Admin aria-current=list>{text.themes}</a>
                 <a href=Address::Home>{text.home}</a>
+                <a href=Address::OwnAccount aria-current=own>{own_account}</a>
             </nav>
             <LangSwitch lang/>
             <form class="signout" method="post" action=Address::SignOut>

@@ -16,34 +16,37 @@ text_enum!(
     }
 );
 
-/// What can be done with an account. Who may do it is one table: [`Role::may`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Right {
-    /// Looks at themes, at their hidden and held notes, and at reports before they are public.
-    Read,
-    /// Plans, opens and closes themes, emergency themes too, and moves them on.
-    Themes,
-    /// Hides notes and shows them again, approves what is held, stops the posting of whoever wrote
-    /// a note.
-    Moderation,
-    /// Publishes a report, and takes it back.
-    Reports,
-    /// Who may pick up a ticket: the roster, personal links, slips to print.
-    Tickets,
-    /// Puts notes into groups on the bench.
-    Review,
-    /// Types in what hangs on the cardboard, and counts its stickers.
-    Paper,
-    /// Sets what is the whole office's: its letterhead.
-    Office,
-}
+text_enum!(
+    /// What can be done with an account. Who may do it is one table: [`Role::may`].
+    Right {
+        /// Looks at themes, at their hidden and held notes, and at reports before they are public.
+        Read = "read",
+        /// Plans, opens and closes themes, emergency themes too, and moves them on.
+        Themes = "themes",
+        /// Hides notes and shows them again, approves what is held, stops the posting of whoever
+        /// wrote a note.
+        Moderation = "moderation",
+        /// Publishes a report, and takes it back.
+        Reports = "reports",
+        /// Who may pick up a ticket: the roster, personal links, slips to print.
+        Tickets = "tickets",
+        /// Puts notes into groups on the bench, answers them, asks departments.
+        Review = "review",
+        /// Types in what hangs on the cardboard, and counts its stickers.
+        Paper = "paper",
+        /// Sets what is the whole office's: its letterhead.
+        Office = "office",
+        /// Invites people, sets their roles, ends accounts.
+        Team = "team",
+    }
+);
 
 impl Role {
     /// Whether somebody with this role may. A new role or right is a compile error until it is
     /// decided here.
     pub const fn may(self, right: Right) -> bool {
         match (self, right) {
-            (Self::Admin, Right::Office)
+            (Self::Admin, Right::Office | Right::Team)
             | (
                 Self::Admin | Self::Organizer,
                 Right::Read
@@ -59,8 +62,13 @@ impl Role {
                 Self::Reviewer,
                 Right::Themes | Right::Moderation | Right::Reports | Right::Tickets | Right::Paper,
             )
-            | (Self::Organizer | Self::Reviewer, Right::Office) => false,
+            | (Self::Organizer | Self::Reviewer, Right::Office | Right::Team) => false,
         }
+    }
+
+    /// What somebody with this role may do, in the order of [`Right`].
+    pub fn rights(self) -> impl Iterator<Item = Right> {
+        Right::ALL.iter().copied().filter(move |right| self.may(*right))
     }
 }
 

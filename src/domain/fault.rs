@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::anon::Refusal;
 use super::problem::Invalid;
+use super::team::DeadLink;
 
 /// Why a whole request failed; the edge turns it into a status, and the catalogue into a sentence
 /// in the reader's language.
@@ -39,6 +40,10 @@ pub enum Fault {
     Conflict,
     /// The set-up link was used or has expired.
     LinkUsed,
+    /// The link of an invitation leads nowhere.
+    DeadInvitation(DeadLink),
+    /// Nobody would be left who looks after accounts.
+    LastAdmin,
     /// A personal link that was used, replaced or mistyped.
     NoPickUp,
     /// A link of an enquiry that was replaced or mistyped.

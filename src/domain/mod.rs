@@ -53,6 +53,7 @@ pub mod slug;
 pub mod stickers;
 pub mod suggest;
 pub mod table;
+pub mod team;
 pub mod text;
 mod text_enum;
 pub mod theme;

@@ -43,6 +43,12 @@ pub enum Problem {
     },
     /// The value is in use already.
     Taken,
+    /// The address of an account that has ended, which never comes back.
+    EndedAccount,
+    /// The address of somebody who is invited already.
+    InvitedAlready,
+    /// Not the password that the account has.
+    WrongPassword,
     /// The text of a note that is there already; said again, it is meant so.
     SameText,
     /// Words that stand in no note of the theme.

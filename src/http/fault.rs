@@ -23,12 +23,15 @@ pub const fn status(fault: &Fault) -> StatusCode {
         | Fault::TooManyHands => StatusCode::TOO_MANY_REQUESTS,
         Fault::Forbidden | Fault::ForeignOrigin => StatusCode::FORBIDDEN,
         Fault::NotFound => StatusCode::NOT_FOUND,
-        Fault::LinkUsed | Fault::NoPickUp | Fault::NoEnquiry | Fault::EnquiryOver => {
-            StatusCode::GONE
-        }
+        Fault::LinkUsed
+        | Fault::DeadInvitation(_)
+        | Fault::NoPickUp
+        | Fault::NoEnquiry
+        | Fault::EnquiryOver => StatusCode::GONE,
         Fault::Conflict
         | Fault::NotNow
         | Fault::SecondPerson
+        | Fault::LastAdmin
         | Fault::HandsClosed
         | Fault::NeedsHttps
         | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,

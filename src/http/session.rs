@@ -42,10 +42,16 @@ pub async fn account(
     state: &AppState,
     headers: &HeaderMap,
 ) -> Result<Option<Account>, store::Error> {
-    match CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
-        Some(cookie) => state.session(cookie.value()).await,
+    match token(state, headers) {
+        Some(token) => state.session(&token).await,
         None => Ok(None),
     }
+}
+
+/// The token of the session that the request carries, good or not.
+pub fn token(state: &AppState, headers: &HeaderMap) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    jar.get(cookie_name(&state.config)).map(|cookie| cookie.value().to_owned())
 }
 
 /// The signed-in account, if it may be at this address.
@@ -79,8 +85,8 @@ pub async fn open(state: &AppState, account: AccountId) -> Result<HeaderValue, E
 /// # Errors
 /// [`Error::Store`].
 pub async fn close(state: &AppState, headers: &HeaderMap) -> Result<HeaderValue, Error> {
-    if let Some(cookie) = CookieJar::from_headers(headers).get(cookie_name(&state.config)) {
-        state.close_session(cookie.value()).await?;
+    if let Some(token) = token(state, headers) {
+        state.close_session(&token).await?;
     }
     let mut gone = cookie(&state.config, String::new());
     gone.make_removal();

@@ -13,6 +13,7 @@ mod easy;
 mod en;
 mod ja;
 mod lang;
+mod people;
 mod period;
 mod plural;
 pub mod rules;

@@ -102,7 +102,7 @@ fn content(
 fn ways(lang: Lang, account: &Account) -> AnyView {
     let texts = lang.texts();
     let office = account.role.may(Right::Office).then(|| {
-        view! { <a class="btn plain" href=Address::Letterhead>{texts.letterhead.title}</a> }
+        view! { <a class="btn plain" href=Address::Letterhead>{texts.letterhead.title}</a><a class="btn plain" href=Address::Team>{texts.team.title}</a> }
     });
     view! {
         <p class="actions">

@@ -17,6 +17,7 @@ mod groups;
 mod hands;
 mod letterhead;
 mod moderation;
+mod own_account;
 mod paper;
 mod presets;
 mod proposals;
@@ -25,6 +26,7 @@ mod reports;
 mod shortlist;
 mod sign_in;
 mod suggested;
+mod team;
 mod templates;
 mod themes;
 mod trash;
@@ -45,6 +47,7 @@ pub use moderation::{
     ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
     RestoreNote,
 };
+pub use own_account::{ChangePassword, EndSession};
 pub use paper::{CorrectPaper, TakePaperBack, TypeNote};
 pub use presets::{BeginWithPreset, DropPreset, SavePreset};
 pub use proposals::{SaveProposal, SaveSchemes};
@@ -55,6 +58,7 @@ pub use shortlist::{
 };
 pub use sign_in::{SetUp, SignIn, SignOut};
 pub use suggested::{AcceptSuggestion, DropBrought, RefuseSuggestion, SavePolicyFields};
+pub use team::{EndAccount, JoinTeam, SetRole};
 pub use templates::{DraftMany, DropTemplate, SaveTemplate};
 pub(crate) use themes::origin;
 pub use themes::{MoveTheme, SaveTheme};
@@ -68,6 +72,7 @@ use crate::address::Route;
 use crate::domain::fault::Fault;
 use crate::http::{AppState, session};
 use crate::service::{Actor, Error};
+use crate::store::Account;
 
 /// The state of the program.
 fn state() -> AppState {
@@ -83,6 +88,7 @@ fn headers() -> HeaderMap {
 struct NamedForm {
     state: AppState,
     headers: HeaderMap,
+    account: Account,
     actor: Actor,
     /// The request's context is reached through its owner, for it is gone after the first wait.
     owner: Option<Owner>,
@@ -97,7 +103,7 @@ impl NamedForm {
     async fn at(route: Route) -> Result<Self, Fault> {
         let (state, headers, owner) = (state(), headers(), Owner::current());
         let account = session::allowed(&state, &headers, route).await.map_err(Error::told)?;
-        Ok(Self { state, headers, actor: Actor::of(&account), owner })
+        Ok(Self { state, headers, actor: Actor::of(&account), account, owner })
     }
 
     /// Leads on to a page.

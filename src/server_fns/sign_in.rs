@@ -40,7 +40,7 @@ pub async fn sign_in(
 }
 
 /// Opens a session, and marks the browser as one in which this account signed in.
-async fn enter(
+pub(super) async fn enter(
     state: &AppState,
     response: Option<ResponseOptions>,
     account: AccountId,

@@ -119,13 +119,23 @@ impl Service {
 fn check(email: &str, password: &str, again: &str) -> Result<String, Invalid> {
     let mut bad = Invalid::default();
     let email = bad.take("email", account::parse_email(email));
-    if bad.take("password", account::check_password(password)).is_some() && password != again {
-        bad.add("again", Problem::Mismatch);
+    if let Err(passwords) = check_passwords(password, again) {
+        bad.0.extend(passwords.0);
     }
     bad.or(email)
 }
 
-const fn no_hash(error: NoHash) -> Error {
+/// Checks a new password that was typed twice: `password`, `again`.
+pub(super) fn check_passwords(password: &str, again: &str) -> Result<(), Invalid> {
+    let mut bad = Invalid::default();
+    let fits = bad.take("password", account::check_password(password));
+    if fits.is_some() && password != again {
+        bad.add("again", Problem::Mismatch);
+    }
+    bad.or(fits)
+}
+
+pub(super) const fn no_hash(error: NoHash) -> Error {
     match error {
         NoHash::Busy => Error::Fault(Fault::Busy),
         NoHash::Failed => Error::GivenUp("hashing a password"),

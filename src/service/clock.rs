@@ -6,7 +6,7 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::opening::Slot;
@@ -42,7 +42,12 @@ impl Clock {
 
     /// The day in a time zone.
     pub fn today(&self, tz: Tz) -> NaiveDate {
-        DateTime::from_timestamp(self.now(), 0).unwrap_or_default().with_timezone(&tz).date_naive()
+        Self::local(self.now(), tz).date()
+    }
+
+    /// Day and time in a time zone at `unix` seconds.
+    pub fn local(unix: i64, tz: Tz) -> NaiveDateTime {
+        DateTime::from_timestamp(unix, 0).unwrap_or_default().with_timezone(&tz).naive_local()
     }
 
     /// The day and the hour in a time zone.

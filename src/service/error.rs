@@ -3,6 +3,7 @@
 //! | type | says | for |
 //! |---|---|---|
 //! | [`store::Error`] | what became of statements: no such row, changed by somebody else, a name in use, a database that failed | the verb that called the store |
+//! | [`store::NotChanged`] | why the team was not changed: nobody would be left to look after it, or whoever asked may not (any more) | the verbs of the team |
 //! | [`store::NotWritten`] | why the anonymous writer kept nothing: a rule refused, or the database failed | the anonymous verbs |
 //! | [`Error`] | why a verb did nothing: what the person may know of it, or what an operator must | whoever called the verb |
 //! | [`Fault`] | what the person who asked is told; [`crate::http::fault`] gives its status, the catalogue its sentence | a browser |
@@ -64,6 +65,16 @@ impl Error {
     /// Writes the cause to the log.
     pub(super) fn log(&self) {
         tracing::error!(error = %self, "failed");
+    }
+}
+
+impl From<store::NotChanged> for Error {
+    fn from(error: store::NotChanged) -> Self {
+        match error {
+            store::NotChanged::Store(error) => error.into(),
+            store::NotChanged::LastAdmin => Fault::LastAdmin.into(),
+            store::NotChanged::NotAllowed => Fault::Forbidden.into(),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, RwLock, atomic::AtomicI64},
 };
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
     Clock, Config, Keys, Steps, folder,
@@ -128,5 +128,10 @@ impl Service {
     /// Today where the board is.
     pub fn today(&self) -> NaiveDate {
         self.clock.today(self.config.tz)
+    }
+
+    /// Day and time where the board is, at `unix` seconds.
+    pub fn local(&self, unix: i64) -> NaiveDateTime {
+        Clock::local(unix, self.config.tz)
     }
 }

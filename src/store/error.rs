@@ -37,6 +37,26 @@ pub enum ChangeError {
     Invalid(#[from] Invalid),
 }
 
+/// Why the team was not changed.
+#[derive(Clone, Debug, PartialEq, Eq, ThisError)]
+pub enum NotChanged {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// Nobody would be left who looks after accounts.
+    #[error("the last administrator")]
+    LastAdmin,
+    /// Whoever asks has ended meanwhile, or has another role.
+    #[error("no right to change the team")]
+    NotAllowed,
+}
+
+impl From<sqlx::Error> for NotChanged {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
 /// Why an action of somebody with a ticket left nothing behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotWritten {

@@ -6,3 +6,7 @@ pub(super) const BOARD: i64 = 0x6b69_7a75_6b69;
 
 /// The roster and all pick-ups are written by one process at a time.
 pub(super) const ROSTER: i64 = 0x726f_7374_6572;
+
+/// Who is an administrator is changed by one process at a time: two who end each other at once would
+/// leave none.
+pub(super) const TEAM: i64 = 0x7465_616d;

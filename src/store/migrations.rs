@@ -73,8 +73,14 @@ pub const BOARD: &[Step] = steps!(
 );
 
 /// The people's steps.
-pub const PEOPLE: &[Step] =
-    steps!("people": 1 "0001" "people", 2 "0002" "roster", 3 "0003" "pick_up", 4 "0004" "hands");
+pub const PEOPLE: &[Step] = steps!(
+    "people":
+    1 "0001" "people",
+    2 "0002" "roster",
+    3 "0003" "pick_up",
+    4 "0004" "hands",
+    5 "0005" "team",
+);
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.
 pub(super) fn migrator(steps: &[Step], of: fn(&Step) -> &'static str) -> Migrator {

@@ -29,9 +29,10 @@ pub use board::{
     Answering, Block, Board, BoxedNote, Changed, Confirmed, Correction, Enquiring, Look, NewRuling,
     Numbers, Place, Proposed, Saving, SlipOf, Slots, Ticked, Totals, reviewer, seen_paper,
 };
-pub use error::{ChangeError, Error, NotWritten};
+pub use error::{ChangeError, Error, NotChanged, NotWritten};
 pub use people::{
-    Account, Issued, People, Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting,
+    Account, Invitation, Issued, OpenSession, People, Person, PickUp, RosterChange, SESSION_IDLE,
+    Uncommitted, Waiting,
 };
 
 /// What every function of the store returns.

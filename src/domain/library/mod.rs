@@ -5,12 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    exchange::first_of_month,
-    holidays::working_days,
-    problem::Problem,
-    text_enum,
-    theme::Colour,
-    theme_form::{PromptForm, ThemeForm},
+    exchange::first_of_month, problem::Problem, text_enum, theme::Colour, theme_form::PromptForm,
 };
 
 text_enum!(

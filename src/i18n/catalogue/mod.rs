@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Lang;
 use crate::domain::{
+    account::{Right, Role},
     anon::Refusal,
     answers::{NoReason, Status},
     calendar::Dates,
@@ -16,6 +17,7 @@ use crate::domain::{
     note::HideReason,
     problem::Problem,
     shortlist::Decision,
+    team::{AccountState, DeadLink},
     theme::State,
 };
 use crate::log::words::WordLang;
@@ -35,12 +37,14 @@ mod library;
 mod paper;
 mod report;
 mod review;
+mod team;
 
 pub use exchange::*;
 pub use library::*;
 pub use paper::*;
 pub use report::*;
 pub use review::*;
+pub use team::*;
 
 /// All texts of one language, by the page they stand on, and what else depends on it.
 pub struct Messages {
@@ -74,6 +78,8 @@ pub struct Messages {
     pub library: LibraryTexts,
     pub ideas: Ideas,
     pub fault: Faults,
+    pub team: TeamTexts,
+    pub own_account: OwnAccountTexts,
     pub tier: Tiers,
     pub ticket: Tickets,
     pub offer: Offer,
@@ -125,6 +131,11 @@ pub struct Answers {
     pub status: fn(Status) -> &'static str,
     pub no_reason: fn(NoReason) -> &'static str,
     pub decision: fn(Decision) -> &'static str,
+    pub role: fn(Role) -> &'static str,
+    pub right: fn(Right) -> &'static str,
+    pub account_state: fn(AccountState) -> &'static str,
+    /// What the page says that the link of an invitation leads to: its heading, and what to do.
+    pub dead_link: fn(DeadLink) -> [&'static str; 2],
     pub problem: fn(&Problem) -> String,
     pub refusal: fn(&Refusal) -> String,
     pub issue_refusal: fn(&issue::Refusal) -> &'static str,

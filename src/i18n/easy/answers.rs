@@ -3,6 +3,7 @@
 use super::{
     readers::{GUARD, READING},
     staff::MODERATION,
+    team::{self, dead_link},
     tickets::{OFFER, SEALED},
 };
 use crate::domain::{
@@ -25,6 +26,10 @@ pub(super) const ANSWERS: Answers = Answers {
     status,
     no_reason,
     decision,
+    role: team::role,
+    right: team::right,
+    account_state: team::account_state,
+    dead_link,
     problem,
     refusal,
     issue_refusal,
@@ -123,6 +128,9 @@ fn problem(problem: &Problem) -> String {
         Problem::TooMany { max } => format!("選べるのは{max}個までです。いくつかに分けてください。"),
         Problem::NotInNotes => "この言葉は、どの付箋（ふせん）にもありません。付箋（ふせん）にあるとおりに書いてください。".into(),
         Problem::SameText => "同じ文の付箋（ふせん）がもうあります。もう1枚あるときは、もういちどボタンを押してください。".into(),
+        Problem::EndedAccount => "このアドレスのアカウントは終わりました。ほかのアドレスで入れてください。".into(),
+        Problem::InvitedAlready => "この人のリンクは、もう作りました。なくしたときは、表（ひょう）から新しく作れます。".into(),
+        Problem::WrongPassword => "いまのパスワードと違います。".into(),
         Problem::Taken => "もう使っています。ほかのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、そのあとの日にしてください。".into(),
         Problem::BeforeEnd => "終わりの日より前です。終わりの日か、そのあとの日にしてください。".into(),
@@ -241,6 +249,8 @@ fn fault(fault: &Fault) -> String {
         Fault::HandsClosed => "いまは、手をあげることができません。何も保存（ほぞん）していません。",
         Fault::TooManyHands => "いま、たくさんの人が手をあげています。まだ何も保存（ほぞん）していません。10分待って、もう一度送ってください。",
         Fault::SecondPerson => "もう一人の主催者（しゅさいしゃ）の「はい」が必要です。同じ人が、提案（ていあん）と「はい」の両方（りょうほう）をすることはできません。",
+        Fault::DeadInvitation(why) => dead_link(*why)[1],
+        Fault::LastAdmin => "管理者（かんりしゃ）がだれもいなくなります。先に、ほかの人を管理者にしてください。まだ入っていない人は数えません。",
         Fault::NoPickUp => "このリンクは使えません。新しいリンクに変わったか、文字が違います。新しいリンクがないときは、主催者（しゅさいしゃ）にたのんでください。",
         Fault::NoEnquiry => "このリンクは使えません。新しいリンクに変わったか、文字が足りません。リンクを送った人に聞いてください。",
         Fault::EnquiryOver => "この質問（しつもん）への答えは、もう受け取りません。答えたいときは、リンクを送った人に言ってください。",

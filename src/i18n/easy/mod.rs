@@ -33,6 +33,7 @@ mod report;
 mod rules;
 mod staff;
 mod suggested;
+mod team;
 mod tickets;
 mod trash;
 
@@ -66,6 +67,8 @@ pub(super) static TEXTS: Messages = Messages {
     library: library::LIBRARY,
     ideas: library::IDEAS,
     fault: answers::FAULT,
+    team: team::TEAM,
+    own_account: team::OWN_ACCOUNT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,

@@ -3,6 +3,7 @@
 use super::{
     readers::{GUARD, READING},
     staff::MODERATION,
+    team::{self, dead_link},
     tickets::{OFFER, SEALED},
 };
 use crate::domain::{
@@ -27,6 +28,10 @@ pub(super) const ANSWERS: Answers = Answers {
     status,
     no_reason,
     decision,
+    role: team::role,
+    right: team::right,
+    account_state: team::account_state,
+    dead_link,
     problem,
     refusal,
     issue_refusal,
@@ -129,6 +134,9 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::NotInNotes => "No note says so. Write the words as they stand in a note.".into(),
         Problem::SameText => "A note with these words is there already. If there is a second one, press the button again.".into(),
+        Problem::EndedAccount => "The account with this address has ended and cannot come back. Please invite with another address.".into(),
+        Problem::InvitedAlready => "Somebody is invited with this address already. The link can be made anew from the list.".into(),
+        Problem::WrongPassword => "This is not your present password.".into(),
         Problem::Taken => "Already in use. Please choose another.".into(),
         Problem::BeforeStart => "This lies before the first day.".into(),
         Problem::BeforeEnd => "This lies before the last day. Answers come on the last day or later.".into(),
@@ -323,6 +331,8 @@ fn fault(fault: &Fault) -> String {
         Fault::SecondPerson => {
             "A second organizer must confirm. One account cannot both propose and confirm."
         }
+        Fault::DeadInvitation(why) => dead_link(*why)[1],
+        Fault::LastAdmin => "That would leave no administrator. Please make somebody else an administrator first; who is only invited does not count.",
         Fault::NoPickUp => {
             "This link was replaced by a newer one, or is mistyped. If you were given no newer \
                 one, ask the organizers."

@@ -222,9 +222,16 @@ pub(super) const TRUST: Trust = Trust {
         ("theme_idea", "Of which idea of the library a theme was made."),
         ("origin", "Which theme a deep-dive began with, and which item of it."),
         ("log", "The public log."),
-        ("account", "Accounts of organizers, reviewers, administrators. Staff have none."),
+        (
+            "account",
+            "Organizers, reviewers and administrators: name, name to sign in with, role. One that has ended stays, with the day. Staff have none.",
+        ),
         ("session", "Devices of organizers that are signed in."),
         ("setup_link", "The one-time link for the first administrator."),
+        (
+            "invitation",
+            "The hash of the link with which somebody who is invited sets a password, until when it is good, and whether it was used, replaced or ended.",
+        ),
         ("person", "Who is on the list for sealed tickets: a number or an e-mail address."),
         (
             "eligibility",

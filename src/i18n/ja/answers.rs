@@ -3,6 +3,7 @@
 use super::{
     readers::{GUARD, READING},
     staff::MODERATION,
+    team::{self, dead_link},
     tickets::{OFFER, SEALED},
 };
 use crate::domain::{
@@ -25,6 +26,10 @@ pub(super) const ANSWERS: Answers = Answers {
     status,
     no_reason,
     decision,
+    role: team::role,
+    right: team::right,
+    account_state: team::account_state,
+    dead_link,
     problem,
     refusal,
     issue_refusal,
@@ -123,6 +128,9 @@ fn problem(problem: &Problem) -> String {
         Problem::TooMany { max } => format!("選べるのは{max}件までです。いくつかに分けてください。"),
         Problem::NotInNotes => "この言葉は、どの付箋にもありません。付箋にあるとおりに書いてください。".into(),
         Problem::SameText => "同じ文の付箋がもうあります。もう1枚あるときは、このまま「箱に入れる」を押してください。".into(),
+        Problem::EndedAccount => "このアドレスのアカウントは終わっていて、元に戻せません。べつのアドレスで招いてください。".into(),
+        Problem::InvitedAlready => "このアドレスの人は、もう招かれています。リンクは、一覧から開いて作り直せます。".into(),
+        Problem::WrongPassword => "いまのパスワードと違います。".into(),
         Problem::Taken => "すでに使われています。べつのものにしてください。".into(),
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),
         Problem::BeforeEnd => "終わりの日より前です。終わりの日か、その後にしてください。".into(),
@@ -230,6 +238,8 @@ fn fault(fault: &Fault) -> String {
         Fault::HandsClosed => "いまは、手挙げを受け付けていません。何も保存していません。",
         Fault::TooManyHands => "手挙げが続けて届いているため、いまは受け付けられません。何も保存していません。10分ほどたってから、もう一度送ってください。",
         Fault::SecondPerson => "止めるには、もう一人の主催者の確認が要ります。同じアカウントで提案と確認の両方をすることはできません。",
+        Fault::DeadInvitation(why) => dead_link(*why)[1],
+        Fault::LastAdmin => "アカウントを見る管理者がだれもいなくなるので、できません。先に、ほかの人を管理者にしてください。招待中の人は数えません。",
         Fault::NoPickUp => "このリンクは新しいものに替わったか、打ち違えています。新しいリンクを受け取っていなければ、主催者に頼んでください。",
         Fault::NoEnquiry => "この照会のリンクは新しいものに替わったか、アドレスが途中で切れています。アドレスの終わりまで入っているか見て、それでも開けなければ、リンクを送った担当者にたずねてください。",
         Fault::EnquiryOver => "この照会は、回答を締め切ったか、リンクの期限が過ぎています。まだ回答が要るときは、リンクを送った担当者に頼んでください。",

@@ -24,6 +24,7 @@ mod report;
 mod rules;
 pub(super) mod staff;
 mod suggested;
+mod team;
 pub(super) mod tickets;
 mod trash;
 
@@ -57,6 +58,8 @@ pub(super) static TEXTS: Messages = Messages {
     library: library::LIBRARY,
     ideas: library::IDEAS,
     fault: answers::FAULT,
+    team: team::TEAM,
+    own_account: team::OWN_ACCOUNT,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,

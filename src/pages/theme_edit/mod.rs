@@ -91,6 +91,7 @@ fn content(
     let Place { title, back, beginning, .. } = *place;
     let lead =
         stored.theme.is_some().then(|| view! { <p class="lead">{lang.texts().edit.lead}</p> });
+    let to_library = beginning.map(|_| idea::way(lang));
     let banner = banner(form, stored, back);
     let above = beginning.map(Beginning::said);
     let preview = preview::preview(lang, state, &stored.shown(form));
@@ -102,7 +103,7 @@ fn content(
                     <p class="crumb"><a href=Address::Admin>{lang.texts().admin.themes}</a></p>
                     <h1>{title}</h1>
                     {lead}
-                    {stored.theme.is_none().then(|| idea::way(lang))}
+                    {to_library}
                 </div>
                 {banner}
                 {above}

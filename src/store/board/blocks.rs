@@ -28,6 +28,10 @@ statements! {
         WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
     DROP_PROPOSAL = "DELETE FROM block
         WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
+    OPEN_PROPOSALS = "SELECT theme_id, note_id, proposed_by FROM block
+        WHERE proposed_by IS NOT NULL ORDER BY theme_id, note_id";
+    HAND_OVER_PROPOSAL = "UPDATE block SET proposed_by = $3
+        WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NOT NULL";
     LIFT_BLOCK = "DELETE FROM block WHERE theme_id = $1 AND note_id = $2 AND proposed_by IS NULL";
 }
 
@@ -151,6 +155,40 @@ impl Board {
         tx.commit().await
     }
 
+    /// What this account proposed and nobody has confirmed yet, in all themes.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn proposals_of(&self, account: AccountId) -> Result<Vec<(ThemeId, NoteId)>> {
+        proposals_of(&mut self.db.begin_reading().await?, account).await
+    }
+
+    /// Makes what one account proposed another's, or takes it back where there is none: an account
+    /// that has ended is not one of two. Says how many there were. The log does not tell, for
+    /// nothing had happened.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn hand_over_proposals(
+        &self,
+        from: AccountId,
+        to: Option<AccountId>,
+    ) -> Result<usize> {
+        let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
+        let open = proposals_of(&mut tx, from).await?;
+        for (theme, note) in &open {
+            match to {
+                Some(to) => {
+                    let by = proposer(*theme, *note, to);
+                    execute!(tx, HAND_OVER_PROPOSAL, *theme, *note, &by[..])?
+                }
+                None => execute!(tx, DROP_PROPOSAL, *theme, *note)?,
+            };
+        }
+        tx.commit().await?;
+        Ok(open.len())
+    }
+
     /// Lets the author of a note post again; the log tells.
     ///
     /// # Errors
@@ -167,6 +205,13 @@ impl Board {
         log::append(&mut tx, today, &Event::AuthorUnblocked { theme, note, role }).await?;
         tx.commit().await
     }
+}
+
+async fn proposals_of(tx: &mut Tx, account: AccountId) -> Result<Vec<(ThemeId, NoteId)>> {
+    let open: Vec<(ThemeId, NoteId, Vec<u8>)> = fetch_all!(tx, OPEN_PROPOSALS)?;
+    let own =
+        open.into_iter().filter(|(theme, note, by)| by[..] == proposer(*theme, *note, account));
+    Ok(own.map(|(theme, note, _)| (theme, note)).collect())
 }
 
 async fn read_proposer(tx: &mut Tx, theme: ThemeId, note: NoteId) -> Result<Option<Vec<u8>>> {

@@ -14,11 +14,16 @@ use crate::store::{Error, Result};
 
 statements! {
     ACCOUNTS = "SELECT COUNT(*) FROM account";
-    ACCOUNT_BY_EMAIL = "SELECT id, email, password_hash, role FROM account WHERE email = $1";
+    // Of those who can sign in: who is invited has no password yet, who has ended has none any more.
+    ACCOUNT_BY_EMAIL = "SELECT id, email, password_hash, role FROM account
+        WHERE email = $1 AND state = 'active'";
     INSERT_ACCOUNT = "INSERT INTO account (id, email, password_hash, role) VALUES ($1, $2, $3, $4)";
-    SET_PASSWORD = "UPDATE account SET password_hash = $2 WHERE email = $1";
+    SET_PASSWORD = "UPDATE account SET password_hash = $2 WHERE email = $1 AND state = 'active'";
+    CHANGE_PASSWORD = "UPDATE account SET password_hash = $2
+        WHERE id = $1 AND password_hash = $3 AND state = 'active'";
     DELETE_SESSIONS_OF = "DELETE FROM session
         WHERE account_id IN (SELECT id FROM account WHERE email = $1)";
+    DELETE_OTHER_SESSIONS = "DELETE FROM session WHERE account_id = $1 AND token_hash <> $2";
     DELETE_SETUP_LINKS = "DELETE FROM setup_link";
     INSERT_SETUP_LINK = "INSERT INTO setup_link (token_hash, expires_at) VALUES ($1, $2)";
     SETUP_LINK = "SELECT COUNT(*) FROM setup_link WHERE token_hash = $1 AND expires_at > $2";
@@ -73,7 +78,7 @@ impl People {
         Ok(count!(self.db, ACCOUNTS)? > 0)
     }
 
-    /// The account with this address.
+    /// The account with this address, if somebody can sign in with it.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
@@ -106,6 +111,26 @@ impl People {
         let mut tx = self.db.begin().await?;
         ensure_changed(execute!(tx, SET_PASSWORD, email, password_hash)?, Error::NotFound)?;
         execute!(tx, DELETE_SESSIONS_OF, email)?;
+        tx.commit().await
+    }
+
+    /// Puts a password in the place of the one that was looked at, and ends every session of the
+    /// account but the one with `token_hash`.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the account has another password by now, or has ended;
+    /// [`Error::Database`].
+    pub async fn change_password(
+        &self,
+        id: AccountId,
+        seen_hash: &str,
+        password_hash: &str,
+        token_hash: &[u8; 32],
+    ) -> Result<()> {
+        let mut tx = self.db.begin().await?;
+        let changed = execute!(tx, CHANGE_PASSWORD, id, password_hash, seen_hash)?;
+        ensure_changed(changed, Error::Conflict)?;
+        execute!(tx, DELETE_OTHER_SESSIONS, id, &token_hash[..])?;
         tx.commit().await
     }
 

@@ -1,23 +1,26 @@
-//! The people's store: accounts of organizers, reviewers and administrators, their sessions, and
-//! set-up links; the roster of the Sealed tier, and who has picked up; who offered help. No content.
+//! The people's store: accounts of organizers, reviewers and administrators, their sessions,
+//! invitations and set-up links; the roster of the Sealed tier, and who has picked up; who offered help. No content.
 //!
 //! Tokens are stored as SHA-256 only: 256 random bits need no slow hash. Times are Unix seconds.
 
 mod accounts;
 mod hands;
+mod invitations;
 mod issue;
 mod roster;
 mod sessions;
 pub(super) mod statements;
+mod team;
 
 use std::path::Path;
 
 use super::{Result, backend::Db, migrations};
 
 pub use accounts::Account;
+pub use invitations::Invitation;
 pub use issue::{Issued, PickUp, Waiting};
 pub use roster::{Person, RosterChange, Uncommitted};
-pub use sessions::SESSION_IDLE;
+pub use sessions::{OpenSession, SESSION_IDLE};
 
 /// The names.
 #[derive(Clone, Debug)]

@@ -1,13 +1,15 @@
 //! The statements of the people's store, file by file.
 
-use super::{accounts, hands, issue, roster, sessions};
+use super::{accounts, hands, invitations, issue, roster, sessions, team};
 use crate::store::statement_list::Statements;
 
 /// The lists of all files.
 pub(in crate::store) const STATEMENTS: &[Statements] = &[
     accounts::STATEMENTS,
     hands::STATEMENTS,
+    invitations::STATEMENTS,
     issue::STATEMENTS,
     roster::STATEMENTS,
     sessions::STATEMENTS,
+    team::STATEMENTS,
 ];

@@ -239,7 +239,7 @@ async fn every_public_page_is_there_in_easy_japanese() {
     ] {
         assert!(board.contains(part), "{part}");
     }
-    for path in ["/nope", "/setup/none", "/pick/none", "/e/none", "/t/nope"] {
+    for path in ["/nope", "/setup/none", "/join/none", "/pick/none", "/e/none", "/t/nope"] {
         let page = app.get_as(EASY, path).await;
         assert!(page.status.is_client_error(), "{path}: {}", page.status);
         expect_easy(path, &page, &hard);

@@ -50,6 +50,7 @@ fn rows(theme: &Theme) -> Vec<(Route, String)> {
             ("{n}", "1"),
             ("{year}", "2020"),
             ("{token}", "0000"),
+            ("{account}", "00000000-0000-0000-0000-000000000000"),
             ("{code}", "0"),
             ("{lang}", "en"),
             ("{format}", "md"),
@@ -82,12 +83,14 @@ async fn every_row_answers() {
     // An administrator, for some pages are for nobody else.
     let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, a slip where one is printed, hands where something is answered, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an account where there is one, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, a slip where one is printed, hands where something is answered, a key for a sealed one, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
             Route::Live
                 | Route::Certificate
+                | Route::Member
+                | Route::InviteAgain
                 | Route::Item
                 | Route::Enquiry
                 | Route::DisclosureFile
@@ -122,7 +125,12 @@ async fn every_row_answers() {
                 || answer.status.is_redirection()
                 || matches!(
                     route,
-                    Route::Readyz | Route::Pick | Route::Setup | Route::Enquired | Route::OwnHand
+                    Route::Readyz
+                        | Route::Pick
+                        | Route::Setup
+                        | Route::Join
+                        | Route::Enquired
+                        | Route::OwnHand
                 );
             assert!(well, "GET {path}: {}", answer.status);
         }
@@ -236,6 +244,7 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
     let apart = [
         Route::Pick,
         Route::Setup,
+        Route::Join,
         Route::Fault,
         Route::EnterPassphrase,
         Route::Hands,

@@ -412,6 +412,7 @@ async fn every_field_for_words_is_known() {
     // Not words: secrets, a number and its pattern, a time, a search.
     let other = [
         "password",
+        "old_password",
         "again",
         "passphrase",
         "code",

@@ -21,6 +21,7 @@ fn addresses(theme: &Theme) -> Vec<String> {
         ("{note}", "00000000-0000-0000-0000-000000000000"),
         ("{year}", "2020"),
         ("{token}", "0000"),
+        ("{account}", "00000000-0000-0000-0000-000000000000"),
         ("{code}", "0"),
         ("{lang}", "en"),
         ("{format}", "md"),
@@ -122,6 +123,9 @@ async fn the_address_of_a_form_leads_to_its_page() {
         (&format!("{admin}/slips"), admin.as_str()),
         ("/admin/roster/import", "/admin/roster"),
         ("/admin/letterhead/import", "/admin/letterhead"),
+        ("/admin/team/invite", "/admin/team"),
+        ("/do/end_account", "/admin/team"),
+        ("/do/change_password", "/admin/me"),
         ("/admin/exchange/file", "/admin/exchange"),
         (&format!("{admin}/enquiries/1/import"), &format!("{admin}/enquiries")),
     ] {

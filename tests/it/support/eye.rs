@@ -141,6 +141,7 @@ impl World {
                     .replace("{file}", "disclosed.md")
                     .replace("{code}", &code)
                     .replace("{item}", &item)
+                    .replace("{account}", "00000000-0000-0000-0000-000000000000")
                     .replace("{note}", item.trim_start_matches("n-"))
                     .replace("{what}", "wall");
                 addresses.push(path.replace("{format}", "csv").replace("{token}", token));
@@ -247,8 +248,20 @@ fn routes() -> Vec<String> {
     let gets = Route::ALL.iter().filter(|route| route.is_page() || route.serves() == Serves::Data);
     let found: Vec<String> = gets.map(|route| route.pattern().to_owned()).collect();
     let known = [
-        "", "{slug}", "{id}", "{item}", "{note}", "{what}", "{n}", "{lang}", "{format}", "{token}",
-        "{year}", "{code}", "{file}",
+        "",
+        "{slug}",
+        "{id}",
+        "{item}",
+        "{note}",
+        "{what}",
+        "{n}",
+        "{lang}",
+        "{format}",
+        "{token}",
+        "{year}",
+        "{code}",
+        "{file}",
+        "{account}",
     ];
     for part in found.iter().flat_map(|path| path.split('/')) {
         assert!(

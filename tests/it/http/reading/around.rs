@@ -37,7 +37,7 @@ async fn what_asks_for_something_else_stays_open() {
         assert_eq!(answer.status, status, "{path}");
         assert!(!answer.body.contains("name=\"passphrase\""), "{path}");
     }
-    for path in ["/setup/0000", "/pick/0000-0000-0000-0000-0000"] {
+    for path in ["/setup/0000", "/join/0000", "/pick/0000-0000-0000-0000-0000"] {
         assert!(!asks(&app.get(path).await), "{path}");
     }
     let failed = app.form("", "/pick", &[("token", "x")]).await;
