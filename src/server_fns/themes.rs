@@ -1,4 +1,5 @@
 //! The forms of themes: planning one and moving it on.
+#![expect(clippy::too_many_arguments, reason = "the arguments are the fields of the form")]
 
 use leptos::prelude::*;
 
