@@ -6,6 +6,7 @@
 
 mod access;
 mod query;
+mod rows;
 mod table;
 mod words;
 
