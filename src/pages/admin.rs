@@ -67,7 +67,8 @@ fn content(
 ) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
     let plans = may_plan(&account);
-    let ways = plans.then(|| ways(lang, &account));
+    let ways = plans.then(|| ways(lang));
+    let rooms = plans.then(|| rooms(lang, &account));
     let body = if themes.is_empty() {
         view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }
             .into_any()
@@ -91,6 +92,7 @@ fn content(
         <Admin lang title=text.themes account>
             <div class="page">
                 <div class="page-head split"><h1>{text.themes}</h1>{ways}</div>
+                {rooms}
                 {body}
                 {below}
             </div>
@@ -98,22 +100,34 @@ fn content(
     }
 }
 
-/// The ways to what organizers set for all themes, and to a new one.
-fn ways(lang: Lang, account: &Account) -> AnyView {
+/// The ways to a new theme: at once, or planned.
+fn ways(lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let office = account.role.may(Right::Office).then(|| {
-        view! { <a class="btn plain" href=Address::Letterhead>{texts.letterhead.title}</a><a class="btn plain" href=Address::Team>{texts.team.title}</a> }
-    });
     view! {
         <p class="actions">
             <a class="btn plain urgently" href=Address::Emergency>{texts.emergency.title}</a>
-            <a class="btn plain" href=Address::Library>{texts.library.title}</a>
-            <a class="btn plain" href=Address::PolicyFields>{texts.suggested.fields}</a>
-            <a class="btn plain" href=Address::Schemes>{texts.proposals.schemes}</a>
-            <a class="btn plain" href=Address::ThemeExchange>{texts.exchange.link}</a>
-            {office}
             <a class="btn" href=Address::NewTheme>{texts.admin.new_theme}</a>
         </p>
+    }
+    .into_any()
+}
+
+/// The ways to what is set for all themes, as far as the account may.
+fn rooms(lang: Lang, account: &Account) -> AnyView {
+    let texts = lang.texts();
+    let rooms = [
+        (Right::Themes, Address::Library, texts.library.title),
+        (Right::Themes, Address::Presets, texts.presets.title),
+        (Right::Themes, Address::PolicyFields, texts.suggested.fields),
+        (Right::Themes, Address::Schemes, texts.proposals.schemes),
+        (Right::Themes, Address::ThemeExchange, texts.exchange.link),
+        (Right::Office, Address::Letterhead, texts.letterhead.title),
+        (Right::Team, Address::Team, texts.team.title),
+    ];
+    let links = rooms.into_iter().filter(|(right, ..)| account.role.may(*right));
+    let links = links.map(|(_, to, says)| view! { <li><a href=to>{says}</a></li> });
+    view! {
+        <nav class="rooms" aria-label=texts.admin.rooms><ul>{links.collect_view()}</ul></nav>
     }
     .into_any()
 }

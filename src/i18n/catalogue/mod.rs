@@ -218,7 +218,7 @@ texts!(Door {
 });
 
 texts!(Admin {
-    role, nav, themes, home, sign_out, new_theme, list, theme, state, period, actions, edit, board, first_title, first_lead, now_state, done,
+    role, nav, themes, home, sign_out, new_theme, rooms, list, theme, state, period, actions, edit, board, first_title, first_lead, now_state, done,
     counts, posting, stickers, tally, ticket, tally_visible, tally_hidden, open_now, planned, off, report, report_public, report_private,
     report_publish, report_unpublish, read_report, notes, notes_lead, no_notes, hide, reason_board, choose, hide_button, hide_undo, restore,
     go_announced, go_open, go_review, go_answered, go_archived, go_draft, go_reopen, confirm_archive, next_draft, next_review, next_answered, next_archived, saved, moved, hid,

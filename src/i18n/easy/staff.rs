@@ -31,6 +31,7 @@ pub(super) const ADMIN: Admin = Admin {
     themes: "テーマ",
     home: "ボードの入口を見る",
     sign_out: "サインアウト（出る）",
+    rooms: "テーマを作る人のページ",
     new_theme: "新しいテーマ",
     list: "テーマの一覧（いちらん）",
     theme: "テーマ",

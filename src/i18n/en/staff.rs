@@ -37,6 +37,7 @@ pub(super) const ADMIN: Admin = Admin {
     themes: "Themes",
     home: "See the board’s front page",
     sign_out: "Sign out",
+    rooms: "For all themes",
     new_theme: "New theme",
     list: "All themes",
     theme: "Theme",
