@@ -2,6 +2,7 @@
 // without JavaScript.
 import { expectNoAxeViolations } from "../fixtures/a11y";
 import { expectToFit } from "../fixtures/layout";
+import { change } from "../fixtures/plan";
 import { expect, test } from "../fixtures/test";
 
 test("an idea of the library becomes a theme", async ({ admin }) => {
@@ -27,12 +28,16 @@ test("an idea of the library becomes a theme", async ({ admin }) => {
   await expectNoAxeViolations(admin);
   await expectToFit(admin);
 
-  // The days are the organizer's; a form that fails keeps the idea.
+  // A form that fails keeps the idea.
   const slug = `hajime-${crypto.randomUUID().slice(0, 8)}`;
+  await change(admin, "アドレス");
   await admin.getByLabel("URLの短い名前").fill(slug);
+  await admin.getByLabel("テーマ名").fill("");
   await admin.getByRole("button", { name: "保存する" }).click();
   await expect(admin.getByRole("alert")).toBeVisible();
   await expect(admin.getByRole("heading", { name: "テーマ集の「はじめの三か月」から" })).toBeVisible();
+  await admin.getByLabel("テーマ名").fill("はじめの三か月");
+  await admin.getByLabel("回答する日").fill("2031-05-15");
   await admin.getByLabel("始まりの日").fill("2031-04-01");
   await admin.getByLabel("終わりの日", { exact: true }).fill("2031-04-30");
   await admin.getByRole("button", { name: "保存する" }).click();
