@@ -78,6 +78,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::ProgressEmbed) view=pages::progress::EmbedPage ssr=WHOLE/>
                 <Route path=At(Row::Annual) view=pages::annual::AnnualPage ssr=WHOLE/>
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=WHOLE/>
+                <Route path=At(Row::Policy) view=pages::policy::PolicyPage ssr=WHOLE/>
                 <Route path=At(Row::Log) view=pages::log::LogPage ssr=WHOLE/>
                 <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=WHOLE/>
                 <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage ssr=WHOLE/>
@@ -108,6 +109,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Proposal) view=pages::answers::ProposalPage ssr=WHOLE/>
                 <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=WHOLE/>
                 <Route path=At(Row::Trash) view=pages::trash::TrashPage ssr=WHOLE/>
+                <Route path=At(Row::Queue) view=pages::queue::QueuePage ssr=WHOLE/>
                 <Route path=At(Row::Presets) view=pages::presets::PresetsPage ssr=WHOLE/>
                 <Route path=At(Row::Templates) view=pages::templates::TemplatesPage ssr=WHOLE/>
                 <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage ssr=WHOLE/>

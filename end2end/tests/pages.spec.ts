@@ -255,7 +255,7 @@ test("English and back", async ({ page, theme }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(board.title);
   await inspect(page);
   // With the island awake nothing turns Japanese again, and the door speaks English too.
-  const button = page.getByRole("article").getByRole("button");
+  const button = page.getByRole("article").locator("button.like");
   const before = await button.textContent();
   await button.click();
   await expect(button).toHaveAttribute("aria-pressed", "true");
@@ -290,7 +290,7 @@ test("やさしい日本語 and back", async ({ page, theme }) => {
   await expect(page.getByRole("link", { name: "自分の付箋（ふせん）とシール" })).toBeVisible();
   await inspect(page);
   // The island has its texts from the page, and the door answers in its language.
-  const button = page.getByRole("article").getByRole("button");
+  const button = page.getByRole("article").locator("button.like");
   await button.click();
   await expect(button).toHaveAttribute("aria-pressed", "true");
   await expect(button).toContainText("はりました");

@@ -17,7 +17,7 @@ test("home, board, compose, report", async ({ person }, { project }) => {
   await page.goto("/t/hatarakiyasui-shokuba?sort=stickers");
   await expect(page.getByText("次の更新まで")).toBeVisible();
   for (const text of ["電話に出なくてよい時間。", "会議は45分までにして"]) {
-    const like = page.getByRole("article").filter({ hasText: text }).getByRole("button");
+    const like = page.getByRole("article").filter({ hasText: text }).locator("button.like");
     await like.click();
     await expect(like).toHaveText("貼りました");
   }

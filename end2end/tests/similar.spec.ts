@@ -44,10 +44,10 @@ test("a near note is named, said once, and takes a sticker as on the board", asy
   await button.click();
   await expect(near.getByRole("button", { name: "貼りました" })).toHaveAttribute("aria-pressed", "true");
   const onBoard = page.getByRole("article").filter({ hasText: SEAL });
-  await expect(onBoard.getByRole("button")).toHaveText("貼りました");
+  await expect(onBoard.locator("button.like")).toHaveText("貼りました");
   await staff.seesAfterTick(() => expect(stickers(onBoard)).toHaveText("いいね 3", { timeout: 500 }));
   // Peeled off on the board, it is off here as well.
-  await onBoard.getByRole("button").click();
+  await onBoard.locator("button.like").click();
   await expect(near.getByRole("button", { name: "いいね" })).toHaveAttribute("aria-pressed", "false");
 
   // It never blocks: the note is posted all the same, and the next one begins without a word.

@@ -16,8 +16,8 @@ pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
     FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash, OwnFlash, OwnForm,
-    PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash, TeamFlash, TemplatesFlash, ThemeFlash,
-    TrashFlash,
+    PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash,
+    ThemeFlash, TrashFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -4,7 +4,7 @@ use super::table::Address;
 use super::words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
     FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash, OwnFlash, PaperFlash,
-    PresetsFlash, ProposalFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash,
+    PresetsFlash, ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -39,6 +39,7 @@ flash!(
     PaperFlash,
     PresetsFlash,
     ProposalFlash,
+    QueueFlash,
     TeamFlash,
     TemplatesFlash,
     ThemeFlash,

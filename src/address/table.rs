@@ -61,6 +61,8 @@ addresses! {
     TakeHandBack "/do/take_hand_back" Form Anyone;
     /// What is promised and what is not.
     Trust "/trust" Page Passphrase;
+    /// The rules of the board: what is hidden, who decides, and what was decided.
+    Policy "/policy" Page Passphrase;
     /// The public log.
     Log "/log" Page Passphrase;
     /// The public log, whole.
@@ -202,6 +204,12 @@ addresses! {
     RestoreNote "/do/restore_note" Form Account(Right::Moderation);
     /// Shows a note that was held.
     ApproveNote "/do/approve_note" Form Account(Right::Moderation);
+    /// The notes that an organizer must look at, of all themes.
+    Queue "/admin/queue" Page Account(Right::Moderation);
+    /// Decides about one of them.
+    DecideNote "/do/decide_note" Form Account(Right::Moderation);
+    /// Writes down what organizers note about one.
+    NoteDown "/do/note_down" Form Account(Right::Moderation);
     /// Proposes to stop the posting of a note's writer.
     ProposeBlock "/do/propose_block" Form Account(Right::Moderation);
     /// Confirms what another account proposed.

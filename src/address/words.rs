@@ -14,6 +14,10 @@ text_enum!(
         Like = "like",
         /// Takes a sticker off.
         Unlike = "unlike",
+        /// Flags a note.
+        Flag = "flag",
+        /// Takes a flag back.
+        Unflag = "unflag",
         /// Puts a reply to a question into the box.
         Reply = "reply",
         /// Changes the text of one's own note.
@@ -40,6 +44,8 @@ text_enum!(
         Liked = "liked",
         /// A sticker was taken off.
         Unliked = "unliked",
+        /// A note was flagged.
+        Flagged = "flagged",
         /// The ticket from paper is this browser's own.
         Entered = "entered",
     }
@@ -54,6 +60,8 @@ text_enum!(
         Withdrawn = "withdrawn",
         /// A sticker was taken off.
         Unliked = "unliked",
+        /// A flag was taken back.
+        Unflagged = "unflagged",
         /// This browser has no ticket any more.
         Forgotten = "forgotten",
     }
@@ -296,6 +304,16 @@ text_enum!(
         Saved = "saved",
         /// It came in a file.
         Taken = "taken",
+    }
+);
+
+text_enum!(
+    /// What the queue says was just done.
+    QueueFlash {
+        /// Something was decided about a note.
+        Decided = "decided",
+        /// What organizers note about a note is stored.
+        Noted = "noted",
     }
 );
 

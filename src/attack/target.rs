@@ -44,6 +44,7 @@ pub const KIZUKI: Target = Target {
         at("note", "id"),
         at("pending", "note_id"),
         at("sticker", "note_id"),
+        at("flag", "note_id"),
     ],
 };
 

@@ -1,6 +1,7 @@
 //! The browser's third program, for the pages of reviewers. On the bench: keys, choices that last
 //! while pages turn, a dialog that asks where notes go, and word of what other reviewers did. On the
-//! shortlist: keys that move a row. On the form of a theme: its picture follows what is typed. In the meeting: keys, a clock, and saving while one types. It
+//! shortlist: keys that move a row. On the form of a theme: its picture follows what is typed. In the
+//! queue of notes to read: keys that decide. In the meeting: keys, a clock, and saving while one types. It
 //! sends the forms that stand in the page and puts the server's answer in place of what is shown; it
 //! writes no text of its own. Without it the pages work as any other does.
 
@@ -14,13 +15,14 @@ mod news;
 mod parts;
 mod plan;
 mod put;
+mod queue;
 mod send;
 mod shortlist;
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlFormElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlFormElement, HtmlInputElement, KeyboardEvent};
 
 use self::send::{Bench, Then};
 use crate::browser::{document, dom, on};
@@ -32,6 +34,8 @@ pub fn start() {
         meeting::start();
     } else if is("shortlist") {
         shortlist::start();
+    } else if is("queue") {
+        queue::start();
     } else if is("plan") {
         plan::start();
     } else {
@@ -115,10 +119,7 @@ fn submitted(bench: &Rc<Bench>, event: &web_sys::Event) {
         send::get(bench, to, Then { to_notes: true, pushes: true, ..Then::default() });
         return;
     }
-    let button = js_sys::Reflect::get(event, &"submitter".into())
-        .ok()
-        .and_then(|button| button.dyn_into::<Element>().ok());
-    let action = button.and_then(|button| button.get_attribute("formaction"));
+    let action = dom::submitter(event).and_then(|button| button.get_attribute("formaction"));
     if !bench.is_posting() {
         send::post(bench, &form, action, None, || {}, Then::default());
     }

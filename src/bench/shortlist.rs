@@ -53,7 +53,7 @@ pub fn start() {
             return;
         };
         event.prevent_default();
-        let button = js_sys::Reflect::get(&event, &"submitter".into()).ok();
+        let button = dom::submitter(&event);
         let button = button.and_then(|button| button.dyn_into::<HtmlButtonElement>().ok());
         let to = button.map(|button| button.value()).unwrap_or_default();
         // What was typed is taken now: what comes first resets the field.

@@ -31,6 +31,11 @@ pub fn elements(list: &NodeList) -> Vec<Element> {
     (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
 }
 
+/// The button with which a form was sent, if it was one.
+pub fn submitter(event: &web_sys::Event) -> Option<Element> {
+    Reflect::get(event, &"submitter".into()).ok()?.dyn_into().ok()
+}
+
 /// The value of a form's field.
 pub fn field(form: &HtmlFormElement, name: &str) -> Option<String> {
     FormData::new_with_form(form).ok()?.get(name).as_string()

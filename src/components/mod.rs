@@ -12,6 +12,7 @@ pub mod chart;
 pub mod compose;
 pub mod enter;
 pub mod fields;
+pub mod flag;
 pub mod flow;
 pub mod found;
 pub mod guard;

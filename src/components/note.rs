@@ -5,7 +5,8 @@ use std::{collections::HashMap, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
-    answer::status_link, question::question_link, stickers::Stickers, view_fields::ViewFields,
+    answer::status_link, flag::flag_button, question::question_link, stickers::Stickers,
+    view_fields::ViewFields,
 };
 use crate::address::{Address, OwnForm};
 use crate::domain::{
@@ -26,6 +27,8 @@ pub struct CardContext {
     pub tally: bool,
     /// Whether stickers are taken.
     pub likable: bool,
+    /// Whether flags are taken.
+    pub flaggable: bool,
     /// How the reader sorted and filtered, to come back to it without JavaScript.
     pub view: BoardView,
     /// Notes that are answered: what by, and how far it is.
@@ -51,13 +54,17 @@ pub fn NoteCard(card: CardContext, note: Note) -> impl IntoView {
         return view! { <article class="note gone" id=id><p>{says}</p></article> }.into_any();
     }
     let text_id = format!("{id}-t");
-    let like = card.likable.then(|| {
+    let like = (card.likable || card.flaggable).then(|| {
         let described = text_id.clone();
+        let like = card.likable.then(
+            || view! { <button class="like" aria-describedby=described>{text.like}</button> },
+        );
+        let flag = card.flaggable.then(|| flag_button(card.lang, &card.slug, &text_id));
         view! {
             <form class="like-form" method="post" action=Address::Act(&card.slug, OwnForm::Like)>
                 <input type="hidden" name="note" value=note.id.to_string()/>
                 <ViewFields view=card.view.clone()/>
-                <button class="like" aria-describedby=described>{text.like}</button>
+                {like}{flag}
             </form>
         }
     });

@@ -7,9 +7,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::flag::MyFlag;
 use super::guard::Kind;
 use super::hex::Hex;
 use super::ids::{NoteId, PromptId, QuestionId, ThemeId};
+use super::note::HideReason;
 use super::problem::Problem;
 
 /// Requests and replies are as long as the next multiple of this many bytes.
@@ -94,7 +96,19 @@ pub enum Action {
         /// The note.
         note: NoteId,
     },
-    /// List one's own notes and stickers.
+    /// Say of a note that somebody should look at it.
+    Flag {
+        /// The note.
+        note: NoteId,
+        /// Why, one of [`HideReason::FLAGS`].
+        reason: HideReason,
+    },
+    /// Take back what one said of a note with [`Action::Flag`].
+    Unflag {
+        /// The note.
+        note: NoteId,
+    },
+    /// List one's own notes, stickers and flags.
     Mine,
     /// Do nothing: so that whoever reads sends as much and as often as whoever writes. It needs no
     /// ticket.
@@ -128,7 +142,11 @@ pub enum Done {
     Liked,
     /// The sticker is off; counted at the next tick.
     Unliked,
-    /// One's own notes and stickers.
+    /// The flag is there; organizers hear of it at the next count.
+    Flagged,
+    /// The flag is gone.
+    Unflagged,
+    /// One's own notes, stickers and flags.
     Mine(Mine),
     /// Nothing.
     Covered,
@@ -196,6 +214,9 @@ pub struct Mine {
     pub notes: Vec<MyNote>,
     /// Notes that carry one's sticker, ordered by id.
     pub stickers: Vec<MySticker>,
+    /// Notes that one flagged, ordered by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<MyFlag>,
     /// How many more notes the ticket can post.
     pub left: u32,
 }
@@ -233,6 +254,8 @@ pub enum Refusal {
     PostingClosed,
     /// Stickers are not taken (any more).
     StickersClosed,
+    /// Notes are not flagged (any more).
+    FlagsClosed,
     /// There is no such note, or it cannot be acted on.
     NoNote,
     /// The note is not this ticket's own.
@@ -246,6 +269,8 @@ pub enum Refusal {
     /// The ticket did not write the note that the question is about, so it cannot reply as its
     /// author.
     NotTheAuthor,
+    /// A flag needs a reason out of a list, and none was chosen.
+    NoReason,
     /// The ticket has all the notes that it may have.
     LimitReached {
         /// Notes per ticket.

@@ -16,6 +16,7 @@ pub mod emergency;
 pub mod enquiry;
 pub mod exchange;
 pub mod fault;
+pub mod flag;
 pub mod fonts;
 pub mod groups;
 pub mod guard;

@@ -19,8 +19,15 @@ text_enum!(
         OffTopic = "off-topic",
         /// The note holds contact data or other personal data.
         PersonalData = "personal-data",
+        /// The note is hostile to people of one kind: discrimination or harassment.
+        Hate = "hate",
+        /// The note holds what the office keeps secret.
+        Secret = "secret",
         /// Anything else.
         Other = "other",
+        /// It is hidden at once, and why is decided in calm: within [`super::flag::DAYS_TO_DECIDE`]
+        /// working days.
+        Checking = "checking",
         /// Nobody has read it yet, in a theme whose notes are read before they are shown. Never
         /// chosen by hand.
         Review = "review",
@@ -28,9 +35,33 @@ text_enum!(
 );
 
 impl HideReason {
-    /// What an organizer can choose.
-    pub const CHOICES: &'static [Self] =
-        &[Self::Person, Self::Abuse, Self::OffTopic, Self::PersonalData, Self::Other];
+    /// What an organizer can choose as the reason that stays.
+    pub const CHOICES: &'static [Self] = &[
+        Self::Person,
+        Self::Abuse,
+        Self::Hate,
+        Self::PersonalData,
+        Self::Secret,
+        Self::OffTopic,
+        Self::Other,
+    ];
+
+    /// What staff can choose who flag a note: each says something about its text. There is no
+    /// "other", for it would ask for words, and words give their writer away.
+    pub const FLAGS: &'static [Self] =
+        &[Self::Person, Self::Abuse, Self::Hate, Self::PersonalData, Self::Secret, Self::OffTopic];
+
+    /// For which somebody hid a note by hand, the one that is still looked for too.
+    pub const BY_HAND: &'static [Self] = &[
+        Self::Person,
+        Self::Abuse,
+        Self::Hate,
+        Self::PersonalData,
+        Self::Secret,
+        Self::OffTopic,
+        Self::Other,
+        Self::Checking,
+    ];
 }
 
 text_enum!(

@@ -164,6 +164,12 @@ impl Theme {
         self.is_on(self.stickers, today)
     }
 
+    /// Whether notes can be flagged: as long as staff write here. After that, those read every note
+    /// who decide about them.
+    pub fn takes_flags(&self) -> bool {
+        self.state == State::Open
+    }
+
     /// Whether counts of stickers are shown: always once the theme has closed.
     pub fn shows_tally(&self) -> bool {
         shows_tally(self.tally, self.state)

@@ -113,6 +113,7 @@ fn is_written(name: &str) -> bool {
         "department",
         "evidence",
         "remark",
+        "memo",
         "fields",
         "skills",
         "contact",

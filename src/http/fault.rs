@@ -85,6 +85,7 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         }
         Refusal::PostingClosed
         | Refusal::StickersClosed
+        | Refusal::FlagsClosed
         | Refusal::LimitReached { .. }
         | Refusal::OtherTicket
         | Refusal::Replied
@@ -93,7 +94,9 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
         Refusal::NotYours | Refusal::NotTheAuthor | Refusal::NoTicket | Refusal::UnknownTicket => {
             StatusCode::FORBIDDEN
         }
-        Refusal::Text(_) | Refusal::Hints(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Text(_) | Refusal::Hints(_) | Refusal::NoReason => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Refusal::TooManyTickets | Refusal::MoreWork { .. } | Refusal::TooFast { .. } => {
             StatusCode::TOO_MANY_REQUESTS
         }

@@ -257,6 +257,12 @@ impl PlainForm {
             OwnForm::Withdraw => Ok(Action::Withdraw { note: note()? }),
             OwnForm::Like => Ok(Action::Like { note: note()? }),
             OwnForm::Unlike => Ok(Action::Unlike { note: note()? }),
+            OwnForm::Flag => {
+                let (note, reason) = (note()?, self.get("reason").parse());
+                let reason = reason.map_err(|_| Fault::Refused(Refusal::NoReason))?;
+                Ok(Action::Flag { note, reason })
+            }
+            OwnForm::Unflag => Ok(Action::Unflag { note: note()? }),
             OwnForm::Forget | OwnForm::Enter => Err(Fault::NotFound),
         }
     }
@@ -276,7 +282,8 @@ impl PlainForm {
 
     /// The page on which the form stands.
     fn page(&self, slug: &str, what: OwnForm) -> String {
-        let own = matches!(what, OwnForm::Edit | OwnForm::Withdraw) || self.is_on_own_page();
+        let own = matches!(what, OwnForm::Edit | OwnForm::Withdraw | OwnForm::Unflag)
+            || self.is_on_own_page();
         if own { Address::Mine(slug).to_string() } else { self.board(slug, None) }
     }
 
@@ -296,6 +303,8 @@ impl PlainForm {
             Done::Liked if !own => After::Board(BoardFlash::Liked),
             Done::Unliked if !own => After::Board(BoardFlash::Unliked),
             Done::Unliked => After::OwnPage(Some(OwnFlash::Unliked)),
+            Done::Flagged => After::Board(BoardFlash::Flagged),
+            Done::Unflagged => After::OwnPage(Some(OwnFlash::Unflagged)),
             Done::Edited { .. } => After::OwnPage(Some(OwnFlash::Edited)),
             Done::Withdrawn => After::OwnPage(Some(OwnFlash::Withdrawn)),
             Done::Liked | Done::Mine(_) | Done::Covered => After::OwnPage(None),
@@ -306,7 +315,9 @@ impl PlainForm {
     /// itself, which the browser's history would name.
     fn page_after(&self, slug: &str, after: After, column: Option<PromptId>) -> String {
         match after {
-            After::Board(flash @ (BoardFlash::Liked | BoardFlash::Unliked)) => {
+            After::Board(
+                flash @ (BoardFlash::Liked | BoardFlash::Unliked | BoardFlash::Flagged),
+            ) => {
                 let column = column.map(|column| format!("#p-{column}")).unwrap_or_default();
                 format!("{}{column}", self.board(slug, Some(flash)))
             }

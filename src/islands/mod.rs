@@ -9,6 +9,7 @@ mod cover;
 mod door;
 mod drafts;
 mod enter;
+mod flag;
 mod live;
 mod marks;
 mod offer;

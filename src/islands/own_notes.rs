@@ -143,6 +143,12 @@ fn action_of(form: &HtmlFormElement) -> Option<(Action, OwnFlash)> {
         )),
         OwnForm::Withdraw => Some((Action::Withdraw { note: note()? }, OwnFlash::Withdrawn)),
         OwnForm::Unlike => Some((Action::Unlike { note: note()? }, OwnFlash::Unliked)),
-        OwnForm::Post | OwnForm::Reply | OwnForm::Like | OwnForm::Forget | OwnForm::Enter => None,
+        OwnForm::Unflag => Some((Action::Unflag { note: note()? }, OwnFlash::Unflagged)),
+        OwnForm::Post
+        | OwnForm::Reply
+        | OwnForm::Like
+        | OwnForm::Flag
+        | OwnForm::Forget
+        | OwnForm::Enter => None,
     }
 }

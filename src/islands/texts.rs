@@ -44,6 +44,8 @@ pub enum Text {
     NewsOne,
     /// So many new notes hang on the wall.
     News,
+    /// A note was flagged.
+    Flagged,
 }
 
 impl Text {
@@ -67,6 +69,7 @@ impl Text {
         Self::Entered,
         Self::NewsOne,
         Self::News,
+        Self::Flagged,
     ];
     /// What one's own page needs: the first of them.
     pub const OWN_NOTES: &[Self] =

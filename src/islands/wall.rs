@@ -14,7 +14,7 @@ use super::live::{LiveLine, bring_up_to_date};
 use super::marks::mark_liked;
 use super::texts::{Text, Texts};
 use super::wall_forms::{like, post, reply};
-use super::{count, cover, drafts, enter, outbox, refresh, retry, similar};
+use super::{count, cover, drafts, enter, flag, outbox, refresh, retry, similar};
 use crate::browser::{dom, on};
 use crate::domain::ids::ThemeId;
 use crate::domain::tick;
@@ -117,13 +117,21 @@ fn listen(board: StoredValue<WallContext>) {
 
 /// Sends a form of the wall in place: a sticker, a note, a ticket from paper.
 fn submitted(board: StoredValue<WallContext>, event: &web_sys::Event) {
-    let Some(form) = dom::closest(event, ".like-form, form.compose, form.enter-form")
+    let Some(form) = dom::closest(event, ".like-form, form.compose, form.enter-form, .flag-form")
         .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
     else {
         return;
     };
+    let button = dom::submitter(event);
+    if button.as_ref().is_some_and(|button| button.has_attribute("formmethod")) {
+        // Closes the dialog.
+        return;
+    }
     event.prevent_default();
     let board = board.get_value();
+    if button.is_some_and(|button| button.class_list().contains("flag-it")) {
+        return flag::ask(&form);
+    }
     if form.class_list().contains("like-form") {
         let at = event.time_stamp();
         return spawn_local(async move { like(&board, &form, at).await });
@@ -134,7 +142,9 @@ fn submitted(board: StoredValue<WallContext>, event: &web_sys::Event) {
     }
     spawn_local(async move {
         dom::attribute(&form, "aria-busy", Some("true"));
-        if form.class_list().contains("reply") {
+        if form.class_list().contains("flag-form") {
+            flag::send(&board, &form).await;
+        } else if form.class_list().contains("reply") {
             reply(&board, &form).await;
         } else if form.class_list().contains("compose") {
             post(&board, &form).await;

@@ -22,6 +22,7 @@ mod paper;
 mod presets;
 mod proposals;
 mod questions;
+mod queue;
 mod reports;
 mod shortlist;
 mod sign_in;
@@ -52,6 +53,7 @@ pub use paper::{CorrectPaper, TakePaperBack, TypeNote};
 pub use presets::{BeginWithPreset, DropPreset, SavePreset};
 pub use proposals::{SaveProposal, SaveSchemes};
 pub use questions::Ask;
+pub use queue::{DecideNote, NoteDown};
 pub use reports::{NumberReport, PublishReport};
 pub use shortlist::{
     DropShortlisted, MoveShortlisted, PlanMeeting, SaveMinutes, ShortlistItems, ShortlistTop,

@@ -72,6 +72,12 @@ pub const TABLES: &[Table] = &[
         archived: Archived::Rows,
         counted: Some(|destroyed| &mut destroyed.stickers),
     },
+    Table { name: "flag", hangs: Hangs::OnNote, archived: Archived::Rows, counted: None },
+    // What was decided by them is told in `verdict`.
+    Table { name: "flag_count", hangs: Hangs::OnNote, archived: Archived::Rows, counted: None },
+    Table { name: "verdict", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "checking", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
+    Table { name: "memo", hangs: Hangs::OnNote, archived: Archived::Kept, counted: None },
     Table { name: "inbox", hangs: Hangs::OnTheme, archived: Archived::None, counted: None },
     Table {
         name: "slot",
@@ -193,6 +199,11 @@ mod tests {
                 "DELETE FROM shortlisted WHERE note_id = $1",
                 "DELETE FROM minutes WHERE note_id = $1",
                 "DELETE FROM sticker WHERE note_id = $1",
+                "DELETE FROM flag WHERE note_id = $1",
+                "DELETE FROM flag_count WHERE note_id = $1",
+                "DELETE FROM verdict WHERE note_id = $1",
+                "DELETE FROM checking WHERE note_id = $1",
+                "DELETE FROM memo WHERE note_id = $1",
                 "DELETE FROM note WHERE id = $1"
             ]
         );

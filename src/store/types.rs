@@ -14,6 +14,7 @@ use crate::domain::{
     answers::{NoReason, Status},
     disclosure::Ruling,
     enquiry::{EnquiryState, Way},
+    flag::Outcome,
     groups::Verb,
     hex::Hex,
     ids::{
@@ -62,7 +63,7 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Ruling, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, BoxRule, Tally, Tier, Colour,
+    for Role, Ruling, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, Outcome, BoxRule, Tally, Tier, Colour,
         State
 );
 

@@ -105,6 +105,11 @@ impl TicketKey {
         self.tag(&[b"like", note.as_bytes()])
     }
 
+    /// Says that this ticket flagged note `n`.
+    pub fn flag(&self, note: NoteId) -> Tag {
+        self.tag(&[b"flag", note.as_bytes()])
+    }
+
     /// Says that this ticket has used its place number `i` for a note.
     pub fn slot(&self, i: u32) -> Tag {
         self.tag(&[b"slot", &i.to_be_bytes()])
@@ -196,6 +201,10 @@ mod tests {
             "9837c269ab887014fe8a45ca31f55250e77fb6845a6a37365195665d47a8aa1b"
         );
         assert_eq!(
+            hex(&key.flag(n).0),
+            "59f53ab25c742d8aa6c95c593697a9076b247a71d20f9a97428e5a072e6cc336"
+        );
+        assert_eq!(
             hex(&key.picked_up().0),
             "9c6ea6b4b18266d230c7c1c30eb93db24022de284bbbbc638fae11bd70837a46"
         );
@@ -240,7 +249,7 @@ mod tests {
             let key = TicketKey::derive(&Pepper::new([1; 32]), theme(1), &Secret::from_random(&bytes));
             let other = TicketKey::derive(&Pepper::new([1; 32]), theme(2), &Secret::from_random(&bytes));
             let (a, b) = (NoteId(Uuid::from_u128(a)), NoteId(Uuid::from_u128(b)));
-            let tags = [key.author(a), key.author(b), key.like(a), key.like(b), key.slot(0), key.slot(1), other.author(a), other.like(a)];
+            let tags = [key.author(a), key.author(b), key.like(a), key.like(b), key.flag(a), key.flag(b), key.slot(0), key.slot(1), other.author(a), other.like(a)];
             for (i, one) in tags.iter().enumerate() {
                 for (j, two) in tags.iter().enumerate() {
                     prop_assert_eq!(i == j, one.matches(&two.0));

@@ -34,6 +34,7 @@ macro_rules! texts {
 
 mod exchange;
 mod library;
+mod moderating;
 mod paper;
 mod report;
 mod review;
@@ -41,6 +42,7 @@ mod team;
 
 pub use exchange::*;
 pub use library::*;
+pub use moderating::*;
 pub use paper::*;
 pub use report::*;
 pub use review::*;
@@ -87,6 +89,11 @@ pub struct Messages {
     pub log: Log,
     pub flaws: Flaws,
     pub sealed: Sealed,
+    pub flag: FlagTexts,
+    pub flag_outcome: FlagOutcome,
+    pub queue: QueueTexts,
+    pub queue_words: QueueWords,
+    pub policy: PolicyTexts,
     pub moderation: Moderation,
     pub reading: Reading,
     pub screen: Screen,

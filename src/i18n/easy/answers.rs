@@ -81,6 +81,9 @@ const fn reason(reason: HideReason) -> &'static str {
         HideReason::OffTopic => "テーマと違うことが書いてある",
         HideReason::PersonalData => "人の住所や電話番号などがある",
         HideReason::Review => MODERATION.held,
+        HideReason::Hate => "差別（さべつ）・いやがらせ",
+        HideReason::Secret => "仕事の秘密（ひみつ）",
+        HideReason::Checking => "確認中（かくにんちゅう）",
         HideReason::Other => "ほかの理由（りゆう）",
     }
 }
@@ -173,6 +176,8 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoTheme => "このテーマはありません。",
         Refusal::PostingClosed => "付箋（ふせん）の受付（うけつけ）は終わりました。",
         Refusal::StickersClosed => "シールの受付（うけつけ）は終わりました。",
+        Refusal::NoReason => "理由（りゆう）を一つ選んでください。",
+        Refusal::FlagsClosed => "この板では、もう知らせを受け付けていません。気になる付箋（ふせん）は、主催者（しゅさいしゃ）に伝えてください。",
         Refusal::NoNote => "この付箋（ふせん）は、もうボードにありません。",
         Refusal::NotYours => "この付箋（ふせん）は、この券（けん）で書いたものではありません。",
         Refusal::NoQuestion => super::asking::ASKING.no_question,

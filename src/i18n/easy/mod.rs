@@ -23,6 +23,7 @@ mod hands;
 mod letterhead;
 mod library;
 mod meeting;
+mod moderating;
 mod paper;
 mod poster;
 mod presets;
@@ -76,6 +77,11 @@ pub(super) static TEXTS: Messages = Messages {
     log: promises::LOG,
     flaws: promises::FLAWS,
     sealed: tickets::SEALED,
+    flag: moderating::FLAG,
+    flag_outcome: moderating::FLAG_OUTCOME,
+    queue: moderating::QUEUE,
+    queue_words: moderating::QUEUE_WORDS,
+    policy: moderating::POLICY,
     moderation: staff::MODERATION,
     reading: readers::READING,
     screen: readers::SCREEN,

@@ -83,6 +83,9 @@ const fn reason(reason: HideReason) -> &'static str {
         HideReason::OffTopic => "it is not about the theme",
         HideReason::PersonalData => "it contains personal or contact data",
         HideReason::Review => MODERATION.held,
+        HideReason::Hate => "it discriminates or harasses",
+        HideReason::Secret => "it tells what the office keeps secret",
+        HideReason::Checking => "it is being looked at",
         HideReason::Other => "another reason",
     }
 }
@@ -203,6 +206,10 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoTheme => "There is no such theme.",
         Refusal::PostingClosed => "Notes are no longer taken.",
         Refusal::StickersClosed => "Stickers are no longer taken.",
+        Refusal::NoReason => "Choose a reason.",
+        Refusal::FlagsClosed => {
+            "Reports are no longer taken on this board. Tell an organizer about the note."
+        }
         Refusal::NoNote => "This note is no longer on the board.",
         Refusal::NotYours => "This note was not written with this ticket.",
         Refusal::NoQuestion => super::asking::ASKING.no_question,

@@ -157,6 +157,20 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("sticker", "Marks of stickers, so that a ticket gives one to a note."),
         (
+            "flag",
+            "Marks of tickets that reported a note, with the reason: once for each ticket and note. Without the ticket they lead nowhere; they go when the theme is archived.",
+        ),
+        (
+            "flag_count",
+            "How many reports a note has, for each reason, as of the last count; seen by organizers alone.",
+        ),
+        (
+            "verdict",
+            "What was decided about notes that were reported or hidden: month, reason, number.",
+        ),
+        ("checking", "Notes that were hidden at once, and by when their reason is to be given."),
+        ("memo", "What organizers noted about a note, for organizers alone."),
+        (
             "block",
             "Marks of tickets whose posting was stopped. Without the ticket they match \
                 nothing.",

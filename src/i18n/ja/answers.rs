@@ -81,6 +81,9 @@ const fn reason(reason: HideReason) -> &'static str {
         HideReason::OffTopic => "テーマと無関係",
         HideReason::PersonalData => "個人情報・連絡先",
         HideReason::Review => MODERATION.held,
+        HideReason::Hate => "差別・いやがらせ",
+        HideReason::Secret => "仕事の秘密",
+        HideReason::Checking => "確認中",
         HideReason::Other => "その他",
     }
 }
@@ -168,6 +171,8 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoTheme => "このテーマは見つかりません。",
         Refusal::PostingClosed => "付箋の受付は終わりました。",
         Refusal::StickersClosed => "シールの受付は終わりました。",
+        Refusal::NoReason => "理由を一つ選んでください。",
+        Refusal::FlagsClosed => "この板では、もう知らせを受け付けていません。気になる付箋は、主催者に伝えてください。",
         Refusal::NoNote => "この付箋は、もうボードにありません。",
         Refusal::NotYours => "この付箋は、この券で書いたものではありません。",
         Refusal::NoQuestion => super::asking::ASKING.no_question,

@@ -20,6 +20,7 @@ use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
     enter::EnterTicket,
+    flag::{self, flag_dialog, flag_form},
     hydration::Hydration,
     layout::Public,
     offer::Offer,
@@ -88,10 +89,7 @@ fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
     let open = shown.is_written_on();
     let has_board = shown.theme.state.has_board();
     let head = head(&shown).into_any();
-    let problem = stray_problem(&shown).map(IntoAny::into_any);
-    let flash = shown
-        .flash
-        .map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
+    let told = told(&shown);
     let tickets = shown.tickets.filter(|_| {
         let takes = shown.accepts_notes || shown.accepts_stickers || shown.takes_replies();
         takes || shown.theme.state == State::Announced
@@ -114,12 +112,13 @@ fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
         let (days, echo) = ((lang, shown.dates), shown.echo.as_ref());
         questions.section(days, &shown.theme.slug, &shown.view, echo)
     });
+    let dialog = flagging(&shown);
     let wall = has_board.then(|| wall::wall(shown).into_any());
     view! {
         {open.then(|| view! { <Hydration/> })}
         <Public lang title=title here=Route::Board>
             {head}
-            {(flash.is_some() || problem.is_some()).then(|| view! { <div class="told">{flash}{problem}</div> })}
+            {told}
             {descent}
             {offer}
             {unkept}
@@ -128,9 +127,42 @@ fn content(shown: ShownBoard, descent: Option<AnyView>) -> impl IntoView {
             {questions}
             {tools}
             {wall}
+            {dialog}
             {fab}
         </Public>
     }
+}
+
+/// What was just done, what failed, and what is asked for before a note is flagged.
+fn told(shown: &ShownBoard) -> Option<AnyView> {
+    let flash = shown
+        .flash
+        .map(|flash| view! { <div class="banner good" role="status"><p>{flash}</p></div> });
+    let problem = stray_problem(shown).map(IntoAny::into_any);
+    let asked = asked_to_flag(shown);
+    let any = flash.is_some() || problem.is_some() || asked.is_some();
+    any.then(|| view! { <div class="told">{flash}{problem}{asked}</div> }.into_any())
+}
+
+/// The dialog that asks why a note is flagged, and the line that says that it was: both are the
+/// island's.
+fn flagging(shown: &ShownBoard) -> Option<AnyView> {
+    shown.theme.takes_flags().then(|| {
+        view! {
+            <div class="flagged" role="status"><p class="banner good" id="flagged" hidden></p></div>
+            {flag_dialog(shown.lang, &shown.theme.slug)}
+        }
+        .into_any()
+    })
+}
+
+/// The form of a flag whose button was pressed without JavaScript, with the note that it is about.
+/// The reason is what is asked for, so nothing failed.
+fn asked_to_flag(shown: &ShownBoard) -> Option<AnyView> {
+    let asked = flag::asked(shown.echo.as_ref()?).filter(|_| shown.theme.takes_flags())?;
+    let note = shown.notes.iter().find(|note| note.id == asked && note.hidden.is_none())?;
+    let view = shown.view.clone();
+    Some(flag_form(shown.lang, &shown.theme.slug, (note.id, note.text.clone()), view))
 }
 
 /// The head of a board that is not there yet, as it will be on its first day.
@@ -285,6 +317,7 @@ fn banner(shown: &ShownBoard) -> Option<AnyView> {
 fn stray_problem(shown: &ShownBoard) -> Option<impl IntoView + use<>> {
     let echo = shown.echo.as_ref()?;
     let placed = echo.value("code").is_some()
+        || asked_to_flag(shown).is_some()
         || echo
             .value("question")
             .is_some_and(|id| shown.questions.as_ref().is_some_and(|questions| questions.has(id)))

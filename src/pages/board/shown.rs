@@ -72,6 +72,7 @@ impl ShownBoard {
             BoardFlash::Wiped => lang.texts().ticket.wiped,
             BoardFlash::Liked => text.liked_flash,
             BoardFlash::Unliked => text.unliked_flash,
+            BoardFlash::Flagged => lang.texts().flag.sent,
             BoardFlash::Entered => lang.texts().ticket.used,
         });
         let today = state.today();

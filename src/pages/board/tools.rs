@@ -114,6 +114,7 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
         Text::Entered => texts.ticket.used.into(),
         Text::NewsOne => text.news_one.into(),
         Text::News => text.news.into(),
+        Text::Flagged => texts.flag.sent.into(),
     });
     let period = if live { TICK_SECONDS } else { SLOW_TICK_SECONDS };
     let makes_tickets = theme.tier == Tier::Open;
@@ -129,7 +130,10 @@ fn wall_island(lang: Lang, theme: &Theme) -> impl IntoView + use<> {
 pub fn cover(theme: &Theme, takes_replies: bool) -> Option<u32> {
     let state = use_context::<AppState>()?;
     let today = state.today();
-    let takes = takes_replies || theme.accepts_notes(today) || theme.accepts_stickers(today);
+    let takes = takes_replies
+        || theme.takes_flags()
+        || theme.accepts_notes(today)
+        || theme.accepts_stickers(today);
     state.config.cover.milliseconds().filter(|_| takes)
 }
 

@@ -62,6 +62,7 @@ fn columns(shown: &ShownBoard, notes: Vec<Note>) -> Vec<AnyView> {
         slug: shown.theme.slug.clone(),
         tally: shown.theme.shows_tally(),
         likable: shown.accepts_stickers,
+        flaggable: shown.theme.takes_flags(),
         view: shown.view.clone(),
         answers: shown.answers.as_ref().map(PublicAnswers::by_note).unwrap_or_default(),
         questions: shown.questions.as_ref().map(PublicQuestions::by_note).unwrap_or_default(),

@@ -1,10 +1,15 @@
-//! One's own stickers, and the ticket.
+//! One's own stickers and flags, and the ticket.
 
 use leptos::prelude::*;
 
 use super::shown::ShownOwnPage;
 use crate::address::OwnForm;
-use crate::domain::{anon::MySticker, settings::Tier};
+use crate::domain::{
+    anon::MySticker,
+    flag::{MyFlag, Outcome},
+    settings::Tier,
+};
+use crate::i18n::say;
 
 pub(super) fn stickers(shown: &ShownOwnPage, stickers: &[MySticker]) -> AnyView {
     let (common, text) = (&shown.lang.texts().common, &shown.lang.texts().mine);
@@ -36,6 +41,54 @@ pub(super) fn stickers(shown: &ShownOwnPage, stickers: &[MySticker]) -> AnyView 
         </section>
     }
     .into_any()
+}
+
+/// What one flagged, and what became of it; nothing where one flagged nothing.
+pub(super) fn flags(shown: &ShownOwnPage, flags: &[MyFlag]) -> Option<AnyView> {
+    let texts = shown.lang.texts();
+    let text = &texts.flag;
+    if flags.is_empty() {
+        return None;
+    }
+    let rows = flags.iter().map(|flag| {
+        let id = format!("f-{}", flag.id);
+        let back = (flag.outcome == Outcome::Waiting).then(|| {
+            view! {
+                <form class="actions" method="post" action=shown.action(OwnForm::Unflag)>
+                    <input type="hidden" name="note" value=flag.id.to_string()/>
+                    <input type="hidden" name="from" value="mine"/>
+                    <button class="btn plain small" aria-describedby=id.clone()>{text.take_back}</button>
+                </form>
+            }
+        });
+        let says = match &flag.text {
+            Some(says) => view! { <span dir="auto">{says.clone()}</span> }.into_any(),
+            None => view! { <span class="quiet">{text.hidden_text}</span> }.into_any(),
+        };
+        let why = (text.because)(say::reason(shown.lang, flag.reason));
+        let outcome = (texts.flag_outcome.says)(flag.outcome);
+        view! {
+            <li>
+                <p class="stuck" id=id.clone()>{says}<br/>
+                    <span class="quiet">{why}" · "<strong>{outcome}</strong></span>
+                </p>
+                {back}
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    Some(
+        view! {
+            <section class="section" aria-labelledby="flags">
+                <header>
+                    <h2 id="flags">{text.mine}</h2>
+                    <p class="quiet">{(texts.common.notes_n)(flags.len())}</p>
+                </header>
+                <ul class="rows">{rows}</ul>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The ticket itself, and the way to forget it.

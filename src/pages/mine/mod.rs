@@ -12,7 +12,7 @@ use leptos_axum::ResponseOptions;
 
 use self::{
     check::receipts,
-    kept::{stickers, ticket},
+    kept::{flags, stickers, ticket},
     own::{is_of_text, own},
     shown::ShownOwnPage,
 };
@@ -105,6 +105,7 @@ fn content(
             OwnFlash::Edited => text.flash_edited,
             OwnFlash::Withdrawn => text.flash_withdrawn,
             OwnFlash::Unliked => text.flash_unliked,
+            OwnFlash::Unflagged => lang.texts().flag.taken_back,
             OwnFlash::Forgotten => text.flash_forgotten,
         };
         view! { <div class="banner good" role="status"><p>{says}</p></div> }
@@ -159,6 +160,7 @@ fn body(shown: &ShownOwnPage, mine: Result<Option<Mine>, Refusal>) -> AnyView {
             {own(shown, &mine)}
             {receipts(shown.lang, shown.theme.id, shown.pass.clone())}
             {stickers(shown, &mine.stickers)}
+            {flags(shown, &mine.flags)}
             {ticket(shown)}
         }
         .into_any(),

@@ -9,6 +9,7 @@ use super::{
 use crate::domain::{
     anon::{Done, Nonce, Receipt, Refusal},
     ids::{NoteId, PromptId, QuestionId},
+    note::HideReason,
     opening::BoxRule,
     settings::Tier,
     text,
@@ -36,6 +37,13 @@ pub struct TicketHolder<'a> {
     pub credential: Credential,
     /// What its tags follow from.
     pub key: TicketKey,
+}
+
+/// What a ticket puts on a note.
+#[derive(Clone, Copy)]
+enum Put {
+    Sticker,
+    Flag(HideReason),
 }
 
 impl TicketHolder<'_> {
@@ -128,22 +136,7 @@ impl TicketHolder<'_> {
 
     /// Puts a sticker on.
     pub async fn like(self, note: NoteId) -> Result<Done, Refusal> {
-        let known = self.let_in(BucketKind::Stickers).await?;
-        let put = async |new| {
-            let (like, author) = (self.key.like(note), self.key.author(note));
-            self.state
-                .board
-                .like(self.theme.id, note, self.credential, new, like, author)
-                .await
-                .map_err(refusal)
-        };
-        match if known { put(false).await } else { Err(Refusal::UnknownTicket) } {
-            Err(Refusal::UnknownTicket) => {
-                let new = self.may_come_in().await?.is_some();
-                put(new).await?;
-            }
-            put => put?,
-        }
+        self.put_on(note, Put::Sticker).await?;
         Ok(Done::Liked)
     }
 
@@ -154,6 +147,54 @@ impl TicketHolder<'_> {
             self.state.board.unlike(note, self.key.like(note)).await.map_err(refusal)?;
         }
         Ok(Done::Unliked)
+    }
+
+    /// Flags a note for a reason that staff can choose.
+    pub async fn flag(self, note: NoteId, reason: HideReason) -> Result<Done, Refusal> {
+        if !HideReason::FLAGS.contains(&reason) {
+            return Err(Refusal::NoReason);
+        }
+        self.put_on(note, Put::Flag(reason)).await?;
+        Ok(Done::Flagged)
+    }
+
+    /// Takes one's flag back, as long as it is there.
+    pub async fn unflag(self, note: NoteId) -> Result<Done, Refusal> {
+        if self.let_in(BucketKind::Flags).await? {
+            self.state.board.unflag(note, self.key.flag(note)).await.map_err(refusal)?;
+        }
+        Ok(Done::Unflagged)
+    }
+
+    /// Puts something on a note as a ticket that is known; else, or where it is not after all, as a
+    /// new one that may come in.
+    async fn put_on(&self, note: NoteId, what: Put) -> Result<(), Refusal> {
+        let kind = match what {
+            Put::Sticker => BucketKind::Stickers,
+            Put::Flag(_) => BucketKind::Flags,
+        };
+        let known = self.let_in(kind).await?;
+        match if known { self.put(note, what, false).await } else { Err(Refusal::UnknownTicket) } {
+            Err(Refusal::UnknownTicket) => {
+                let new = self.may_come_in().await?.is_some();
+                self.put(note, what, new).await
+            }
+            put => put,
+        }
+    }
+
+    async fn put(&self, note: NoteId, what: Put, new: bool) -> Result<(), Refusal> {
+        let (board, theme, credential) = (&self.state.board, self.theme.id, self.credential);
+        let put = match what {
+            Put::Sticker => {
+                let (like, author) = (self.key.like(note), self.key.author(note));
+                board.like(theme, note, credential, new, like, author).await
+            }
+            Put::Flag(reason) => {
+                board.flag(theme, note, credential, new, self.key.flag(note), reason).await
+            }
+        };
+        put.map_err(refusal)
     }
 
     async fn let_in(&self, kind: BucketKind) -> Result<bool, Refusal> {

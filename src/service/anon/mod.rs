@@ -38,6 +38,7 @@ pub async fn perform(
         // Its key is destroyed: no ticket matches anything any more.
         return Err(match action {
             Action::Like { .. } | Action::Unlike { .. } => Refusal::StickersClosed,
+            Action::Flag { .. } => Refusal::FlagsClosed,
             _ => Refusal::Archived,
         });
     }
@@ -62,6 +63,8 @@ pub async fn perform(
         Action::Withdraw { note } => holder.withdraw(note).await,
         Action::Like { note } => holder.like(note).await,
         Action::Unlike { note } => holder.unlike(note).await,
+        Action::Flag { note, reason } => holder.flag(note, reason).await,
+        Action::Unflag { note } => holder.unflag(note).await,
     }
 }
 
@@ -81,6 +84,8 @@ async fn in_time(state: &Service, theme: &Theme, action: &Action) -> Result<(), 
         Action::Like { .. } | Action::Unlike { .. } if !theme.accepts_stickers(today) => {
             Err(Refusal::StickersClosed)
         }
+        // What is hidden after that is hidden by who reads it all.
+        Action::Flag { .. } if !theme.takes_flags() => Err(Refusal::FlagsClosed),
         _ => Ok(()),
     }
 }

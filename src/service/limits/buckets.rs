@@ -33,16 +33,22 @@ pub enum BucketKind {
     Stickers,
     /// Notes posted, rewritten and withdrawn: what makes the public log grow.
     Notes,
+    /// Notes flagged, and flags taken back: a person reads each note that is flagged.
+    Flags,
     /// One's own list, for which all of the theme is read.
     Mine,
 }
 
 impl BucketKind {
+    /// How many kinds there are: [`BucketKind::Mine`] is the last.
+    const COUNT: usize = Self::Mine as usize + 1;
+
     /// How many at once, and the seconds after which one more may be done.
     const fn rate(self) -> (i64, i64) {
         match self {
             Self::Stickers => (240, 1),
             Self::Notes => (30, 300),
+            Self::Flags => (20, 60),
             Self::Mine => (60, 2),
         }
     }
@@ -67,7 +73,7 @@ pub enum Took {
 }
 
 /// When each bucket will be full again.
-type Full = [i64; 3];
+type Full = [i64; BucketKind::COUNT];
 
 /// The buckets. Cheap to clone.
 #[derive(Clone)]
@@ -165,9 +171,10 @@ mod tests {
         assert_eq!(
             (
                 takes(&buckets, BucketKind::Stickers, 1000, 0),
+                takes(&buckets, BucketKind::Flags, 1000, 0),
                 takes(&buckets, BucketKind::Mine, 1000, 0)
             ),
-            (240, 60)
+            (240, 20, 60)
         );
         assert_eq!(takes(&buckets, BucketKind::Notes, 100, 299), 0);
         assert_eq!(takes(&buckets, BucketKind::Notes, 100, 600), 2);

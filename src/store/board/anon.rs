@@ -44,10 +44,10 @@ statements! {
         AND EXISTS (SELECT 1 FROM credential WHERE credential.theme_id = $2 AND credential.c = $4)
         ON CONFLICT DO NOTHING
         RETURNING (SELECT note.author_tag FROM note WHERE note.id = sticker.note_id)";
-    WHY_NO_STICKER = "SELECT
+    WHY_NOT = "SELECT
         (SELECT COUNT(*) FROM credential WHERE credential.theme_id = $2 AND credential.c = $3),
         theme.state = 'open',
-        note.id IS NOT NULL AND note.hidden IS NULL AND note.question_id IS NULL
+        note.id IS NOT NULL AND note.hidden IS NULL AND (note.question_id IS NULL OR $4)
         FROM theme LEFT JOIN note ON note.id = $1 AND note.theme_id = theme.id WHERE theme.id = $2";
     UNLIKE = "DELETE FROM sticker WHERE note_id = $1 AND tag = $2";
 }
@@ -156,7 +156,10 @@ impl Board {
                 let put: Option<Option<Vec<u8>>> =
                     scalar_optional!(tx, LIKE, note, theme, like, credential, author, decoy)?;
                 match put {
-                    None => return why_no_sticker(tx, theme, note, &credential).await,
+                    None => {
+                        let asked = Asked { closed: Refusal::StickersClosed, replies: false };
+                        return why_not(tx, theme, note, &credential, asked).await;
+                    }
                     // Written and taken away in one transaction: it takes as long as any other
                     // sticker, so the time tells nothing either. What was written is a random tag,
                     // for on PostgreSQL the dead row stays until the rows are written anew.
@@ -182,7 +185,7 @@ impl Board {
 }
 
 /// Lets a new ticket in; what is refused after it takes that back.
-async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result<()> {
+pub(super) async fn let_in(tx: &mut Tx, theme: ThemeId, new: Option<&Credential>) -> Result<()> {
     if let Some(credential) = new {
         execute!(tx, ADMIT, theme, credential)?;
     }
@@ -238,19 +241,28 @@ async fn put_into_box(
     if put == 0 { Err(why.into()) } else { Ok(left) }
 }
 
-/// Nothing was put on: a ticket that is not known, nothing that takes stickers, or a sticker that
-/// was there before.
-async fn why_no_sticker(
+/// What a ticket wanted to put on a note.
+pub(super) struct Asked {
+    /// What it is told where the theme takes none any more.
+    pub(super) closed: Refusal,
+    /// Whether a reply takes it too.
+    pub(super) replies: bool,
+}
+
+/// Nothing was put on a note: a ticket that is not known, nothing that takes it, or it was there
+/// before.
+pub(super) async fn why_not(
     tx: &mut Tx,
     theme: ThemeId,
     note: NoteId,
     credential: &Credential,
+    asked: Asked,
 ) -> Wrote<()> {
     let why: Option<(i64, bool, bool)> =
-        fetch_optional!(tx, WHY_NO_STICKER, note, theme, credential)?;
+        fetch_optional!(tx, WHY_NOT, note, theme, credential, asked.replies)?;
     match why {
         Some((0, _, _)) => Err(Refusal::UnknownTicket.into()),
-        Some((_, false, _)) => Err(Refusal::StickersClosed.into()),
+        Some((_, false, _)) => Err(asked.closed.into()),
         None | Some((_, _, false)) => Err(Refusal::NoNote.into()),
         Some(_) => Ok(()),
     }

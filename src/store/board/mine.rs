@@ -1,4 +1,4 @@
-//! One's own notes and stickers: every row of the theme is compared with the ticket's tags, for
+//! One's own notes, stickers and flags: every row of the theme is compared with the ticket's tags, for
 //! there is no column to look up.
 
 use std::collections::{HashMap, HashSet};
@@ -71,7 +71,8 @@ impl Board {
             tags.entry(note).or_default().insert(tag);
         }
         let free = self.free_slots(theme, slots).await?;
-        let mut mine = Mine { left: free, ..Mine::default() };
+        let flags = self.my_flags(theme, key).await?;
+        let mut mine = Mine { left: free, flags, ..Mine::default() };
         // Read first, so that a tick between the two readings shows a note in both places and never
         // in none; it is pinned then.
         let hangs: HashSet<NoteId> = pinned.iter().map(|row| row.id).collect();

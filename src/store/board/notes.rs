@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::exclusive::{Changed, Exclusive};
-use super::{Board, log, revision, rows::NoteRow};
+use super::{Board, log, queue, revision, rows::NoteRow};
 use crate::domain::{
     account::Role,
     hex::Hex,
@@ -63,6 +63,7 @@ impl Board {
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
         hide(&mut tx, today, theme, note, reason, role).await?;
+        queue::hidden(&mut tx, note, reason, today).await?;
         revision::touch(&mut tx, theme).await?;
         tx.commit().await
     }
@@ -87,6 +88,7 @@ impl Board {
         }
         for note in &notes {
             hide(&mut tx, today, theme, *note, reason, role).await?;
+            queue::hidden(&mut tx, *note, reason, today).await?;
         }
         revision::touch(&mut tx, theme).await?;
         Ok(tx.commit().await?.map(|()| notes.len()))
@@ -113,6 +115,7 @@ impl Board {
             return Err(Error::Conflict);
         }
         ensure_changed(execute!(tx, RESTORE_NOTE, note, theme)?, Error::Conflict)?;
+        queue::kept(&mut tx, note, today).await?;
         log::append(&mut tx, today, &Event::Restored { theme, note, role }).await?;
         revision::touch(&mut tx, theme).await?;
         tx.commit().await

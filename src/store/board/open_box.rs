@@ -7,6 +7,7 @@ use sqlx::AssertSqlSafe;
 use super::exclusive::Exclusive;
 use super::{
     changes::{keep_withdrawn, note_key},
+    flags::count_flags,
     log, questions, random, revision,
     rows::{bytes, on_paper},
 };
@@ -38,6 +39,8 @@ statements! {
     DELETE_PENDING = "DELETE FROM pending WHERE note_id = $1";
     APPLY_TEXT = "UPDATE note SET body = $2, salt = $3, hidden = COALESCE(hidden, $4),
         revisions = revisions + 1 WHERE id = $1";
+    // What was kept was another text.
+    LOOK_AGAIN = "UPDATE verdict SET stale = TRUE WHERE note_id = $1 AND outcome = 'kept'";
     RECOUNT = "UPDATE note
         SET stickers = (SELECT COUNT(*) FROM sticker WHERE sticker.note_id = note.id)
         WHERE theme_id = $1
@@ -53,6 +56,8 @@ pub struct Ticked {
     pub changed: usize,
     /// Notes whose count of stickers changed.
     pub counted: u64,
+    /// Counts of flags that changed; no reader sees them.
+    pub flagged: usize,
     /// Themes that the calendar moved on.
     pub moved: usize,
     /// Themes whose next opening was planned.
@@ -66,9 +71,10 @@ pub struct Ticked {
 }
 
 impl Ticked {
-    /// Whether anything that readers see changed.
+    /// Whether nothing that readers see changed. Flags do not count: they would learn that somebody
+    /// flagged.
     pub fn is_quiet(&self) -> bool {
-        *self == Self::default()
+        *self == Self { flagged: self.flagged, ..Self::default() }
     }
 
     /// Adds what one theme's box gave.
@@ -219,6 +225,7 @@ pub(super) async fn open_box(
     if due.rest {
         done.changed = apply_pending(tx, theme, today).await?;
         done.counted = execute!(tx, RECOUNT, theme)?;
+        done.flagged = count_flags(tx, theme).await?;
     }
     if !done.is_quiet() {
         revision::touch(tx, theme).await?;
@@ -304,6 +311,7 @@ async fn apply_pending(tx: &mut Exclusive, theme: ThemeId, today: NaiveDate) -> 
         let signed = row.signed.as_deref().map(|signed| bytes("signed", signed)).transpose()?;
         if let Some(body) = &row.body {
             execute!(tx, APPLY_TEXT, note, body, &row.salt, hidden)?;
+            execute!(tx, LOOK_AGAIN, note)?;
             if let Some(salt) = &row.salt {
                 let key = note_key(row.author_key.as_deref())?;
                 revised.push(Revised {

@@ -101,7 +101,7 @@ impl Board {
             let on = (replies == Replies::Plan).then(|| question::come_out_on(moment.now.day));
             execute!(tx, PLAN_REPLIES, row.id, on)?;
         }
-        if !one.is_quiet() || replies != Replies::Wait {
+        if !one.is_quiet() || one.flagged > 0 || replies != Replies::Wait {
             // Told of with all that the tick did.
             tx.commit().await?.told_later();
         }

@@ -12,6 +12,7 @@ use kizuki_board::domain::{
     anon::{Action, Done},
     hex::Hex,
     ids::NoteId,
+    note::HideReason,
     opening::BoxRule,
     settings::Tier,
     theme::{State, Theme},
@@ -104,6 +105,13 @@ async fn month(app: &TestApp, out: &Path, number: i64, size: Size, rng: &mut Rng
                         );
                     }
                 }
+                if !hung.is_empty() && rng.below(5) == 0 {
+                    let (note, reason) = (hung[rng.below(hung.len())], HideReason::Person);
+                    assert_eq!(
+                        app.perform(&theme, secret, Action::Flag { note, reason }).await,
+                        Ok(Done::Flagged)
+                    );
+                }
             }
         }
         if hour == 1 || hour + 1 == size.hours {
@@ -153,6 +161,7 @@ async fn copy_all(app: &TestApp, to: &Path) {
                 "id::text || E'\\t' || opening || E'\\t' || coalesce(encode(author_tag, 'hex'), '\\N')",
             ),
             ("sticker", "note_id::text || E'\\t' || encode(tag, 'hex')"),
+            ("flag", "note_id::text || E'\\t' || encode(tag, 'hex')"),
         ] {
             let header = match table {
                 "credential" => "c",

@@ -99,6 +99,7 @@ fn every_language_is_a_folder() {
         "catalogue/exchange.rs",
         "catalogue/library.rs",
         "catalogue/mod.rs",
+        "catalogue/moderating.rs",
         "catalogue/paper.rs",
         "catalogue/report.rs",
         "catalogue/review.rs",

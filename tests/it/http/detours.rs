@@ -398,6 +398,7 @@ async fn every_field_for_words_is_known() {
         "department",
         "evidence",
         "remark",
+        "memo",
         "fields",
         "skills",
         "contact",

@@ -104,6 +104,9 @@ async fn another_sites_form_is_refused_at_every_unsafe_address() {
         "/do/confirm_block",
         "/do/drop_proposal",
         "/do/lift_block",
+        "/do/decide_note",
+        "/do/note_down",
+        "/t/zaitaku/mine/flag",
         "/do/publish_report",
         "/do/number_report",
         "/do/rule_words",
@@ -195,6 +198,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         "close_hands",
         "confirm_block",
         "correct_paper",
+        "decide_note",
         "delete_theme",
         "dissolve_group",
         "draft_many",
@@ -218,6 +222,7 @@ async fn every_server_function_is_a_post_and_is_known() {
         "move_notes",
         "move_shortlisted",
         "move_theme",
+        "note_down",
         "number_report",
         "open_emergency",
         "open_hands",
@@ -284,7 +289,7 @@ async fn organizers_actions_need_an_organizer() {
         )
         .await;
     let reviewer = signed.cookie();
-    let actions: [(&str, Vec<(&str, &str)>); 11] = [
+    let actions: [(&str, Vec<(&str, &str)>); 13] = [
         ("/do/move_theme", vec![("id", &id), ("version", &version), ("to", "review")]),
         ("/do/publish_report", vec![("id", &id), ("version", &version), ("public", "true")]),
         ("/do/hide_note", vec![("theme", &id), ("note", &note), ("reason", "abuse")]),
@@ -297,6 +302,11 @@ async fn organizers_actions_need_an_organizer() {
         ("/do/confirm_block", vec![("theme", &id), ("note", &note)]),
         ("/do/drop_proposal", vec![("theme", &id), ("note", &note)]),
         ("/do/lift_block", vec![("theme", &id), ("note", &note)]),
+        (
+            "/do/decide_note",
+            vec![("theme", &id), ("note", &note), ("seen", &seen), ("verdict", "check")],
+        ),
+        ("/do/note_down", vec![("theme", &id), ("note", &note), ("memo", "控え")]),
         ("/do/save_theme", vec![("id", &id), ("version", &version), ("form[title]", "x")]),
         ("/do/open_emergency", vec![("id", &id), ("template", "shelter")]),
     ];

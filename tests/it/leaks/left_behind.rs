@@ -6,6 +6,7 @@ use std::fs;
 use kizuki_board::domain::{
     anon::{Action, Done, Reply},
     hex::Hex,
+    note::HideReason,
     opening::BoxRule,
     settings::Tier,
     theme::State,
@@ -24,17 +25,19 @@ async fn l05_rewritten_rows_share_one_transaction() {
     for n in 1..=6 {
         let note = app.pinned(&theme, &secret(n), "付箋").await;
         app.perform(&theme, &secret(n + 20), Action::Like { note }).await.expect("liked");
+        let reason = HideReason::Abuse;
+        app.perform(&theme, &secret(n + 20), Action::Flag { note, reason }).await.expect("flagged");
     }
     let Db::Postgres(pool) = app.state.board.db() else { panic!("PostgreSQL") };
     let mut before = Vec::new();
-    for table in ["note", "sticker", "credential", "slot"] {
+    for table in ["note", "sticker", "flag", "credential", "slot"] {
         let sql = sqlx::AssertSqlSafe(format!("SELECT count(DISTINCT xmin::text) FROM {table}"));
         let n: i64 = sqlx::query_scalar(sql).fetch_one(pool).await.expect("counted");
         before.push(n);
     }
     assert!(before.iter().all(|n| *n > 1), "the test sees what it must: {before:?}");
     app.state.board.shuffle_storage().await.expect("written anew");
-    for table in ["note", "sticker", "credential", "slot"] {
+    for table in ["note", "sticker", "flag", "credential", "slot"] {
         let sql = sqlx::AssertSqlSafe(format!("SELECT count(DISTINCT xmin::text) FROM {table}"));
         let n: i64 = sqlx::query_scalar(sql).fetch_one(pool).await.expect("counted");
         assert_eq!(n, 1, "{table}");

@@ -2,6 +2,7 @@
 //! number.
 
 mod files;
+mod flags;
 mod hands;
 mod left_behind;
 mod logged;

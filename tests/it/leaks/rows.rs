@@ -6,17 +6,21 @@ use axum::{
     body::Body,
     http::{Method, header},
 };
+use kizuki_board::domain::account::Role;
 use kizuki_board::domain::anon::{Action, Done};
 use kizuki_board::domain::answers::{AnswerForm, Item};
 use kizuki_board::domain::disclosure::Ruling;
 use kizuki_board::domain::enquiry::{NewEnquiry, Way, Words};
+use kizuki_board::domain::flag::{Decided, Verdict};
 use kizuki_board::domain::groups::{Command, Label};
 use kizuki_board::domain::ids::{GroupId, QuestionId};
+use kizuki_board::domain::note::HideReason;
 use kizuki_board::domain::proposal::ProposalDraft;
 use kizuki_board::domain::question::Question;
 use kizuki_board::domain::suggest::BroughtGroup;
 use kizuki_board::store::anonymous::TABLES;
 use kizuki_board::store::{Db, NewRuling, Saving};
+use kizuki_board::ticket::commit;
 use sqlx::{Column, Row, TypeInfo};
 
 use crate::support::dump::{contains, dump, everything, hex};
@@ -29,6 +33,9 @@ both_dbs! {
         let note = app.pinned(&theme, &secret(1), "付箋").await;
         let other = app.pinned(&theme, &secret(4), "もう一枚").await;
         app.perform(&theme, &secret(2), Action::Like { note }).await.expect("liked");
+        let reason = HideReason::Abuse;
+        app.perform(&theme, &secret(2), Action::Flag { note, reason }).await.expect("flagged");
+        app.tick().await;
         app.post(&theme, &secret(1), "箱").await;
         let gone = app.post(&theme, &secret(3), "取り下げる").await;
         app.perform(&theme, &secret(3), Action::Withdraw { note: gone }).await.expect("withdrawn");
@@ -84,6 +91,13 @@ both_dbs! {
         let brought = BroughtGroup { name: "分類".into(), notes: vec![note, other] };
         board.set_brought(theme.id, &[brought]).await.expect("brought");
         board.save_minutes(theme.id, item, today, 0, None, "記録").await.expect("written");
+        app.state.board.set_memo(theme.id, note, Some("控え")).await.expect("noted");
+        let (seen, check) = (commit::seen(note, "付箋"), Decided::Verdict(Verdict::Check));
+        let because = Decided::Because(reason);
+        for decided in [because, check] {
+            let done = board.decide(theme.id, note, &seen, decided, Role::Admin, today, today).await;
+            done.expect("decided").unseen();
+        }
         for table in TABLES.iter().map(|table| table.name) {
             let sql = format!("SELECT * FROM {table}");
             let columns: BTreeSet<(String, String)> = match app.state.board.db() {
@@ -120,7 +134,7 @@ both_dbs! {
             );
             // What reviewers say of a note, and departments reply, has days, those that it promises
             // among them, and versions; it tells when they acted, and nothing of who wrote the note.
-            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply", "proposal", "question", "shortlisted", "minutes"].contains(&table) {
+            if ["answer", "draft", "remark", "enquiry_item", "enquiry_reply", "proposal", "question", "shortlisted", "minutes", "verdict", "checking", "memo"].contains(&table) {
                 let tag = columns.iter().any(|(name, _)| name.contains("tag") || name == "c");
                 assert!(!tag, "{table} has no ticket's tag");
                 continue;
@@ -148,6 +162,8 @@ both_dbs! {
                     "note.by_author",
                     "placement.number",
                     "refusal.number",
+                    // How many say so of a note, which organizers see.
+                    "flag_count.flags",
                     // Which group of a file it is in.
                     "brought.place",
                 ];
