@@ -24,6 +24,7 @@ pub fn ask(form: &HtmlFormElement) {
     };
     asking.reset();
     complain(&asking, None);
+    told(None);
     if let Some(field) = dom::find::<HtmlInputElement>(&asking, "[name=note]") {
         field.set_value(&note);
     }
@@ -46,23 +47,27 @@ pub async fn send(board: &WallContext, form: &HtmlFormElement) {
             if let Some(dialog) = dialog() {
                 dialog.close();
             }
-            told(board.texts.get(Text::Flagged));
+            told(Some(board.texts.get(Text::Flagged)));
         }
         Err(failed) => complain(form, Some(&failed.sentence(board.texts.get(Text::Offline)))),
     }
 }
 
 /// Says what was done, to be seen and to be heard.
-fn told(says: &str) {
+fn told(says: Option<&str>) {
     if let Some(line) = document().get_element_by_id("flagged") {
-        line.set_text_content(Some(says));
-        dom::attribute(&line, "hidden", None);
+        write(&line, says);
     }
 }
 
 fn complain(form: &HtmlFormElement, says: Option<&str>) {
     if let Some(line) = dom::find::<Element>(form, ".err") {
-        line.set_text_content(says);
-        dom::attribute(&line, "hidden", says.is_none().then_some(""));
+        write(&line, says);
     }
+}
+
+/// Writes into a line, which shows as long as it says something.
+fn write(line: &Element, says: Option<&str>) {
+    line.set_text_content(says);
+    dom::attribute(line, "hidden", says.is_none().then_some(""));
 }

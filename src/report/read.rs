@@ -333,7 +333,7 @@ fn hidden(
 ) -> Result<Vec<(HideReason, usize, usize)>, ReadError> {
     let mut hidden = Vec::new();
     for (reason, notes) in &totals.reasons {
-        let chosen = reason.parse().ok().filter(|reason| HideReason::CHOICES.contains(reason));
+        let chosen = reason.parse().ok().filter(|reason| HideReason::BY_HAND.contains(reason));
         let reason = chosen.ok_or_else(|| field("totals.reasons", "an unknown reason"))?;
         hidden.push((reason, 0, *notes));
     }

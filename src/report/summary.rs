@@ -275,7 +275,7 @@ fn per_prompt(theme: &Theme, notes: &[Note], shown: &[Note]) -> Vec<PromptSum> {
 fn reasons(notes: &[Note]) -> Vec<(HideReason, usize)> {
     let count =
         |reason: &HideReason| notes.iter().filter(|note| note.hidden == Some(*reason)).count();
-    let counted = HideReason::CHOICES.iter().map(|reason| (*reason, count(reason)));
+    let counted = HideReason::BY_HAND.iter().map(|reason| (*reason, count(reason)));
     counted.filter(|(_, notes)| *notes > 0).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::domain::flag::{Mark, Outcome};
 use crate::i18n::Lang;
 
 texts!(FlagTexts {
-    button, title, lead, reason, send, cancel, sent, rules, mine, none_mine, hidden_text, take_back, taken_back, log;
+    button, title, lead, reason, send, cancel, sent, rules, mine, hidden_text, take_back, taken_back;
     because(&str),
 });
 
@@ -19,9 +19,9 @@ pub struct FlagOutcome {
 
 texts!(QueueTexts {
     title, lead, empty_title, empty, list, keep, show, check, check_hint, because, memo, memo_hint, memo_save, memo_of, open, undo,
-    kept, shown, checking, hidden, reopened, noted, gone, conflict, keys, key_move, key_keep, key_check, key_because, key_memo, key_open, key_undo,
+    kept, shown, checking, hidden, reopened, noted, conflict, keys, key_move, key_keep, key_check, key_because, key_memo, key_open, key_undo,
     of_reply, link, late;
-    sum(usize, usize, usize), flags(&str, u32), rest(usize), link_n(usize),
+    sum(usize, usize, usize), flags(&str, u32), rest(usize),
 });
 
 /// What of the queue depends on more than a word.

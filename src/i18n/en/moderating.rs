@@ -11,14 +11,12 @@ pub(super) const FLAG: FlagTexts = FlagTexts {
     reason: "What is wrong",
     send: "Report",
     cancel: "Cancel",
-    sent: "Reported. An organizer reads it and decides; you see the outcome under “My notes”.",
+    sent: "Reported. An organizer reads it and decides; you see the outcome under “My notes and stickers”.",
     rules: "The rules of this board",
     mine: "Notes you reported",
-    none_mine: "You have reported no notes.",
     hidden_text: "A note that is hidden now",
     take_back: "Take it back",
     taken_back: "Your report is taken back.",
-    log: "Who reported a note is recorded nowhere.",
     because: |reason| format!("Reason: {reason}"),
 };
 
@@ -53,7 +51,6 @@ pub(super) const QUEUE: QueueTexts = QueueTexts {
     hidden: "Hidden. The board says why.",
     reopened: "Undone.",
     noted: "The remark is saved.",
-    gone: "This note is no longer on the board.",
     conflict: "Somebody else decided first, or the note has another text. Look at it as it is now, and decide again.",
     keys: "Keys work too, while you are on a note",
     key_move: "next, previous",
@@ -78,7 +75,6 @@ pub(super) const QUEUE: QueueTexts = QueueTexts {
         1 => "One more.".into(),
         n => format!("{n} more."),
     },
-    link_n: |n| format!("Notes to read ({n})"),
 };
 
 pub(super) const QUEUE_WORDS: QueueWords = QueueWords {

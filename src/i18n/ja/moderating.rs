@@ -11,14 +11,12 @@ pub(super) const FLAG: FlagTexts = FlagTexts {
     reason: "気になること",
     send: "知らせる",
     cancel: "やめる",
-    sent: "知らせました。主催者が読んで、決めます。結果は「自分の付箋」で見られます。",
+    sent: "知らせました。主催者が読んで、決めます。結果は「自分の付箋とシール」で見られます。",
     rules: "この板のきまり",
     mine: "知らせた付箋",
-    none_mine: "知らせた付箋はありません。",
     hidden_text: "いまは隠れている付箋",
     take_back: "取り消す",
     taken_back: "知らせたことを取り消しました。",
-    log: "だれが知らせたかは、記録に残りません。",
     because: |reason| format!("理由：{reason}"),
 };
 
@@ -53,7 +51,6 @@ pub(super) const QUEUE: QueueTexts = QueueTexts {
     hidden: "隠しました。ボードには理由が出ています。",
     reopened: "元に戻しました。",
     noted: "控えを保存しました。",
-    gone: "この付箋は、もうボードにありません。",
     conflict: "ほかの人が先に決めたか、付箋の文が変わりました。いまの様子を見て、もう一度決めてください。",
     keys: "キーでも動かせます（付箋の上にいるとき）",
     key_move: "次へ・前へ",
@@ -76,7 +73,6 @@ pub(super) const QUEUE: QueueTexts = QueueTexts {
     rest: |n| {
         if n == 0 { "これで全部です。".into() } else { format!("あと{n}枚です。") }
     },
-    link_n: |n| format!("読む付箋（{n}）"),
 };
 
 pub(super) const QUEUE_WORDS: QueueWords = QueueWords {
@@ -100,7 +96,7 @@ pub(super) const POLICY: PolicyTexts = PolicyTexts {
     object: "隠されて納得できないとき",
     object_says: "言い方を変えて、もう一度書けます。主催者に伝えれば、見直します。だれの付箋かを言う必要はありません。",
     elsewhere: "急ぐこと、法令に反すること",
-    elsewhere_says: "身の危険、ハラスメント、法令違反は、この板でなく、役所の通報窓口か相談窓口へ。",
+    elsewhere_says: "身の危険、ハラスメント、法令違反は、この板でなく、職場の通報窓口か相談窓口へ。",
     totals: "見直しの数",
     totals_lead: "締め切ったテーマの合計です。受付中のテーマの数は、だれが知らせたかの手がかりになるので出しません。",
     none: "まだありません。",

@@ -239,6 +239,7 @@ fn tier(shown: &ShownBoard) -> AnyView {
             <span class="links">
                 <a href=Address::Mine(&theme.slug)>{texts.board.mine}</a>
                 <a href=Address::Trust>{texts.board.limits}</a>
+                <a href=Address::Policy>{texts.policy.link}</a>
             </span>
         }
     });

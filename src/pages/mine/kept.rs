@@ -69,7 +69,7 @@ pub(super) fn flags(shown: &ShownOwnPage, flags: &[MyFlag]) -> Option<AnyView> {
         let outcome = (texts.flag_outcome.says)(flag.outcome);
         view! {
             <li>
-                <p class="stuck" id=id.clone()>{says}<br/>
+                <p class="flag-row" id=id.clone()>{says}<br/>
                     <span class="quiet">{why}" · "<strong>{outcome}</strong></span>
                 </p>
                 {back}

@@ -66,7 +66,11 @@ fn hidden_notes_are_counted_and_left_out() {
     };
     let hidden = |reason| [Some(HideReason::Abuse), None, Some(reason)];
     let notes = (7..).zip(hidden(HideReason::Review)).map(|(n, hidden)| note(n, hidden));
-    let summary = Summary::of(Material::of_notes(whole.theme, notes.collect(), whole.made_on));
+    let of = |notes| Summary::of(Material::of_notes(whole.theme.clone(), notes, whole.made_on));
+    let summary = of(notes.collect());
     assert_eq!((summary.notes.len(), summary.hidden, summary.held), (1, 1, 1));
     assert_eq!(summary.reasons, [(HideReason::Abuse, 1)]);
+    // Hidden at once, and the reason still to come: it is counted under that.
+    let summary = of(vec![note(7, Some(HideReason::Checking))]);
+    assert_eq!((summary.hidden, summary.reasons), (1, vec![(HideReason::Checking, 1)]));
 }
