@@ -70,6 +70,7 @@ pub const BOARD: &[Step] = steps!(
     23 "0023" "presets",
     24 "0024" "trash",
     25 "0025" "library",
+    26 "0026" "calendar",
 );
 
 /// The people's steps.

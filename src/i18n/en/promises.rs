@@ -207,6 +207,14 @@ pub(super) const TRUST: Trust = Trust {
             "The office's letterhead: pattern of document numbers, addressee, sender, opening, closing, chapters.",
         ),
         ("report_number", "The document number of a theme's report."),
+        (
+            "office_calendar",
+            "The office’s working days: its own closed and open days, the New Year, a table of holidays.",
+        ),
+        (
+            "office",
+            "Which office this is, drawn at random, so that events of two offices are never taken for one another.",
+        ),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
         ("office_word", "The office's own words, which no dictionary has."),
         ("help_wanted", "With which items staff may offer help; not who does."),
