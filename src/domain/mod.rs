@@ -60,5 +60,6 @@ pub mod theme;
 pub mod theme_form;
 pub mod tick;
 pub mod trash;
+pub mod year;
 
 pub(crate) use text_enum::text_enum;

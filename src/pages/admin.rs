@@ -116,6 +116,7 @@ fn ways(lang: Lang) -> AnyView {
 fn rooms(lang: Lang, account: &Account) -> AnyView {
     let texts = lang.texts();
     let rooms = [
+        (Right::Themes, Address::Year, texts.year.title),
         (Right::Themes, Address::Library, texts.library.title),
         (Right::Themes, Address::Presets, texts.presets.title),
         (Right::Themes, Address::PolicyFields, texts.suggested.fields),

@@ -81,6 +81,7 @@ pub const PEOPLE: &[Step] = steps!(
     3 "0003" "pick_up",
     4 "0004" "hands",
     5 "0005" "team",
+    6 "0006" "feed",
 );
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.
