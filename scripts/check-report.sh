@@ -17,6 +17,6 @@ for format in xlsx docx csv json; do
     kizuki export --what year --year 2020 --format "$format" --out "$folder/year.$format" >/dev/null
 done
 kizuki export --what calendar --out "$folder/themes.ics" >/dev/null
-kizuki export --what calendar --year 2020 --out "$folder/again.ics" >/dev/null
+kizuki export --what calendar --out "$folder/again.ics" >/dev/null
 PYTHONPATH=$TOOLS/python python3 scripts/check_report.py "$folder"
 PYTHONPATH=$TOOLS/python python3 scripts/check_calendar.py "$folder"
