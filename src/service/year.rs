@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Actor, Error, Service,
+    Actor, ChosenPreset, Error, Service,
     new_theme::{made_id, read_form_key},
     table_file::{self, Limits},
     token,
@@ -162,14 +162,16 @@ impl Service {
     ) -> Result<Vec<DryRow>, NotPlanned> {
         by.must(Right::Themes)?;
         let own = self.board.presets().await?;
-        let usual = own.iter().find(|preset| preset.usual).map(|preset| preset.settings);
+        let may_seal = self.config.may_seal();
+        let usual = ChosenPreset::among(&own, "", may_seal).settings();
         let brought = words.brought.iter().map(|(name, one)| (name.clone(), one.settings()));
         let own = own.into_iter().map(|preset| (preset.name, preset.settings));
         let presets: Vec<(String, PresetSettings)> = own.chain(brought).collect();
         let (themes, calendar) = (self.board.themes().await?, self.board.calendar().await?);
         let rules = YearRules {
             presets: &presets,
-            usual: usual.unwrap_or(Brought::Usual.settings()),
+            usual,
+            may_seal,
             prompts: words.prompts.clone(),
             calendar: &calendar,
             themes: &themes,

@@ -211,13 +211,10 @@ mod tests {
         }
         let twice = file(&DAYS.replacen("2025/2/11", "2025/1/1", 1));
         assert_eq!(refused(&twice), BadTable::Twice { line: 4, day: day("2025-01-01") });
-        let without: String = DAYS
-            .lines()
-            .filter(|line| !line.starts_with("2026"))
-            .map(|line| format!("{line}\n"))
-            .collect();
+        let without: Vec<&str> = DAYS.lines().filter(|line| !line.starts_with("2026")).collect();
+        let without = without.join("\n");
         assert_eq!(refused(&file(&without)), BadTable::Gap { year: 2026 });
-        let cut = file(&DAYS.lines().take(45).map(|line| format!("{line}\n")).collect::<String>());
+        let cut = file(&DAYS.lines().take(45).collect::<Vec<_>>().join("\n"));
         assert_eq!(refused(&cut), BadTable::Count { year: 2027, found: 8, line: 46 });
     }
 }

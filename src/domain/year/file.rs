@@ -14,6 +14,7 @@ use crate::domain::{
     preset::PresetSettings,
     problem::{Invalid, Problem},
     search,
+    settings::Tier,
     table::{TableLine, TableProblem, column},
     text,
     theme::Theme,
@@ -71,6 +72,8 @@ pub enum RowProblem {
     Day(YearColumn),
     /// No preset of this name.
     Preset,
+    /// A preset of Sealed tickets, which this server cannot give out.
+    NotOffered,
     /// The last day has passed.
     Past,
     /// What the form of a theme would say, in this column.
@@ -119,6 +122,8 @@ pub struct YearRules<'a> {
     pub prompts: Vec<PromptForm>,
     /// The office's calendar.
     pub calendar: &'a OfficeCalendar,
+    /// Whether Sealed tickets can be given out.
+    pub may_seal: bool,
     /// What is there.
     pub themes: &'a [Theme],
     /// Today.
@@ -294,7 +299,13 @@ impl YearRow {
         }
         let plain = |name: &str| search::fold(&text::fold_line(name));
         let is = |(name, _): &&(String, PresetSettings)| plain(name) == plain(&self.preset);
-        rules.presets.iter().find(is).map(|(_, preset)| *preset).ok_or(RowProblem::Preset)
+        match rules.presets.iter().find(is).map(|(_, preset)| *preset) {
+            None => Err(RowProblem::Preset),
+            Some(preset) if preset.tier == Tier::Sealed && !rules.may_seal => {
+                Err(RowProblem::NotOffered)
+            }
+            Some(preset) => Ok(preset),
+        }
     }
 }
 

@@ -31,7 +31,11 @@ fn read(rows: &[&str]) -> Result<Vec<DryRow>, TableProblem<YearColumn>> {
         .collect();
     let prompt = PromptForm { id: String::new(), name: "困った".into(), colour: "lemon".into() };
     let rules = YearRules {
-        presets: &[("急ぎ".to_owned(), Brought::Short.settings())],
+        presets: &[
+            ("急ぎ".to_owned(), Brought::Short.settings()),
+            ("封かん".to_owned(), Brought::Sealed.settings()),
+        ],
+        may_seal: false,
         usual: Brought::Usual.settings(),
         prompts: vec![prompt],
         calendar: &OfficeCalendar::default(),
@@ -78,6 +82,7 @@ fn bad_cells_are_named_all_at_once() {
             RowProblem::Day(YearColumn::Answers),
         ]
     );
+    assert_eq!(wrong("2027-04,電話,封かん"), [RowProblem::NotOffered]);
     assert_eq!(wrong(",電話,,2027-02-30"), [RowProblem::Day(YearColumn::Opens)]);
     let form = |column, problem| RowProblem::Form(column, problem);
     assert_eq!(wrong("2027-04,"), [form(YearColumn::Title, Problem::Empty)]);

@@ -236,6 +236,7 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("session", "Devices of organizers that are signed in."),
         ("setup_link", "The one-time link for the first administrator."),
+        ("feed", "The hash of an account’s calendar address; it goes when the account ends."),
         (
             "invitation",
             "The hash of the link with which somebody who is invited sets a password, until when it is good, and whether it was used, replaced or ended.",

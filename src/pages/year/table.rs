@@ -253,6 +253,7 @@ fn problem(lang: Lang, problem: &RowProblem) -> String {
         RowProblem::Month => (YearColumn::Month, text.bad_month.to_owned()),
         RowProblem::Day(column) => (*column, text.bad_day.to_owned()),
         RowProblem::Preset => (YearColumn::Preset, text.bad_preset.to_owned()),
+        RowProblem::NotOffered => (YearColumn::Preset, lang.texts().sealed.needs_https.to_owned()),
         RowProblem::Past => (YearColumn::Closes, text.bad_past.to_owned()),
         RowProblem::Form(column, problem) => (*column, say::problem(lang, problem)),
     };

@@ -236,6 +236,8 @@ both_dbs! {
         let forced = app.upload(&cookie, "/admin/year/import", &parts).await;
         assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(drafts(&app).await.is_empty());
+        let sealed = looks_at(&app, &cookie, "月,題,ひな形\n2020-09,窓口,封かん・一日一回\n".as_bytes()).await;
+        assert!(sealed.body.contains("1行のうち1行が読めません") && sealed.body.contains("KIZUKI_ORIGIN"), "{}", sealed.body);
         let other = looks_at(&app, &cookie, "日付,名前\n1,2\n".as_bytes()).await;
         assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(other.body.contains("「月」") && other.body.contains("「日付」"), "{}", other.body);
