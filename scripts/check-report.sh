@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The example's report in every format, looked at by programs that are not ours (scripts/check_report.py).
+# The example's report in every format, looked at by programs that are not ours (scripts/check_report.py); and its calendar
+# (scripts/check_calendar.py).
 source "$(dirname "$0")/lib.sh"
 
 folder=$(mktemp -d)
@@ -15,4 +16,7 @@ done
 for format in xlsx docx csv json; do
     kizuki export --what year --year 2020 --format "$format" --out "$folder/year.$format" >/dev/null
 done
+kizuki export --what calendar --out "$folder/themes.ics" >/dev/null
+kizuki export --what calendar --out "$folder/again.ics" >/dev/null
 PYTHONPATH=$TOOLS/python python3 scripts/check_report.py "$folder"
+PYTHONPATH=$TOOLS/python python3 scripts/check_calendar.py "$folder"

@@ -5,7 +5,7 @@ source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
 DEBIAN_PACKAGES=(chromium-headless-shell fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-color-emoji libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils poppler-utils postgresql-15 qpdf default-jre-headless)
-PYTHON_PACKAGES=(jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.3 python-docx==1.2.0)
+PYTHON_PACKAGES=(icalendar==7.3.0 jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.3 python-docx==1.2.0 vobject==0.9.9)
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;
@@ -95,11 +95,11 @@ playwright() {
     npm_install end2end
 }
 
-# Other people's readers for what the program writes (scripts/check_report.py), beside the tools, so that no system changes.
+# Other people's readers for what the program writes (scripts/check_report.py, check_calendar.py), beside the tools, so that no system changes.
 python_readers() {
-    step "8/$steps" "openpyxl, python-docx, pdfua and jsonschema (PyPI), which read reports back"
+    step "8/$steps" "openpyxl, python-docx, pdfua, jsonschema, icalendar and vobject (PyPI), which read reports and calendars back"
     have python3 || die "python3 is missing; it looks at the files of reports" "install Python 3 with pip"
-    PYTHONPATH=$TOOLS/python python3 -c 'import docx, jsonschema, openpyxl, pdfua' 2>/dev/null && return
+    PYTHONPATH=$TOOLS/python python3 -c 'import docx, icalendar, jsonschema, openpyxl, pdfua, vobject' 2>/dev/null && return
     python3 -m pip --version >/dev/null 2>&1 || scripts/apt-install.sh python3-pip
     python3 -m pip install --quiet --disable-pip-version-check --target "$TOOLS/python" "${PYTHON_PACKAGES[@]}" ||
         die "pip did not install ${PYTHON_PACKAGES[*]}" "is pip there (Debian: python3-pip), and PyPI, or a mirror of it, reachable?"

@@ -90,6 +90,9 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=WHOLE/>
                 <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage ssr=WHOLE/>
                 <Route path=At(Row::ThemeExchange) view=pages::exchange::ThemeExchangePage ssr=WHOLE/>
+                <Route path=At(Row::Year) view=pages::year::YearPage ssr=WHOLE/>
+                <Route path=At(Row::ImportYear) view=pages::year::ImportYearPage ssr=WHOLE/>
+                <Route path=At(Row::OfficeCalendar) view=pages::office_calendar::OfficeCalendarPage ssr=WHOLE/>
                 <Route path=At(Row::Library) view=pages::library::LibraryPage ssr=WHOLE/>
                 <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=WHOLE/>
                 <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=WHOLE/>

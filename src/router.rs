@@ -30,8 +30,8 @@ use crate::http::{
     plain_forms, progress, proposal_file, rooms,
 };
 use crate::pages::{
-    bench, enquiries, exchange, hands, letterhead, links, outside, paper, printed, roster_import,
-    slips, team,
+    bench, enquiries, exchange, hands, letterhead, links, office_calendar, outside, paper, printed,
+    roster_import, slips, team, year,
 };
 
 /// A request that takes longer is given up.
@@ -88,6 +88,7 @@ fn routes(state: &AppState) -> Router {
     pages(state)
         .merge(exchanged())
         .merge(on_paper())
+        .merge(of_the_year())
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
         .route(Route::Act.pattern(), post(plain_forms::plain_form))
@@ -147,6 +148,24 @@ fn exchanged() -> Router<AppState> {
         .route(
             Route::BringGroups.pattern(),
             post(bench::bring).layer(DefaultBodyLimit::max(bench::REQUEST_MAX)),
+        )
+}
+
+/// The organizer's year and the office's calendar: files, what comes from files, and the feed.
+fn of_the_year() -> Router<AppState> {
+    Router::new()
+        .route(Route::YearTable.pattern(), get(year::table_file))
+        .route(Route::YearEvents.pattern(), get(year::calendar_file))
+        .route(
+            Route::ImportYear.pattern(),
+            post(year::import).layer(DefaultBodyLimit::max(year::REQUEST_MAX)),
+        )
+        .route(Route::MakeFeed.pattern(), post(year::make_feed))
+        .route(Route::Feed.pattern(), get(year::feed))
+        .route(
+            Route::ImportHolidays.pattern(),
+            post(office_calendar::import)
+                .layer(DefaultBodyLimit::max(office_calendar::REQUEST_MAX)),
         )
 }
 

@@ -2,9 +2,10 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, ExchangeFlash,
-    FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash, OwnFlash, PaperFlash,
-    PresetsFlash, ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash,
+    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, DisclosureFlash, EnquiryFlash,
+    ExchangeFlash, FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash,
+    OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash,
+    ThemeFlash, TrashFlash, YearFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -27,6 +28,7 @@ flash!(
     AnswersFlash,
     BenchFlash,
     BoardFlash,
+    CalendarFlash,
     DisclosureFlash,
     EnquiryFlash,
     ExchangeFlash,
@@ -43,7 +45,8 @@ flash!(
     TeamFlash,
     TemplatesFlash,
     ThemeFlash,
-    TrashFlash
+    TrashFlash,
+    YearFlash
 );
 
 /// The field of a page's query that holds its flash message.

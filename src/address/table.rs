@@ -150,6 +150,34 @@ addresses! {
     ChangePassword "/do/change_password" Form Account(Right::Read);
     /// Ends one of its sessions.
     EndSession "/do/end_session" Form Account(Right::Read);
+    /// The organizer's year: what is planned in each month.
+    Year "/admin/year" Page Account(Right::Themes);
+    /// It as a table.
+    YearTable "/admin/year/table.csv" Data Account(Right::Themes);
+    /// Its days as a calendar.
+    YearEvents "/admin/year/themes.ics" Data Account(Right::Themes);
+    /// A plan out of a table: what each line becomes, and the form that makes its drafts.
+    ImportYear "/admin/year/import" PageAndPost Account(Right::Themes);
+    /// Makes drafts of the themes of the year before.
+    CopyYear "/do/copy_year" Form Account(Right::Themes);
+    /// Gives an account a calendar feed; the answer is its address, shown once.
+    MakeFeed "/admin/year/feed" Post Account(Right::Themes);
+    /// Ends an account's calendar feed.
+    EndFeed "/do/end_feed" Form Account(Right::Themes);
+    /// Where a calendar fetches the days of all themes. The secret is the key.
+    Feed(token: &'a str) "/feed/{token}/themes.ics" Data Anyone;
+    /// The office's calendar: on which days it is open.
+    OfficeCalendar "/admin/calendar" Page Account(Right::Themes);
+    /// Takes the Cabinet Office's table of holidays.
+    ImportHolidays "/admin/calendar/holidays" Post Account(Right::Themes);
+    /// Goes by the rules again.
+    DropHolidays "/do/drop_holidays" Form Account(Right::Themes);
+    /// Adds closed or open days.
+    AddOfficeDays "/do/add_office_days" Form Account(Right::Themes);
+    /// Takes some out.
+    DropOfficeDays "/do/drop_office_days" Form Account(Right::Themes);
+    /// Sets whether the office is closed around the new year.
+    SetNewYear "/do/set_new_year" Form Account(Right::Themes);
     /// Themes in one file, for another office and from one.
     ThemeExchange "/admin/exchange" PageAndPost Account(Right::Themes);
     /// Gives that file.

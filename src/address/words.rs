@@ -290,6 +290,34 @@ text_enum!(
 );
 
 text_enum!(
+    /// What the organizer's year says was just done.
+    YearFlash {
+        /// Drafts were made of last year's plan.
+        Copied = "copied",
+        /// Drafts were made of a table.
+        Taken = "taken",
+        /// A calendar feed was ended.
+        FeedEnded = "feed-ended",
+    }
+);
+
+text_enum!(
+    /// What the page of the office's calendar says was just done.
+    CalendarFlash {
+        /// Days were added.
+        Added = "added",
+        /// Days were taken out.
+        Dropped = "dropped",
+        /// The new year was set.
+        NewYear = "new-year",
+        /// A table of holidays was taken.
+        Taken = "taken",
+        /// The rules say the holidays again.
+        Rules = "rules",
+    }
+);
+
+text_enum!(
     /// What the page of the exchange file says was just done.
     ExchangeFlash {
         /// Drafts were made of a file.

@@ -19,7 +19,7 @@ use crate::domain::{
 use crate::i18n::Lang;
 use crate::report::{
     Annual, Format, Report, Summary, document::TableName, groups_csv, groups_json, progress_csv,
-    progress_json,
+    progress_json, year_calendar,
 };
 use crate::service::{Config, Service};
 use crate::store;
@@ -41,6 +41,8 @@ text_enum!(
         Year = "year",
         /// Themes for another office: one, those of a fiscal year, or all.
         Themes = "themes",
+        /// The days of themes, for calendars.
+        Calendar = "calendar",
     }
 );
 
@@ -57,15 +59,16 @@ text_enum!(
 /// What, and where to.
 #[derive(Args)]
 pub struct Arguments {
-    /// report, answers, groups, progress, council (a theme's answers as a document), year or
-    /// themes (the questions and settings alone, for another office: docs/exchange.md)
+    /// report, answers, groups, progress, council (a theme's answers as a document), year,
+    /// themes (the questions and settings alone, for another office: docs/exchange.md) or calendar
+    /// (the days of themes as iCalendar: docs/year.md)
     #[arg(long, default_value = What::Report.as_str())]
     what: String,
     /// The theme's short name; for everything but progress and year, which are over all themes.
     /// Without it and --year, themes are all that there are
     #[arg(long)]
     theme: Option<String>,
-    /// The fiscal year of --what year or themes, by its April
+    /// The fiscal year of --what year, themes or calendar, by its April
     #[arg(long)]
     year: Option<i32>,
     #[arg(long, help = formats_help())]
@@ -121,6 +124,9 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let what = What::ALL.iter().map(|what| what.as_str());
     let what: What = arguments.what.parse().map_err(|_| format!("--what: {}", one_of(what)))?;
     let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
+    if what == What::Calendar {
+        return calendar(config, arguments, lang).await;
+    }
     let format = match (what, arguments.format.as_deref()) {
         (_, Some(format)) => format,
         // There is no other.
@@ -155,6 +161,25 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     close(&state).await;
     let (bytes, done) = written?;
     Output::of(arguments.out).write(&bytes, &done)
+}
+
+/// Runs the command for calendars, which have one format and are of all themes.
+async fn calendar(config: Config, arguments: Arguments, lang: Lang) -> Result<(), Failure> {
+    let Arguments { theme, year, format, table, out, .. } = arguments;
+    if theme.is_some() || table.is_some() || format.is_some_and(|format| format != "ics") {
+        return Err("--what calendar takes --year alone; it is ics".into());
+    }
+    let state = open_for_reading(config).await?;
+    let read = async {
+        let mut themes = state.told_themes().await?;
+        themes.retain(|theme| year.is_none_or(|year| fiscal_year(theme.opens_on) == year));
+        Ok::<_, Failure>((themes, state.board.office().await?))
+    };
+    let read = read.await;
+    close(&state).await;
+    let (themes, office) = read?;
+    let text = year_calendar(&themes.iter().collect::<Vec<_>>(), office, lang.document());
+    Output::of(out).write(text.as_bytes(), &format!("{} themes", themes.len()))
 }
 
 /// In which format.

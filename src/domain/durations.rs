@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    holidays::{is_working_day, working_days, working_days_after},
+    office_calendar::OfficeCalendar,
     settings::{Settings, Switch},
 };
 
@@ -44,34 +44,35 @@ impl Durations {
 
     /// How long a theme with these settings lasts. One from the first to the last working day of its
     /// month, or of the whole month, lasts a month.
-    pub fn of(settings: &Settings) -> Self {
+    pub fn of(settings: &Settings, calendar: &OfficeCalendar) -> Self {
         let Settings { opens_on, closes_on, posting, stickers, answers_on, .. } = settings;
-        let month = working_days(*opens_on);
+        let month = calendar.working_days(*opens_on);
         let is_whole = is_of_month(*opens_on, *closes_on)
             && month.first().is_some_and(|first| opens_on <= first)
             && month.last().is_some_and(|last| closes_on >= last);
-        let before = |switch: &Switch| switch.until.map(|until| between(until, *closes_on));
+        let before =
+            |switch: &Switch| switch.until.map(|until| between(until, *closes_on, calendar));
         Self {
-            open_for: (!is_whole).then(|| between(*opens_on, *closes_on) + 1),
+            open_for: (!is_whole).then(|| between(*opens_on, *closes_on, calendar) + 1),
             posting_ends: before(posting),
             stickers_end: before(stickers),
-            answers_after: answers_on.map(|on| between(*closes_on, on)),
+            answers_after: answers_on.map(|on| between(*closes_on, on, calendar)),
         }
     }
 
     /// The days in the month of `first`: from its first working day on. `None` at the end of the
     /// calendar.
-    pub fn days(&self, first: NaiveDate) -> Option<DaysOfTheme> {
-        let month = working_days(first);
+    pub fn days(&self, first: NaiveDate, calendar: &OfficeCalendar) -> Option<DaysOfTheme> {
+        let month = calendar.working_days(first);
         let opens_on = *month.first()?;
         let closes_on = match self.open_for {
             None => *month.last()?,
-            Some(n) => working_days_after(opens_on, count(n).saturating_sub(1))?,
+            Some(n) => calendar.working_days_after(opens_on, count(n).saturating_sub(1))?,
         };
         // Of the working days before the last day, none lies before the first one.
         let before = |n: u32| {
             let days = opens_on.iter_days().take_while(|day| *day <= closes_on);
-            let days: Vec<NaiveDate> = days.filter(is_working_day).collect();
+            let days: Vec<NaiveDate> = days.filter(|day| calendar.is_working_day(*day)).collect();
             let at = days.len().saturating_sub(count(n) + 1);
             days.get(at).copied()
         };
@@ -80,7 +81,9 @@ impl Durations {
             closes_on,
             posting_until: self.posting_ends.and_then(before),
             stickers_until: self.stickers_end.and_then(before),
-            answers_on: self.answers_after.and_then(|n| working_days_after(closes_on, count(n))),
+            answers_on: self
+                .answers_after
+                .and_then(|n| calendar.working_days_after(closes_on, count(n))),
         })
     }
 }
@@ -94,9 +97,9 @@ fn is_of_month(a: NaiveDate, b: NaiveDate) -> bool {
 }
 
 /// How many working days come after the one and up to the other.
-fn between(from: NaiveDate, to: NaiveDate) -> u32 {
+fn between(from: NaiveDate, to: NaiveDate, calendar: &OfficeCalendar) -> u32 {
     let days = from.iter_days().skip(1).take_while(|day| *day <= to);
-    u32::try_from(days.filter(is_working_day).count()).unwrap_or(u32::MAX)
+    u32::try_from(days.filter(|day| calendar.is_working_day(*day)).count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -107,6 +110,10 @@ mod tests {
         text.parse().expect("a day")
     }
 
+    fn usual() -> OfficeCalendar {
+        OfficeCalendar::default()
+    }
+
     fn settings(first: &str, last: &str) -> Settings {
         Settings::usual("題", "dai", day(first), day(last))
     }
@@ -114,9 +121,9 @@ mod tests {
     #[test]
     fn a_month_is_a_month_wherever_it_lies() {
         for (first, last) in [("2026-11-01", "2026-11-30"), ("2026-12-01", "2026-12-28")] {
-            assert_eq!(Durations::of(&settings(first, last)).open_for, None, "{first}");
+            assert_eq!(Durations::of(&settings(first, last), &usual()).open_for, None, "{first}");
         }
-        let days = Durations::USUAL.days(day("2027-01-01")).expect("days");
+        let days = Durations::USUAL.days(day("2027-01-01"), &usual()).expect("days");
         assert_eq!((days.opens_on, days.closes_on), (day("2027-01-04"), day("2027-01-29")));
         // Ten working days later: the 11th is a holiday.
         assert_eq!(days.answers_on, Some(day("2027-02-15")));
@@ -128,7 +135,7 @@ mod tests {
         let mut of = settings("2026-11-02", "2026-11-13");
         of.posting.until = Some(day("2026-11-11"));
         of.answers_on = Some(day("2026-11-18"));
-        let durations = Durations::of(&of);
+        let durations = Durations::of(&of, &usual());
         let is = Durations {
             open_for: Some(9),
             posting_ends: Some(2),
@@ -138,12 +145,12 @@ mod tests {
         assert_eq!(durations, is, "the 3rd is a holiday");
         for month in 1..=12 {
             let first = NaiveDate::from_ymd_opt(2027, month, 1).expect("a day");
-            let days = durations.days(first).expect("days");
+            let days = durations.days(first, &usual()).expect("days");
             let mut again = settings("2027-01-01", "2027-01-02");
             (again.opens_on, again.closes_on) = (days.opens_on, days.closes_on);
             again.posting.until = days.posting_until;
             again.answers_on = days.answers_on;
-            assert_eq!(Durations::of(&again), is, "{month}");
+            assert_eq!(Durations::of(&again, &usual()), is, "{month}");
         }
     }
 
@@ -155,7 +162,7 @@ mod tests {
             stickers_end: Some(0),
             answers_after: Some(0),
         };
-        let days = short.days(day("2027-05-01")).expect("days");
+        let days = short.days(day("2027-05-01"), &usual()).expect("days");
         assert_eq!(days.opens_on, day("2027-05-06"));
         assert_eq!(
             [Some(days.closes_on), days.posting_until, days.stickers_until],
@@ -163,6 +170,9 @@ mod tests {
         );
         assert_eq!(days.answers_on, Some(days.opens_on));
         let none = Durations { open_for: Some(0), ..short };
-        assert_eq!(none.days(day("2027-05-01")).expect("days").closes_on, day("2027-05-06"));
+        assert_eq!(
+            none.days(day("2027-05-01"), &usual()).expect("days").closes_on,
+            day("2027-05-06")
+        );
     }
 }

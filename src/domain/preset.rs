@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     durations::Durations,
     ids::PresetId,
+    office_calendar::OfficeCalendar,
     opening::BoxRule,
     problem::Problem,
     settings::{NOTES_USUAL, Settings, Tally, Tier},
@@ -109,7 +110,7 @@ impl Brought {
 
 impl PresetSettings {
     /// What a theme with these settings would leave as a preset.
-    pub fn of(settings: &Settings) -> Self {
+    pub fn of(settings: &Settings, calendar: &OfficeCalendar) -> Self {
         // By name, so that a new setting is decided here too.
         let Settings {
             slug: _,
@@ -138,15 +139,15 @@ impl PresetSettings {
             posting: posting.on,
             stickers: stickers.on,
             archive_after: *archive_after,
-            durations: Durations::of(settings),
+            durations: Durations::of(settings, calendar),
         }
     }
 
     /// The form of a new theme in the month of `month`, without a question.
-    pub fn form(&self, month: NaiveDate, slug: String) -> ThemeForm {
+    pub fn form(&self, month: NaiveDate, slug: String, calendar: &OfficeCalendar) -> ThemeForm {
         let ticked = |on: bool| on.then_some(Ticked::On);
         let written = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        let days = self.durations.days(month);
+        let days = self.durations.days(month, calendar);
         ThemeForm {
             slug,
             tier: self.tier.as_str().into(),
@@ -189,6 +190,10 @@ mod tests {
         text.parse().expect("a day")
     }
 
+    fn usual() -> OfficeCalendar {
+        OfficeCalendar::default()
+    }
+
     fn plan_of(form: ThemeForm) -> Plan {
         let prompts = vec![PlannedPrompt::new("困った", Colour::Lemon)];
         let asked = Plan::new("題", "dai", day("2027-04-01"), day("2027-04-01"), prompts).draft();
@@ -200,26 +205,27 @@ mod tests {
     fn a_theme_of_a_preset_leaves_that_preset() {
         for brought in Brought::ALL {
             let settings = brought.settings();
-            let plan = plan_of(settings.form(day("2027-04-01"), "2027-04".into()));
-            assert_eq!(PresetSettings::of(&plan.settings), settings, "{brought:?}");
+            let plan = plan_of(settings.form(day("2027-04-01"), "2027-04".into(), &usual()));
+            assert_eq!(PresetSettings::of(&plan.settings, &usual()), settings, "{brought:?}");
         }
     }
 
     #[test]
     fn every_rule_comes_along_and_no_date() {
-        let mut theme = plan_of(Brought::Usual.settings().form(day("2026-11-01"), "ab".into()));
+        let mut theme =
+            plan_of(Brought::Usual.settings().form(day("2026-11-01"), "ab".into(), &usual()));
         let of = &mut theme.settings;
         (of.tier, of.box_rule, of.quorum) = (Tier::Drawn, BoxRule::Hourly, 12);
         (of.premoderated, of.max_notes, of.tally) = (true, 3, Tally::Hidden);
         of.posting = Switch { on: true, until: Some(day("2026-11-26")) };
         of.stickers = Switch { on: false, until: None };
         of.archive_after = Some(90);
-        let preset = PresetSettings::of(of);
+        let preset = PresetSettings::of(of, &usual());
         let stored = serde_json::to_string(&preset).expect("written");
         assert!(!stored.contains("2026") && !stored.contains('題'), "{stored}");
         assert_eq!(serde_json::from_str::<PresetSettings>(&stored).expect("read"), preset);
-        let again = plan_of(preset.form(day("2027-02-01"), "cd".into()));
-        assert_eq!(PresetSettings::of(&again.settings), preset);
+        let again = plan_of(preset.form(day("2027-02-01"), "cd".into(), &usual()));
+        assert_eq!(PresetSettings::of(&again.settings, &usual()), preset);
         assert_eq!(
             again.posting.until,
             Some(day("2027-02-24")),

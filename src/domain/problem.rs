@@ -59,6 +59,11 @@ pub enum Problem {
     BeforeEnd,
     /// A day after the theme's last day.
     AfterEnd,
+    /// A last day further from the first one than so many days.
+    TooFar {
+        /// The most days, the first and the last one included.
+        days: i64,
+    },
     /// A day that has passed, where one to come is asked for.
     Past,
     /// Nothing is chosen.

@@ -33,6 +33,7 @@ mod state;
 pub mod ticket_cookie;
 mod viewers;
 mod with_query;
+pub mod year_address;
 
 pub use crate::i18n::say::source_of;
 pub use accepts::accepts_html;

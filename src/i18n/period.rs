@@ -8,6 +8,7 @@ use super::{
 };
 use crate::domain::{
     calendar::{self, Dates},
+    office_calendar::{DayOff, Holiday},
     theme::{State, Theme},
 };
 
@@ -34,4 +35,19 @@ pub fn answer_day(lang: Lang, theme: &Theme, today: NaiveDate) -> Option<String>
     let waits = matches!(theme.state, State::Announced | State::Open | State::Review);
     let says = if today <= on { text.answers } else { text.answers_late };
     waits.then(|| says(day(lang, on)))
+}
+
+/// Why the office is closed on a day, in a few words. A holiday that has no name in the reader's language is
+/// called what the office's table calls it.
+pub fn day_off(lang: Lang, why: &DayOff) -> String {
+    let text = &lang.texts().year;
+    match why {
+        DayOff::Own(name) => name.clone(),
+        DayOff::NewYear => text.new_year.to_owned(),
+        DayOff::Weekend => text.weekend.to_owned(),
+        DayOff::Holiday { name, official } => {
+            let name = name.parse::<Holiday>().map_or(name.as_str(), lang.texts().holiday);
+            if *official { name.to_owned() } else { (text.expected_name)(name) }
+        }
+    }
 }

@@ -117,6 +117,7 @@ fn rooms(lang: Lang, account: &Account) -> AnyView {
     let texts = lang.texts();
     let rooms = [
         (Right::Moderation, Address::Queue, texts.queue.link),
+        (Right::Themes, Address::Year, texts.year.title),
         (Right::Themes, Address::Library, texts.library.title),
         (Right::Themes, Address::Presets, texts.presets.title),
         (Right::Themes, Address::PolicyFields, texts.suggested.fields),

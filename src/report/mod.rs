@@ -27,6 +27,7 @@ mod proposal;
 mod read;
 mod summary;
 mod xlsx;
+mod year;
 
 pub use self::agenda::write_agenda;
 pub use self::annual::{Annual, ThemeOfYear, YearFigures};
@@ -40,3 +41,4 @@ pub use self::progress::{progress_csv, progress_json};
 pub use self::proposal::{ProposalFormat, ProposalSheet};
 pub use self::read::{ReadError, read_report};
 pub use self::summary::{GroupSum, KeywordSum, PromptSum, Ranked, Summary};
+pub use self::year::{ICALENDAR, year_calendar, year_csv};

@@ -10,6 +10,7 @@
 )]
 
 mod answers;
+mod calendar;
 mod disclosure;
 mod emergency;
 mod enquiries;
@@ -31,8 +32,10 @@ mod team;
 mod templates;
 mod themes;
 mod trash;
+mod year;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
+pub use calendar::{AddOfficeDays, DropHolidays, DropOfficeDays, SetNewYear};
 pub use disclosure::RuleWords;
 pub use emergency::OpenEmergency;
 pub use enquiries::{
@@ -65,6 +68,7 @@ pub use templates::{DraftMany, DropTemplate, SaveTemplate};
 pub(crate) use themes::origin;
 pub use themes::{MoveTheme, SaveTheme};
 pub use trash::{DeleteTheme, PurgeTheme, RestoreTheme};
+pub use year::{CopyYear, EndFeed};
 
 use axum::http::{HeaderMap, HeaderValue, header::SET_COOKIE, request::Parts};
 use leptos::prelude::{Owner, expect_context, use_context};

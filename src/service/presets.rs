@@ -75,7 +75,8 @@ impl Service {
     ) -> Result<(), Error> {
         by.must(Right::Themes)?;
         let name = parse_name(name).map_err(|problem| Invalid::one("name", problem))?;
-        let settings = PresetSettings::of(&self.board.theme(theme).await?.settings);
+        let calendar = self.board.calendar().await?;
+        let settings = PresetSettings::of(&self.board.theme(theme).await?.settings, &calendar);
         match self.board.new_preset(id, &name, &settings).await {
             // A second click finds what the first one kept.
             Err(ChangeError::Store(store::Error::Conflict)) | Ok(()) => Ok(()),

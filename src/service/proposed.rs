@@ -44,7 +44,8 @@ impl Service {
         let today = self.today();
         let month = month.or_else(|| next_months(today).find(|month| !begun.contains(month)));
         let month = month.unwrap_or(today);
-        let form = preset.form(month, self.free_slug(&themes, month).await?);
+        let calendar = self.board.calendar().await?;
+        let form = preset.form(month, self.free_slug(&themes, month).await?, &calendar);
         Ok(Proposed { like: None, month, form })
     }
 
@@ -65,7 +66,7 @@ impl Service {
         let latest = theme.opens_on.max(self.today());
         let month = month.or_else(|| next_months(latest).next()).unwrap_or(latest);
         let slug = self.free_slug(&self.board.themes().await?, month).await?;
-        let form = copied(&theme, month, slug);
+        let form = copied(&theme, month, slug, &self.board.calendar().await?);
         Ok(Proposed { like: Some(theme), month, form })
     }
 

@@ -10,7 +10,6 @@ use crate::domain::{
     account::Right,
     flag::{DAYS_TO_DECIDE, Decided, FlagCount, Mark},
     hex::Hex,
-    holidays,
     ids::{NoteId, ThemeId},
     problem::{Invalid, Problem},
     text,
@@ -86,7 +85,8 @@ impl Service {
         let decided =
             Decided::parse(verdict).ok_or_else(|| Invalid::one("verdict", Problem::NotOffered))?;
         let today = self.today();
-        let due_on = holidays::working_days_after(today, DAYS_TO_DECIDE).unwrap_or(today);
+        let calendar = self.board.calendar().await?;
+        let due_on = calendar.working_days_after(today, DAYS_TO_DECIDE).unwrap_or(today);
         let done = self.board.decide(theme, note, seen, decided, by.role, today, due_on).await?;
         Ok((self.publish(done).await?, decided))
     }

@@ -71,6 +71,7 @@ pub const BOARD: &[Step] = steps!(
     24 "0024" "trash",
     25 "0025" "library",
     26 "0026" "flags",
+    27 "0027" "calendar",
 );
 
 /// The people's steps.
@@ -81,6 +82,7 @@ pub const PEOPLE: &[Step] = steps!(
     3 "0003" "pick_up",
     4 "0004" "hands",
     5 "0005" "team",
+    6 "0006" "feed",
 );
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.

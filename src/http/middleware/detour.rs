@@ -53,6 +53,12 @@ pub fn home_of(path: &str) -> Option<String> {
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
         Route::ImportLetterhead | Route::SaveLetterhead => Address::Letterhead,
         Route::ThemesFile => Address::ThemeExchange,
+        Route::CopyYear | Route::MakeFeed | Route::EndFeed => Address::Year,
+        Route::ImportHolidays
+        | Route::AddOfficeDays
+        | Route::DropOfficeDays
+        | Route::SetNewYear
+        | Route::DropHolidays => Address::OfficeCalendar,
         Route::KeepHand | Route::TakeHandBack => Address::Progress,
         Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => {
             Address::Home

@@ -133,8 +133,13 @@ fn keep_view(to: &str, page: &str) -> String {
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     match page.split_once('?') {
         Some((same, view)) if same == path => {
-            let fields =
-                view.split('&').filter(|field| !field.starts_with("done=")).chain(query.split('&'));
+            let name = |field: &str| field.split('=').next().unwrap_or_default().to_owned();
+            let said: Vec<String> = query.split('&').map(name).collect();
+            // What is said of what was just done, and whatever is said anew, is not kept.
+            let kept = view
+                .split('&')
+                .filter(|field| !field.starts_with("done=") && !said.contains(&name(field)));
+            let fields = kept.chain(query.split('&'));
             let fields: Vec<&str> = fields.filter(|field| !field.is_empty()).collect();
             format!("{path}?{}{anchor}", fields.join("&"))
         }
@@ -177,5 +182,6 @@ mod tests {
         assert_eq!(keep_view("/a?done=hid#notes", "/a"), "/a?done=hid#notes");
         assert_eq!(keep_view("/a", "/a?page=3"), "/a?page=3");
         assert_eq!(keep_view("/b?done=hid", "/a?page=3"), "/b?done=hid");
+        assert_eq!(keep_view("/a?from=2&done=x", "/a?from=1&page=3"), "/a?page=3&from=2&done=x");
     }
 }

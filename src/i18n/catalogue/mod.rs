@@ -15,6 +15,7 @@ use crate::domain::{
     groups::Verb,
     issue,
     note::HideReason,
+    office_calendar::Holiday,
     problem::Problem,
     shortlist::Decision,
     team::{AccountState, DeadLink},
@@ -39,6 +40,7 @@ mod paper;
 mod report;
 mod review;
 mod team;
+mod year;
 
 pub use exchange::*;
 pub use library::*;
@@ -47,6 +49,7 @@ pub use paper::*;
 pub use report::*;
 pub use review::*;
 pub use team::*;
+pub use year::*;
 
 /// All texts of one language, by the page they stand on, and what else depends on it.
 pub struct Messages {
@@ -77,6 +80,11 @@ pub struct Messages {
     pub rules: RulesTexts,
     pub presets: PresetTexts,
     pub trash: TrashTexts,
+    pub year: YearTexts,
+    pub year_table: YearTableTexts,
+    pub calendar: CalendarTexts,
+    /// What a national holiday is called.
+    pub holiday: fn(Holiday) -> &'static str,
     pub library: LibraryTexts,
     pub ideas: Ideas,
     pub fault: Faults,

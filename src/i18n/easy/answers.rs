@@ -138,6 +138,7 @@ fn problem(problem: &Problem) -> String {
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、そのあとの日にしてください。".into(),
         Problem::BeforeEnd => "終わりの日より前です。終わりの日か、そのあとの日にしてください。".into(),
         Problem::AfterEnd => "終わりの日よりあとです。終わりの日か、その前の日にしてください。".into(),
+        Problem::TooFar { days } => format!("長すぎます。最初（さいしょ）の日から{days}日までにしてください。"),
         Problem::Past => "もうすぎた日です。今日か、今日より後の日にしてください。".into(),
         Problem::NotChosen => "えらんでいません。一つえらんでください。".into(),
         Problem::NotOffered => "この中から選んでください。".into(),

@@ -144,6 +144,7 @@ fn problem(problem: &Problem) -> String {
         Problem::BeforeStart => "This lies before the first day.".into(),
         Problem::BeforeEnd => "This lies before the last day. Answers come on the last day or later.".into(),
         Problem::AfterEnd => "This lies after the last day.".into(),
+        Problem::TooFar { days } => format!("This is too long: up to {days} days from the first one."),
         Problem::Past => "This day has passed. Today or later, please.".into(),
         Problem::NotChosen => "Nothing is chosen. Please choose one.".into(),
         Problem::NotOffered => "Please choose one of those offered.".into(),

@@ -221,6 +221,14 @@ pub(super) const TRUST: Trust = Trust {
             "The office's letterhead: pattern of document numbers, addressee, sender, opening, closing, chapters.",
         ),
         ("report_number", "The document number of a theme's report."),
+        (
+            "office_calendar",
+            "The office’s working days: its own closed and open days, the New Year, a table of holidays.",
+        ),
+        (
+            "office",
+            "Which office this is, drawn at random, so that events of two offices are never taken for one another.",
+        ),
         ("policy_field", "The list of policy fields: names for suggested groups, and their words."),
         ("office_word", "The office's own words, which no dictionary has."),
         ("help_wanted", "With which items staff may offer help; not who does."),
@@ -242,6 +250,7 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("session", "Devices of organizers that are signed in."),
         ("setup_link", "The one-time link for the first administrator."),
+        ("feed", "The hash of an account’s calendar address; it goes when the account ends."),
         (
             "invitation",
             "The hash of the link with which somebody who is invited sets a password, until when it is good, and whether it was used, replaced or ended.",

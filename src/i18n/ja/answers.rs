@@ -138,6 +138,7 @@ fn problem(problem: &Problem) -> String {
         Problem::BeforeStart => "始まりの日より前です。始まりの日か、その後にしてください。".into(),
         Problem::BeforeEnd => "終わりの日より前です。終わりの日か、その後にしてください。".into(),
         Problem::AfterEnd => "終わりの日より後です。終わりの日か、その前にしてください。".into(),
+        Problem::TooFar { days } => format!("長すぎます。最初の日から{days}日までにしてください。"),
         Problem::Past => "過ぎた日です。今日か、その後の日にしてください。".into(),
         Problem::NotChosen => "選ばれていません。一つ選んでください。".into(),
         Problem::NotOffered => "選べるものの中から選んでください。".into(),

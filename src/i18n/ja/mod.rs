@@ -28,6 +28,7 @@ mod suggested;
 mod team;
 pub(super) mod tickets;
 mod trash;
+mod year;
 
 use super::{Lang, Messages};
 use crate::log::words::WordLang;
@@ -56,6 +57,10 @@ pub(super) static TEXTS: Messages = Messages {
     rules: rules::RULES,
     presets: presets::PRESETS,
     trash: trash::TRASH,
+    year: year::YEAR,
+    year_table: year::YEAR_TABLE,
+    calendar: year::CALENDAR,
+    holiday: year::holiday,
     library: library::LIBRARY,
     ideas: library::IDEAS,
     fault: answers::FAULT,

@@ -1,9 +1,14 @@
 //! The buttons of a theme's form that save nothing: they look, move the days to a month, fill in a preset.
 //! What was typed stays, but for what they fill in.
 
+use chrono::NaiveDate;
+
 use crate::domain::{
+    calendar::parse_day,
     fault::Fault,
+    office_calendar::OfficeCalendar,
     theme_form::{ThemeForm, Ticked},
+    year::{KeyDay, OffDay, off_day},
 };
 use crate::http::echo::Echo;
 
@@ -13,6 +18,8 @@ pub(super) const LOOK: &str = "look";
 pub(super) const OF_PRESET: &str = "of_preset";
 /// What the values of buttons that fill in a preset begin with.
 const PRESET: &str = "preset:";
+/// What the values of buttons that move a day to the working day before begin with.
+const EARLIER: &str = "earlier:";
 
 /// Which of them was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +32,8 @@ pub(super) enum Pressed {
     Month,
     /// Fills in a preset, by its word.
     Preset(String),
+    /// Moves a day to the working day before.
+    Earlier(KeyDay),
 }
 
 impl Pressed {
@@ -35,7 +44,9 @@ impl Pressed {
             None => Self::Other,
             Some("month") => Self::Month,
             Some(value) => {
-                value.strip_prefix(PRESET).map_or(Self::Look, |word| Self::Preset(word.to_owned()))
+                let preset = value.strip_prefix(PRESET).map(|word| Self::Preset(word.to_owned()));
+                let day = || value.strip_prefix(EARLIER)?.parse().ok().map(Self::Earlier);
+                preset.or_else(day).unwrap_or(Self::Look)
             }
         }
     }
@@ -47,6 +58,7 @@ impl Pressed {
             Self::Look => "1".to_owned(),
             Self::Month => "month".to_owned(),
             Self::Preset(word) => format!("{PRESET}{word}"),
+            Self::Earlier(day) => format!("{EARLIER}{}", day.as_str()),
         }
     }
 
@@ -61,7 +73,7 @@ impl Pressed {
     /// The form that was sent, with what the button fills in.
     pub(super) fn refill(&self, echo: Echo, with: &ThemeForm) -> Echo {
         let mut fields = match self {
-            Self::Other | Self::Look => return echo,
+            Self::Other | Self::Look | Self::Earlier(_) => return echo,
             Self::Month => days(with),
             Self::Preset(_) => rules(with).into_iter().chain(days(with)).collect(),
         };
@@ -73,6 +85,29 @@ impl Pressed {
         let fault = echo.fault.clone();
         echo.instead(fields, fault)
     }
+}
+
+/// The form that was sent, with the day moved that its button moves, if one was pressed.
+pub(super) fn moved_earlier(echo: Echo, calendar: &OfficeCalendar) -> Echo {
+    let Pressed::Earlier(of) = Pressed::of(Some(&echo)) else { return echo };
+    let typed = |field: &str| echo.value(&name(field)).and_then(parse_day);
+    let Some(off) = off_day_typed(of, typed, calendar) else { return echo };
+    let fields = off.earlier.map(|day| (name(of.as_str()), Some(day.to_string())));
+    let fault = echo.fault.clone();
+    echo.instead(fields.into_iter().collect(), fault)
+}
+
+/// What is to be said of a day as it is typed in the form.
+pub(super) fn off_day_typed(
+    of: KeyDay,
+    typed: impl Fn(&str) -> Option<NaiveDate>,
+    calendar: &OfficeCalendar,
+) -> Option<OffDay> {
+    let not_before = match of {
+        KeyDay::Closes => typed("opens_on"),
+        KeyDay::Answers => typed("closes_on"),
+    };
+    off_day(of, typed(of.as_str())?, not_before, calendar)
 }
 
 fn name(field: &str) -> String {
@@ -160,6 +195,28 @@ mod tests {
             after("preset:sealed", "denwa"),
             is([Some("denwa"), Some("2027-02-01"), Some("sealed"), None])
         );
+    }
+
+    #[test]
+    fn a_day_moves_to_the_working_day_before_and_nothing_else_does() {
+        let calendar = OfficeCalendar::default();
+        let sent = |closes: &str, opens: &str| {
+            let echo = sent("earlier:closes_on", "2027-05");
+            let fields = [("form[closes_on]", closes), ("form[opens_on]", opens)];
+            let fields =
+                fields.map(|(name, value)| (name.to_owned(), Some(value.to_owned()))).to_vec();
+            let moved = moved_earlier(echo.instead(fields, Fault::NotSentYet), &calendar);
+            assert_eq!(moved.value("form[opens_on]"), Some(opens));
+            moved.value("form[closes_on]").map(ToOwned::to_owned)
+        };
+        assert_eq!(sent("2027-05-05", "2027-04-01").as_deref(), Some("2027-04-30"));
+        assert_eq!(sent("2027-05-06", "2027-04-01").as_deref(), Some("2027-05-06"));
+        assert_eq!(
+            sent("2027-05-05", "2027-05-01").as_deref(),
+            Some("2027-05-05"),
+            "not before it"
+        );
+        assert_eq!(sent("あした", "2027-05-01").as_deref(), Some("あした"));
     }
 
     #[test]

@@ -2,10 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::stored::Stored;
+use super::{
+    button::{LOOK, Pressed, off_day_typed},
+    stored::Stored,
+};
 use crate::components::fields::{FormState, TextArea, TextField, Told};
-use crate::domain::{theme::Colour, theme_form::PROMPTS_MAX};
+use crate::domain::{
+    calendar::parse_day, office_calendar::OfficeCalendar, theme::Colour, theme_form::PROMPTS_MAX,
+    year::KeyDay,
+};
 use crate::i18n::say;
+use crate::pages::year::off_day_says;
 
 /// Rows of prompts that stand open; the others are folded away.
 const ROWS: usize = 3;
@@ -90,7 +97,12 @@ fn prompt(form: &FormState, stored: &Stored, row: usize) -> AnyView {
 }
 
 /// The days, below the month where one can be chosen: from when, until when, and when the office answers.
-pub(super) fn period(form: &FormState, stored: &Stored, month: Option<AnyView>) -> AnyView {
+pub(super) fn period(
+    form: &FormState,
+    stored: &Stored,
+    month: Option<AnyView>,
+    calendar: &OfficeCalendar,
+) -> AnyView {
     let text = &form.lang.texts().edit;
     let there = &stored.form;
     let day = |field: &'static str, stored: &str, label: &'static str, required: bool| {
@@ -98,6 +110,7 @@ pub(super) fn period(form: &FormState, stored: &Stored, month: Option<AnyView>) 
             <TextField form=form.clone() field label stored=stored kind="date" class="date" required/>
         }
     };
+    let days_off = days_off(form, stored, calendar);
     view! {
         <fieldset class="group">
             <legend>{text.period}</legend>
@@ -107,8 +120,33 @@ pub(super) fn period(form: &FormState, stored: &Stored, month: Option<AnyView>) 
                 {day("closes_on", &there.closes_on, text.closes, true)}
                 {day("answers_on", &there.answers_on, text.answers, false)}
             </div>
+            {days_off}
             <p class="hint">{form.lang.texts().rules.answers_hint}</p>
         </fieldset>
     }
     .into_any()
+}
+
+/// Which of the days are no working days, each with the button that moves it. It follows what is typed.
+fn days_off(form: &FormState, stored: &Stored, calendar: &OfficeCalendar) -> AnyView {
+    let shown = stored.shown(form);
+    let typed = |field: &str| {
+        parse_day(match field {
+            "opens_on" => &shown.opens_on,
+            "closes_on" => &shown.closes_on,
+            _ => &shown.answers_on,
+        })
+    };
+    let off = KeyDay::ALL.iter().filter_map(|of| off_day_typed(*of, typed, calendar));
+    let rows = off.map(|off| {
+        let says = off_day_says(form.lang, &off);
+        let button = off.earlier.map(|earlier| {
+            let says = (form.lang.texts().year.earlier)(&say::day(form.lang, earlier));
+            let value = Pressed::Earlier(off.of).value();
+            view! { <button class="btn plain small" name=LOOK value=value>{says}</button> }
+        });
+        view! { <p class="year-warn">{says}" "{button}</p> }
+    });
+    view! { <div id="days-off" data-live="" class="days-off">{rows.collect_view()}</div> }
+        .into_any()
 }

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub use self::idea::address as idea_address;
 use self::{
     begin::{Asked, Beginning},
-    button::{LOOK, Pressed},
+    button::{LOOK, Pressed, moved_earlier},
     conflict::conflicts,
     stored::Stored,
 };
@@ -29,7 +29,7 @@ use crate::components::{
     layout::Admin,
     request,
 };
-use crate::domain::fault::Fault;
+use crate::domain::{fault::Fault, office_calendar::OfficeCalendar, year::KeyDay};
 use crate::http::AppState;
 use crate::service::{Actor, new_theme::form_key};
 use crate::store::Account;
@@ -42,12 +42,15 @@ pub fn NewThemePage() -> impl IntoView {
     signed_in(move |state, account| async move {
         let by = Actor::of(&account);
         let (beginning, form) = Beginning::load(lang, &state, &by, &asked, echo).await?;
+        let calendar = state.calendar(&by).await?;
+        let form = moved(form, &calendar);
         let stored = Stored { theme: None, form: beginning.form() };
         let page = Place {
             title: beginning.title(),
             address: beginning.address(),
             back: Address::Admin,
             beginning: Some(&beginning),
+            calendar: &calendar,
         };
         Ok(content(&state, account, &stored, &page, &form).into_any())
     })
@@ -58,26 +61,37 @@ pub fn NewThemePage() -> impl IntoView {
 pub fn EditThemePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
     let id = request::param("id");
+    let days = KeyDay::ALL.iter().map(|of| (*of, request::query(of.as_str())));
+    let days: Vec<(KeyDay, String)> = days.collect();
     signed_in(move |state, account| async move {
+        let calendar = state.calendar(&Actor::of(&account)).await?;
         let theme = state.board.theme(id.parse().map_err(|_| Fault::NotFound)?).await?;
         let page = Place {
             title: lang.texts().edit.title,
             address: Address::EditTheme(theme.id).to_string(),
             back: Address::AdminTheme(theme.id),
             beginning: None,
+            calendar: &calendar,
         };
-        let form = FormState { lang, echo, prefix: "form" };
-        Ok(content(&state, account, &Stored::of(theme), &page, &form).into_any())
+        let form = moved(FormState { lang, echo, prefix: "form" }, &calendar);
+        let stored = Stored::of(theme).proposing(&days);
+        Ok(content(&state, account, &stored, &page, &form).into_any())
     })
 }
 
 /// Where the form stands: what the page is called, its own address, where it leads back to, and where a
-/// new theme begins.
+/// new theme begins, and on which days the office is open.
 struct Place<'a> {
     title: &'static str,
     address: String,
     back: Address<'static>,
     beginning: Option<&'a Beginning>,
+    calendar: &'a OfficeCalendar,
+}
+
+/// The form with the day moved that one of its buttons moves.
+fn moved(form: FormState, calendar: &OfficeCalendar) -> FormState {
+    FormState { echo: form.echo.map(|echo| moved_earlier(echo, calendar)), ..form }
 }
 
 fn content(
@@ -128,7 +142,7 @@ fn main(form: &FormState, stored: &Stored, place: &Place<'_>) -> AnyView {
         which(form, stored, conflict),
         fields::names(form, stored),
         fields::prompts(form, stored),
-        fields::period(form, stored, beginning.map(Beginning::of_month)),
+        fields::period(form, stored, beginning.map(Beginning::of_month), place.calendar),
         rules::all(form, &stored.shown(form), stored, beginning.map(Beginning::choice)),
     ];
     view! {
@@ -156,7 +170,7 @@ fn banner(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
             view! { <div class="banner" role="status"><p>{says}</p></div> }.into_any()
         }
         // What they filled in is to be seen.
-        Pressed::Month | Pressed::Preset(_) => ().into_any(),
+        Pressed::Month | Pressed::Preset(_) | Pressed::Earlier(_) => ().into_any(),
         Pressed::Other if form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict) => {
             conflicts(form, stored, back).into_any()
         }

@@ -3,8 +3,10 @@
 
 use crate::components::fields::FormState;
 use crate::domain::{
+    calendar::parse_day,
     theme::{Colour, Theme},
     theme_form::{PROMPTS_MAX, PromptForm, ThemeForm, Ticked},
+    year::KeyDay,
 };
 
 /// What stands in the form before anybody types.
@@ -19,6 +21,20 @@ impl Stored {
     /// A theme that is there.
     pub(super) fn of(theme: Theme) -> Self {
         Self { form: ThemeForm::of(&theme), theme: Some(theme) }
+    }
+
+    /// The same with days that a link proposes in their places, as far as they are days.
+    pub(super) fn proposing(mut self, days: &[(KeyDay, String)]) -> Self {
+        for (of, typed) in days {
+            let field = match of {
+                KeyDay::Closes => &mut self.form.closes_on,
+                KeyDay::Answers => &mut self.form.answers_on,
+            };
+            if let Some(day) = parse_day(typed) {
+                *field = day.to_string();
+            }
+        }
+        self
     }
 
     /// Id, name and paper of a row of prompts.

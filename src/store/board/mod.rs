@@ -7,6 +7,7 @@ mod archive;
 mod blocks;
 mod boxed;
 mod brought;
+mod calendar;
 mod changes;
 mod enquiries;
 mod exclusive;

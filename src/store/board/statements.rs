@@ -1,8 +1,8 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, brought, changes, enquiries, flags, groups, help, ideas,
-    import, letterhead, log, mine, moves, notes, office_words, open_box, origins, paper,
+    anon, answers, archive, blocks, brought, calendar, changes, enquiries, flags, groups, help,
+    ideas, import, letterhead, log, mine, moves, notes, office_words, open_box, origins, paper,
     policy_fields, presets, prompts, proposals, questions, queue, redactions, revision, shortlist,
     slips, slots, start, templates, themes, tick, trash,
 };
@@ -15,6 +15,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     archive::STATEMENTS,
     blocks::STATEMENTS,
     brought::STATEMENTS,
+    calendar::STATEMENTS,
     changes::STATEMENTS,
     enquiries::STATEMENTS,
     flags::STATEMENTS,

@@ -1,9 +1,10 @@
 //! The people's store: accounts of organizers, reviewers and administrators, their sessions,
-//! invitations and set-up links; the roster of the Sealed tier, and who has picked up; who offered help. No content.
+//! invitations and set-up links; the roster of the Sealed tier, and who has picked up; who offered help; calendar feeds. No content.
 //!
 //! Tokens are stored as SHA-256 only: 256 random bits need no slow hash. Times are Unix seconds.
 
 mod accounts;
+mod feeds;
 mod hands;
 mod invitations;
 mod issue;

@@ -1,11 +1,12 @@
 //! The statements of the people's store, file by file.
 
-use super::{accounts, hands, invitations, issue, roster, sessions, team};
+use super::{accounts, feeds, hands, invitations, issue, roster, sessions, team};
 use crate::store::statement_list::Statements;
 
 /// The lists of all files.
 pub(in crate::store) const STATEMENTS: &[Statements] = &[
     accounts::STATEMENTS,
+    feeds::STATEMENTS,
     hands::STATEMENTS,
     invitations::STATEMENTS,
     issue::STATEMENTS,

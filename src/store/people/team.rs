@@ -29,6 +29,7 @@ statements! {
     END_INVITATIONS = "UPDATE invitation SET state = 'ended'
         WHERE account_id = $1 AND state = 'open'";
     END_SESSIONS = "DELETE FROM session WHERE account_id = $1";
+    END_FEED = "DELETE FROM feed WHERE account_id = $1";
 }
 
 row! {
@@ -108,7 +109,8 @@ impl People {
         Ok(tx.commit().await?)
     }
 
-    /// Ends an account for good: its password, its sessions and its invitation go with it. One that
+    /// Ends an account for good: its password, its sessions, its invitation and its calendar feed go with
+    /// it. One that
     /// has ended stays as it is.
     ///
     /// # Errors
@@ -125,6 +127,7 @@ impl People {
         execute!(tx, END_ACCOUNT, id, now)?;
         execute!(tx, END_INVITATIONS, id)?;
         execute!(tx, END_SESSIONS, id)?;
+        execute!(tx, END_FEED, id)?;
         an_admin_stays(&mut tx).await?;
         Ok(tx.commit().await?)
     }

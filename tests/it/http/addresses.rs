@@ -130,6 +130,7 @@ async fn every_row_answers() {
                         | Route::Setup
                         | Route::Join
                         | Route::Enquired
+                        | Route::Feed
                         | Route::OwnHand
                 );
             assert!(well, "GET {path}: {}", answer.status);

@@ -127,6 +127,10 @@ async fn the_address_of_a_form_leads_to_its_page() {
         ("/do/end_account", "/admin/team"),
         ("/do/change_password", "/admin/me"),
         ("/admin/exchange/file", "/admin/exchange"),
+        ("/do/copy_year", "/admin/year"),
+        ("/admin/year/feed", "/admin/year"),
+        ("/do/set_new_year", "/admin/calendar"),
+        ("/admin/calendar/holidays", "/admin/calendar"),
         (&format!("{admin}/enquiries/1/import"), &format!("{admin}/enquiries")),
     ] {
         let answer = app.get(path).await;

@@ -1,0 +1,13 @@
+-- The calendar of the office: its closed and open days, and the Cabinet Office's table of holidays where one was taken, as JSON. One row, and none as
+-- long as nobody set it.
+CREATE TABLE office_calendar (
+    place INTEGER NOT NULL PRIMARY KEY CHECK (place = 1),
+    settings TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Which office this is, drawn at random: behind the @ of the events of its calendar, so that those of two offices are never taken for one another.
+CREATE TABLE office (
+    place INTEGER NOT NULL PRIMARY KEY CHECK (place = 1),
+    id BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO office (place, id) VALUES (1, randomblob(16));

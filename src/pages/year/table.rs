@@ -1,0 +1,261 @@
+//! The page of a plan out of a table: the form that takes it, and what each of its lines becomes.
+
+use leptos::prelude::*;
+
+use super::month::off_day_short;
+use crate::address::Address;
+use crate::components::{
+    fields::{FormState, Told, in_text_area},
+    layout::Admin,
+    request,
+};
+use crate::domain::{
+    fault::Fault,
+    office_calendar::OfficeCalendar,
+    preset::Brought,
+    table::TableProblem,
+    theme::Colour,
+    theme_form::PromptForm,
+    year::{Again, DryRow, ROWS_MAX, RowProblem, YearColumn, off_days},
+};
+use crate::http::echo::Echo;
+use crate::i18n::{Lang, rules::preset_name, say};
+use crate::pages::{admin::signed_in, paper::why_no_table};
+use crate::service::{Actor, new_theme::form_key, year::YearWords};
+use crate::store::Account;
+
+/// The field of the table as text.
+pub(super) const PASTED: &str = "pasted";
+/// The field of the key with which the lines that were shown are confirmed.
+pub(super) const SURE: &str = "sure";
+/// The field of the echo that says why a table cannot be read.
+pub(super) const PROBLEMS: &str = "problems";
+
+/// What the columns may be called, in every language.
+fn names() -> Vec<(YearColumn, &'static str)> {
+    let of = |lang: &Lang| {
+        [
+            YearColumn::Month,
+            YearColumn::Title,
+            YearColumn::Preset,
+            YearColumn::Opens,
+            YearColumn::Closes,
+            YearColumn::Answers,
+        ]
+        .map(|column| (column, named(*lang, column)))
+    };
+    Lang::ALL.iter().flat_map(of).collect()
+}
+
+/// What the page calls a column.
+const fn named(lang: Lang, column: YearColumn) -> &'static str {
+    let text = &lang.texts().year_table;
+    match column {
+        YearColumn::Month => text.month,
+        YearColumn::Title => text.theme,
+        YearColumn::Preset => text.preset,
+        YearColumn::Opens => text.opens,
+        YearColumn::Closes => text.closes,
+        YearColumn::Answers => text.answers,
+    }
+}
+
+/// The words of a table in the reader's language.
+pub(super) fn words(lang: Lang) -> YearWords {
+    let text = &lang.texts().year_table;
+    let of = |lang: &Lang| {
+        let lang = *lang;
+        Brought::ALL.iter().map(move |one| (preset_name(lang, *one).to_owned(), *one))
+    };
+    let prompts = [
+        (text.prompt_good, Colour::Lemon),
+        (text.prompt_better, Colour::Peach),
+        (text.prompt_ideas, Colour::Mint),
+    ];
+    let prompts = prompts.map(|(name, colour)| PromptForm {
+        id: String::new(),
+        name: name.to_owned(),
+        colour: colour.as_str().to_owned(),
+    });
+    YearWords {
+        columns: names(),
+        brought: Lang::ALL.iter().flat_map(of).collect(),
+        prompts: prompts.to_vec(),
+    }
+}
+
+/// Why a table cannot be read, as a sentence.
+pub(super) fn sentence(lang: Lang, problem: &TableProblem<YearColumn>) -> String {
+    why_no_table(lang, problem, ROWS_MAX, |column| named(lang, column))
+}
+
+/// The page.
+#[component]
+pub fn ImportYearPage() -> impl IntoView {
+    let (lang, echo) = (request::lang(), request::echo());
+    signed_in(move |state, account| async move {
+        let by = Actor::of(&account);
+        let pasted = echo.as_ref().and_then(|echo| echo.value(PASTED)).unwrap_or_default();
+        // The same lines as when the form was looked at; the key goes with those that are shown now.
+        let rows = state.dry_year(&by, pasted, &words(lang)).await.unwrap_or_default();
+        let calendar = state.calendar(&by).await?;
+        Ok(content(lang, account, echo, &rows, &calendar))
+    })
+}
+
+fn content(
+    lang: Lang,
+    account: Account,
+    echo: Option<Echo>,
+    rows: &[DryRow],
+    calendar: &OfficeCalendar,
+) -> AnyView {
+    let text = &lang.texts().year_table;
+    let pasted = echo.as_ref().and_then(|echo| echo.value(PASTED)).unwrap_or_default().to_owned();
+    let dry = (!rows.is_empty()).then(|| dry(lang, &pasted, rows, calendar));
+    view! {
+        <Admin lang title=text.title account>
+            <div class="page">
+                <div class="page-head">
+                    <p class="crumb">
+                        <a href=Address::Admin>{lang.texts().admin.themes}</a>" › "
+                        <a href=Address::Year>{lang.texts().year.title}</a>
+                    </p>
+                    <h1>{text.title}</h1>
+                    <p class="lead">{text.lead}</p>
+                </div>
+                {dry}
+                {form(lang, echo, &pasted)}
+            </div>
+        </Admin>
+    }
+    .into_any()
+}
+
+/// The form that takes a table, as a file or pasted, with what is wrong with the last one.
+fn form(lang: Lang, echo: Option<Echo>, pasted: &str) -> AnyView {
+    let text = &lang.texts().year_table;
+    let problems = echo.as_ref().and_then(|echo| echo.value(PROBLEMS)).map(ToOwned::to_owned);
+    let other =
+        echo.as_ref().filter(|echo| !matches!(echo.fault, Fault::Invalid(_) | Fault::NotSentYet));
+    let other = other.map(|echo| {
+        let says = say::fault(lang, &echo.fault);
+        view! { <div class="banner bad" role="alert" tabindex="-1"><p>{says}</p></div> }
+    });
+    let state = FormState { lang, echo, prefix: "" };
+    let told = Told::of(&state, "file", text.file_hint);
+    let problems = problems.map(|says| view! { <p class="err" id="file-err">{says}</p> });
+    view! {
+        {other}
+        <section class="panel" aria-labelledby="take">
+            <h2 id="take">{text.take}</h2>
+            <pre class="example year-example">{text.example}</pre>
+            <p>{text.prompts_lead}</p>
+            <form class="form" method="post" action=Address::ImportYear enctype="multipart/form-data">
+                <div class="field">
+                    <label for="file">{text.file}</label>
+                    {told.hint()}
+                    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
+                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
+                    {problems}
+                </div>
+                <div class="field">
+                    <label for="pasted">{text.pasted}</label>
+                    <textarea id="pasted" name=PASTED rows="6">{in_text_area(pasted)}</textarea>
+                </div>
+                <p class="actions"><button class="btn">{text.look}</button></p>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// What each line becomes, and, where nothing is wrong, the form that confirms it.
+fn dry(lang: Lang, pasted: &str, rows: &[DryRow], calendar: &OfficeCalendar) -> AnyView {
+    let text = &lang.texts().year_table;
+    let wrong = rows.iter().filter(|row| row.plan.is_err()).count();
+    let drafts = rows.iter().filter(|row| row.draft().is_some()).count();
+    let (class, says) = match (wrong, drafts) {
+        (0, 0) => ("banner", text.nothing.to_owned()),
+        (0, _) => ("banner", (text.good)(rows.len())),
+        _ => ("banner bad", (text.bad)(wrong, rows.len())),
+    };
+    let confirm = (wrong == 0 && drafts > 0).then(|| {
+        view! {
+            <form class="form" method="post" action=Address::ImportYear enctype="multipart/form-data">
+                <input type="hidden" name=SURE value=form_key().to_string()/>
+                <input type="hidden" name=PASTED value=pasted.to_owned()/>
+                <p class="actions"><button class="btn" autofocus>{(text.make)(drafts)}</button></p>
+            </form>
+        }
+    });
+    let lines = rows.iter().map(|one| row(lang, one, calendar)).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="dry">
+            <h2 id="dry">{text.dry}</h2>
+            <div class=class role="status"><p>{says}</p></div>
+            {confirm}
+            <table class="tbl stack year-table">
+                <thead>
+                    <tr>
+                        <th scope="col" class="r">{lang.texts().paper.line}</th>
+                        <th scope="col">{text.month}</th>
+                        <th scope="col">{text.theme}</th>
+                        <th scope="col">{text.becomes}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, one: &DryRow, calendar: &OfficeCalendar) -> AnyView {
+    let text = &lang.texts().year_table;
+    let becomes = match &one.plan {
+        Err(wrong) => wrong.iter().map(|wrong| problem(lang, wrong)).collect::<Vec<_>>(),
+        Ok(plan) => {
+            let theme = plan.draft();
+            let draft = one.draft().map(|_| {
+                let days = lang.texts().common.period;
+                let days = days(say::day(lang, plan.opens_on), say::day(lang, plan.closes_on));
+                (text.draft)(&days)
+            });
+            let again = one.again.map(|again| match again {
+                Again::Theme => text.again_theme.to_owned(),
+                Again::Row => text.again_row.to_owned(),
+                Again::Month => text.again_month.to_owned(),
+            });
+            let off = off_days(&theme, calendar);
+            let off = off.iter().filter(|_| draft.is_some()).map(|off| off_day_short(lang, off));
+            draft.clone().into_iter().chain(again).chain(off.collect::<Vec<_>>()).collect()
+        }
+    };
+    let class = one.plan.is_err().then_some("wrong");
+    let month = if one.row.month.is_empty() { &one.row.opens } else { &one.row.month };
+    view! {
+        <tr>
+            <th scope="row" class="r">{one.line}</th>
+            <td data-l=text.month>{month.clone()}</td>
+            <td data-l=text.theme dir="auto">{one.row.title.clone()}</td>
+            <td data-l=text.becomes class=class>{becomes.join(" ")}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What is wrong with a cell, with the column in which it stands.
+fn problem(lang: Lang, problem: &RowProblem) -> String {
+    let text = &lang.texts().year_table;
+    let (column, says) = match problem {
+        RowProblem::NoMonth => (YearColumn::Month, text.bad_no_month.to_owned()),
+        RowProblem::Month => (YearColumn::Month, text.bad_month.to_owned()),
+        RowProblem::Day(column) => (*column, text.bad_day.to_owned()),
+        RowProblem::Preset => (YearColumn::Preset, text.bad_preset.to_owned()),
+        RowProblem::NotOffered => (YearColumn::Preset, lang.texts().sealed.needs_https.to_owned()),
+        RowProblem::Past => (YearColumn::Closes, text.bad_past.to_owned()),
+        RowProblem::Form(column, problem) => (*column, say::problem(lang, problem)),
+    };
+    format!("{}: {says}", named(lang, column))
+}
