@@ -6,6 +6,7 @@
 //! field in [`problem`], and what else can come of a request in [`fault`].
 
 pub mod account;
+pub mod announce;
 pub mod anon;
 pub mod answers;
 pub mod calendar;

@@ -141,6 +141,11 @@ impl State {
 }
 
 impl Theme {
+    /// The last day on which notes can be posted, where that is switched on.
+    pub fn posts_until(&self) -> NaiveDate {
+        self.posting.until.unwrap_or(self.closes_on).min(self.closes_on)
+    }
+
     /// Whether a switch is on today, while the theme is open.
     fn is_on(&self, switch: Switch, today: NaiveDate) -> bool {
         self.state == State::Open

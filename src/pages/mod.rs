@@ -8,6 +8,7 @@
 pub mod admin;
 pub mod admin_theme;
 pub mod agenda;
+pub mod announce;
 pub mod annual;
 pub mod answers;
 pub mod bench;

@@ -32,6 +32,7 @@ macro_rules! texts {
     };
 }
 
+mod announce;
 mod exchange;
 mod library;
 mod paper;
@@ -39,6 +40,7 @@ mod report;
 mod review;
 mod team;
 
+pub use announce::*;
 pub use exchange::*;
 pub use library::*;
 pub use paper::*;
@@ -70,6 +72,8 @@ pub struct Messages {
     pub trust: Trust,
     pub door: Door,
     pub admin: Admin,
+    pub announce: AnnounceTexts,
+    pub announcements: Announcements,
     pub edit: Edit,
     pub copy: CopyTexts,
     pub rules: RulesTexts,

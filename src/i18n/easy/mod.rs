@@ -9,6 +9,7 @@
 //! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja):
 //! see [`Lang::document`](super::Lang::document).
 
+mod announce;
 mod annual;
 mod answering;
 mod answers;
@@ -59,6 +60,8 @@ pub(super) static TEXTS: Messages = Messages {
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,
+    announce: announce::ANNOUNCE,
+    announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,
     copy: staff::COPY,
     rules: rules::RULES,

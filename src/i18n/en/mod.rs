@@ -1,5 +1,6 @@
 //! English.
 
+mod announce;
 mod annual;
 mod answering;
 mod answers;
@@ -50,6 +51,8 @@ pub(super) static TEXTS: Messages = Messages {
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,
+    announce: announce::ANNOUNCE,
+    announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,
     copy: staff::COPY,
     rules: rules::RULES,

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod admin;
+mod announce;
 mod anon;
 mod answers;
 mod bench;
