@@ -17,6 +17,7 @@ pub mod emergency;
 pub mod enquiry;
 pub mod exchange;
 pub mod fault;
+pub mod figures;
 pub mod fonts;
 pub mod groups;
 pub mod guard;
@@ -60,6 +61,7 @@ mod text_enum;
 pub mod theme;
 pub mod theme_form;
 pub mod tick;
+pub mod today;
 pub mod trash;
 
 pub(crate) use text_enum::text_enum;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::hex::Hex;
 use super::ids::{PromptId, ThemeId};
 use super::opening::Slot;
-use super::settings::{Settings, Switch, Tally};
+use super::settings::{Settings, Switch, Tally, Tier};
 use super::text_enum;
 
 text_enum!(
@@ -172,6 +172,11 @@ impl Theme {
     /// Whether counts of stickers are shown: always once the theme has closed.
     pub fn shows_tally(&self) -> bool {
         shows_tally(self.tally, self.state)
+    }
+
+    /// Whether the board shows how many tickets are out and used: where they can be used.
+    pub fn shows_tickets(&self, today: NaiveDate) -> bool {
+        self.tier != Tier::Open && (self.accepts_notes(today) || self.accepts_stickers(today))
     }
 
     /// The state that the calendar asks for on `today`, if it is not the present one. A draft stays

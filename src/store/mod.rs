@@ -27,7 +27,8 @@ mod types;
 pub use backend::Db;
 pub use board::{
     Answering, Block, Board, BoxedNote, Changed, Confirmed, Correction, Enquiring, Look, NewRuling,
-    Numbers, Place, Proposed, Saving, SlipOf, Slots, Ticked, Totals, reviewer, seen_paper,
+    NotesByDay, Numbers, Place, Proposed, Saving, SlipOf, Slots, Ticked, Totals, Undone, reviewer,
+    seen_paper,
 };
 pub use error::{ChangeError, Error, NotChanged, NotWritten};
 pub use people::{

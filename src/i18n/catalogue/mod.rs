@@ -39,6 +39,7 @@ mod paper;
 mod report;
 mod review;
 mod team;
+mod today;
 
 pub use announce::*;
 pub use exchange::*;
@@ -47,6 +48,7 @@ pub use paper::*;
 pub use report::*;
 pub use review::*;
 pub use team::*;
+pub use today::*;
 
 /// All texts of one language, by the page they stand on, and what else depends on it.
 pub struct Messages {
@@ -72,6 +74,8 @@ pub struct Messages {
     pub trust: Trust,
     pub door: Door,
     pub admin: Admin,
+    pub today: TodayTexts,
+    pub duties: Duties,
     pub announce: AnnounceTexts,
     pub announcements: Announcements,
     pub edit: Edit,

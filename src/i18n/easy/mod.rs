@@ -36,6 +36,7 @@ mod staff;
 mod suggested;
 mod team;
 mod tickets;
+mod today;
 mod trash;
 
 use super::{Lang, Messages};
@@ -60,6 +61,8 @@ pub(super) static TEXTS: Messages = Messages {
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,
+    today: today::TODAY,
+    duties: today::DUTIES,
     announce: announce::ANNOUNCE,
     announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,

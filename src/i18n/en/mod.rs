@@ -27,6 +27,7 @@ mod staff;
 mod suggested;
 mod team;
 mod tickets;
+mod today;
 mod trash;
 
 use super::{Lang, Messages};
@@ -51,6 +52,8 @@ pub(super) static TEXTS: Messages = Messages {
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,
+    today: today::TODAY,
+    duties: today::DUTIES,
     announce: announce::ANNOUNCE,
     announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,

@@ -8,6 +8,7 @@ mod blocks;
 mod boxed;
 mod brought;
 mod changes;
+mod duties;
 mod enquiries;
 mod exclusive;
 mod groups;
@@ -56,6 +57,7 @@ use super::{
 pub use answers::Answering;
 pub use blocks::{Block, Confirmed, Proposed};
 pub use boxed::{BoxedNote, Place};
+pub use duties::{NotesByDay, Undone};
 pub use enquiries::{Enquiring, Saving};
 pub use exclusive::{Changed, Look, Numbers};
 pub use groups::reviewer;

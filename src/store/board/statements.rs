@@ -1,10 +1,10 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, brought, changes, enquiries, groups, help, ideas, import,
-    letterhead, log, mine, moves, notes, office_words, open_box, origins, paper, policy_fields,
-    presets, prompts, proposals, questions, redactions, revision, shortlist, slips, slots, start,
-    templates, themes, tick, trash,
+    anon, answers, archive, blocks, brought, changes, duties, enquiries, groups, help, ideas,
+    import, letterhead, log, mine, moves, notes, office_words, open_box, origins, paper,
+    policy_fields, presets, prompts, proposals, questions, redactions, revision, shortlist, slips,
+    slots, start, templates, themes, tick, trash,
 };
 use crate::store::statement_list::Statements;
 
@@ -16,6 +16,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     blocks::STATEMENTS,
     brought::STATEMENTS,
     changes::STATEMENTS,
+    duties::STATEMENTS,
     enquiries::STATEMENTS,
     groups::STATEMENTS,
     help::STATEMENTS,

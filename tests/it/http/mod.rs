@@ -50,5 +50,6 @@ mod sign_in;
 mod suggested;
 mod team;
 mod tickets;
+mod today;
 mod trash;
 mod written;
