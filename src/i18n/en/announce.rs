@@ -60,26 +60,26 @@ pub(super) const ANNOUNCEMENTS: Announcements = Announcements {
     mail: [
         "Dear colleagues,\n\n“{title}” has opened on the Kizuki Board. Please pin what you \
             notice at work, in notes of up to 200 characters. Reading and putting likes on is \
-            welcome too.\n\n{facts}\n\n{link}\n",
+            welcome too.\n\n{facts}\n\n{link}",
         "Dear colleagues,\n\n“{title}” on the Kizuki Board is at half-time. Please read what \
             hangs there, and put a like on what you think too. There is still time to \
-            write.\n\n{facts}\n\n{link}\n",
+            write.\n\n{facts}\n\n{link}",
         "Dear colleagues,\n\n“{title}” on the Kizuki Board closes soon. If there is something \
-            that you have not written yet, a few words will do.\n\n{facts}\n\n{link}\n",
+            that you have not written yet, a few words will do.\n\n{facts}\n\n{link}",
         "Dear colleagues,\n\nThe answers to what was pinned under “{title}” are out. Thank you \
             for every note and every like. What cannot be done has its reason beside \
-            it.\n\n{facts}\n\n{link}\n",
+            it.\n\n{facts}\n\n{link}",
     ],
     intranet: [
         "Kizuki Board: {title}\n\nA new theme has opened: a wall for notes about what you \
             notice at work. Reading and putting likes on is welcome too.\n\n{facts}\n\nThe \
-            board: {link}\n",
+            board: {link}",
         "Kizuki Board: {title}\n\nHalf of the time has passed. The notes are there to be read; \
-            put a like on what you think too.\n\n{facts}\n\nThe board: {link}\n",
+            put a like on what you think too.\n\n{facts}\n\nThe board: {link}",
         "Kizuki Board: {title}\n\nIt closes soon. A few words will do, or a like.\n\n{facts}\n\n\
-            The board: {link}\n",
+            The board: {link}",
         "Kizuki Board: {title}\n\nThe answers are out: what will be done, what will be looked \
-            into, and what cannot be done and why. Thank you.\n\n{facts}\n\nThe answers: {link}\n",
+            into, and what cannot be done and why. Thank you.\n\n{facts}\n\nThe answers: {link}",
     ],
     morning: [
         "“{title}” has opened on the Kizuki Board. {says}",
