@@ -177,7 +177,7 @@ fn head(shown: &ShownTheme) -> AnyView {
         }
     });
     view! {
-        <div class="page-head split">
+        <div class="page-head split many">
             <div>
                 <p class="crumb"><a href=Address::Admin>{text.themes}</a></p>
                 <h1>{theme.title.clone()}</h1>
