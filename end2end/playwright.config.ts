@@ -43,6 +43,7 @@ const PLAIN = [
   "**/photo.spec.ts",
   "**/proposal.spec.ts",
   "**/team.spec.ts",
+  "**/today.spec.ts",
   "**/year.spec.ts",
 ];
 // They look at pages with means that are JavaScript themselves.

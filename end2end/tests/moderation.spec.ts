@@ -55,7 +55,7 @@ test("a second organizer is needed to stop an author, who then must wait @any-wi
 
   const email = `second-${test.info().project.name}-${test.info().workerIndex}-${Date.now()}@example.jp`;
   const password = "another correct horse battery";
-  await app.kizuki(["admin", "create", "--email", email, "--password-stdin"], `${password}\n`);
+  await app.kizuki(["admin", "create", "--email", email, "--role", "organizer", "--password-stdin"], `${password}\n`);
   const second = await person();
   await second.goto(`/login?next=${board.admin}`);
   await second.getByLabel("メールアドレス").fill(email);

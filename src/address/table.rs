@@ -194,6 +194,8 @@ addresses! {
     NewTheme "/admin/themes/new" Page Account(Right::Themes);
     /// A theme, as its organizers see it.
     AdminTheme(id: ThemeId) "/admin/themes/{id}" Page Account(Right::Read);
+    /// Ready texts with which staff hear of a theme.
+    Announce(id: ThemeId) "/admin/themes/{id}/announce" Page Account(Right::Themes);
     /// The form of a theme.
     EditTheme(id: ThemeId) "/admin/themes/{id}/edit" Page Account(Right::Themes);
     /// Makes or changes a theme.

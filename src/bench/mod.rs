@@ -1,13 +1,15 @@
 //! The browser's third program, for the pages of reviewers. On the bench: keys, choices that last
 //! while pages turn, a dialog that asks where notes go, and word of what other reviewers did. On the
 //! shortlist: keys that move a row. On the form of a theme: its picture follows what is typed. In the
-//! queue of notes to read: keys that decide. In the meeting: keys, a clock, and saving while one types. It
+//! queue of notes to read: keys that decide. Beside ready texts: a button that copies each. In the
+//! meeting: keys, a clock, and saving while one types. It
 //! sends the forms that stand in the page and puts the server's answer in place of what is shown; it
 //! writes no text of its own. Without it the pages work as any other does.
 
 mod boxes;
 mod cards;
 mod chosen;
+mod copies;
 mod keys;
 mod meeting;
 mod morph;
@@ -38,6 +40,8 @@ pub fn start() {
         queue::start();
     } else if is("plan") {
         plan::start();
+    } else if is("announce") {
+        copies::start();
     } else {
         wake_bench();
     }

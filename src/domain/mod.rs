@@ -6,6 +6,7 @@
 //! field in [`problem`], and what else can come of a request in [`fault`].
 
 pub mod account;
+pub mod announce;
 pub mod anon;
 pub mod answers;
 pub mod calendar;
@@ -16,6 +17,7 @@ pub mod emergency;
 pub mod enquiry;
 pub mod exchange;
 pub mod fault;
+pub mod figures;
 pub mod flag;
 pub mod fonts;
 pub mod groups;
@@ -60,6 +62,7 @@ mod text_enum;
 pub mod theme;
 pub mod theme_form;
 pub mod tick;
+pub mod today;
 pub mod trash;
 pub mod year;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::hex::Hex;
 use super::ids::{PromptId, ThemeId};
 use super::opening::Slot;
-use super::settings::{Settings, Switch, Tally};
+use super::settings::{Settings, Switch, Tally, Tier};
 use super::text_enum;
 
 text_enum!(
@@ -141,6 +141,11 @@ impl State {
 }
 
 impl Theme {
+    /// The last day on which notes can be posted, where that is switched on.
+    pub fn posts_until(&self) -> NaiveDate {
+        self.posting.until.unwrap_or(self.closes_on).min(self.closes_on)
+    }
+
     /// Whether a switch is on today, while the theme is open.
     fn is_on(&self, switch: Switch, today: NaiveDate) -> bool {
         self.state == State::Open
@@ -173,6 +178,11 @@ impl Theme {
     /// Whether counts of stickers are shown: always once the theme has closed.
     pub fn shows_tally(&self) -> bool {
         shows_tally(self.tally, self.state)
+    }
+
+    /// Whether the board shows how many tickets are out and used: where they can be used.
+    pub fn shows_tickets(&self, today: NaiveDate) -> bool {
+        self.tier != Tier::Open && (self.accepts_notes(today) || self.accepts_stickers(today))
     }
 
     /// The state that the calendar asks for on `today`, if it is not the present one. A draft stays

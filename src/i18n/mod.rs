@@ -7,6 +7,7 @@
 //! nothing compiles. Islands get the few texts they need as properties, so no catalogue is sent to
 //! the browser.
 
+mod announcement;
 pub mod catalogue;
 mod counted;
 mod easy;

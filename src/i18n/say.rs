@@ -25,6 +25,7 @@ use crate::domain::{
 };
 use crate::log::{Event, words::six_words};
 
+pub use super::announcement::{Announcement, announcement};
 pub use super::counted::{counted, on_paper, stickers};
 pub use super::people::{account_state, dead_link, minute, moment, right, role};
 pub use super::period::{answer_day, day_off, period, time_left};

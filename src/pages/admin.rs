@@ -1,9 +1,10 @@
-//! `/admin`: the list of themes.
+//! `/admin`: what must be done today, the figures of the themes that run, and the list of themes.
 
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 
+use super::{figures::figures, today::today};
 use crate::address::{Address, LIKE, Route};
 use crate::components::{
     layout::Admin,
@@ -20,7 +21,7 @@ use crate::domain::{
 };
 use crate::http::{AppState, session, with_query};
 use crate::i18n::{Lang, say};
-use crate::service::Error;
+use crate::service::{Actor, Error};
 use crate::store::{Account, Totals};
 
 /// The page.
@@ -32,8 +33,14 @@ pub fn AdminPage() -> impl IntoView {
         let totals = state.board.totals().await?;
         let year = fiscal_year(state.today());
         let trash = state.board.trash().await?.len();
-        let below = below(lang, dates, year, if may_plan(&account) { trash } else { 0 });
-        Ok(content(lang, dates, account, themes, &totals, below).into_any())
+        let by = Actor::of(&account);
+        let due = today(lang, state.due_today(&by, &themes).await?);
+        let figures = figures(lang, state.figures(&by, &themes, &totals).await?);
+        let around = Around {
+            above: view! { {due}{figures} }.into_any(),
+            below: below(lang, dates, year, if may_plan(&account) { trash } else { 0 }),
+        };
+        Ok(content(lang, dates, account, themes, &totals, around).into_any())
     })
 }
 
@@ -57,15 +64,22 @@ where
     })
 }
 
+/// What stands above the list of themes, and below it.
+struct Around {
+    above: AnyView,
+    below: AnyView,
+}
+
 fn content(
     lang: Lang,
     dates: Dates,
     account: Account,
     themes: Vec<Theme>,
     totals: &HashMap<ThemeId, Totals>,
-    below: AnyView,
+    around: Around,
 ) -> impl IntoView + use<> {
     let text = &lang.texts().admin;
+    let Around { above, below } = around;
     let plans = may_plan(&account);
     let ways = plans.then(|| ways(lang));
     let rooms = plans.then(|| rooms(lang, &account));
@@ -92,6 +106,7 @@ fn content(
         <Admin lang title=text.themes account>
             <div class="page">
                 <div class="page-head split"><h1>{text.themes}</h1>{ways}</div>
+                {above}
                 {rooms}
                 {body}
                 {below}
@@ -179,12 +194,11 @@ fn row(
 ) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
     let totals = totals.unwrap_or_default();
-    let numbers = if theme.state.has_board() {
-        [totals.notes.to_string(), totals.stickers.total().to_string()]
-    } else {
-        ["—".into(), "—".into()]
-    };
-    let [notes, stickers] = numbers;
+    let (board, none) = (theme.state.has_board(), || "—".to_owned());
+    let notes = if board { totals.notes.to_string() } else { none() };
+    // Where the board keeps the number back, so does the list.
+    let counted = board && theme.shows_tally();
+    let stickers = if counted { totals.stickers.total().to_string() } else { none() };
     let class = if theme.state == State::Open { "state open" } else { "state" };
     let (here, edit) = (Address::AdminTheme(theme.id), Address::EditTheme(theme.id));
     let named =

@@ -12,7 +12,6 @@ use crate::domain::{
         YearMaterial,
     },
     note::Note,
-    settings::Tier,
     suggest::{WordedNote, keywords},
     theme::Theme,
 };
@@ -94,9 +93,7 @@ impl Service {
 
     /// Tickets as the board shows them: where they can be used, and nowhere else.
     async fn participation(&self, theme: &Theme) -> Result<Option<Participation>, Error> {
-        let today = self.today();
-        let shown = theme.accepts_notes(today) || theme.accepts_stickers(today);
-        if theme.tier == Tier::Open || !shown {
+        if !theme.shows_tickets(self.today()) {
             return Ok(None);
         }
         let counts = self.tickets_shown(theme).await?;

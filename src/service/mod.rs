@@ -78,6 +78,7 @@ mod ticker;
 mod ticket_counts;
 mod tidy;
 mod to_the_end;
+mod today;
 pub mod token;
 mod trash;
 mod words;

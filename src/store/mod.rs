@@ -27,8 +27,8 @@ mod types;
 pub use backend::Db;
 pub use board::{
     Answering, Block, Board, BoxedNote, Changed, Confirmed, Correction, Enquiring, Look, NewRuling,
-    Numbers, Place, Proposed, Queued, Saving, SlipOf, Slots, Ticked, Totals, VerdictTotal,
-    reviewer, seen_paper,
+    NotesByDay, Numbers, Place, Proposed, Queued, Saving, SlipOf, Slots, Ticked, Totals, Undone,
+    VerdictTotal, reviewer, seen_paper,
 };
 pub use error::{ChangeError, Error, NotChanged, NotWritten};
 pub use people::{

@@ -33,6 +33,7 @@ macro_rules! texts {
     };
 }
 
+mod announce;
 mod exchange;
 mod library;
 mod moderating;
@@ -40,8 +41,10 @@ mod paper;
 mod report;
 mod review;
 mod team;
+mod today;
 mod year;
 
+pub use announce::*;
 pub use exchange::*;
 pub use library::*;
 pub use moderating::*;
@@ -49,6 +52,7 @@ pub use paper::*;
 pub use report::*;
 pub use review::*;
 pub use team::*;
+pub use today::*;
 pub use year::*;
 
 /// All texts of one language, by the page they stand on, and what else depends on it.
@@ -75,6 +79,10 @@ pub struct Messages {
     pub trust: Trust,
     pub door: Door,
     pub admin: Admin,
+    pub today: TodayTexts,
+    pub duties: Duties,
+    pub announce: AnnounceTexts,
+    pub announcements: Announcements,
     pub edit: Edit,
     pub copy: CopyTexts,
     pub rules: RulesTexts,

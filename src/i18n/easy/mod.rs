@@ -9,6 +9,7 @@
 //! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja):
 //! see [`Lang::document`](super::Lang::document).
 
+mod announce;
 mod annual;
 mod answering;
 mod answers;
@@ -36,6 +37,7 @@ mod staff;
 mod suggested;
 mod team;
 mod tickets;
+mod today;
 mod trash;
 mod year;
 
@@ -61,6 +63,10 @@ pub(super) static TEXTS: Messages = Messages {
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,
+    today: today::TODAY,
+    duties: today::DUTIES,
+    announce: announce::ANNOUNCE,
+    announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,
     copy: staff::COPY,
     rules: rules::RULES,

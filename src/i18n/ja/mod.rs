@@ -1,5 +1,6 @@
 //! 日本語.
 
+pub(super) mod announce;
 mod annual;
 mod answering;
 mod answers;
@@ -27,6 +28,7 @@ pub(super) mod staff;
 mod suggested;
 mod team;
 pub(super) mod tickets;
+mod today;
 mod trash;
 mod year;
 
@@ -52,6 +54,10 @@ pub(super) static TEXTS: Messages = Messages {
     trust: promises::TRUST,
     door: staff::DOOR,
     admin: staff::ADMIN,
+    today: today::TODAY,
+    duties: today::DUTIES,
+    announce: announce::ANNOUNCE,
+    announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,
     copy: staff::COPY,
     rules: rules::RULES,

@@ -153,6 +153,10 @@ fn head(shown: &ShownTheme) -> AnyView {
     let edit = shown
         .may(Right::Themes)
         .then(|| view! { <a class="btn plain" href=Address::EditTheme(theme.id)>{text.edit}</a> });
+    let announce = shown.may(Right::Themes).then(|| {
+        let says = lang.texts().announce.link;
+        view! { <a class="btn plain" href=Address::Announce(theme.id)>{says}</a> }
+    });
     let public = theme.state.is_public().then(|| {
         view! {
             <a class="btn plain" href=Address::Board(&theme.slug)>{text.board}</a>
@@ -173,13 +177,13 @@ fn head(shown: &ShownTheme) -> AnyView {
         }
     });
     view! {
-        <div class="page-head split">
+        <div class="page-head split many">
             <div>
                 <p class="crumb"><a href=Address::Admin>{text.themes}</a></p>
                 <h1>{theme.title.clone()}</h1>
                 <p class="kicker"><Urgent lang emergency=theme.emergency/>{kicker}</p>
             </div>
-            <p class="actions">{edit}{paper}{bench}{public}</p>
+            <p class="actions">{edit}{announce}{paper}{bench}{public}</p>
         </div>
     }
     .into_any()

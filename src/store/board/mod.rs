@@ -9,6 +9,7 @@ mod boxed;
 mod brought;
 mod calendar;
 mod changes;
+mod duties;
 mod enquiries;
 mod exclusive;
 mod flags;
@@ -59,6 +60,7 @@ use super::{
 pub use answers::Answering;
 pub use blocks::{Block, Confirmed, Proposed};
 pub use boxed::{BoxedNote, Place};
+pub use duties::{NotesByDay, Undone};
 pub use enquiries::{Enquiring, Saving};
 pub use exclusive::{Changed, Look, Numbers};
 pub use groups::reviewer;

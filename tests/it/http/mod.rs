@@ -2,6 +2,7 @@
 
 mod addresses;
 mod admin;
+mod announce;
 mod anon;
 mod answers;
 mod bench;
@@ -52,6 +53,7 @@ mod sign_in;
 mod suggested;
 mod team;
 mod tickets;
+mod today;
 mod trash;
 mod written;
 mod year;

@@ -82,8 +82,13 @@ both_dbs! {
         let page = desk.page().await;
         assert!(page.contains("山田さんのこと") && page.contains("個人が特定される 1人"));
         assert!(page.contains("知らせ 1枚"), "the sum");
+        let due = async || app.get_as(&desk.cookie, "/admin").await.body;
+        assert!(due().await.contains("知らせのあった付箋が1枚"), "and it is what must be done today");
         let page = desk.decides(&theme, note, "山田さんのこと", "check").await;
         assert!(page.contains("隠しました。ボードには「確認中」と出ています。"));
+        let then = due().await;
+        assert!(!then.contains("知らせのあった付箋") && then.contains("理由を待っている付箋が1枚"));
+        assert!(then.contains("8月13日（木）までに選ぶ約束です"));
         // The 11th of August is a holiday.
         assert!(page.contains("8月13日（木）までに理由を選びます"), "{page}");
         assert_eq!(desk.hidden(&theme, note).await, Some(HideReason::Checking));
