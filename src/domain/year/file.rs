@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::written::{read_day, read_month};
 use crate::domain::{
@@ -257,7 +257,11 @@ impl YearRow {
         };
         let Some(month) = month.filter(|_| bad.is_empty()) else { return Err(bad) };
         let begins = opens.unwrap_or(month);
-        let mut form = preset.form(begins, begins.format("%Y-%m").to_string(), rules.calendar);
+        let mut form = preset.form(
+            begins,
+            format!("{:04}-{:02}", begins.year(), begins.month()),
+            rules.calendar,
+        );
         form.title.clone_from(&self.title);
         form.prompts.clone_from(&rules.prompts);
         Self::set_days(&mut form, &preset, (opens, closes, answers), rules.calendar);
