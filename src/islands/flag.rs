@@ -24,7 +24,6 @@ pub fn ask(form: &HtmlFormElement) {
     };
     asking.reset();
     complain(&asking, None);
-    told(None);
     if let Some(field) = dom::find::<HtmlInputElement>(&asking, "[name=note]") {
         field.set_value(&note);
     }
@@ -51,6 +50,11 @@ pub async fn send(board: &WallContext, form: &HtmlFormElement) {
         }
         Err(failed) => complain(form, Some(&failed.sentence(board.texts.get(Text::Offline)))),
     }
+}
+
+/// Takes away what was said: somebody goes on.
+pub fn go_on() {
+    told(None);
 }
 
 /// Says what was done, to be seen and to be heard.

@@ -157,6 +157,7 @@ fn submitted(board: StoredValue<WallContext>, event: &web_sys::Event) {
 
 /// Answers the buttons of the wall that send nothing, and puts the cursor into a form that opens.
 fn clicked(board: StoredValue<WallContext>, event: &web_sys::Event) {
+    flag::go_on();
     if dom::closest(event, ".wipe").is_some() {
         enter::forget(&board.get_value());
     }
