@@ -46,7 +46,7 @@ pub fn flag_dialog(lang: Lang, slug: &str) -> AnyView {
 /// The form with the note that was meant, for who has no JavaScript.
 pub fn flag_form(lang: Lang, slug: &str, note: (NoteId, String), view: BoardView) -> AnyView {
     view! {
-        <section class="flag-ask panel" aria-labelledby="flag-title">
+        <section class="flag-ask panel" aria-labelledby="flag-asked">
             {form(lang, slug, Some(note), view)}
         </section>
     }
@@ -56,6 +56,8 @@ pub fn flag_form(lang: Lang, slug: &str, note: (NoteId, String), view: BoardView
 fn form(lang: Lang, slug: &str, note: Option<(NoteId, String)>, view: BoardView) -> AnyView {
     let text = &lang.texts().flag;
     let in_dialog = note.is_none();
+    // The page that asks without JavaScript has the dialog too.
+    let title = if in_dialog { "flag-title" } else { "flag-asked" };
     let (id, says) = note.map(|(id, says)| (id.to_string(), says)).unwrap_or_default();
     let reasons = HideReason::FLAGS.iter().map(|reason| {
         view! {
@@ -73,7 +75,7 @@ fn form(lang: Lang, slug: &str, note: Option<(NoteId, String)>, view: BoardView)
         <form class="flag-form" method="post" action=Address::Act(slug, OwnForm::Flag)>
             <input type="hidden" name="note" value=id/>
             <ViewFields view/>
-            <h2 id="flag-title">{text.title}</h2>
+            <h2 id=title>{text.title}</h2>
             <blockquote class="flag-text" dir="auto">{says}</blockquote>
             <p>{text.lead}</p>
             <fieldset class="choices"><legend>{text.reason}</legend>{reasons}</fieldset>

@@ -47,6 +47,7 @@ pub async fn send(board: &WallContext, form: &HtmlFormElement) {
                 dialog.close();
             }
             told(Some(board.texts.get(Text::Flagged)));
+            dom::say(board.texts.get(Text::Flagged));
         }
         Err(failed) => complain(form, Some(&failed.sentence(board.texts.get(Text::Offline)))),
     }
@@ -57,7 +58,7 @@ pub fn go_on() {
     told(None);
 }
 
-/// Says what was done, to be seen and to be heard.
+/// Says what was done.
 fn told(says: Option<&str>) {
     if let Some(line) = document().get_element_by_id("flagged") {
         write(&line, says);

@@ -48,6 +48,7 @@ pub mod roster;
 pub mod roster_import;
 pub mod schemes;
 pub mod screen;
+mod sent_table;
 pub mod setup;
 pub mod shortlist;
 pub mod slips;

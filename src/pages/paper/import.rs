@@ -4,21 +4,21 @@
 
 use axum::{
     body::Body,
-    extract::{Multipart, Path, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode},
+    extract::{Multipart, Path, State},
+    http::{HeaderMap, Response},
     response::{IntoResponse, Redirect},
 };
 
 use super::fields::COUNT;
-use super::table::{PASTED, PROBLEMS, SURE, names, sentence};
+use super::table::{names, sentence};
 use crate::address::{Address, DONE, Flash, PaperFlash, Route};
 use crate::domain::{
     fault::Fault,
     ids::ThemeId,
-    paper::TableProblem,
     problem::{Invalid, Problem},
 };
 use crate::http::{self, AppState, echo::Rerender, session};
+use crate::pages::sent_table::{PASTED, PROBLEMS, SentTable};
 use crate::service::{
     Actor, Error,
     paper_file::{self, NotTyped},
@@ -26,14 +26,6 @@ use crate::service::{
 
 /// The longest request: the largest file, and what a form puts around it.
 pub const REQUEST_MAX: usize = paper_file::BYTES_MAX + 64 * 1024;
-
-/// What came with the form: a table, and the key of the confirmation, if it is one.
-#[derive(Default)]
-struct Sent {
-    file: Vec<u8>,
-    pasted: String,
-    sure: String,
-}
 
 /// Looks at a table, or types it in.
 pub async fn import(
@@ -79,32 +71,12 @@ async fn take(
 ) -> Result<String, NotTyped> {
     let actor = Actor::of(&session::allowed(state, headers, Route::ImportPaper).await?);
     let id: ThemeId = id.parse().map_err(|_| Error::from(Fault::NotFound))?;
-    let Sent { file, pasted, sure } =
-        receive(multipart).await.map_err(|error| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => NotTyped::Table(TableProblem::TooLarge),
-            _ => Error::from(Fault::Malformed).into(),
-        })?;
-    let bytes = if file.is_empty() { pasted.into_bytes() } else { file };
-    // A thread of its own: a workbook takes a while, and one that was made to break its reader may
-    // end the thread.
-    let read = tokio::task::spawn_blocking(move || paper_file::text_of(&bytes)).await;
-    *kept = read.unwrap_or(Err(TableProblem::Broken)).map_err(NotTyped::Table)?;
-    if sure.is_empty() {
+    let sent = SentTable::receive(multipart).await;
+    let mut sent = sent.map_err(|error| error.told(NotTyped::Table))?;
+    *kept = sent.text(paper_file::text_of).await.map_err(NotTyped::Table)?;
+    if sent.sure.is_empty() {
         return Err(NotTyped::Lines(state.dry_run(&actor, id, "", kept, &names()).await?));
     }
-    let count = state.import_paper(&actor, id, &sure, kept, &names()).await?;
+    let count = state.import_paper(&actor, id, &sent.sure, kept, &names()).await?;
     Ok(format!("{}?{DONE}={}&{COUNT}={count}", Address::Paper(id), PaperFlash::Imported.word()))
-}
-
-async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
-    while let Some(field) = multipart.next_field().await? {
-        match field.name() {
-            Some("file") => sent.file = field.bytes().await?.to_vec(),
-            Some(PASTED) => sent.pasted = field.text().await?,
-            Some(SURE) => sent.sure = field.text().await?,
-            _ => {}
-        }
-    }
-    Ok(sent)
 }

@@ -4,11 +4,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::address::Address;
-use crate::components::{
-    fields::{FormState, Told, in_text_area},
-    layout::Admin,
-    request,
-};
+use crate::components::{layout::Admin, request};
 use crate::domain::{
     fault::Fault,
     ids::ThemeId,
@@ -18,16 +14,12 @@ use crate::domain::{
 };
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
-use crate::pages::admin::signed_in;
+use crate::pages::{
+    admin::signed_in,
+    sent_table::{PASTED, SURE, TableFormTexts, table_form},
+};
 use crate::service::Actor;
 use crate::store::Account;
-
-/// The field of the table as text.
-pub(super) const PASTED: &str = "pasted";
-/// The field of the key with which the lines that were shown are confirmed.
-pub(super) const SURE: &str = "sure";
-/// The field of the echo that says why a table cannot be read.
-pub(super) const PROBLEMS: &str = "problems";
 
 /// What the columns may be called, in every language: as the page asks for them, and as the report's
 /// own tables call them.
@@ -113,7 +105,7 @@ fn content(
     let pasted = echo.as_ref().and_then(|echo| echo.value(PASTED)).unwrap_or_default().to_owned();
     let dry = (!lines.is_empty()).then(|| dry(lang, theme, key, &pasted, lines));
     let form = if takes_paper(theme.state) {
-        form(lang, id, echo, pasted)
+        form(lang, id, echo)
     } else {
         view! { <div class="banner"><p>{text.closed}</p></div> }.into_any()
     };
@@ -136,42 +128,22 @@ fn content(
     }
 }
 
-/// The form that takes a table, as a file or pasted, with what is wrong with the last one.
-fn form(lang: Lang, theme: ThemeId, echo: Option<Echo>, pasted: String) -> AnyView {
+/// The form that takes a table.
+fn form(lang: Lang, theme: ThemeId, echo: Option<Echo>) -> AnyView {
     let text = &lang.texts().paper;
-    let problems = echo.as_ref().and_then(|echo| echo.value(PROBLEMS)).map(ToOwned::to_owned);
-    let other =
-        echo.as_ref().filter(|echo| !matches!(echo.fault, Fault::Invalid(_) | Fault::NotSentYet));
-    let other = other.map(|echo| {
-        let says = say::fault(lang, &echo.fault);
-        view! { <div class="banner bad" role="alert" tabindex="-1"><p>{says}</p></div> }
-    });
-    let state = FormState { lang, echo, prefix: "" };
-    let told = Told::of(&state, "file", text.file_hint);
-    let problems = problems.map(|says| view! { <p class="err" id="file-err">{says}</p> });
-    view! {
-        {other}
-        <section class="panel" aria-labelledby="take">
-            <h2 id="take">{text.import_take}</h2>
-            <p>{text.table_example}</p>
-            <pre class="example">{format!("{},{},{}\n1,{},3", text.table_prompt, text.table_text, text.table_stickers, text.example)}</pre>
-            <form class="form" method="post" action=Address::ImportPaper(theme) enctype="multipart/form-data">
-                <div class="field">
-                    <label for="file">{text.file}</label>
-                    {told.hint()}
-                    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
-                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                    {problems}
-                </div>
-                <div class="field">
-                    <label for="pasted">{text.pasted}</label>
-                    <textarea id="pasted" name=PASTED rows="6">{in_text_area(&pasted)}</textarea>
-                </div>
-                <p class="actions"><button class="btn">{text.look}</button></p>
-            </form>
-        </section>
-    }
-    .into_any()
+    let texts = TableFormTexts {
+        take: text.import_take,
+        file: text.file,
+        file_hint: text.file_hint,
+        pasted: text.pasted,
+        look: text.look,
+    };
+    let columns = [text.table_prompt, text.table_text, text.table_stickers].join(",");
+    let example = view! {
+        <p>{text.table_example}</p>
+        <pre class="example">{format!("{columns}\n1,{},3", text.example)}</pre>
+    };
+    table_form(lang, echo, Address::ImportPaper(theme).into(), texts, example.into_any())
 }
 
 /// What each line becomes, and, where nothing is wrong, the form that confirms it.

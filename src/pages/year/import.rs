@@ -3,36 +3,28 @@
 
 use axum::{
     body::Body,
-    extract::{Multipart, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode},
+    extract::{Multipart, State},
+    http::{HeaderMap, Response},
     response::{IntoResponse, Redirect},
 };
 
-use super::table::{PASTED, PROBLEMS, SURE, sentence, words};
+use super::table::{sentence, words};
 use crate::address::{Address, Route, YearFlash};
 use crate::domain::{
     calendar::fiscal_year,
     fault::Fault,
     problem::{Invalid, Problem},
-    table::TableProblem,
 };
 use crate::http::{self, AppState, echo::Rerender, session, year_address::after_planning};
 use crate::i18n::Lang;
+use crate::pages::sent_table::{PASTED, PROBLEMS, SentTable};
 use crate::service::{
-    Actor, Error,
+    Actor,
     year::{self, NotPlanned},
 };
 
 /// The longest request: the largest file, and what a form puts around it.
 pub const REQUEST_MAX: usize = year::BYTES_MAX + 64 * 1024;
-
-/// What came with the form: a table, and the key of the confirmation, if it is one.
-#[derive(Default)]
-struct Sent {
-    file: Vec<u8>,
-    pasted: String,
-    sure: String,
-}
 
 /// Looks at a table, or makes its drafts.
 pub async fn import(
@@ -65,35 +57,15 @@ async fn take(
     kept: &mut String,
 ) -> Result<String, NotPlanned> {
     let actor = Actor::of(&session::allowed(state, headers, Route::ImportYear).await?);
-    let Sent { file, pasted, sure } =
-        receive(multipart).await.map_err(|error| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => NotPlanned::Table(TableProblem::TooLarge),
-            _ => Error::from(Fault::Malformed).into(),
-        })?;
-    let bytes = if file.is_empty() { pasted.into_bytes() } else { file };
-    // A thread of its own: a workbook takes a while, and one that was made to break its reader may
-    // end the thread.
-    let read = tokio::task::spawn_blocking(move || year::text_of(&bytes)).await;
-    *kept = read.unwrap_or(Err(TableProblem::Broken)).map_err(NotPlanned::Table)?;
-    if sure.is_empty() {
+    let sent = SentTable::receive(multipart).await;
+    let mut sent = sent.map_err(|error| error.told(NotPlanned::Table))?;
+    *kept = sent.text(year::text_of).await.map_err(NotPlanned::Table)?;
+    if sent.sure.is_empty() {
         let dry = state.dry_year(&actor, kept, &words(lang)).await?;
         let wrong = dry.iter().any(|row| row.plan.is_err());
         return Err(if wrong { NotPlanned::Lines } else { Fault::NotSentYet.into() });
     }
-    let (made, from) = state.take_year(&actor, &sure, kept, &words(lang)).await?;
+    let (made, from) = state.take_year(&actor, &sent.sure, kept, &words(lang)).await?;
     let from = from.unwrap_or_else(|| fiscal_year(state.today()));
     Ok(after_planning(from, YearFlash::Taken, made, 0))
-}
-
-async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
-    while let Some(field) = multipart.next_field().await? {
-        match field.name() {
-            Some("file") => sent.file = field.bytes().await?.to_vec(),
-            Some(PASTED) => sent.pasted = field.text().await?,
-            Some(SURE) => sent.sure = field.text().await?,
-            _ => {}
-        }
-    }
-    Ok(sent)
 }

@@ -4,13 +4,8 @@ use leptos::prelude::*;
 
 use super::month::off_day_short;
 use crate::address::Address;
-use crate::components::{
-    fields::{FormState, Told, in_text_area},
-    layout::Admin,
-    request,
-};
+use crate::components::{layout::Admin, request};
 use crate::domain::{
-    fault::Fault,
     office_calendar::OfficeCalendar,
     preset::Brought,
     table::TableProblem,
@@ -20,16 +15,13 @@ use crate::domain::{
 };
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, rules::preset_name, say};
-use crate::pages::{admin::signed_in, paper::why_no_table};
+use crate::pages::{
+    admin::signed_in,
+    paper::why_no_table,
+    sent_table::{PASTED, SURE, TableFormTexts, table_form},
+};
 use crate::service::{Actor, new_theme::form_key, year::YearWords};
 use crate::store::Account;
-
-/// The field of the table as text.
-pub(super) const PASTED: &str = "pasted";
-/// The field of the key with which the lines that were shown are confirmed.
-pub(super) const SURE: &str = "sure";
-/// The field of the echo that says why a table cannot be read.
-pub(super) const PROBLEMS: &str = "problems";
 
 /// What the columns may be called, in every language.
 fn names() -> Vec<(YearColumn, &'static str)> {
@@ -125,49 +117,28 @@ fn content(
                     <p class="lead">{text.lead}</p>
                 </div>
                 {dry}
-                {form(lang, echo, &pasted)}
+                {form(lang, echo)}
             </div>
         </Admin>
     }
     .into_any()
 }
 
-/// The form that takes a table, as a file or pasted, with what is wrong with the last one.
-fn form(lang: Lang, echo: Option<Echo>, pasted: &str) -> AnyView {
+/// The form that takes a table.
+fn form(lang: Lang, echo: Option<Echo>) -> AnyView {
     let text = &lang.texts().year_table;
-    let problems = echo.as_ref().and_then(|echo| echo.value(PROBLEMS)).map(ToOwned::to_owned);
-    let other =
-        echo.as_ref().filter(|echo| !matches!(echo.fault, Fault::Invalid(_) | Fault::NotSentYet));
-    let other = other.map(|echo| {
-        let says = say::fault(lang, &echo.fault);
-        view! { <div class="banner bad" role="alert" tabindex="-1"><p>{says}</p></div> }
-    });
-    let state = FormState { lang, echo, prefix: "" };
-    let told = Told::of(&state, "file", text.file_hint);
-    let problems = problems.map(|says| view! { <p class="err" id="file-err">{says}</p> });
-    view! {
-        {other}
-        <section class="panel" aria-labelledby="take">
-            <h2 id="take">{text.take}</h2>
-            <pre class="example year-example">{text.example}</pre>
-            <p>{text.prompts_lead}</p>
-            <form class="form" method="post" action=Address::ImportYear enctype="multipart/form-data">
-                <div class="field">
-                    <label for="file">{text.file}</label>
-                    {told.hint()}
-                    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
-                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                    {problems}
-                </div>
-                <div class="field">
-                    <label for="pasted">{text.pasted}</label>
-                    <textarea id="pasted" name=PASTED rows="6">{in_text_area(pasted)}</textarea>
-                </div>
-                <p class="actions"><button class="btn">{text.look}</button></p>
-            </form>
-        </section>
-    }
-    .into_any()
+    let texts = TableFormTexts {
+        take: text.take,
+        file: text.file,
+        file_hint: text.file_hint,
+        pasted: text.pasted,
+        look: text.look,
+    };
+    let example = view! {
+        <pre class="example year-example">{text.example}</pre>
+        <p>{text.prompts_lead}</p>
+    };
+    table_form(lang, echo, Address::ImportYear.into(), texts, example.into_any())
 }
 
 /// What each line becomes, and, where nothing is wrong, the form that confirms it.
