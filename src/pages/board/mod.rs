@@ -149,7 +149,7 @@ fn told(shown: &ShownBoard) -> Option<AnyView> {
 fn flagging(shown: &ShownBoard) -> Option<AnyView> {
     shown.theme.takes_flags().then(|| {
         view! {
-            <div class="flagged"><p id="flagged" hidden></p></div>
+            <div class="flag-told"><p id="flagged" hidden></p></div>
             {flag_dialog(shown.lang, &shown.theme.slug)}
         }
         .into_any()
