@@ -2,7 +2,7 @@
 //!
 //! An [`Address`] is one with its parts filled in, for links, forms and redirects; a [`Route`] is a
 //! row of the table, for the router and for whoever wants to know what a path is. Compiled for the
-//! server and for both programs in the browser. The table is in `table.rs`.
+//! server and for both programs in the browser. The table is in `table/`.
 
 mod access;
 mod query;

@@ -2,7 +2,7 @@
 
 /// Makes [`Address`] and [`Route`] of the rows: name and parts, path, what answers, who may read.
 macro_rules! addresses {
-    ($($(#[$meta:meta])* $name:ident $(($($part:ident: $kind:ty),+))? $pattern:literal $serves:ident $readers:expr;)+) => {
+    ({ $($(#[$meta:meta])* $name:ident $(($($part:ident: $kind:ty),+))? $pattern:literal $serves:ident $readers:expr;)+ }) => {
         /// An address of the program, with the parts of its path.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Address<'a> {
