@@ -119,6 +119,8 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage ssr=WHOLE/>
                 <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage ssr=WHOLE/>
                 <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage ssr=WHOLE/>
+                <Route path=At(Row::FirstDay) view=pages::first_day::FirstDayPage ssr=WHOLE/>
+                <Route path=At(Row::Trial) view=pages::trial::TrialPage ssr=WHOLE/>
                 <Route path=At(Row::Letterhead) view=pages::letterhead::LetterheadPage ssr=WHOLE/>
                 <Route path=At(Row::Team) view=pages::team::TeamPage ssr=WHOLE/>
                 <Route path=At(Row::Member) view=pages::team::MemberPage ssr=WHOLE/>

@@ -12,7 +12,6 @@ use axum::{
 };
 use leptos::prelude::provide_context;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
-use tower::util::Either;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::{ConfigError, CsrfLayer, ProtectionError},
@@ -61,26 +60,24 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
         .layer(cross_site_check(&state)?.with_rejection_response(|_: ProtectionError| {
             Rerender::fault(Fault::ForeignOrigin).into_response()
         }));
-    // Kept pages are served before anything else is looked at; where readers need a passphrase,
-    // behind its check.
-    let behind = state.passphrase.is_some();
-    let inner = if behind {
-        Router::new().fallback_service(CachedProgram::around(inner, state.clone()))
-    } else {
-        inner
-    };
-    let all = inner
+    // Kept pages are served before anything else is looked at; as long as readers need a
+    // passphrase, behind its check.
+    let kept = CachedProgram::around(inner.clone(), state.clone());
+    let closed = around(Router::new().fallback_service(kept), &state)
+        .layer(from_fn_with_state(state.clone(), hosts::hosts));
+    let open = CachedProgram::around(around(inner, &state), state.clone());
+    Ok(Program::new(state, open, closed))
+}
+
+/// The layers around all that answers.
+fn around(inner: Router, state: &AppState) -> Router {
+    inner
         .layer(from_fn_with_state(state.clone(), middleware::readers))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(from_fn(middleware::rerender))
         .layer(from_fn(middleware::security_headers))
-        .layer(strict_transport(&state))
-        .layer(CatchPanicLayer::new());
-    Ok(if behind {
-        Either::Right(all.layer(from_fn_with_state(state, hosts::hosts)))
-    } else {
-        Either::Left(CachedProgram::around(all, state))
-    })
+        .layer(strict_transport(state))
+        .layer(CatchPanicLayer::new())
 }
 
 /// What answers at each address, before the layers around all of them.

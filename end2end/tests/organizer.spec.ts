@@ -38,8 +38,11 @@ test("the link of the first start makes one administrator, once", async ({ fresh
   await password!.fill(organizer.password);
   await again!.fill(organizer.password);
   await submit.click();
-  await expect(page).toHaveURL("/admin");
+  await expect(page).toHaveURL("/admin/setup");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("はじめの設定");
+  await page.goto("/admin");
   await expect(page.getByText("最初のテーマをつくりましょう")).toBeVisible();
+  await expect(page.getByRole("link", { name: "はじめの設定へ" })).toBeVisible();
 
   const late = await person({ baseURL: fresh.url });
   expect((await late.goto(fresh.setupLink))?.status()).toBe(410);

@@ -15,9 +15,9 @@ pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH};
 pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, DisclosureFlash, EnquiryFlash,
-    ExchangeFlash, FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash,
-    OwnFlash, OwnForm, PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash, QueueFlash,
-    TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
+    ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash, MeetingFlash,
+    OwnAccountFlash, OwnFlash, OwnForm, PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash,
+    QueueFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -3,9 +3,9 @@
 use super::table::Address;
 use super::words::{
     AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, DisclosureFlash, EnquiryFlash,
-    ExchangeFlash, FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash,
-    OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash,
-    ThemeFlash, TrashFlash, YearFlash,
+    ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash, MeetingFlash,
+    OwnAccountFlash, OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash, TeamFlash,
+    TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -33,6 +33,7 @@ flash!(
     EnquiryFlash,
     ExchangeFlash,
     FieldsFlash,
+    FirstDayFlash,
     HandFlash,
     LetterheadFlash,
     MeetingFlash,

@@ -326,6 +326,20 @@ text_enum!(
 );
 
 text_enum!(
+    /// What the page of the first day says was just done.
+    FirstDayFlash {
+        /// Something was set.
+        Saved = "saved",
+        /// The passphrase was set.
+        Closed = "closed",
+        /// There is no passphrase any more.
+        Opened = "opened",
+        /// The trial board is gone.
+        Thrown = "thrown",
+    }
+);
+
+text_enum!(
     /// What the page of the letterhead says was just done.
     LetterheadFlash {
         /// It was saved.

@@ -252,7 +252,7 @@ async fn report(
 ) -> Result<(Vec<u8>, String), Failure> {
     let summary = Summary::of(state.material(theme).await?);
     let done = format!("{} notes, {} stickers", summary.notes.len(), summary.stickers().total());
-    let report = Report::of(&summary, lang, state.config.dates);
+    let report = Report::of(&summary, lang, state.dates());
     let bytes = match table {
         Some(table) => report.table(table)?,
         None => report.set_in(state.fonts.read_if(format.needs_fonts())).write(format)?,
@@ -269,7 +269,7 @@ async fn council(
 ) -> Result<(Vec<u8>, String), Failure> {
     let summary = Summary::of(state.material(theme).await?);
     let done = format!("{} answers", summary.answers.len());
-    let report = Report::council(&summary, lang, state.config.dates);
+    let report = Report::council(&summary, lang, state.dates());
     Ok((report.set_in(state.fonts.read_if(format.needs_fonts())).write(format)?, done))
 }
 
@@ -282,7 +282,7 @@ async fn annual(
 ) -> Result<(Vec<u8>, String), Failure> {
     let annual = Annual::of(state.year_material(year).await?);
     let done = format!("{} themes, {} answers", annual.themes.len(), annual.answers.len());
-    let report = Report::of_year(&annual, lang, state.config.dates);
+    let report = Report::of_year(&annual, lang, state.dates());
     let bytes = match format {
         Asked::Report(_, Some(table)) => report.table(table)?,
         Asked::Report(format, None) => {

@@ -34,7 +34,8 @@ pub fn Public(
             | Route::Fault
             | Route::Enquired
             | Route::OwnHand
-    ) && state.as_ref().is_some_and(|state| state.passphrase.is_some());
+    ) && state.as_ref().is_some_and(|state| state.is_closed());
+    let office = office_name(state.as_ref());
     let head = state.filter(|_| !outside).map(|state| state.log_head()).filter(|head| head.seq > 0);
     let words = head.map(
         |head| view! { <p class="log-words"><a href=Address::Log>{text.log_words}</a>" "<span>{say::words(lang, &head.hash)}</span></p> },
@@ -44,7 +45,7 @@ pub fn Public(
         <a class="skip" href="#main">{text.skip}</a>
         <header class="bar">
             <a class="brand" href=Address::Home>
-                <span class="mark" aria-hidden="true"></span>{text.brand}
+                <span class="mark" aria-hidden="true"></span>{office}{text.brand}
             </a>
             <nav aria-label=text.nav>
                 <a href=Address::Home aria-current=now>{text.nav_now}</a>
@@ -77,12 +78,13 @@ pub fn Admin(
     let list = (request::route() == Some(Route::Admin)).then_some("page");
     let own = (request::route() == Some(Route::OwnAccount)).then_some("page");
     let own_account = lang.texts().own_account.title;
+    let office = office_name(use_context::<AppState>().as_ref());
     view! {
         <Title text=title/>
         <a class="skip" href="#main">{common.skip}</a>
         <header class="bar">
             <a class="brand" href=Address::Admin>
-                <span class="mark" aria-hidden="true"></span>{common.brand}
+                <span class="mark" aria-hidden="true"></span>{office}{common.brand}
                 <span class="role">{text.role}</span>
             </a>
             <nav aria-label=text.nav>
@@ -100,6 +102,12 @@ pub fn Admin(
         <main id="main" tabindex="-1">{children()}</main>
         <Stay lang/>
     }
+}
+
+/// How the office is called, before the board's own name.
+fn office_name(state: Option<&AppState>) -> Option<AnyView> {
+    let name = state.map(|state| state.office().name.clone()).filter(|name| !name.is_empty());
+    name.map(|name| view! { <span class="office" dir="auto">{name}</span> }.into_any())
 }
 
 /// Leads to the same page in each language. Every language is named in itself, and the one that is

@@ -19,7 +19,7 @@ pub fn lang() -> Lang {
 /// How this server writes years in Japanese. Beside the language, not in it: the one is the
 /// office's choice, the other the reader's.
 pub fn dates() -> Dates {
-    use_context::<AppState>().map_or(Dates::Western, |state| state.config.dates)
+    use_context::<AppState>().map_or(Dates::Western, |state| state.dates())
 }
 
 /// The request's headers.

@@ -80,6 +80,10 @@ pub enum Problem {
     UnknownPlaceholder,
     /// May no longer be changed, because notes stand on it.
     Frozen,
+    /// May not be changed while a theme is open.
+    WhileOpen,
+    /// Set by the environment of the program, which goes before what is set here.
+    SetOutside,
 }
 
 /// One field and what is wrong with it. The field is named as in the form, dots between levels:

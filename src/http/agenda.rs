@@ -39,7 +39,7 @@ async fn file(
     let meeting = state.meeting(&Actor::of(&account), id).await?;
     let (theme, list) = (&meeting.theme, &meeting.answering.shortlist);
     let of = meeting.places.len();
-    let text = write_agenda(theme, list, &meeting.agenda, of, lang(headers), state.config.dates);
+    let text = write_agenda(theme, list, &meeting.agenda, of, lang(headers), state.dates());
     let mut response = Response::new(Body::from(text));
     let media = HeaderValue::from_static(Format::Markdown.media_type());
     response.headers_mut().insert(header::CONTENT_TYPE, media);

@@ -45,7 +45,7 @@ async fn copy(
     let turn = turn().await;
     let (material, passages) = state.disclosed_material(&Actor::of(&account), theme, copy).await?;
     let slug = material.theme.slug.clone();
-    let (lang, dates, fonts) = (lang(headers), state.config.dates, state.fonts.clone());
+    let (lang, dates, fonts) = (lang(headers), state.dates(), state.fonts.clone());
     let bytes = written(move || {
         let report = Report::copy(&Summary::of(material), &passages, copy, lang, dates);
         report.set_in(fonts.read_if(format.needs_fonts())).write(format)

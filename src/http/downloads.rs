@@ -147,7 +147,7 @@ async fn file(
     }
     let turn = turn().await;
     let summary = summary(state, account.as_ref(), theme).await?;
-    let (lang, dates) = (lang(headers), state.config.dates);
+    let (lang, dates) = (lang(headers), state.dates());
     let fonts = state.fonts.clone();
     let bytes = written(move || {
         let fonts = |format: Format| fonts.read_if(format.needs_fonts());
@@ -197,7 +197,7 @@ async fn annual_file(
     let account = session::account(state, headers).await?;
     let turn = turn().await;
     let (facts, _) = annual_facts(state, account.as_ref(), year).await?;
-    let (lang, dates, fonts) = (lang(headers), state.config.dates, state.fonts.clone());
+    let (lang, dates, fonts) = (lang(headers), state.dates(), state.fonts.clone());
     let bytes = written(move || {
         let report = Report::of_year(&facts, lang, dates);
         match table {
@@ -296,7 +296,7 @@ async fn sheet(
     let (letterhead, today) = (state.letterhead().await?, state.today());
     let paper =
         EnquiryPaper { theme: &theme, enquiry, sheet: &sheet, letterhead: &letterhead, today };
-    let written = paper.write(format, lang(headers), state.config.dates).ok_or(Fault::NotFound)?;
+    let written = paper.write(format, lang(headers), state.dates()).ok_or(Fault::NotFound)?;
     let bytes = written.map_err(fault)?;
     report_file(bytes, format, &format!("kizuki-{}-enquiry-{number}", theme.slug))
 }

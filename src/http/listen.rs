@@ -4,6 +4,7 @@
 //! after the same time.
 
 use std::{
+    convert::Infallible,
     future::Future,
     io,
     pin::{Pin, pin},
@@ -11,7 +12,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::{Router, body::Body, http::Request};
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, Response},
+    routing::future::RouteFuture,
+};
+use futures_util::future::Either;
 use hyper::{
     body::Incoming,
     rt::{Sleep, Timer},
@@ -23,9 +30,9 @@ use tokio::{
     sync::watch,
     time,
 };
-use tower::{ServiceExt as _, util::Either};
+use tower::{Service, ServiceExt as _};
 
-use super::page_cache::CachedProgram;
+use super::{AppState, page_cache::CachedProgram};
 
 /// In so many seconds the head of a request must have come, from the moment at which the connection
 /// is there or its last answer is gone.
@@ -35,10 +42,41 @@ const LOOK: Duration = Duration::from_secs(5);
 /// After a failure to take a connection (no file is left, say) it is tried again so much later.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// The program, with the kept pages in front, or, where readers need a passphrase, behind its
+/// The program, with the kept pages in front; or, as long as readers need a passphrase, behind its
 /// check. No router of axum's around them: it copies each request's way through itself before it
 /// looks at the request, which costs as much as answering a kept page.
-pub type Program = Either<CachedProgram, Router>;
+#[derive(Clone)]
+pub struct Program {
+    open: CachedProgram,
+    closed: Router,
+    state: AppState,
+}
+
+impl Program {
+    /// Of the two, each request takes the one that is meant for it at that moment.
+    pub const fn new(state: AppState, open: CachedProgram, closed: Router) -> Self {
+        Self { open, closed, state }
+    }
+}
+
+impl Service<Request<Body>> for Program {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future =
+        Either<<CachedProgram as Service<Request<Body>>>::Future, RouteFuture<Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        if self.state.is_closed() {
+            Either::Right(self.closed.call(request))
+        } else {
+            Either::Left(self.open.call(request))
+        }
+    }
+}
 
 /// Serves until `stop` is over, then lets running requests finish.
 pub async fn listen(listener: TcpListener, app: Program, stop: impl Future<Output = ()>) {

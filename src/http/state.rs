@@ -7,8 +7,13 @@ use axum::extract::FromRef;
 use leptos::prelude::LeptosOptions;
 
 use super::{
-    Assets, anon::Pace, device::Devices, log_file::LogFile, page_cache::PageCache,
-    passphrase::PassphraseGate, viewers::Live,
+    Assets,
+    anon::Pace,
+    device::Devices,
+    log_file::LogFile,
+    page_cache::PageCache,
+    passphrase::{Guesses, PassphraseGate},
+    viewers::Live,
 };
 use crate::log::Head;
 use crate::service::{Clock, Config, Opening, Service, StartError};
@@ -22,8 +27,8 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// Browsers in which somebody signed in before.
     pub devices: Devices,
-    /// What lets readers in, where a passphrase is set.
-    pub passphrase: Option<PassphraseGate>,
+    /// Wrong passphrases of readers.
+    guesses: Guesses,
     /// Public pages as they were rendered last.
     pub pages: PageCache,
     /// Who has a board open.
@@ -41,23 +46,15 @@ impl AppState {
     /// # Errors
     /// [`StartError`] says what could not be opened.
     pub async fn open(config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
-        let phrase = config.passphrase.clone();
-        if phrase.as_ref().is_some_and(|phrase| phrase.check().is_err()) {
-            return Err(StartError::ShortPassphrase);
-        }
         let io = |what: &'static str| move |source| StartError::Io { what: what.into(), source };
         let service = Service::open(config, clock, Opening::Usual).await?;
-        let gate =
-            phrase.map(|phrase| PassphraseGate::open(service.keys.folder(), &phrase)).transpose();
         let live = Live::default();
         live.hear(service.news.listen());
         Ok(Self {
             assets: Arc::new(assets),
             devices: Devices::open(service.keys.folder())
                 .map_err(io("cannot read or make device.key in the key folder"))?,
-            passphrase: gate.map_err(io(
-                "cannot read or make the readers' key, reader.key in the key folder",
-            ))?,
+            guesses: Guesses::default(),
             pages: PageCache::new(service.news.clone()),
             live,
             pace: Pace::default(),
@@ -73,7 +70,13 @@ impl AppState {
     /// What the browser's second program shows to fetch the public log, where a passphrase is set;
     /// today's, the same for everybody.
     pub fn log_pass(&self) -> Option<String> {
-        self.passphrase.as_ref().map(|gate| gate.log_pass(self.today()))
+        self.gate().map(|gate| gate.log_pass(self.today()))
+    }
+
+    /// What lets readers in, where a passphrase is set.
+    pub fn gate(&self) -> Option<PassphraseGate> {
+        let key = self.office().key?;
+        Some(PassphraseGate::of(self.reader_salt()?, &key, &self.guesses))
     }
 
     /// The head of the log, for the foot of every page.

@@ -84,7 +84,12 @@ fn content(
     let ways = plans.then(|| ways(lang));
     let rooms = plans.then(|| rooms(lang, &account));
     let body = if themes.is_empty() {
-        view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p></div> }
+        let first_day = lang.texts().first_day.link;
+        let to = account
+            .role
+            .may(Right::Office)
+            .then(|| view! { <p><a href=Address::FirstDay>{first_day}</a></p> });
+        view! { <div class="panel prose"><h2>{text.first_title}</h2><p>{text.first_lead}</p>{to}</div> }
             .into_any()
     } else {
         let rows = themes
@@ -139,6 +144,7 @@ fn rooms(lang: Lang, account: &Account) -> AnyView {
         (Right::Themes, Address::Schemes, texts.proposals.schemes),
         (Right::Themes, Address::ThemeExchange, texts.exchange.link),
         (Right::Office, Address::Letterhead, texts.letterhead.title),
+        (Right::Office, Address::FirstDay, texts.first_day.title),
         (Right::Team, Address::Team, texts.team.title),
     ];
     let links = rooms.into_iter().filter(|(right, ..)| account.role.may(*right));

@@ -22,7 +22,7 @@ pub fn PassphrasePage() -> impl IntoView {
     let (lang, echo) = (request::lang(), request::echo());
     let next = request::query("next");
     page(async move {
-        if state.passphrase.is_none() {
+        if !state.is_closed() {
             return Err(Fault::NotFound.into());
         }
         let text = &lang.texts().reading;

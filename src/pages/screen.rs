@@ -56,7 +56,7 @@ pub fn ScreenPage() -> impl IntoView {
             .apply(&mut notes, theme.shows_tally());
         let counts = Counts::of(&notes);
         notes.truncate(SHOWN_MAX);
-        let (today, dates) = (state.today(), state.config.dates);
+        let (today, dates) = (state.today(), state.dates());
         let shown = ShownScreen {
             lang,
             dates,

@@ -22,7 +22,7 @@ pub fn TrustPage() -> impl IntoView {
     };
     let state = use_context::<AppState>();
     let reading = &lang.texts().reading;
-    let who_reads = if state.as_ref().is_some_and(|state| state.passphrase.is_some()) {
+    let who_reads = if state.as_ref().is_some_and(|state| state.is_closed()) {
         reading.trust_on
     } else {
         reading.trust_off

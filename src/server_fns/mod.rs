@@ -14,6 +14,7 @@ mod calendar;
 mod disclosure;
 mod emergency;
 mod enquiries;
+mod first_day;
 mod groups;
 mod hands;
 mod letterhead;
@@ -41,6 +42,7 @@ pub use emergency::OpenEmergency;
 pub use enquiries::{
     CloseEnquiry, DropEnquiry, MakeEnquiry, ReopenEnquiry, ReplyByLink, SaveReplies, SendEnquiry,
 };
+pub use first_day::{BeginTrial, EndTrial, PinTrial, PutOffStep, SetBasics, SetPassphrase};
 pub use groups::{
     DissolveGroup, GroupNotes, MergeGroups, MoveNotes, RedoStep, RenameGroup, TakeOutNotes,
     UndoStep,

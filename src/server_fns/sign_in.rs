@@ -96,6 +96,6 @@ pub async fn set_up(
     let (response, owner) = (use_context::<ResponseOptions>(), Owner::current());
     let (id, hash) = state.set_up(&token, &email, password, &again).await.map_err(Error::told)?;
     enter(&state, response, id, &hash).await.map_err(Error::told)?;
-    go(owner.as_ref(), &Address::Admin.to_string());
+    go(owner.as_ref(), &Address::FirstDay.to_string());
     Ok(())
 }

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use clap::Args;
 use zeroize::Zeroizing;
 
-use crate::domain::{calendar::Dates, passphrase::Passphrase, text};
+use crate::domain::{calendar::Dates, office_settings::NAME_MAX, passphrase::Passphrase, text};
 
 /// How often an open board posts something, on average; never, where it is no time at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,12 +82,17 @@ pub struct Config {
     /// PostgreSQL database for the accounts, instead of people.db
     #[arg(long, global = true, env = "KIZUKI_PEOPLE_URL", hide_env_values = true)]
     pub people_url: Option<String>,
-    /// Time zone in which days begin and end
-    #[arg(long, global = true, env = "KIZUKI_TZ", default_value = "Asia/Tokyo")]
-    pub tz: Tz,
-    /// How Japanese pages and reports write years: western (2026年) or reiwa (令和8年)
-    #[arg(long, global = true, env = "KIZUKI_DATES", default_value = Dates::Reiwa.as_str(), value_parser = dates, value_name = "western|reiwa")]
-    pub dates: Dates,
+    /// How the office is called, in the place of what is set at /admin/setup
+    #[arg(long, global = true, env = "KIZUKI_OFFICE", value_parser = office)]
+    pub office: Option<String>,
+    /// Time zone in which days begin and end, in the place of what is set at /admin/setup; if
+    /// nothing is set, Asia/Tokyo
+    #[arg(long, global = true, env = "KIZUKI_TZ")]
+    pub tz: Option<Tz>,
+    /// How Japanese pages and reports write years, western (2026年) or reiwa (令和8年), in the place
+    /// of what is set at /admin/setup; if nothing is set, reiwa
+    #[arg(long, global = true, env = "KIZUKI_DATES", value_parser = dates, value_name = "western|reiwa")]
+    pub dates: Option<Dates>,
     /// Open tier: new tickets per hour without proof of work, that is, from browsers without
     /// JavaScript
     #[arg(long, global = true, env = "KIZUKI_OPEN_PER_HOUR", default_value_t = 120)]
@@ -100,11 +105,12 @@ pub struct Config {
     /// nobody on the line sees who writes; 0 sends none
     #[arg(long, global = true, env = "KIZUKI_COVER", default_value = "4", value_parser = Cover::read, value_name = "SECONDS")]
     pub cover: Cover,
-    /// Hours at which boxes of the daily rule are opened, such as 9,13,17
-    #[arg(long, global = true, env = "KIZUKI_BOX_HOURS", default_value = "13", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(0..24))]
+    /// Hours at which boxes of the daily rule are opened, such as 9,13,17, in the place of what is
+    /// set at /admin/setup; if nothing is set, 13
+    #[arg(long, global = true, env = "KIZUKI_BOX_HOURS", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(0..24))]
     pub box_hours: Vec<u32>,
-    /// What readers must know, where it is set. From the environment alone: options show in the
-    /// list of processes
+    /// What readers must know, where it is set here, in the place of what is set at /admin/setup.
+    /// From the environment alone: options show in the list of processes
     #[arg(skip = passphrase())]
     pub passphrase: Option<Passphrase>,
 }
@@ -128,6 +134,11 @@ fn origin(typed: &str) -> Result<String, String> {
     } else {
         Err("a scheme and a host, and a port where it needs one; nothing behind them".into())
     }
+}
+
+fn office(name: &str) -> Result<String, String> {
+    let name = text::parse_line(name, NAME_MAX);
+    name.map_err(|_| format!("a name of at most {NAME_MAX} characters"))
 }
 
 fn dates(word: &str) -> Result<Dates, String> {

@@ -14,7 +14,7 @@ impl Service {
     /// [`store::Error`].
     pub async fn inspect(&self) -> Result<Inspection, store::Error> {
         let https = if self.config.is_https() { "https" } else { "http" };
-        let passphrase = if self.is_closed { "on" } else { "off" };
+        let passphrase = if self.is_closed() { "on" } else { "off" };
         let mut program = vec![
             Setting::new("origin", https, &["https"]),
             Setting::new("passphrase", passphrase, &["on", "off"]),

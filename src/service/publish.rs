@@ -1,7 +1,7 @@
 //! Publishing a change: telling everybody who looks at the board what is new.
 
 use super::Service;
-use crate::store::{self, Changed};
+use crate::store::{self, Changed, Look};
 
 impl Service {
     /// Ends what changed the board: reads what readers see now and tells everybody who shows it,
@@ -11,7 +11,8 @@ impl Service {
     /// [`store::Error`]; the change itself is done then.
     pub(super) async fn publish<T>(&self, changed: Changed<T>) -> Result<T, store::Error> {
         let look = self.board.look().await?;
-        if self.news.take(&look) {
+        let office = self.take_office(&look);
+        if self.news.take(&look) || office {
             self.board.tell_peers().await?;
         }
         Ok(changed.seen(&look))
@@ -22,7 +23,19 @@ impl Service {
     /// # Errors
     /// [`store::Error`].
     pub async fn read_news(&self) -> Result<(), store::Error> {
-        self.news.take(&self.board.look().await?);
+        let look = self.board.look().await?;
+        self.take_office(&look);
+        self.news.take(&look);
         Ok(())
+    }
+
+    /// Takes what the office has set, before anybody is told that something is new: what is made
+    /// from then on has it. Returns whether it is other than before.
+    fn take_office(&self, look: &Look) -> bool {
+        let is_new = self.office.take(&self.config, look.office());
+        if is_new {
+            self.news.raise();
+        }
+        is_new
     }
 }

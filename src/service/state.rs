@@ -7,6 +7,7 @@ use std::{
 };
 
 use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
 
 use super::{
     Clock, Config, Keys, Steps, folder,
@@ -16,10 +17,14 @@ use super::{
     limits::{Buckets, HANDS_AT_ONCE, Proved, RateLimit, SignInGate},
     memory::{Counted, ThemesInMemory},
     news::Source,
+    office::{self, Office, OfficeInMemory, ReaderSalt},
     start::{self, Opening, StartError},
     words::Words,
 };
-use crate::domain::{ids::ThemeId, inspection::Inspection, opening::slow_tick};
+use crate::domain::{
+    calendar::Dates, ids::ThemeId, inspection::Inspection, office_settings::ReaderKey,
+    opening::slow_tick,
+};
 use crate::store::{Board, People};
 
 /// So many links of enquiries that there are not are looked at in a window, of everybody together;
@@ -57,8 +62,8 @@ pub struct Service {
     pub buckets: Buckets,
     /// Who is picking up a Sealed ticket right now.
     pub desk: Desk,
-    /// Whether readers need a passphrase.
-    pub is_closed: bool,
+    /// What the key of readers is derived with.
+    pub(super) reader_salt: ReaderSalt,
     /// Whether the program gets on with its work.
     pub health: Health,
     /// Who observes what is done step by step: nobody, but for tests.
@@ -67,6 +72,8 @@ pub struct Service {
     pub words: Words,
     /// The fonts in which PDFs are set.
     pub fonts: FontFiles,
+    /// The office as it was read last.
+    pub(super) office: OfficeInMemory,
     /// Themes as they were read last.
     pub(super) themes: ThemesInMemory,
     /// Used tickets of drawn themes as of the last tick.
@@ -86,7 +93,6 @@ impl Service {
     /// # Errors
     /// [`StartError`] says what could not be opened.
     pub async fn open(config: Config, clock: Clock, opening: Opening) -> Result<Self, StartError> {
-        let is_closed = config.passphrase.is_some();
         let io = |what: String| move |source| StartError::Io { what, source };
         let keys = if opening == Opening::Reading {
             Keys::of(&config.data)
@@ -95,10 +101,16 @@ impl Service {
                 .map_err(io(format!("cannot make the data folder {}", config.data.display())))?;
             Keys::open(&config.data).map_err(io("cannot make the key folder".into()))?
         };
+        let reader_salt = ReaderSalt::default();
+        let fixed = fixed_key(&config, &reader_salt, &keys, opening)?;
         let (board, people) = start::stores(&config, opening).await?;
         let head =
             board.log_head().await.map_err(|error| start::fault("cannot read the log", error))?;
+        let set = board.office_settings().await;
+        let set = set.map_err(|error| start::fault("cannot read the office's settings", error))?;
         Ok(Self {
+            office: OfficeInMemory::new(&config, fixed, set),
+            reader_salt,
             news: Source::new(head),
             sign_in_gate: SignInGate::default(),
             open_tickets: RateLimit::new(config.open_per_hour, 3600),
@@ -107,7 +119,6 @@ impl Service {
             wrong_links: RateLimit::new(WRONG_LINKS, WRONG_LINKS_WINDOW),
             buckets: Buckets::new().map_err(io("the system gives no random bytes".into()))?,
             desk: Desk::default(),
-            is_closed,
             health: Health::default(),
             steps: Steps::default(),
             themes: ThemesInMemory::default(),
@@ -125,13 +136,51 @@ impl Service {
         })
     }
 
+    /// The office as it is now.
+    pub fn office(&self) -> Arc<Office> {
+        self.office.now()
+    }
+
+    /// The time zone in which days begin and end.
+    pub fn tz(&self) -> Tz {
+        self.office.tz()
+    }
+
+    /// How Japanese pages and reports write years.
+    pub fn dates(&self) -> Dates {
+        self.office.now().dates
+    }
+
+    /// Whether readers need a passphrase.
+    pub fn is_closed(&self) -> bool {
+        self.office.is_closed()
+    }
+
     /// Today where the board is.
     pub fn today(&self) -> NaiveDate {
-        self.clock.today(self.config.tz)
+        self.clock.today(self.tz())
     }
 
     /// Day and time where the board is, at `unix` seconds.
     pub fn local(&self, unix: i64) -> NaiveDateTime {
-        Clock::local(unix, self.config.tz)
+        Clock::local(unix, self.tz())
     }
+}
+
+/// What stands for the passphrase of the environment; nothing where files are only read.
+fn fixed_key(
+    config: &Config,
+    salt: &ReaderSalt,
+    keys: &Keys,
+    opening: Opening,
+) -> Result<Option<ReaderKey>, StartError> {
+    let Some(phrase) = &config.passphrase else { return Ok(None) };
+    if opening == Opening::Reading {
+        return Ok(None);
+    }
+    phrase.check().map_err(|_| StartError::ShortPassphrase)?;
+    let what = "cannot read or make the readers' key, reader.key in the key folder";
+    let io = |source| StartError::Io { what: what.into(), source };
+    let salt = salt.of(keys.folder()).map_err(io)?;
+    Ok(Some(office::reader_key(salt, phrase)))
 }

@@ -17,8 +17,7 @@ impl Service {
     pub async fn tick(&self) -> Result<Ticked, Error> {
         let number = slow_tick(self.clock.now());
         let slow = self.slow.load(Ordering::SeqCst) != number;
-        let mut box_hours = self.config.box_hours.clone();
-        box_hours.sort_unstable();
+        let office = self.office();
         self.desk.sweep(self.clock.now());
         self.buckets.sweep(self.clock.now());
         self.steps.at(Step::Tick);
@@ -30,7 +29,11 @@ impl Service {
         let mut faults: Vec<Error> = settled.err().map(Error::from).into_iter().collect();
         let ticked = self
             .board
-            .tick(&Moment { now: self.clock.slot(self.config.tz), slow, box_hours })
+            .tick(&Moment {
+                now: self.clock.slot(office.tz),
+                slow,
+                box_hours: office.box_hours.clone(),
+            })
             .await?;
         self.slow.store(number, Ordering::SeqCst);
         let mut done = self.publish(ticked).await?;
@@ -44,6 +47,9 @@ impl Service {
         faults.extend(self.finish_archived().await.err());
         if new_day {
             faults.extend(self.tell_in_vain().await.err().map(Error::from));
+        }
+        if slow {
+            faults.extend(self.sweep_trial().await.err().map(Error::from));
         }
         faults.extend(self.count_tickets(slow).await.err().map(Error::from));
         faults.extend(self.board.empty_log().await.err().map(Error::from));

@@ -67,6 +67,10 @@ organizers! {
         KeepHand "/do/keep_hand" Form Anyone;
         /// Takes a hand back.
         TakeHandBack "/do/take_hand_back" Form Anyone;
+        /// A board to try out and throw away.
+        Trial(token: &'a str) "/trial/{token}" Page Passphrase;
+        /// Pins a note to it.
+        PinTrial "/do/pin_trial" Form Passphrase;
         /// What is promised and what is not.
         Trust "/trust" Page Passphrase;
         /// The rules of the board: what is hidden, who decides, and what was decided.

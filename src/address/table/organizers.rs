@@ -31,6 +31,18 @@ macro_rules! organizers {
                 Schemes "/admin/schemes" Page Account(Right::Themes);
                 /// Saves them.
                 SaveSchemes "/do/save_schemes" Form Account(Right::Themes);
+                /// The first day: what the office sets for its whole board, step by step.
+                FirstDay "/admin/setup" Page Account(Right::Office);
+                /// Sets name, time and hours.
+                SetBasics "/do/set_basics" Form Account(Right::Office);
+                /// Sets the passphrase, or that there is none.
+                SetPassphrase "/do/set_passphrase" Form Account(Right::Office);
+                /// Puts a step off, takes it up again, or notes that it is done.
+                PutOffStep "/do/put_off_step" Form Account(Right::Office);
+                /// Begins a trial board.
+                BeginTrial "/do/begin_trial" Form Account(Right::Office);
+                /// Throws it away.
+                EndTrial "/do/end_trial" Form Account(Right::Office);
                 /// 様式: what the office's reports begin and end with.
                 Letterhead "/admin/letterhead" Page Account(Right::Office);
                 /// It as a file, for another server.

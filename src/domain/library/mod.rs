@@ -110,6 +110,10 @@ pub fn prompt_rows(prompts: &[&str], keep: &str) -> Vec<PromptForm> {
     prompts.iter().copied().zip(PAPERS).chain([(keep, KEEP)]).map(row).collect()
 }
 
+/// The idea for the very first theme: small things that can be mended at once, so that the board
+/// keeps its word before anybody doubts it.
+pub const FIRST_IDEA: IdeaId = IdeaId(1);
+
 /// A month of the first year and its idea; in the month without one, staff have chosen.
 pub type YearRow = (u32, Option<IdeaId>);
 

@@ -49,9 +49,13 @@ pub fn home_of(path: &str) -> Option<String> {
         Route::LinkEnquiry | Route::ImportReplies => {
             found.parts[0].parse().map_or(Address::Admin, Address::Enquiries)
         }
-        Route::ReplyByLink => Address::Home,
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
         Route::ImportLetterhead | Route::SaveLetterhead => Address::Letterhead,
+        Route::SetBasics
+        | Route::SetPassphrase
+        | Route::PutOffStep
+        | Route::BeginTrial
+        | Route::EndTrial => Address::FirstDay,
         Route::ThemesFile => Address::ThemeExchange,
         Route::CopyYear | Route::MakeFeed | Route::EndFeed => Address::Year,
         Route::ImportHolidays
@@ -60,9 +64,13 @@ pub fn home_of(path: &str) -> Option<String> {
         | Route::SetNewYear
         | Route::DropHolidays => Address::OfficeCalendar,
         Route::KeepHand | Route::TakeHandBack => Address::Progress,
-        Route::Anon | Route::Issue | Route::BeginPick | Route::EndPick | Route::SignOut => {
-            Address::Home
-        }
+        Route::ReplyByLink
+        | Route::PinTrial
+        | Route::Anon
+        | Route::Issue
+        | Route::BeginPick
+        | Route::EndPick
+        | Route::SignOut => Address::Home,
         route if route.serves() == Serves::Form => Address::Admin,
         _ => return None,
     };

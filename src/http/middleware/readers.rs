@@ -18,8 +18,7 @@ use crate::domain::fault::Fault;
 use crate::http::{
     AppState,
     echo::{Echo, Rerender},
-    passphrase::{self, PassphraseGate},
-    session,
+    passphrase, session,
 };
 use crate::service::Error;
 use crate::store;
@@ -30,14 +29,14 @@ pub async fn readers(
     request: Request<Body>,
     next: Next,
 ) -> Response<Body> {
-    let Some(gate) = &state.passphrase else {
+    if !state.is_closed() {
         return next.run(request).await;
-    };
+    }
     let (parts, body) = request.into_parts();
     if is_open(parts.uri.path()) || says_what_failed(&parts) {
         return next.run(Request::from_parts(parts, body)).await;
     }
-    match may_read(&state, gate, &parts).await {
+    match may_read(&state, &parts).await {
         Ok(true) => {
             let mut response = next.run(Request::from_parts(parts, body)).await;
             // A theme's key may be cached elsewhere. Behind a passphrase nothing may: no cache asks
@@ -57,19 +56,17 @@ pub async fn readers(
     }
 }
 
-async fn may_read(
-    state: &AppState,
-    gate: &PassphraseGate,
-    parts: &Parts,
-) -> Result<bool, store::Error> {
+async fn may_read(state: &AppState, parts: &Parts) -> Result<bool, store::Error> {
     let today = state.today();
-    if gate.knows_cookie(&state.config, &parts.headers, today) {
+    let gate = state.gate();
+    let gate = gate.as_ref();
+    if gate.is_some_and(|gate| gate.knows_cookie(&state.config, &parts.headers, today)) {
         return Ok(true);
     }
     // What the browser's second program fetches without cookies.
     let is_record =
         Route::find(parts.uri.path()).is_some_and(|found| found.route.readers() == Readers::Record);
-    if is_record && gate.knows_pass(&parts.headers, today) {
+    if is_record && gate.is_some_and(|gate| gate.knows_pass(&parts.headers, today)) {
         return Ok(true);
     }
     Ok(session::account(state, &parts.headers).await?.is_some())

@@ -137,7 +137,7 @@ fn key(state: &AppState, request: &Request<Body>) -> Option<PageKey> {
     let address = shared::of(request.uri()).filter(|address| !address.search)?.text;
     Some(PageKey {
         news: state.pages.now(),
-        slot: state.clock.slot(state.config.tz),
+        slot: state.clock.slot(state.tz()),
         lang: lang(request.headers()),
         address,
     })

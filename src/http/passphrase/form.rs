@@ -65,7 +65,7 @@ fn cookies(
     headers: &HeaderMap,
     typed: &Passphrase,
 ) -> Result<[HeaderValue; 2], Fault> {
-    let gate = state.passphrase.as_ref().ok_or(Fault::NotFound)?;
+    let gate = state.gate().ok_or(Fault::NotFound)?;
     if typed.is_empty() {
         return Err(Invalid::one("passphrase", Problem::Empty).into());
     }
@@ -75,7 +75,7 @@ fn cookies(
     if !guesses.take(now) {
         return Err(Fault::TooManyGuesses);
     }
-    if !gate.fits(typed) {
+    if !state.is_passphrase(typed) {
         return Err(Invalid::one("passphrase", Problem::WrongPassphrase).into());
     }
     guesses.give_back(now);

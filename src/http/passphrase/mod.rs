@@ -4,8 +4,6 @@
 
 mod form;
 
-use std::{io, path::Path, sync::Arc};
-
 use axum::http::HeaderMap;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{Datelike, NaiveDate};
@@ -18,11 +16,8 @@ use zeroize::Zeroizing;
 pub use form::{enter, page_for};
 
 use crate::address::Address;
-use crate::domain::{
-    hex::Hex,
-    passphrase::{LOG_PASS, Passphrase},
-};
-use crate::service::{Config, limits::RateLimit, secret_file::SecretFile};
+use crate::domain::{hex::Hex, office_settings::ReaderKey, passphrase::LOG_PASS};
+use crate::service::{Config, limits::RateLimit};
 
 /// How long the browser keeps the cookie. It is good until the end of the next day, so a whole day
 /// at any hour.
@@ -37,13 +32,10 @@ const GUESSES: u32 = 100;
 /// The window, in seconds.
 const GUESS_WINDOW: i64 = 10 * 60;
 
-/// Lets in readers who know the passphrase. Cheap to clone; the phrase itself is not kept.
-#[derive(Clone)]
+/// Lets in readers who know the passphrase; the phrase itself is not kept.
 pub struct PassphraseGate {
-    salt: Arc<Zeroizing<[u8; 32]>>,
-    key: Arc<Zeroizing<Key>>,
-    guesses: RateLimit,
-    returning: RateLimit,
+    key: Zeroizing<Key>,
+    guesses: Guesses,
 }
 
 /// As long as a block of SHA-256: a key that HMAC takes as it is.
@@ -59,25 +51,26 @@ enum Use {
     Before,
 }
 
-impl PassphraseGate {
-    /// Derives the key from the passphrase and the key file, which is made as needed.
-    ///
-    /// # Errors
-    /// The key file cannot be read or made.
-    pub fn open(keys: &Path, phrase: &Passphrase) -> io::Result<Self> {
-        let salt = SecretFile::Reader.read_or_make(keys)?;
-        let key = derive(&salt, phrase);
-        Ok(Self {
-            salt: Arc::new(salt),
-            key: Arc::new(key),
-            guesses: RateLimit::new(GUESSES, GUESS_WINDOW),
-            returning: RateLimit::new(GUESSES, GUESS_WINDOW),
-        })
-    }
+/// What lets readers in, whatever the passphrase is at the moment: how many wrong ones were tried.
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct Guesses {
+    strangers: RateLimit,
+    returning: RateLimit,
+}
 
-    /// Whether this is the passphrase; compared in constant time, by what is derived from it.
-    fn fits(&self, typed: &Passphrase) -> bool {
-        derive(&self.salt, typed).ct_eq(self.key.as_slice()).into()
+impl Default for Guesses {
+    fn default() -> Self {
+        let limit = || RateLimit::new(GUESSES, GUESS_WINDOW);
+        Self { strangers: limit(), returning: limit() }
+    }
+}
+
+impl PassphraseGate {
+    /// The gate of a passphrase, by what stands for it in the store. Cookies are made with a key of
+    /// their own, derived with the key file as salt: a copy of the store makes none.
+    pub fn of(salt: &[u8; 32], phrase: &ReaderKey, guesses: &Guesses) -> Self {
+        Self { key: derive(salt, phrase), guesses: guesses.clone() }
     }
 
     /// The cookie of a day: the same bytes for everybody.
@@ -118,7 +111,7 @@ impl PassphraseGate {
         let known = jar.get(self.reminder(config, day).name()).is_some_and(|cookie| {
             fits(cookie.value(), day) | before.is_some_and(|before| fits(cookie.value(), before))
         });
-        if known { &self.returning } else { &self.guesses }
+        if known { &self.guesses.returning } else { &self.guesses.strangers }
     }
 
     /// Whether the request carries the cookie of this day or of the day before.
@@ -154,7 +147,7 @@ impl PassphraseGate {
             Use::Log => format!("log {day}"),
             Use::Before => format!("before {}", day.format("%Y-%m")),
         };
-        let mut mac = Hmac::<Sha256>::new((&**self.key).into());
+        let mut mac = Hmac::<Sha256>::new(self.key.as_slice().into());
         mac.update(labelled.as_bytes());
         Hex::<32>(mac.finalize().into_bytes().into()).to_string()
     }
@@ -165,12 +158,11 @@ fn cookie_name(config: &Config) -> &'static str {
     if config.is_https() { "__Host-kizuki_reader" } else { "kizuki_reader" }
 }
 
-/// HKDF-SHA256 (RFC 5869) with the key file as salt: without the file, a cookie does not help to
-/// guess the phrase.
-fn derive(salt: &[u8; 32], phrase: &Passphrase) -> Zeroizing<Key> {
+/// HKDF-SHA256 (RFC 5869) with the key file as salt.
+fn derive(salt: &[u8; 32], phrase: &ReaderKey) -> Zeroizing<Key> {
     let mut key = Zeroizing::new([0; 64]);
     let filled =
-        Hkdf::<Sha256>::new(Some(salt), phrase.expose()).expand(b"kz/reader/v1", key.as_mut());
+        Hkdf::<Sha256>::new(Some(salt), phrase.expose()).expand(b"kz/reader/2", key.as_mut());
     debug_assert!(filled.is_ok(), "RFC 5869 gives up to 255 * 32 bytes");
     key
 }
@@ -178,9 +170,13 @@ fn derive(salt: &[u8; 32], phrase: &Passphrase) -> Zeroizing<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::passphrase::Passphrase;
+    use crate::service::reader_key;
 
-    fn gate(folder: &Path, phrase: &str) -> PassphraseGate {
-        PassphraseGate::open(folder, &Passphrase::fold(phrase)).expect("opened")
+    fn gate(salt: u8, phrase: &str) -> PassphraseGate {
+        let salt = [salt; 32];
+        let key = reader_key(&salt, &Passphrase::fold(phrase));
+        PassphraseGate::of(&salt, &key, &Guesses::default())
     }
 
     fn day(text: &str) -> NaiveDate {
@@ -189,8 +185,7 @@ mod tests {
 
     #[test]
     fn a_value_is_good_on_its_day_and_the_next() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let gate = gate(folder.path(), "ひらけごま 2020");
+        let gate = gate(1, "ひらけごま 2020");
         let value = gate.value(Use::Pages, day("2020-08-10"));
         let good = |on| gate.is_good(Use::Pages, &value, day(on));
         assert_eq!(
@@ -209,23 +204,21 @@ mod tests {
 
     #[test]
     fn a_restart_keeps_the_values_and_another_phrase_or_key_ends_them() {
-        let (folder, other) =
-            (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-        let value =
-            |folder: &Path, phrase| gate(folder, phrase).value(Use::Pages, day("2020-08-10"));
-        let first = value(folder.path(), "ひらけごま 2020");
-        assert_eq!(first, value(folder.path(), "ひらけごま　２０２０"));
-        assert_ne!(first, value(folder.path(), "ひらけごま 2021"));
-        assert_ne!(first, value(other.path(), "ひらけごま 2020"));
+        let value = |salt, phrase| gate(salt, phrase).value(Use::Pages, day("2020-08-10"));
+        let first = value(1, "ひらけごま 2020");
+        assert_eq!(first, value(1, "ひらけごま　２０２０"));
+        assert_ne!(first, value(1, "ひらけごま 2021"));
+        assert_ne!(first, value(2, "ひらけごま 2020"));
     }
 
     #[test]
-    fn only_the_phrase_fits() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let gate = gate(folder.path(), "ひらけごま 2020");
-        assert!(gate.fits(&Passphrase::fold(" ひらけごま　２０２０ ")));
-        for wrong in ["", "ひらけごま", "ひらけごま 2020!", "とじろごま 2020"] {
-            assert!(!gate.fits(&Passphrase::fold(wrong)), "{wrong}");
-        }
+    fn what_is_stored_makes_no_cookie() {
+        let (salt, phrase) = ([1; 32], Passphrase::fold("ひらけごま 2020"));
+        let stored = reader_key(&salt, &phrase);
+        let own = PassphraseGate::of(&salt, &stored, &Guesses::default());
+        let copied = PassphraseGate::of(&[0; 32], &stored, &Guesses::default());
+        let today = day("2020-08-10");
+        assert_ne!(own.value(Use::Pages, today), copied.value(Use::Pages, today));
+        assert_ne!(own.key.as_slice(), stored.expose());
     }
 }

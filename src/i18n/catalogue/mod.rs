@@ -35,6 +35,7 @@ macro_rules! texts {
 
 mod announce;
 mod exchange;
+mod first_day;
 mod library;
 mod moderating;
 mod paper;
@@ -46,6 +47,7 @@ mod year;
 
 pub use announce::*;
 pub use exchange::*;
+pub use first_day::*;
 pub use library::*;
 pub use moderating::*;
 pub use paper::*;
@@ -91,6 +93,9 @@ pub struct Messages {
     pub year: YearTexts,
     pub year_table: YearTableTexts,
     pub calendar: CalendarTexts,
+    pub first_day: FirstDayTexts,
+    pub first_day_words: FirstDayWords,
+    pub trial: TrialTexts,
     /// What a national holiday is called.
     pub holiday: fn(Holiday) -> &'static str,
     pub library: LibraryTexts,

@@ -161,6 +161,8 @@ fn problem(problem: &Problem) -> String {
             format!("Only {} can stand in braces.", PLACEHOLDERS.join(", "))
         }
         Problem::Frozen => "This cannot be changed now.".into(),
+        Problem::WhileOpen => "This cannot be changed while a theme is open. Change it when all are closed.".into(),
+        Problem::SetOutside => "The server's environment sets this. Ask whoever runs the server to change it.".into(),
     }
 }
 

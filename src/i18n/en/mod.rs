@@ -10,6 +10,7 @@ mod days;
 mod disclosure;
 mod enquiry;
 mod exchange;
+mod first_day;
 mod following;
 mod hands;
 mod letterhead;
@@ -66,6 +67,9 @@ pub(super) static TEXTS: Messages = Messages {
     year: year::YEAR,
     year_table: year::YEAR_TABLE,
     calendar: year::CALENDAR,
+    first_day: first_day::FIRST_DAY,
+    first_day_words: first_day::FIRST_DAY_WORDS,
+    trial: first_day::TRIAL,
     holiday: year::holiday,
     library: library::LIBRARY,
     ideas: library::IDEAS,

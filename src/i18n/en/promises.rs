@@ -222,6 +222,11 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("report_number", "The document number of a theme's report."),
         (
+            "office_settings",
+            "The office's name, time zone, way to write years, and the hours of boxes. Of the passphrase, a value to compare with that is worth nothing without the key file.",
+        ),
+        ("trial", "Notes of the trial board. The row is gone within an hour."),
+        (
             "office_calendar",
             "The office’s working days: its own closed and open days, the New Year, a table of holidays.",
         ),

@@ -151,6 +151,8 @@ fn problem(problem: &Problem) -> String {
             "使えるのは {年度}、{元号}、{西暦年度}、{番号} です。ほかの文字を { } で囲まないでください。".into()
         }
         Problem::Frozen => "いまは変えられません。".into(),
+        Problem::WhileOpen => "テーマが開いているあいだは変えられません。すべて閉じてから変えてください。".into(),
+        Problem::SetOutside => "サーバーの環境変数で決まっています。変えるときは、サーバーの担当者に頼んでください。".into(),
     }
 }
 

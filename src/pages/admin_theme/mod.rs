@@ -67,7 +67,7 @@ pub fn AdminThemePage() -> impl IntoView {
             can_be_deleted,
             numbering,
             lang,
-            dates: state.config.dates,
+            dates: state.dates(),
             role: account.role,
             account: account.id,
             blocks,

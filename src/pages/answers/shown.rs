@@ -48,7 +48,7 @@ impl ShownAnswers {
         let places = items(&grouped, |note| answering.has_own(note));
         let groups = grouped.groups.iter().enumerate();
         let groups = groups.map(|(at, group)| (Item::Group(group.id), at)).collect();
-        let context = AnswerContext { lang, dates: state.config.dates, today: state.today() };
+        let context = AnswerContext { lang, dates: state.dates(), today: state.today() };
         let templates = state.templates(by).await?;
         let all = Self {
             context,

@@ -50,7 +50,7 @@ impl PublicAnswers {
         let by_note = published.by_note(notes).into_iter();
         let by_note = by_note.map(|(note, (item, Answer { status, .. }))| (note, (item, status)));
         let groups = grouped.groups.into_iter().map(|group| (Item::Group(group.id), group));
-        let context = AnswerContext { lang, dates: state.config.dates, today: state.today() };
+        let context = AnswerContext { lang, dates: state.dates(), today: state.today() };
         Ok(Some(Self {
             context,
             groups: groups.collect(),

@@ -78,7 +78,7 @@ impl ShownBoard {
         let today = state.today();
         Self {
             lang,
-            dates: state.config.dates,
+            dates: state.dates(),
             counts,
             notes,
             elsewhere,

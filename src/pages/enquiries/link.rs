@@ -67,7 +67,7 @@ async fn sheet(
     let theme = state.board.theme(id).await?;
     let text = &lang.texts().enquiry;
     let address = format!("{}{}", state.config.public_origin(), Address::Enquired(&token));
-    let date = |day| say::date(lang, state.config.dates, day);
+    let date = |day| say::date(lang, state.dates(), day);
     let mail = (text.mail)(&enquiry.department, &theme.title, &date(enquiry.due), &address);
     let until = enquiry.link.map(|last| (text.link_until)(date(last)));
     let head = view! {

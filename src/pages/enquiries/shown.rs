@@ -37,7 +37,7 @@ impl ShownEnquiries {
         let id = id.parse().map_err(|_| Fault::NotFound)?;
         let (theme, enquiring) = state.enquiring(by, id).await?;
         let notes = state.shown_notes(id).await?;
-        let (dates, today) = (state.config.dates, state.today());
+        let (dates, today) = (state.dates(), state.today());
         Ok(Self { lang, dates, today, theme, enquiring, notes })
     }
 

@@ -94,7 +94,7 @@ fn sheet(
     let text = &lang.texts().hands;
     let path = Address::OwnHand(link).to_string();
     let whole = format!("{}{path}", state.config.public_origin());
-    let until = (text.kept_until)(say::date(lang, state.config.dates, until));
+    let until = (text.kept_until)(say::date(lang, state.dates(), until));
     let back = format!("{}#{}", Address::Board(slug), anchor(item));
     let head = view! {
         <h1>{text.thanks}</h1>

@@ -26,7 +26,7 @@ pub(super) fn pages(sheet: &Sheet, size: &'static str) -> AnyView {
     });
     view! {
         <section class=format!("poster {size}")>
-            <p class="kicker">{lang.texts().common.brand}</p>
+            <p class="kicker"><span dir="auto">{sheet.office.clone()}</span>" "{lang.texts().common.brand}</p>
             <h2 dir="auto">{theme.title.clone()}</h2>
             <p class="lead" dir="auto">{theme.description.clone()}</p>
             <p class="days">{say::period(lang, sheet.dates, theme)}{answers}</p>

@@ -44,7 +44,9 @@ async fn sheet(
     let mut notes = state.board.notes(id).await?;
     notes.retain(|note| note.hidden.is_none());
     let (lang, origin) = (http::lang(headers), state.config.public_origin());
-    let sheet = Sheet { lang, dates: state.config.dates, theme, origin, notes };
+    let office = state.office();
+    let (dates, office) = (office.dates, office.name.clone());
+    let sheet = Sheet { lang, dates, office, theme, origin, notes };
     let text = &lang.texts().paper;
     let (title, pages) = match what {
         PrintedSheet::Blank => (text.print_blank, blank::pages(&sheet)),

@@ -8,6 +8,8 @@ use crate::i18n::Lang;
 pub(super) struct Sheet {
     pub(super) lang: Lang,
     pub(super) dates: Dates,
+    /// How the office is called; may be empty.
+    pub(super) office: String,
     pub(super) theme: Theme,
     /// The beginning of the board's addresses.
     pub(super) origin: String,

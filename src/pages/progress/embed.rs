@@ -24,7 +24,7 @@ pub fn EmbedPage() -> impl IntoView {
     let lang = request::lang();
     page(async move {
         let progress = state.progress().await?;
-        let dates = state.config.dates;
+        let dates = state.dates();
         Ok(content(lang, progress, |told| {
             let on = told.stands().map(|given| given.on);
             on.map(|on| say::date(lang, dates, on)).unwrap_or_default()

@@ -54,7 +54,7 @@ pub fn ProgressPage() -> impl IntoView {
         let paging = Paging::new(at, progress.told.len(), ANSWERS);
         let shown = Shown {
             lang,
-            dates: state.config.dates,
+            dates: state.dates(),
             today: state.today(),
             filter,
             years,

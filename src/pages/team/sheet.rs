@@ -94,7 +94,7 @@ fn sheet(state: &AppState, lang: Lang, link: &str, by: &Account, member: &Member
     let text = &lang.texts().team;
     let address = format!("{}{}", state.config.public_origin(), Address::Join(link));
     let until = member.invited_until.unwrap_or_default();
-    let until = say::moment(lang, state.config.dates, state.local(until));
+    let until = say::moment(lang, state.dates(), state.local(until));
     let role = say::role(lang, member.role);
     let mail = (text.mail)(member.shown_name(), role, &address, &until, &member.email, &by.email);
     let head = view! {

@@ -5,7 +5,7 @@
 use std::ops::{Deref, DerefMut};
 
 use super::Board;
-use crate::domain::ids::ThemeId;
+use crate::domain::{ids::ThemeId, office_settings::OfficeSettings};
 use crate::log::Head;
 use crate::store::{Result, backend::Tx, lock};
 
@@ -75,6 +75,7 @@ pub type Numbers = (ThemeId, i64, i64);
 pub struct Look {
     head: Head,
     themes: Vec<Numbers>,
+    office: OfficeSettings,
 }
 
 impl Look {
@@ -86,6 +87,11 @@ impl Look {
     /// Every theme with its numbers.
     pub fn themes(&self) -> &[Numbers] {
         &self.themes
+    }
+
+    /// What the office has set.
+    pub const fn office(&self) -> &OfficeSettings {
+        &self.office
     }
 }
 
@@ -100,6 +106,10 @@ impl Board {
     /// # Errors
     /// [`Error::Database`](crate::store::Error::Database).
     pub async fn look(&self) -> Result<Look> {
-        Ok(Look { head: self.log_head().await?, themes: self.revisions().await? })
+        Ok(Look {
+            head: self.log_head().await?,
+            themes: self.revisions().await?,
+            office: self.office_settings().await?,
+        })
     }
 }

@@ -24,6 +24,7 @@ mod mine;
 mod moves;
 mod news;
 mod notes;
+mod office_settings;
 mod office_words;
 mod open_box;
 mod origins;
@@ -47,6 +48,7 @@ mod templates;
 mod themes;
 mod tick;
 mod trash;
+mod trial;
 
 use std::{path::Path, time::Duration};
 

@@ -2,9 +2,9 @@
 
 use super::{
     anon, answers, archive, blocks, brought, calendar, changes, duties, enquiries, flags, groups,
-    help, ideas, import, letterhead, log, mine, moves, notes, office_words, open_box, origins,
-    paper, policy_fields, presets, prompts, proposals, questions, queue, redactions, revision,
-    shortlist, slips, slots, start, templates, themes, tick, trash,
+    help, ideas, import, letterhead, log, mine, moves, notes, office_settings, office_words,
+    open_box, origins, paper, policy_fields, presets, prompts, proposals, questions, queue,
+    redactions, revision, shortlist, slips, slots, start, templates, themes, tick, trash, trial,
 };
 use crate::store::statement_list::Statements;
 
@@ -29,6 +29,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     mine::STATEMENTS,
     moves::STATEMENTS,
     notes::STATEMENTS,
+    office_settings::STATEMENTS,
     office_words::STATEMENTS,
     open_box::STATEMENTS,
     origins::STATEMENTS,
@@ -49,4 +50,5 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     themes::STATEMENTS,
     tick::STATEMENTS,
     trash::STATEMENTS,
+    trial::STATEMENTS,
 ];

@@ -83,7 +83,7 @@ async fn every_row_answers() {
     // An administrator, for some pages are for nobody else.
     let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an account where there is one, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, a slip where one is printed, hands where something is answered, a key for a sealed one, the files where the site was built.
+    // an archived theme alone, an account where there is one, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, a slip where one is printed, hands where something is answered, a key for a sealed one, a trial board while it lasts, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
@@ -103,6 +103,8 @@ async fn every_row_answers() {
                 | Route::PrintPaper
                 | Route::Slip
                 | Route::Key
+                | Route::Trial
+                | Route::PinTrial
                 | Route::Fault
                 | Route::EnterPassphrase
         ) || route.serves() == Serves::File
@@ -214,7 +216,9 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
     let mut next: VecDeque<String> =
         [Address::Home, Address::Admin].map(|address| address.to_string()).into();
     while let Some(address) = next.pop_front() {
-        let path = address.split('#').next().unwrap_or_default().to_owned();
+        let path = address.split('#').next().unwrap_or_default();
+        // From each page to itself in each language: one link of each is enough.
+        let path = path.split_once("?back=").map_or(path, |(lang, _)| lang).to_owned();
         // The form out of each idea is looked at in `http/library.rs`; one of them will do here.
         let is_idea = path.contains("?idea=") && !path.ends_with("?idea=1");
         // So are the texts of each moment in each language, in `http/announce.rs`.

@@ -72,7 +72,7 @@ both_dbs! {
         let differs = app.form("", "/do/set_up", &fields(PASSWORD, "another long password")).await;
         assert!(differs.body.contains("二つのパスワードが違います"));
         let done = app.form("", "/do/set_up", &fields(PASSWORD, PASSWORD)).await;
-        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/admin"));
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/admin/setup"));
         assert_eq!(app.get_as(&done.cookie(), "/admin").await.status, StatusCode::OK);
         assert_eq!(
             app.form("", "/do/set_up", &fields(PASSWORD, PASSWORD)).await.status,

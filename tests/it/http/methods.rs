@@ -130,6 +130,8 @@ async fn the_address_of_a_form_leads_to_its_page() {
         ("/do/copy_year", "/admin/year"),
         ("/admin/year/feed", "/admin/year"),
         ("/do/set_new_year", "/admin/calendar"),
+        ("/do/begin_trial", "/admin/setup"),
+        ("/do/pin_trial", "/"),
         ("/admin/calendar/holidays", "/admin/calendar"),
         (&format!("{admin}/enquiries/1/import"), &format!("{admin}/enquiries")),
     ] {

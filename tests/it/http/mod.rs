@@ -16,6 +16,7 @@ mod enquiries;
 mod enquiry_books;
 mod enquiry_links;
 mod exchange;
+mod first_day;
 mod flags;
 mod flood;
 mod following;

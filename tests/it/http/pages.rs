@@ -225,7 +225,7 @@ async fn years_are_written_as_the_office_writes_them() {
         (Dates::Western, "2020年8月のテーマ", "2020年8月1日（土）"),
         (Dates::Reiwa, "令和2年8月のテーマ", "令和2年8月1日（土）"),
     ] {
-        let app = TestApp::sqlite_with(|config| config.dates = dates).await;
+        let app = TestApp::sqlite_with(|config| config.dates = Some(dates)).await;
         let theme = app.theme().await;
         let cookie = app.organizer("hr@example.jp").await;
         for path in ["/", "/t/zaitaku"] {

@@ -28,7 +28,7 @@ impl Closed {
     /// Makes a theme that is open today by the real calendar, for the program runs on the real
     /// clock, and closes the app.
     pub async fn of(app: TestApp) -> Self {
-        let today = Clock::System.today(app.state.config.tz);
+        let today = Clock::System.today(app.state.tz());
         let theme = app
             .theme_with(|plan| {
                 (plan.opens_on, plan.closes_on) = (today, today.succ_opt().expect("a day"));
