@@ -14,10 +14,10 @@ pub use access::{Readers, Serves};
 pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH};
 pub use table::{Address, Route};
 pub use words::{
-    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, DisclosureFlash, EnquiryFlash,
-    ExchangeFlash, FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash,
-    OwnFlash, OwnForm, PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash, QueueFlash,
-    TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
+    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, ChoosingFlash, DisclosureFlash,
+    EnquiryFlash, ExchangeFlash, FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash,
+    OwnAccountFlash, OwnFlash, OwnForm, PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash,
+    QueueFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -2,10 +2,10 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, DisclosureFlash, EnquiryFlash,
-    ExchangeFlash, FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash, OwnAccountFlash,
-    OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash,
-    ThemeFlash, TrashFlash, YearFlash,
+    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, ChoosingFlash, DisclosureFlash,
+    EnquiryFlash, ExchangeFlash, FieldsFlash, HandFlash, LetterheadFlash, MeetingFlash,
+    OwnAccountFlash, OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash, TeamFlash,
+    TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -29,6 +29,7 @@ flash!(
     BenchFlash,
     BoardFlash,
     CalendarFlash,
+    ChoosingFlash,
     DisclosureFlash,
     EnquiryFlash,
     ExchangeFlash,

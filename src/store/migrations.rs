@@ -72,6 +72,7 @@ pub const BOARD: &[Step] = steps!(
     25 "0025" "library",
     26 "0026" "flags",
     27 "0027" "calendar",
+    28 "0028" "kind",
 );
 
 /// The people's steps.

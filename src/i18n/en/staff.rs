@@ -172,6 +172,10 @@ pub(super) const EDIT: Edit = Edit {
     quorum: "Tickets before anybody can write",
     quorum_hint: "Drawn tickets only. Nobody can write before so many are out. From 5 to 1000; \
         10 if left empty.",
+    kind: "What notes are",
+    kind_usual: "What people noticed (a usual theme)",
+    kind_choosing: "Proposals for the next themes",
+    kind_hint: "At its end, drafts are made of the proposals with most likes, all in one go. Name the prompts so that proposals come: “What I would ask”.",
     archive_after: "Days until it is archived by itself",
     archive_after_hint: "An answered theme is archived so many days after its last day. Never, \
         if left empty.",

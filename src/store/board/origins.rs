@@ -6,6 +6,7 @@ use crate::store::{Result, backend::Tx};
 
 statements! {
     ORIGINS = "SELECT theme_id, parent_id, item FROM origin ORDER BY theme_id";
+    ORIGINS_OF_ITEM = "SELECT COUNT(*) FROM origin WHERE parent_id = $1 AND item = $2";
     NEW_ORIGIN = "INSERT INTO origin (theme_id, parent_id, item) VALUES ($1, $2, $3)";
 }
 
@@ -26,4 +27,9 @@ impl Board {
 /// Says of a new theme where it began.
 pub(super) async fn insert(tx: &mut Tx, theme: ThemeId, origin: &Origin) -> Result<()> {
     execute!(tx, NEW_ORIGIN, theme, origin.parent, origin.item.to_string()).map(drop)
+}
+
+/// Whether a theme goes on from this item already.
+pub(super) async fn is_begun(tx: &mut Tx, origin: &Origin) -> Result<bool> {
+    Ok(count!(tx, ORIGINS_OF_ITEM, origin.parent, origin.item.to_string())? > 0)
 }
