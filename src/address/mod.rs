@@ -11,7 +11,7 @@ mod table;
 mod words;
 
 pub use access::{Readers, Serves};
-pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH};
+pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH, PROMPT, SPLIT};
 pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, ChoosingFlash, DisclosureFlash,

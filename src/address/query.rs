@@ -62,6 +62,12 @@ pub const MONTH: &str = "month";
 /// The field of the query of a new theme that names the theme that it is like.
 pub const LIKE: &str = "like";
 
+/// The field of the query of a new theme that is split off from the one that it is like.
+pub const SPLIT: &str = "split";
+
+/// The field of the query of such a theme that names a prompt which goes along.
+pub const PROMPT: &str = "prompt";
+
 /// The field of the query of a new theme that names the idea of which it is made.
 pub const IDEA: &str = "idea";
 

@@ -120,8 +120,8 @@ impl Service {
         let origins = self.board.origins().await?.into_iter();
         let mut begun: Vec<Begun> = origins
             .filter(|(_, origin)| origin.parent == parent)
-            .filter_map(|(child, Origin { item, .. })| {
-                let theme = (*by_id.get(&child)?).clone();
+            .filter_map(|(child, origin)| {
+                let (item, theme) = (origin.item?, (*by_id.get(&child)?).clone());
                 Some(Begun { item, theme, shows: shows(item) })
             })
             .collect();
@@ -208,7 +208,7 @@ impl Service {
                 kind: ThemeKind::Usual.as_str().into(),
                 ..choosing.preset.settings().form(month, slug, &calendar)
             };
-            let origin = Some(Origin { parent, item: one.item });
+            let origin = Some(Origin { parent, item: Some(one.item) });
             drafts.push((id_of(one.item), Plan { origin, ..form.check()? }));
         }
         Ok(drafts)

@@ -261,8 +261,8 @@ texts!(Edit {
 });
 
 texts!(CopyTexts {
-    link, lead;
-    of(&str),
+    link, lead, split_link, split_lead, split_choose, split_button;
+    of(&str), split_of(&str),
 });
 
 texts!(TrashTexts {

@@ -112,7 +112,12 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "写（うつ）す",
     lead: "質問、切り口（きりくち）、設定（せってい）を写（うつ）しました。付箋（ふせん）、シール、券（けん）、鍵（かぎ）は写（うつ）しません。日は、その月の同じ順番（じゅんばん）の、仕事がある日にしました。まだ保存（ほぞん）していません。",
+    split_link: "切り口（きりくち）をえらんで分（わ）ける",
+    split_lead: "えらんだ切り口（きりくち）だけで、もう一つ下書き（したがき）を作ります。付箋（ふせん）は動きません。前のテーマは、そのままです。日は、その月の同じ順番（じゅんばん）の、仕事がある日です。",
+    split_choose: "新しいテーマに入れる切り口（きりくち）",
+    split_button: "この切り口（きりくち）にします",
     of: |title| format!("「{title}」と同じようにします"),
+    split_of: |title| format!("「{title}」を分（わ）けます"),
 };
 
 pub(super) const EDIT: Edit = Edit {

@@ -128,7 +128,12 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "Copy",
     lead: "Question, prompts and settings came along; notes, stickers, tickets and keys did not. The days are now those with the same place among the working days of the month (without weekends, national holidays and the days around New Year). Nothing is saved yet.",
+    split_link: "Split off some of its prompts",
+    split_lead: "Makes another draft of the prompts that you choose. Notes stay where they are, and so do this theme and its prompts. The days have the same places among the working days of the month below. The new board leads back to this theme.",
+    split_choose: "Prompts of the new theme",
+    split_button: "Take these prompts",
     of: |title| format!("Like “{title}”"),
+    split_of: |title| format!("Split “{title}”"),
 };
 
 pub(super) const EDIT: Edit = Edit {

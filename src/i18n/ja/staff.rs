@@ -108,7 +108,12 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "複製",
     lead: "問い、切り口、設定を写しました。付箋、シール、券、鍵は写しません。日は、その月の同じ順番の営業日に動かしました（土日、祝日、年末年始を除きます）。まだ何も保存していません。",
+    split_link: "切り口の一部だけで分ける",
+    split_lead: "選んだ切り口だけで、もう一つの下書きを作ります。付箋は移りません。もとのテーマと切り口は、そのまま残ります。日付は、下の月の同じ順番の開庁日です。新しいボードから、もとのテーマへ行けます。",
+    split_choose: "新しいテーマに入れる切り口",
+    split_button: "選んだ切り口にする",
     of: |title| format!("「{title}」と同じように"),
+    split_of: |title| format!("「{title}」を分ける"),
 };
 
 pub(super) const EDIT: Edit = Edit {

@@ -108,7 +108,10 @@ fn draft(title: &str, says: &str, slug: &str, first: &str) -> (String, String, S
 /// Which items drafts go on from.
 async fn begun(app: &TestApp, theme: &Theme) -> Vec<(ThemeId, Item)> {
     let origins = app.state.board.origins().await.expect("read").into_iter();
-    origins.filter(|(_, of)| of.parent == theme.id).map(|(child, of)| (child, of.item)).collect()
+    origins
+        .filter(|(_, of)| of.parent == theme.id)
+        .filter_map(|(child, of)| Some((child, of.item?)))
+        .collect()
 }
 
 both_dbs! {
