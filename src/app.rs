@@ -97,6 +97,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=WHOLE/>
                 <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=WHOLE/>
                 <Route path=At(Row::Announce) view=pages::announce::AnnouncePage ssr=WHOLE/>
+                <Route path=At(Row::Choosing) view=pages::choosing::ChoosingPage ssr=WHOLE/>
                 <Route path=At(Row::Disclosure) view=pages::disclosure::DisclosurePage ssr=WHOLE/>
                 <Route path=At(Row::Paper) view=pages::paper::PaperPage ssr=WHOLE/>
                 <Route path=At(Row::ImportPaper) view=pages::paper::ImportPaperPage ssr=WHOLE/>

@@ -5,8 +5,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expectNoAxeViolations } from "../fixtures/a11y";
-import { expectToFit } from "../fixtures/layout";
+import { looksWell } from "../fixtures/looks";
 import { expect, test } from "../fixtures/test";
 import { day } from "../fixtures/themes";
 
@@ -14,14 +13,6 @@ import { day } from "../fixtures/themes";
 function thisYear(): number {
   const [year, month] = day(0).split("-").map(Number);
   return (month ?? 1) < 4 ? (year ?? 0) - 1 : (year ?? 0);
-}
-
-async function looksWell(page: Page): Promise<void> {
-  await expectNoAxeViolations(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoAxeViolations(page, ["color-contrast", "link-in-text-block"]);
-  await page.emulateMedia({ colorScheme: "light" });
-  await expectToFit(page);
 }
 
 /** A year that no other test of any project plans in. */

@@ -11,13 +11,13 @@ mod table;
 mod words;
 
 pub use access::{Readers, Serves};
-pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH};
+pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH, PROMPT, SPLIT};
 pub use table::{Address, Route};
 pub use words::{
-    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, DisclosureFlash, EnquiryFlash,
-    ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash, MeetingFlash,
-    OwnAccountFlash, OwnFlash, OwnForm, PaperFlash, PresetsFlash, PrintedSheet, ProposalFlash,
-    QueueFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
+    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, ChoosingFlash, DisclosureFlash,
+    EnquiryFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash,
+    MeetingFlash, OwnAccountFlash, OwnFlash, OwnForm, PaperFlash, PresetsFlash, PrintedSheet,
+    ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

@@ -2,10 +2,10 @@
 
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, DisclosureFlash, EnquiryFlash,
-    ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash, MeetingFlash,
-    OwnAccountFlash, OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash, TeamFlash,
-    TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
+    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, ChoosingFlash, DisclosureFlash,
+    EnquiryFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash,
+    MeetingFlash, OwnAccountFlash, OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash,
+    TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -29,6 +29,7 @@ flash!(
     BenchFlash,
     BoardFlash,
     CalendarFlash,
+    ChoosingFlash,
     DisclosureFlash,
     EnquiryFlash,
     ExchangeFlash,
@@ -61,6 +62,12 @@ pub const MONTH: &str = "month";
 
 /// The field of the query of a new theme that names the theme that it is like.
 pub const LIKE: &str = "like";
+
+/// The field of the query of a new theme that is split off from the one that it is like.
+pub const SPLIT: &str = "split";
+
+/// The field of the query of such a theme that names a prompt which goes along.
+pub const PROMPT: &str = "prompt";
 
 /// The field of the query of a new theme that names the idea of which it is made.
 pub const IDEA: &str = "idea";

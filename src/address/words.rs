@@ -302,6 +302,14 @@ text_enum!(
 );
 
 text_enum!(
+    /// What the page of proposals says was just done.
+    ChoosingFlash {
+        /// Drafts were made of some.
+        Made = "made",
+    }
+);
+
+text_enum!(
     /// What the page of the office's calendar says was just done.
     CalendarFlash {
         /// Days were added.

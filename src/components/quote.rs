@@ -16,6 +16,9 @@ pub fn quote(lang: Lang, beginning: &Beginning) -> AnyView {
     let text = &lang.texts().lineage;
     let Beginning { parent, item, name, notes } = beginning;
     let board = Address::Board(&parent.slug).to_string();
+    let Some(item) = *item else {
+        return view! { <p><a href=board dir="auto">{parent.title.clone()}</a></p> }.into_any();
+    };
     let Some(name) = name else {
         return view! {
             <p><a href=board dir="auto">{parent.title.clone()}</a></p>
@@ -30,7 +33,7 @@ pub fn quote(lang: Lang, beginning: &Beginning) -> AnyView {
         let notes = quoted.into_iter().map(|note| view! { <li dir="auto">{note}</li> });
         view! { <ul>{notes.collect_view()}</ul> }
     });
-    let there = format!("{board}#{}", anchor(*item));
+    let there = format!("{board}#{}", anchor(item));
     view! {
         <p><a href=board dir="auto">{parent.title.clone()}</a></p>
         <blockquote class="quote" cite=there.clone()>

@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::{answers::Item, ids::ThemeId, theme::Theme};
 
-/// Where a deep-dive began.
+/// Where a deep-dive began, or of which theme one was split off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The theme that it goes on from.
     pub parent: ThemeId,
-    /// The group or note there.
-    pub item: Item,
+    /// The group or note there; none for a theme that was split off, which goes on from some of its
+    /// prompts.
+    pub item: Option<Item>,
 }
 
 /// A theme with the deep-dives that began with it.
@@ -64,7 +65,7 @@ mod tests {
     }
 
     fn of(theme: u128, parent: u128) -> (ThemeId, Origin) {
-        let item = Item::Note(NoteId(Uuid::nil()));
+        let item = Some(Item::Note(NoteId(Uuid::nil())));
         (ThemeId(Uuid::from_u128(theme)), Origin { parent: ThemeId(Uuid::from_u128(parent)), item })
     }
 

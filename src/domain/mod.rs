@@ -10,6 +10,7 @@ pub mod announce;
 pub mod anon;
 pub mod answers;
 pub mod calendar;
+pub mod choosing;
 pub mod copied;
 pub mod disclosure;
 pub mod durations;

@@ -11,7 +11,7 @@ use super::{
     office_calendar::OfficeCalendar,
     opening::BoxRule,
     problem::Problem,
-    settings::{NOTES_USUAL, Settings, Tally, Tier},
+    settings::{NOTES_USUAL, Settings, Tally, ThemeKind, Tier},
     text, text_enum,
     theme_form::{QUORUM_USUAL, ThemeForm, Ticked},
 };
@@ -36,6 +36,9 @@ text_enum!(
 /// What a preset sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PresetSettings {
+    /// What the notes are. A preset from before there were kinds has none.
+    #[serde(default)]
+    pub kind: ThemeKind,
     /// How tickets become valid.
     pub tier: Tier,
     /// When the box is opened.
@@ -77,6 +80,7 @@ impl Brought {
     /// What it sets.
     pub const fn settings(self) -> PresetSettings {
         let usual = PresetSettings {
+            kind: ThemeKind::Usual,
             tier: Tier::Open,
             box_rule: BoxRule::Live,
             quorum: 0,
@@ -116,6 +120,7 @@ impl PresetSettings {
             slug: _,
             title: _,
             description: _,
+            kind,
             tier,
             box_rule,
             opens_on: _,
@@ -130,6 +135,7 @@ impl PresetSettings {
             premoderated,
         } = settings;
         Self {
+            kind: *kind,
             tier: *tier,
             box_rule: *box_rule,
             quorum: *quorum,
@@ -150,6 +156,7 @@ impl PresetSettings {
         let days = self.durations.days(month, calendar);
         ThemeForm {
             slug,
+            kind: self.kind.as_str().into(),
             tier: self.tier.as_str().into(),
             box_rule: self.box_rule.as_str().into(),
             quorum: if self.quorum > 0 { self.quorum.to_string() } else { String::new() },
@@ -215,6 +222,7 @@ mod tests {
         let mut theme =
             plan_of(Brought::Usual.settings().form(day("2026-11-01"), "ab".into(), &usual()));
         let of = &mut theme.settings;
+        of.kind = ThemeKind::Choosing;
         (of.tier, of.box_rule, of.quorum) = (Tier::Drawn, BoxRule::Hourly, 12);
         (of.premoderated, of.max_notes, of.tally) = (true, 3, Tally::Hidden);
         of.posting = Switch { on: true, until: Some(day("2026-11-26")) };
@@ -226,10 +234,19 @@ mod tests {
         assert_eq!(serde_json::from_str::<PresetSettings>(&stored).expect("read"), preset);
         let again = plan_of(preset.form(day("2027-02-01"), "cd".into(), &usual()));
         assert_eq!(PresetSettings::of(&again.settings, &usual()), preset);
+        assert_eq!(again.kind, ThemeKind::Choosing);
         assert_eq!(
             again.posting.until,
             Some(day("2027-02-24")),
             "two working days before the last"
         );
+    }
+
+    #[test]
+    fn a_preset_from_before_there_were_kinds_is_of_the_usual_one() {
+        let mut stored = serde_json::to_value(Brought::Short.settings()).expect("written");
+        assert!(stored.as_object_mut().expect("an object").remove("kind").is_some());
+        let read: PresetSettings = serde_json::from_value(stored).expect("read");
+        assert_eq!(read, Brought::Short.settings());
     }
 }

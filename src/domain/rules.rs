@@ -3,7 +3,7 @@
 use super::{
     opening::BoxRule,
     preset::PresetSettings,
-    settings::{NOTES_USUAL, Settings, Switch, Tally, Tier},
+    settings::{NOTES_USUAL, Settings, Switch, Tally, ThemeKind, Tier},
     theme_form::{QUORUM_USUAL, ThemeForm},
 };
 use crate::domain::{calendar::parse_day, text::fold_line};
@@ -11,6 +11,8 @@ use crate::domain::{calendar::parse_day, text::fold_line};
 /// The rules of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rules {
+    /// What the notes are.
+    pub kind: ThemeKind,
     /// How tickets become valid.
     pub tier: Tier,
     /// How many notes one ticket has.
@@ -34,6 +36,7 @@ pub struct Rules {
 impl From<&Settings> for Rules {
     fn from(settings: &Settings) -> Self {
         Self {
+            kind: settings.kind,
             tier: settings.tier,
             max_notes: settings.max_notes,
             quorum: settings.quorum,
@@ -51,6 +54,7 @@ impl From<&PresetSettings> for Rules {
     fn from(settings: &PresetSettings) -> Self {
         let switch = |on| Switch { on, until: None };
         Self {
+            kind: settings.kind,
             tier: settings.tier,
             max_notes: settings.max_notes,
             quorum: settings.quorum,
@@ -73,6 +77,7 @@ impl From<&ThemeForm> for Rules {
         let quorum = if tier == Tier::Open { 0 } else { QUORUM_USUAL };
         let switch = |on: bool, until: &str| Switch { on, until: parse_day(until).filter(|_| on) };
         Self {
+            kind: form.kind.parse().unwrap_or_default(),
             tier,
             max_notes: number(&form.max_notes).unwrap_or(NOTES_USUAL),
             quorum: number(&form.quorum).filter(|_| tier != Tier::Open).unwrap_or(quorum),
@@ -100,6 +105,7 @@ mod tests {
         let prompts = vec![PlannedPrompt::new("困った", Colour::Lemon)];
         for tier in Tier::ALL {
             let mut plan = Plan::new("題", "dai", first, first, prompts.clone());
+            plan.kind = ThemeKind::Choosing;
             plan.tier = *tier;
             plan.box_rule = BoxRule::Daily;
             plan.quorum = if *tier == Tier::Open { 0 } else { 12 };

@@ -31,6 +31,18 @@ text_enum!(
     }
 );
 
+text_enum!(
+    /// What the notes of a theme are. Words without one are from before there were two.
+    #[derive(Default)]
+    ThemeKind {
+        /// いつものテーマ: what staff noticed.
+        #[default]
+        Usual = "usual",
+        /// 次のテーマを集める: proposals of themes, of which organizers make drafts at its end.
+        Choosing = "choosing",
+    }
+);
+
 /// A switch with an optional last day of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Switch {
@@ -54,6 +66,8 @@ pub struct Settings {
     pub title: String,
     /// What the question is about; may be empty.
     pub description: String,
+    /// What its notes are. Fixed once the theme opens.
+    pub kind: ThemeKind,
     /// How tickets become valid. Fixed once the theme opens.
     pub tier: Tier,
     /// When the box is opened. Fixed once the theme opens.
@@ -94,6 +108,7 @@ impl Settings {
             slug: slug.into(),
             title: title.into(),
             description: String::new(),
+            kind: ThemeKind::Usual,
             tier: Tier::Open,
             box_rule: BoxRule::Live,
             opens_on: first,
@@ -110,12 +125,15 @@ impl Settings {
     }
 
     /// Which of them differ, by the names that the public log knows. What protects the authors is
-    /// not among them: it is fixed before the log tells of a theme.
+    /// not among them: it is fixed before the log tells of a theme. Nor is the kind, which is fixed
+    /// then too: it changes nothing about tickets, notes and the box, and the board says it to
+    /// everybody, so the log has no need to.
     pub fn changes(&self, before: &Self) -> Vec<&'static str> {
         let Self {
             slug,
             title,
             description,
+            kind: _,
             tier: _,
             box_rule: _,
             opens_on,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::opening::BoxRule;
 use super::plan::{Plan, PlannedPrompt};
 use super::problem::{Invalid, Problem};
-use super::settings::{NOTES_PER_TICKET, NOTES_USUAL, Settings};
+use super::settings::{NOTES_PER_TICKET, NOTES_USUAL, Settings, ThemeKind};
 use super::settings::{Switch, Tally, Tier};
 use super::text_enum;
 use super::theme::{Prompt, Theme};
@@ -64,6 +64,8 @@ pub struct ThemeForm {
     pub slug: String,
     /// What the question is about.
     pub description: String,
+    /// What its notes are; empty for the usual kind, as in forms from before there was another.
+    pub kind: String,
     /// How tickets become valid.
     pub tier: String,
     /// First day.
@@ -100,6 +102,7 @@ impl ThemeForm {
     /// The form as it is proposed for a new theme.
     pub fn usual() -> Self {
         Self {
+            kind: ThemeKind::Usual.as_str().into(),
             tier: Tier::Open.as_str().into(),
             box_rule: BoxRule::Live.as_str().into(),
             posting: Some(Ticked::On),
@@ -123,6 +126,7 @@ impl ThemeForm {
             slug,
             title,
             description,
+            kind,
             tier,
             box_rule,
             opens_on,
@@ -140,6 +144,7 @@ impl ThemeForm {
             title,
             slug,
             description,
+            kind: kind.as_str().into(),
             tier: tier.as_str().into(),
             opens_on: opens_on.to_string(),
             closes_on: closes_on.to_string(),
@@ -167,6 +172,7 @@ impl ThemeForm {
         let title = bad.take("title", text::parse_line(&self.title, TITLE_MAX));
         let slug = bad.take("slug", slug::parse(&self.slug));
         let description = bad.take("description", optional_text(&self.description));
+        let kind = bad.take("kind", kind(&self.kind));
         let tier = bad.take("tier", self.tier.parse().map_err(|_| Problem::NotOffered));
         let tally = bad.take("tally", self.tally.parse::<Tally>().map_err(|_| Problem::NotOffered));
         let opens_on = bad.take("opens_on", day(&self.opens_on));
@@ -182,11 +188,7 @@ impl ThemeForm {
         let posting = bad.take("posting_until", switch(self.posting, &self.posting_until, period));
         let stickers =
             bad.take("stickers_until", switch(self.stickers, &self.stickers_until, period));
-        let max_notes = bad.take(
-            "max_notes",
-            optional_number(&self.max_notes, &NOTES_PER_TICKET)
-                .and_then(|n| n.ok_or(out_of(&NOTES_PER_TICKET))),
-        );
+        let max_notes = bad.take("max_notes", number(&self.max_notes, &NOTES_PER_TICKET));
         let box_rule = bad.take("box_rule", box_rule(&self.box_rule, tier));
         let quorum = bad.take("quorum", quorum(&self.quorum, tier));
         let archive_after =
@@ -197,6 +199,7 @@ impl ThemeForm {
                 slug: slug?,
                 title: title?,
                 description: description?,
+                kind: kind?,
                 tier: tier?,
                 box_rule: box_rule?,
                 opens_on: opens_on?,
@@ -216,13 +219,14 @@ impl ThemeForm {
     }
 
     /// This form with what can no longer be changed as it is stored: once a theme has opened, what
-    /// protects its authors is fixed; once slips are out (`tickets`), so is the tier.
+    /// its notes are and what protects their authors is fixed; once slips are out (`tickets`), so is the tier.
     #[must_use]
     pub fn keeping(mut self, theme: &Theme, tickets: bool) -> Self {
         if theme.is_fixed() || tickets {
             self.tier = theme.tier.as_str().into();
         }
         if theme.is_fixed() {
+            self.kind = theme.kind.as_str().into();
             self.box_rule = theme.box_rule.as_str().into();
             self.quorum = theme.quorum.to_string();
             self.premoderated = theme.premoderated.then_some(Ticked::On);
@@ -271,6 +275,10 @@ fn optional_text(raw: &str) -> Result<String, Problem> {
         Err(Problem::Empty) => Ok(String::new()),
         other => other,
     }
+}
+
+fn kind(raw: &str) -> Result<ThemeKind, Problem> {
+    if raw.is_empty() { Ok(ThemeKind::Usual) } else { raw.parse().map_err(|_| Problem::NotOffered) }
 }
 
 /// Sealed tickets and a box of ten seconds do not go together: whoever logs in and posts at once
@@ -338,6 +346,10 @@ fn optional_number(raw: &str, range: &RangeInclusive<u32>) -> Result<Option<u32>
             .map(Some)
             .ok_or_else(|| out_of(range)),
     }
+}
+
+fn number(raw: &str, range: &RangeInclusive<u32>) -> Result<u32, Problem> {
+    optional_number(raw, range)?.ok_or_else(|| out_of(range))
 }
 
 fn out_of(range: &RangeInclusive<u32>) -> Problem {

@@ -35,6 +35,8 @@ pub enum Duty {
     Close,
     /// A theme has closed, and nothing says how it goes on.
     GoOn,
+    /// A theme whose notes are proposals has closed, and no draft was made of any.
+    Choose,
     /// A setting is not as it must be.
     Secure,
     /// Nobody came or went on the roster for long, and a theme that asks it runs.
@@ -67,6 +69,8 @@ pub struct SeenTheme {
     pub title: String,
     /// Where it stands.
     pub state: State,
+    /// Whether its notes are proposals of themes.
+    pub choosing: bool,
     /// How its tickets become valid.
     pub tier: Tier,
     /// Its first day.
@@ -81,7 +85,7 @@ pub struct SeenTheme {
     pub late: Vec<NaiveDate>,
     /// Whether something was answered in public.
     pub published: bool,
-    /// Whether an enquiry is under way, or a meeting is to come.
+    /// Whether an enquiry is under way, a meeting is to come, or another theme began with it.
     pub goes_on: bool,
 }
 
@@ -112,7 +116,7 @@ impl Duty {
         match self {
             Self::Flagged | Self::Explain | Self::Read => Right::Moderation,
             Self::Answer | Self::Remind | Self::GoOn => Right::Review,
-            Self::Open | Self::Close | Self::Holidays => Right::Themes,
+            Self::Open | Self::Close | Self::Choose | Self::Holidays => Right::Themes,
             Self::Secure => Right::Office,
             Self::Roster => Right::Tickets,
             Self::Admins => Right::Team,
@@ -127,6 +131,7 @@ impl SeenTheme {
             id: theme.id,
             title: theme.title.clone(),
             state: theme.state,
+            choosing: theme.is_choosing(),
             tier: theme.tier,
             opens_on: theme.opens_on,
             closes_on: theme.closes_on,
@@ -157,8 +162,10 @@ impl SeenTheme {
         let closes = self.state == State::Open && [today, tomorrow].contains(&self.closes_on);
         let close = closes.then(|| self.line(Duty::Close, 1, Some(self.closes_on)));
         let stands = self.state == State::Review && !self.published && !self.goes_on;
-        let go_on = (stands && self.answers_on.is_none())
-            .then(|| self.line(Duty::GoOn, 1, Some(self.closes_on)));
+        // Whatever day of an answer is told: nothing is answered before something is chosen.
+        let duty = if self.choosing { Duty::Choose } else { Duty::GoOn };
+        let go_on = (stands && (self.choosing || self.answers_on.is_none()))
+            .then(|| self.line(duty, 1, Some(self.closes_on)));
         [read, answer, remind, open, close, go_on].into_iter().flatten()
     }
 

@@ -18,6 +18,7 @@ fn theme(n: u128, state: State) -> SeenTheme {
         id: ThemeId(Uuid::from_u128(n)),
         title: format!("テーマ{n}"),
         state,
+        choosing: false,
         tier: Tier::Open,
         opens_on: day("2026-11-02"),
         closes_on: day("2026-12-10"),
@@ -222,4 +223,23 @@ proptest! {
             prop_assert!(theme.held > 0 || !due.contains(&Duty::Read));
         }
     }
+}
+
+#[test]
+fn proposals_are_chosen_from_whatever_day_of_an_answer_is_told() {
+    let closed = |theme: &mut SeenTheme| {
+        theme.choosing = true;
+        theme.closes_on = day("2026-11-20");
+        theme.answers_on = Some(day("2026-12-10"));
+    };
+    let on = Some(day("2026-11-20"));
+    assert_eq!(of(State::Review, closed), [(Duty::Choose, 1, on)]);
+    let chosen = |theme: &mut SeenTheme| {
+        closed(theme);
+        theme.goes_on = true;
+    };
+    assert_eq!(of(State::Review, chosen), []);
+    let mut theme = theme(1, State::Review);
+    closed(&mut theme);
+    assert_eq!(lines(&board_with(vec![theme]), Role::Reviewer), [], "organizers choose");
 }

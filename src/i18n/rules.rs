@@ -7,8 +7,19 @@ use crate::domain::{
     opening::BoxRule,
     preset::{Brought, PresetSettings},
     rules::Rules,
-    settings::{Switch, Tally, Tier},
+    settings::{Switch, Tally, ThemeKind, Tier},
+    theme::Colour,
+    theme_form::PromptForm,
 };
+
+/// What the notes are.
+pub const fn kind(lang: Lang, rules: &Rules) -> &'static str {
+    let text = &lang.texts().rules;
+    match rules.kind {
+        ThemeKind::Usual => text.noticed,
+        ThemeKind::Choosing => text.choosing,
+    }
+}
 
 /// Who can write, and how much.
 pub fn who(lang: Lang, rules: &Rules) -> String {
@@ -79,6 +90,24 @@ pub fn on_board(lang: Lang, rules: &Rules) -> String {
     said.concat().trim_end().to_owned()
 }
 
+impl Lang {
+    /// The prompts with which a draft begins that nobody has written any for.
+    pub fn usual_prompts(self) -> Vec<PromptForm> {
+        let text = &self.texts().year_table;
+        let prompts = [
+            (text.prompt_good, Colour::Lemon),
+            (text.prompt_better, Colour::Peach),
+            (text.prompt_ideas, Colour::Mint),
+        ];
+        let row = |(name, colour): (&str, Colour)| PromptForm {
+            id: String::new(),
+            name: name.to_owned(),
+            colour: colour.as_str().to_owned(),
+        };
+        prompts.map(row).to_vec()
+    }
+}
+
 /// What a preset is called that the program brings.
 pub const fn preset_name(lang: Lang, preset: Brought) -> &'static str {
     let text = &lang.texts().presets;
@@ -92,7 +121,9 @@ pub const fn preset_name(lang: Lang, preset: Brought) -> &'static str {
 /// What a preset sets, in sentences.
 pub fn preset(lang: Lang, settings: &PresetSettings) -> String {
     let rules = Rules::from(settings);
+    let gathers = if rules.kind == ThemeKind::Choosing { kind(lang, &rules) } else { "" };
     let said = [
+        gathers.to_owned(),
         lasts(lang, &settings.durations),
         who(lang, &rules),
         boxes(lang, &rules),

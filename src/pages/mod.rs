@@ -14,6 +14,7 @@ pub mod answers;
 pub mod bench;
 pub mod board;
 pub mod certificate;
+pub mod choosing;
 pub mod counts;
 pub mod disclosure;
 pub mod emergency;

@@ -77,6 +77,7 @@ fn place(duty: Duty, theme: Option<ThemeId>) -> Option<String> {
         (Duty::Open, Some(id)) => Address::AdminTheme(id),
         (Duty::Close, Some(id)) => Address::Announce(id),
         (Duty::GoOn, Some(id)) => Address::Shortlist(id),
+        (Duty::Choose, Some(id)) => Address::Choosing(id),
         (Duty::Secure, _) => Address::Trust,
         (Duty::Roster, _) => Address::Roster,
         (Duty::Admins, _) => Address::Team,

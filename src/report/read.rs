@@ -15,7 +15,7 @@ use crate::domain::{
     imported::{ImportedGroup, ImportedNote, ImportedPublication, ImportedTheme},
     note::HideReason,
     plan::{Plan, PlannedPrompt},
-    settings::{NOTES_PER_TICKET, Settings, Tally, Tier},
+    settings::{NOTES_PER_TICKET, Settings, Tally, ThemeKind, Tier},
     slug,
     stickers::StickerCount,
     text::{self, NOTE_MAX},
@@ -76,6 +76,9 @@ struct ThemeWas {
     slug: String,
     title: String,
     description: String,
+    /// A report from before there were kinds has none.
+    #[serde(default)]
+    kind: ThemeKind,
     state: State,
     opens_on: NaiveDate,
     closes_on: NaiveDate,
@@ -208,6 +211,7 @@ fn plan(theme: &ThemeWas, prompts: &[PromptWas]) -> Result<Plan, ReadError> {
     let settings = Settings {
         title: stored("theme.title", theme.title.clone(), TITLE_MAX, false)?,
         description: stored("theme.description", theme.description.clone(), DESCRIPTION_MAX, true)?,
+        kind: theme.kind,
         tier: theme.tier,
         box_rule,
         max_notes: theme.max_notes,

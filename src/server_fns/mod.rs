@@ -11,6 +11,7 @@
 
 mod answers;
 mod calendar;
+mod choosing;
 mod disclosure;
 mod emergency;
 mod enquiries;
@@ -37,6 +38,7 @@ mod year;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
 pub use calendar::{AddOfficeDays, DropHolidays, DropOfficeDays, SetNewYear};
+pub use choosing::ChooseThemes;
 pub use disclosure::RuleWords;
 pub use emergency::OpenEmergency;
 pub use enquiries::{

@@ -12,7 +12,8 @@ use crate::domain::{
 use crate::service::{Error, SavedTheme};
 
 /// Makes a theme (empty `id`) or changes the one that was read as `version`. `key` is that of a new
-/// theme's form; `from` and `item` say where it begins, if it goes on from an item of another one, and
+/// theme's form; `from` and `item` say where it begins, if it goes on from an item of another one (without
+/// an item it is split off from that one), and
 /// `idea` of which idea of the library it is made, if it is. Where `look` says anything, nothing is saved: the
 /// page comes back with what was typed, and shows it; but for the value `1` it fills in more of the form,
 /// which has not to be right yet.
@@ -70,7 +71,9 @@ pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault
 /// Where a new theme begins.
 pub(crate) fn origin(from: &str, item: &str) -> Result<Origin, Fault> {
     let parent = from.parse().map_err(|_| Fault::Malformed)?;
-    Ok(Origin { parent, item: item.parse().map_err(|_| Fault::Malformed)? })
+    let item =
+        if item.is_empty() { None } else { Some(item.parse().map_err(|_| Fault::Malformed)?) };
+    Ok(Origin { parent, item })
 }
 
 /// Of which idea a new theme is made; most are made of none.

@@ -17,8 +17,8 @@ use crate::store;
 pub struct Beginning {
     /// The theme that it goes on from.
     pub parent: Theme,
-    /// The group or note there.
-    pub item: Item,
+    /// The group or note there; none of a theme that was split off.
+    pub item: Option<Item>,
     /// What it is called: nothing where everybody sees no such group, or no such note any more.
     pub name: Option<String>,
     /// Its notes.
@@ -30,8 +30,8 @@ pub struct Beginning {
 pub struct Lineage {
     /// Where it began.
     pub beginning: Option<Beginning>,
-    /// The deep-dives that began with it, the earliest first.
-    pub deep_dives: Vec<(Item, Theme)>,
+    /// The themes that began with it, the earliest first.
+    pub deep_dives: Vec<Theme>,
 }
 
 impl Service {
@@ -47,13 +47,11 @@ impl Service {
             } else if origin.parent == theme {
                 let child = self.board.theme(child).await?;
                 if child.state.is_public() {
-                    lineage.deep_dives.push((origin.item, child));
+                    lineage.deep_dives.push(child);
                 }
             }
         }
-        lineage
-            .deep_dives
-            .sort_by(|(_, a), (_, b)| (a.opens_on, &a.slug).cmp(&(b.opens_on, &b.slug)));
+        lineage.deep_dives.sort_by(|a, b| (a.opens_on, &a.slug).cmp(&(b.opens_on, &b.slug)));
         Ok(lineage)
     }
 
@@ -70,7 +68,7 @@ impl Service {
         let mut notes = self.board.notes(parent.id).await?;
         notes.retain(|note| note.hidden.is_none());
         let seen = self.published(&parent).await?.grouped(notes);
-        let (name, notes) = quoted(origin.item, seen);
+        let (name, notes) = origin.item.map(|item| quoted(item, seen)).unwrap_or_default();
         Ok(Some(Beginning { parent, item: origin.item, name, notes }))
     }
 
@@ -88,13 +86,14 @@ impl Service {
         Ok(lines(themes, &origins))
     }
 
-    /// Whether a new theme may begin so: with a theme that has a board, and is not itself.
+    /// Whether a new theme may begin so: with an item of a theme that has a board, or split off from any
+    /// one, and never with itself.
     pub(super) async fn may_begin_with(&self, id: ThemeId, origin: &Origin) -> Result<(), Error> {
         if origin.parent == id {
             return Err(Fault::Malformed.into());
         }
         match self.board.theme(origin.parent).await {
-            Ok(parent) if parent.state.has_board() => Ok(()),
+            Ok(parent) if parent.state.has_board() || origin.item.is_none() => Ok(()),
             Ok(_) | Err(store::Error::NotFound) => Err(Fault::Malformed.into()),
             Err(error) => Err(error.into()),
         }

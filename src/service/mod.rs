@@ -13,6 +13,7 @@ mod answers;
 mod archive;
 pub mod brought;
 mod calendar;
+pub mod choosing;
 mod clock;
 mod config;
 mod disclosure;

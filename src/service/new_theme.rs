@@ -84,37 +84,44 @@ impl Service {
     }
 
     /// Makes drafts with their keys, all or none; where an address is in use, another is given. Where
-    /// the first of them is there already, a button was pressed twice, and nothing is done.
+    /// the first of them is there already, a button was pressed twice, and nothing is done. One that
+    /// goes on from an item is passed over where a theme does already. Returns how many were made.
     ///
     /// # Errors
     /// The errors of [`Service::create_theme`].
-    pub(super) async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<(), Error> {
-        let Some((first, _)) = drafts.first() else { return Ok(()) };
+    pub(super) async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<usize, Error> {
+        let Some((first, _)) = drafts.first() else { return Ok(0) };
         if self.has_theme(*first).await? {
-            return Ok(());
+            return Ok(0);
         }
-        let mut made = Vec::new();
+        let mut keys = Vec::new();
         let created = async {
             for (id, plan) in drafts {
                 if self.make_key(*id, plan)? {
-                    made.push(*id);
+                    keys.push(*id);
                 }
             }
             Ok::<_, Error>(self.board.create_drafts(drafts).await?)
         };
-        match created.await {
+        let made = match created.await {
             Ok(created) => self.publish(created).await?,
             Err(error) => {
-                for id in made {
+                for id in keys {
                     self.keys.discard(id);
                 }
                 return Err(error);
             }
+        };
+        for id in keys.iter().filter(|id| !made.contains(id)) {
+            // Of a press at the same moment, which made it: then the key is that theme's.
+            if !self.has_theme(*id).await? {
+                self.keys.discard(*id);
+            }
         }
-        for (id, _) in drafts {
+        for id in &made {
             self.note_key(*id).await?;
         }
-        Ok(())
+        Ok(made.len())
     }
 
     /// Makes the key of a theme that is about to be made. Returns whether it was not there yet.

@@ -36,13 +36,8 @@ impl Service {
     ) -> Result<Proposed, Error> {
         by.must(Right::Themes)?;
         let themes = self.board.themes().await?;
-        let begun: BTreeSet<NaiveDate> = themes
-            .iter()
-            .filter(|theme| !theme.emergency)
-            .map(|theme| first_of_month(theme.opens_on))
-            .collect();
         let today = self.today();
-        let month = month.or_else(|| next_months(today).find(|month| !begun.contains(month)));
+        let month = month.or_else(|| free_months(&themes, today).next());
         let month = month.unwrap_or(today);
         let calendar = self.board.calendar().await?;
         let form = preset.form(month, self.free_slug(&themes, month).await?, &calendar);
@@ -77,6 +72,19 @@ impl Service {
         let wished = month.format("%Y-%m").to_string();
         Ok(names_like(&wished).find(|name| !used.contains(name)).unwrap_or(wished))
     }
+}
+
+/// The months to come in which none of these themes begins, by their first days.
+pub(super) fn free_months(
+    themes: &[Theme],
+    today: NaiveDate,
+) -> impl Iterator<Item = NaiveDate> + use<> {
+    let begun: BTreeSet<NaiveDate> = themes
+        .iter()
+        .filter(|theme| !theme.emergency)
+        .map(|theme| first_of_month(theme.opens_on))
+        .collect();
+    next_months(today).filter(move |month| !begun.contains(month))
 }
 
 /// The months after that of a day, by their first days.

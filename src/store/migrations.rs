@@ -73,6 +73,7 @@ pub const BOARD: &[Step] = steps!(
     26 "0026" "flags",
     27 "0027" "calendar",
     28 "0028" "office_settings",
+    29 "0029" "kind",
 );
 
 /// The people's steps.

@@ -22,7 +22,7 @@ use crate::domain::{
     },
     note::HideReason,
     opening::BoxRule,
-    settings::{Tally, Tier},
+    settings::{Tally, ThemeKind, Tier},
     shortlist::Decision,
     theme::{Colour, State},
 };
@@ -63,7 +63,7 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Ruling, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, Outcome, BoxRule, Tally, Tier, Colour,
+    for Role, Ruling, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, Outcome, BoxRule, ThemeKind, Tally, Tier, Colour,
         State
 );
 

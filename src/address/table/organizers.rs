@@ -115,6 +115,10 @@ macro_rules! organizers {
                 AdminTheme(id: ThemeId) "/admin/themes/{id}" Page Account(Right::Read);
                 /// Ready texts with which staff hear of a theme.
                 Announce(id: ThemeId) "/admin/themes/{id}/announce" Page Account(Right::Themes);
+                /// What staff proposed in a theme that gathers proposals, and the form that makes drafts of it.
+                Choosing(id: ThemeId) "/admin/themes/{id}/choose" Page Account(Right::Themes);
+                /// Makes them.
+                ChooseThemes "/do/choose_themes" Form Account(Right::Themes);
                 /// The form of a theme.
                 EditTheme(id: ThemeId) "/admin/themes/{id}/edit" Page Account(Right::Themes);
                 /// Makes or changes a theme.

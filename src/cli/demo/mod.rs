@@ -142,7 +142,7 @@ async fn origin(state: &Service, example: &DemoTheme) -> Result<Option<Origin>, 
     let grouped = published.grouped(state.board.notes(parent.id).await?);
     let group = grouped.groups.iter().find(|group| group.label.name == name);
     // Somebody may have grouped the example anew since.
-    Ok(group.map(|group| Origin { parent: parent.id, item: Item::Group(group.id) }))
+    Ok(group.map(|group| Origin { parent: parent.id, item: Some(Item::Group(group.id)) }))
 }
 
 /// One action of somebody with a ticket.

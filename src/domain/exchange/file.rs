@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::{
     opening::BoxRule,
-    settings::{Settings, Switch, Tally, Tier},
+    settings::{Settings, Switch, Tally, ThemeKind, Tier},
     theme::{Colour, Prompt, Theme},
 };
 
@@ -26,6 +26,7 @@ struct Written<'a> {
 struct WrittenTheme<'a> {
     title: &'a str,
     description: &'a str,
+    kind: ThemeKind,
     opens: When,
     closes: When,
     answers: Option<When>,
@@ -69,6 +70,7 @@ fn written(theme: &Theme, first: NaiveDate) -> WrittenTheme<'_> {
         slug: _,
         title,
         description,
+        kind,
         tier,
         box_rule,
         opens_on,
@@ -86,6 +88,7 @@ fn written(theme: &Theme, first: NaiveDate) -> WrittenTheme<'_> {
     WrittenTheme {
         title,
         description,
+        kind: *kind,
         opens: When::of(*opens_on, first),
         closes: When::of(*closes_on, first),
         answers: answers_on.map(|day| When::of(day, first)),

@@ -2,14 +2,16 @@
 //! with which settings, and when in the year. No note, no ticket, no key, no person, and not the
 //! address: nothing of what came of them.
 
+mod fields;
 mod file;
 mod read;
 #[cfg(test)]
 mod tests;
 mod when;
 
+pub use fields::{FileFault, Why};
 pub use file::write_file;
-pub use read::{FileFault, FileTheme, NotThemes, ThemesRead, Why, read_file};
+pub use read::{FileTheme, NotThemes, ThemesRead, read_file};
 pub use when::{When, first_of_month, read_month};
 
 /// What the file says it is.
@@ -29,6 +31,7 @@ pub const MONTHS_MAX: u32 = 120;
 pub const LEAVES: &[&str] = &[
     "theme.title",
     "theme.description",
+    "theme.kind",
     "theme.tier",
     "theme.box_rule",
     "theme.opens_on",

@@ -3,15 +3,20 @@
 //! the form.
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use thiserror::Error;
 
-use super::{BYTES_MAX, KIND, MONTHS_MAX, THEMES_MAX, VERSION, when::LAST, when::When};
+use super::{
+    BYTES_MAX, KIND, MONTHS_MAX, THEMES_MAX, VERSION,
+    fields::{At, FileFault, Reader, Why},
+    when::LAST,
+    when::When,
+};
 use crate::domain::{
     office_file::{NotOurs, opened},
     plan::Plan,
     problem::{Invalid, Problem},
-    theme_form::{PROMPTS_MAX, PromptForm, ThemeForm, Ticked},
+    theme_form::{PROMPTS_MAX, PromptForm, ThemeForm},
 };
 
 /// So many faults of a file are told.
@@ -20,9 +25,10 @@ const LISTED_MAX: usize = 20;
 const ANY_MONTH: Option<NaiveDate> = NaiveDate::from_ymd_opt(2001, 1, 1);
 
 const FILE: [&str; 4] = ["kind", "version", "first_month", "themes"];
-const THEME: [&str; 17] = [
+const THEME: [&str; 18] = [
     "title",
     "description",
+    "kind",
     "opens",
     "closes",
     "answers",
@@ -41,36 +47,6 @@ const THEME: [&str; 17] = [
 ];
 const PROMPT: [&str; 2] = ["name", "colour"];
 const WHEN: [&str; 2] = ["month", "day"];
-
-/// What is wrong at a place of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// A field that nobody knows.
-    Unknown,
-    /// A field that is not there.
-    Missing,
-    /// No text stands there.
-    NotText,
-    /// No whole number stands there.
-    NotNumber,
-    /// Neither `true` nor `false` stands there.
-    NotYesOrNo,
-    /// No list stands there.
-    NotList,
-    /// No object stands there.
-    NotObject,
-    /// What stands there breaks a rule of the form.
-    Problem(Problem),
-}
-
-/// A fault of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileFault {
-    /// Where, as a JSON Pointer (RFC 6901): `/themes/0/prompts/1/name`.
-    pub place: String,
-    /// What.
-    pub why: Why,
-}
 
 /// Why a file is not taken.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -167,29 +143,7 @@ pub fn read_file(bytes: &[u8]) -> Result<ThemesRead, NotThemes> {
     }
 }
 
-/// Collects what is wrong.
-#[derive(Default)]
-struct Reader {
-    faults: Vec<FileFault>,
-}
-
-/// An object of the file with its place.
-struct At<'a> {
-    place: String,
-    fields: &'a Map<String, Value>,
-}
-
-impl At<'_> {
-    fn of(&self, name: &str) -> String {
-        format!("{}/{name}", self.place)
-    }
-}
-
 impl Reader {
-    fn fault(&mut self, place: String, why: Why) {
-        self.faults.push(FileFault { place, why });
-    }
-
     fn file(&mut self, value: &Value) -> Option<ThemesRead> {
         let file = self.object(value, String::new(), &FILE)?;
         let first_month = self.number(&file, "first_month", 1, 12).unwrap_or(1);
@@ -212,9 +166,13 @@ impl Reader {
     fn theme(&mut self, value: &Value, place: String) -> Option<FileTheme> {
         let before = self.faults.len();
         let at = self.object(value, place, &THEME)?;
+        // A file from before there were kinds has none.
+        let has_kind = at.fields.contains_key("kind");
+        let kind = if has_kind { self.text(&at, "kind") } else { String::new() };
         let form = ThemeForm {
             title: self.text(&at, "title"),
             description: self.text(&at, "description"),
+            kind,
             tier: self.text(&at, "tier"),
             posting: self.ticked(&at, "posting"),
             stickers: self.ticked(&at, "stickers"),
@@ -307,93 +265,5 @@ impl Reader {
         let (month, day) =
             (self.number(&when, "month", 0, MONTHS_MAX), self.number(&when, "day", 1, LAST));
         Some(When { month: month?, day: day? })
-    }
-
-    /// An object with these fields and no others.
-    fn object<'a>(&mut self, value: &'a Value, place: String, known: &[&str]) -> Option<At<'a>> {
-        let Value::Object(fields) = value else {
-            self.fault(place, Why::NotObject);
-            return None;
-        };
-        let at = At { place, fields };
-        for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
-            // As RFC 6901 writes names; cut, for it can be as long as the file.
-            let name: String =
-                name.replace('~', "~0").replace('/', "~1").chars().take(40).collect();
-            self.fault(at.of(&name), Why::Unknown);
-        }
-        Some(at)
-    }
-
-    fn field<'a>(&mut self, at: &At<'a>, name: &str) -> Option<&'a Value> {
-        let value = at.fields.get(name);
-        if value.is_none() {
-            self.fault(at.of(name), Why::Missing);
-        }
-        value
-    }
-
-    fn text(&mut self, at: &At<'_>, name: &str) -> String {
-        match self.field(at, name) {
-            Some(Value::String(text)) => text.clone(),
-            None => String::new(),
-            Some(_) => {
-                self.fault(at.of(name), Why::NotText);
-                String::new()
-            }
-        }
-    }
-
-    fn ticked(&mut self, at: &At<'_>, name: &str) -> Option<Ticked> {
-        match self.field(at, name) {
-            Some(Value::Bool(on)) => on.then_some(Ticked::On),
-            None => None,
-            Some(_) => {
-                self.fault(at.of(name), Why::NotYesOrNo);
-                None
-            }
-        }
-    }
-
-    fn list<'a>(&mut self, at: &At<'a>, name: &str) -> Option<&'a Vec<Value>> {
-        if let Value::Array(list) = self.field(at, name)? {
-            return Some(list);
-        }
-        self.fault(at.of(name), Why::NotList);
-        None
-    }
-
-    fn whole(&mut self, at: &At<'_>, name: &str) -> Option<u64> {
-        let value = self.field(at, name)?;
-        let number = value.as_u64();
-        if number.is_none() {
-            self.fault(at.of(name), Why::NotNumber);
-        }
-        number
-    }
-
-    /// A whole number as it would be typed.
-    fn digits(&mut self, at: &At<'_>, name: &str) -> Option<String> {
-        self.whole(at, name).map(|number| number.to_string())
-    }
-
-    fn number(&mut self, at: &At<'_>, name: &str, min: u32, max: u32) -> Option<u32> {
-        let number = self.whole(at, name)?;
-        let within = u32::try_from(number).ok().filter(|number| (min..=max).contains(number));
-        if within.is_none() {
-            let problem = Problem::OutOfRange { min: i64::from(min), max: i64::from(max) };
-            self.fault(at.of(name), Why::Problem(problem));
-        }
-        within
-    }
-
-    /// What may be `null`.
-    fn optional<T>(
-        &mut self,
-        at: &At<'_>,
-        name: &str,
-        read: fn(&mut Self, &At<'_>, &str) -> Option<T>,
-    ) -> Option<T> {
-        if at.fields.get(name) == Some(&Value::Null) { None } else { read(self, at, name) }
     }
 }

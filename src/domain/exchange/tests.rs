@@ -8,7 +8,7 @@ use crate::domain::{
     opening::BoxRule,
     plan::{Plan, PlannedPrompt},
     problem::Problem,
-    settings::{Switch, Tally, Tier},
+    settings::{Switch, Tally, ThemeKind, Tier},
     theme::{Colour, Theme},
 };
 
@@ -30,6 +30,7 @@ fn theme(title: &str, opens: &str, closes: &str) -> Theme {
 fn unusual() -> Theme {
     let mut theme = theme("封かん券で", "2021-01-15", "2021-02-28");
     let settings = &mut theme.settings;
+    settings.kind = ThemeKind::Choosing;
     settings.tier = Tier::Sealed;
     settings.box_rule = BoxRule::Daily;
     settings.answers_on = Some(day("2021-03-12"));
@@ -128,6 +129,8 @@ fn each_fault_is_told_with_its_place() {
         ("title", json!(" \u{200b}"), Why::Problem(Problem::Empty)),
         ("title", json!("あ".repeat(61)), Why::Problem(Problem::TooLong { max: 60, actual: 61 })),
         ("posting", json!("on"), Why::NotYesOrNo),
+        ("kind", json!("vip"), Why::Problem(Problem::NotOffered)),
+        ("kind", json!(null), Why::NotText),
         ("tier", json!("vip"), Why::Problem(Problem::NotOffered)),
         ("box_rule", json!("live"), Why::Problem(Problem::NotLive)),
         ("quorum", json!(0), Why::Problem(Problem::OutOfRange { min: 5, max: 1000 })),
@@ -213,4 +216,15 @@ fn what_is_no_such_file_is_told_by_name() {
         panic!("faults")
     };
     assert_eq!((faults.len(), more), (20, 40));
+}
+
+#[test]
+fn a_file_from_before_there_were_kinds_is_read() {
+    let mut value: Value = serde_json::from_str(&write_file(&[unusual()])).expect("json");
+    assert!(value["themes"][0].as_object_mut().expect("a theme").remove("kind").is_some());
+    let read = read_file(value.to_string().as_bytes()).expect("read");
+    assert_eq!(
+        read.themes[0].plan(day("2027-04-01"), "ab").expect("a plan").kind,
+        ThemeKind::Usual
+    );
 }

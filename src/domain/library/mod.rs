@@ -5,7 +5,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    exchange::first_of_month, problem::Problem, text_enum, theme::Colour, theme_form::PromptForm,
+    exchange::first_of_month, problem::Problem, settings::ThemeKind, text_enum, theme::Colour,
+    theme_form::PromptForm,
 };
 
 text_enum!(
@@ -53,6 +54,9 @@ impl Purpose {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct IdeaId(u8);
 
+/// The idea with which staff choose what comes next.
+const CHOOSING: u8 = 40;
+
 impl IdeaId {
     /// How many there are.
     pub const COUNT: u8 = 40;
@@ -65,6 +69,11 @@ impl IdeaId {
     /// All of them, in their order.
     pub fn all() -> impl Iterator<Item = Self> {
         (1..=Self::COUNT).map(Self)
+    }
+
+    /// What the notes of its theme are: one idea gathers themes to come.
+    pub const fn kind(self) -> ThemeKind {
+        if self.0 == CHOOSING { ThemeKind::Choosing } else { ThemeKind::Usual }
     }
 
     /// The number.
@@ -125,7 +134,7 @@ pub const FIRST_YEAR: [YearRow; 12] = [
     (6, Some(IdeaId(7))),
     (7, Some(IdeaId(27))),
     (8, Some(IdeaId(29))),
-    (9, Some(IdeaId(40))),
+    (9, Some(IdeaId(CHOOSING))),
     (10, None),
     (11, Some(IdeaId(15))),
     (12, Some(IdeaId(38))),
@@ -175,6 +184,15 @@ mod tests {
         let ideas: Vec<IdeaId> = FIRST_YEAR.iter().filter_map(|(_, idea)| *idea).collect();
         assert_eq!(ideas.len(), 11);
         assert_eq!(ideas.iter().collect::<BTreeSet<_>>().len(), 11);
+    }
+
+    #[test]
+    fn staff_choose_in_the_month_before_the_one_that_is_left_free() {
+        let choosing: Vec<IdeaId> =
+            IdeaId::all().filter(|idea| idea.kind() == ThemeKind::Choosing).collect();
+        assert_eq!(choosing, [IdeaId(40)]);
+        let free = FIRST_YEAR.iter().position(|(_, idea)| idea.is_none()).expect("a free month");
+        assert_eq!(FIRST_YEAR[free - 1].1, Some(choosing[0]));
     }
 
     #[test]

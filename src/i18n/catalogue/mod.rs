@@ -34,6 +34,7 @@ macro_rules! texts {
 }
 
 mod announce;
+mod choosing;
 mod exchange;
 mod first_day;
 mod library;
@@ -46,6 +47,7 @@ mod today;
 mod year;
 
 pub use announce::*;
+pub use choosing::*;
 pub use exchange::*;
 pub use first_day::*;
 pub use library::*;
@@ -88,6 +90,7 @@ pub struct Messages {
     pub edit: Edit,
     pub copy: CopyTexts,
     pub rules: RulesTexts,
+    pub choosing: ChoosingTexts,
     pub presets: PresetTexts,
     pub trash: TrashTexts,
     pub year: YearTexts,
@@ -257,14 +260,14 @@ texts!(Admin {
 texts!(Edit {
     new_title, title, lead, theme_title, theme_title_hint, slug, slug_hint, description, description_hint, prompts, prompts_hint, more_prompts,
     period, opens, closes, answers, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
-    tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
+    tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, kind, kind_usual, kind_choosing, kind_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
     conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
     prompt(usize), colour_of(usize),
 });
 
 texts!(CopyTexts {
-    link, lead;
-    of(&str),
+    link, lead, split_link, split_lead, split_choose, split_button;
+    of(&str), split_of(&str),
 });
 
 texts!(TrashTexts {
@@ -281,7 +284,7 @@ texts!(PresetTexts {
 
 // The rules of a theme in sentences, and the form that sets them.
 texts!(RulesTexts {
-    title, lead, change, who, boxes, counts, until, kept, address,
+    title, lead, change, who, boxes, counts, until, kept, address, kind, noticed, choosing,
     open, drawn, sealed, live, hourly, daily, read_first, visible, hidden, both, no_posting, no_stickers, posting_whole, stickers_whole, by_hand,
     look, looked, preview, phone, desk, month, month_hint, move_there, answers_hint;
     per_ticket(u32), quorum(u32), posting(String), stickers(String), by_itself(u32), at(&str),

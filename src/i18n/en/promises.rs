@@ -247,7 +247,10 @@ pub(super) const TRUST: Trust = Trust {
         ("preset", "Presets of themes: name, rules, length, whether new themes begin with it."),
         ("template", "Templates of answers: name, status, reason, text, department."),
         ("theme_idea", "Of which idea of the library a theme was made."),
-        ("origin", "Which theme a deep-dive began with, and which item of it."),
+        (
+            "origin",
+            "Which theme a deep-dive began with or was split off from, and which item of it. Title and description that were made of a proposal stay as the office’s own text.",
+        ),
         ("log", "The public log."),
         (
             "account",

@@ -128,7 +128,12 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "Copy",
     lead: "Question, prompts and settings came along; notes, stickers, tickets and keys did not. The days are now those with the same place among the working days of the month (without weekends, national holidays and the days around New Year). Nothing is saved yet.",
+    split_link: "Split off some of its prompts",
+    split_lead: "Makes another draft of the prompts that you choose. Notes stay where they are, and so do this theme and its prompts. The days have the same places among the working days of the month below. The new board leads back to this theme.",
+    split_choose: "Prompts of the new theme",
+    split_button: "Take these prompts",
     of: |title| format!("Like “{title}”"),
+    split_of: |title| format!("Split “{title}”"),
 };
 
 pub(super) const EDIT: Edit = Edit {
@@ -172,6 +177,10 @@ pub(super) const EDIT: Edit = Edit {
     quorum: "Tickets before anybody can write",
     quorum_hint: "Drawn tickets only. Nobody can write before so many are out. From 5 to 1000; \
         10 if left empty.",
+    kind: "What notes are",
+    kind_usual: "What people noticed (a usual theme)",
+    kind_choosing: "Proposals for the next themes",
+    kind_hint: "At its end, drafts are made of the proposals with most likes, all in one go. Name the prompts so that proposals come: “What I would ask”.",
     archive_after: "Days until it is archived by itself",
     archive_after_hint: "An answered theme is archived so many days after its last day. Never, \
         if left empty.",

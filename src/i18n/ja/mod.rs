@@ -6,6 +6,7 @@ mod answering;
 mod answers;
 mod asking;
 mod bench;
+mod choosing;
 pub(super) mod days;
 mod disclosure;
 mod enquiry;
@@ -62,6 +63,7 @@ pub(super) static TEXTS: Messages = Messages {
     edit: staff::EDIT,
     copy: staff::COPY,
     rules: rules::RULES,
+    choosing: choosing::CHOOSING,
     presets: presets::PRESETS,
     trash: trash::TRASH,
     year: year::YEAR,

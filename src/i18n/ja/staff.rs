@@ -108,7 +108,12 @@ pub(super) const ADMIN: Admin = Admin {
 pub(super) const COPY: CopyTexts = CopyTexts {
     link: "複製",
     lead: "問い、切り口、設定を写しました。付箋、シール、券、鍵は写しません。日は、その月の同じ順番の営業日に動かしました（土日、祝日、年末年始を除きます）。まだ何も保存していません。",
+    split_link: "切り口の一部だけで分ける",
+    split_lead: "選んだ切り口だけで、もう一つの下書きを作ります。付箋は移りません。もとのテーマと切り口は、そのまま残ります。日付は、下の月の同じ順番の開庁日です。新しいボードから、もとのテーマへ行けます。",
+    split_choose: "新しいテーマに入れる切り口",
+    split_button: "選んだ切り口にする",
     of: |title| format!("「{title}」と同じように"),
+    split_of: |title| format!("「{title}」を分ける"),
 };
 
 pub(super) const EDIT: Edit = Edit {
@@ -148,6 +153,10 @@ pub(super) const EDIT: Edit = Edit {
     daily_hint: "1時間ごとと決まった時刻では、3枚たまるまで次の回へ回し、混ぜてから貼り出します。",
     quorum: "書き始められる券の枚数",
     quorum_hint: "くじ引き券だけ。これだけの券が出るまで、だれも書けません。5から1000まで、空なら10枚。",
+    kind: "付箋に書くこと",
+    kind_usual: "気づき（いつものテーマ）",
+    kind_choosing: "次のテーマの案",
+    kind_hint: "締め切ったあと、シールの多い案からまとめて下書きを作れます。切り口は「聞いてみたいこと」のように、案が集まる名前にしてください。",
     archive_after: "自動で保管するまでの日数",
     archive_after_hint: "回答済みのテーマを、終わりの日からこの日数で保管します。空なら自動では保管しません。",
     max_notes: "1枚の券で書ける枚数",

@@ -2,6 +2,7 @@
 //! report, its notes.
 
 mod before;
+mod choosing;
 mod delete;
 mod notes;
 mod openings;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 use self::{
     before::before,
+    choosing::choosing,
     delete::delete,
     notes::moderation,
     shown::{NotesPart, ShownTheme},
@@ -65,6 +67,7 @@ pub fn AdminThemePage() -> impl IntoView {
         let can_be_deleted = state.can_be_deleted(&theme).await?;
         let shown = ShownTheme {
             can_be_deleted,
+            can_choose: theme.can_be_chosen_from(today),
             numbering,
             lang,
             dates: state.dates(),
@@ -107,7 +110,7 @@ fn content(
     }
     .into_any();
     let (head, steps, counts, report) = (head(shown), steps(shown), counts(shown), report(shown));
-    let (before, delete) = (before(shown), delete(shown));
+    let (before, choosing, delete) = (before(shown), choosing(shown), delete(shown));
     let notes = theme.state.has_board().then(|| moderation(shown, notes));
     view! {
         <Admin lang title account>
@@ -117,6 +120,7 @@ fn content(
                 <FormBanner form/>
                 {reviewer}
                 {steps}
+                {choosing}
                 {before}
                 <div class="split-2">{counts}{report}{tickets}</div>
                 {notes}

@@ -34,6 +34,8 @@ pub(super) struct ShownTheme {
     pub(super) late: bool,
     /// Whether it is a draft of which no ticket is out.
     pub(super) can_be_deleted: bool,
+    /// Whether drafts can be made of its notes, which are proposals.
+    pub(super) can_choose: bool,
     pub(super) asked: NotesPart,
     pub(super) asked_before: Vec<Before>,
     /// The pattern of document numbers, where the office numbers its reports one by one, and the

@@ -13,7 +13,7 @@ pub(super) fn lineage(lang: Lang, descent: &Lineage) -> Option<AnyView> {
     let began = descent.beginning.as_ref().map(|beginning| {
         view! { <section class="panel lineage" aria-labelledby="began"><h2 id="began">{text.began}</h2>{quote(lang, beginning)}</section> }
     });
-    let rows = descent.deep_dives.iter().map(|(_, theme)| {
+    let rows = descent.deep_dives.iter().map(|theme| {
         let href = Address::Board(&theme.slug).to_string();
         view! { <li><a href=href dir="auto">{theme.title.clone()}</a>" "<span class="state">{say::state(lang, theme.state)}</span></li> }
     });

@@ -215,6 +215,7 @@ fn head(shown: &ShownBoard) -> AnyView {
                 </p>
                 <h1>{theme.title.clone()}</h1>
                 <p class="lead" dir="auto">{theme.description.clone()}</p>
+                {theme.is_choosing().then(|| view! { <p>{rules::kind(lang, &Rules::from(&theme.settings))}</p> })}
                 {theme.example.then(|| view! { <p class="quiet">{texts.common.example_long}</p> })}
                 {shown.answer_day.clone().map(|says| view! { <p class="answer-day">{says}</p> })}
                 {rule}

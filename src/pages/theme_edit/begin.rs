@@ -7,8 +7,9 @@ use super::{
     button::{LOOK, OF_PRESET, Pressed},
     idea::Idea,
     origin::DeepDive,
+    split::{self, Split},
 };
-use crate::address::{Address, IDEA, LIKE, MONTH};
+use crate::address::{Address, IDEA, LIKE, MONTH, PROMPT, SPLIT};
 use crate::components::{
     fields::{FormState, TextField},
     request,
@@ -31,6 +32,8 @@ pub(super) struct Asked {
     from: String,
     item: String,
     like: String,
+    split: String,
+    prompts: Vec<String>,
     idea: String,
     month: String,
 }
@@ -38,9 +41,9 @@ pub(super) struct Asked {
 impl Asked {
     /// As it stands in the address.
     pub(super) fn here() -> Self {
-        let [from, item, like, idea, month] =
-            ["from", "item", LIKE, IDEA, MONTH].map(request::query);
-        Self { from, item, like, idea, month }
+        let [from, item, like, split, idea, month] =
+            ["from", "item", LIKE, SPLIT, IDEA, MONTH].map(request::query);
+        Self { from, item, like, split, prompts: request::queries(PROMPT), idea, month }
     }
 }
 
@@ -55,6 +58,8 @@ pub(super) struct Beginning {
     may_seal: bool,
     /// With an item of another theme.
     dive: Option<DeepDive>,
+    /// With some of the prompts of the theme that it is like.
+    split: Option<Split>,
     /// With an idea of the library.
     idea: Option<Idea>,
     /// What was typed and is no month.
@@ -90,9 +95,11 @@ impl Beginning {
         };
         let dive = DeepDive::load(state, &asked.from, &asked.item).await?;
         let idea = Idea::read(&asked.idea)?;
+        let like = proposed.like.as_ref();
+        let split = like.and_then(|theme| Split::of(theme, &asked.split, &asked.prompts));
         form.echo = form.echo.map(|echo| pressed.refill(echo, &proposed.form));
         let wrong = Some(typed).filter(|typed| month.is_none() && !typed.trim().is_empty());
-        Ok((Self { lang, proposed, presets, chosen, may_seal, dive, idea, wrong }, form))
+        Ok((Self { lang, proposed, presets, chosen, may_seal, dive, split, idea, wrong }, form))
     }
 
     /// The form, filled in.
@@ -100,6 +107,9 @@ impl Beginning {
         let mut form = self.proposed.form.clone();
         if let Some(idea) = &self.idea {
             idea.propose(self.lang, &mut form);
+        }
+        if let Some(split) = &self.split {
+            split.propose(&mut form);
         }
         if let Some(dive) = &self.dive {
             dive.propose(self.lang, &mut form);
@@ -118,6 +128,9 @@ impl Beginning {
         let like = self.proposed.like.iter().map(|theme| (LIKE, theme.id.to_string()));
         let dive = self.dive.iter().flat_map(DeepDive::query);
         let mut query: Vec<_> = like.chain(dive).chain(self.idea.iter().map(Idea::query)).collect();
+        if let Some((split, theme)) = self.split.as_ref().zip(self.proposed.like.as_ref()) {
+            query.extend(split.query(theme));
+        }
         query.push((MONTH, self.month()));
         with_query(Address::NewTheme, &query)
     }
@@ -126,8 +139,9 @@ impl Beginning {
     pub(super) fn hidden(&self) -> AnyView {
         let of = self.chosen.as_ref().map(ChosenPreset::word).unwrap_or_default();
         let dive = self.dive.as_ref().map(DeepDive::hidden);
+        let split = self.split.as_ref().map(Split::hidden);
         let idea = self.idea.as_ref().map(Idea::hidden);
-        view! { <input type="hidden" name=OF_PRESET value=of/>{dive}{idea} }.into_any()
+        view! { <input type="hidden" name=OF_PRESET value=of/>{dive}{split}{idea} }.into_any()
     }
 
     fn month(&self) -> String {
@@ -139,12 +153,17 @@ impl Beginning {
         let lang = self.lang;
         let copied = self.proposed.like.as_ref().map(|theme| {
             let text = &lang.texts().copy;
+            if let Some(split) = &self.split {
+                return split.said(lang, theme, self.month());
+            }
             view! {
                 <section class="panel" aria-labelledby="copy">
                     <h2 id="copy">{(text.of)(&theme.title)}</h2>
                     <p>{text.lead}</p>
+                    {split::way(lang, theme)}
                 </section>
             }
+            .into_any()
         });
         let quoted = self.dive.as_ref().map(|dive| dive.quoted(lang));
         let suggested = self.idea.as_ref().map(|idea| idea.said(lang));

@@ -129,6 +129,7 @@ fn days(form: &ThemeForm) -> Fields {
 
 fn rules(form: &ThemeForm) -> Fields {
     let fields = [
+        ("kind", &form.kind),
         ("tier", &form.tier),
         ("box_rule", &form.box_rule),
         ("quorum", &form.quorum),

@@ -57,7 +57,7 @@ fn differences(form: &FormState, stored: &Stored) -> Vec<Difference> {
     let text = &form.lang.texts().edit;
     let theirs = &stored.form;
     let premoderated = theirs.premoderated.map_or("", |on| on.as_str());
-    let fields: [(&str, &str, &str); 15] = [
+    let fields: [(&str, &str, &str); 16] = [
         ("title", text.theme_title, &theirs.title),
         ("slug", text.slug, &theirs.slug),
         ("description", text.description, &theirs.description),
@@ -68,6 +68,7 @@ fn differences(form: &FormState, stored: &Stored) -> Vec<Difference> {
         ("stickers_until", text.stickers_until, &theirs.stickers_until),
         ("max_notes", text.max_notes, &theirs.max_notes),
         ("tally", text.tally, &theirs.tally),
+        ("kind", text.kind, &theirs.kind),
         ("tier", text.tier, &theirs.tier),
         ("quorum", text.quorum, &theirs.quorum),
         ("box_rule", text.box_rule, &theirs.box_rule),

@@ -37,6 +37,7 @@ impl Idea {
         let words = lang.texts().ideas.of(self.0);
         form.title = words.title.into();
         form.description = words.description();
+        form.kind = self.0.kind().as_str().into();
         form.prompts = prompt_rows(words.prompts, words.keep);
     }
 

@@ -10,6 +10,7 @@ mod origin;
 mod preview;
 mod protect;
 mod rules;
+mod split;
 mod stored;
 
 use leptos::prelude::*;

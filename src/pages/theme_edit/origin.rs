@@ -27,7 +27,7 @@ impl DeepDive {
         from: &str,
         item: &str,
     ) -> Result<Option<Self>, Error> {
-        let Ok(origin) = origin(from, item) else {
+        let Some(origin) = origin(from, item).ok().filter(|origin| origin.item.is_some()) else {
             return Ok(None);
         };
         let beginning = state.beginning(&origin).await?;
@@ -36,7 +36,10 @@ impl DeepDive {
 
     /// The fields that say where it begins: of the address, and hidden ones of the form.
     pub(super) fn query(&self) -> [(&'static str, String); 2] {
-        [("from", self.origin.parent.to_string()), ("item", self.origin.item.to_string())]
+        [
+            ("from", self.origin.parent.to_string()),
+            ("item", self.origin.item.map(|item| item.to_string()).unwrap_or_default()),
+        ]
     }
 
     /// Proposes a title and a description.

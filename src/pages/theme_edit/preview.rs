@@ -49,8 +49,10 @@ fn draft(shown: &ThemeForm, state: &AppState) -> Theme {
         PlannedPrompt::new(&prompt.name, prompt.colour.parse().unwrap_or(Colour::Lemon))
     });
     let mut plan = Plan::new(&shown.title, &shown.slug, opens, closes, prompts.collect());
+    let rules = Rules::from(shown);
     let Rules { tier, max_notes, quorum, box_rule, premoderated, tally, posting, stickers, .. } =
-        Rules::from(shown);
+        rules;
+    plan.kind = rules.kind;
     plan.description.clone_from(&shown.description);
     plan.answers_on = parse_day(&shown.answers_on);
     (plan.tier, plan.max_notes, plan.quorum) = (tier, max_notes, quorum);

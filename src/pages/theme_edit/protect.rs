@@ -1,10 +1,14 @@
-//! The fields of what protects a theme's authors: tickets, quorum, box. Fixed once the theme has opened.
+//! The fields of what is fixed once a theme has opened: what its notes are, and what protects their
+//! authors: tickets, quorum, box.
 
 use leptos::prelude::*;
 
 use super::stored::Stored;
 use crate::components::fields::{FormState, TextField};
-use crate::domain::{opening::BoxRule, settings::Tier};
+use crate::domain::{
+    opening::BoxRule,
+    settings::{ThemeKind, Tier},
+};
 use crate::http::AppState;
 use crate::i18n::say;
 
@@ -26,6 +30,21 @@ pub(super) fn tiers(form: &FormState, stored: &str, fixed: bool) -> impl IntoVie
             chosen == of.as_str(),
             fixed || !offered,
         )
+    });
+    choices.collect_view()
+}
+
+/// What the notes of the theme are.
+pub(super) fn kinds(form: &FormState, stored: &str, fixed: bool) -> impl IntoView + use<> {
+    let text = &form.lang.texts().edit;
+    // A form from before there were kinds names none.
+    let chosen = form.value("kind", stored).parse().unwrap_or_default();
+    let choices = ThemeKind::ALL.iter().map(|of| {
+        let (label, hint) = match of {
+            ThemeKind::Usual => (text.kind_usual, ""),
+            ThemeKind::Choosing => (text.kind_choosing, text.kind_hint),
+        };
+        choice(form, "kind", of.as_str(), label, hint, *of == chosen, fixed)
     });
     choices.collect_view()
 }

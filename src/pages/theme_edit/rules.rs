@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    protect::{box_rules, number, premoderated, tiers},
+    protect::{box_rules, kinds, number, premoderated, tiers},
     stored::Stored,
 };
 use crate::components::fields::{FormState, TextField, Told};
@@ -40,13 +40,15 @@ pub(super) fn all(
     .into_any()
 }
 
-fn list(form: &FormState, stored: &Stored, shown: &ThemeForm) -> [Rule; 6] {
+fn list(form: &FormState, stored: &Stored, shown: &ThemeForm) -> [Rule; 7] {
     let (lang, text) = (form.lang, &form.lang.texts().rules);
     let told = Rules::from(shown);
     let rule = |id, about, says, fields, inside| Rule { id, about, says, fields, inside };
     let says_counts = rules::counts(lang, &told).to_owned();
     let on_until: &[&str] = &["posting_until", "stickers_until"];
+    let says_kind = rules::kind(lang, &told).to_owned();
     [
+        rule("kind", text.kind, says_kind, &["kind"], kind(form, stored)),
         rule("who", text.who, rules::who(lang, &told), &WHO[..], who(form, stored)),
         rule("boxes", text.boxes, rules::boxes(lang, &told), &["box_rule"], boxes(form, stored)),
         rule("counts", text.counts, says_counts, &["tally"], counts(form, stored)),
@@ -73,6 +75,20 @@ fn line(form: &FormState, rule: Rule) -> AnyView {
             </summary>
             <div class="inside">{rule.inside}</div>
         </details>
+    }
+    .into_any()
+}
+
+fn kind(form: &FormState, stored: &Stored) -> AnyView {
+    let text = &form.lang.texts().edit;
+    let fixed = stored.is_fixed();
+    view! {
+        <fieldset id="kind">
+            <legend class="vh">{text.kind}</legend>
+            {fixed.then(|| view! { <p class="hint">{text.fixed}</p> })}
+            {kinds(form, &stored.form.kind, fixed)}
+            {Told::of(form, "kind", "").problem()}
+        </fieldset>
     }
     .into_any()
 }

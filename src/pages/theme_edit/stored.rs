@@ -62,6 +62,7 @@ impl Stored {
             title: value("title", &there.title),
             slug: value("slug", &there.slug),
             description: value("description", &there.description),
+            kind: value("kind", &there.kind),
             tier: value("tier", &there.tier),
             opens_on: value("opens_on", &there.opens_on),
             closes_on: value("closes_on", &there.closes_on),

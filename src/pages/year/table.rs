@@ -9,8 +9,6 @@ use crate::domain::{
     office_calendar::OfficeCalendar,
     preset::Brought,
     table::TableProblem,
-    theme::Colour,
-    theme_form::PromptForm,
     year::{Again, DryRow, ROWS_MAX, RowProblem, YearColumn, off_days},
 };
 use crate::http::echo::Echo;
@@ -54,25 +52,14 @@ const fn named(lang: Lang, column: YearColumn) -> &'static str {
 
 /// The words of a table in the reader's language.
 pub(super) fn words(lang: Lang) -> YearWords {
-    let text = &lang.texts().year_table;
     let of = |lang: &Lang| {
         let lang = *lang;
         Brought::ALL.iter().map(move |one| (preset_name(lang, *one).to_owned(), *one))
     };
-    let prompts = [
-        (text.prompt_good, Colour::Lemon),
-        (text.prompt_better, Colour::Peach),
-        (text.prompt_ideas, Colour::Mint),
-    ];
-    let prompts = prompts.map(|(name, colour)| PromptForm {
-        id: String::new(),
-        name: name.to_owned(),
-        colour: colour.as_str().to_owned(),
-    });
     YearWords {
         columns: names(),
         brought: Lang::ALL.iter().flat_map(of).collect(),
-        prompts: prompts.to_vec(),
+        prompts: lang.usual_prompts(),
     }
 }
 

@@ -198,6 +198,7 @@ fn provenance(summary: &Summary, lang: Lang) -> Vec<Block> {
     let facts = [
         board,
         Some(fact(parts.program, env!("CARGO_PKG_VERSION"))),
+        theme.is_choosing().then(|| fact(edit.kind, edit.kind_choosing)),
         Some(fact(edit.box_rule, say::box_rule(lang, theme.box_rule))),
         Some(fact(edit.max_notes, theme.max_notes)),
         quorum,

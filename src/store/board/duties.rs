@@ -30,7 +30,8 @@ statements! {
                     AND said.item = asked.item)))
         ORDER BY theme_id, due_on";
     GOING_ON = "SELECT theme_id FROM enquiry WHERE state IN ('preparing', 'sent')
-        UNION SELECT theme_id FROM shortlist WHERE meets_on >= $1 ORDER BY theme_id";
+        UNION SELECT theme_id FROM shortlist WHERE meets_on >= $1
+        UNION SELECT parent_id FROM origin ORDER BY theme_id";
     ROSTER_CHANGED = "SELECT day FROM log WHERE kind = 'roster-replaced'
         ORDER BY seq DESC LIMIT 1";
     OPENINGS = "SELECT theme_id, opening, COUNT(*) FROM note
@@ -48,7 +49,7 @@ pub struct Undone {
     pub held: HashMap<ThemeId, u64>,
     /// The days of enquiries that have passed without all replies.
     pub late: HashMap<ThemeId, Vec<NaiveDate>>,
-    /// Themes in which an enquiry is under way, or a meeting is to come.
+    /// Themes in which an enquiry is under way, a meeting is to come, or of which another one began.
     pub going_on: HashSet<ThemeId>,
     /// The day on which the roster last changed, as the public log has it.
     pub roster_changed: Option<NaiveDate>,

@@ -22,6 +22,7 @@ row! {
         slug: String,
         title: String,
         description: String,
+        kind: String,
         tier: String,
         box_rule: String,
         state: String,
@@ -106,6 +107,7 @@ impl ThemeRow {
             slug: self.slug,
             title: self.title,
             description: self.description,
+            kind: word("kind", &self.kind)?,
             tier: word("tier", &self.tier)?,
             box_rule: word("box_rule", &self.box_rule)?,
             opens_on: self.opens_on,
@@ -148,6 +150,7 @@ macro_rules! bind_settings {
             slug,
             title,
             description,
+            kind,
             tier,
             box_rule,
             opens_on,
@@ -165,6 +168,7 @@ macro_rules! bind_settings {
             .bind(slug)
             .bind(title)
             .bind(description)
+            .bind(kind)
             .bind(tier)
             .bind(box_rule)
             .bind(opens_on)

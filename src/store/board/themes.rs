@@ -32,15 +32,15 @@ statements! {
         CAST(COALESCE(SUM(stickers), 0) AS BIGINT) AS stickers,
         CAST(COALESCE(SUM(paper_stickers), 0) AS BIGINT) AS paper_stickers
         FROM note WHERE hidden IS NULL AND question_id IS NULL GROUP BY theme_id";
-    INSERT_THEME = "INSERT INTO theme (id, example, slug, title, description, tier, box_rule,
+    INSERT_THEME = "INSERT INTO theme (id, example, slug, title, description, kind, tier, box_rule,
         opens_on, closes_on, answers_on, posting, posting_until, stickers, stickers_until, max_notes,
         tally, quorum, archive_after, premoderated, emergency, state, report_public)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-        $19, $20, 'draft', $21)";
-    UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, tier = $6,
-        box_rule = $7, opens_on = $8, closes_on = $9, answers_on = $10, posting = $11,
-        posting_until = $12, stickers = $13, stickers_until = $14, max_notes = $15, tally = $16,
-        quorum = $17, archive_after = $18, premoderated = $19, version = version + 1,
+        $19, $20, $21, 'draft', $22)";
+    UPDATE_THEME = "UPDATE theme SET slug = $3, title = $4, description = $5, kind = $6,
+        tier = $7, box_rule = $8, opens_on = $9, closes_on = $10, answers_on = $11, posting = $12,
+        posting_until = $13, stickers = $14, stickers_until = $15, max_notes = $16, tally = $17,
+        quorum = $18, archive_after = $19, premoderated = $20, version = version + 1,
         revision = revision + 1
         WHERE id = $1 AND version = $2";
     PUBLISH_REPORT = "UPDATE theme SET report_public = $3, version = version + 1,
@@ -177,22 +177,30 @@ impl Board {
     }
 
     /// Makes drafts from plans, all of them or none. Where the id of the first is there already,
-    /// nothing is done; where a short name is, `-2`, `-3` and so on is put behind it.
+    /// nothing is done; where a short name is, `-2`, `-3` and so on is put behind it. A plan that goes
+    /// on from an item is passed over where a theme does already. Returns which were made.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<Changed<()>> {
+    pub async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<Changed<Vec<ThemeId>>> {
         let mut tx = self.exclusive().await?;
         if let Some((first, _)) = drafts.first()
             && count!(tx, THEME_EXISTS, *first)? > 0
         {
-            return Ok(Changed::of(()));
+            return Ok(Changed::of(Vec::new()));
         }
+        let mut made = Vec::new();
         for (id, plan) in drafts {
+            if let Some(origin) = &plan.origin
+                && origins::is_begun(&mut tx, origin).await?
+            {
+                continue;
+            }
             let plan = elsewhere(&mut tx, *id, plan).await?;
             insert_theme(&mut tx, *id, &plan, false).await?;
+            made.push(*id);
         }
-        tx.commit().await
+        Ok(tx.commit().await?.map(|()| made))
     }
 
     /// Changes a theme, if nobody changed it since `version` was read. Once it has been open, the

@@ -59,8 +59,8 @@ impl Board {
         let id = theme.id;
         let form =
             serde_json::to_string(&ThemeForm::of(theme)).map_err(|_| Error::unreadable("form"))?;
-        let (parent, item) =
-            (origin.map(|origin| origin.parent), origin.map(|origin| origin.item.to_string()));
+        let parent = origin.map(|origin| origin.parent);
+        let item = origin.and_then(|origin| origin.item).map(|item| item.to_string());
         let mut tx = self.exclusive().await?;
         execute!(tx, DELETE_PROMPTS, id)?;
         execute!(tx, DELETE_ORIGIN, id)?;
@@ -120,10 +120,8 @@ impl Board {
 impl TrashRow {
     fn read(self) -> Result<DeletedDraft> {
         let form = serde_json::from_str(&self.form).map_err(|_| Error::unreadable("form"))?;
-        let origin = match (self.parent_id, self.item) {
-            (Some(parent), Some(item)) => Some(Origin { parent, item: word("item", &item)? }),
-            _ => None,
-        };
+        let item = self.item.map(|item| word("item", &item)).transpose()?;
+        let origin = self.parent_id.map(|parent| Origin { parent, item });
         let Self { id, example, deleted_on, .. } = self;
         Ok(DeletedDraft { id, form, origin, example, deleted_on })
     }

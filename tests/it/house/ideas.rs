@@ -69,6 +69,7 @@ fn every_idea_is_a_theme_in_every_language() {
             title: words.title.into(),
             slug: "2027-04".into(),
             description: words.description(),
+            kind: idea.kind().as_str().into(),
             opens_on: "2027-04-01".into(),
             closes_on: "2027-04-30".into(),
             prompts: prompt_rows(words.prompts, words.keep),

@@ -10,7 +10,7 @@ use kizuki_board::{
     domain::{
         account::Role,
         enquiry::NewEnquiry,
-        settings::Tier,
+        settings::{ThemeKind, Tier},
         theme::{State, Theme},
     },
 };
@@ -83,12 +83,13 @@ async fn every_row_answers() {
     // An administrator, for some pages are for nobody else.
     let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     // `Live` never ends; where no passphrase is set, none is asked for; a certificate is there for
-    // an archived theme alone, an account where there is one, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, a slip where one is printed, hands where something is answered, a key for a sealed one, a trial board while it lasts, the files where the site was built.
+    // an archived theme alone, proposals for one that gathers some, an account where there is one, an item where there are notes, a sheet where a department is asked, a copy to disclose once the theme has closed, a year's report where its themes' are public, a slip where one is printed, hands where something is answered, a key for a sealed one, a trial board while it lasts, the files where the site was built.
     let apart = |route: Route| {
         matches!(
             route,
             Route::Live
                 | Route::Certificate
+                | Route::Choosing
                 | Route::Member
                 | Route::InviteAgain
                 | Route::Item
@@ -185,7 +186,12 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
     // An administrator, for some pages are for nobody else.
     let organizer = app.signed_in("hr@example.jp", Role::Admin).await;
     app.pinned(&theme, &secret(1), "歩きやすい廊下").await;
-    let over = app.theme_with(|plan| "owatta".clone_into(&mut plan.slug)).await;
+    let over = app
+        .theme_with(|plan| {
+            "owatta".clone_into(&mut plan.slug);
+            plan.kind = ThemeKind::Choosing;
+        })
+        .await;
     app.move_to(over.id, State::Review).await;
     let answered = app.move_to(over.id, State::Answered).await;
     app.state.archive(over.id, answered.version).await.expect("archived");

@@ -2,7 +2,7 @@
 //! of the theme comes along.
 
 use axum::http::StatusCode;
-use kizuki_board::domain::{account::Role, ids::ThemeId, theme::State};
+use kizuki_board::domain::{account::Role, ids::ThemeId, lineage::Origin, theme::State};
 
 use crate::support::{
     TestApp, both_dbs, day,
@@ -103,5 +103,71 @@ both_dbs! {
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(back.body.contains("と同じように") && back.body.contains("value=\"tsugi\""));
         assert_eq!(app.state.board.themes().await.expect("read").len(), 1);
+    }
+
+    async fn a_theme_is_split_off_with_the_prompts_that_were_chosen(app: TestApp) {
+        let theme = app.theme().await;
+        app.pinned(&theme, &secret(1), "移らない付箋").await;
+        let cookie = app.organizer("hr@example.jp").await;
+        let like = format!("/admin/themes/new?like={}", theme.id);
+        let copy = app.get_as(&cookie, &like).await.body;
+        let split = format!("{like}&amp;split=1");
+        assert!(copy.contains(&format!("href=\"{split}\"")), "{copy}");
+        let asked = app.get_as(&cookie, &format!("{like}&split=1")).await.body;
+        assert_eq!(asked.matches("type=\"checkbox\" name=\"prompt\"").count(), 2, "{asked}");
+
+        let second = theme.prompts[1].id;
+        let chosen = format!("{like}&split=1&month=2020-12&prompt={second}");
+        let page = app.get_as(&cookie, &chosen).await.body;
+        let form = fields(&page);
+        let value = |name: &str| value(&form, name);
+        assert_eq!(value("form[prompts][0][name]"), Some("改善すべきところ"));
+        assert_eq!(value("form[prompts][0][id]"), Some(""), "a prompt of its own");
+        assert_eq!(value("form[prompts][1][name]"), Some(""));
+        assert_eq!((value("form[opens_on]"), value("form[closes_on]")), (Some("2020-12-01"), Some("2020-12-28")));
+        // Where the form fails it comes back with the same prompts.
+        let back = value("page").expect("its address").to_owned();
+        assert!(back.contains("split=1") && back.contains(&format!("prompt={second}")), "{back}");
+        for _ in 0..2 {
+            assert_eq!(saved(&app, &cookie, &form).await, StatusCode::SEE_OTHER, "also when it is pressed twice");
+        }
+        let id = ThemeId(KEY.parse().expect("an id"));
+        let made = app.state.board.theme(id).await.expect("made");
+        assert_eq!((made.state, made.prompts.len()), (State::Draft, 1));
+        assert!(app.notes(&made).await.is_empty());
+        let there = app.state.board.theme(theme.id).await.expect("there");
+        assert_eq!((&there.prompts, app.notes(&there).await.len()), (&theme.prompts, 1), "the other one stays as it is");
+        let origins = app.state.board.origins().await.expect("read");
+        assert_eq!(origins, [(id, Origin { parent: theme.id, item: None })]);
+
+        // Both boards say so, once the new one is announced.
+        assert!(!app.get("/t/zaitaku").await.body.contains("/t/2020-12"));
+        app.move_to(id, State::Announced).await;
+        assert!(app.get("/t/zaitaku").await.body.contains("href=\"/t/2020-12\""));
+        let board = app.get("/t/2020-12").await.body;
+        assert!(board.contains("href=\"/t/zaitaku\"") && !board.contains("<blockquote"), "{board}");
+
+        // One that is over is copied, and no longer split.
+        app.move_to(theme.id, State::Review).await;
+        assert!(!app.get_as(&cookie, &like).await.body.contains(&split));
+        let over = app.get_as(&cookie, &chosen).await.body;
+        assert!(!over.contains("name=\"prompt\"") && over.contains("と同じように"), "{over}");
+    }
+
+    /// A draft is split as well; its lineage comes through the trash.
+    async fn a_draft_is_split_and_its_lineage_comes_through_the_trash(app: TestApp) {
+        let draft = app.state.create_theme(&crate::support::plan("soudan"), false).await.expect("made");
+        let cookie = app.organizer("hr@example.jp").await;
+        let first = app.state.board.theme(draft).await.expect("there").prompts[0].id;
+        let form = fields(&app.get_as(&cookie, &format!("/admin/themes/new?like={draft}&split=1&prompt={first}")).await.body);
+        assert_eq!(saved(&app, &cookie, &form).await, StatusCode::SEE_OTHER);
+        let id = ThemeId(KEY.parse().expect("an id"));
+        let is = [(id, Origin { parent: draft, item: None })];
+        assert_eq!(app.state.board.origins().await.expect("read"), is);
+        let version = app.state.board.theme(id).await.expect("there").version.to_string();
+        app.form(&cookie, "/do/delete_theme", &[("id", KEY), ("version", &version)]).await;
+        assert!(app.state.board.origins().await.expect("read").is_empty());
+        app.form(&cookie, "/do/restore_theme", &[("id", KEY)]).await;
+        assert_eq!(app.state.board.origins().await.expect("read"), is);
     }
 }

@@ -8,6 +8,7 @@ mod answers;
 mod bench;
 mod brought;
 mod cache;
+mod choosing;
 mod copy;
 mod detours;
 mod disclosure;

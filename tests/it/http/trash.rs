@@ -36,7 +36,7 @@ both_dbs! {
         let parent = app.theme().await;
         let note = app.pinned(&parent, &secret(1), "付箋").await;
         let mut planned = plan("shita");
-        planned.origin = Some(Origin { parent: parent.id, item: Item::Note(note) });
+        planned.origin = Some(Origin { parent: parent.id, item: Some(Item::Note(note)) });
         let id = app.state.create_theme(&planned, false).await.expect("made");
         let theme = app.state.board.theme(id).await.expect("there");
         let page = app.get_as(&cookie, &format!("/admin/themes/{id}")).await.body;

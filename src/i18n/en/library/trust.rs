@@ -23,8 +23,8 @@ pub(super) const IDEAS: [IdeaWords; 3] = [
         title: "The next theme",
         question: "What do you want to talk about next month?",
         scope: Some("Themes that point at a person or a section are not chosen."),
-        prompts: &["Take this up", "Once more", "Not now"],
-        keep: "Organizers may choose",
+        prompts: &["What I would ask", "What gets in the way", "What we could begin"],
+        keep: "More of an earlier theme",
         why: "What people chose themselves is theirs to talk about. Say a word, too, on what was not chosen.",
     },
 ];
