@@ -18,6 +18,7 @@ mod bench;
 mod days;
 mod disclosure;
 mod enquiry;
+mod errors;
 mod exchange;
 mod following;
 mod hands;

@@ -9,6 +9,7 @@ mod bench;
 pub(super) mod days;
 mod disclosure;
 mod enquiry;
+mod errors;
 mod exchange;
 mod following;
 mod hands;
