@@ -36,6 +36,7 @@ const PLAIN = [
   "**/disclosure.spec.ts",
   "**/enquiry.spec.ts",
   "**/exchange.spec.ts",
+  "**/help.spec.ts",
   "**/letterhead.spec.ts",
   "**/library.spec.ts",
   "**/new-theme.spec.ts",

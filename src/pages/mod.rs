@@ -21,6 +21,7 @@ pub mod enquiries;
 pub mod exchange;
 pub mod fault;
 pub mod figures;
+pub mod guide;
 pub mod hands;
 pub mod home;
 pub mod join;

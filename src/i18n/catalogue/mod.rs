@@ -25,6 +25,7 @@ macro_rules! texts {
 mod announce;
 mod answers;
 mod exchange;
+mod guide;
 mod library;
 mod moderating;
 mod paper;
@@ -37,6 +38,7 @@ mod year;
 pub use announce::*;
 pub use answers::*;
 pub use exchange::*;
+pub use guide::*;
 pub use library::*;
 pub use moderating::*;
 pub use paper::*;
@@ -119,6 +121,7 @@ pub struct Messages {
     pub lineage: LineageTexts,
     pub enquiry: Enquiries,
     pub exchange: Exchange,
+    pub guide: GuideTexts,
     pub outside: Outside,
     pub brought: Brought,
 }

@@ -13,6 +13,7 @@ mod errors;
 mod exchange;
 mod following;
 mod hands;
+mod help;
 mod letterhead;
 mod library;
 mod meeting;
@@ -103,6 +104,7 @@ pub(super) static TEXTS: Messages = Messages {
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,
     exchange: exchange::EXCHANGE,
+    guide: help::GUIDE,
     outside: exchange::OUTSIDE,
     brought: exchange::BROUGHT,
 };

@@ -101,6 +101,7 @@ fn every_language_is_a_folder() {
         "catalogue/announce.rs",
         "catalogue/answers.rs",
         "catalogue/exchange.rs",
+        "catalogue/guide.rs",
         "catalogue/library.rs",
         "catalogue/mod.rs",
         "catalogue/moderating.rs",
