@@ -38,6 +38,7 @@ const PLAIN = [
   "**/enquiry.spec.ts",
   "**/exchange.spec.ts",
   "**/first-day.spec.ts",
+  "**/help.spec.ts",
   "**/letterhead.spec.ts",
   "**/library.spec.ts",
   "**/new-theme.spec.ts",

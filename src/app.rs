@@ -126,6 +126,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Team) view=pages::team::TeamPage ssr=WHOLE/>
                 <Route path=At(Row::Member) view=pages::team::MemberPage ssr=WHOLE/>
                 <Route path=At(Row::OwnAccount) view=pages::own_account::OwnAccountPage ssr=WHOLE/>
+                <Route path=At(Row::Guide) view=pages::guide::GuidePage ssr=WHOLE/>
                 <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage ssr=WHOLE/>
                 <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage ssr=WHOLE/>
                 <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage ssr=WHOLE/>

@@ -5,6 +5,7 @@
 //! server and for both programs in the browser. The table is in `table/`.
 
 mod access;
+mod guide;
 mod query;
 mod rows;
 mod table;

@@ -1,5 +1,6 @@
 //! `kizuki export`: the bytes that the pages give, in a file or on standard output: the report of a
-//! theme, its answers or its groups as they were published, or what was answered over all themes.
+//! theme, its answers or its groups as they were published, or what was answered over all themes. And
+//! the organizers' guide.
 
 use std::path::PathBuf;
 
@@ -13,13 +14,14 @@ use crate::domain::{
     answers::Progress,
     calendar::fiscal_year,
     exchange::{THEMES_MAX, write_file},
+    guide::Topic,
     text_enum,
     theme::Theme,
 };
 use crate::i18n::Lang;
 use crate::report::{
-    Annual, Format, Report, Summary, document::TableName, groups_csv, groups_json, progress_csv,
-    progress_json, year_calendar,
+    Annual, Format, Report, Summary, document::TableName, groups_csv, groups_json, guide_markdown,
+    progress_csv, progress_json, year_calendar,
 };
 use crate::service::{Config, Service};
 use crate::store;
@@ -43,6 +45,8 @@ text_enum!(
         Themes = "themes",
         /// The days of themes, for calendars.
         Calendar = "calendar",
+        /// The organizers' guide.
+        Guide = "guide",
     }
 );
 
@@ -60,8 +64,8 @@ text_enum!(
 #[derive(Args)]
 pub struct Arguments {
     /// report, answers, groups, progress, council (a theme's answers as a document), year,
-    /// themes (the questions and settings alone, for another office: docs/exchange.md) or calendar
-    /// (the days of themes as iCalendar: docs/year.md)
+    /// themes (the questions and settings alone, for another office: docs/exchange.md), calendar
+    /// (the days of themes as iCalendar: docs/year.md) or guide (the organizers' guide, of no board)
     #[arg(long, default_value = What::Report.as_str())]
     what: String,
     /// The theme's short name; for everything but progress and year, which are over all themes.
@@ -124,8 +128,10 @@ pub async fn run(config: Config, arguments: Arguments) -> Result<(), Failure> {
     let what = What::ALL.iter().map(|what| what.as_str());
     let what: What = arguments.what.parse().map_err(|_| format!("--what: {}", one_of(what)))?;
     let lang: Lang = arguments.lang.parse().map_err(|_| format!("--lang: {}", languages()))?;
-    if what == What::Calendar {
-        return calendar(config, arguments, lang).await;
+    match what {
+        What::Calendar => return calendar(config, arguments, lang).await,
+        What::Guide => return guide(arguments, lang),
+        _ => {}
     }
     let format = match (what, arguments.format.as_deref()) {
         (_, Some(format)) => format,
@@ -180,6 +186,17 @@ async fn calendar(config: Config, arguments: Arguments, lang: Lang) -> Result<()
     let (themes, office) = read?;
     let text = year_calendar(&themes.iter().collect::<Vec<_>>(), office, lang.document());
     Output::of(out).write(text.as_bytes(), &format!("{} themes", themes.len()))
+}
+
+/// Runs the command for the guide, which is of no board and has one format.
+fn guide(arguments: Arguments, lang: Lang) -> Result<(), Failure> {
+    let Arguments { theme, year, format, table, out, .. } = arguments;
+    let other = theme.is_some() || year.is_some() || table.is_some();
+    if other || format.is_some_and(|format| format != Format::Markdown.as_str()) {
+        return Err("--what guide takes --lang alone; it is md".into());
+    }
+    let done = format!("{} pages", Topic::ALL.len());
+    Output::of(out).write(guide_markdown(lang).as_bytes(), &done)
 }
 
 /// In which format.

@@ -42,7 +42,7 @@ enum Command {
     Admin(admin::Command),
     /// Load the three themes of 2020 as marked examples
     Demo,
-    /// Write a theme's report to a file or to standard output
+    /// Write a theme's report, or the organizers' guide, to a file or to standard output
     Export(export::Arguments),
     /// Take themes out of reports that another server wrote as JSON
     Import(import::Arguments),

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{request, stay::Stay};
+use super::{guide::PageHelp, request, stay::Stay};
 use crate::address::{Address, Route};
 use crate::http::AppState;
 use crate::i18n::{Lang, say};
@@ -75,10 +75,12 @@ pub fn Admin(
     children: Children,
 ) -> impl IntoView {
     let (common, text) = (&lang.texts().common, &lang.texts().admin);
-    let list = (request::route() == Some(Route::Admin)).then_some("page");
-    let own = (request::route() == Some(Route::OwnAccount)).then_some("page");
+    let here = request::route();
+    let current = |route| (here == Some(route)).then_some("page");
+    let [list, own] = [Route::Admin, Route::OwnAccount].map(current);
     let own_account = lang.texts().own_account.title;
     let office = office_name(use_context::<AppState>().as_ref());
+    let help = here.and_then(Route::topic).map(|topic| view! { <PageHelp lang topic/> });
     view! {
         <Title text=title/>
         <a class="skip" href="#main">{common.skip}</a>
@@ -99,7 +101,7 @@ pub fn Admin(
                 </button>
             </form>
         </header>
-        <main id="main" tabindex="-1">{children()}</main>
+        <main id="main" tabindex="-1">{help}{children()}</main>
         <Stay lang/>
     }
 }

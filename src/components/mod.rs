@@ -16,6 +16,7 @@ pub mod flag;
 pub mod flow;
 pub mod found;
 pub mod guard;
+pub mod guide;
 pub mod hydration;
 pub mod layout;
 mod link;

@@ -37,6 +37,28 @@ pub fn to_sign_in() -> AnyView {
     ().into_any()
 }
 
+/// The page that leads on from a fault, with what its link says; the entrance stands beside it in any
+/// case.
+fn way_out(lang: Lang, failed: &Fault) -> Option<(Address<'static>, &'static str)> {
+    let texts = lang.texts();
+    match failed {
+        Fault::NotSignedIn => Some((Address::Login, texts.fault.once_more)),
+        Fault::LinkUsed | Fault::SignInFailed | Fault::TooManyAttempts { .. } => {
+            Some((Address::Login, texts.door.sign_in))
+        }
+        Fault::NoPassphrase | Fault::TooManyGuesses => {
+            Some((Address::EnterPassphrase, texts.reading.title))
+        }
+        Fault::UnsafeSettings(_) => Some((Address::Trust, texts.trust.title)),
+        Fault::Forbidden
+        | Fault::Conflict
+        | Fault::NotNow
+        | Fault::SecondPerson
+        | Fault::LastAdmin => Some((Address::Admin, texts.admin.list)),
+        _ => None,
+    }
+}
+
 /// The page that says what went wrong; and what had been written, so that it can be taken from here
 /// where its form cannot be shown.
 pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl IntoView + use<> {
@@ -53,8 +75,7 @@ pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl Into
     };
     let says = crate::i18n::say::fault(lang, failed);
     let code = fault::status(failed).as_u16();
-    let again = matches!(failed, Fault::NotSignedIn)
-        .then(|| view! { <a class="btn" href=Address::Login>{text.once_more}</a> });
+    let door = way_out(lang, failed).map(|(to, says)| view! { <a class="btn" href=to>{says}</a> });
     let kept = (!written.is_empty()).then(|| {
         let texts = written
             .into_iter()
@@ -70,7 +91,7 @@ pub fn fault_view(lang: Lang, failed: &Fault, written: Vec<String>) -> impl Into
                     <p>{says}</p>
                     {kept}
                     <p class="actions">
-                        {again}<a class="btn plain" href=Address::Home>{text.home}</a>
+                        {door}<a class="btn plain" href=Address::Home>{text.home}</a>
                     </p>
                 </section>
             </div>

@@ -24,6 +24,7 @@ pub mod flag;
 pub mod fonts;
 pub mod groups;
 pub mod guard;
+pub mod guide;
 pub mod hands;
 pub mod hex;
 pub mod ids;

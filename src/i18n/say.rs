@@ -301,22 +301,26 @@ pub fn time_box(lang: Lang, line: &AgendaLine) -> String {
 
 /// What is wrong with a field, as a sentence beside it.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
-    (lang.texts().answers.problem)(problem)
+    let answers = &lang.texts().answers;
+    (answers.problem)(problem).joined(answers.gap)
 }
 
 /// Why the anonymous door refused.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
-    (lang.texts().answers.refusal)(refusal)
+    let answers = &lang.texts().answers;
+    (answers.refusal)(refusal).joined(answers.gap)
 }
 
 /// Why no Sealed ticket was stamped.
-pub fn issue_refusal(lang: Lang, refusal: &issue::Refusal) -> &'static str {
-    (lang.texts().answers.issue_refusal)(refusal)
+pub fn issue_refusal(lang: Lang, refusal: &issue::Refusal) -> String {
+    let answers = &lang.texts().answers;
+    (answers.issue_refusal)(refusal).joined(answers.gap)
 }
 
 /// Why a whole request failed, for the banner above a form or the page that shows a fault.
 pub fn fault(lang: Lang, fault: &Fault) -> String {
-    (lang.texts().answers.fault)(fault)
+    let answers = &lang.texts().answers;
+    (answers.fault)(fault).joined(answers.gap)
 }
 
 #[cfg(test)]

@@ -143,6 +143,7 @@ fn rooms(lang: Lang, account: &Account) -> AnyView {
         (Right::Themes, Address::PolicyFields, texts.suggested.fields),
         (Right::Themes, Address::Schemes, texts.proposals.schemes),
         (Right::Themes, Address::ThemeExchange, texts.exchange.link),
+        (Right::Read, Address::Guide, texts.guide.title),
         (Right::Office, Address::Letterhead, texts.letterhead.title),
         (Right::Office, Address::FirstDay, texts.first_day.title),
         (Right::Team, Address::Team, texts.team.title),

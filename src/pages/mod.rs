@@ -23,6 +23,7 @@ pub mod exchange;
 pub mod fault;
 pub mod figures;
 pub mod first_day;
+pub mod guide;
 pub mod hands;
 pub mod home;
 pub mod join;

@@ -65,6 +65,8 @@ macro_rules! organizers {
                 EndAccount "/do/end_account" Form Account(Right::Team);
                 /// One's own account: its password, and the browsers in which it is signed in.
                 OwnAccount "/admin/me" Page Account(Right::Read);
+                /// The organizers' guide.
+                Guide "/admin/guide" Page Account(Right::Read);
                 /// Changes its password.
                 ChangePassword "/do/change_password" Form Account(Right::Read);
                 /// Ends one of its sessions.

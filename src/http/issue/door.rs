@@ -22,7 +22,7 @@ pub async fn door(State(state): State<AppState>, request: Request<Body>) -> Resp
     let (status, reply) = match handle(&state, &parts.headers, body).await {
         Ok(stamped) => (StatusCode::OK, Reply::Done(stamped)),
         Err(why) => {
-            let message = say::issue_refusal(page_lang(&parts.headers), &why).into();
+            let message = say::issue_refusal(page_lang(&parts.headers), &why);
             (fault::issue_status(&why), Reply::Refused { why, message })
         }
     };

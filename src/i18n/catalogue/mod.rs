@@ -6,20 +6,9 @@ use chrono::NaiveDate;
 
 use super::Lang;
 use crate::domain::{
-    account::{Right, Role},
-    anon::Refusal,
-    answers::{NoReason, Status},
     calendar::Dates,
     emergency::{Template, Words},
-    fault::Fault,
-    groups::Verb,
-    issue,
-    note::HideReason,
     office_calendar::Holiday,
-    problem::Problem,
-    shortlist::Decision,
-    team::{AccountState, DeadLink},
-    theme::State,
 };
 use crate::log::words::WordLang;
 
@@ -34,9 +23,11 @@ macro_rules! texts {
 }
 
 mod announce;
+mod answers;
 mod choosing;
 mod exchange;
 mod first_day;
+mod guide;
 mod library;
 mod moderating;
 mod paper;
@@ -47,9 +38,11 @@ mod today;
 mod year;
 
 pub use announce::*;
+pub use answers::*;
 pub use choosing::*;
 pub use exchange::*;
 pub use first_day::*;
+pub use guide::*;
 pub use library::*;
 pub use moderating::*;
 pub use paper::*;
@@ -136,6 +129,7 @@ pub struct Messages {
     pub lineage: LineageTexts,
     pub enquiry: Enquiries,
     pub exchange: Exchange,
+    pub guide: GuideTexts,
     pub outside: Outside,
     pub brought: Brought,
 }
@@ -151,26 +145,6 @@ pub struct Days {
     pub day: fn(NaiveDate) -> String,
     /// `2020年8月` or `令和2年8月`, `August 2020`.
     pub month: fn(Dates, NaiveDate) -> String,
-}
-
-/// What the rules answer. Every language matches on all that can be answered, so that a new answer
-/// is a compile error until each has its words.
-pub struct Answers {
-    pub state: fn(State) -> &'static str,
-    pub verb: fn(Verb) -> &'static str,
-    pub reason: fn(HideReason) -> &'static str,
-    pub status: fn(Status) -> &'static str,
-    pub no_reason: fn(NoReason) -> &'static str,
-    pub decision: fn(Decision) -> &'static str,
-    pub role: fn(Role) -> &'static str,
-    pub right: fn(Right) -> &'static str,
-    pub account_state: fn(AccountState) -> &'static str,
-    /// What the page says that the link of an invitation leads to: its heading, and what to do.
-    pub dead_link: fn(DeadLink) -> [&'static str; 2],
-    pub problem: fn(&Problem) -> String,
-    pub refusal: fn(&Refusal) -> String,
-    pub issue_refusal: fn(&issue::Refusal) -> &'static str,
-    pub fault: fn(&Fault) -> String,
 }
 
 texts!(Common {

@@ -19,10 +19,12 @@ mod choosing;
 mod days;
 mod disclosure;
 mod enquiry;
+mod errors;
 mod exchange;
 mod first_day;
 mod following;
 mod hands;
+mod help;
 mod letterhead;
 mod library;
 mod meeting;
@@ -117,6 +119,7 @@ pub(super) static TEXTS: Messages = Messages {
     lineage: following::LINEAGE,
     enquiry: enquiry::ENQUIRY,
     exchange: exchange::EXCHANGE,
+    guide: help::GUIDE,
     outside: exchange::OUTSIDE,
     brought: exchange::BROUGHT,
 };

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::shown::ShownBench;
 use crate::domain::fault::Fault;
+use crate::i18n::say;
 
 /// The banner; nothing where no form failed.
 pub(super) fn failed(shown: &ShownBench) -> Option<AnyView> {
     let echo = shown.echo.as_ref()?;
-    let says = (shown.lang.texts().answers.fault)(&echo.fault);
+    let says = say::fault(shown.lang, &echo.fault);
     let group = echo.value("group").unwrap_or_default();
     let Fault::Invalid(invalid) = &echo.fault else {
         return Some(

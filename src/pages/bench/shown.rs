@@ -13,7 +13,7 @@ use crate::domain::{
     theme::Theme,
 };
 use crate::http::echo::Echo;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, say};
 use crate::service::Suggestions;
 
 /// So many characters of a note stand for a group without a name.
@@ -103,11 +103,7 @@ impl ShownBench {
         match field {
             "notes" => self.echo.as_ref()?.problem(field).map(|_| text.none_chosen.to_owned()),
             "to" => self.echo.as_ref()?.problem(field).map(|_| text.no_target.to_owned()),
-            _ => self
-                .echo
-                .as_ref()?
-                .problem(field)
-                .map(|problem| (self.lang.texts().answers.problem)(problem)),
+            _ => self.echo.as_ref()?.problem(field).map(|problem| say::problem(self.lang, problem)),
         }
     }
 }

@@ -16,8 +16,10 @@ use self::{
 };
 use super::admin::signed_in;
 use crate::address::{DONE, MeetingFlash};
-use crate::components::{bench::BenchProgram, minutes::minutes, request, stickers::Stickers};
-use crate::domain::{fault::Fault, shortlist::AgendaLine};
+use crate::components::{
+    bench::BenchProgram, guide::PageHelp, minutes::minutes, request, stickers::Stickers,
+};
+use crate::domain::{fault::Fault, guide::Topic, shortlist::AgendaLine};
 use crate::http::echo::Echo;
 use crate::service::{Actor, Error, Meeting, can_be_reviewed};
 
@@ -75,6 +77,8 @@ fn content(shown: &ShownMeeting) -> impl IntoView + use<> {
         <main id="main" class="meeting">
             <div id="meeting" data-theme=theme.id.to_string()>{head}{body}</div>
             {keys}
+            // This page has no frame: the room sees the item, and the help last.
+            <PageHelp lang=shown.lang topic=Topic::Meeting/>
             <p id="said" class="vh" role="status"></p>
         </main>
         {program}

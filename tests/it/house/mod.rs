@@ -3,5 +3,6 @@
 mod architecture;
 mod circles;
 mod easy;
+mod errors;
 mod ideas;
 mod languages;

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use axum::http::StatusCode;
+use kizuki_board::i18n::Lang;
 use kizuki_board::{
     address::{Address, OwnForm, Readers, Route, Serves},
     app::App,
@@ -17,7 +18,7 @@ use kizuki_board::{
 use leptos::server_fn::axum::server_fn_paths;
 use uuid::Uuid;
 
-use crate::support::{TestApp, plan, secret};
+use crate::support::{Answer, TestApp, plan, secret};
 
 #[tokio::test]
 async fn every_server_function_and_page_has_its_row() {
@@ -177,6 +178,24 @@ async fn accounts_are_asked_for_where_the_table_says() {
     }
 }
 
+/// Each page for people with accounts has its part of the guide, and no other page has one.
+fn expect_its_help(path: &str, page: &Answer) {
+    let route = path.split('?').next().and_then(Route::find).map(|found| found.route);
+    let topic = route.and_then(Route::topic);
+    assert_eq!(
+        page.body.matches("<details class=\"page-help\"").count(),
+        usize::from(topic.is_some()),
+        "{path}"
+    );
+    if let Some(topic) = topic {
+        let help = Lang::Ja.texts().guide.helps.of(topic);
+        let anchor = format!("href=\"/admin/guide#{}\"", topic.as_str());
+        for says in [help.purpose, &anchor] {
+            assert!(page.body.contains(says), "{path}: {says}");
+        }
+    }
+}
+
 /// Follows every link from the home page and from the organizers' list. Where they lead is looked
 /// at in `support`, for all answers of all tests; here all pages are seen, and none is missing.
 #[tokio::test]
@@ -238,6 +257,9 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
             "{path}: {}",
             answer.status
         );
+        if answer.status == StatusCode::OK {
+            expect_its_help(&path, &answer);
+        }
         next.extend(
             answer
                 .leads_to()

@@ -22,6 +22,7 @@ mod flags;
 mod flood;
 mod following;
 mod forms;
+mod guide;
 mod hands;
 mod keeping;
 mod letterhead;

@@ -2,6 +2,7 @@
 
 mod annual;
 mod figures;
+mod guide;
 mod import;
 mod pdf;
 mod readers;
