@@ -65,8 +65,8 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     let kept = CachedProgram::around(inner.clone(), state.clone());
     let closed = around(Router::new().fallback_service(kept), &state)
         .layer(from_fn_with_state(state.clone(), hosts::hosts));
-    let open = CachedProgram::around(around(inner, &state), state.clone());
-    Ok(Program::new(state, open, closed))
+    let open = CachedProgram::around(around(inner, &state), state);
+    Ok(Program::new(open, closed))
 }
 
 /// The layers around all that answers.

@@ -67,7 +67,10 @@ test("from the first link to the first note from a phone", async ({ fresh, perso
   presses += 1;
   await page.getByRole("link", { name: "届いたか見る" }).click();
   await expect(page.getByText("1枚届きました")).toBeVisible();
-  info.annotations.push({ type: "first link to first note", description: `${Date.now() - began} ms, ${presses} presses` });
+  info.annotations.push({
+    type: "first link to first note",
+    description: `${Date.now() - began} ms, ${presses} presses`,
+  });
   console.log(`first link to first note: ${Date.now() - began} ms, ${presses} presses (${info.project.name})`);
   await looksWell(page);
 

@@ -38,6 +38,9 @@ test("nothing is there yet: entrance, set-up, sign-in, list of themes", async ({
   await page.getByLabel("パスワード", { exact: true }).fill(organizer.password);
   await page.getByLabel("パスワード（もう一度）").fill(organizer.password);
   await page.getByRole("button", { name: "管理者になる" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("はじめの設定");
+  await inspect(page);
+  await page.goto("/admin");
   await expect(page.getByText("最初のテーマをつくりましょう")).toBeVisible();
   await inspect(page);
 

@@ -52,6 +52,8 @@ test("the first administrator hears that there should be another", async ({ fres
   await page.getByLabel("パスワード", { exact: true }).fill("correct horse battery staple");
   await page.getByLabel("パスワード（もう一度）", { exact: true }).fill("correct horse battery staple");
   await page.getByRole("button", { name: "管理者になる" }).click();
+  await expect(page).toHaveURL("/admin/setup");
+  await page.goto("/admin");
   const today = page.getByRole("region", { name: "きょうすること" });
   await expect(today).toContainText("管理者が一人だけ");
   await today.getByRole("link", { name: "管理者が一人だけ" }).click();

@@ -113,45 +113,50 @@ impl OfficeSettings {
     }
 }
 
-/// [`Basics`] as they are typed. A field that is missing is not asked for: the environment has set
-/// it.
+/// [`Basics`] as they are typed. Whatever is missing is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BasicsForm {
     /// The name.
-    pub name: Option<String>,
+    pub name: String,
     /// The time zone.
-    pub time_zone: Option<String>,
+    pub time_zone: String,
     /// The word for how years are written.
-    pub dates: Option<String>,
+    pub dates: String,
     /// The hours, with commas or blanks between them.
-    pub box_hours: Option<String>,
+    pub box_hours: String,
 }
 
 impl BasicsForm {
-    /// Reads it, over what there is; `is_zone` says whether a time zone has this name.
+    /// Reads it, over what there is. `asked` says whether a field is asked for, by its name: what the
+    /// environment sets is not, and stays; `is_zone`, whether a time zone has this name.
     ///
     /// # Errors
     /// What is wrong, field by field.
-    pub fn parse(&self, now: &Basics, is_zone: impl Fn(&str) -> bool) -> Result<Basics, Invalid> {
+    pub fn parse(
+        &self,
+        now: &Basics,
+        asked: impl Fn(&str) -> bool,
+        is_zone: impl Fn(&str) -> bool,
+    ) -> Result<Basics, Invalid> {
         let mut wrong = Invalid::default();
         let mut basics = now.clone();
-        if let Some(name) = &self.name {
-            let name = text::within(text::clean_line(name), NAME_MAX);
+        if asked("name") {
+            let name = text::within(text::clean_line(&self.name), NAME_MAX);
             basics.name = wrong.take("name", name).unwrap_or_default();
         }
-        if let Some(zone) = &self.time_zone {
-            let zone = Some(text::fold_line(zone)).filter(|zone| !zone.is_empty());
+        if asked("time_zone") {
+            let zone = Some(text::fold_line(&self.time_zone)).filter(|zone| !zone.is_empty());
             let known = zone.as_deref().is_none_or(is_zone);
             let zone = if known { Ok(zone) } else { Err(Problem::NotOffered) };
             basics.time_zone = wrong.take("time_zone", zone).flatten();
         }
-        if let Some(dates) = &self.dates {
-            let dates = dates.parse().map_err(|_| Problem::NotOffered);
+        if asked("dates") {
+            let dates = self.dates.parse().map_err(|_| Problem::NotOffered);
             basics.dates = wrong.take("dates", dates);
         }
-        if let Some(typed) = &self.box_hours {
-            basics.box_hours = wrong.take("box_hours", hours(typed)).unwrap_or_default();
+        if asked("box_hours") {
+            basics.box_hours = wrong.take("box_hours", hours(&self.box_hours)).unwrap_or_default();
         }
         wrong.or(Some(basics))
     }
@@ -181,17 +186,12 @@ mod tests {
     use super::*;
 
     fn form(name: &str, zone: &str, dates: &str, hours: &str) -> BasicsForm {
-        let some = |text: &str| Some(text.to_owned());
-        BasicsForm {
-            name: some(name),
-            time_zone: some(zone),
-            dates: some(dates),
-            box_hours: some(hours),
-        }
+        let [name, time_zone, dates, box_hours] = [name, zone, dates, hours].map(str::to_owned);
+        BasicsForm { name, time_zone, dates, box_hours }
     }
 
     fn read(form: &BasicsForm) -> Result<Basics, Invalid> {
-        form.parse(&Basics::default(), |zone| zone == "Asia/Tokyo")
+        form.parse(&Basics::default(), |_| true, |zone| zone == "Asia/Tokyo")
     }
 
     #[test]
@@ -223,9 +223,16 @@ mod tests {
     #[test]
     fn what_the_environment_sets_is_not_asked_for_and_stays() {
         let now = Basics { name: "つばめ市".into(), box_hours: vec![9], ..Basics::default() };
-        let form = BasicsForm { dates: Some("western".into()), ..BasicsForm::default() };
-        let read = form.parse(&now, |_| true).expect("fine");
+        let form = form("すずめ町", "Asia/Tokyo", "western", "");
+        let read = form.parse(&now, |field| field == "dates", |_| true).expect("fine");
         assert_eq!(read, Basics { dates: Some(Dates::Western), ..now });
+    }
+
+    #[test]
+    fn an_empty_field_is_the_usual_again() {
+        let now = Basics { name: "つばめ市".into(), box_hours: vec![9], ..Basics::default() };
+        let read = form("", "", "reiwa", "").parse(&now, |_| true, |_| true).expect("fine");
+        assert_eq!(read, Basics { dates: Some(Dates::Reiwa), ..Basics::default() });
     }
 
     #[test]

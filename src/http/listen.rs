@@ -32,7 +32,7 @@ use tokio::{
 };
 use tower::{Service, ServiceExt as _};
 
-use super::{AppState, page_cache::CachedProgram};
+use super::page_cache::CachedProgram;
 
 /// In so many seconds the head of a request must have come, from the moment at which the connection
 /// is there or its last answer is gone.
@@ -49,13 +49,12 @@ const AGAIN: Duration = Duration::from_secs(1);
 pub struct Program {
     open: CachedProgram,
     closed: Router,
-    state: AppState,
 }
 
 impl Program {
     /// Of the two, each request takes the one that is meant for it at that moment.
-    pub const fn new(state: AppState, open: CachedProgram, closed: Router) -> Self {
-        Self { open, closed, state }
+    pub const fn new(open: CachedProgram, closed: Router) -> Self {
+        Self { open, closed }
     }
 }
 
@@ -70,7 +69,7 @@ impl Service<Request<Body>> for Program {
     }
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
-        if self.state.is_closed() {
+        if self.open.is_closed() {
             Either::Right(self.closed.call(request))
         } else {
             Either::Left(self.open.call(request))

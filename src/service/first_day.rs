@@ -123,8 +123,8 @@ impl Service {
         form: &BasicsForm,
     ) -> Result<(), Error> {
         by.must(Right::Office)?;
-        let form = self.free(form);
-        let typed = form.parse(seen, |zone| zone.parse::<Tz>().is_ok())?;
+        let is_zone = |zone: &str| zone.parse::<Tz>().is_ok();
+        let typed = form.parse(seen, |field| self.asks(field), is_zone)?;
         if zone(&typed) != zone(seen) && self.anything_open().await? {
             return Err(Invalid::one("time_zone", Problem::WhileOpen).into());
         }
@@ -140,15 +140,15 @@ impl Service {
         .await
     }
 
-    /// A form without the fields that the environment sets.
-    fn free(&self, form: &BasicsForm) -> BasicsForm {
+    /// Whether a field is asked for, by its name: what the environment sets is not.
+    fn asks(&self, field: &str) -> bool {
         let config = &self.config;
-        let mut form = form.clone();
-        form.name.take_if(|_| config.office.is_some());
-        form.time_zone.take_if(|_| config.tz.is_some());
-        form.dates.take_if(|_| config.dates.is_some());
-        form.box_hours.take_if(|_| !config.box_hours.is_empty());
-        form
+        match field {
+            "name" => config.office.is_none(),
+            "time_zone" => config.tz.is_none(),
+            "dates" => config.dates.is_none(),
+            _ => config.box_hours.is_empty(),
+        }
     }
 
     async fn anything_open(&self) -> Result<bool, store::Error> {

@@ -54,6 +54,11 @@ impl CachedProgram {
     pub fn around(program: Router, state: AppState) -> Self {
         Self(Arc::new((state, program)))
     }
+
+    /// Whether readers need a passphrase at this moment.
+    pub fn is_closed(&self) -> bool {
+        self.0.0.is_closed()
+    }
 }
 
 impl Service<Request<Body>> for CachedProgram {

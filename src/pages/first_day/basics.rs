@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::address::Address;
 use crate::components::fields::{FormState, TextField, Told};
 use crate::domain::calendar::Dates;

@@ -3,15 +3,18 @@
 
 mod basics;
 mod safety;
+mod shown;
 mod step;
 mod trial;
 
-use std::sync::Arc;
-
-use chrono::NaiveTime;
 use leptos::prelude::*;
 
-use self::{basics::basics, safety::safety, step::bodies};
+use self::{
+    basics::basics,
+    safety::safety,
+    shown::{Shown, put_off},
+    step::bodies,
+};
 use super::admin::signed_in;
 use crate::address::{Address, DONE, FirstDayFlash};
 use crate::components::{
@@ -23,27 +26,8 @@ use crate::domain::{
     first_day::{StepState, next},
     office_settings::FirstStep,
 };
-use crate::i18n::Lang;
-use crate::service::{Actor, Config, FirstDay, Office};
+use crate::service::Actor;
 use crate::store::Account;
-
-/// What the page is made of.
-struct Shown {
-    form: FormState,
-    day: FirstDay,
-    office: Arc<Office>,
-    config: Arc<Config>,
-    /// Under which browsers reach the board.
-    origin: String,
-    /// When the trial board ends, by the clock where the board is.
-    trial_until: Option<NaiveTime>,
-}
-
-impl Shown {
-    const fn lang(&self) -> Lang {
-        self.form.lang
-    }
-}
 
 /// The page.
 #[component]
@@ -150,18 +134,4 @@ fn failed(shown: &Shown) -> Option<FirstStep> {
     let echo = shown.form.echo.as_ref()?;
     // What was typed as a passphrase is not in what comes back.
     Some(if echo.value("seen").is_some() { FirstStep::Office } else { FirstStep::Passphrase })
-}
-
-/// A button that puts a step off, takes it up again, or notes that it is done.
-fn put_off(step: FirstStep, what: &'static str, says: &'static str, name: &'static str) -> AnyView {
-    view! {
-        <form method="post" action=Address::PutOffStep>
-            <input type="hidden" name="page" value=Address::FirstDay/>
-            <input type="hidden" name="step" value=step.as_str()/>
-            <button class="btn plain small" name="what" value=what>
-                {says}<span class="vh">{format!("：{name}")}</span>
-            </button>
-        </form>
-    }
-    .into_any()
 }

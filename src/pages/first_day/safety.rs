@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::address::Address;
 
 /// Two lists; one that would be empty is not there.

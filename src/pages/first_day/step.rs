@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Shown, put_off, trial::trial};
+use super::{
+    shown::{Shown, put_off},
+    trial::trial,
+};
 use crate::address::{Address, PrintedSheet};
 use crate::components::fields::{FormState, Told};
 use crate::domain::{

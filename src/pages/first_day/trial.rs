@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
+use super::shown::Shown;
 use crate::address::Address;
 use crate::domain::{first_day::Reach, office_settings::FirstStep, trial::Trial};
 use crate::pages::slips::qr_image;
@@ -21,7 +21,8 @@ pub(super) fn trial(shown: &Shown) -> AnyView {
 fn board(shown: &Shown, trial: &Trial) -> AnyView {
     let texts = shown.lang().texts();
     let text = &texts.first_day;
-    let link = format!("{}{}", shown.origin, Address::Trial(&trial.token));
+    let here_too = Address::Trial(&trial.token).to_string();
+    let link = format!("{}{here_too}", shown.origin);
     let here = (shown.day.facts.reach == Reach::ThisMachine)
         .then(|| view! { <div class="banner"><p>{text.trial_here}</p></div> });
     let came = if trial.notes.is_empty() {
@@ -43,7 +44,7 @@ fn board(shown: &Shown, trial: &Trial) -> AnyView {
             {qr_image(&link)}
             <div>
                 <p>{text.trial_scan}</p>
-                <p><a href=link.clone()>{text.trial_open}</a><br/><code>{link}</code></p>
+                <p><a href=here_too>{text.trial_open}</a><br/><code>{link}</code></p>
                 {came}
                 <p class="actions">
                     <a class="btn" href=look>{text.trial_look}</a>

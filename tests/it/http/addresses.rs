@@ -232,6 +232,7 @@ async fn every_page_is_reached_by_links_and_leads_to_rows() {
         .await
         .expect("deleted")
         .unseen();
+    app.form(&organizer, "/do/begin_trial", &[]).await;
     // The files are there where the site was built.
     let is_apart = |path: &str| {
         let route = path.split('?').next().and_then(Route::find).map(|found| found.route);
