@@ -46,10 +46,10 @@ fn board(shown: &Shown, trial: &Trial) -> AnyView {
                 <p>{text.trial_scan}</p>
                 <p><a href=here_too>{text.trial_open}</a><br/><code>{link}</code></p>
                 {came}
-                <p class="actions">
+                <div class="actions">
                     <a class="btn" href=look>{text.trial_look}</a>
                     {form(Address::EndTrial, "btn plain danger", text.trial_end)}
-                </p>
+                </div>
                 <p class="quiet">{until}</p>
             </div>
         </div>
