@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# The one way to build the site, for run, test and release: build.sh [dev|release]. The client is
-# always the one that users get; "dev" and "release" differ in the server only.
+# The one way to build the site, for run, test and release: build.sh [dev|release] [carried]. The client is
+# always the one that users get; "dev" and "release" differ in the server only. With "carried" the site is put into the
+# program as well, which then runs without any file beside it: $TARGET/carried/kizuki.
 # Leaves $TARGET/site/ (with words/, the Japanese dictionary, and fonts/, those of PDFs) and $TARGET/{debug,release}/kizuki.
 source "$(dirname "$0")/lib.sh"
 
 mode=${1:-dev}
+carried=${2:-}
 case $mode in
 dev) profile=() ;;
 release) profile=(--release) ;;
 *) die "build.sh knows 'dev' and 'release', not '$mode'" "call scripts/build.sh dev" ;;
 esac
+[[ -z $carried || $carried == carried ]] || die "build.sh knows 'carried', not '$carried'" "call scripts/build.sh release carried"
 pkg=$SITE/pkg
 stamps=$TARGET/stamps
 mkdir -p "$pkg" "$stamps"
@@ -40,8 +43,7 @@ client() {
     say "      $name: wasm-bindgen, wasm-opt, brotli"
     local out=$TARGET/wasm-bindgen/$name
     rm -rf "$out"
-    wasm-bindgen "$wasm" --target web --no-typescript --out-dir "$out" --out-name "$name" \
-        --remove-name-section --remove-producers-section
+    kizuki-bindgen "$wasm" "$out" "$name"
     # The features are those that rustc's output uses by default; every browser of 2022 has them. Flattened and put together anew, then twice
     # made small: a kilobyte less than once, in brotli. The lowest kilobyte of memory is the end of the stack (rust-lld puts it first, and data
     # behind it), so no address that is none is ever read there.
@@ -57,8 +59,10 @@ client() {
 }
 
 # The server is compiled beside the client: the longest part of each (our own crate; the WASM as one unit) is work for one core.
+# A program that carries the site waits for it; all that it is made of does not.
 log=$(mktemp)
-cargo build --bin kizuki --features ssr "${profile[@]}" >"$log" 2>&1 &
+if [[ -n $carried ]]; then part=(--lib); else part=(--bin kizuki); fi
+cargo build "${part[@]}" --features ssr "${profile[@]}" >"$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -f "$log"' EXIT
 
@@ -97,3 +101,16 @@ if ! wait "$server"; then
     exit 1
 fi
 tail -n 1 "$log"
+
+if [[ -n $carried ]]; then
+    # In a folder named after what it holds: the compiler knows a folder by its name, and rebuilds when that is another.
+    scripts/licences.sh >"$SITE/licences.txt"
+    (cd "$SITE" && find . -type f ! -name .made -print0 | sort -z | xargs -0 sha256sum) >"$TARGET/carried.sums"
+    folder=$(realpath "$TARGET")/carried/site-$(sha256sum "$TARGET/carried.sums" | head -c 16)
+    rm -rf "$TARGET/carried"
+    mkdir -p "$folder"
+    cp -R "$SITE/." "$folder/"
+    rm -f "$folder/words/.made"
+    KIZUKI_CARRIED_SITE=$folder cargo rustc --bin kizuki --features ssr "${profile[@]}" -- --cfg kizuki_carries_site
+    cp "$TARGET/${mode/dev/debug}/kizuki" "$TARGET/carried/kizuki"
+fi

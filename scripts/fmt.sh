@@ -9,6 +9,7 @@ case ${1:-} in
 esac
 cargo fmt "$@"
 cargo fmt --manifest-path dictionary/Cargo.toml "$@"
+cargo fmt --manifest-path bindgen/Cargo.toml "$@"
 npm_install end2end
 cd end2end
 npx --no-install prettier "$prettier" --ignore-path ../.gitignore --log-level warn .

@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
 # Brings a bare machine to where the site can be built ("run") and tested ("test"). Pinned and
-# idempotent: what is there already costs a look, nothing more.
+# idempotent: what is there already costs a look, nothing more. "dist" is for packages (scripts/dist.sh).
 source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
+CARGO_DEB=3.8.0
+CYCLONEDX=0.5.9
 DEBIAN_PACKAGES=(chromium-headless-shell fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-color-emoji libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils poppler-utils postgresql-15 qpdf default-jre-headless)
 PYTHON_PACKAGES=(icalendar==7.3.0 jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.3 python-docx==1.2.0 vobject==0.9.9)
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;
+dist) steps=5 ;;
 test) steps=8 ;;
-*) die "setup.sh knows 'run' and 'test', not '$goal'" "call scripts/setup.sh run" ;;
+*) die "setup.sh knows 'run', 'dist' and 'test', not '$goal'" "call scripts/setup.sh run" ;;
 esac
 
 # Tools are run a few times a build: time to compile them counts for more than their own speed.
@@ -56,18 +59,28 @@ wasm_target() {
     scripts/wasm-from-debian.sh
 }
 
-# Client and tool refuse each other unless they are the same version, hence Cargo.lock decides.
-# Not --locked: the tool's own lock file may name a crate version that a mirror has dropped.
+# Client and tool refuse each other unless they are the same version, hence Cargo.lock decides. The tool is bindgen/, a
+# program of ours around the library of wasm-bindgen-cli: that itself comes with an HTTP client and a server for tests.
 wasm_bindgen() {
     local want
     want=$(locked wasm-bindgen)
-    if [[ $(version_of wasm-bindgen) == "$want" ]]; then
+    if [[ $(version_of kizuki-bindgen) == "$want" ]]; then
         step "4/$steps" "wasm-bindgen $want"
         return
     fi
-    step "4/$steps" "wasm-bindgen $want: compiling it, 2 to 4 minutes on 2 cores"
-    install_tool wasm-bindgen-cli --version "$want" ||
-        die "wasm-bindgen-cli $want did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
+    grep -q "^wasm-bindgen-cli-support = \"=$want\"" bindgen/Cargo.toml ||
+        die "the board is made with wasm-bindgen $want, but bindgen/Cargo.toml names another" "name $want there, and cargo update --manifest-path bindgen/Cargo.toml"
+    step "4/$steps" "wasm-bindgen $want: compiling it, about a minute on 2 cores"
+    install_tool --path bindgen --locked --target-dir "$TOOLS/build" ||
+        die "bindgen/ (wasm-bindgen $want) did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
+}
+
+packers() {
+    step "5/$steps" "cargo-deb $CARGO_DEB and cargo-cyclonedx $CYCLONEDX, compiled once, some minutes"
+    [[ $(version_of cargo-deb) == "$CARGO_DEB" ]] || install_tool cargo-deb --version "$CARGO_DEB" --locked ||
+        die "cargo-deb $CARGO_DEB did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
+    [[ $(version_of cargo-cyclonedx cyclonedx) == "$CYCLONEDX" ]] || install_tool cargo-cyclonedx --version "$CYCLONEDX" --locked ||
+        die "cargo-cyclonedx $CYCLONEDX did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
 }
 
 debian_packages() {
@@ -110,6 +123,10 @@ node_tools
 wasm_target
 wasm_bindgen
 [[ $goal == run ]] && exit
+if [[ $goal == dist ]]; then
+    packers
+    exit
+fi
 debian_packages
 nextest
 playwright

@@ -4,7 +4,7 @@
 # `make run` and `make test` do, as far as it is quick.
 source "$(dirname "$0")/lib.sh"
 
-[[ -x $TOOLS/bin/wasm-bindgen && -d node_modules && -d end2end/node_modules ]] || die "the tools are not there" "scripts/setup.sh test"
+[[ -x $TOOLS/bin/kizuki-bindgen && -d node_modules && -d end2end/node_modules ]] || die "the tools are not there" "scripts/setup.sh test"
 kizuki=$(realpath "$TARGET")/debug/kizuki
 [[ -x $kizuki ]] || die "the server is not built" "scripts/build.sh"
 top=$(mktemp -d "${TMPDIR:-/tmp}/kizuki-odd.XXXXXX")

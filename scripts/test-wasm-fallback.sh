@@ -9,7 +9,7 @@ wasm_cargo rustc --lib --crate-type cdylib --profile wasm-release --features hyd
 wasm=$CARGO_TARGET_DIR/$WASM_TARGET/wasm-release/kizuki_board.wasm
 out=$CARGO_TARGET_DIR/wasm-bindgen
 rm -rf "$out"
-wasm-bindgen "$wasm" --target web --no-typescript --out-dir "$out" --out-name kizuki
+kizuki-bindgen "$wasm" "$out" kizuki
 node --input-type=module -e '
   import { readFileSync } from "node:fs";
   const [out] = process.argv.slice(1);

@@ -1,6 +1,6 @@
 //! The composition root of the HTTP side: every address of the program, and the layers around them.
 
-use std::{path::Path, time::Duration};
+use std::time::Duration;
 
 use axum::{
     Router,
@@ -15,18 +15,17 @@ use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_conte
 use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::{ConfigError, CsrfLayer, ProtectionError},
-    services::{ServeDir, ServeFile},
     set_header::SetResponseHeaderLayer,
     timeout::TimeoutLayer,
 };
 
-use crate::address::{Address, Route, Serves};
+use crate::address::Route;
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, agenda, anon, bench_news, disclosure_file, downloads, echo::Rerender,
-    health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram, passphrase,
-    plain_forms, progress, proposal_file, rooms,
+    files::files, health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram,
+    passphrase, plain_forms, progress, proposal_file, rooms,
 };
 use crate::pages::{
     bench, enquiries, exchange, hands, letterhead, links, office_calendar, outside, paper, printed,
@@ -35,17 +34,8 @@ use crate::pages::{
 
 /// A request that takes longer is given up.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// The files' addresses hold a hash of their content.
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// Files whose addresses do not.
-const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
-
 /// For so long a browser remembers that the board is to be had over HTTPS only.
 const HALF_A_YEAR: HeaderValue = HeaderValue::from_static("max-age=15552000");
-
-/// The policy of the service worker.
-const FETCHES_ONLY: HeaderValue =
-    HeaderValue::from_static("default-src 'none'; connect-src 'self'");
 
 /// The whole program as a service.
 ///
@@ -130,7 +120,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::Readyz.pattern(), get(health::readyz))
         .with_state(state.clone())
         .layer(from_fn(middleware::tidy))
-        .merge(files(&state.config.site))
+        .merge(files(&state.config.site()))
 }
 
 /// What goes to other offices and tools as a file, and comes from them.
@@ -220,34 +210,4 @@ fn strict_transport(state: &AppState) -> SetResponseHeaderLayer<Option<HeaderVal
         header::STRICT_TRANSPORT_SECURITY,
         state.config.is_https().then_some(HALF_A_YEAR),
     )
-}
-
-/// The files of the site: the bundle, whose addresses hold a hash, icons and manifest, and the
-/// service worker.
-fn files(site: &Path) -> Router {
-    let pkg = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-    let file = |route: Route| ServeFile::new(site.join(&route.pattern()[1..]));
-    // Icons, and what makes the board an app on a phone: their addresses hold no hash.
-    let is_public = |route: &&Route| {
-        route.serves() == Serves::File && !matches!(route, Route::Asset | Route::Worker)
-    };
-    let public = Route::ALL
-        .iter()
-        .filter(is_public)
-        .fold(Router::new(), |router, route| router.route_service(route.pattern(), file(*route)));
-    let worker = Router::new()
-        .route_service(Route::Worker.pattern(), file(Route::Worker))
-        // A worker lives under the policy of its own file: this one fetches pages of ours.
-        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, FETCHES_ONLY))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-cache"),
-        ));
-    Router::new()
-        .nest_service(Address::Asset("").to_string().trim_end_matches('/'), pkg)
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_EVER))
-        .merge(
-            public.layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, FOR_A_DAY)),
-        )
-        .merge(worker)
 }

@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod admin;
+mod assets;
 mod attack;
 mod demo;
 mod doctor;
@@ -10,23 +11,35 @@ mod import;
 mod open;
 mod output;
 mod serve;
+mod supervised;
 mod verify;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use include_dir::Dir;
 
-use crate::service::Config;
+use crate::service::{Config, Site};
+use open::Failure;
+use output::Output;
 
 /// Kizuki Board (気づきボード): an anonymous workplace suggestion board.
 #[derive(Parser)]
 #[command(
     name = "kizuki",
     version,
+    disable_version_flag = true,
     about,
     after_help = "From the environment alone: KIZUKI_PASSPHRASE, which readers are then asked for, and KIZUKI_LOG."
 )]
 struct Arguments {
+    /// Print the version
+    #[arg(short = 'V', long)]
+    version: bool,
+    /// With --version: the SHA-256 of each file that the board gives to browsers, as sha256sum
+    /// writes it
+    #[arg(long, requires = "version")]
+    hashes: bool,
     #[command(flatten)]
     config: Config,
     #[command(subcommand)]
@@ -46,6 +59,11 @@ enum Command {
     Export(export::Arguments),
     /// Take themes out of reports that another server wrote as JSON
     Import(import::Arguments),
+    /// The files that browsers load
+    #[command(subcommand)]
+    Assets(assets::Command),
+    /// Print the licences of everything that the program is made of
+    Licences,
     /// Print what this board stores and whether it is set as its promises need
     Doctor,
     /// Play the operator: try to link people to notes in a copy of everything that this program
@@ -56,18 +74,44 @@ enum Command {
 }
 
 /// Runs the command; failures go to standard error as one sentence.
-pub async fn run() -> ExitCode {
-    let Arguments { config, command } = Arguments::parse();
-    let done = match command.unwrap_or(Command::Serve) {
+/// `carried` is the site, in a program that has it within.
+pub async fn run(carried: Option<&'static Dir<'static>>) -> ExitCode {
+    let Arguments { version, hashes, config, command } = Arguments::parse();
+    let secrets = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+    let config = match (Config { carried, ..config }).with_secrets(secrets.as_deref()) {
+        Ok(config) => config,
+        Err(failure) => return end(Err(failure.into())),
+    };
+    if version {
+        return end(print_version(&config.site(), hashes));
+    }
+    end(match command.unwrap_or(Command::Serve) {
         Command::Serve => serve::serve(config).await,
         Command::Admin(command) => admin::run(config, command).await,
         Command::Demo => demo::run(config).await,
         Command::Export(arguments) => export::run(config, arguments).await,
         Command::Import(arguments) => import::run(config, arguments).await,
+        Command::Assets(command) => assets::run(&config.site(), command),
+        Command::Licences => assets::licences(&config.site()).and_then(|text| print(&text)),
         Command::Doctor => doctor::run(config).await,
         Command::Attack(arguments) => attack::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
-    };
+    })
+}
+
+/// Name and version in a line; below it, if asked for, the files.
+fn print_version(site: &Site, hashes: bool) -> Result<(), Failure> {
+    let files = if hashes { assets::hashes(site)? } else { String::new() };
+    print(&format!("{}{files}", Arguments::command().render_version()))
+}
+
+/// To standard output.
+fn print(text: &str) -> Result<(), Failure> {
+    Output::Standard.write(text.as_bytes(), "")
+}
+
+/// How the program ends.
+fn end(done: Result<(), Failure>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -79,8 +123,6 @@ pub async fn run() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     /// What a person reads at the terminal is not the markup of a comment.

@@ -56,7 +56,7 @@ impl Output {
 /// Writes a file beside the place under a name that nothing else has, brings it to the disk, and
 /// puts it there. What is no plain file (a device, a pipe) is written to directly; a symbolic link
 /// stays, and what it leads to is replaced.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = fs::metadata(&path).ok();
     if before.as_ref().is_some_and(|before| !before.is_file()) {

@@ -5,8 +5,8 @@ use std::{io::Write as _, time::Duration};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 use tracing_subscriber::EnvFilter;
 
-use super::early;
 use super::open::{Failure, close};
+use super::{early, supervised};
 use crate::http::{AppState, Assets, listen};
 use crate::router::router;
 use crate::service::{Clock, Config, StartError, folder, run_peers, run_ticker, token};
@@ -28,19 +28,19 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     // From here on a wish to stop is kept until it can be met: a start that was asked to stop ends
     // as any other.
     let wish = StopWish::listen()?;
+    let (inherited, config) = supervised::inherit(config)?;
     let early = early::listen(&config)?;
     raise_file_limit();
-    let assets = Assets::read(&config.site).map_err(|error| {
+    let site = config.site();
+    let assets = Assets::read(&site).map_err(|error| {
         format!(
             "the site is not built in {} ({error}); run scripts/build.sh or set KIZUKI_SITE",
-            config.site.display()
+            site.place()
         )
     })?;
     // Before anything is opened, and until everything is closed.
     let _folder = folder::lock(&config).await?;
-    let listener = TcpListener::bind(config.addr)
-        .await
-        .map_err(|error| format!("cannot listen on {}: {error}", config.addr))?;
+    let listener = supervised::listener(inherited, &config).await?;
     let state = AppState::open(config, Clock::System, assets).await?;
     fit(&state).await?;
     offer_setup(&state).await?;
@@ -49,6 +49,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let mut ticker = tokio::spawn(run_ticker(state.service.clone(), stopped, early));
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
+    supervised::ready(&state);
     tokio::select! {
         served = requests(listener, &state, wish) => served?,
         // Neither ends before it is asked to: without a tick no box opens, and whoever starts
@@ -89,6 +90,7 @@ async fn requests(listener: TcpListener, state: &AppState, wish: StopWish) -> Re
     let (ending, mut ended) = watch::channel(false);
     let stopping = async move {
         wish.heard().await;
+        supervised::stopping();
         // Open boards hold their lines for hours; the browsers come back by themselves.
         live.close();
         ending.send_replace(true);

@@ -1,12 +1,13 @@
 //! Static assets: the built site's files, served with an address that holds their hash, so that a
 //! browser may keep them for ever.
 
-use std::{fmt::Write, fs, io, path::Path, sync::Arc};
+use std::{fmt::Write, io, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::address::Address;
+use crate::service::Site;
 
 /// Addresses of the style sheet, the script and the WASM, each with the hash of its content; and
 /// the style that stands within a page.
@@ -34,23 +35,24 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Reads and hashes the files below `site`.
+    /// Reads and hashes the files of the site.
     ///
     /// # Errors
     /// One of them is missing: the site has not been built.
-    pub fn read(site: &Path) -> io::Result<Self> {
+    pub fn read(site: &Site) -> io::Result<Self> {
         let address = |name: &str| {
-            let content = fs::read(site.join("pkg").join(name))?;
+            let content = site.read(&format!("pkg/{name}"))?;
             let mut hash = String::with_capacity(16);
             for byte in &Sha256::digest(&content)[..8] {
                 let _ = write!(hash, "{byte:02x}");
             }
             Ok::<_, io::Error>(format!("{}?v={hash}", Address::Asset(name)))
         };
-        let board_style = fs::read_to_string(site.join("pkg/board.css"))?;
+        let board_style = site.read("pkg/board.css")?;
+        let board_style = str::from_utf8(&board_style).map_err(io::Error::other)?;
         Ok(Self {
             css: address("kizuki.css")?,
-            board_style_source: source(&board_style),
+            board_style_source: source(board_style),
             board_style: board_style.into(),
             js: address("kizuki.js")?,
             wasm: address("kizuki.wasm")?,

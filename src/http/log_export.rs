@@ -18,7 +18,12 @@ use futures_util::{StreamExt as _, stream};
 use serde::{Deserialize, Serialize};
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::{AppState, echo::Rerender, page_cache::CachedPage};
+use super::{
+    AppState,
+    echo::Rerender,
+    page_cache::cached,
+    representation::{Representation, takes},
+};
 use crate::domain::fault::Fault;
 use crate::log::{
     Entry, Head, VERSION,
@@ -109,9 +114,9 @@ async fn whole(
     Ok(page.answer(method, headers))
 }
 
-fn compressed(export: &Export) -> Arc<CachedPage> {
+fn compressed(export: &Export) -> Arc<Representation> {
     let body = serde_json::to_vec(export).unwrap_or_default();
-    Arc::new(CachedPage::new(&HeaderMap::from_iter([(header::CONTENT_TYPE, JSON)]), body.into()))
+    Arc::new(cached(&HeaderMap::from_iter([(header::CONTENT_TYPE, JSON)]), body.into()))
 }
 
 /// What of a long log is still to be sent.
@@ -130,7 +135,7 @@ async fn stream(
     headers: &HeaderMap,
 ) -> Result<Response<Body>, Error> {
     let (head, shown) = board.log_board().await?;
-    let zipped = super::page_cache::takes(headers, "gzip");
+    let zipped = takes(headers, "gzip");
     let rest =
         Rest { board, head, shown, next: 1, writer: Some(Writer::new(zipped)), _place: place };
     let chunks = stream::unfold(Some(rest), |rest| async move {

@@ -1,13 +1,19 @@
 //! Configuration, from the environment or the command line; everything has a default that works on
 //! one machine.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    fs, io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use ::http::uri::Authority;
 use chrono_tz::Tz;
 use clap::Args;
+use include_dir::Dir;
 use zeroize::Zeroizing;
 
+use super::Site;
 use crate::domain::{calendar::Dates, office_settings::NAME_MAX, passphrase::Passphrase, text};
 
 /// How often an open board posts something, on average; never, where it is no time at all.
@@ -49,9 +55,13 @@ pub struct Config {
     /// Folder for the databases and the key files
     #[arg(long, global = true, env = "KIZUKI_DATA", default_value = "data")]
     pub data: PathBuf,
-    /// Folder of the built site (styles, script, WASM)
-    #[arg(long, global = true, env = "KIZUKI_SITE", default_value = "target/site")]
-    pub site: PathBuf,
+    /// Folder of the built site (styles, script, WASM), in the place of what the program carries;
+    /// if it carries none, target/site
+    #[arg(long, global = true, env = "KIZUKI_SITE", value_name = "FOLDER")]
+    pub site: Option<PathBuf>,
+    /// The site that the program carries, if it is a released one
+    #[arg(skip)]
+    pub carried: Option<&'static Dir<'static>>,
     /// The font files of PDFs, the regular one and the bold one, instead of those of the site
     #[arg(
         long,
@@ -153,6 +163,37 @@ fn passphrase() -> Option<Passphrase> {
 }
 
 impl Config {
+    /// Where the site's files are.
+    pub fn site(&self) -> Site {
+        Site::of(self.site.as_deref(), self.carried)
+    }
+
+    /// With what the service manager keeps secret for the program: files named `passphrase`,
+    /// `board-url` and `people-url` in `folder` (systemd.exec(5), `LoadCredential=`). What the
+    /// environment or an option says goes before them.
+    ///
+    /// # Errors
+    /// A sentence that names the file which is there and cannot be read.
+    pub fn with_secrets(mut self, folder: Option<&Path>) -> Result<Self, String> {
+        let Some(folder) = folder else { return Ok(self) };
+        let secret = |name: &str| match fs::read_to_string(folder.join(name)) {
+            Ok(text) => Ok(Some(Zeroizing::new(text))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(format!("the credential {name} cannot be read: {error}")),
+        };
+        let line = |text: Zeroizing<String>| text.trim().to_owned();
+        if self.board_url.is_none() {
+            self.board_url = secret("board-url")?.map(line);
+        }
+        if self.people_url.is_none() {
+            self.people_url = secret("people-url")?.map(line);
+        }
+        if self.passphrase.is_none() {
+            self.passphrase = secret("passphrase")?.map(|text| Passphrase::fold(&text));
+        }
+        Ok(self)
+    }
+
     /// Whether browsers reach the board over HTTPS.
     pub fn is_https(&self) -> bool {
         self.origin.as_deref().is_some_and(|origin| origin.starts_with("https://"))

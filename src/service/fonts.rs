@@ -7,57 +7,74 @@ use std::{
     sync::Arc,
 };
 
-use super::Config;
+use super::{Config, Site};
 use crate::domain::fonts::Fonts;
 
 /// BIZ UDPGothic's files, regular and bold.
 const NAMES: [&str; 2] = ["BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf"];
 /// Where they are, below the site's folder (`scripts/build.sh` puts them there).
-const FOLDER: &str = "fonts";
+const FOLDER: &str = "fonts/";
 /// Where Debian's package `fonts-morisawa-bizud-gothic` puts them.
 const DEBIAN: &str = "/usr/share/fonts/truetype/bizud-gothic";
 /// IPAmj Mincho, which has the characters of names and places, where Debian's package
 /// `fonts-ipamj-mincho` puts it.
 const DEBIAN_FALLBACK: &str = "/usr/share/fonts/truetype/ipamj/ipamjm.ttf";
 
+/// The fonts of the text.
+#[derive(Clone)]
+enum Main {
+    /// The site's own.
+    Site(Site),
+    /// Files, the regular one and the bold one.
+    Files(Arc<[PathBuf]>),
+}
+
 /// Where fonts are. Cheap to clone.
 #[derive(Clone)]
 pub struct FontFiles {
-    main: Arc<[PathBuf]>,
+    main: Main,
     fallbacks: Arc<[PathBuf]>,
 }
 
 impl FontFiles {
     /// As configured, or where they usually are. Nothing is read yet.
     pub fn of(config: &Config) -> Self {
-        let beside = |folder: &Path| NAMES.map(|name| folder.join(name));
-        let site = beside(&config.site.join(FOLDER));
+        let site = config.site();
         let main = match config.fonts.as_slice() {
-            [] if are_files(&site) => site.to_vec(),
-            [] => beside(Path::new(DEBIAN)).to_vec(),
-            configured => configured.to_vec(),
+            [] if of_site().all(|name| site.has(&name)) => Main::Site(site),
+            [] => Main::Files(NAMES.map(|name| Path::new(DEBIAN).join(name)).into()),
+            configured => Main::Files(configured.into()),
         };
         let usual = || [PathBuf::from(DEBIAN_FALLBACK)].into_iter().filter(|file| file.is_file());
         let fallbacks = config.fallback_fonts.clone().unwrap_or_else(|| usual().collect());
-        Self { main: main.into(), fallbacks: fallbacks.into() }
+        Self { main, fallbacks: fallbacks.into() }
     }
 
     /// Whether the fonts of the text are there.
     pub fn are_there(&self) -> bool {
-        are_files(&self.main)
+        match &self.main {
+            Main::Site(_) => true,
+            Main::Files(files) => {
+                files.len() == NAMES.len() && files.iter().all(|file| file.is_file())
+            }
+        }
     }
 
     /// The fonts, where those of the text are there. Blocks while they are read.
     pub fn read(&self) -> Option<Fonts> {
-        let [regular, bold] = self.main.as_ref() else { return None };
-        let fonts = read(regular)
-            .and_then(|regular| Ok(Fonts { regular, bold: read(bold)?, fallbacks: Vec::new() }));
-        let fonts = fonts.inspect_err(|error| tracing::warn!(%error, "no fonts for a PDF")).ok()?;
+        let main: io::Result<Vec<_>> = match &self.main {
+            Main::Site(site) => of_site()
+                .map(|name| site.read(&name).map(|bytes| Arc::new(bytes.into_owned())))
+                .collect(),
+            Main::Files(files) => files.iter().map(|file| read(file)).collect(),
+        };
+        let main = main.inspect_err(|error| tracing::warn!(%error, "no fonts for a PDF")).ok()?;
+        let [regular, bold] = <[_; 2]>::try_from(main).ok()?;
         let fallbacks = self.fallbacks.iter().filter_map(|file| {
             let found = read(file);
             found.inspect_err(|error| tracing::warn!(%error, "a fallback font is not there")).ok()
         });
-        Some(Fonts { fallbacks: fallbacks.collect(), ..fonts })
+        Some(Fonts { regular, bold, fallbacks: fallbacks.collect() })
     }
 
     /// The fonts, for a format that needs some; none for another.
@@ -66,8 +83,9 @@ impl FontFiles {
     }
 }
 
-fn are_files(files: &[PathBuf]) -> bool {
-    files.len() == NAMES.len() && files.iter().all(|file| file.is_file())
+/// The names of the site's own.
+fn of_site() -> impl Iterator<Item = String> {
+    NAMES.into_iter().map(|name| format!("{FOLDER}{name}"))
 }
 
 fn read(file: &Path) -> io::Result<Arc<Vec<u8>>> {

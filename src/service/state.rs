@@ -126,7 +126,7 @@ impl Service {
             inspection: Arc::default(),
             slow: Arc::new(AtomicI64::new(slow_tick(clock.now()))),
             finished: Arc::default(),
-            words: Words::of_site(&config.site),
+            words: Words::of_site(config.site()),
             fonts: FontFiles::of(&config),
             keys,
             people,

@@ -4,14 +4,14 @@
 
 use std::{
     collections::BTreeSet,
-    fs, io, iter,
-    path::{Path, PathBuf},
+    io, iter,
     sync::{Arc, Mutex, PoisonError},
 };
 
 use sha2::{Digest, Sha256};
 use vibrato::{Dictionary, Tokenizer, errors::VibratoError};
 
+use super::Site;
 use crate::domain::{
     hex::Hex,
     suggest::{Class, OfficeWords, of_morphemes, of_runs, plain},
@@ -62,14 +62,14 @@ enum Read {
 /// Takes words out of texts. Cheap to clone.
 #[derive(Clone)]
 pub struct Words {
-    file: PathBuf,
+    site: Site,
     read: Arc<Mutex<Read>>,
 }
 
 impl Words {
     /// With the dictionary of this site. Nothing is read yet.
-    pub fn of_site(site: &Path) -> Self {
-        Self { file: site.join(DICTIONARY), read: Arc::default() }
+    pub fn of_site(site: Site) -> Self {
+        Self { site, read: Arc::default() }
     }
 
     /// Where words come from. Blocks while the dictionary is read, some tenths of a second, once.
@@ -119,15 +119,14 @@ impl Words {
             }
             Read::Is(_) | Read::NotYet => {}
         }
-        match read(&self.file, office.cloned().unwrap_or_default()) {
+        match read(&self.site, office.cloned().unwrap_or_default()) {
             Ok(reader) => {
                 let reader = Arc::new(reader);
                 *kept = Read::Is(reader.clone());
                 Some(reader)
             }
             Err(error) => {
-                let file = self.file.display();
-                tracing::warn!(%file, %error, "no Japanese dictionary: words are runs of one script");
+                tracing::warn!(%error, "no Japanese dictionary: words are runs of one script");
                 *kept = Read::None;
                 None
             }
@@ -137,13 +136,14 @@ impl Words {
 
 /// Reads the dictionary, if it is as it was written: lengths stand in it, and a wrong one would ask
 /// for more memory than there is, which ends the program.
-fn read(file: &Path, office: OfficeWords) -> io::Result<WordReader> {
-    let bytes = fs::read(file)?;
+fn read(site: &Site, office: OfficeWords) -> io::Result<WordReader> {
+    let bytes = site.read(DICTIONARY)?;
     let hash = Hex::<32>(Sha256::digest(&bytes).into());
-    if fs::read_to_string(file.with_added_extension("sha256"))?.parse() != Ok(hash) {
+    let written = site.read(&format!("{DICTIONARY}.sha256"))?;
+    if std::str::from_utf8(&written).ok().and_then(|text| text.parse().ok()) != Some(hash) {
         return Err(io::Error::other("the file is not as it was written"));
     }
-    let dictionary = Dictionary::read(bytes.as_slice());
+    let dictionary = Dictionary::read(&*bytes);
     let told = |error: VibratoError| io::Error::other(error.to_string());
     let own = (!office.is_empty()).then(|| lexicon(&office)).transpose()?;
     let dictionary = dictionary
@@ -163,6 +163,8 @@ fn lexicon(office: &OfficeWords) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -170,7 +172,7 @@ mod tests {
         let site = tempfile::tempdir().expect("a folder");
         let texts = ["電話当番のひな形"];
         let runs = [["電話当番", "電話", "当番"].map(ToOwned::to_owned).into_iter().collect()];
-        let missing = Words::of_site(site.path());
+        let missing = Words::of_site(Site::Folder(site.path().to_owned()));
         let none = OfficeWords::default();
         assert_eq!(missing.of(&none, texts.into_iter()), runs);
         let own = OfficeWords::parse("番のひな\n給湯室").expect("words");
@@ -184,7 +186,7 @@ mod tests {
         {
             fs::write(&file, content).expect("written");
             fs::write(file.with_added_extension("sha256"), hash).expect("written");
-            let words = Words::of_site(site.path());
+            let words = Words::of_site(Site::Folder(site.path().to_owned()));
             let of = words.of(&none, texts.into_iter());
             assert_eq!((of, words.source()), (runs.to_vec(), WordSource::Runs));
         }

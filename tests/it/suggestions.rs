@@ -11,7 +11,7 @@ use kizuki_board::domain::{
     ids::NoteId,
     suggest::{Keyword, OfficeWords, Settings, Suggestion, WordedNote, keywords, suggest},
 };
-use kizuki_board::service::{WordSource, Words};
+use kizuki_board::service::{Site, WordSource, Words};
 use uuid::Uuid;
 
 const BY_HAND: &str = include_str!("../data/workplace-notes.tsv");
@@ -26,13 +26,13 @@ fn site() -> PathBuf {
 }
 
 fn with_dictionary() -> Words {
-    let words = Words::of_site(&site());
+    let words = Words::of_site(Site::Folder(site()));
     assert_eq!(words.source(), WordSource::Ipadic, "no dictionary: run scripts/dictionary.sh");
     words
 }
 
 fn without() -> Words {
-    Words::of_site(Path::new("/nonexistent"))
+    Words::of_site(Site::Folder("/nonexistent".into()))
 }
 
 /// The notes of the example set, each with its group; `None` stands by itself.

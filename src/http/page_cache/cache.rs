@@ -14,8 +14,9 @@ use quick_cache::{
     sync::{Cache, DefaultLifecycle},
 };
 
-use super::{page::CachedPage, shared};
+use super::shared;
 use crate::domain::opening::Slot;
+use crate::http::representation::Representation;
 use crate::i18n::Lang;
 use crate::service::news::Source;
 
@@ -39,7 +40,7 @@ pub(super) struct PageKey {
 /// The pages. Cheap to clone.
 #[derive(Clone)]
 pub struct PageCache {
-    pub(super) pages: Arc<Cache<PageKey, Arc<CachedPage>, ByBytes>>,
+    pub(super) pages: Arc<Cache<PageKey, Arc<Representation>, ByBytes>>,
     news: Source,
     /// The number of the news of which the pages are.
     of: Arc<AtomicU64>,
@@ -63,8 +64,8 @@ pub enum Asked {
 #[derive(Clone)]
 pub(super) struct ByBytes;
 
-impl Weighter<PageKey, Arc<CachedPage>> for ByBytes {
-    fn weight(&self, key: &PageKey, page: &Arc<CachedPage>) -> u64 {
+impl Weighter<PageKey, Arc<Representation>> for ByBytes {
+    fn weight(&self, key: &PageKey, page: &Arc<Representation>) -> u64 {
         page.bytes() + key.address.len() as u64
     }
 }
@@ -143,7 +144,7 @@ mod tests {
         let news = Source::new(Head::default());
         let cache = PageCache::new(news.clone());
         let body = axum::body::Bytes::from(vec![b'x'; 1 << 20]);
-        let page = Arc::new(CachedPage::new(&axum::http::HeaderMap::new(), body));
+        let page = Arc::new(super::super::page::cached(&axum::http::HeaderMap::new(), body));
         let slot = Slot { day: "2020-08-10".parse().expect("a day"), hour: 12 };
         for n in 0..300 {
             let key = PageKey { news: 0, slot, lang: Lang::Ja, address: format!("/t/a?n={n}") };

@@ -31,6 +31,7 @@ use super::{
     echo::{Echo, Rerender},
     hosts, lang,
     middleware::lang_cookie,
+    representation::Representation,
     session,
     ticket_cookie::only_forgets,
 };
@@ -38,7 +39,7 @@ use crate::address::Route;
 use crate::domain::fault::Fault;
 use cache::PageKey;
 pub use cache::{Asked, PageCache};
-pub(super) use page::{CachedPage, takes};
+pub(super) use page::cached;
 
 /// The largest page that is kept, in bytes.
 const PAGE_MAX: usize = 8 << 20;
@@ -153,7 +154,7 @@ async fn render(
     key: &PageKey,
     for_person: bool,
     program: Router,
-) -> Result<Arc<CachedPage>, Response<Body>> {
+) -> Result<Arc<Representation>, Response<Body>> {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = key.address.parse().unwrap_or_default();
     // A page is the same either way; what comes instead of one is a page for a person and a word
@@ -172,6 +173,6 @@ async fn render(
     let Ok(bytes) = to_bytes(body, PAGE_MAX).await else {
         return Err(Rerender::fault(Fault::Internal).into_response());
     };
-    let page = tokio::task::spawn_blocking(move || CachedPage::new(&parts.headers, bytes)).await;
+    let page = tokio::task::spawn_blocking(move || cached(&parts.headers, bytes)).await;
     page.map(Arc::new).map_err(|_| Rerender::fault(Fault::Internal).into_response())
 }

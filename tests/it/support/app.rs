@@ -44,7 +44,8 @@ fn config_at(data: &Path) -> Config {
     Config {
         addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
         data: data.to_owned(),
-        site: data.join("site"),
+        site: Some(data.join("site")),
+        carried: None,
         fonts: super::report::font_files().into(),
         fallback_fonts: Some(Vec::new()),
         origin: Some(ORIGIN.into()),

@@ -36,7 +36,8 @@ impl Closed {
             .await;
         let mut config = (*app.state.config).clone();
         config.addr = free_address();
-        fs::create_dir_all(config.site.join("pkg")).expect("made");
+        let site = config.site.clone().expect("a folder").join("pkg");
+        fs::create_dir_all(&site).expect("made");
         for file in [
             "kizuki.css",
             "board.css",
@@ -47,7 +48,7 @@ impl Closed {
             "bench.js",
             "bench.wasm",
         ] {
-            fs::write(config.site.join("pkg").join(file), "").expect("written");
+            fs::write(site.join(file), "").expect("written");
         }
         // Where there are themes there is somebody who made them: without an account the program
         // would not start.
@@ -178,7 +179,7 @@ impl Drop for Server {
 fn set(command: &mut Command, config: &Config) {
     command.env("KIZUKI_DATA", &config.data).env("KIZUKI_ADDR", config.addr.to_string());
     command
-        .env("KIZUKI_SITE", &config.site)
+        .env("KIZUKI_SITE", config.site.as_ref().expect("a folder"))
         .env("KIZUKI_OPEN_PER_HOUR", "1000000")
         .env_remove("KIZUKI_ORIGIN");
     for (name, url) in
