@@ -1,6 +1,6 @@
 # Thin names for scripts/. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test demo dev fmt lint e2e fuzz bench size clean test-wasm-fallback
+.PHONY: help dist test-package run test demo dev fmt lint e2e fuzz bench size clean test-wasm-fallback
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-20s %s\n", $$1, $$2 }'
@@ -10,6 +10,12 @@ run: ## build what is needed and serve on 127.0.0.1:3000 (KIZUKI_ADDR), data in 
 
 test: ## everything CI checks: format, clippy, size, tests on both databases, browser tests
 	@scripts/test.sh
+
+dist: ## what an office installs, into target/dist: Debian package, tarball, container, list of parts, sums
+	@scripts/dist.sh
+
+test-package: ## the Debian package in a clean Debian of its own: install, post, upgrade, purge (needs root)
+	@scripts/test-package.sh
 
 demo: ## like run, with the example themes, data in ./data/demo
 	@scripts/demo.sh

@@ -11,9 +11,8 @@ if wasm_from_debian; then
     # rustup's clippy has no WASM library here, and Debian's is of another version.
     say "Clippy of the client: skipped, the WASM library is not rustup's."
 else
-    wasm_cargo clippy --lib --features hydrate -- -D warnings
-    CARGO_TARGET_DIR=$TARGET/verifier wasm_cargo clippy --lib --features verifier -- -D warnings
-    CARGO_TARGET_DIR=$TARGET/bench wasm_cargo clippy --lib --features bench -- -D warnings
+    # In one folder: what they have in common is looked at once.
+    for program in hydrate verifier bench; do wasm_cargo clippy --lib --features "$program" -- -D warnings; done
 fi
 if have cargo-deny; then
     cargo deny --all-features check licenses bans sources

@@ -8,6 +8,10 @@ use std::{
     future::Future,
     io,
     pin::{Pin, pin},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     task::{Context, Poll},
     time::{Duration, Instant},
 };
@@ -39,6 +43,9 @@ use super::page_cache::CachedProgram;
 const HEAD: Duration = Duration::from_secs(30);
 /// How often it is looked whether that time is over.
 const LOOK: Duration = Duration::from_secs(5);
+/// Asked to stop, so long is waited for the first request of a connection that was just taken:
+/// whoever opened it could not know.
+const FIRST: Duration = Duration::from_millis(500);
 /// After a failure to take a connection (no file is left, say) it is tried again so much later.
 const AGAIN: Duration = Duration::from_secs(1);
 
@@ -110,9 +117,12 @@ async fn serve(
 ) {
     // Answers are written whole; nothing is gained by waiting for more of them (RFC 9293, 3.7.4).
     let _ = stream.set_nodelay(true);
-    let service = TowerToHyperService::new(
-        app.map_request(|request: Request<Incoming>| request.map(Body::new)),
-    );
+    let begun = Arc::new(AtomicBool::new(false));
+    let begins = begun.clone();
+    let service = TowerToHyperService::new(app.map_request(move |request: Request<Incoming>| {
+        begins.store(true, Ordering::Relaxed);
+        request.map(Body::new)
+    }));
     let mut http = http1::Builder::new();
     http.timer(Looked).header_read_timeout(HEAD);
     let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
@@ -122,10 +132,16 @@ async fn serve(
         tokio::select! {
             _ = &mut connection => break,
             // Has the connection asked again, and with it the time of its head.
-            _ = look.tick() => {}
+            _ = look.tick() => if asked {
+                connection.as_mut().graceful_shutdown();
+            },
             _ = stopped.changed(), if !asked => {
                 asked = true;
-                connection.as_mut().graceful_shutdown();
+                if begun.load(Ordering::Relaxed) {
+                    connection.as_mut().graceful_shutdown();
+                } else {
+                    look = time::interval_at(time::Instant::now() + FIRST, FIRST);
+                }
             }
         }
     }

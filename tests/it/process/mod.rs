@@ -10,3 +10,4 @@ mod publishing;
 mod reading;
 mod starting;
 mod steps;
+mod supervised;

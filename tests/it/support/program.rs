@@ -116,7 +116,8 @@ impl Server {
         Self::spawn(command, config)
     }
 
-    fn spawn(mut command: Command, config: &Config) -> Self {
+    /// Starts it by a command, where `config` says.
+    pub fn spawn(mut command: Command, config: &Config) -> Self {
         set(&mut command, config);
         Self::run(command)
     }
