@@ -7,7 +7,7 @@ NEXTEST=0.9.143
 CARGO_DEB=3.8.0
 CYCLONEDX=0.5.9
 DEBIAN_PACKAGES=(chromium-headless-shell fonts-ipamj-mincho fonts-morisawa-bizud-gothic fonts-noto-color-emoji libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils poppler-utils postgresql-15 qpdf default-jre-headless)
-PYTHON_PACKAGES=(icalendar==7.3.0 jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.3 python-docx==1.2.0 vobject==0.9.9)
+PYTHON_PACKAGES=(icalendar==7.3.0 jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.3 python-docx==1.2.0 schemathesis==4.32.5 vobject==0.9.9)
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;
@@ -76,7 +76,7 @@ wasm_bindgen() {
 }
 
 packers() {
-    step "5/$steps" "cargo-deb $CARGO_DEB and cargo-cyclonedx $CYCLONEDX, compiled once, some minutes"
+    step "5/$steps" "cargo-deb $CARGO_DEB and cargo-cyclonedx $CYCLONEDX: compiled once, about three minutes on 2 cores"
     [[ $(version_of cargo-deb) == "$CARGO_DEB" ]] || install_tool cargo-deb --version "$CARGO_DEB" --locked ||
         die "cargo-deb $CARGO_DEB did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
     [[ $(version_of cargo-cyclonedx cyclonedx) == "$CYCLONEDX" ]] || install_tool cargo-cyclonedx --version "$CYCLONEDX" --locked ||
@@ -110,9 +110,9 @@ playwright() {
 
 # Other people's readers for what the program writes (scripts/check_report.py, check_calendar.py), beside the tools, so that no system changes.
 python_readers() {
-    step "8/$steps" "openpyxl, python-docx, pdfua, jsonschema, icalendar and vobject (PyPI), which read reports and calendars back"
+    step "8/$steps" "openpyxl, python-docx, pdfua, jsonschema, icalendar, vobject and schemathesis (PyPI), which read back what the program writes"
     have python3 || die "python3 is missing; it looks at the files of reports" "install Python 3 with pip"
-    PYTHONPATH=$TOOLS/python python3 -c 'import docx, icalendar, jsonschema, openpyxl, pdfua, vobject' 2>/dev/null && return
+    PYTHONPATH=$TOOLS/python python3 -c 'import docx, icalendar, jsonschema, openpyxl, pdfua, schemathesis, vobject' 2>/dev/null && return
     python3 -m pip --version >/dev/null 2>&1 || scripts/apt-install.sh python3-pip
     python3 -m pip install --quiet --disable-pip-version-check --target "$TOOLS/python" "${PYTHON_PACKAGES[@]}" ||
         die "pip did not install ${PYTHON_PACKAGES[*]}" "is pip there (Debian: python3-pip), and PyPI, or a mirror of it, reachable?"

@@ -24,7 +24,7 @@ finish() {
 }
 trap finish EXIT
 
-steps=10
+steps=11
 now() { printf '%(%s)T' -1; }
 began=$(now)
 begin() { say "[$1/$steps] $2 (at $(($(now) - began)) s)"; }
@@ -53,8 +53,11 @@ else
 fi
 begin 8 "a folder with an odd path"
 scripts/test-odd-path.sh
-begin 9 "reports, read by other programs"
+begin 9 "reports and the public interface, read by other programs"
 scripts/check-report.sh
-begin 10 "end to end in Chromium"
+scripts/check-api.sh
+begin 10 "the package, in a clean Debian"
+scripts/test-package.sh
+begin 11 "end to end in Chromium"
 scripts/e2e.sh 2>&1 | tee "$logs/e2e.log"
 say "Done in $(($(now) - began)) s."

@@ -79,6 +79,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Annual) view=pages::annual::AnnualPage ssr=WHOLE/>
                 <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=WHOLE/>
                 <Route path=At(Row::Policy) view=pages::policy::PolicyPage ssr=WHOLE/>
+                <Route path=At(Row::Api) view=pages::api::ApiPage ssr=WHOLE/>
                 <Route path=At(Row::Log) view=pages::log::LogPage ssr=WHOLE/>
                 <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=WHOLE/>
                 <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage ssr=WHOLE/>

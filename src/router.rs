@@ -23,7 +23,7 @@ use crate::address::Route;
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
-    AppState, Program, agenda, anon, bench_news, disclosure_file, downloads, echo::Rerender,
+    AppState, Program, agenda, anon, api, bench_news, disclosure_file, downloads, echo::Rerender,
     files::files, health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram,
     passphrase, plain_forms, progress, proposal_file, rooms,
 };
@@ -76,6 +76,7 @@ fn routes(state: &AppState) -> Router {
         .merge(exchanged())
         .merge(on_paper())
         .merge(of_the_year())
+        .merge(api::api(state))
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
         .route(Route::Act.pattern(), post(plain_forms::plain_form))

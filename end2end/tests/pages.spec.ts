@@ -61,6 +61,12 @@ test("the entrance with an open, a coming and a past theme; trust; sign-in; not 
   await page.goto("/trust");
   await inspect(page);
 
+  await page.goto("/progress");
+  await page.getByRole("link", { name: "プログラムから読む（API）" }).click();
+  await expect(page.getByRole("row")).toHaveCount(7);
+  await inspect(page);
+  expect((await page.request.get("/api/v1/themes")).headers()["content-type"]).toBe("application/json");
+
   await page.goto("/login");
   await inspect(page);
   await page.getByLabel("メールアドレス").fill("nobody@example.jp");

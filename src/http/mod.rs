@@ -4,6 +4,7 @@
 mod accepts;
 pub mod agenda;
 pub mod anon;
+pub mod api;
 mod assets;
 pub mod bench_news;
 mod cookie;

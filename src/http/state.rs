@@ -9,6 +9,7 @@ use leptos::prelude::LeptosOptions;
 use super::{
     Assets,
     anon::Pace,
+    api,
     device::Devices,
     log_file::LogFile,
     page_cache::PageCache,
@@ -16,7 +17,7 @@ use super::{
     viewers::Live,
 };
 use crate::log::Head;
-use crate::service::{Clock, Config, Opening, Service, StartError};
+use crate::service::{Clock, Config, Opening, Service, StartError, limits::RateLimit};
 
 /// The program as its requests see it. Cheap to clone.
 #[derive(Clone)]
@@ -35,6 +36,8 @@ pub struct AppState {
     pub live: Live,
     /// How long acts take.
     pub pace: Pace,
+    /// Requests of programs.
+    pub(super) api: RateLimit,
     /// `/log.json` as it was made last.
     pub(super) log_file: LogFile,
     leptos: LeptosOptions,
@@ -58,6 +61,7 @@ impl AppState {
             pages: PageCache::new(service.news.clone()),
             live,
             pace: Pace::default(),
+            api: api::limit(),
             log_file: LogFile::default(),
             leptos: LeptosOptions::builder()
                 .output_name("kizuki")

@@ -19,6 +19,8 @@ crate::domain::text_enum!(
 impl Lang {
     /// What commands say on a terminal, whose reader set the server up.
     pub const TERMINAL: Self = Self::En;
+    /// In what the interface for programs is described, for people of all languages who write some.
+    pub const PROGRAMS: Self = Self::En;
 }
 
 impl Default for Lang {

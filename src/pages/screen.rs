@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{counts::Counts, home::Example};
+use super::home::Example;
 use crate::address::{Address, Route};
 use crate::components::{
     answer::{colour, status},
@@ -28,6 +28,7 @@ use crate::http::{AppState, downloads::may_read};
 use crate::i18n::{Lang, catalogue, say};
 use crate::islands::Screen;
 use crate::qr;
+use crate::service::Counts;
 
 /// Notes that a screen goes through at most, the newest or those with most stickers: at a dozen a
 /// page and twenty seconds each a round takes ten minutes, and whoever waits for the rest is better

@@ -39,7 +39,7 @@ pub use self::format::{Format, Report};
 pub use self::groups::{groups_csv, groups_json};
 pub use self::guide::guide_markdown;
 pub use self::outside::{Outside, Tool};
-pub use self::progress::{progress_csv, progress_json};
+pub use self::progress::{AnswersFile, progress_csv, progress_json};
 pub use self::proposal::{ProposalFormat, ProposalSheet};
 pub use self::read::{ReadError, read_report};
 pub use self::summary::{GroupSum, KeywordSum, PromptSum, Ranked, Summary};

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::csv::CsvTable;
 use crate::domain::answers::{Answer, Flow, Item, Progress, Told};
@@ -11,17 +12,24 @@ use crate::i18n::{Lang, say};
 /// The version of the JSON.
 const VERSION: u32 = 1;
 
-/// The file.
-#[derive(Serialize)]
-struct File<'a> {
+/// What was answered, as docs/progress.md describes it.
+#[derive(Serialize, ToSchema)]
+pub struct AnswersFile<'a> {
+    /// Of this format.
     version: u32,
+    /// How many items are answered in each way.
+    #[schema(value_type = Object)]
     flow: Flow,
-    items: Vec<Entry<'a>>,
+    /// What was answered: groups and notes.
+    items: Vec<AnsweredItem<'a>>,
 }
 
-#[derive(Serialize)]
-struct Entry<'a> {
+/// A group or a note with its answers.
+#[derive(Serialize, ToSchema)]
+struct AnsweredItem<'a> {
     theme: OfTheme<'a>,
+    /// Which one.
+    #[schema(value_type = Value)]
     item: Item,
     name: &'a str,
     why: &'a str,
@@ -30,26 +38,30 @@ struct Entry<'a> {
     paper_stickers: u32,
     rank: usize,
     overdue: bool,
+    /// All that was ever answered to it, the newest last.
     answers: Vec<Said<'a>>,
 }
 
-#[derive(Serialize)]
+/// Whose item it is.
+#[derive(Serialize, ToSchema)]
 struct OfTheme<'a> {
     slug: &'a str,
     title: &'a str,
     example: bool,
 }
 
-#[derive(Serialize)]
+/// An answer as it came out.
+#[derive(Serialize, ToSchema)]
 struct Said<'a> {
     publication: i64,
     on: NaiveDate,
+    #[schema(value_type = Object)]
     answer: &'a Answer,
 }
 
 /// The JSON, with all that was ever answered to each item.
 pub fn progress_json(progress: &Progress, today: NaiveDate) -> String {
-    let file = File {
+    let file = AnswersFile {
         version: VERSION,
         flow: progress.flow,
         items: progress.told.iter().map(|told| listed(told, today)).collect(),
@@ -57,8 +69,8 @@ pub fn progress_json(progress: &Progress, today: NaiveDate) -> String {
     serde_json::to_string(&file).unwrap_or_default()
 }
 
-fn listed(told: &Told, today: NaiveDate) -> Entry<'_> {
-    Entry {
+fn listed(told: &Told, today: NaiveDate) -> AnsweredItem<'_> {
+    AnsweredItem {
         theme: OfTheme { slug: &told.slug, title: &told.title, example: told.example },
         item: told.place.item,
         name: &told.place.name,

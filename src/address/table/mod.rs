@@ -55,6 +55,20 @@ organizers! {
         ProgressCsv "/progress.csv" Data Passphrase;
         /// The same for feed readers.
         ProgressFeed "/progress.atom" Data Passphrase;
+        /// How programs read the board.
+        Api "/api" Page Passphrase;
+        /// The same for programs (OpenAPI).
+        ApiDocument "/api/v1/openapi.json" Data Passphrase;
+        /// The themes, for programs.
+        ApiThemes "/api/v1/themes" Data Passphrase;
+        /// A theme, for programs.
+        ApiTheme(slug: &'a str) "/api/v1/themes/{slug}" Data Passphrase;
+        /// Its notes, a page at a time.
+        ApiNotes(slug: &'a str) "/api/v1/themes/{slug}/notes" Data Passphrase;
+        /// What was answered to it.
+        ApiAnswers(slug: &'a str) "/api/v1/themes/{slug}/answers" Data Passphrase;
+        /// Its report.
+        ApiReport(slug: &'a str) "/api/v1/themes/{slug}/report" Data Passphrase;
         /// The report on a fiscal year.
         Annual(year: i32) "/progress/{year}" Page Passphrase;
         /// That report as a file.

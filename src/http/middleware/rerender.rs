@@ -31,6 +31,8 @@ const KEPT: [HeaderName; 5] = [
     header::HOST,
     HeaderName::from_static(SHOWN),
 ];
+/// What says in words what failed: a page, and what programs are told.
+const WORDS: [&str; 3] = ["text/html", "application/json", "application/problem+json"];
 /// The longest form, in bytes: a roster that was read and is shown again, written as a form is.
 const FORM_MAX: usize = 1024 * 1024;
 /// Who takes longer to send a form does not get it read.
@@ -109,7 +111,7 @@ fn asked_for(response: &Response<Body>) -> Option<Rerender> {
     let has_words = response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| is(kind, "text/html") || is(kind, "application/json"));
+        .is_some_and(|kind| WORDS.iter().any(|words| is(kind, words)));
     ((status.is_client_error() || status.is_server_error()) && !has_words)
         .then(|| Rerender::fault(fault::of_status(status)))
 }

@@ -55,7 +55,8 @@ texts!(MeetingTexts {
 
 texts!(ProgressTexts {
     title, lead, none, none_found, all, by_status, year, every_year, department, every_department, show, feed, json, csv, embed, link, theme, item, group, answered_on, yes,
-    flow_title, flow_lead, flow_notes, flow_items, flow_answered, flow_adopted, flow_done;
+    flow_title, flow_lead, flow_notes, flow_items, flow_answered, flow_adopted, flow_done,
+    api, api_lead, api_rules, api_address, api_what, api_document, api_try;
     year_n(i32), found(usize),
 });
 

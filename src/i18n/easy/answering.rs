@@ -107,6 +107,13 @@ pub(super) const PROGRESS: ProgressTexts = ProgressTexts {
     flow_answered: "答えた",
     flow_adopted: "する・した",
     flow_done: "した",
+    api: "プログラムで 読む（API）",
+    api_lead: "ボードで だれでも 読めることは、プログラムでも 読めます。書くことは できません。",
+    api_rules: "付箋（ふせん）に 時間は ありません。いいねの 数は、ボードと 同じです。1分に 600回まで 読めます。これは みんなの 合計です。合言葉（あいことば）が あるときは、ここでも いります。",
+    api_address: "アドレス",
+    api_what: "もらえる もの（英語）",
+    api_document: "くわしい 説明（OpenAPI 3.1）",
+    api_try: "テーマの 一覧を 見てみる",
     year_n: |year| format!("{year}年度（ねんど）"),
     found: |n| format!("{n}こ"),
 };

@@ -112,6 +112,13 @@ pub(super) const PROGRESS: ProgressTexts = ProgressTexts {
     flow_answered: "Answered",
     flow_adopted: "Will be done or done",
     flow_done: "Done",
+    api: "For programs (API)",
+    api_lead: "What everybody can read on the board, programs can read too. Nothing can be written here.",
+    api_rules: "Notes have no time, and counts are those that the board shows. Answers are JSON. What an address means does not change; fields may be added. All readers together may ask 600 times a minute. Where the board needs a passphrase, so does this.",
+    api_address: "Address",
+    api_what: "What comes back",
+    api_document: "Specification (OpenAPI 3.1)",
+    api_try: "Look at the list of themes",
     year_n: |year| format!("Fiscal year {year}"),
     found: |n| count(n, "answer"),
 };

@@ -107,6 +107,13 @@ pub(super) const PROGRESS: ProgressTexts = ProgressTexts {
     flow_answered: "回答した",
     flow_adopted: "実施する・実施済み",
     flow_done: "実施済み",
+    api: "プログラムから読む（API）",
+    api_lead: "ボードでだれでも読めることを、プログラムからも読めます。書きこむことはできません。",
+    api_rules: "付箋に時刻はなく、いいねの数はボードに出ているものと同じです。返事はJSONで、アドレスの意味は変わりません。項目は増えることがあります。全員あわせて1分に600回まで読めます。ボードに合言葉があるときは、ここにも同じ合言葉がかかります。",
+    api_address: "アドレス",
+    api_what: "返ってくるもの（英語）",
+    api_document: "仕様書（OpenAPI 3.1）",
+    api_try: "テーマの一覧を見てみる",
     year_n: |year| format!("{year}年度"),
     found: |n| format!("{n}件"),
 };

@@ -14,8 +14,7 @@ use crate::domain::{
 };
 use crate::http::{AppState, downloads::may_read, echo::Echo};
 use crate::i18n::{Lang, say};
-use crate::pages::counts::Counts;
-use crate::service::TicketCounts;
+use crate::service::{Counts, TicketCounts};
 
 /// All that the page shows.
 pub(super) struct ShownBoard {

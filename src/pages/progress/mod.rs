@@ -148,7 +148,7 @@ fn content(shown: &Shown, mut progress: Progress, map: Option<AnyView>) -> AnyVi
                 <div class="paging">{pages}</div>
                 {flow}
                 {map}
-                <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressCsv>{text.csv}</a>" "<a href=Address::ProgressJson>{text.json}</a>" "<a href=Address::ProgressEmbed>{text.embed}</a></p>
+                <p class="quiet files"><a href=Address::ProgressFeed>{text.feed}</a>" "<a href=Address::ProgressCsv>{text.csv}</a>" "<a href=Address::ProgressJson>{text.json}</a>" "<a href=Address::ProgressEmbed>{text.embed}</a>" "<a href=Address::Api>{text.api}</a></p>
             </div>
         </Public>
     }
