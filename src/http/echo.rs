@@ -108,6 +108,7 @@ fn is_written(name: &str) -> bool {
         "name",
         "why",
         "slug",
+        "reading",
         "pasted",
         "email",
         "department",

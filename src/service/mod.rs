@@ -125,7 +125,7 @@ pub use state::Service;
 pub use steps::{Step, Steps};
 pub use suggestions::{SHOWN, SuggestedGroup, Suggestions};
 pub use team::{EndForm, MemberAt, NO_HEIR};
-pub use themes::SavedTheme;
+pub use themes::{SavedAs, SavedTheme};
 pub use ticker::run as run_ticker;
 pub use to_the_end::to_the_end;
 pub use words::{WordSource, Words};

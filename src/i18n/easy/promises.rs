@@ -209,6 +209,10 @@ pub(super) const TRUST: Trust = Trust {
         ("template", "答えの見本（みほん）です。"),
         ("theme_idea", "テーマが、どの見本（みほん）からできたかです。"),
         (
+            "day_change",
+            "前に知らせた日が、いつ、どう変わったか。役所（やくしょ）が書いた理由（りゆう）もあります。",
+        ),
+        (
             "origin",
             "テーマが、どのテーマからはじまったかです。案（あん）から作ったテーマの文は、役所（やくしょ）の文として残（のこ）ります。",
         ),
@@ -281,7 +285,9 @@ pub(super) const LOG: Log = Log {
     withdrawn: |n| format!("書いた人が、付箋（ふせん）{n}枚を取り下げました。"),
     hidden: |why| format!("付箋（ふせん）1枚を見えなくしました。理由（りゆう）：{why}"),
     restored: || "見えなくした付箋（ふせん）1枚を、ボードに戻（もど）しました。".into(),
-    changed: |n| format!("テーマが始まったあとに、設定（せってい）を{n}つ変えました。"),
+    changed: |fields| {
+        format!("テーマが始まったあとに、次のところを変えました。{}。", fields.join("、"))
+    },
     moved: |state, notes, stickers| {
         format!("「{state}」になりました。付箋（ふせん）は{notes}枚、シールは{stickers}枚です。")
     },

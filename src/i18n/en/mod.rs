@@ -7,6 +7,7 @@ mod answers;
 mod asking;
 mod bench;
 mod choosing;
+mod day_change;
 mod days;
 mod disclosure;
 mod enquiry;
@@ -63,6 +64,7 @@ pub(super) static TEXTS: Messages = Messages {
     announce: announce::ANNOUNCE,
     announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,
+    day_change: day_change::DAY_CHANGE,
     copy: staff::COPY,
     rules: rules::RULES,
     choosing: choosing::CHOOSING,

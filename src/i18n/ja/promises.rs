@@ -194,6 +194,10 @@ pub(super) const TRUST: Trust = Trust {
         ("template", "回答のひな形。名前、区分、理由、文、担当の部署。"),
         ("theme_idea", "テーマ集のどの題から、どのテーマを作ったか。"),
         (
+            "day_change",
+            "職員に知らせたテーマの日が、いつ、どう変わったかと、その理由。ボードに出ているものです。",
+        ),
+        (
             "origin",
             "深掘りのテーマや分けたテーマが、どのテーマのどの項目から始まったか。次のテーマの案から作った題と説明は、役所の文として残ります。",
         ),
@@ -258,7 +262,7 @@ pub(super) const LOG: Log = Log {
     withdrawn: |n| format!("書いた人が付箋{n}枚を取り下げました。"),
     hidden: |why| format!("付箋1枚を非表示にしました。理由：{why}"),
     restored: || "非表示の付箋1枚をボードに戻しました。".into(),
-    changed: |n| format!("受付が始まったあとに、設定を{n}か所変えました。"),
+    changed: |fields| format!("受付が始まったあとに、{}を変えました。", fields.join("、")),
     moved: |state, notes, stickers| {
         format!("「{state}」になりました。付箋{notes}枚、シール{stickers}枚。")
     },

@@ -19,6 +19,7 @@ use self::{
 use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
+    day_changes::all_day_changes,
     enter::EnterTicket,
     flag::{self, flag_dialog, flag_form},
     hydration::Hydration,
@@ -76,6 +77,7 @@ pub fn BoardPage() -> impl IntoView {
         let descent = state.lineage(theme.id).await?;
         let mut shown = ShownBoard::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
+        shown.day_changes = state.board.day_changes(shown.theme.id).await?;
         shown.answers = answers;
         shown.questions = questions;
         let descent = lineage(lang, &descent);
@@ -193,6 +195,7 @@ fn head(shown: &ShownBoard) -> AnyView {
     let rule = (theme.shows_tally() && shown.counts.totals.stickers.paper > 0)
         .then(|| view! { <p class="quiet">{lang.texts().paper.rule}</p> });
     let banner = banner(shown);
+    let changes = all_day_changes(lang, shown.dates, &shown.day_changes);
     let words = stamp_words(lang, &theme);
     let pages = shown.paging.is_needed().then(|| {
         view! {
@@ -224,6 +227,7 @@ fn head(shown: &ShownBoard) -> AnyView {
             {words}
             {pages}
             {tier}
+            {changes}
             {banner}
         </section>
     }

@@ -9,6 +9,7 @@ mod boxed;
 mod brought;
 mod calendar;
 mod changes;
+mod day_changes;
 mod duties;
 mod enquiries;
 mod exclusive;

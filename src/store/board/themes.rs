@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::exclusive::{Changed, Numbers};
 use super::rows::{ThemeRow, bind_settings, count};
-use super::{Board, log, moves, origins, prompts};
+use super::{Board, day_changes, log, moves, origins, prompts};
 use crate::domain::{
+    day_change::changed_days,
     ids::ThemeId,
     plan::Plan,
     slug::names_like,
@@ -203,8 +204,8 @@ impl Board {
         Ok(tx.commit().await?.map(|()| made))
     }
 
-    /// Changes a theme, if nobody changed it since `version` was read. Once it has been open, the
-    /// log tells which fields changed.
+    /// Changes a theme, if nobody changed it since `version` was read. Of days that staff were told
+    /// everybody is told, and `why`. Once it has been open, the log tells which fields changed.
     ///
     /// # Errors
     /// [`ChangeError::Store`] with [`Error::Conflict`] or [`Error::Taken`];
@@ -215,6 +216,7 @@ impl Board {
         version: i64,
         plan: &Plan,
         today: NaiveDate,
+        why: &str,
     ) -> std::result::Result<Changed<()>, ChangeError> {
         let id = theme.id;
         let mut tx = self.exclusive().await?;
@@ -226,6 +228,8 @@ impl Board {
         })?;
         ensure_changed(changed, Error::Conflict)?;
         prompts::replace(&mut tx, id, plan).await?;
+        let days = changed_days(theme, &plan.settings);
+        day_changes::tell(&mut tx, id, version, today, (&days, why)).await?;
         let fields = plan.changes(theme);
         if theme.is_fixed() && !fields.is_empty() {
             log::append(&mut tx, today, &Event::SettingsChanged { theme: id, fields }).await?;

@@ -106,7 +106,7 @@ both_dbs! {
         let other = made("mada").await.expect("nobody has seen it");
         // Nor by another way: a draft that is changed, drafts of a file.
         let other = app.state.board.theme(other).await.expect("there");
-        let update = app.state.board.update_theme(&other, other.version, &plan("denwa"), app.state.today()).await;
+        let update = app.state.board.update_theme(&other, other.version, &plan("denwa"), app.state.today(), "").await;
         assert!(update.is_err());
         let id = "3f0c8a52-7d5e-4b7e-9d0a-5c1f2e3d4a5b".parse().map(ThemeId).expect("an id");
         app.state.board.create_drafts(&[(id, plan("denwa"))]).await.expect("made").unseen();
