@@ -320,6 +320,7 @@ test("two organizers edit one theme: the second is told, nothing is overwritten"
   await colour(second, 2, "空").check();
   await change(second, "受付の終わり");
   await second.getByRole("switch", { name: "シールを受け付ける" }).uncheck();
+  await second.getByLabel("日を変える理由").fill("シールは出そろったため。");
   await second.getByRole("button", { name: "保存する" }).click();
   // Both changed the title alone: that is asked. What only one of them changed is as they have it.
   const told = second.getByRole("alert");
@@ -347,6 +348,7 @@ test("two organizers edit one theme: the second is told, nothing is overwritten"
   await expect(admin.getByText("後の人の説明")).toBeVisible();
   await expect(admin.getByRole("region", { name: "先の人の切り口" })).toBeVisible();
   await expect(admin.getByText("シールの受付は終わりました。")).toBeVisible();
+  await expect(admin.getByText("理由：シールは出そろったため。")).toBeVisible();
 });
 
 async function bytes(download: Download): Promise<string> {

@@ -94,6 +94,18 @@ text_enum!(
 );
 
 text_enum!(
+    /// What the library says was just done.
+    LibraryFlash {
+        /// An idea was kept.
+        Saved = "saved",
+        /// One is gone.
+        Dropped = "dropped",
+        /// Those of a file were added.
+        Added = "added",
+    }
+);
+
+text_enum!(
     /// What the page of the letterhead says was just done.
     LetterheadFlash {
         /// It was saved.

@@ -2,7 +2,7 @@
 
 use super::office_words::{
     CalendarFlash, ChoosingFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, LetterheadFlash,
-    OwnAccountFlash, PresetsFlash, QueueFlash, TeamFlash, TrashFlash, YearFlash,
+    LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash, TeamFlash, TrashFlash, YearFlash,
 };
 use super::table::Address;
 use super::words::{
@@ -39,6 +39,7 @@ flash!(
     FirstDayFlash,
     HandFlash,
     LetterheadFlash,
+    LibraryFlash,
     MeetingFlash,
     OwnAccountFlash,
     OwnFlash,

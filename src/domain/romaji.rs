@@ -2,7 +2,7 @@
 //! never guessed; who proposes an address is asked for the reading.
 //!
 //! Long vowels stay as they are written (`こうつう` is `koutsuu`), the mark ー falls away (`サーバー` is
-//! `saba`), ん is `n` before every sound. A table of our own: libraries for it (wana_kana 5) write `/` for ・ and
+//! `saba`), ん is `n` before every sound. A table of our own: libraries for it (`wana_kana` 5) write `/` for ・ and
 //! `n'` for ん before a vowel, which no address has.
 
 use unicode_normalization::UnicodeNormalization;

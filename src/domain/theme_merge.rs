@@ -74,6 +74,37 @@ fn ticked(base: Option<Ticked>, mine: Option<Ticked>, theirs: Option<Ticked>) ->
     if base == mine { theirs } else { mine }
 }
 
+/// What a form counts as having been filled in with that does not say so: nothing that either has, so that
+/// whatever differs is a clash, and mine stays.
+pub fn no_base(mine: &ThemeForm, theirs: &ThemeForm) -> ThemeForm {
+    // No field says this.
+    let text = || "\u{fffc}!".to_owned();
+    let other = |on: Option<Ticked>| on.is_none().then_some(Ticked::On);
+    let prompt = |row: &PromptForm| PromptForm { name: text(), colour: text(), ..row.clone() };
+    ThemeForm {
+        title: text(),
+        slug: text(),
+        description: text(),
+        kind: text(),
+        tier: text(),
+        opens_on: text(),
+        closes_on: text(),
+        answers_on: text(),
+        posting: other(mine.posting),
+        posting_until: text(),
+        stickers: other(mine.stickers),
+        stickers_until: text(),
+        max_notes: text(),
+        tally: text(),
+        box_rule: text(),
+        quorum: text(),
+        archive_after: text(),
+        premoderated: other(mine.premoderated),
+        prompts: theirs.prompts.iter().map(prompt).collect(),
+        why: String::new(),
+    }
+}
+
 #[derive(Default)]
 struct Clashes(Vec<Clash>);
 

@@ -1,3 +1,5 @@
+//! What two people change in one form: put together, or told.
+
 use super::*;
 
 fn prompt(id: &str, name: &str) -> PromptForm {
@@ -130,4 +132,19 @@ fn more_prompts_than_a_board_has_are_told_and_none_is_dropped() {
         merged.clashes,
         [Clash { field: "prompts".into(), theirs: Theirs::Prompts(theirs) }]
     );
+}
+
+#[test]
+fn of_a_form_that_does_not_say_its_beginning_whatever_differs_is_told_and_mine_stays() {
+    let mine = with(|form| {
+        form.title = "家で働く".into();
+        form.stickers = None;
+        form.prompts[1].name = "困ること".into();
+    });
+    let theirs = with(|form| form.prompts.push(prompt("c", "アイデア")));
+    let merged = merge(&no_base(&mine, &theirs), &mine, &theirs);
+    assert_eq!((merged.form.title.as_str(), merged.form.stickers), ("家で働く", None));
+    assert_eq!(names(&merged.form), ["良い", "困ること", "アイデア"]);
+    let fields: Vec<&str> = merged.clashes.iter().map(|clash| clash.field.as_str()).collect();
+    assert_eq!(fields, ["title", "prompts.1.name", "prompts.2.name"]);
 }

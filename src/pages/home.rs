@@ -203,7 +203,7 @@ fn Hero(
                     <span>{when.0}</span>
                     {when.1.map(|says| view! { <span class="answer-day">{says}</span> })}
                 </p>
-                {changed.map(|says| view! { <div class="quiet">{says}</div> })}
+                {changed.map(|says| view! { <div class="quiet changed">{says}</div> })}
                 <p class="actions"><a class="btn" href=href>{text.open_board}</a></p>
             </div>
             <ul class="minis" aria-label=text.per_prompt>{minis}</ul>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    fault::Fault, ids::ThemeId, library::IdeaId, lineage::Origin, theme::State,
+    fault::Fault, ids::ThemeId, library::IdeaRef, lineage::Origin, theme::State,
     theme_form::ThemeForm,
 };
 use crate::service::{Error, SavedTheme};
@@ -83,7 +83,7 @@ pub(crate) fn origin(from: &str, item: &str) -> Result<Origin, Fault> {
 }
 
 /// Of which idea a new theme is made; most are made of none.
-fn read_idea(idea: &str) -> Result<Option<IdeaId>, Fault> {
+fn read_idea(idea: &str) -> Result<Option<IdeaRef>, Fault> {
     if idea.is_empty() { Ok(None) } else { idea.parse().map(Some).map_err(|_| Fault::Malformed) }
 }
 

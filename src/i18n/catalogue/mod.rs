@@ -99,6 +99,7 @@ pub struct Messages {
     pub holiday: fn(Holiday) -> &'static str,
     pub library: LibraryTexts,
     pub ideas: Ideas,
+    pub own_ideas: OwnIdeasTexts,
     pub fault: Faults,
     pub team: TeamTexts,
     pub own_account: OwnAccountTexts,

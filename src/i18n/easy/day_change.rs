@@ -5,9 +5,9 @@ use crate::i18n::catalogue::DayChangeTexts;
 pub(super) const DAY_CHANGE: DayChangeTexts = DayChangeTexts {
     title: "前に知らせた日が変わりました",
     before: "その前に変わったこと",
-    why: "日を変える理由（りゆう）。みんなが読みます",
+    why: "日を変える理由（りゆう）（みんなが読みます）",
     why_hint: "早く終わるときや、答えがおそくなるときは、かならず書いてください。ボードと入口（いりぐち）に出ます。200文字までです。",
-    close_why: "早く終わる理由（りゆう）。みんなが読みます",
+    close_why: "早く終わる理由（りゆう）（みんなが読みます）",
     close_hint: "あとで書きたかった人にも分かるように、書いてください。ボードと入口（いりぐち）に出ます。200文字までです。",
     opens: "始まる日",
     closes: "書ける最後（さいご）の日",

@@ -91,7 +91,7 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
             "みんなに分かる理由（りゆう）を書いてください。",
         ),
         Problem::SavedMeanwhile { value } => told(
-            format!("ほかの人が先に書いたもの：{value}"),
+            format!("ほかの人が先に、「{value}」と保存（ほぞん）しました。"),
             "このままでいいか、見てください。違うときは、なおしてください。",
         ),
         Problem::SetOutside => told(

@@ -129,7 +129,7 @@ pub(super) const EDIT: Edit = Edit {
     slug: "URL（ページの住所）の短い名前",
     slug_hint: "小さい英語の文字、数字、ハイフン（-）を使えます。たとえば workplace と書くと /t/workplace になります。",
     reading: "題（だい）の読み方",
-    reading_hint: "例：ざいたく きんむ。ひらがなで書いてください。",
+    reading_hint: "「ざいたく きんむ」のように、ひらがなで書いてください。",
     romaji: "ローマ字のアドレスにする",
     description: "説明（せつめい）",
     description_hint: "ボードのテーマの下に出ます。400文字までです。",

@@ -93,7 +93,7 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
             "Please write why, for them to read.",
         ),
         Problem::SavedMeanwhile { value } => told(
-            format!("Somebody else saved: {value}"),
+            format!("Somebody else saved “{value}”."),
             "Leave yours to put it in its place, or change it.",
         ),
         Problem::SetOutside => {

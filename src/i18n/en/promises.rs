@@ -247,6 +247,7 @@ pub(super) const TRUST: Trust = Trust {
         ("preset", "Presets of themes: name, rules, length, whether new themes begin with it."),
         ("template", "Templates of answers: name, status, reason, text, department."),
         ("theme_idea", "Of which idea of the library a theme was made."),
+        ("own_idea", "Ideas for themes that the office added: title, question, prompts, and why."),
         (
             "day_change",
             "Days of themes that were told and then changed, and the reason that the office wrote; all of it stands on the board.",

@@ -86,7 +86,7 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
             "職員が読んで分かる理由を書いてください。",
         ),
         Problem::SavedMeanwhile { value } => told(
-            format!("ほかの人が先に保存したもの：{value}"),
+            format!("ほかの人が先に、「{value}」と保存しました。"),
             "このままで上書きするか、直してください。",
         ),
         Problem::SetOutside => told(

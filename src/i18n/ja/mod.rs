@@ -21,6 +21,7 @@ mod letterhead;
 mod library;
 mod meeting;
 mod moderating;
+mod own_ideas;
 mod paper;
 mod poster;
 mod presets;
@@ -79,6 +80,7 @@ pub(super) static TEXTS: Messages = Messages {
     holiday: year::holiday,
     library: library::LIBRARY,
     ideas: library::IDEAS,
+    own_ideas: own_ideas::OWN_IDEAS,
     fault: answers::FAULT,
     team: team::TEAM,
     own_account: team::OWN_ACCOUNT,

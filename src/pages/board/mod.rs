@@ -162,7 +162,9 @@ fn flagging(shown: &ShownBoard) -> Option<AnyView> {
 /// The reason is what is asked for, so nothing failed.
 fn asked_to_flag(shown: &ShownBoard) -> Option<AnyView> {
     let asked = flag::asked(shown.echo.as_ref()?).filter(|_| shown.theme.takes_flags())?;
-    let note = shown.notes.iter().find(|note| note.id == asked && note.hidden.is_none())?;
+    let hangs = shown.notes.iter().find(|note| note.id == asked && note.hidden.is_none());
+    let replies = || shown.questions.as_ref().and_then(|questions| questions.reply(asked));
+    let note = hangs.or_else(replies)?;
     let view = shown.view.clone();
     Some(flag_form(shown.lang, &shown.theme.slug, (note.id, note.text.clone()), view))
 }
@@ -194,8 +196,7 @@ fn head(shown: &ShownBoard) -> AnyView {
         .then(|| view! { <Sum lang theme=theme.clone() totals=shown.counts.totals/> });
     let rule = (theme.shows_tally() && shown.counts.totals.stickers.paper > 0)
         .then(|| view! { <p class="quiet">{lang.texts().paper.rule}</p> });
-    let banner = banner(shown);
-    let changes = all_day_changes(lang, shown.dates, &shown.day_changes);
+    let banner = (all_day_changes(lang, shown.dates, &shown.day_changes), banner(shown));
     let words = stamp_words(lang, &theme);
     let pages = shown.paging.is_needed().then(|| {
         view! {
@@ -227,7 +228,6 @@ fn head(shown: &ShownBoard) -> AnyView {
             {words}
             {pages}
             {tier}
-            {changes}
             {banner}
         </section>
     }

@@ -10,7 +10,7 @@ use crate::domain::{
     fault::Fault,
     problem::{Invalid, Problem},
     theme_form::{PROMPTS_MAX, ThemeForm, Ticked},
-    theme_merge::{Clash, Theirs, merge},
+    theme_merge::{Clash, Theirs, merge, no_base},
 };
 use crate::http::echo::Echo;
 use crate::i18n::{Lang, say, theme_field};
@@ -20,10 +20,10 @@ use crate::i18n::{Lang, say, theme_field};
 pub(super) fn second(form: &FormState, stored: &Stored) -> Option<FormState> {
     let echo = form.echo.as_ref().filter(|echo| echo.fault == Fault::Conflict)?;
     let theirs = ThemeForm::of(stored.theme.as_ref()?);
-    // Of a form that does not say what it was filled in with nothing is known that only the other one
-    // changed: it stays as it was sent.
-    let base: Option<ThemeForm> = serde_json::from_str(echo.value("base").unwrap_or_default()).ok();
-    let both = merge(base.as_ref().unwrap_or(&theirs), &stored.shown(form), &theirs);
+    let mine = stored.shown(form);
+    let base = serde_json::from_str(echo.value("base").unwrap_or_default());
+    let base = base.unwrap_or_else(|_| no_base(&mine, &theirs));
+    let both = merge(&base, &mine, &theirs);
     let mut invalid = Invalid::default();
     for Clash { field, theirs } in both.clashes {
         let value = said(form.lang, &field, &theirs);

@@ -29,6 +29,7 @@ mod office_settings;
 mod office_words;
 mod open_box;
 mod origins;
+mod own_ideas;
 mod paper;
 mod policy_fields;
 mod presets;

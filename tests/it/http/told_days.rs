@@ -68,7 +68,9 @@ both_dbs! {
         for (why, says) in [("", "理由がいります"), (" 　", "理由がいります"), (long.as_str(), "200文字")] {
             let refused = close(why).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-            assert!(refused.body.contains(says) && refused.body.contains("<details class=\"confirm\" open"));
+            assert!(refused.body.contains(says) && refused.body.contains("id=\"why-err\""));
+            let folds = refused.body.split("<details").filter_map(|tag| tag.split('>').next());
+            assert!(folds.filter(|tag| tag.contains("confirm")).any(|tag| tag.contains(" open")));
             assert!(refused.body.contains(why.trim()));
         }
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").state, State::Open);

@@ -87,7 +87,7 @@ both_dbs! {
         assert_eq!(is("form[description]").as_deref(), Some("後の説明"));
         assert_eq!(is("form[tally]").as_deref(), Some("hidden"));
         for (field, says) in [("title", "先の&lt;題&gt;"), ("prompts-0-name", "先の切り口"), ("answers-on", "2020-10-09")] {
-            let beside = asked.body.split(&format!("id=\"{field}-err\">")).nth(1).expect(field);
+            let beside = asked.body.split(&format!("id=\"{field}-err\"")).nth(1).expect(field);
             assert!(beside.split("</p>").next().expect("its end").contains(says), "{field}");
             assert!(asked.body.contains(&format!("href=\"#{field}\"")), "the banner leads to {field}");
         }
