@@ -197,8 +197,9 @@ both_dbs! {
         // No key is left of a draft that was not made.
         let keys = std::fs::read_dir(app.state.config.data.join("keys")).expect("a folder");
         let of_themes = keys.filter(|file| {
-            let name = file.as_ref().expect("a file").file_name().into_string().expect("text");
-            name.ends_with(".key") && name.len() > 36
+            let path = file.as_ref().expect("a file").path();
+            let is_key = path.extension().is_some_and(|kind| kind == "key");
+            is_key && path.file_stem().is_some_and(|name| name.len() == 36)
         });
         assert_eq!(of_themes.count(), 4);
     }
