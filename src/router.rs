@@ -28,8 +28,8 @@ use crate::http::{
     passphrase, plain_forms, progress, proposal_file, rooms,
 };
 use crate::pages::{
-    bench, enquiries, exchange, hands, letterhead, links, office_calendar, outside, paper, printed,
-    roster_import, slips, team, year,
+    bench, enquiries, exchange, hands, letterhead, library, links, office_calendar, outside, paper,
+    printed, roster_import, slips, team, year,
 };
 
 /// A request that takes longer is given up.
@@ -131,6 +131,11 @@ fn exchanged() -> Router<AppState> {
         .route(
             Route::ThemeExchange.pattern(),
             post(exchange::import).layer(DefaultBodyLimit::max(exchange::REQUEST_MAX)),
+        )
+        .route(Route::IdeasFile.pattern(), get(library::download))
+        .route(
+            Route::ImportIdeas.pattern(),
+            post(library::import).layer(DefaultBodyLimit::max(library::REQUEST_MAX)),
         )
         .route(Route::Outside.pattern(), post(outside::send))
         .route(

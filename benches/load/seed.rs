@@ -118,7 +118,7 @@ async fn theme(state: &AppState) -> Theme {
     plan.description = "良かったところ、改善すべきところ、アイデア".into();
     let id = state.create_theme(&plan, false).await.expect("made");
     let draft = state.board.theme(id).await.expect("there");
-    state.set_state(&draft, State::Open).await.expect("opened");
+    state.set_state(&draft, State::Open, "").await.expect("opened");
     state.board.theme(id).await.expect("there")
 }
 

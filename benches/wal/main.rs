@@ -115,7 +115,7 @@ async fn board(file: &Path) -> (Board, Theme, Vec<NoteId>) {
     let id = ThemeId(Uuid::new_v4());
     board.create_theme(id, &plan, false).await.expect("made").unseen();
     let draft = board.theme(id).await.expect("there");
-    board.move_theme(&draft, State::Open, day("2020-08-10")).await.expect("opened").unseen();
+    board.move_theme(&draft, State::Open, day("2020-08-10"), "").await.expect("opened").unseen();
     let theme = board.theme(id).await.expect("there");
     for _ in 0..HUNG {
         let key = ticket(id);

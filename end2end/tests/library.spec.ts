@@ -56,3 +56,58 @@ test("the first year leads to the form of its month", async ({ admin }) => {
   await expect(admin.getByLabel("始まりの日")).toHaveValue(/^20\d\d-04-/);
   await expect(admin.getByLabel("URLの短い名前")).toHaveValue(/^20\d\d-04/);
 });
+
+test("an idea of the office's own is kept, carried in a file, and becomes a theme", async ({ admin }) => {
+  const title = `朝の十分 ${crypto.randomUUID().slice(0, 6)}`;
+  await admin.goto("/admin/library");
+  const own = admin.getByRole("region", { name: "この役所の題" });
+  await own.getByText("題を足す").click();
+  await own.getByRole("button", { name: "題を保存する" }).click();
+  await expect(admin.getByRole("alert")).toBeVisible();
+  await expect(own.getByLabel("問い")).toHaveAccessibleDescription(/何も書かれていません/);
+  await expectNoAxeViolations(admin);
+  await own.getByLabel("題", { exact: true }).fill(title);
+  await own.getByLabel("問い").fill("朝、いちばんに困ることは?");
+  await own.getByLabel("切り口", { exact: true }).fill("困る\nあると助かる");
+  await own.getByLabel("いまのままでよい、という切り口").fill("いまのままでよい");
+  await own.getByLabel("なぜ聞くか").fill("毎日のことは書きやすい。");
+  await own.getByLabel("目的").selectOption({ label: "毎日の仕事" });
+  await own.getByRole("button", { name: "題を保存する" }).click();
+  await expect(admin.getByRole("status")).toHaveText("題を保存しました。");
+  await expectNoAxeViolations(admin);
+  await expectToFit(admin);
+
+  const waiting = admin.waitForEvent("download");
+  await admin.getByRole("link", { name: "題のファイルをもらう" }).click();
+  const file = await (await waiting).path();
+  await own.getByRole("button", { name: new RegExp(`^消す.*${title}`) }).click();
+  await expect(own.getByText(title)).toHaveCount(0);
+  await admin.getByLabel("もらったファイル").setInputFiles(file);
+  await admin.getByRole("button", { name: "中身を見る" }).click();
+  await expect(admin.getByRole("status")).toContainText("まだ足していません");
+  await expectNoAxeViolations(admin);
+  await expectToFit(admin);
+  await admin
+    .getByRole("button", { name: /題を足す$/ })
+    .last()
+    .click();
+  await expect(admin.getByRole("status")).toContainText("足しました");
+
+  await own.getByRole("link", { name: new RegExp(`^この題を使う.*${title}`) }).click();
+  await expect(admin.getByLabel("テーマ名")).toHaveValue(title);
+  await expect(admin.getByLabel("切り口 3", { exact: true })).toHaveValue("いまのままでよい");
+  // Its address in romaji, of its reading.
+  await change(admin, "アドレス");
+  await admin.getByLabel("題のよみがな").fill("朝の十分");
+  await admin.getByRole("button", { name: "ローマ字でアドレスにする" }).click();
+  await expect(admin.getByLabel("題のよみがな")).toHaveAccessibleDescription(/ひらがなかカタカナ/);
+  await admin.getByLabel("題のよみがな").fill("あさの じゅっぷん");
+  await admin.getByRole("button", { name: "ローマ字でアドレスにする" }).click();
+  await expect(admin.getByLabel("URLの短い名前")).toHaveValue(/^asano-juppun/);
+  await expectNoAxeViolations(admin);
+  await expectToFit(admin);
+
+  await admin.goto("/admin/library");
+  await own.getByRole("button", { name: new RegExp(`^消す.*${title}`) }).click();
+  await expect(admin.getByRole("status")).toContainText("題を消しました");
+});

@@ -320,14 +320,18 @@ test("two organizers edit one theme: the second is told, nothing is overwritten"
   await colour(second, 2, "空").check();
   await change(second, "受付の終わり");
   await second.getByRole("switch", { name: "シールを受け付ける" }).uncheck();
+  await second.getByLabel("日を変える理由").fill("シールは出そろったため。");
   await second.getByRole("button", { name: "保存する" }).click();
+  // Both changed the title alone: that is asked. What only one of them changed is as they have it.
   const told = second.getByRole("alert");
-  await expect(told).toContainText("ほかの人が先に保存しました");
-  await expect(told.getByRole("row", { name: /テーマ名/ })).toContainText("先の人の題");
-  await expect(told.getByRole("row", { name: /テーマ名/ })).toContainText("後の人の題");
-  await expect(told.getByRole("row", { name: /説明/ })).toContainText("後の人の説明");
-  await expect(told.getByRole("row", { name: /切り口 1/ })).toContainText("先の人の切り口");
+  await expect(told).toContainText("ほかの人が先に、同じところを変えました");
+  await expect(told.getByRole("listitem")).toHaveCount(1);
+  await expect(told.getByRole("listitem")).toContainText("先の人の題");
+  await told.getByRole("link", { name: "テーマ名" }).click();
+  await expect(field(second, "テーマ名")).toBeFocused();
+  await expect(field(second, "テーマ名")).toHaveAccessibleDescription(/先の人の題/);
   await expect(field(second, "テーマ名")).toHaveValue("後の人の題");
+  await expect(field(second, "切り口 1")).toHaveValue("先の人の切り口");
   await expect(field(second, "説明")).toHaveValue("後の人の説明");
   await expect(colour(second, 2, "空")).toBeChecked();
   await change(second, "受付の終わり");
@@ -337,12 +341,14 @@ test("two organizers edit one theme: the second is told, nothing is overwritten"
   await admin.goto(board.admin);
   await expect(admin.getByRole("heading", { level: 1 })).toHaveText("先の人の題");
 
-  await second.getByRole("button", { name: "自分のもので上書きする" }).click();
+  await second.getByRole("button", { name: "この内容で保存する" }).click();
   await expect(second.getByRole("status")).toHaveText("保存しました。");
   await expect(second.getByRole("heading", { level: 1 })).toHaveText("後の人の題");
   await admin.goto(board.path);
   await expect(admin.getByText("後の人の説明")).toBeVisible();
+  await expect(admin.getByRole("region", { name: "先の人の切り口" })).toBeVisible();
   await expect(admin.getByText("シールの受付は終わりました。")).toBeVisible();
+  await expect(admin.getByText("理由：シールは出そろったため。")).toBeVisible();
 });
 
 async function bytes(download: Download): Promise<string> {
@@ -371,6 +377,11 @@ test("from the last day to the report @any-width", async ({ admin, person, theme
   await admin.goto(board.admin);
   await admin.getByText("締め切る", { exact: true }).first().click();
   await expect(admin.getByText("付箋4枚のボードを締め切ります。")).toBeVisible();
+  // Before its last day not without a word to staff.
+  await admin.getByRole("button", { name: "締め切る" }).click();
+  await expect(admin.getByLabel("予定より早く締め切る理由")).toHaveAccessibleDescription(/理由がいります/);
+  await expectNoAxeViolations(admin);
+  await admin.getByLabel("予定より早く締め切る理由").fill("声が出そろったため。");
   await admin.getByRole("button", { name: "締め切る" }).click();
   await expect(admin.getByRole("status")).toHaveText("状態を変えました。");
   await admin.getByRole("link", { name: "まとめを読む" }).click();

@@ -248,7 +248,7 @@ test("the desk: an edit that came second", async ({ admin, theme }) => {
   await admin.getByLabel("テーマ名").fill("わたしの題");
   await admin.getByLabel("説明").fill("あ".repeat(400));
   await admin.getByRole("button", { name: "保存する" }).click();
-  await expect(admin.getByRole("alert")).toContainText("ほかの人が先に保存しました");
+  await expect(admin.getByRole("alert")).toContainText("ほかの人が先に、同じところを変えました");
   await inspect(admin);
 });
 

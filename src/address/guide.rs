@@ -59,6 +59,7 @@ impl Route {
             Self::ImportYear | Self::MakeFeed => Some(Self::Year),
             Self::ImportHolidays => Some(Self::OfficeCalendar),
             Self::ImportLetterhead => Some(Self::Letterhead),
+            Self::ImportIdeas => Some(Self::Library),
             Self::Invite => Some(Self::Team),
             Self::InviteAgain => Some(Self::Member),
             Self::ImportRoster | Self::PrintLinks => Some(Self::Roster),

@@ -6,19 +6,22 @@
 
 mod access;
 mod guide;
+mod office_words;
 mod query;
 mod rows;
 mod table;
 mod words;
 
 pub use access::{Readers, Serves};
+pub use office_words::{
+    CalendarFlash, ChoosingFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, LetterheadFlash,
+    LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash, TeamFlash, TrashFlash, YearFlash,
+};
 pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH, PROMPT, SPLIT};
 pub use table::{Address, Route};
 pub use words::{
-    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, ChoosingFlash, DisclosureFlash,
-    EnquiryFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash,
-    MeetingFlash, OwnAccountFlash, OwnFlash, OwnForm, PaperFlash, PresetsFlash, PrintedSheet,
-    ProposalFlash, QueueFlash, TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
+    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, HandFlash, MeetingFlash,
+    OwnFlash, OwnForm, PaperFlash, PrintedSheet, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// An address that a request names, with its parts as they stand in it.

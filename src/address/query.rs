@@ -1,11 +1,13 @@
 //! Query parameters: what an address says besides its path, of what was just done.
 
+use super::office_words::{
+    CalendarFlash, ChoosingFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, LetterheadFlash,
+    LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash, TeamFlash, TrashFlash, YearFlash,
+};
 use super::table::Address;
 use super::words::{
-    AnswersFlash, BenchFlash, BoardFlash, CalendarFlash, ChoosingFlash, DisclosureFlash,
-    EnquiryFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, HandFlash, LetterheadFlash,
-    MeetingFlash, OwnAccountFlash, OwnFlash, PaperFlash, PresetsFlash, ProposalFlash, QueueFlash,
-    TeamFlash, TemplatesFlash, ThemeFlash, TrashFlash, YearFlash,
+    AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, HandFlash, MeetingFlash,
+    OwnFlash, PaperFlash, ProposalFlash, TemplatesFlash, ThemeFlash,
 };
 
 /// A flash message: what was just done, said once by the page that comes next, which finds it in
@@ -37,6 +39,7 @@ flash!(
     FirstDayFlash,
     HandFlash,
     LetterheadFlash,
+    LibraryFlash,
     MeetingFlash,
     OwnAccountFlash,
     OwnFlash,

@@ -178,13 +178,17 @@ async fn calendar(config: Config, arguments: Arguments, lang: Lang) -> Result<()
     let state = open_for_reading(config).await?;
     let read = async {
         let mut themes = state.told_themes().await?;
-        themes.retain(|theme| year.is_none_or(|year| fiscal_year(theme.opens_on) == year));
-        Ok::<_, Failure>((themes, state.board.office().await?))
+        let mut off = state.themes_off().await?;
+        for themes in [&mut themes, &mut off] {
+            themes.retain(|theme| year.is_none_or(|year| fiscal_year(theme.opens_on) == year));
+        }
+        Ok::<_, Failure>((themes, off, state.board.office().await?))
     };
     let read = read.await;
     close(&state).await;
-    let (themes, office) = read?;
-    let text = year_calendar(&themes.iter().collect::<Vec<_>>(), office, lang.document());
+    let (themes, off, office) = read?;
+    let [told, off] = [&themes, &off].map(|themes| themes.iter().collect::<Vec<_>>());
+    let text = year_calendar(&told, &off, office, lang.document());
     Output::of(out).write(text.as_bytes(), &format!("{} themes", themes.len()))
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    desk::desk,
     fields::in_text_area,
     guard::{self, Hints},
     view_fields::ViewFields,
@@ -93,7 +94,8 @@ fn protection(lang: Lang, theme: &Theme) -> AnyView {
     let read_first =
         theme.premoderated.then(|| view! { <strong>{texts.moderation.board_says}</strong>" " });
     let says = say::tier_says(lang, theme.tier);
-    view! { {read_first}{says}" "{texts.tier.limits_say} }.into_any()
+    let desk = desk(lang).map(|says| view! { " "{says} });
+    view! { {read_first}{says}" "{texts.tier.limits_say}{desk} }.into_any()
 }
 
 /// The place for notes that say nearly what is being written. Filled by the island; hidden from

@@ -106,6 +106,34 @@ pub fn TextArea(
     }
 }
 
+/// A field for a file, by the name that [`crate::http::upload`] reads, with what is wrong with the last one,
+/// a line each.
+#[component]
+pub fn FileField(
+    form: FormState,
+    label: &'static str,
+    #[prop(into)] hint: String,
+    /// Which files are meant, as of the attribute.
+    accept: &'static str,
+    problems: Option<String>,
+    #[prop(default = true)] required: bool,
+) -> impl IntoView {
+    let told = Told::of(&form, "file", &hint);
+    let problems = problems.map(|problems| {
+        let lines = problems.lines().map(|line| view! { <span>{line.to_owned()}</span> });
+        view! { <p class="err lines" id="file-err">{lines.collect_view()}</p> }
+    });
+    view! {
+        <div class="field">
+            <label for="file">{label}</label>
+            {told.hint()}
+            <input id="file" name="file" type="file" accept=accept required=required
+                aria-invalid=told.invalid() aria-describedby=told.describedby()/>
+            {problems}
+        </div>
+    }
+}
+
 /// Text for the inside of a `<textarea>`. Leptos 0.8 takes that element for one like `<script>`, in
 /// which character references mean nothing, and writes its text as it is; browsers do read them
 /// there (HTML, 13.1.2), and end the element at a `</textarea>` in the text.

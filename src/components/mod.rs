@@ -10,6 +10,8 @@ pub mod bench;
 pub mod carried;
 pub mod chart;
 pub mod compose;
+pub mod day_changes;
+pub mod desk;
 pub mod enter;
 pub mod fields;
 pub mod flag;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{compose::note_field, guard, view_fields::ViewFields};
+use super::{compose::note_field, flag::flag_button, guard, view_fields::ViewFields};
 use crate::address::{Address, OwnForm};
 use crate::domain::{
     calendar::Dates,
@@ -26,13 +26,14 @@ pub fn question_link(lang: Lang, board: &str, question: QuestionId) -> AnyView {
 }
 
 /// A question, the note that it is about as `quoted`, and what came back. `form` is the way to
-/// reply.
+/// reply; `flags` the board's short name and what is seen of it, where a reply can be flagged like a note.
 pub fn thread(
     lang: Lang,
     dates: Dates,
     thread: &Thread,
     quoted: &str,
     form: Option<AnyView>,
+    flags: Option<(&str, &BoardView)>,
 ) -> AnyView {
     let text = &lang.texts().asking;
     let question = &thread.question;
@@ -45,7 +46,7 @@ pub fn thread(
         view! { <p class="quiet">{(lang.texts().moderation.held_n)(held.len())}</p> }
     });
     let replies = (!shown.is_empty()).then(|| {
-        let replies = shown.into_iter().map(|reply| self::reply(lang, reply)).collect_view();
+        let replies = shown.into_iter().map(|reply| self::reply(lang, reply, flags)).collect_view();
         view! { <ul class="replies">{replies}</ul> }
     });
     let on = (text.asked_on)(say::date(lang, dates, question.asked_on));
@@ -66,7 +67,7 @@ pub fn thread(
 }
 
 /// A reply, or the tombstone of a hidden one.
-fn reply(lang: Lang, reply: &NoteReply) -> AnyView {
+fn reply(lang: Lang, reply: &NoteReply, flags: Option<(&str, &BoardView)>) -> AnyView {
     let text = lang.texts();
     if let Some(reason) = reply.note.hidden {
         let says = format!("{}{}", text.board.hidden_prefix, say::reason(lang, reason));
@@ -75,8 +76,22 @@ fn reply(lang: Lang, reply: &NoteReply) -> AnyView {
     let by_author = reply
         .by_author
         .then(|| view! { <p><strong class="status mint">{text.asking.by_author}</strong></p> });
-    view! { <li>{by_author}<p class="says" dir="auto">{reply.note.text.clone()}</p></li> }
-        .into_any()
+    // The dialog of the island finds the text by this id, as a note's.
+    let text_id = format!("n-{}-t", reply.note.id);
+    let flag = flags.map(|(slug, view)| {
+        let button = flag_button(lang, slug, &text_id);
+        view! {
+            <form class="like-form" method="post" action=Address::Act(slug, OwnForm::Flag)>
+                <input type="hidden" name="note" value=reply.note.id.to_string()/>
+                <ViewFields view=view.clone()/>
+                {button}
+            </form>
+        }
+    });
+    view! {
+        <li>{by_author}<p class="says" id=text_id dir="auto">{reply.note.text.clone()}</p>{flag}</li>
+    }
+    .into_any()
 }
 
 /// The form for a reply: closed until somebody opens it; after a failure open, with the text and

@@ -65,6 +65,10 @@ id!(
     PresetId
 );
 id!(
+    /// An idea for a theme that the office added to the library.
+    OwnIdeaId
+);
+id!(
     /// Somebody on the roster. Stands in the people's database only.
     PersonId
 );

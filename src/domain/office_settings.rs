@@ -1,7 +1,7 @@
 //! What an office sets for its whole board: how it is called, how it counts time, when daily boxes
 //! are opened, and what readers must know. The environment can set the same and goes before it.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,10 @@ use super::{
 /// The longest name of an office, in grapheme clusters: beside the board's own in the head of every
 /// page, on a phone.
 pub const NAME_MAX: usize = 20;
+/// The longest name or address of a desk for reports, in grapheme clusters.
+pub const DESK_MAX: usize = 100;
+/// The longest text of the board's rules in the office's own words, in grapheme clusters.
+pub const POLICY_MAX: usize = 600;
 /// The hours of a day.
 const HOURS: std::ops::RangeInclusive<u32> = 0..=23;
 
@@ -92,6 +96,12 @@ pub struct Basics {
     pub dates: Option<Dates>,
     /// The hours at which daily boxes are opened, in their order; none for the usual ones.
     pub box_hours: Vec<u32>,
+    /// Where staff report what breaks the law: a place or an address; may be empty. Offices have such a desk
+    /// by the Whistleblower Protection Act (公益通報者保護法, 11条).
+    pub desk: String,
+    /// The board's rules in the office's own words, by the tag of a language; where there are none, the
+    /// program's.
+    pub policy: BTreeMap<String, String>,
 }
 
 impl OfficeSettings {
@@ -125,6 +135,10 @@ pub struct BasicsForm {
     pub dates: String,
     /// The hours, with commas or blanks between them.
     pub box_hours: String,
+    /// The desk.
+    pub desk: String,
+    /// The rules, by the tag of a language.
+    pub policy: BTreeMap<String, String>,
 }
 
 impl BasicsForm {
@@ -158,6 +172,16 @@ impl BasicsForm {
         if asked("box_hours") {
             basics.box_hours = wrong.take("box_hours", hours(&self.box_hours)).unwrap_or_default();
         }
+        let desk = text::within(text::clean_line(&self.desk), DESK_MAX);
+        basics.desk = wrong.take("desk", desk).unwrap_or_default();
+        basics.policy.clear();
+        for (tag, typed) in &self.policy {
+            let says = text::within(text::clean(typed), POLICY_MAX);
+            let says = wrong.take(format!("policy.{tag}"), says).unwrap_or_default();
+            if !says.is_empty() {
+                basics.policy.insert(tag.clone(), says);
+            }
+        }
         wrong.or(Some(basics))
     }
 }
@@ -187,7 +211,7 @@ mod tests {
 
     fn form(name: &str, zone: &str, dates: &str, hours: &str) -> BasicsForm {
         let [name, time_zone, dates, box_hours] = [name, zone, dates, hours].map(str::to_owned);
-        BasicsForm { name, time_zone, dates, box_hours }
+        BasicsForm { name, time_zone, dates, box_hours, ..BasicsForm::default() }
     }
 
     fn read(form: &BasicsForm) -> Result<Basics, Invalid> {
@@ -203,6 +227,7 @@ mod tests {
             time_zone: Some("Asia/Tokyo".into()),
             dates: Some(Dates::Reiwa),
             box_hours: vec![9, 13, 17],
+            ..Basics::default()
         };
         assert_eq!(read, Ok(expected));
     }
@@ -226,6 +251,25 @@ mod tests {
         let form = form("すずめ町", "Asia/Tokyo", "western", "");
         let read = form.parse(&now, |field| field == "dates", |_| true).expect("fine");
         assert_eq!(read, Basics { dates: Some(Dates::Western), ..now });
+    }
+
+    #[test]
+    fn a_desk_and_rules_are_kept_as_they_are_written_and_held_to_their_length() {
+        let with = |desk: &str, rules: &str| BasicsForm {
+            dates: "reiwa".into(),
+            desk: desk.into(),
+            policy: [("ja".to_owned(), rules.to_owned()), ("en".to_owned(), " ".to_owned())].into(),
+            ..BasicsForm::default()
+        };
+        let set = read(&with(" 総務課（内線 1234） ", "一行め\r\n二行め")).expect("fine");
+        assert_eq!(set.desk, "総務課（内線 1234）");
+        assert_eq!(set.policy, [("ja".to_owned(), "一行め\n二行め".to_owned())].into());
+        let wrong = read(&with(&"長".repeat(101), &"長".repeat(601))).expect_err("too long");
+        let fields: Vec<&str> = wrong.0.iter().map(|one| one.field.as_str()).collect();
+        assert_eq!(fields, ["desk", "policy.ja"]);
+        // What was stored before there were these.
+        let old = serde_json::from_str::<OfficeSettings>(r#"{"name":"つばめ市"}"#).expect("read");
+        assert!(old.basics.desk.is_empty() && old.basics.policy.is_empty());
     }
 
     #[test]

@@ -82,6 +82,15 @@ pub enum Problem {
     Frozen,
     /// May not be changed while a theme is open.
     WhileOpen,
+    /// A reading that is not in kana.
+    NotKana,
+    /// A day that staff were told is taken away, without a word why.
+    NoReason,
+    /// Somebody else saved something else in this field meanwhile: that, as the page says it.
+    SavedMeanwhile {
+        /// What is stored now.
+        value: String,
+    },
     /// Set by the environment of the program, which goes before what is set here.
     SetOutside,
 }

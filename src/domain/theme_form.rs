@@ -96,6 +96,8 @@ pub struct ThemeForm {
     pub premoderated: Option<Ticked>,
     /// The rows of prompts.
     pub prompts: Vec<PromptForm>,
+    /// Why days are others than staff were told ([`super::day_change`]). Of the change, not of the theme.
+    pub why: String,
 }
 
 impl ThemeForm {
@@ -160,6 +162,7 @@ impl ThemeForm {
             archive_after: archive_after.map(|days| days.to_string()).unwrap_or_default(),
             premoderated: ticked(premoderated),
             prompts: theme.prompts.iter().map(prompt).collect(),
+            why: String::new(),
         }
     }
 
@@ -219,7 +222,8 @@ impl ThemeForm {
     }
 
     /// This form with what can no longer be changed as it is stored: once a theme has opened, what
-    /// its notes are and what protects their authors is fixed; once slips are out (`tickets`), so is the tier.
+    /// its notes are, what protects their authors, how much each can write and when counts are shown
+    /// is fixed, for they were told so before they wrote; once slips are out (`tickets`), so is the tier.
     #[must_use]
     pub fn keeping(mut self, theme: &Theme, tickets: bool) -> Self {
         if theme.is_fixed() || tickets {
@@ -230,6 +234,8 @@ impl ThemeForm {
             self.box_rule = theme.box_rule.as_str().into();
             self.quorum = theme.quorum.to_string();
             self.premoderated = theme.premoderated.then_some(Ticked::On);
+            self.max_notes = theme.max_notes.to_string();
+            self.tally = theme.tally.as_str().into();
         }
         self
     }

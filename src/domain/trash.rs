@@ -1,6 +1,6 @@
 //! The trash: drafts that were deleted, as the form that planned them.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{ids::ThemeId, lineage::Origin, theme_form::ThemeForm};
 
@@ -23,6 +23,12 @@ pub struct DeletedDraft {
 }
 
 impl DeletedDraft {
+    /// A version above all that it had: of the draft that is restored, and of the events that are off. One
+    /// more each day, as nobody keeps the last one.
+    pub fn last_version(&self) -> i64 {
+        i64::from(self.deleted_on.num_days_from_ce())
+    }
+
     /// The day on which it goes for good.
     pub fn goes_on(&self) -> NaiveDate {
         self.deleted_on.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(NaiveDate::MAX)

@@ -107,7 +107,13 @@ fn is_written(name: &str) -> bool {
         "description",
         "name",
         "why",
+        "question",
+        "scope",
+        "prompts",
+        "keep",
         "slug",
+        "reading",
+        "desk",
         "pasted",
         "email",
         "department",
@@ -129,6 +135,8 @@ fn is_written(name: &str) -> bool {
     ]
     .iter()
     .any(|word| name == *word || name.ends_with(&format!("[{word}]")))
+        // By the tag of a language.
+        || name.contains("[policy]")
 }
 
 /// A form on its way through a page that asks for something first. It travels in a hidden field of

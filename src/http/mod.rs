@@ -34,6 +34,7 @@ pub mod rooms;
 pub mod session;
 mod state;
 pub mod ticket_cookie;
+pub mod upload;
 mod viewers;
 mod with_query;
 pub mod year_address;

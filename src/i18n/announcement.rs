@@ -16,12 +16,14 @@ pub struct Announcement {
     pub body: String,
 }
 
-/// What a theme's text says at a moment, in a channel; `link` is where its board is.
+/// What a theme's text says at a moment, in a channel; `link` is where its board is, `desk` where breaches of
+/// the law are reported, if the office said so.
 pub fn announcement(
     lang: Lang,
     theme: &Theme,
     link: &str,
     (moment, channel): (Moment, Channel),
+    desk: &str,
 ) -> Announcement {
     let words = &lang.texts().announcements;
     let at = match moment {
@@ -37,7 +39,11 @@ pub fn announcement(
         Channel::Morning => words.morning[at],
     };
     let aloud = channel == Channel::Morning;
-    let facts = facts(lang, theme, moment, aloud);
+    let mut facts = facts(lang, theme, moment, aloud);
+    // Nobody reads an extension or an address aloud. A place to fill is none of a desk's name.
+    if !desk.is_empty() && !aloud {
+        facts.push(lang.texts().policy.desk.replace("{desk}", &desk.replace(['{', '}'], "")));
+    }
     let until = day(lang, theme.posts_until());
     let fill = |template: &str, title: &str| {
         let list: Vec<String> =

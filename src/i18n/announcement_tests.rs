@@ -44,7 +44,7 @@ fn all(theme: &Theme) -> Vec<(Lang, Moment, Channel, Announcement)> {
     for lang in Lang::ALL {
         for moment in Moment::ALL {
             for channel in Channel::ALL {
-                let text = announcement(*lang, theme, LINK, (*moment, *channel));
+                let text = announcement(*lang, theme, LINK, (*moment, *channel), "");
                 all.push((*lang, *moment, *channel, text));
             }
         }
@@ -149,5 +149,20 @@ fn nothing_in_a_title_is_taken_for_a_place_to_fill() {
     let theme = theme("{link}と{says}", Tier::Open);
     for (.., Announcement { body, .. }) in all(&theme) {
         assert!(body.contains("{link}と{says}"), "{body}");
+    }
+}
+
+#[test]
+fn the_desk_is_named_where_the_office_said_so_and_not_aloud() {
+    let theme = theme("会議を半分の時間に", Tier::Open);
+    for lang in Lang::ALL {
+        for channel in Channel::ALL {
+            let of = (Moment::LastDays, *channel);
+            let with = announcement(*lang, &theme, LINK, of, "総務課{link}（内線1234）").body;
+            let without = announcement(*lang, &theme, LINK, of, "").body;
+            let named = with.contains("総務課link（内線1234）");
+            assert_eq!(named, *channel != Channel::Morning, "{lang:?} {channel:?}: {with}");
+            assert_eq!(with == without, !named);
+        }
     }
 }

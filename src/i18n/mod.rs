@@ -10,6 +10,7 @@
 mod announcement;
 pub mod catalogue;
 mod counted;
+pub mod day_changes;
 mod easy;
 mod en;
 mod ja;
@@ -19,9 +20,11 @@ mod period;
 mod plural;
 pub mod rules;
 pub mod say;
+mod theme_field;
 
 pub use catalogue::Messages;
 pub use lang::Lang;
+pub use theme_field::theme_field;
 
 impl Lang {
     /// The texts in this language.

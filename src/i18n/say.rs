@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Lang;
+use super::{Lang, theme_field::theme_field};
 use crate::domain::{
     anon::Refusal,
     answers::{Answer, Status},
@@ -185,7 +185,7 @@ pub fn event(lang: Lang, event: &Event) -> String {
         }
         Event::Asked { .. } => lang.texts().asking.log.into(),
         Event::AuthorUnblocked { .. } => lang.texts().moderation.log_lifted.into(),
-        Event::SettingsChanged { fields, .. } => (text.changed)(fields.len()),
+        Event::SettingsChanged { fields, .. } => (text.changed)(&named(lang, fields)),
         Event::Moved { to, notes, stickers, .. } => {
             (text.moved)(state(lang, *to), *notes, *stickers)
         }
@@ -195,6 +195,10 @@ pub fn event(lang: Lang, event: &Event) -> String {
         Event::PaperTakenBack { .. } => lang.texts().paper.log_taken_back.into(),
         Event::Archived { destroyed, .. } => (text.archived)(destroyed.tickets),
     }
+}
+
+fn named(lang: Lang, fields: &[String]) -> Vec<String> {
+    fields.iter().map(|field| theme_field(lang, field)).collect()
 }
 
 /// The six words of an entry of the log, from the list of the reader's language.

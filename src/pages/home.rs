@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::{Address, Route};
 use crate::components::{
+    day_changes::last_day_change,
     layout::Public,
     news::{News, NewsMark, news_told},
     over::Over,
@@ -16,6 +17,7 @@ use crate::components::{
 };
 use crate::domain::{
     calendar::Dates,
+    day_change::ToldChange,
     ids::ThemeId,
     theme::{State, Theme},
 };
@@ -33,13 +35,13 @@ pub fn HomePage() -> impl IntoView {
         let themes = state.board.themes().await?;
         let totals = state.board.totals().await?;
         let answered = answered(&state, &themes).await?;
-        let of_prompts = open_prompts(&state, &themes).await?;
+        let of_open = of_open(&state, &themes).await?;
         let archived = themes
             .iter()
             .filter(|theme| theme.state == State::Archived)
             .map(|theme| (theme.id, theme.slug.clone()))
             .collect();
-        let page = content(lang, dates, &state, themes, &totals, &of_prompts);
+        let page = content(lang, dates, &state, themes, &totals, of_open);
         Ok(view! { {page}<News themes=answered/><Over archived/> }.into_any())
     })
 }
@@ -67,20 +69,28 @@ const fn is_marked(theme: &Theme) -> bool {
     can_be_published(theme.state) && !matches!(theme.state, State::Archived)
 }
 
-/// Notes per prompt of the open themes, for the small papers beside the big sheet.
-async fn open_prompts(
-    state: &AppState,
-    themes: &[Theme],
-) -> Result<HashMap<ThemeId, Vec<usize>>, Error> {
-    let mut counts = HashMap::new();
+/// What is said of an open theme besides itself.
+#[derive(Default)]
+struct OfOpen {
+    /// Notes per prompt, for the small papers beside the big sheet.
+    counts: Vec<usize>,
+    /// Which days are others than staff were told.
+    day_changes: Vec<ToldChange>,
+}
+
+/// What is said of the open themes besides.
+async fn of_open(state: &AppState, themes: &[Theme]) -> Result<HashMap<ThemeId, OfOpen>, Error> {
+    let mut all = HashMap::new();
     for theme in themes.iter().filter(|theme| theme.state == State::Open) {
         let notes = state.board.notes(theme.id).await?;
         let of = |prompt| {
             notes.iter().filter(|note| note.prompt == prompt && note.hidden.is_none()).count()
         };
-        counts.insert(theme.id, theme.prompts.iter().map(|prompt| of(prompt.id)).collect());
+        let counts = theme.prompts.iter().map(|prompt| of(prompt.id)).collect();
+        let day_changes = state.board.day_changes(theme.id).await?;
+        all.insert(theme.id, OfOpen { counts, day_changes });
     }
-    Ok(counts)
+    Ok(all)
 }
 
 fn content(
@@ -89,7 +99,7 @@ fn content(
     state: &AppState,
     themes: Vec<Theme>,
     totals: &HashMap<ThemeId, Totals>,
-    of_prompts: &HashMap<ThemeId, Vec<usize>>,
+    mut of_open: HashMap<ThemeId, OfOpen>,
 ) -> impl IntoView + use<> {
     let text = &lang.texts().home;
     let today = state.today();
@@ -111,11 +121,12 @@ fn content(
         .into_iter()
         .enumerate()
         .map(|(i, theme)| {
-            let counts = of_prompts.get(&theme.id).cloned().unwrap_or_default();
+            let OfOpen { counts, day_changes } = of_open.remove(&theme.id).unwrap_or_default();
+            let changed = last_day_change(lang, dates, &day_changes);
             let totals = total(&theme);
             let left = say::time_left(lang, &theme, today);
             let answers = say::answer_day(lang, &theme, today);
-            view! { <Hero lang dates theme totals when=(left, answers) counts first={i == 0}/> }
+            view! { <Hero lang dates theme totals when=(left, answers) counts changed first={i == 0}/> }
         })
         .collect_view();
     let past = past.into_iter().map(|theme| (total(&theme), theme)).collect();
@@ -153,6 +164,8 @@ fn Hero(
     /// Until when it is open, and when it is answered.
     when: (String, Option<String>),
     counts: Vec<usize>,
+    /// The last change of its days, if there was one.
+    changed: Option<AnyView>,
     first: bool,
 ) -> impl IntoView {
     let text = &lang.texts().home;
@@ -190,6 +203,7 @@ fn Hero(
                     <span>{when.0}</span>
                     {when.1.map(|says| view! { <span class="answer-day">{says}</span> })}
                 </p>
+                {changed.map(|says| view! { <div class="quiet changed">{says}</div> })}
                 <p class="actions"><a class="btn" href=href>{text.open_board}</a></p>
             </div>
             <ul class="minis" aria-label=text.per_prompt>{minis}</ul>

@@ -3,8 +3,8 @@
 
 use axum::{
     body::Body,
-    extract::{Multipart, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode},
+    extract::{Multipart, State},
+    http::{HeaderMap, Response},
     response::{IntoResponse, Redirect},
 };
 use chrono::NaiveDate;
@@ -14,19 +14,18 @@ use uuid::Uuid;
 use super::admin::signed_in;
 use crate::address::{Address, CalendarFlash, DONE, Route};
 use crate::components::{
-    fields::{FormBanner, FormState, TextField, Told},
+    fields::{FileField, FormBanner, FormState, TextField},
     layout::Admin,
     request,
 };
 use crate::domain::{
     calendar::Dates,
-    fault::Fault,
     office_calendar::{BadTable, OfficeCalendar, OfficeDays},
     problem::{Invalid, Problem},
 };
-use crate::http::{self, AppState, echo::Rerender, session};
+use crate::http::{self, AppState, echo::Rerender, session, upload::Upload};
 use crate::i18n::{Lang, say};
-use crate::service::{Actor, Error, NotHolidays, TABLE_MAX};
+use crate::service::{Actor, NotHolidays, TABLE_MAX};
 use crate::store::Account;
 
 /// The longest request: the largest file, and what a form puts around it.
@@ -178,10 +177,8 @@ fn new_year(lang: Lang, calendar: &OfficeCalendar) -> AnyView {
 /// Until when holidays are official, and the form that takes a table.
 fn holidays(form: &FormState, calendar: &OfficeCalendar) -> AnyView {
     let text = &form.lang.texts().calendar;
-    let told = Told::of(form, "file", text.file_hint);
-    let problems = form.echo.as_ref().and_then(|echo| echo.value(PROBLEMS)).map(ToOwned::to_owned);
-    let problems =
-        problems.map(|says| view! { <p class="err" id="file-err">{says}" "{text.kept}</p> });
+    let problems = form.echo.as_ref().and_then(|echo| echo.value(PROBLEMS));
+    let problems = problems.map(|says| format!("{says} {}", text.kept));
     let until = calendar.official_until();
     let covers = calendar.holidays.years().map(|(first, last)| {
         view! {
@@ -200,13 +197,7 @@ fn holidays(form: &FormState, calendar: &OfficeCalendar) -> AnyView {
             <h3>{text.take}</h3>
             <p>{text.take_lead}</p>
             <form class="form" method="post" action=Address::ImportHolidays enctype="multipart/form-data">
-                <div class="field">
-                    <label for="file">{text.file}</label>
-                    {told.hint()}
-                    <input id="file" name="file" type="file" accept=".csv,text/csv" required
-                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                    {problems}
-                </div>
+                <FileField form=form.clone() label=text.file hint=text.file_hint accept=".csv,text/csv" problems/>
                 <p class="actions"><button class="btn plain">{text.take}</button></p>
             </form>
         </section>
@@ -223,11 +214,9 @@ pub async fn import(
     let lang = http::lang(&headers);
     let taken = async {
         let account = session::allowed(&state, &headers, Route::ImportHolidays).await?;
-        let bytes = receive(multipart).await.map_err(|error| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => NotHolidays::TooLarge,
-            _ => Error::from(Fault::Malformed).into(),
-        })?;
-        state.take_holidays(&Actor::of(&account), &bytes).await
+        let sent = Upload::receive(multipart).await;
+        let sent = sent.map_err(|error| error.told(NotHolidays::TooLarge))?;
+        state.take_holidays(&Actor::of(&account), &sent.file).await
     };
     let says = match taken.await {
         Ok(_) => {
@@ -245,16 +234,6 @@ pub async fn import(
     let wrong = Invalid::one("file", Problem::Malformed);
     Rerender::new(Address::OfficeCalendar, vec![(PROBLEMS.to_owned(), says)], wrong.into())
         .into_response()
-}
-
-/// The file, empty where there is none.
-async fn receive(mut multipart: Multipart) -> Result<Vec<u8>, MultipartError> {
-    while let Some(field) = multipart.next_field().await? {
-        if field.name() == Some("file") {
-            return Ok(field.bytes().await?.to_vec());
-        }
-    }
-    Ok(Vec::new())
 }
 
 /// Why a table is not taken: which line, and what was expected.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Route;
-use crate::components::{layout::Public, page::page, request};
+use crate::components::{desk::desk, layout::Public, page::page, request};
 use crate::domain::{calendar::Dates, flag::Outcome, note::HideReason};
 use crate::http::AppState;
 use crate::i18n::{Lang, say};
@@ -16,11 +16,17 @@ pub fn PolicyPage() -> impl IntoView {
     let (lang, dates) = (request::lang(), request::dates());
     page(async move {
         let totals = state.verdict_totals().await?;
-        Ok(content(lang, dates, &totals).into_any())
+        let own = state.office().set.basics.policy.get(lang.as_str()).cloned();
+        Ok(content(lang, dates, &totals, own).into_any())
     })
 }
 
-fn content(lang: Lang, dates: Dates, totals: &[VerdictTotal]) -> impl IntoView + use<> {
+fn content(
+    lang: Lang,
+    dates: Dates,
+    totals: &[VerdictTotal],
+    own: Option<String>,
+) -> impl IntoView + use<> {
     let table = table(lang, dates, totals);
     let text = &lang.texts().policy;
     let rules = [
@@ -28,15 +34,28 @@ fn content(lang: Lang, dates: Dates, totals: &[VerdictTotal]) -> impl IntoView +
         (text.hides, text.hides_says),
         (text.who, text.who_says),
         (text.object, text.object_says),
-        (text.elsewhere, text.elsewhere_says),
     ];
-    let rules = rules.map(|(title, says)| view! { <div><dt>{title}</dt><dd>{says}</dd></div> });
-    let rules = rules.collect_view();
+    let rule = |(title, says): (&'static str, &'static str)| {
+        view! { <div><dt>{title}</dt><dd>{says}</dd></div> }
+    };
+    // The office's own words go before the program's; where to go instead is said in any case.
+    let own = own.map(|own| {
+        let lines = own.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> });
+        lines.collect_view().into_any()
+    });
+    let rules = own.is_none().then(|| rules.map(rule).collect_view());
+    let desk = desk(lang).map(|says| view! { " "{says} });
     view! {
         <Public lang title=text.title here=Route::Policy>
             <div class="page mid">
                 <div class="page-head"><h1>{text.title}</h1><p class="lead">{text.lead}</p></div>
-                <section class="sheet holds lemon"><dl class="policy">{rules}</dl></section>
+                <section class="sheet holds lemon">
+                    {own}
+                    <dl class="policy">
+                        {rules}
+                        <div><dt>{text.elsewhere}</dt><dd>{text.elsewhere_says}{desk}</dd></div>
+                    </dl>
+                </section>
                 <section class="section" aria-labelledby="totals">
                     <header><h2 id="totals">{text.totals}</h2></header>
                     <p class="quiet">{text.totals_lead}</p>

@@ -3,8 +3,8 @@
 
 use axum::{
     body::Body,
-    extract::{Multipart, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode, header::CONTENT_LENGTH},
+    extract::{Multipart, State},
+    http::{HeaderMap, Response, header::CONTENT_LENGTH},
     response::{IntoResponse, Redirect},
 };
 
@@ -14,7 +14,12 @@ use crate::domain::{
     fault::Fault,
     problem::{Invalid, Problem},
 };
-use crate::http::{self, AppState, echo::Rerender, session};
+use crate::http::{
+    self, AppState,
+    echo::Rerender,
+    session,
+    upload::{NotReceived, Upload},
+};
 use crate::i18n::Lang;
 use crate::service::{
     Actor,
@@ -48,14 +53,11 @@ pub async fn import(
         }
     };
     let bytes = match receive(multipart).await {
-        Ok(Upload::One(bytes)) => bytes,
-        Ok(Upload::Both(pasted)) => {
+        Ok(Sent::One(bytes)) => bytes,
+        Ok(Sent::Both(pasted)) => {
             return refused(vec![lang.texts().sealed.bad_both.to_owned()], pasted);
         }
-        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            return failed(Fault::TooLarge);
-        }
-        Err(_) => return failed(Fault::Malformed),
+        Err(why) => return failed(why.into()),
     };
     match roster_file::read(&bytes) {
         Ok(roster) => match state.import_roster(&actor, &roster).await {
@@ -70,7 +72,7 @@ pub async fn import(
 }
 
 /// What came with the form.
-enum Upload {
+enum Sent {
     /// A file, or pasted lines; empty if neither.
     One(Vec<u8>),
     /// A file and pasted lines: which of them is meant cannot be known.
@@ -87,25 +89,19 @@ async fn carried(headers: &HeaderMap, multipart: Multipart) -> Vec<(String, Stri
         _ => None,
     };
     let pasted = pasted.map(|sent| match sent {
-        Upload::One(bytes) => kept(&bytes),
-        Upload::Both(pasted) => pasted,
+        Sent::One(bytes) => kept(&bytes),
+        Sent::Both(pasted) => pasted,
     });
     pasted.into_iter().map(|pasted| ("pasted".to_owned(), pasted)).collect()
 }
 
-async fn receive(mut multipart: Multipart) -> Result<Upload, MultipartError> {
-    let (mut file, mut pasted) = (Vec::new(), String::new());
-    while let Some(field) = multipart.next_field().await? {
-        match field.name() {
-            Some("file") => file = field.bytes().await?.to_vec(),
-            Some("pasted") => pasted = field.text().await?,
-            _ => {}
-        }
-    }
-    Ok(match (file.is_empty(), pasted.trim().is_empty()) {
-        (false, false) => Upload::Both(pasted),
-        (false, true) => Upload::One(file),
-        (true, _) => Upload::One(pasted.into_bytes()),
+async fn receive(multipart: Multipart) -> Result<Sent, NotReceived> {
+    let mut upload = Upload::receive(multipart).await?;
+    let pasted = upload.take("pasted");
+    Ok(match (upload.file.is_empty(), pasted.trim().is_empty()) {
+        (false, false) => Sent::Both(pasted),
+        (false, true) => Sent::One(upload.file),
+        (true, _) => Sent::One(pasted.into_bytes()),
     })
 }
 

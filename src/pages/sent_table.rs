@@ -1,15 +1,16 @@
 //! A table that comes with a form, as a file or pasted: the form itself, and what is read of what it
 //! sends. The page shows first what each line becomes; the same form with [`SURE`] confirms it.
 
-use axum::extract::{Multipart, multipart::MultipartError};
-use axum::http::StatusCode;
+use axum::extract::Multipart;
 use leptos::prelude::*;
 
-use crate::components::fields::{FormState, Told, in_text_area};
+use crate::components::fields::{FileField, FormState, in_text_area};
 use crate::domain::{fault::Fault, table::TableProblem};
-use crate::http::echo::Echo;
+use crate::http::{
+    echo::Echo,
+    upload::{NotReceived, Upload},
+};
 use crate::i18n::{Lang, say};
-use crate::service::Error;
 
 /// The field of the table as text.
 pub const PASTED: &str = "pasted";
@@ -18,6 +19,9 @@ pub const SURE: &str = "sure";
 /// The field of the echo that says why a table cannot be read.
 pub const PROBLEMS: &str = "problems";
 
+/// The files in which tables come, for `accept`.
+pub const TABLES: &str = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain";
+
 /// What came with the form.
 pub struct SentTable {
     bytes: Vec<u8>,
@@ -25,49 +29,16 @@ pub struct SentTable {
     pub sure: String,
 }
 
-/// Why nothing of a form can be used.
-pub enum NotReceived {
-    /// It is longer than the address takes.
-    TooLarge,
-    /// It is no such form.
-    Malformed,
-}
-
-impl From<MultipartError> for NotReceived {
-    fn from(error: MultipartError) -> Self {
-        match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
-            _ => Self::Malformed,
-        }
-    }
-}
-
-impl NotReceived {
-    /// As what is wrong with a table, or with the whole form.
-    pub fn told<P, E: From<Error>>(self, table: impl FnOnce(TableProblem<P>) -> E) -> E {
-        match self {
-            Self::TooLarge => table(TableProblem::TooLarge),
-            Self::Malformed => Error::from(Fault::Malformed).into(),
-        }
-    }
-}
-
 impl SentTable {
     /// Reads the form; the file, or without one what was pasted.
     ///
     /// # Errors
     /// [`NotReceived`].
-    pub async fn receive(mut multipart: Multipart) -> Result<Self, NotReceived> {
-        let (mut file, mut pasted, mut sure) = (Vec::new(), String::new(), String::new());
-        while let Some(field) = multipart.next_field().await? {
-            match field.name() {
-                Some("file") => file = field.bytes().await?.to_vec(),
-                Some(PASTED) => pasted = field.text().await?,
-                Some(SURE) => sure = field.text().await?,
-                _ => {}
-            }
-        }
-        Ok(Self { bytes: if file.is_empty() { pasted.into_bytes() } else { file }, sure })
+    pub async fn receive(multipart: Multipart) -> Result<Self, NotReceived> {
+        let mut upload = Upload::receive(multipart).await?;
+        let (pasted, sure) = (upload.take(PASTED), upload.take(SURE));
+        let bytes = if upload.file.is_empty() { pasted.into_bytes() } else { upload.file };
+        Ok(Self { bytes, sure })
     }
 
     /// The table as text, as `read` finds it. On a thread of its own: a workbook takes a while, and
@@ -116,21 +87,13 @@ pub fn table_form(
         view! { <div class="banner bad" role="alert" tabindex="-1"><p>{says}</p></div> }
     });
     let state = FormState { lang, echo, prefix: "" };
-    let told = Told::of(&state, "file", text.file_hint);
-    let problems = problems.map(|says| view! { <p class="err" id="file-err">{says}</p> });
     view! {
         {other}
         <section class="panel" aria-labelledby="take">
             <h2 id="take">{text.take}</h2>
             {example}
             <form class="form" method="post" action=action enctype="multipart/form-data">
-                <div class="field">
-                    <label for="file">{text.file}</label>
-                    {told.hint()}
-                    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
-                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                    {problems}
-                </div>
+                <FileField form=state label=text.file hint=text.file_hint accept=TABLES problems required=false/>
                 <div class="field">
                     <label for="pasted">{text.pasted}</label>
                     <textarea id="pasted" name=PASTED rows="6">{in_text_area(&pasted)}</textarea>

@@ -36,7 +36,10 @@ pub const ICALENDAR: &str = "text/calendar; charset=utf-8";
 /// and its day become, and its number rises with each change by an organizer: the theme's version, for its
 /// revision rises with what staff do as well. As no moment of a change is kept, its stamp is counted from
 /// that number, so that what has not changed is written as the same bytes.
-pub fn year_calendar(themes: &[&Theme], office: Uuid, lang: Lang) -> String {
+///
+/// `off` are themes that staff were told of and that are off: an event that a calendar has by a file would
+/// stay in it for ever. They are drafts, so nothing is said of them but that.
+pub fn year_calendar(themes: &[&Theme], off: &[&Theme], office: Uuid, lang: Lang) -> String {
     let text = &lang.texts().year;
     // Half of it: 64 random bits set two offices apart, and the line of an id needs no fold.
     let office = &office.simple().to_string()[..16];
@@ -50,7 +53,8 @@ pub fn year_calendar(themes: &[&Theme], office: Uuid, lang: Lang) -> String {
     // How often to ask again: the name of RFC 7986, and the one that older programs know.
     calendar.line("REFRESH-INTERVAL;VALUE=DURATION:PT12H");
     calendar.line("X-PUBLISHED-TTL:PT12H");
-    for theme in themes {
+    let told = themes.iter().map(|theme| (theme, false)).chain(off.iter().map(|off| (off, true)));
+    for (theme, is_off) in told {
         let days = [
             ("open", Some(theme.opens_on), text.event_opens),
             ("close", Some(theme.closes_on), text.event_closes),
@@ -60,7 +64,8 @@ pub fn year_calendar(themes: &[&Theme], office: Uuid, lang: Lang) -> String {
             let next = day.and_then(|day| Some((day, day.checked_add_days(Days::new(1))?)));
             if let Some(days) = next {
                 let id = format!("{}-{what}@{office}", theme.id);
-                calendar.event(&id, theme.version, days, &says(&theme.title));
+                let says = if is_off { text.event_off.to_owned() } else { says(&theme.title) };
+                calendar.event(&id, theme.version, days, &says, is_off);
             }
         }
     }
@@ -75,7 +80,14 @@ const LINE_MAX: usize = 75;
 struct Calendar(String);
 
 impl Calendar {
-    fn event(&mut self, id: &str, version: i64, days: (NaiveDate, NaiveDate), says: &str) {
+    fn event(
+        &mut self,
+        id: &str,
+        version: i64,
+        days: (NaiveDate, NaiveDate),
+        says: &str,
+        is_off: bool,
+    ) {
         let stamp = stamp(version);
         self.line("BEGIN:VEVENT");
         self.line(&format!("UID:{id}"));
@@ -87,6 +99,9 @@ impl Calendar {
         self.line(&format!("DTEND;VALUE=DATE:{}", days.1.format("%Y%m%d")));
         self.text("SUMMARY", says);
         self.line("TRANSP:TRANSPARENT");
+        if is_off {
+            self.line("STATUS:CANCELLED");
+        }
         self.line("END:VEVENT");
     }
 
@@ -147,7 +162,7 @@ mod tests {
     }
 
     fn calendar(theme: &Theme) -> String {
-        year_calendar(&[theme], Uuid::from_u128(9 << 64), Lang::Ja)
+        year_calendar(&[theme], &[], Uuid::from_u128(9 << 64), Lang::Ja)
     }
 
     #[test]
@@ -181,6 +196,20 @@ mod tests {
             ids.map(ToOwned::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(ids(&written), ids(&calendar(&theme("別の題"))));
+    }
+
+    #[test]
+    fn what_is_off_keeps_its_ids_and_says_nothing_else() {
+        let (there, office) = (theme("電話"), Uuid::from_u128(9 << 64));
+        let off = year_calendar(&[], &[&there], office, Lang::Ja).replace("\r\n ", "");
+        assert_eq!(off.matches("STATUS:CANCELLED").count(), 3);
+        assert_eq!(off.matches("SUMMARY:取りやめ").count(), 3);
+        assert!(!off.contains("電話"), "a draft's title is nobody's business");
+        let ids = |text: &str| text.lines().filter(|one| one.starts_with("UID")).count();
+        let on = calendar(&there);
+        assert!(off.lines().filter(|one| one.starts_with("UID")).all(|id| on.contains(id)));
+        assert_eq!(ids(&off), 3);
+        assert!(!on.contains("CANCELLED"));
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod first_day;
 mod groups;
 mod hands;
 mod letterhead;
+mod library;
 mod moderation;
 mod own_account;
 mod paper;
@@ -51,6 +52,7 @@ pub use groups::{
 };
 pub use hands::{CloseHands, KeepHand, OpenHands, TakeHandBack};
 pub use letterhead::SaveLetterhead;
+pub use library::{DropIdea, SaveIdea};
 pub use moderation::{
     ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
     RestoreNote,

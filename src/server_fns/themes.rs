@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::NamedForm;
 use crate::address::{Address, Route, ThemeFlash};
 use crate::domain::{
-    fault::Fault, ids::ThemeId, library::IdeaId, lineage::Origin, theme::State,
+    fault::Fault, ids::ThemeId, library::IdeaRef, lineage::Origin, theme::State,
     theme_form::ThemeForm,
 };
 use crate::service::{Error, SavedTheme};
@@ -16,7 +16,7 @@ use crate::service::{Error, SavedTheme};
 /// an item it is split off from that one), and
 /// `idea` of which idea of the library it is made, if it is. Where `look` says anything, nothing is saved: the
 /// page comes back with what was typed, and shows it; but for the value `1` it fills in more of the form,
-/// which has not to be right yet.
+/// which has not to be right yet. `base` is what the form was filled in with, as JSON.
 ///
 /// # Errors
 /// [`Fault::NotSentYet`] where somebody only looks; [`Fault::Malformed`] for a beginning or an idea that is
@@ -30,6 +30,7 @@ pub async fn save_theme(
     #[server(default)] item: String,
     #[server(default)] look: String,
     #[server(default)] idea: String,
+    #[server(default)] base: String,
     form: ThemeForm,
 ) -> Result<(), Fault> {
     let sent = NamedForm::at(Route::SaveTheme).await?;
@@ -43,27 +44,32 @@ pub async fn save_theme(
     }
     let origin = if from.is_empty() { None } else { Some(origin(&from, &item)?) };
     let idea = if id.is_none() { read_idea(&idea)? } else { None };
-    let id = sent
-        .state
-        .save_theme(&sent.actor, SavedTheme { id, version, key, origin, form })
-        .await
-        .map_err(Error::told)?;
+    // A form from an older page, or carried through a sign-in that shortened it, has none.
+    let base = serde_json::from_str(&base).ok();
+    let saved = SavedTheme { id, version, key, origin, form, base };
+    let saved = sent.state.save_theme(&sent.actor, saved).await.map_err(Error::told)?;
     if let Some(idea) = idea {
-        sent.state.use_idea(&sent.actor, id, idea).await.map_err(Error::told)?;
+        sent.state.use_idea(&sent.actor, saved.id, idea).await.map_err(Error::told)?;
     }
-    sent.go(&Address::AdminTheme(id).after(ThemeFlash::Saved));
+    let flash = if saved.merged { ThemeFlash::Merged } else { ThemeFlash::Saved };
+    sent.go(&Address::AdminTheme(saved.id).after(flash));
     Ok(())
 }
 
-/// Moves a theme to another state by hand.
+/// Moves a theme to another state by hand; `why` is what staff are told of it.
 ///
 /// # Errors
 /// The errors of [`crate::service::Service::move_theme`].
 #[server(prefix = "/do", endpoint = "move_theme")]
-pub async fn move_theme(id: String, version: i64, to: State) -> Result<(), Fault> {
+pub async fn move_theme(
+    id: String,
+    version: i64,
+    to: State,
+    #[server(default)] why: String,
+) -> Result<(), Fault> {
     let form = NamedForm::at(Route::MoveTheme).await?;
     let id = read(&id)?;
-    form.state.move_theme(&form.actor, id, version, to).await.map_err(Error::told)?;
+    form.state.move_theme(&form.actor, id, version, to, &why).await.map_err(Error::told)?;
     form.go(&Address::AdminTheme(id).after(ThemeFlash::Moved));
     Ok(())
 }
@@ -77,7 +83,7 @@ pub(crate) fn origin(from: &str, item: &str) -> Result<Origin, Fault> {
 }
 
 /// Of which idea a new theme is made; most are made of none.
-fn read_idea(idea: &str) -> Result<Option<IdeaId>, Fault> {
+fn read_idea(idea: &str) -> Result<Option<IdeaRef>, Fault> {
     if idea.is_empty() { Ok(None) } else { idea.parse().map(Some).map_err(|_| Fault::Malformed) }
 }
 

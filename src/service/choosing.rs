@@ -172,7 +172,7 @@ impl Service {
         };
         rows.sort_by_key(|(proposal, _)| place(proposal));
         let drafts = self.drafts_of(&choosing, key, &rows, prompts).await?;
-        let made = self.create_drafts(&drafts).await?;
+        let made = self.create_drafts(&drafts, false).await?;
         Ok(DraftsMade { made, passed: many - made })
     }
 

@@ -143,7 +143,7 @@ impl Service {
         let id = |n: u64| ThemeId(made_id(&[b"kz/exchanged/v1", key.as_bytes(), &n.to_be_bytes()]));
         let drafts: Vec<(ThemeId, Plan)> =
             (0..).zip(dry).map(|(n, one)| (id(n), one.plan)).collect();
-        self.create_drafts(&drafts).await?;
+        self.create_drafts(&drafts, false).await?;
         Ok(drafts.len())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Actor, Error, Service};
-use crate::domain::{account::Right, ids::ThemeId, library::IdeaId, theme::Theme};
+use crate::domain::{account::Right, ids::ThemeId, library::IdeaRef, theme::Theme};
 use crate::store::Totals;
 
 /// A theme that was made of an idea.
@@ -20,11 +20,11 @@ impl Service {
     ///
     /// # Errors
     /// [`crate::domain::fault::Fault::Forbidden`]; [`Error::Store`].
-    pub async fn used_ideas(&self, by: &Actor) -> Result<BTreeMap<IdeaId, Vec<UsedIdea>>, Error> {
+    pub async fn used_ideas(&self, by: &Actor) -> Result<BTreeMap<IdeaRef, Vec<UsedIdea>>, Error> {
         by.must(Right::Themes)?;
-        let made: BTreeMap<ThemeId, IdeaId> = self.board.used_ideas().await?.into_iter().collect();
+        let made: BTreeMap<ThemeId, IdeaRef> = self.board.used_ideas().await?.into_iter().collect();
         let totals = self.board.totals().await?;
-        let mut used: BTreeMap<IdeaId, Vec<UsedIdea>> = BTreeMap::new();
+        let mut used: BTreeMap<IdeaRef, Vec<UsedIdea>> = BTreeMap::new();
         for theme in self.board.themes().await? {
             let Some(idea) = made.get(&theme.id) else { continue };
             let public = || totals.get(&theme.id).copied().unwrap_or_default();
@@ -39,7 +39,7 @@ impl Service {
     ///
     /// # Errors
     /// [`crate::domain::fault::Fault::Forbidden`]; [`Error::Store`].
-    pub async fn use_idea(&self, by: &Actor, theme: ThemeId, idea: IdeaId) -> Result<(), Error> {
+    pub async fn use_idea(&self, by: &Actor, theme: ThemeId, idea: IdeaRef) -> Result<(), Error> {
         by.must(Right::Themes)?;
         Ok(self.board.use_idea(theme, idea).await?)
     }

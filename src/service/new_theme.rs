@@ -85,11 +85,16 @@ impl Service {
 
     /// Makes drafts with their keys, all or none; where an address is in use, another is given. Where
     /// the first of them is there already, a button was pressed twice, and nothing is done. One that
-    /// goes on from an item is passed over where a theme does already. Returns how many were made.
+    /// goes on from an item is passed over where a theme does already, and with `only_free` one in whose
+    /// month a theme begins. Returns how many were made.
     ///
     /// # Errors
     /// The errors of [`Service::create_theme`].
-    pub(super) async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<usize, Error> {
+    pub(super) async fn create_drafts(
+        &self,
+        drafts: &[(ThemeId, Plan)],
+        only_free: bool,
+    ) -> Result<usize, Error> {
         let Some((first, _)) = drafts.first() else { return Ok(0) };
         if self.has_theme(*first).await? {
             return Ok(0);
@@ -101,7 +106,7 @@ impl Service {
                     keys.push(*id);
                 }
             }
-            Ok::<_, Error>(self.board.create_drafts(drafts).await?)
+            Ok::<_, Error>(self.board.create_drafts(drafts, only_free).await?)
         };
         let made = match created.await {
             Ok(created) => self.publish(created).await?,

@@ -47,7 +47,7 @@ pub struct Office {
 impl Office {
     fn of(config: &Config, key: Option<ReaderKey>, set: OfficeSettings) -> Self {
         let OfficeSettings { basics, key: own, .. } = &set;
-        let Basics { name, time_zone: _, dates, box_hours } = basics;
+        let Basics { name, time_zone: _, dates, box_hours, desk: _, policy: _ } = basics;
         let hours = [&config.box_hours, box_hours].into_iter().find(|hours| !hours.is_empty());
         let mut box_hours = hours.cloned().unwrap_or_else(|| USUAL_HOURS.into());
         box_hours.sort_unstable();

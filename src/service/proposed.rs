@@ -40,7 +40,7 @@ impl Service {
         let month = month.or_else(|| free_months(&themes, today).next());
         let month = month.unwrap_or(today);
         let calendar = self.board.calendar().await?;
-        let form = preset.form(month, self.free_slug(&themes, month).await?, &calendar);
+        let form = preset.form(month, self.free_slug(month).await?, &calendar);
         Ok(Proposed { like: None, month, form })
     }
 
@@ -60,15 +60,26 @@ impl Service {
         let theme = self.board.theme(id).await?;
         let latest = theme.opens_on.max(self.today());
         let month = month.or_else(|| next_months(latest).next()).unwrap_or(latest);
-        let slug = self.free_slug(&self.board.themes().await?, month).await?;
+        let slug = self.free_slug(month).await?;
         let form = copied(&theme, month, slug, &self.board.calendar().await?);
         Ok(Proposed { like: Some(theme), month, form })
     }
 
-    /// The month as an address, or the next one like it that no theme has or had.
-    async fn free_slug(&self, themes: &[Theme], month: NaiveDate) -> Result<String, Error> {
+    /// The addresses that other themes have or had.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn slugs_but(&self, theme: Option<ThemeId>) -> Result<BTreeSet<String>, Error> {
         let mut used: BTreeSet<String> = self.board.used_slugs().await?.into_iter().collect();
-        used.extend(themes.iter().map(|theme| theme.slug.clone()));
+        let themes = self.board.themes().await?.into_iter();
+        let others = themes.filter(|other| Some(other.id) != theme);
+        used.extend(others.map(|other| other.settings.slug));
+        Ok(used)
+    }
+
+    /// The month as an address, or the next one like it that no theme has or had.
+    async fn free_slug(&self, month: NaiveDate) -> Result<String, Error> {
+        let used = self.slugs_but(None).await?;
         let wished = month.format("%Y-%m").to_string();
         Ok(names_like(&wished).find(|name| !used.contains(name)).unwrap_or(wished))
     }

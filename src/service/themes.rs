@@ -3,6 +3,7 @@
 use super::{Actor, Error, Service, Step, new_theme, to_the_end};
 use crate::domain::{
     account::Right,
+    day_change::{changed_days, moved_days, reason},
     emergency::{self, Words},
     fault::Fault,
     ids::ThemeId,
@@ -12,6 +13,7 @@ use crate::domain::{
     settings::Tier,
     theme::{State, Theme},
     theme_form::ThemeForm,
+    theme_merge::merge,
 };
 use crate::store::{self, ChangeError};
 
@@ -29,16 +31,28 @@ pub struct SavedTheme {
     pub origin: Option<Origin>,
     /// What was typed.
     pub form: ThemeForm,
+    /// What it was filled in with; none where nobody sent it.
+    pub base: Option<ThemeForm>,
+}
+
+/// How a theme was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SavedAs {
+    /// Which one.
+    pub id: ThemeId,
+    /// Whether what somebody else saved meanwhile was put together with what was sent.
+    pub merged: bool,
 }
 
 impl Service {
-    /// Makes a theme or changes the one that was read as `version`; returns which.
+    /// Makes a theme or changes the one that was read as `version`. What somebody else changed of it
+    /// meanwhile stays as they have it.
     ///
     /// # Errors
-    /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed it first,
-    /// nothing is overwritten then; [`Fault::Malformed`] for a key that no form carried, and for a
+    /// [`Fault::Invalid`] field by field; [`Fault::Conflict`] when somebody else changed the same
+    /// fields first, nothing is overwritten then; [`Fault::Malformed`] for a key that no form carried, and for a
     /// deep-dive of itself or of a theme that has no board.
-    pub async fn save_theme(&self, by: &Actor, sent: SavedTheme) -> Result<ThemeId, Error> {
+    pub async fn save_theme(&self, by: &Actor, sent: SavedTheme) -> Result<SavedAs, Error> {
         by.must(Right::Themes)?;
         let Some(id) = sent.id else {
             let mut plan = sent.form.check()?;
@@ -52,15 +66,25 @@ impl Service {
                 plan.origin = Some(origin);
             }
             self.create_theme_as(id, &plan, false).await.map_err(slug_taken)?;
-            return Ok(id);
+            return Ok(SavedAs { id, merged: false });
         };
         let theme = self.board.theme(id).await?;
-        let plan = self.planned(&theme, sent.form).await?;
-        // A second click finds what the first one saved.
-        if !(theme.version == sent.version + 1 && plan.is_of(&theme)) {
-            self.change_theme(&theme, sent.version, &plan).await?;
+        let form = sent.form.keeping(&theme, self.has_tickets(&theme).await?);
+        let mut saved = SavedAs { id, merged: false };
+        if theme.version == sent.version {
+            self.change_theme(&theme, sent.version, &form).await?;
+            return Ok(saved);
         }
-        Ok(id)
+        // A second click finds what the first one saved.
+        if theme.version == sent.version + 1 && form.check()?.is_of(&theme) {
+            return Ok(saved);
+        }
+        let theirs = ThemeForm::of(&theme);
+        let both = sent.base.map(|base| merge(&base, &form, &theirs));
+        let both = both.filter(|both| both.clashes.is_empty()).ok_or(Fault::Conflict)?;
+        saved.merged = true;
+        self.change_theme(&theme, theme.version, &both.form).await?;
+        Ok(saved)
     }
 
     /// Says what is wrong with a form, without saving anything.
@@ -96,20 +120,30 @@ impl Service {
         })
     }
 
-    async fn change_theme(&self, theme: &Theme, version: i64, plan: &Plan) -> Result<(), Error> {
+    async fn change_theme(
+        &self,
+        theme: &Theme,
+        version: i64,
+        form: &ThemeForm,
+    ) -> Result<(), Error> {
+        let plan = form.check()?;
+        let why = reason(&form.why, &changed_days(theme, &plan.settings));
+        let why = why.map_err(|why| Invalid::one("why", why))?;
         if theme.state != State::Draft && plan.slug != theme.slug {
             return Err(Invalid::one("slug", Problem::Frozen).into());
         }
-        match self.board.update_theme(theme, version, plan, self.today()).await {
+        match self.board.update_theme(theme, version, &plan, self.today(), &why).await {
             Ok(changed) => Ok(self.publish(changed).await?),
             Err(ChangeError::Invalid(invalid)) => Err(invalid.into()),
             Err(ChangeError::Store(error)) => Err(slug_taken(error.into())),
         }
     }
 
-    /// Moves a theme that was read as `version` to another state by hand.
+    /// Moves a theme that was read as `version` to another state by hand. `why` is what staff are
+    /// told where it closes before its last day is over.
     ///
     /// # Errors
+    /// [`Fault::Invalid`] for `why`, where it is owed;
     /// [`Fault::NotNow`] when that step is not offered, [`Fault::NeedsHttps`] or
     /// [`Fault::UnsafeSettings`] for a Sealed theme that could not keep its promise,
     /// [`Fault::Conflict`] when somebody else changed the theme first.
@@ -119,6 +153,7 @@ impl Service {
         id: ThemeId,
         version: i64,
         to: State,
+        why: &str,
     ) -> Result<(), Error> {
         by.must(Right::Themes)?;
         let theme = self.board.theme(id).await?;
@@ -139,7 +174,9 @@ impl Service {
         if theme.tier == Tier::Sealed && theme.state == State::Draft {
             self.may_seal().await?;
         }
-        self.set_state(&theme, to).await
+        let why = reason(why, &moved_days(&theme, to, self.today()));
+        let why = why.map_err(|why| Invalid::one("why", why))?;
+        self.set_state(&theme, to, &why).await
     }
 
     /// Whether Sealed tickets can be given out here as they are promised: nobody listens to the
@@ -169,17 +206,17 @@ impl Service {
         Ok(id)
     }
 
-    /// Puts a theme into another state. A Sealed one that leaves draft shows its stamp key from
+    /// Puts a theme into another state; `why` as of [`store::Board::move_theme`]. A Sealed one that leaves draft shows its stamp key from
     /// then on, in the log and on the board; everybody on the roster can pick up a ticket from then
     /// on.
     ///
     /// # Errors
     /// The errors of [`store::Board::move_theme`]; [`Error::KeyFile`].
-    pub async fn set_state(&self, theme: &Theme, to: State) -> Result<(), Error> {
-        let (service, theme) = (self.clone(), theme.clone());
+    pub async fn set_state(&self, theme: &Theme, to: State, why: &str) -> Result<(), Error> {
+        let (service, theme, why) = (self.clone(), theme.clone(), why.to_owned());
         to_the_end(async move {
             if theme.tier != Tier::Sealed || theme.state != State::Draft {
-                let moved = service.board.move_theme(&theme, to, service.today()).await?;
+                let moved = service.board.move_theme(&theme, to, service.today(), &why).await?;
                 return Ok(service.publish(moved).await?);
             }
             service.keys.own_pepper(&theme).map_err(|error| Error::key_file(&error))?;

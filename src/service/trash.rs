@@ -65,10 +65,11 @@ impl Service {
         }
         let trash = self.board.trash().await?;
         let deleted = trash.into_iter().find(|one| one.id == id).ok_or(Fault::NotFound)?;
+        let version = deleted.last_version() + 1;
         let mut plan = deleted.form.check()?;
         plan.origin = deleted.origin;
         let made = self.make_key(id, &plan)?;
-        match self.board.restore_draft(id, &plan, deleted.example).await {
+        match self.board.restore_draft(id, &plan, (deleted.example, version)).await {
             Ok(restored) => self.publish(restored).await?,
             Err(error) => {
                 if made {

@@ -146,8 +146,14 @@ impl Service {
             let id = made_id(&[b"kz/year/v1", key.as_bytes(), one.theme.id.as_bytes()]);
             drafts.push((ThemeId(id), plan));
         }
-        self.create_drafts(&drafts).await?;
-        Ok(YearCopied { made: drafts.len(), passed: known - drafts.len() })
+        self.create_drafts(&drafts, true).await?;
+        // Those that are there: also where a first press made them, and none that somebody else was first
+        // with.
+        let mut made = 0;
+        for (id, _) in &drafts {
+            made += usize::from(self.has_theme(*id).await?);
+        }
+        Ok(YearCopied { made, passed: known - made })
     }
 
     /// What each line of a table would become.
@@ -203,7 +209,7 @@ impl Service {
         }
         let drafts: Vec<(ThemeId, Plan)> =
             dry.iter().filter_map(|row| Some((id(row.line), row.draft()?.clone()))).collect();
-        self.create_drafts(&drafts).await?;
+        self.create_drafts(&drafts, false).await?;
         Ok((drafts.len(), first_year(&dry)))
     }
 
@@ -214,6 +220,23 @@ impl Service {
     pub async fn told_themes(&self) -> Result<Vec<Theme>, Error> {
         let mut themes = self.board.themes().await?;
         themes.retain(|theme| theme.state != State::Draft);
+        themes.sort_by_key(|theme| (theme.opens_on, theme.id));
+        Ok(themes)
+    }
+
+    /// The themes that staff were told of once and that are drafts again, or deleted ones.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn themes_off(&self) -> Result<Vec<Theme>, Error> {
+        let seen = self.board.themes_seen().await?;
+        let mut themes = self.board.themes().await?;
+        themes.retain(|theme| theme.state == State::Draft && seen.contains(&theme.id));
+        let deleted = self.board.trash().await?.into_iter().filter(|one| seen.contains(&one.id));
+        themes.extend(deleted.filter_map(|one| {
+            let version = one.last_version();
+            Some(Theme { id: one.id, version, ..one.form.check().ok()?.draft() })
+        }));
         themes.sort_by_key(|theme| (theme.opens_on, theme.id));
         Ok(themes)
     }

@@ -74,6 +74,8 @@ pub const BOARD: &[Step] = steps!(
     27 "0027" "calendar",
     28 "0028" "office_settings",
     29 "0029" "kind",
+    30 "0030" "day_change",
+    31 "0031" "own_idea",
 );
 
 /// The people's steps.

@@ -18,7 +18,8 @@ use crate::domain::{
     groups::Verb,
     hex::Hex,
     ids::{
-        AccountId, GroupId, NoteId, PersonId, PresetId, PromptId, QuestionId, TemplateId, ThemeId,
+        AccountId, GroupId, NoteId, OwnIdeaId, PersonId, PresetId, PromptId, QuestionId,
+        TemplateId, ThemeId,
     },
     note::HideReason,
     opening::BoxRule,
@@ -56,7 +57,7 @@ macro_rules! bound_as {
     )+};
 }
 
-bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, PresetId, TemplateId);
+bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, OwnIdeaId, PresetId, TemplateId);
 bound_as!(
     Vec<u8>, |bytes| bytes.0.to_vec(),
     for Tag, Credential, SlipMark, Hex<16>, Hex<32>, Hex<64>
@@ -82,5 +83,6 @@ macro_rules! read_as_uuid {
 }
 
 read_as_uuid!(
-    ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, PresetId, TemplateId
+    ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, OwnIdeaId, PresetId,
+    TemplateId
 );

@@ -21,6 +21,14 @@ macro_rules! organizers {
                 OpenEmergency "/do/open_emergency" Form Account(Right::Themes);
                 /// The library of themes.
                 Library "/admin/library" Page Account(Right::Themes);
+                /// The office's own ideas as a file, for another office.
+                IdeasFile "/admin/library/file" Data Account(Right::Themes);
+                /// Looks at such a file, or takes it.
+                ImportIdeas "/admin/library/import" Post Account(Right::Themes);
+                /// Keeps an idea of the office's own.
+                SaveIdea "/do/save_idea" Form Account(Right::Themes);
+                /// Drops one.
+                DropIdea "/do/drop_idea" Form Account(Right::Themes);
                 /// 政策分野: the names that suggested groups are given.
                 PolicyFields "/admin/fields" Page Account(Right::Themes);
                 /// Saves them.

@@ -103,7 +103,7 @@ async fn close_in(
 ) -> Result<(), Failure> {
     let theme = step(state, id, State::Review).await?;
     let plan = plan(example, period, &theme.prompts);
-    state.board.update_theme(&theme, theme.version, &plan, state.today()).await?.unseen();
+    state.board.update_theme(&theme, theme.version, &plan, state.today(), "").await?.unseen();
     if example.slug == answers::ANSWERED {
         answers::load(state, id).await?;
         talk::load(state, id, authors).await?;
@@ -157,7 +157,7 @@ async fn act(
 
 async fn step(state: &Service, id: ThemeId, to: State) -> Result<Theme, Failure> {
     let theme = state.board.theme(id).await?;
-    state.board.move_theme(&theme, to, state.today()).await?.unseen();
+    state.board.move_theme(&theme, to, state.today(), "").await?.unseen();
     Ok(state.board.theme(id).await?)
 }
 

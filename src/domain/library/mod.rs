@@ -1,12 +1,14 @@
 //! The library: forty ideas for themes, by number and purpose, and an order for a first year. Their
 //! words are in the catalogue (`i18n`).
 
+pub mod own;
+
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    exchange::first_of_month, problem::Problem, settings::ThemeKind, text_enum, theme::Colour,
-    theme_form::PromptForm,
+    exchange::first_of_month, ids::OwnIdeaId, problem::Problem, settings::ThemeKind, text_enum,
+    theme::Colour, theme_form::PromptForm,
 };
 
 text_enum!(
@@ -100,6 +102,35 @@ impl std::str::FromStr for IdeaId {
 
     fn from_str(raw: &str) -> Result<Self, Problem> {
         raw.parse().ok().and_then(Self::new).ok_or(Problem::NotOffered)
+    }
+}
+
+/// An idea of the library: one that the program brings, or one of the office's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IdeaRef {
+    /// By its number.
+    Brought(IdeaId),
+    /// By its id.
+    Own(OwnIdeaId),
+}
+
+impl std::fmt::Display for IdeaRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Brought(idea) => idea.fmt(f),
+            Self::Own(idea) => idea.fmt(f),
+        }
+    }
+}
+
+impl std::str::FromStr for IdeaRef {
+    type Err = Problem;
+
+    fn from_str(raw: &str) -> Result<Self, Problem> {
+        match raw.parse() {
+            Ok(idea) => Ok(Self::Brought(idea)),
+            Err(_) => raw.parse().map(Self::Own).map_err(|_| Problem::NotOffered),
+        }
     }
 }
 

@@ -56,6 +56,7 @@ pub fn home_of(path: &str) -> Option<String> {
         | Route::PutOffStep
         | Route::BeginTrial
         | Route::EndTrial => Address::FirstDay,
+        Route::ImportIdeas | Route::SaveIdea | Route::DropIdea => Address::Library,
         Route::ThemesFile => Address::ThemeExchange,
         Route::CopyYear | Route::MakeFeed | Route::EndFeed => Address::Year,
         Route::ImportHolidays

@@ -4,7 +4,7 @@ use crate::domain::{first_day::Safety, office_settings::FirstStep};
 
 texts!(FirstDayTexts {
     title, lead, link, all_done, done, open, put_off, later, take_up, saved, closed, opened, thrown, fixed,
-    name, name_hint, zone, zone_hint, years, western, reiwa, hours, hours_hint, save,
+    name, name_hint, zone, zone_hint, years, western, reiwa, hours, hours_hint, desk, desk_hint, policy, policy_lead, save,
     phrase, phrase_hint, phrase_set, phrase_again, phrase_none, phrase_drop, phrase_forget,
     address_is, address_https, address_plain, address_here, address_how,
     team_go, team_alone, letterhead_go, theme_go, theme_scratch, theme_there, poster_none, poster_go, poster_large, poster_done,

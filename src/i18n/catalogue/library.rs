@@ -8,6 +8,13 @@ texts!(LibraryTexts {
     of(&str), figures(i64, i64), use_in(String), count(usize),
 });
 
+// The page of the office's own ideas, and their file.
+texts!(OwnIdeasTexts {
+    title, none, add, change, drop, name, purpose, question, question_hint, scope, scope_hint, prompts, prompts_hint, keep, keep_hint, why, why_hint,
+    save, saved, dropped, exchange, exchange_lead, download, file, file_hint, look, there, file_large, file_other;
+    file_version(u32), file_field(usize), file_count(usize, usize), file_idea(usize, &str), take(usize), dry(usize, usize), added(usize),
+});
+
 /// The words of an idea. What is good as it is has a prompt of its own in each.
 #[derive(Clone, Copy, Debug)]
 pub struct IdeaWords {

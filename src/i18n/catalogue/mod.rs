@@ -25,6 +25,7 @@ macro_rules! texts {
 mod announce;
 mod answers;
 mod choosing;
+mod day_change;
 mod exchange;
 mod first_day;
 mod guide;
@@ -40,6 +41,7 @@ mod year;
 pub use announce::*;
 pub use answers::*;
 pub use choosing::*;
+pub use day_change::*;
 pub use exchange::*;
 pub use first_day::*;
 pub use guide::*;
@@ -81,6 +83,7 @@ pub struct Messages {
     pub announce: AnnounceTexts,
     pub announcements: Announcements,
     pub edit: Edit,
+    pub day_change: DayChangeTexts,
     pub copy: CopyTexts,
     pub rules: RulesTexts,
     pub choosing: ChoosingTexts,
@@ -96,6 +99,7 @@ pub struct Messages {
     pub holiday: fn(Holiday) -> &'static str,
     pub library: LibraryTexts,
     pub ideas: Ideas,
+    pub own_ideas: OwnIdeasTexts,
     pub fault: Faults,
     pub team: TeamTexts,
     pub own_account: OwnAccountTexts,
@@ -232,10 +236,10 @@ texts!(Admin {
 });
 
 texts!(Edit {
-    new_title, title, lead, theme_title, theme_title_hint, slug, slug_hint, description, description_hint, prompts, prompts_hint, more_prompts,
+    new_title, title, lead, theme_title, theme_title_hint, slug, slug_hint, reading, reading_hint, romaji, description, description_hint, prompts, prompts_hint, more_prompts,
     period, opens, closes, answers, posting, posting_until, stickers, stickers_until, until_hint, tally, tally_visible, tally_hidden, tally_hidden_hint,
-    tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, kind, kind_usual, kind_choosing, kind_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_field, conflict_saved,
-    conflict_yours, conflict_same, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
+    tier, drawn, sealed, fixed, box_rule, live, hourly, daily, daily_hint, quorum, quorum_hint, kind, kind_usual, kind_choosing, kind_hint, archive_after, archive_after_hint, max_notes, max_notes_hint, save, overwrite, back, conflict, conflict_lead, conflict_saved,
+    conflict_same, merged, conflict_see, frozen_slug, lemon, peach, mint, sky, lilac;
     prompt(usize), colour_of(usize),
 });
 
@@ -289,7 +293,7 @@ texts!(Offer {
 texts!(Log {
     title, lead, words, words_hint, download, check, check_lead, entries, none, newer, older, hash;
     number(i64), opened(&str, &str, &str), quorum(u32), log_version(u8), theme_key(), slips(u32, u32), pinned(i64, usize), revised(usize), withdrawn(usize), hidden(&str),
-    restored(), changed(usize), moved(&str, i64, i64), imported(u64), archived(u64),
+    restored(), changed(&[String]), moved(&str, i64, i64), imported(u64), archived(u64),
 });
 
 texts!(Flaws {

@@ -33,6 +33,6 @@ pub struct QueueWords {
 }
 
 texts!(PolicyTexts {
-    title, lead, may, may_says, hides, hides_says, who, who_says, object, object_says, elsewhere, elsewhere_says,
+    title, lead, may, may_says, hides, hides_says, who, who_says, object, object_says, elsewhere, elsewhere_says, desk,
     totals, totals_lead, none, month, reason, flags, hidden, kept, unasked, link;
 });

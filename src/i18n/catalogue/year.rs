@@ -2,7 +2,7 @@
 
 // The plan of a fiscal year.
 texts!(YearTexts {
-    title, lead, gap_over, earlier_year, later_year, to_days, gap_do, goes_on, opens, closes, answers, no_answer, off, none_off, open_day, new_year, weekend,
+    event_off, title, lead, gap_over, earlier_year, later_year, to_days, gap_do, goes_on, opens, closes, answers, no_answer, off, none_off, open_day, new_year, weekend,
     empty_title, empty_lead, empty_library, copy_title, copy_lead, copy_none, copy_button, copy_draft, plan_files, print_hint,
     table, table_lead, table_down, table_up, events, events_lead, events_down, feed, feed_lead, feed_why, feed_late, feed_has, feed_make, feed_again, feed_end,
     feed_ended, sheet_title, sheet_once, sheet_how, sheet_lost, sheet_back, themes;

@@ -16,6 +16,7 @@ mod answers;
 mod asking;
 mod bench;
 mod choosing;
+mod day_change;
 mod days;
 mod disclosure;
 mod enquiry;
@@ -29,6 +30,7 @@ mod letterhead;
 mod library;
 mod meeting;
 mod moderating;
+mod own_ideas;
 mod paper;
 mod poster;
 mod presets;
@@ -72,6 +74,7 @@ pub(super) static TEXTS: Messages = Messages {
     announce: announce::ANNOUNCE,
     announcements: announce::ANNOUNCEMENTS,
     edit: staff::EDIT,
+    day_change: day_change::DAY_CHANGE,
     copy: staff::COPY,
     rules: rules::RULES,
     choosing: choosing::CHOOSING,
@@ -86,6 +89,7 @@ pub(super) static TEXTS: Messages = Messages {
     holiday: year::holiday,
     library: library::LIBRARY,
     ideas: library::IDEAS,
+    own_ideas: own_ideas::OWN_IDEAS,
     fault: answers::FAULT,
     team: team::TEAM,
     own_account: team::OWN_ACCOUNT,

@@ -208,6 +208,11 @@ pub(super) const TRUST: Trust = Trust {
         ("preset", "テーマの設定（せってい）のひな形（がた）です。"),
         ("template", "答えの見本（みほん）です。"),
         ("theme_idea", "テーマが、どの見本（みほん）からできたかです。"),
+        ("own_idea", "この役所（やくしょ）が入れた、テーマの題（だい）です。"),
+        (
+            "day_change",
+            "前に知らせた日が、どう変わったかです。役所（やくしょ）が書いた理由（りゆう）もあります。",
+        ),
         (
             "origin",
             "テーマが、どのテーマからはじまったかです。案（あん）から作ったテーマの文は、役所（やくしょ）の文として残（のこ）ります。",
@@ -281,7 +286,7 @@ pub(super) const LOG: Log = Log {
     withdrawn: |n| format!("書いた人が、付箋（ふせん）{n}枚を取り下げました。"),
     hidden: |why| format!("付箋（ふせん）1枚を見えなくしました。理由（りゆう）：{why}"),
     restored: || "見えなくした付箋（ふせん）1枚を、ボードに戻（もど）しました。".into(),
-    changed: |n| format!("テーマが始まったあとに、設定（せってい）を{n}つ変えました。"),
+    changed: |fields| format!("テーマが始まったあとに、{}を変えました。", fields.join("、")),
     moved: |state, notes, stickers| {
         format!("「{state}」になりました。付箋（ふせん）は{notes}枚、シールは{stickers}枚です。")
     },

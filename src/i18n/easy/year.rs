@@ -4,6 +4,7 @@ use crate::domain::office_calendar::Holiday;
 use crate::i18n::catalogue::{CalendarTexts, YearTableTexts, YearTexts};
 
 pub(super) const YEAR: YearTexts = YearTexts {
+    event_off: "なくなりました",
     title: "1年の予定（よてい）",
     lead: "4月から3月までのテーマと、休みの日を見ます。",
     gap_over: "テーマはありませんでした",

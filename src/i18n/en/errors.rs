@@ -84,6 +84,18 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
         Problem::WhileOpen => {
             told("This cannot be changed while a theme is open.", "Change it when all are closed.")
         }
+        Problem::NotKana => told(
+            "Something in this is not kana, or there is too little of it.",
+            "Please give the reading in hiragana or katakana.",
+        ),
+        Problem::NoReason => told(
+            "Something that staff were told is taken away.",
+            "Please write why, for them to read.",
+        ),
+        Problem::SavedMeanwhile { value } => told(
+            format!("Somebody else saved “{value}”."),
+            "Leave yours to put it in its place, or change it.",
+        ),
         Problem::SetOutside => {
             told("The server's environment sets this.", "Ask whoever runs the server to change it.")
         }

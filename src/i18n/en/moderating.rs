@@ -98,6 +98,7 @@ pub(super) const POLICY: PolicyTexts = PolicyTexts {
     object: "If you disagree",
     object_says: "You can write it again in other words. Tell an organizer, and they look again; you need not say whose note it is.",
     elsewhere: "What is urgent or unlawful",
+    desk: "Report breaches of the law to {desk}, not on this board.",
     elsewhere_says: "Danger, harassment and breaches of the law do not belong here but with the office’s reporting or counselling desk.",
     totals: "What was looked at",
     totals_lead: "Of all themes that are closed. Those of open themes are not shown: they could point to who reported.",

@@ -247,6 +247,11 @@ pub(super) const TRUST: Trust = Trust {
         ("preset", "Presets of themes: name, rules, length, whether new themes begin with it."),
         ("template", "Templates of answers: name, status, reason, text, department."),
         ("theme_idea", "Of which idea of the library a theme was made."),
+        ("own_idea", "Ideas for themes that the office added: title, question, prompts, and why."),
+        (
+            "day_change",
+            "Days of themes that were told and then changed, and the reason that the office wrote; all of it stands on the board.",
+        ),
         (
             "origin",
             "Which theme a deep-dive began with or was split off from, and which item of it. Title and description that were made of a proposal stay as the office’s own text.",
@@ -314,7 +319,7 @@ pub(super) const LOG: Log = Log {
     withdrawn: |n| format!("Their authors took {n} notes back."),
     hidden: |why| format!("A note was hidden: {why}."),
     restored: || "A hidden note is shown again.".into(),
-    changed: |n| format!("{n} settings were changed after the opening."),
+    changed: |fields| format!("Changed after the opening: {}.", fields.join(", ")),
     moved: |state, notes, stickers| {
         format!("It is now “{state}”: {notes} notes, {stickers} stickers.")
     },

@@ -145,6 +145,9 @@ pub(super) const EDIT: Edit = Edit {
     slug: "Short name in the address",
     slug_hint: "Small letters a to z, digits and hyphens. With workplace, for example, the \
         address is /t/workplace.",
+    reading: "Reading of the title, in kana",
+    reading_hint: "A blank between words becomes a hyphen.",
+    romaji: "Make it the address, in romaji",
     description: "Description",
     description_hint: "It stands below the board’s heading. Up to 400 characters.",
     prompts: "Prompts",
@@ -187,15 +190,15 @@ pub(super) const EDIT: Edit = Edit {
     max_notes: "Notes per ticket",
     max_notes_hint: "From 1 to 20.",
     save: "Save",
-    overwrite: "Overwrite with mine",
+    overwrite: "Save it like this",
     back: "Go back without saving",
-    conflict: "Somebody else saved first",
-    conflict_lead: "What you wrote is still in the fields below and has not been saved. It \
-        differs from what was saved in these points.",
-    conflict_field: "Field",
+    conflict: "Somebody else changed the same first",
+    conflict_lead: "Nothing is saved yet. What you wrote is still in the fields. What only the \
+                    other person changed is there as they have it. These fields you both changed, \
+                    so please decide:",
     conflict_saved: "Saved first",
-    conflict_yours: "Yours",
-    conflict_same: "There is no difference.",
+    conflict_same: "Please look at what you wrote in the fields, and save once more.",
+    merged: "Saved. What somebody else changed at the same time is as they have it.",
     conflict_see: "See the theme that was saved",
     frozen_slug: "It cannot be changed after publishing: links and QR codes that were handed \
         out would stop working.",

@@ -9,6 +9,7 @@ fn some(n: usize, one: &str, many: &str) -> String {
 }
 
 pub(super) const YEAR: YearTexts = YearTexts {
+    event_off: "Called off",
     title: "The year",
     lead: "The themes and the days off from April to March, at a glance.",
     gap_over: "There was no theme",

@@ -77,6 +77,18 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
         Problem::WhileOpen => {
             told("テーマが開いているあいだは変えられません。", "すべて閉じてから変えてください。")
         }
+        Problem::NotKana => told(
+            "かなでないところがあるか、短すぎます。",
+            "読みを、ひらがなかカタカナで入れてください。",
+        ),
+        Problem::NoReason => told(
+            "知らせた日を取りやめるには、理由がいります。",
+            "職員が読んで分かる理由を書いてください。",
+        ),
+        Problem::SavedMeanwhile { value } => told(
+            format!("ほかの人が先に、「{value}」と保存しました。"),
+            "このままで上書きするか、直してください。",
+        ),
         Problem::SetOutside => told(
             "サーバーの環境変数で決まっています。",
             "変えるときは、サーバーの担当者に頼んでください。",

@@ -4,6 +4,7 @@ use crate::domain::office_calendar::Holiday;
 use crate::i18n::catalogue::{CalendarTexts, YearTableTexts, YearTexts};
 
 pub(super) const YEAR: YearTexts = YearTexts {
+    event_off: "取りやめ",
     title: "年間の予定",
     lead: "4月から3月までのテーマと休みの日を、一目で見渡せます。",
     gap_over: "テーマはありませんでした",

@@ -22,19 +22,21 @@ use self::{
 use super::admin::signed_in;
 use crate::address::{Address, DONE, ThemeFlash};
 use crate::components::{
-    fields::{FormBanner, FormState, TextField},
+    fields::{FormBanner, FormState, TextArea, TextField},
     layout::Admin,
     request,
     urgent::Urgent,
 };
 use crate::domain::{
     account::Right,
+    day_change::moved_days,
     fault::Fault,
     note::{BoardView, Note, Sort},
     outside::can_leave,
     settings::{Switch, Tally},
     theme::State,
 };
+use crate::http::echo::Echo;
 use crate::i18n::{Lang, say};
 use crate::store::Account;
 
@@ -78,6 +80,7 @@ pub fn AdminThemePage() -> impl IntoView {
             posting: theme.accepts_notes(today),
             stickers: theme.accepts_stickers(today),
             late,
+            today,
             theme,
             totals,
             tickets,
@@ -135,6 +138,7 @@ fn flash(lang: Lang, done: ThemeFlash) -> &'static str {
     let (text, stops) = (&lang.texts().admin, &lang.texts().moderation);
     match done {
         ThemeFlash::Saved => text.saved,
+        ThemeFlash::Merged => lang.texts().edit.merged,
         ThemeFlash::Moved => text.moved,
         ThemeFlash::Hid => text.hid,
         ThemeFlash::HidAll => stops.flash_hid_all,
@@ -246,10 +250,12 @@ fn step(shown: &ShownTheme, to: State, main: bool) -> impl IntoView + use<> {
         (_, State::Draft) => text.go_draft,
     };
     let class = if main { "btn" } else { "btn plain" };
+    let (why, wrong) = why(shown, to);
     let form = view! {
-        <form method="post" action=Address::MoveTheme>
+        <form method="post" action=Address::MoveTheme novalidate>
             {shown.guards()}
             <input type="hidden" name="to" value=to.as_str()/>
+            {why}
             <button class=class>{label}</button>
         </form>
     };
@@ -259,8 +265,10 @@ fn step(shown: &ShownTheme, to: State, main: bool) -> impl IntoView + use<> {
         _ => None,
     };
     if let Some(says) = confirm {
-        view! { <details class="confirm"><summary>{label}</summary><p>{says}</p>{form}</details> }
-            .into_any()
+        view! {
+            <details class="confirm" open=wrong><summary>{label}</summary><p>{says}</p>{form}</details>
+        }
+        .into_any()
     } else {
         form.into_any()
     }
@@ -303,6 +311,22 @@ fn counts(shown: &ShownTheme) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The field for the reason that staff are told of a theme that closes before its last day is over, and
+/// whether something is wrong with it.
+fn why(shown: &ShownTheme, to: State) -> (Option<AnyView>, bool) {
+    let text = &shown.lang.texts().day_change;
+    let is_early = to == State::Review && !moved_days(&shown.theme, to, shown.today).is_empty();
+    // Only what this form typed.
+    let is_own = |echo: &Echo| echo.value("to") == Some(to.as_str());
+    let echo = shown.echo.clone().filter(is_own);
+    let form = FormState { lang: shown.lang, echo, prefix: "" };
+    let wrong = is_early && form.problem("why").is_some();
+    let field = is_early.then(|| {
+        view! { <TextArea form field="why" label=text.close_why hint=text.close_hint/> }.into_any()
+    });
+    (field, wrong)
 }
 
 /// Whether the report is public, and the button that changes it.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::address::Address;
@@ -32,6 +33,7 @@ pub(super) struct ShownTheme {
     pub(super) posting: bool,
     pub(super) stickers: bool,
     pub(super) late: bool,
+    pub(super) today: NaiveDate,
     /// Whether it is a draft of which no ticket is out.
     pub(super) can_be_deleted: bool,
     /// Whether drafts can be made of its notes, which are proposals.

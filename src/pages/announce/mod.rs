@@ -41,6 +41,7 @@ pub fn AnnouncePage() -> impl IntoView {
             moment: moment.parse().unwrap_or_else(|_| fitting(&theme, today)),
             language: language.parse().unwrap_or(lang),
             link: format!("{origin}{}", Address::Board(&theme.slug)),
+            desk: state.office().set.basics.desk.clone(),
             theme,
         };
         Ok(content(&shown, account))

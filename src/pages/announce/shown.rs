@@ -24,6 +24,8 @@ pub(super) struct Shown {
     pub(super) language: Lang,
     /// Where the board is.
     pub(super) link: String,
+    /// Where breaches of the law are reported; may be empty.
+    pub(super) desk: String,
 }
 
 impl Shown {

@@ -18,7 +18,13 @@ pub(super) fn channels(shown: &Shown) -> AnyView {
     let words = &shown.lang.texts().announcements;
     let moment = shown.moment;
     let channels = Channel::ALL.iter().map(|channel| {
-        let said = say::announcement(shown.language, &shown.theme, &shown.link, (moment, *channel));
+        let said = say::announcement(
+            shown.language,
+            &shown.theme,
+            &shown.link,
+            (moment, *channel),
+            &shown.desk,
+        );
         let id = channel.as_str();
         let name = (words.channel)(*channel);
         let subject = said.subject.map(|subject| {

@@ -30,7 +30,7 @@ pub(super) fn asking(
     let quoted = |id: NoteId| notes.iter().find(|note| note.id == id).map(|note| &note.text);
     let asked = threads.iter().filter_map(|one| {
         let quoted = quoted(one.question.note)?;
-        Some(thread(lang, dates, one, quoted, None))
+        Some(thread(lang, dates, one, quoted, None, None))
     });
     let asked: Vec<AnyView> = asked.collect();
     let none = asked.is_empty().then(|| view! { <p class="quiet">{text.none_asked}</p> });

@@ -3,15 +3,15 @@
 
 use axum::{
     body::Body,
-    extract::{Multipart, Path, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode},
+    extract::{Multipart, Path, State},
+    http::{HeaderMap, Response},
     response::{IntoResponse, Redirect},
 };
 use leptos::prelude::*;
 
 use crate::address::{Address, BenchFlash, DONE, Flash, Route};
 use crate::components::{
-    fields::{FormBanner, FormState, Told},
+    fields::{FileField, FormBanner, FormState},
     layout::Admin,
     request,
 };
@@ -22,9 +22,9 @@ use crate::domain::{
     suggest::{BROUGHT_ROWS_MAX, ResultColumn, ResultFile, ResultProblem},
     theme::Theme,
 };
-use crate::http::{self, AppState, echo::Rerender, session, with_query};
+use crate::http::{self, AppState, echo::Rerender, session, upload::Upload, with_query};
 use crate::i18n::Lang;
-use crate::pages::{admin::signed_in, paper::why_no_table};
+use crate::pages::{admin::signed_in, paper::why_no_table, sent_table::TABLES};
 use crate::service::{Actor, Brought, Error, NotBrought, brought, can_be_reviewed};
 use crate::store::Account;
 
@@ -69,21 +69,9 @@ async fn take(
 ) -> Result<(ThemeId, Brought), NotBrought> {
     let by = Actor::of(&session::allowed(state, headers, Route::BringGroups).await?);
     let id: ThemeId = id.parse().map_err(|_| Error::from(Fault::NotFound))?;
-    let bytes = receive(multipart).await.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => NotBrought::Table(ResultProblem::TooLarge),
-        _ => Error::from(Fault::Malformed).into(),
-    })?;
-    Ok((id, state.bring_groups(&by, id, bytes).await?))
-}
-
-/// The file, empty where there is none.
-async fn receive(mut multipart: Multipart) -> Result<Vec<u8>, MultipartError> {
-    while let Some(field) = multipart.next_field().await? {
-        if field.name() == Some("file") {
-            return Ok(field.bytes().await?.to_vec());
-        }
-    }
-    Ok(Vec::new())
+    let sent = Upload::receive(multipart).await;
+    let sent = sent.map_err(|error| error.told(NotBrought::Table(ResultProblem::TooLarge)))?;
+    Ok((id, state.bring_groups(&by, id, sent.file).await?))
 }
 
 /// The page, saying what was read.
@@ -232,25 +220,16 @@ fn content(
 /// The form that takes a file.
 fn taking(form: &FormState, id: ThemeId) -> AnyView {
     let text = &form.lang.texts().brought;
-    let told = Told::of(form, "file", &(text.file_hint)(BROUGHT_ROWS_MAX));
+    let hint = (text.file_hint)(BROUGHT_ROWS_MAX);
     let problems = form.echo.as_ref().and_then(|echo| echo.value(PROBLEMS));
-    let problems = problems.map(|problems| {
-        let lines = problems.lines().map(|line| view! { <span>{line.to_owned()}</span> });
-        view! { <p class="err lines" id="file-err">{lines.collect_view()}</p> }
-    });
+    let problems = problems.map(ToOwned::to_owned);
     view! {
         <section class="panel" aria-labelledby="take">
             <h2 id="take">{text.take}</h2>
             <p>{text.where_from}</p>
             <p>{text.only_by_text}</p>
             <form class="form" method="post" action=Address::BringGroups(id) enctype="multipart/form-data">
-                <div class="field">
-                    <label for="file">{text.file}</label>
-                    {told.hint()}
-                    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain" required
-                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                    {problems}
-                </div>
+                <FileField form=form.clone() label=text.file hint accept=TABLES problems/>
                 <p class="quiet">{text.replaces}</p>
                 <p class="actions"><button class="btn">{text.take}</button></p>
             </form>

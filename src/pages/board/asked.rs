@@ -23,6 +23,7 @@ pub(super) struct PublicQuestions {
     quoted: HashMap<NoteId, String>,
     by_note: Arc<HashMap<NoteId, QuestionId>>,
     takes_replies: bool,
+    takes_flags: bool,
 }
 
 impl PublicQuestions {
@@ -46,12 +47,24 @@ impl PublicQuestions {
         // The last question, where there are several.
         let by_note = threads.iter().map(|thread| (thread.question.note, thread.question.id));
         let by_note = Arc::new(by_note.collect());
-        Ok(Some(Self { threads, quoted, by_note, takes_replies: takes_replies(theme.state) }))
+        Ok(Some(Self {
+            threads,
+            quoted,
+            by_note,
+            takes_replies: takes_replies(theme.state),
+            takes_flags: theme.takes_flags(),
+        }))
     }
 
     /// The notes that are asked about.
     pub(super) fn by_note(&self) -> Arc<HashMap<NoteId, QuestionId>> {
         self.by_note.clone()
+    }
+
+    /// A reply that shows.
+    pub(super) fn reply(&self, id: NoteId) -> Option<&Note> {
+        let replies = self.threads.iter().flat_map(|thread| &thread.replies);
+        replies.map(|reply| &reply.note).find(|note| note.id == id && note.hidden.is_none())
     }
 
     /// Whether replies are taken.
@@ -80,12 +93,13 @@ impl PublicQuestions {
             return None;
         }
         let text = &lang.texts().asking;
+        let seen = BoardView { page: None, ..view.clone() };
         let threads = self.threads.iter().map(|one| {
-            let view = BoardView { page: None, ..view.clone() };
+            let view = seen.clone();
             let form =
                 self.takes_replies.then(|| reply_form(lang, slug, one.question.id, view, echo));
             let quoted = self.quoted.get(&one.question.note).map_or("", String::as_str);
-            thread(lang, dates, one, quoted, form)
+            thread(lang, dates, one, quoted, form, self.takes_flags.then_some((slug, &seen)))
         });
         let threads = threads.collect_view();
         let lead = if self.takes_replies { text.lead } else { text.lead_closed };

@@ -19,6 +19,7 @@ use self::{
 use super::home::Example;
 use crate::address::{Address, DONE, Route};
 use crate::components::{
+    day_changes::all_day_changes,
     enter::EnterTicket,
     flag::{self, flag_dialog, flag_form},
     hydration::Hydration,
@@ -76,6 +77,7 @@ pub fn BoardPage() -> impl IntoView {
         let descent = state.lineage(theme.id).await?;
         let mut shown = ShownBoard::new(lang, &state, theme, notes, view, echo, &done);
         shown.tickets = tickets;
+        shown.day_changes = state.board.day_changes(shown.theme.id).await?;
         shown.answers = answers;
         shown.questions = questions;
         let descent = lineage(lang, &descent);
@@ -160,7 +162,9 @@ fn flagging(shown: &ShownBoard) -> Option<AnyView> {
 /// The reason is what is asked for, so nothing failed.
 fn asked_to_flag(shown: &ShownBoard) -> Option<AnyView> {
     let asked = flag::asked(shown.echo.as_ref()?).filter(|_| shown.theme.takes_flags())?;
-    let note = shown.notes.iter().find(|note| note.id == asked && note.hidden.is_none())?;
+    let hangs = shown.notes.iter().find(|note| note.id == asked && note.hidden.is_none());
+    let replies = || shown.questions.as_ref().and_then(|questions| questions.reply(asked));
+    let note = hangs.or_else(replies)?;
     let view = shown.view.clone();
     Some(flag_form(shown.lang, &shown.theme.slug, (note.id, note.text.clone()), view))
 }
@@ -192,7 +196,7 @@ fn head(shown: &ShownBoard) -> AnyView {
         .then(|| view! { <Sum lang theme=theme.clone() totals=shown.counts.totals/> });
     let rule = (theme.shows_tally() && shown.counts.totals.stickers.paper > 0)
         .then(|| view! { <p class="quiet">{lang.texts().paper.rule}</p> });
-    let banner = banner(shown);
+    let banner = (all_day_changes(lang, shown.dates, &shown.day_changes), banner(shown));
     let words = stamp_words(lang, &theme);
     let pages = shown.paging.is_needed().then(|| {
         view! {

@@ -6,6 +6,7 @@ use super::{answers::PublicAnswers, asked::PublicQuestions};
 use crate::address::BoardFlash;
 use crate::domain::{
     calendar::Dates,
+    day_change::ToldChange,
     ids::{NoteId, PromptId},
     note::{BoardView, Note},
     paging::{NOTES, Paging},
@@ -42,6 +43,8 @@ pub(super) struct ShownBoard {
     /// Whether it is a picture of a board that is not there, where no link leads anywhere.
     pub(super) is_picture: bool,
     pub(super) tickets: Option<TicketCounts>,
+    /// Which days are others than staff were told, the latest first.
+    pub(super) day_changes: Vec<ToldChange>,
     /// What the office said, once it did.
     pub(super) answers: Option<PublicAnswers>,
     /// What is asked about notes, if anything is.
@@ -94,6 +97,7 @@ impl ShownBoard {
             answer_day: say::answer_day(lang, &theme, today),
             is_picture: false,
             tickets: None,
+            day_changes: Vec::new(),
             answers: None,
             questions: None,
             theme,

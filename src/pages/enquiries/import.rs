@@ -3,8 +3,8 @@
 
 use axum::{
     body::Body,
-    extract::{Multipart, Path, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode},
+    extract::{Multipart, Path, State},
+    http::{HeaderMap, Response},
     response::{IntoResponse, Redirect},
 };
 
@@ -19,7 +19,7 @@ use crate::domain::{
     ids::ThemeId,
     problem::{Invalid, Problem},
 };
-use crate::http::{self, AppState, echo::Rerender, session};
+use crate::http::{self, AppState, echo::Rerender, session, upload::Upload};
 use crate::i18n::{Lang, say};
 use crate::report::column;
 use crate::service::{Actor, Error, NotImported, reply_file};
@@ -58,25 +58,13 @@ async fn take(
     let account = session::allowed(state, headers, Route::ImportReplies).await?;
     let id: ThemeId = id.parse().map_err(|_| Error::from(Fault::NotFound))?;
     let number: i64 = number.parse().map_err(|_| Error::from(Fault::NotFound))?;
-    let bytes = receive(multipart).await.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => NotImported::File(FileProblem::TooLarge),
-        _ => Error::from(Fault::Malformed).into(),
-    })?;
+    let sent = Upload::receive(multipart).await;
+    let sent = sent.map_err(|error| error.told(NotImported::File(FileProblem::TooLarge)))?;
     let names: Vec<(Column, &'static str)> = Lang::ALL
         .iter()
         .flat_map(|lang| Column::ALL.map(|of| (of, column(lang.document(), of))))
         .collect();
-    state.import_replies(&Actor::of(&account), id, number, bytes, names).await
-}
-
-/// The file, empty where there is none.
-async fn receive(mut multipart: Multipart) -> Result<Vec<u8>, MultipartError> {
-    while let Some(field) = multipart.next_field().await? {
-        if field.name() == Some("file") {
-            return Ok(field.bytes().await?.to_vec());
-        }
-    }
-    Ok(Vec::new())
+    state.import_replies(&Actor::of(&account), id, number, sent.file, names).await
 }
 
 /// The page, saying what was read.

@@ -9,11 +9,12 @@ use super::{
 };
 use crate::address::Address;
 use crate::components::{
-    fields::{FormState, Told},
+    fields::{FileField, FormState},
     request,
 };
 use crate::domain::enquiry::{Enquiry, EnquiryState, LISTED_MAX, Sheet};
 use crate::i18n::Lang;
+use crate::pages::sent_table::TABLES;
 
 /// The field of the echo in which reading a file in says, line by line, what is wrong.
 pub(super) const PROBLEMS: &str = "problems";
@@ -79,24 +80,14 @@ pub(super) fn receive(
 /// The form that takes a filled-in sheet, with what is wrong with the last one beside its field.
 fn import(shown: &ShownEnquiries, enquiry: &Enquiry, form: &FormState) -> AnyView {
     let text = &shown.lang.texts().enquiry;
-    let told = Told::of(form, "file", text.file_hint);
     let problems = form.echo.as_ref().and_then(|echo| echo.value(PROBLEMS));
-    let problems = problems.map(|problems| {
-        let lines = problems.lines().map(|line| view! { <span>{line.to_owned()}</span> });
-        view! { <p class="err lines" id="file-err">{lines.collect_view()}</p> }
-    });
+    let problems = problems.map(ToOwned::to_owned);
     let action = Address::ImportReplies(shown.theme.id, enquiry.number);
     view! {
         <h3>{text.import_title}</h3>
         <p>{text.import_lead}</p>
         <form class="form" method="post" action=action enctype="multipart/form-data">
-            <div class="field">
-                <label for="file">{text.file}</label>
-                {told.hint()}
-                <input id="file" name="file" type="file" accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain" required
-                    aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                {problems}
-            </div>
+            <FileField form=form.clone() label=text.file hint=text.file_hint accept=TABLES problems/>
             <p class="actions"><button class="btn plain">{text.import}</button></p>
         </form>
     }

@@ -3,22 +3,22 @@
 
 use axum::{
     body::Body,
-    extract::{Multipart, State, multipart::MultipartError},
-    http::{HeaderMap, Response, StatusCode},
+    extract::{Multipart, State},
+    http::{HeaderMap, Response},
     response::{IntoResponse, Redirect},
 };
 use leptos::prelude::*;
 
 use crate::address::{Address, DONE, ExchangeFlash, Flash, Route};
-use crate::components::fields::{FormState, TextField, Told};
+use crate::components::fields::{FileField, FormState, TextField};
 use crate::domain::{
     exchange::{BYTES_MAX, FileFault, NotThemes, Why, read_month},
     fault::Fault,
     problem::{Invalid, Problem},
 };
-use crate::http::{self, AppState, echo::Rerender, session};
+use crate::http::{self, AppState, echo::Rerender, session, upload::Upload};
 use crate::i18n::{Lang, say};
-use crate::service::{Actor, Error, NotTaken};
+use crate::service::{Actor, NotTaken};
 
 /// The longest request: the largest file, and what a form puts around it.
 pub const REQUEST_MAX: usize = BYTES_MAX + 64 * 1024;
@@ -32,15 +32,6 @@ pub(super) const MONTH: &str = "month";
 pub(super) const SURE: &str = "sure";
 /// The field of the echo that says what is wrong with a file, a fault a line.
 pub(super) const PROBLEMS: &str = "problems";
-
-/// What came with the form.
-#[derive(Default)]
-struct Sent {
-    file: Vec<u8>,
-    pasted: String,
-    month: String,
-    sure: String,
-}
 
 /// Looks at a file, or makes its drafts.
 pub async fn import(
@@ -78,45 +69,29 @@ async fn make(
     kept: &mut (String, String),
 ) -> Result<String, NotTaken> {
     let by = Actor::of(&session::allowed(state, headers, Route::ThemeExchange).await?);
-    let sent = receive(multipart).await.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => NotTaken::File(NotThemes::TooLarge),
-        _ => Error::from(Fault::Malformed).into(),
-    })?;
-    kept.1.clone_from(&sent.month);
+    let sent = Upload::receive(multipart).await;
+    let mut sent = sent.map_err(|error| error.told(NotTaken::File(NotThemes::TooLarge)))?;
+    kept.1 = sent.take(MONTH);
+    let sure = sent.take(SURE);
     let text = if sent.file.is_empty() {
-        sent.pasted
+        sent.take(PASTED)
     } else {
         // Nothing that is no UTF-8 is JSON (RFC 8259, 8.1).
         String::from_utf8(sent.file).map_err(|_| NotTaken::File(NotThemes::Other))?
     };
-    let typed = sent.month.trim();
-    let month = read_month(typed);
+    let month = read_month(kept.1.trim());
     // Of a file that is wrong, its own faults are told first.
     let (first, _) = state.dry_themes(&by, &text, month).await?;
-    if month.is_none() && !typed.is_empty() {
+    if month.is_none() && !kept.1.trim().is_empty() {
         return Err(Invalid::one(MONTH, Problem::Malformed).into());
     }
     kept.0.clone_from(&text);
     kept.1 = first.format("%Y-%m").to_string();
-    if sent.sure.is_empty() {
+    if sure.is_empty() {
         return Err(Fault::NotSentYet.into());
     }
-    let made = state.take_themes(&by, &sent.sure, &text, first).await?;
+    let made = state.take_themes(&by, &sure, &text, first).await?;
     Ok(format!("{}?{DONE}={}&{COUNT}={made}", Address::ThemeExchange, ExchangeFlash::Made.word()))
-}
-
-async fn receive(mut multipart: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
-    while let Some(field) = multipart.next_field().await? {
-        match field.name() {
-            Some("file") => sent.file = field.bytes().await?.to_vec(),
-            Some(PASTED) => sent.pasted = field.text().await?,
-            Some(MONTH) => sent.month = field.text().await?,
-            Some(SURE) => sent.sure = field.text().await?,
-            _ => {}
-        }
-    }
-    Ok(sent)
 }
 
 /// What is wrong with a file, a fault a line.
@@ -155,24 +130,14 @@ fn says(lang: Lang, why: &Why) -> String {
 /// The form.
 pub(super) fn take(form: &FormState) -> AnyView {
     let text = &form.lang.texts().exchange;
-    let told = Told::of(form, "file", text.file_hint);
     let problems = form.echo.as_ref().and_then(|echo| echo.value(PROBLEMS));
-    let problems = problems.map(|problems| {
-        let lines = problems.lines().map(|line| view! { <span>{line.to_owned()}</span> });
-        view! { <p class="err lines" id="file-err">{lines.collect_view()}</p> }
-    });
+    let problems = problems.map(ToOwned::to_owned);
     view! {
         <section class="panel" aria-labelledby="take">
             <h2 id="take">{text.take}</h2>
             <p>{text.take_lead}</p>
             <form class="form" method="post" action=Address::ThemeExchange enctype="multipart/form-data">
-                <div class="field">
-                    <label for="file">{text.file}</label>
-                    {told.hint()}
-                    <input id="file" name="file" type="file" accept=".json,application/json" required
-                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                    {problems}
-                </div>
+                <FileField form=form.clone() label=text.file hint=text.file_hint accept=".json,application/json" problems/>
                 <TextField form=form.clone() field=MONTH label=text.month hint=text.month_hint kind="month" class="short" required=false/>
                 <p class="actions"><button class="btn">{text.look}</button></p>
             </form>

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::shown::Shown;
 use crate::address::Address;
-use crate::components::fields::{FormState, TextField, Told};
+use crate::components::fields::{FormState, TextArea, TextField, Told};
 use crate::domain::calendar::Dates;
+use crate::i18n::Lang;
 
 /// The form.
 pub(super) fn basics(shown: &Shown) -> AnyView {
@@ -41,6 +42,8 @@ pub(super) fn basics(shown: &Shown) -> AnyView {
     } else {
         told(text.hours, hours(&config.box_hours))
     };
+    let desk = line("desk", text.desk, text.desk_hint, set.desk.clone());
+    let policy = policy(shown, &form);
     let seen = serde_json::to_string(set).unwrap_or_default();
     let seen = shown.form.value("seen", &seen);
     view! {
@@ -51,8 +54,30 @@ pub(super) fn basics(shown: &Shown) -> AnyView {
             {zone}
             {years}
             {box_hours}
+            {desk}
+            {policy}
             <p class="actions"><button class="btn">{text.save}</button></p>
         </form>
+    }
+    .into_any()
+}
+
+/// The board's rules in the office's own words, a field for each language.
+fn policy(shown: &Shown, form: &FormState) -> AnyView {
+    let text = &shown.lang().texts().first_day;
+    let set = &shown.office.set.basics.policy;
+    let field = |tag: &str| format!("policy.{tag}");
+    let wrong = Lang::ALL.iter().any(|lang| form.problem(&field(lang.as_str())).is_some());
+    let fields = Lang::ALL.iter().map(|lang| {
+        let stored = set.get(lang.as_str()).cloned().unwrap_or_default();
+        view! { <TextArea form=form.clone() field=field(lang.as_str()) label=lang.name() stored/> }
+    });
+    view! {
+        <details class="fold" open={wrong || !set.is_empty()}>
+            <summary>{text.policy}</summary>
+            <p class="hint">{text.policy_lead}" "<a href=Address::Policy>{shown.lang().texts().policy.link}</a></p>
+            {fields.collect_view()}
+        </details>
     }
     .into_any()
 }

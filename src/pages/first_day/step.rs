@@ -9,7 +9,10 @@ use super::{
 use crate::address::{Address, PrintedSheet};
 use crate::components::fields::{FormState, Told};
 use crate::domain::{
-    first_day::Reach, library::FIRST_IDEA, office_settings::FirstStep, passphrase::PASSPHRASE_MIN,
+    first_day::Reach,
+    library::{FIRST_IDEA, IdeaRef},
+    office_settings::FirstStep,
+    passphrase::PASSPHRASE_MIN,
 };
 use crate::pages::theme_edit::idea_address;
 
@@ -110,7 +113,7 @@ fn theme(shown: &Shown) -> AnyView {
     let idea = (text.theme_idea)(lang.texts().ideas.of(FIRST_IDEA).title);
     view! {
         <p class="actions">
-            <a class="btn" href=idea_address(FIRST_IDEA, None)>{idea}</a>
+            <a class="btn" href=idea_address(IdeaRef::Brought(FIRST_IDEA), None)>{idea}</a>
             <a class="btn plain" href=Address::Library>{text.theme_go}</a>
             <a class="btn plain" href=Address::NewTheme>{text.theme_scratch}</a>
         </p>

@@ -4,19 +4,18 @@
 use axum::{
     body::Body,
     extract::{Multipart, State},
-    http::{HeaderMap, Response, StatusCode},
+    http::{HeaderMap, Response},
     response::{IntoResponse, Redirect},
 };
 use leptos::prelude::*;
 
 use crate::address::{Address, LetterheadFlash, Route};
-use crate::components::fields::{FormState, Told};
+use crate::components::fields::{FileField, FormState};
 use crate::domain::{
-    fault::Fault,
     letterhead::{NotLetterhead, read_file, write_file},
     problem::{Invalid, Problem},
 };
-use crate::http::{self, AppState, downloads::attachment, echo::Rerender, session};
+use crate::http::{self, AppState, downloads::attachment, echo::Rerender, session, upload::Upload};
 use crate::i18n::{Lang, say};
 use crate::service::{Actor, Error};
 
@@ -47,11 +46,11 @@ pub async fn import(
         Ok(account) => Actor::of(&account),
         Err(error) => return failed(error.told()),
     };
-    let bytes = match receive(multipart).await {
-        Ok(bytes) => bytes,
-        Err(fault) => return failed(fault),
+    let sent = match Upload::receive(multipart).await {
+        Ok(sent) => sent,
+        Err(why) => return failed(why.into()),
     };
-    match read_file(&bytes) {
+    match read_file(&sent.file) {
         Ok(letterhead) => match state.take_letterhead(&actor, &letterhead).await {
             Ok(()) => {
                 Redirect::to(&Address::Letterhead.after(LetterheadFlash::Taken)).into_response()
@@ -64,20 +63,6 @@ pub async fn import(
             Rerender::new(Address::Letterhead, values, wrong.into()).into_response()
         }
     }
-}
-
-/// The file, empty where there is none.
-async fn receive(mut multipart: Multipart) -> Result<Vec<u8>, Fault> {
-    let fault = |error: axum::extract::multipart::MultipartError| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
-        _ => Fault::Malformed,
-    };
-    while let Some(field) = multipart.next_field().await.map_err(fault)? {
-        if field.name() == Some("file") {
-            return Ok(field.bytes().await.map_err(fault)?.to_vec());
-        }
-    }
-    Ok(Vec::new())
 }
 
 fn sentence(lang: Lang, problem: &NotLetterhead) -> String {
@@ -111,25 +96,15 @@ fn field(lang: Lang, name: &str) -> &'static str {
 /// The file to be had, and the form that takes one.
 pub(super) fn exchange(form: &FormState) -> AnyView {
     let text = &form.lang.texts().letterhead;
-    let told = Told::of(form, "file", text.file_hint);
     let problems = form.echo.as_ref().and_then(|echo| echo.value(PROBLEMS));
-    let problems = problems.map(|problems| {
-        let lines = problems.lines().map(|line| view! { <span>{line.to_owned()}</span> });
-        view! { <p class="err lines" id="file-err">{lines.collect_view()}</p> }
-    });
+    let problems = problems.map(ToOwned::to_owned);
     view! {
         <section class="panel" aria-labelledby="exchange">
             <h2 id="exchange">{text.exchange}</h2>
             <p>{text.exchange_lead}</p>
             <p class="actions"><a class="btn plain" href=Address::LetterheadFile download="">{text.download}</a></p>
             <form class="form" method="post" action=Address::ImportLetterhead enctype="multipart/form-data">
-                <div class="field">
-                    <label for="file">{text.file}</label>
-                    {told.hint()}
-                    <input id="file" name="file" type="file" accept=".json,application/json" required
-                        aria-invalid=told.invalid() aria-describedby=told.describedby()/>
-                    {problems}
-                </div>
+                <FileField form=form.clone() label=text.file hint=text.file_hint accept=".json,application/json" problems/>
                 <p class="actions"><button class="btn plain">{text.take}</button></p>
             </form>
         </section>

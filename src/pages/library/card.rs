@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::address::Address;
 use crate::domain::{
     calendar::Dates,
-    library::{IdeaId, prompt_rows},
+    library::{IdeaId, IdeaRef, prompt_rows},
 };
 use crate::i18n::{Lang, say};
 use crate::pages::theme_edit::idea_address;
@@ -18,7 +18,7 @@ use crate::service::library::UsedIdea;
 pub(super) struct Shown {
     pub(super) lang: Lang,
     pub(super) dates: Dates,
-    pub(super) used: BTreeMap<IdeaId, Vec<UsedIdea>>,
+    pub(super) used: BTreeMap<IdeaRef, Vec<UsedIdea>>,
 }
 
 /// The card of an idea.
@@ -31,7 +31,7 @@ pub(super) fn card(of: &Shown, idea: IdeaId) -> AnyView {
         .map(|prompt| view! { <li class=prompt.colour>{prompt.name}</li> });
     let prompts = prompts.collect_view();
     let scope = words.scope.map(|scope| view! { <p class="scope">{scope}</p> });
-    let used = of.used.get(&idea).map(|themes| used(of, themes));
+    let used = of.used.get(&IdeaRef::Brought(idea)).map(|themes| used(of, themes));
     view! {
         <li class="panel" id=format!("idea-{idea}")>
             <h3>{words.title}</h3>
@@ -41,7 +41,7 @@ pub(super) fn card(of: &Shown, idea: IdeaId) -> AnyView {
             <p class="why"><b>{text.why}</b>" "{words.why}</p>
             {used}
             <p class="actions">
-                <a class="btn plain" href=idea_address(idea, None)>
+                <a class="btn plain" href=idea_address(IdeaRef::Brought(idea), None)>
                     {text.use_it}<span class="vh">{format!("：{}", words.title)}</span>
                 </a>
             </p>
@@ -51,7 +51,7 @@ pub(super) fn card(of: &Shown, idea: IdeaId) -> AnyView {
 }
 
 /// The themes that were made of it: their month, and their figures where these are everybody's.
-fn used(of: &Shown, themes: &[UsedIdea]) -> AnyView {
+pub(super) fn used(of: &Shown, themes: &[UsedIdea]) -> AnyView {
     let lang = of.lang;
     let text = &lang.texts().library;
     let rows = themes.iter().map(|UsedIdea { theme, totals }| {

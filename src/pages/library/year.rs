@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::address::Address;
 use crate::domain::{
     calendar::Dates,
-    library::{FIRST_YEAR, next_month},
+    library::{FIRST_YEAR, IdeaRef, next_month},
 };
 use crate::i18n::{Lang, say};
 use crate::pages::theme_edit::idea_address;
@@ -22,7 +22,7 @@ pub(super) fn year(lang: Lang, dates: Dates, today: NaiveDate) -> AnyView {
             Some(idea) => (
                 ideas.of(*idea).title,
                 (text.use_in)(when.clone()),
-                idea_address(*idea, Some(first)),
+                idea_address(IdeaRef::Brought(*idea), Some(first)),
             ),
             None => {
                 (text.year_staff, text.year_staff_use.to_owned(), Address::NewTheme.to_string())

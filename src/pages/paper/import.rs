@@ -16,6 +16,7 @@ use crate::domain::{
     fault::Fault,
     ids::ThemeId,
     problem::{Invalid, Problem},
+    table::TableProblem,
 };
 use crate::http::{self, AppState, echo::Rerender, session};
 use crate::pages::sent_table::{PASTED, PROBLEMS, SentTable};
@@ -72,7 +73,7 @@ async fn take(
     let actor = Actor::of(&session::allowed(state, headers, Route::ImportPaper).await?);
     let id: ThemeId = id.parse().map_err(|_| Error::from(Fault::NotFound))?;
     let sent = SentTable::receive(multipart).await;
-    let mut sent = sent.map_err(|error| error.told(NotTyped::Table))?;
+    let mut sent = sent.map_err(|error| error.told(NotTyped::Table(TableProblem::TooLarge)))?;
     *kept = sent.text(paper_file::text_of).await.map_err(NotTyped::Table)?;
     if sent.sure.is_empty() {
         return Err(NotTyped::Lines(state.dry_run(&actor, id, "", kept, &names()).await?));

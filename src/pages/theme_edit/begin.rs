@@ -94,7 +94,7 @@ impl Beginning {
             state.copied_theme(by, id, month).await?
         };
         let dive = DeepDive::load(state, &asked.from, &asked.item).await?;
-        let idea = Idea::read(&asked.idea)?;
+        let idea = Idea::read(state, by, &asked.idea).await?;
         let like = proposed.like.as_ref();
         let split = like.and_then(|theme| Split::of(theme, &asked.split, &asked.prompts));
         form.echo = form.echo.map(|echo| pressed.refill(echo, &proposed.form));

@@ -1,12 +1,17 @@
 //! The buttons of a theme's form that save nothing: they look, move the days to a month, fill in a preset.
 //! What was typed stays, but for what they fill in.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::{
     calendar::parse_day,
     fault::Fault,
     office_calendar::OfficeCalendar,
+    problem::{Invalid, Problem},
+    romaji::short_name,
+    slug::names_like,
     theme_form::{ThemeForm, Ticked},
     year::{KeyDay, OffDay, off_day},
 };
@@ -14,6 +19,8 @@ use crate::http::echo::Echo;
 
 /// The name of these buttons.
 pub(super) const LOOK: &str = "look";
+/// The field of the reading of which an address is made.
+pub(super) const READING: &str = "reading";
 /// The hidden field that names the preset of which the form was filled in.
 pub(super) const OF_PRESET: &str = "of_preset";
 /// What the values of buttons that fill in a preset begin with.
@@ -34,6 +41,8 @@ pub(super) enum Pressed {
     Preset(String),
     /// Moves a day to the working day before.
     Earlier(KeyDay),
+    /// Makes the address of a reading.
+    Romaji,
 }
 
 impl Pressed {
@@ -43,6 +52,7 @@ impl Pressed {
         match value {
             None => Self::Other,
             Some("month") => Self::Month,
+            Some("romaji") => Self::Romaji,
             Some(value) => {
                 let preset = value.strip_prefix(PRESET).map(|word| Self::Preset(word.to_owned()));
                 let day = || value.strip_prefix(EARLIER)?.parse().ok().map(Self::Earlier);
@@ -57,6 +67,7 @@ impl Pressed {
             Self::Other => String::new(),
             Self::Look => "1".to_owned(),
             Self::Month => "month".to_owned(),
+            Self::Romaji => "romaji".to_owned(),
             Self::Preset(word) => format!("{PRESET}{word}"),
             Self::Earlier(day) => format!("{EARLIER}{}", day.as_str()),
         }
@@ -73,7 +84,7 @@ impl Pressed {
     /// The form that was sent, with what the button fills in.
     pub(super) fn refill(&self, echo: Echo, with: &ThemeForm) -> Echo {
         let mut fields = match self {
-            Self::Other | Self::Look | Self::Earlier(_) => return echo,
+            Self::Other | Self::Look | Self::Earlier(_) | Self::Romaji => return echo,
             Self::Month => days(with),
             Self::Preset(_) => rules(with).into_iter().chain(days(with)).collect(),
         };
@@ -95,6 +106,21 @@ pub(super) fn moved_earlier(echo: Echo, calendar: &OfficeCalendar) -> Echo {
     let fields = off.earlier.map(|day| (name(of.as_str()), Some(day.to_string())));
     let fault = echo.fault.clone();
     echo.instead(fields.into_iter().collect(), fault)
+}
+
+/// The form that was sent, with the address that its button makes of the reading, if it was pressed; what is
+/// wrong with the reading is said beside it.
+pub(super) fn romaji(echo: Echo, used: &BTreeSet<String>) -> Echo {
+    if Pressed::of(Some(&echo)) != Pressed::Romaji {
+        return echo;
+    }
+    let wished = echo.value(&name(READING)).map(short_name).unwrap_or_default();
+    let Some(wished) = wished else {
+        return echo.instead(Vec::new(), Invalid::one(READING, Problem::NotKana).into());
+    };
+    let free = names_like(&wished).find(|name| !used.contains(name));
+    let fault = echo.fault.clone();
+    echo.instead(vec![(name("slug"), free)], fault)
 }
 
 /// What is to be said of a day as it is typed in the form.

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::components::fields::{FormState, TextArea, TextField, Told};
 use crate::domain::{
-    calendar::parse_day, office_calendar::OfficeCalendar, theme::Colour, theme_form::PROMPTS_MAX,
+    calendar::parse_day,
+    office_calendar::OfficeCalendar,
+    theme::{Colour, State},
+    theme_form::PROMPTS_MAX,
     year::KeyDay,
 };
 use crate::i18n::say;
@@ -111,6 +114,13 @@ pub(super) fn period(
         }
     };
     let days_off = days_off(form, stored, calendar);
+    // Of a draft nobody was told; of what is answered no day is to come.
+    let told = [State::Announced, State::Open, State::Review];
+    let is_told = stored.theme.as_ref().is_some_and(|theme| told.contains(&theme.state));
+    let why = is_told.then(|| {
+        let text = &form.lang.texts().day_change;
+        view! { <TextArea form=form.clone() field="why" label=text.why hint=text.why_hint/> }
+    });
     view! {
         <fieldset class="group">
             <legend>{text.period}</legend>
@@ -122,6 +132,7 @@ pub(super) fn period(
             </div>
             {days_off}
             <p class="hint">{form.lang.texts().rules.answers_hint}</p>
+            {why}
         </fieldset>
     }
     .into_any()

@@ -13,13 +13,15 @@ mod rules;
 mod split;
 mod stored;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 pub use self::idea::address as idea_address;
 use self::{
     begin::{Asked, Beginning},
-    button::{LOOK, Pressed, moved_earlier},
-    conflict::conflicts,
+    button::{LOOK, Pressed, moved_earlier, romaji},
+    conflict::{conflict, second},
     stored::Stored,
 };
 use super::admin::signed_in;
@@ -30,7 +32,9 @@ use crate::components::{
     layout::Admin,
     request,
 };
-use crate::domain::{fault::Fault, office_calendar::OfficeCalendar, year::KeyDay};
+use crate::domain::{
+    fault::Fault, office_calendar::OfficeCalendar, theme_form::ThemeForm, year::KeyDay,
+};
 use crate::http::AppState;
 use crate::service::{Actor, new_theme::form_key};
 use crate::store::Account;
@@ -44,7 +48,7 @@ pub fn NewThemePage() -> impl IntoView {
         let by = Actor::of(&account);
         let (beginning, form) = Beginning::load(lang, &state, &by, &asked, echo).await?;
         let calendar = state.calendar(&by).await?;
-        let form = moved(form, &calendar);
+        let form = moved(form, &calendar, &state.slugs_but(None).await?);
         let stored = Stored { theme: None, form: beginning.form() };
         let page = Place {
             title: beginning.title(),
@@ -74,7 +78,8 @@ pub fn EditThemePage() -> impl IntoView {
             beginning: None,
             calendar: &calendar,
         };
-        let form = moved(FormState { lang, echo, prefix: "form" }, &calendar);
+        let used = state.slugs_but(Some(theme.id)).await?;
+        let form = moved(FormState { lang, echo, prefix: "form" }, &calendar, &used);
         let stored = Stored::of(theme).proposing(&days);
         Ok(content(&state, account, &stored, &page, &form).into_any())
     })
@@ -90,9 +95,10 @@ struct Place<'a> {
     calendar: &'a OfficeCalendar,
 }
 
-/// The form with the day moved that one of its buttons moves.
-fn moved(form: FormState, calendar: &OfficeCalendar) -> FormState {
-    FormState { echo: form.echo.map(|echo| moved_earlier(echo, calendar)), ..form }
+/// The form with what one of its buttons changes: a day, or the address, which is to be none of those that
+/// are used.
+fn moved(form: FormState, calendar: &OfficeCalendar, used: &BTreeSet<String>) -> FormState {
+    FormState { echo: form.echo.map(|echo| romaji(moved_earlier(echo, calendar), used)), ..form }
 }
 
 fn content(
@@ -107,10 +113,13 @@ fn content(
     let lead =
         stored.theme.is_some().then(|| view! { <p class="lead">{lang.texts().edit.lead}</p> });
     let to_library = beginning.map(|_| idea::way(lang));
-    let banner = banner(form, stored, back);
+    let second = second(form, stored);
+    let is_second = second.is_some();
+    let form = second.as_ref().unwrap_or(form);
+    let banner = if is_second { conflict(form, back) } else { banner(form) };
     let above = beginning.map(Beginning::said);
     let preview = preview::preview(lang, state, &stored.shown(form));
-    let fields = main(form, stored, place);
+    let fields = main(form, stored, place, is_second);
     view! {
         <Admin lang title=title account>
             <div class="page planning">
@@ -132,15 +141,14 @@ fn content(
     }
 }
 
-/// The fields, and the buttons below them.
-fn main(form: &FormState, stored: &Stored, place: &Place<'_>) -> AnyView {
+/// The fields, and the buttons below them; `is_second` after somebody else changed the same.
+fn main(form: &FormState, stored: &Stored, place: &Place<'_>, is_second: bool) -> AnyView {
     let texts = form.lang.texts();
     let Place { address, back, beginning, .. } = place;
     let (address, back) = (address.clone(), *back);
-    let conflict = form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict);
-    let save = if conflict { texts.edit.overwrite } else { texts.edit.save };
+    let save = if is_second { texts.edit.overwrite } else { texts.edit.save };
     let fields = [
-        which(form, stored, conflict),
+        which(form, stored, is_second),
         fields::names(form, stored),
         fields::prompts(form, stored),
         fields::period(form, stored, beginning.map(Beginning::of_month), place.calendar),
@@ -164,39 +172,44 @@ fn main(form: &FormState, stored: &Stored, place: &Place<'_>) -> AnyView {
 }
 
 /// What went wrong; or that what is typed is shown, and not saved.
-fn banner(form: &FormState, stored: &Stored, back: Address<'_>) -> AnyView {
+fn banner(form: &FormState) -> AnyView {
     match Pressed::of(form.echo.as_ref()) {
         Pressed::Look => {
             let says = form.lang.texts().rules.looked;
             view! { <div class="banner" role="status"><p>{says}</p></div> }.into_any()
         }
         // What they filled in is to be seen.
-        Pressed::Month | Pressed::Preset(_) | Pressed::Earlier(_) => ().into_any(),
-        Pressed::Other if form.echo.as_ref().is_some_and(|echo| echo.fault == Fault::Conflict) => {
-            conflicts(form, stored, back).into_any()
+        Pressed::Month | Pressed::Preset(_) | Pressed::Earlier(_) | Pressed::Romaji => {
+            ().into_any()
         }
         Pressed::Other => view! { <FormBanner form=form.clone()/> }.into_any(),
     }
 }
 
-/// The hidden fields that say which theme is saved: its id and the version that it is based on, or
-/// the key that makes a new one once, however often the button is pressed. After a conflict the
-/// form carries the version that was saved meanwhile, so that saving again overwrites knowingly;
-/// after anything else the one that was looked at, so that nothing is overwritten unseen.
-fn which(form: &FormState, stored: &Stored, conflict: bool) -> AnyView {
+/// The hidden fields that say which theme is saved: its id, the version that it is based on and what
+/// was stored then, or the key that makes a new one once, however often the button is pressed. After
+/// somebody else changed the same the form carries what was saved meanwhile, so that saving again
+/// overwrites knowingly; after anything else what was looked at, so that nothing is overwritten unseen.
+fn which(form: &FormState, stored: &Stored, is_second: bool) -> AnyView {
     let theme = stored.theme.as_ref();
     let typed =
         |name: &str| form.echo.as_ref().and_then(|echo| echo.value(name)).map(ToOwned::to_owned);
     let id = theme.map_or_else(String::new, |theme| theme.id.to_string());
     let version = typed("version")
-        .filter(|_| !conflict && !id.is_empty())
+        .filter(|_| !is_second && !id.is_empty())
         .unwrap_or_else(|| theme.map_or(0, |theme| theme.version).to_string());
+    let base = theme.map(|theme| {
+        let now = || serde_json::to_string(&ThemeForm::of(theme)).unwrap_or_default();
+        let base = typed("base").filter(|base| !is_second && !base.is_empty()).unwrap_or_else(now);
+        view! { <input type="hidden" name="base" value=base/> }
+    });
     let key = theme.is_none().then(|| {
         typed("key").filter(|key| !key.is_empty()).unwrap_or_else(|| form_key().to_string())
     });
     view! {
         <input type="hidden" name="id" value=id/>
         <input type="hidden" name="version" value=version/>
+        {base}
         {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
     }
     .into_any()

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
+    button::{LOOK, Pressed, READING},
     protect::{box_rules, kinds, number, premoderated, tiers},
     stored::Stored,
 };
@@ -54,7 +55,13 @@ fn list(form: &FormState, stored: &Stored, shown: &ThemeForm) -> [Rule; 7] {
         rule("counts", text.counts, says_counts, &["tally"], counts(form, stored)),
         rule("until", text.until, rules::until(lang, &told), on_until, until(form, stored)),
         rule("kept", text.kept, rules::kept(lang, &told), &["archive_after"], kept(form, stored)),
-        rule("address", text.address, (text.at)(&shown.slug), &["slug"], address(form, stored)),
+        rule(
+            "address",
+            text.address,
+            (text.at)(&shown.slug),
+            &["slug", READING],
+            address(form, stored),
+        ),
     ]
 }
 
@@ -65,9 +72,11 @@ const WHO: [&str; 3] = ["tier", "max_notes", "quorum"];
 fn line(form: &FormState, rule: Rule) -> AnyView {
     let change = form.lang.texts().rules.change;
     let wrong = rule.fields.iter().any(|field| form.problem(field).is_some());
+    // What a button in there filled in is to be seen.
+    let filled = Pressed::of(form.echo.as_ref()) == Pressed::Romaji && rule.id == "address";
     let id = format!("says-{}", rule.id);
     view! {
-        <details open=wrong>
+        <details open={wrong || filled}>
             <summary>
                 <span class="about">{rule.about}</span>
                 <span class="says" id=id data-live="">{rule.says}</span>
@@ -103,7 +112,7 @@ fn who(form: &FormState, stored: &Stored) -> AnyView {
             {tiers(form, &there.tier, fixed)}
             {Told::of(form, "tier", "").problem()}
         </fieldset>
-        {number(form, "max_notes", &there.max_notes, text.max_notes, text.max_notes_hint, false)}
+        {number(form, "max_notes", &there.max_notes, text.max_notes, text.max_notes_hint, fixed)}
         {number(form, "quorum", &there.quorum, text.quorum, text.quorum_hint, fixed)}
     }
     .into_any()
@@ -128,12 +137,13 @@ fn boxes(form: &FormState, stored: &Stored) -> AnyView {
 /// Whether readers see the numbers of stickers before the theme is closed.
 fn counts(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
+    let fixed = stored.is_fixed();
     let chosen = form.value("tally", &stored.form.tally);
     let choice = |tally: Tally, label: &'static str, hint: Option<&'static str>| {
         view! {
             <label class="choice">
                 <input type="radio" name=form.name("tally") value=tally.as_str()
-                    checked={chosen == tally.as_str()}/>
+                    checked={chosen == tally.as_str()} disabled=fixed/>
                 <span>{label}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
             </label>
         }
@@ -141,6 +151,7 @@ fn counts(form: &FormState, stored: &Stored) -> AnyView {
     view! {
         <fieldset id="tally">
             <legend class="vh">{text.tally}</legend>
+            {fixed.then(|| view! { <p class="hint">{text.fixed}</p> })}
             {choice(Tally::Visible, text.tally_visible, None)}
             {choice(Tally::Hidden, text.tally_hidden, Some(text.tally_hidden_hint))}
             {Told::of(form, "tally", "").problem()}
@@ -185,9 +196,18 @@ fn address(form: &FormState, stored: &Stored) -> AnyView {
     let text = &form.lang.texts().edit;
     let frozen = stored.theme.as_ref().is_some_and(|theme| theme.state != State::Draft);
     let hint = if frozen { text.frozen_slug } else { text.slug_hint };
+    let reading = (!frozen).then(|| {
+        view! {
+            <div class="row of-month">
+                <TextField form=form.clone() field=READING label=text.reading hint=text.reading_hint required=false/>
+                <button class="btn plain" name=LOOK value=Pressed::Romaji.value()>{text.romaji}</button>
+            </div>
+        }
+    });
     view! {
         <TextField form=form.clone() field="slug" label=text.slug hint=hint
             stored=stored.form.slug.clone() readonly=frozen/>
+        {reading}
     }
     .into_any()
 }

@@ -78,6 +78,7 @@ impl Stored {
             archive_after: value("archive_after", &there.archive_after),
             premoderated: ticked("premoderated", there.premoderated),
             prompts: (0..PROMPTS_MAX).map(|row| self.shown_prompt(form, row)).collect(),
+            why: value("why", ""),
         };
         match &self.theme {
             Some(theme) => shown.keeping(theme, false),

@@ -79,8 +79,10 @@ async fn fetch(state: &AppState, link: &str, headers: &HeaderMap) -> Result<Resp
     }
     let themes = state.told_themes().await?;
     let themes: Vec<&Theme> = themes.iter().collect();
+    let off = state.themes_off().await?;
+    let off: Vec<&Theme> = off.iter().collect();
     let office = state.board.office().await?;
-    let text = year_calendar(&themes, office, http::lang(headers).document());
+    let text = year_calendar(&themes, &off, office, http::lang(headers).document());
     // What has not changed is the same bytes, so calendars that ask whether it has are told so.
     let tag = format!("\"{}\"", Hex(token::hash(&text)));
     let tag = HeaderValue::from_str(&tag).map_err(|_| Fault::Internal)?;

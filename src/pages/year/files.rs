@@ -57,8 +57,11 @@ pub async fn calendar(
         let mut themes = state.told_themes().await?;
         themes.retain(|theme| fiscal_year(theme.opens_on) == from);
         let themes: Vec<&Theme> = themes.iter().collect();
+        let mut off = state.themes_off().await?;
+        off.retain(|theme| fiscal_year(theme.opens_on) == from);
+        let off: Vec<&Theme> = off.iter().collect();
         let office = state.board.office().await?;
-        let text = year_calendar(&themes, office, http::lang(&headers).document());
+        let text = year_calendar(&themes, &off, office, http::lang(&headers).document());
         attachment(text.into_bytes(), ICALENDAR, &format!("kizuki-year-{from}.ics"))
     };
     file.await.unwrap_or_else(|error: Error| Rerender::fault(error.told()).into_response())

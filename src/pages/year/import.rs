@@ -14,6 +14,7 @@ use crate::domain::{
     calendar::fiscal_year,
     fault::Fault,
     problem::{Invalid, Problem},
+    table::TableProblem,
 };
 use crate::http::{self, AppState, echo::Rerender, session, year_address::after_planning};
 use crate::i18n::Lang;
@@ -58,7 +59,7 @@ async fn take(
 ) -> Result<String, NotPlanned> {
     let actor = Actor::of(&session::allowed(state, headers, Route::ImportYear).await?);
     let sent = SentTable::receive(multipart).await;
-    let mut sent = sent.map_err(|error| error.told(NotPlanned::Table))?;
+    let mut sent = sent.map_err(|error| error.told(NotPlanned::Table(TableProblem::TooLarge)))?;
     *kept = sent.text(year::text_of).await.map_err(NotPlanned::Table)?;
     if sent.sure.is_empty() {
         let dry = state.dry_year(&actor, kept, &words(lang)).await?;

@@ -1,7 +1,7 @@
 //! Of which idea of the library a theme was made.
 
 use super::Board;
-use crate::domain::{ids::ThemeId, library::IdeaId};
+use crate::domain::{ids::ThemeId, library::IdeaRef};
 use crate::store::{Result, lock};
 
 statements! {
@@ -15,7 +15,7 @@ impl Board {
     ///
     /// # Errors
     /// [`crate::store::Error::Database`].
-    pub async fn used_ideas(&self) -> Result<Vec<(ThemeId, IdeaId)>> {
+    pub async fn used_ideas(&self) -> Result<Vec<(ThemeId, IdeaRef)>> {
         let rows: Vec<(ThemeId, String)> = fetch_all!(self.db, USED_IDEAS)?;
         let read = |(theme, idea): (ThemeId, String)| Some((theme, idea.parse().ok()?));
         Ok(rows.into_iter().filter_map(read).collect())
@@ -25,7 +25,7 @@ impl Board {
     ///
     /// # Errors
     /// [`crate::store::Error::Database`].
-    pub async fn use_idea(&self, theme: ThemeId, idea: IdeaId) -> Result<()> {
+    pub async fn use_idea(&self, theme: ThemeId, idea: IdeaRef) -> Result<()> {
         // Exclusive, as all that organizers set. No reader sees it, so nobody is told.
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         execute!(tx, USE_IDEA, theme, idea.to_string())?;

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::exclusive::{Changed, Exclusive};
 use super::{
-    Board, log,
+    Board, day_changes, log,
     open_box::{Due, open_box},
     revision,
 };
 use crate::domain::{
+    day_change::moved_days,
     hex::Hex,
     ids::ThemeId,
     settings::Settings,
@@ -34,7 +35,8 @@ statements! {
 
 impl Board {
     /// Moves a theme to another state by hand, as the log tells. When it closes, the box is opened
-    /// a last time in the same transaction.
+    /// a last time in the same transaction. Where that is before its last day is over, or it opens
+    /// again, everybody is told, and `why`.
     ///
     /// # Errors
     /// [`Error::Conflict`] when somebody changed it since it was read, [`Error::Database`].
@@ -43,8 +45,14 @@ impl Board {
         theme: &Theme,
         to: State,
         today: NaiveDate,
+        why: &str,
     ) -> Result<Changed<()>> {
-        self.move_with(theme, to, today, None).await
+        let mut tx = self.exclusive().await?;
+        set_state(&mut tx, theme.id, theme.version, to).await?;
+        let days = moved_days(theme, to, today);
+        day_changes::tell(&mut tx, theme.id, theme.version, today, (&days, why)).await?;
+        moved(&mut tx, theme.id, theme.state, to, today).await?;
+        tx.commit().await
     }
 
     /// Moves a Sealed theme out of draft: its stamp key is written into the log and beside the
@@ -60,27 +68,18 @@ impl Board {
         today: NaiveDate,
         key: &StampPublic,
     ) -> Result<Changed<()>> {
-        self.move_with(theme, to, today, Some(Hex(key.0))).await
-    }
-
-    async fn move_with(
-        &self,
-        theme: &Theme,
-        to: State,
-        today: NaiveDate,
-        key: Option<Hex<32>>,
-    ) -> Result<Changed<()>> {
+        let key = Hex(key.0);
         let mut tx = self.exclusive().await?;
         set_state(&mut tx, theme.id, theme.version, to).await?;
-        match (key, theme.stamp_key) {
-            (Some(key), None) => {
+        match theme.stamp_key {
+            None => {
                 execute!(tx, SET_STAMP_KEY, theme.id, key)?;
                 log::append(&mut tx, today, &Event::ThemeKey { theme: theme.id, key }).await?;
             }
             // Two keys for one theme would let a dishonest server tell people apart
             // (docs/anonymity.md, L17).
-            (Some(key), Some(published)) if key != published => return Err(Error::Conflict),
-            _ => {}
+            Some(published) if key != published => return Err(Error::Conflict),
+            Some(_) => {}
         }
         moved(&mut tx, theme.id, theme.state, to, today).await?;
         tx.commit().await

@@ -1,10 +1,11 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, brought, calendar, changes, duties, enquiries, flags, groups,
-    help, ideas, import, letterhead, log, mine, moves, notes, office_settings, office_words,
-    open_box, origins, paper, policy_fields, presets, prompts, proposals, questions, queue,
-    redactions, revision, shortlist, slips, slots, start, templates, themes, tick, trash, trial,
+    anon, answers, archive, blocks, brought, calendar, changes, day_changes, duties, enquiries,
+    flags, groups, help, ideas, import, letterhead, log, mine, moves, notes, office_settings,
+    office_words, open_box, origins, own_ideas, paper, policy_fields, presets, prompts, proposals,
+    questions, queue, redactions, revision, shortlist, slips, slots, start, templates, themes,
+    tick, trash, trial,
 };
 use crate::store::statement_list::Statements;
 
@@ -17,6 +18,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     brought::STATEMENTS,
     calendar::STATEMENTS,
     changes::STATEMENTS,
+    day_changes::STATEMENTS,
     duties::STATEMENTS,
     enquiries::STATEMENTS,
     flags::STATEMENTS,
@@ -33,6 +35,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     office_words::STATEMENTS,
     open_box::STATEMENTS,
     origins::STATEMENTS,
+    own_ideas::STATEMENTS,
     paper::STATEMENTS,
     policy_fields::STATEMENTS,
     presets::STATEMENTS,

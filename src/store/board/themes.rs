@@ -1,13 +1,15 @@
 //! Themes: planned and changed by organizers, read by everybody.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::exclusive::{Changed, Numbers};
 use super::rows::{ThemeRow, bind_settings, count};
-use super::{Board, log, moves, origins, prompts};
+use super::{Board, day_changes, log, moves, origins, prompts};
 use crate::domain::{
+    day_change::changed_days,
+    exchange::first_of_month,
     ids::ThemeId,
     plan::Plan,
     slug::names_like,
@@ -25,6 +27,8 @@ statements! {
     REVISIONS = "SELECT id, revision, version FROM theme ORDER BY id";
     THEME_BY_SLUG = "SELECT * FROM theme WHERE slug = $1";
     THEME_BY_ID = "SELECT * FROM theme WHERE id = $1";
+    BEGIN_BETWEEN = "SELECT COUNT(*) FROM theme WHERE opens_on >= $1 AND opens_on < $2
+        AND emergency = $3";
     THEME_EXISTS = "SELECT COUNT(*) FROM theme WHERE id = $1";
     SLUG_EXISTS = "SELECT COUNT(*) FROM theme WHERE slug = $1";
     SLUG_WAS_USED = "SELECT COUNT(*) FROM used_slug WHERE slug = $1 AND theme_id <> $2";
@@ -178,19 +182,35 @@ impl Board {
 
     /// Makes drafts from plans, all of them or none. Where the id of the first is there already,
     /// nothing is done; where a short name is, `-2`, `-3` and so on is put behind it. A plan that goes
-    /// on from an item is passed over where a theme does already. Returns which were made.
+    /// on from an item is passed over where a theme does already, and with `only_free` one in whose month
+    /// a theme begins: of two people who plan a year at once, the second one's. Returns which were made.
     ///
     /// # Errors
     /// [`Error::Database`].
-    pub async fn create_drafts(&self, drafts: &[(ThemeId, Plan)]) -> Result<Changed<Vec<ThemeId>>> {
+    pub async fn create_drafts(
+        &self,
+        drafts: &[(ThemeId, Plan)],
+        only_free: bool,
+    ) -> Result<Changed<Vec<ThemeId>>> {
         let mut tx = self.exclusive().await?;
         if let Some((first, _)) = drafts.first()
             && count!(tx, THEME_EXISTS, *first)? > 0
         {
             return Ok(Changed::of(Vec::new()));
         }
+        let mut begun = HashSet::new();
+        for (_, plan) in drafts.iter().filter(|_| only_free) {
+            let month = first_of_month(plan.opens_on);
+            let next = month.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
+            if count!(tx, BEGIN_BETWEEN, month, next, false)? > 0 {
+                begun.insert(month);
+            }
+        }
         let mut made = Vec::new();
         for (id, plan) in drafts {
+            if begun.contains(&first_of_month(plan.opens_on)) {
+                continue;
+            }
             if let Some(origin) = &plan.origin
                 && origins::is_begun(&mut tx, origin).await?
             {
@@ -203,8 +223,8 @@ impl Board {
         Ok(tx.commit().await?.map(|()| made))
     }
 
-    /// Changes a theme, if nobody changed it since `version` was read. Once it has been open, the
-    /// log tells which fields changed.
+    /// Changes a theme, if nobody changed it since `version` was read. Of days that staff were told
+    /// everybody is told, and `why`. Once it has been open, the log tells which fields changed.
     ///
     /// # Errors
     /// [`ChangeError::Store`] with [`Error::Conflict`] or [`Error::Taken`];
@@ -215,6 +235,7 @@ impl Board {
         version: i64,
         plan: &Plan,
         today: NaiveDate,
+        why: &str,
     ) -> std::result::Result<Changed<()>, ChangeError> {
         let id = theme.id;
         let mut tx = self.exclusive().await?;
@@ -226,6 +247,8 @@ impl Board {
         })?;
         ensure_changed(changed, Error::Conflict)?;
         prompts::replace(&mut tx, id, plan).await?;
+        let days = changed_days(theme, &plan.settings);
+        day_changes::tell(&mut tx, id, version, today, (&days, why)).await?;
         let fields = plan.changes(theme);
         if theme.is_fixed() && !fields.is_empty() {
             log::append(&mut tx, today, &Event::SettingsChanged { theme: id, fields }).await?;

@@ -1,5 +1,7 @@
 //! The trash, and the addresses that are never given again.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::exclusive::Changed;
@@ -23,6 +25,8 @@ statements! {
     DELETE_REPORT_NUMBER = "DELETE FROM report_number WHERE theme_id = $1";
     DELETE_DRAFT = "DELETE FROM theme WHERE id = $1 AND version = $2 AND state = 'draft'";
     USED_SLUGS = "SELECT slug FROM used_slug ORDER BY slug";
+    THEMES_SEEN = "SELECT DISTINCT theme_id FROM used_slug ORDER BY theme_id";
+    SET_VERSION = "UPDATE theme SET version = $2 WHERE id = $1";
 }
 
 row! {
@@ -70,8 +74,8 @@ impl Board {
         tx.commit().await
     }
 
-    /// Makes a draft again of one in the trash; where its address was given away meanwhile, `-2` and so on
-    /// is put behind it.
+    /// Makes a draft again of one in the trash, of a `version` above all that it had; where its address was
+    /// given away meanwhile, `-2` and so on is put behind it.
     ///
     /// # Errors
     /// [`Error::NotFound`] where it is not in the trash (any more); [`Error::Database`].
@@ -79,12 +83,13 @@ impl Board {
         &self,
         id: ThemeId,
         plan: &Plan,
-        example: bool,
+        (example, version): (bool, i64),
     ) -> Result<Changed<()>> {
         let mut tx = self.exclusive().await?;
         ensure_changed(execute!(tx, TAKE_FROM_TRASH, id)?, Error::NotFound)?;
         let plan = elsewhere(&mut tx, id, plan).await?;
         insert_theme(&mut tx, id, &plan, example).await?;
+        execute!(tx, SET_VERSION, id, version)?;
         tx.commit().await
     }
 
@@ -106,6 +111,15 @@ impl Board {
         let mut tx = self.db.begin_exclusive(lock::BOARD).await?;
         execute!(tx, EMPTY_TRASH, up_to)?;
         tx.commit().await
+    }
+
+    /// The themes of which staff have seen the address.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn themes_seen(&self) -> Result<HashSet<ThemeId>> {
+        let seen: Vec<ThemeId> = scalar_all!(self.db, THEMES_SEEN)?;
+        Ok(seen.into_iter().collect())
     }
 
     /// The addresses that staff have seen, of whichever theme.

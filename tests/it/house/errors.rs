@@ -36,6 +36,10 @@ const PROBLEMS: &[Problem] = &[
     Problem::UnknownPlaceholder,
     Problem::Frozen,
     Problem::WhileOpen,
+    Problem::NotKana,
+    Problem::NoReason,
+    // An organizer's own words, without any of a language.
+    Problem::SavedMeanwhile { value: String::new() },
     Problem::SetOutside,
 ];
 

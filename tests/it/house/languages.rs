@@ -101,6 +101,7 @@ fn every_language_is_a_folder() {
         "catalogue/announce.rs",
         "catalogue/answers.rs",
         "catalogue/choosing.rs",
+        "catalogue/day_change.rs",
         "catalogue/exchange.rs",
         "catalogue/first_day.rs",
         "catalogue/guide.rs",
@@ -114,6 +115,7 @@ fn every_language_is_a_folder() {
         "catalogue/today.rs",
         "catalogue/year.rs",
         "counted.rs",
+        "day_changes.rs",
         "lang.rs",
         "mod.rs",
         "people.rs",
@@ -121,6 +123,7 @@ fn every_language_is_a_folder() {
         "plural.rs",
         "rules.rs",
         "say.rs",
+        "theme_field.rs",
     ];
     assert_eq!(shared, all);
 }

@@ -152,7 +152,13 @@ both_dbs! {
             .form(
                 &cookie,
                 "/do/move_theme",
-                &[("page", &page), ("id", &id), ("version", &version), ("to", "review")],
+                &[
+                    ("page", &page),
+                    ("id", &id),
+                    ("version", &version),
+                    ("to", "review"),
+                    ("why", "声が出そろったため"),
+                ],
             )
             .await;
         assert_eq!(closed.status, StatusCode::SEE_OTHER);
@@ -207,11 +213,10 @@ both_dbs! {
         assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
         let second = app.form(&cookie, "/do/save_theme", &edit("二人目の題", "1")).await;
         assert_eq!(second.status, StatusCode::CONFLICT);
-        assert!(second.body.contains("ほかの人が先に保存しました"));
-        assert!(
-            second.body.contains("value=\"二人目の題\"")
-                && second.body.contains("<td data-l=\"先に保存されたもの\">一人目の題</td>")
-        );
+        assert!(second.body.contains("ほかの人が先に、同じところを変えました"));
+        // The form does not say what it was filled in with: whatever differs is told.
+        assert!(second.body.contains("value=\"二人目の題\""));
+        assert!(second.body.contains("ほかの人が先に、「一人目の題」と保存しました。") && second.body.contains("id=\"title-err\""));
         assert!(
             second.body.contains("name=\"version\" value=\"2\""),
             "saving again overwrites knowingly"

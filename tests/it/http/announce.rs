@@ -47,7 +47,7 @@ both_dbs! {
             let found = texts(&shown.body);
             assert_eq!(found.len(), 4, "one for each channel");
             for (text, channel) in found.iter().zip(Channel::ALL) {
-                let wanted = say::announcement(Lang::Ja, &theme, &link, (moment, *channel));
+                let wanted = say::announcement(Lang::Ja, &theme, &link, (moment, *channel), "");
                 assert_eq!(text.trim_end(), escaped(wanted.body.trim_end()), "{moment:?}");
                 assert!(text.contains("8月31日（月）23:59") && text.contains("9月10日（木）"));
                 assert!(wanted.subject.is_none_or(|subject| shown.body.contains(&subject)));
@@ -64,7 +64,7 @@ both_dbs! {
             for moment in Moment::ALL.iter().filter(|moment| **moment != Moment::Results) {
                 let path = format!("{}?moment={}&language={}", page(&theme), moment.as_str(), lang.as_str());
                 let shown = app.get_as(&cookie, &path).await.body;
-                let text = say::announcement(*lang, &theme, &format!("{ORIGIN}/t/zaitaku"), (*moment, Channel::Chat));
+                let text = say::announcement(*lang, &theme, &format!("{ORIGIN}/t/zaitaku"), (*moment, Channel::Chat), "");
                 assert_eq!(texts(&shown)[0].trim_end(), escaped(text.body.trim_end()));
                 assert!(shown.contains(&format!("lang=\"{}\"", lang.as_str())));
                 assert!(shown.contains("回答する日が決まっていない"), "the page is in the reader's language");

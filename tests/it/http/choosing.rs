@@ -189,7 +189,7 @@ both_dbs! {
         let (id, version) = (theme.id, theme.version);
         let mut plan = kizuki_board::domain::theme_form::ThemeForm::of(&theme).check().expect("a plan");
         (plan.tally, plan.stickers.until) = (Tally::Hidden, Some(day("2020-08-08")));
-        app.state.board.update_theme(&theme, version, &plan, app.state.today()).await.expect("changed").unseen();
+        app.state.board.update_theme(&theme, version, &plan, app.state.today(), "").await.expect("changed").unseen();
         let hidden = app.state.board.theme(id).await.expect("there");
         assert!(!hidden.accepts_stickers(app.state.today()));
         let page_then = app.get_as(&cookie, &page(&theme)).await.body;

@@ -409,6 +409,12 @@ async fn every_field_for_words_is_known() {
         "opening",
         "closing",
         "document_number",
+        "reading",
+        "question",
+        "scope",
+        "prompts",
+        "keep",
+        "desk",
     ];
     // Not words: secrets, a number and its pattern, a time, a search.
     let other = [

@@ -168,7 +168,7 @@ both_dbs! {
         }
         app.state
             .board
-            .update_theme(&theme, theme.version, &changed, app.state.today())
+            .update_theme(&theme, theme.version, &changed, app.state.today(), "")
             .await
             .expect("changed")
             .unseen();

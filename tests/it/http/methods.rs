@@ -123,6 +123,7 @@ async fn the_address_of_a_form_leads_to_its_page() {
         (&format!("{admin}/slips"), admin.as_str()),
         ("/admin/roster/import", "/admin/roster"),
         ("/admin/letterhead/import", "/admin/letterhead"),
+        ("/admin/library/import", "/admin/library"),
         ("/admin/team/invite", "/admin/team"),
         ("/do/end_account", "/admin/team"),
         ("/do/change_password", "/admin/me"),

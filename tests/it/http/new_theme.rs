@@ -113,7 +113,7 @@ both_dbs! {
 
         // Changed while it is open, it is told in the log, as every promise is.
         let edit = fields(&app.get_as(&cookie, &format!("/admin/themes/{}/edit", theme.id)).await.body);
-        let later = with(edit, &[("form[answers_on]", "2020-09-11")]);
+        let later = with(edit, &[("form[answers_on]", "2020-09-11"), ("form[why]", "確かめるため")]);
         assert_eq!(send(&app, &cookie, &later).await.status, StatusCode::SEE_OTHER);
         let log = app.state.board.log_export().await.expect("exported");
         let told = log.entries.iter().map(|entry| entry.event().expect("an event")).any(|event| {

@@ -149,7 +149,7 @@ both_dbs! {
             app.form(&organizer, action, &fields).await
         };
         for _ in 0..2 {
-            let moved = press("/do/move_theme", &[("to", "review")], theme.version).await;
+            let moved = press("/do/move_theme", &[("to", "review"), ("why", "声が出そろった")], theme.version).await;
             assert_eq!(
                 (moved.status, moved.location()),
                 (StatusCode::SEE_OTHER, format!("{page}?done=moved").as_str()),

@@ -21,6 +21,31 @@ async fn holds(app: &TestApp) {
 }
 
 both_dbs! {
+    async fn a_reply_can_be_flagged_like_a_note(app: TestApp) {
+        let office = Office::open(&app).await;
+        office.asks(2, question(1), "どこの会議室ですか").await;
+        let reply = office.replies(&secret(7), question(1), "ひどい<返事>", false).await.expect("taken");
+        office.the_morning_comes(1).await;
+        let board = app.get("/t/zaitaku").await.body;
+        let shown = board.split(&format!("id=\"n-{reply}-t\"")).nth(1).expect("the reply");
+        let form = shown.split("</form>").next().expect("its form");
+        assert!(form.contains("class=\"flag-it\"") && form.contains(&format!("value=\"{reply}\"")), "{form}");
+        // Without a script the reason is asked for, beside what the reply says.
+        let ticket = app.form_once("", "/t/zaitaku/mine/flag", &[("note", &reply.to_string())]).await.cookie();
+        let asked = app.form(&ticket, "/t/zaitaku/mine/flag", &[("note", &reply.to_string())]).await;
+        assert!(asked.body.contains("id=\"flag-asked\"") && asked.body.contains("ひどい&lt;返事&gt;</blockquote>"), "{}", asked.body);
+        let fields = [("note", reply.to_string()), ("reason", "abuse".to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        assert_eq!(app.form(&ticket, "/t/zaitaku/mine/flag", &fields).await.status, axum::http::StatusCode::SEE_OTHER);
+        app.tick().await;
+        let organizer = app.organizer("flags@example.jp").await;
+        let queue = app.get_as(&organizer, "/admin/queue").await.body;
+        assert!(queue.contains("ひどい&lt;返事&gt;"), "{queue}");
+        // A theme that has closed takes none, of replies as of notes.
+        app.move_to(office.theme.id, kizuki_board::domain::theme::State::Review).await;
+        assert!(!app.get("/t/zaitaku").await.body.contains("flag-it"));
+    }
+
     async fn the_author_and_others_reply_and_it_comes_out_the_next_morning(app: TestApp) {
         let mut office = Office::in_review(&app).await;
         let asked = office.asks(0, question(1), "どの時間の電話が多いですか").await;

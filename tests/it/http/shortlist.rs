@@ -263,7 +263,7 @@ both_dbs! {
         office.list_up(&[office.group]).await;
         for to in [State::Review, State::Answered] {
             let theme = app.state.board.theme(office.theme.id).await.expect("read");
-            app.state.board.move_theme(&theme, to, app.state.today()).await.expect("moved").unseen();
+            app.state.board.move_theme(&theme, to, app.state.today(), "").await.expect("moved").unseen();
         }
         let theme = app.state.board.theme(office.theme.id).await.expect("read");
         app.state.archive(theme.id, theme.version).await.expect("archived");

@@ -49,7 +49,7 @@ async fn set(app: &TestApp, id: ThemeId, change: impl FnOnce(&mut Settings)) -> 
     let mut plan = Plan { settings: theme.settings.clone(), ..plan("x") };
     plan.prompts = prompts.collect();
     change(&mut plan.settings);
-    let changed = app.state.board.update_theme(&theme, theme.version, &plan, app.state.today());
+    let changed = app.state.board.update_theme(&theme, theme.version, &plan, app.state.today(), "");
     changed.await.expect("changed").unseen();
     app.state.board.theme(id).await.expect("read")
 }

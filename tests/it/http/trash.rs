@@ -106,10 +106,10 @@ both_dbs! {
         let other = made("mada").await.expect("nobody has seen it");
         // Nor by another way: a draft that is changed, drafts of a file.
         let other = app.state.board.theme(other).await.expect("there");
-        let update = app.state.board.update_theme(&other, other.version, &plan("denwa"), app.state.today()).await;
+        let update = app.state.board.update_theme(&other, other.version, &plan("denwa"), app.state.today(), "").await;
         assert!(update.is_err());
         let id = "3f0c8a52-7d5e-4b7e-9d0a-5c1f2e3d4a5b".parse().map(ThemeId).expect("an id");
-        app.state.board.create_drafts(&[(id, plan("denwa"))]).await.expect("made").unseen();
+        app.state.board.create_drafts(&[(id, plan("denwa"))], false).await.expect("made").unseen();
         assert_eq!(app.state.board.theme(id).await.expect("there").slug, "denwa-2");
         // It is its own again; what was given away meanwhile is not.
         of_trash(&app, &cookie, "/do/restore_theme", theme.id).await;

@@ -182,6 +182,28 @@ both_dbs! {
         assert_eq!(copy(&app, &reviewer, KEY, "2021", &chosen).await.status, StatusCode::FORBIDDEN);
     }
 
+    async fn two_people_who_copy_a_plan_at_once_make_it_once(app: TestApp) {
+        let cookie = app.organizer("hr@example.jp").await;
+        let mut ids = Vec::new();
+        for (slug, first, last) in [("2020-09", "2020-09-01", "2020-09-30"), ("2020-11", "2020-11-02", "2020-11-30")] {
+            ids.push(draft(&app, slug, slug, first, last).await.id.to_string());
+        }
+        let chosen = [ids[0].as_str(), ids[1].as_str()];
+        let other = "3f0c8a52-7d5e-4b7e-9d0a-5c1f2e3d4a5c";
+        let (a, b) = tokio::join!(copy(&app, &cookie, KEY, "2021", &chosen), copy(&app, &cookie, other, "2021", &chosen));
+        assert_eq!(drafts(&app).await.len(), 4, "each month has one");
+        let made = |answer: &Answer| answer.location().split("made=").nth(1).expect("a number")[..1].parse::<u32>().expect("one");
+        assert_eq!(made(&a) + made(&b), 2, "{} {}", a.location(), b.location());
+        // No key is left of a draft that was not made.
+        let keys = std::fs::read_dir(app.state.config.data.join("keys")).expect("a folder");
+        let of_themes = keys.filter(|file| {
+            let path = file.as_ref().expect("a file").path();
+            let is_key = path.extension().is_some_and(|kind| kind == "key");
+            is_key && path.file_stem().is_some_and(|name| name.len() == 36)
+        });
+        assert_eq!(of_themes.count(), 4);
+    }
+
     async fn the_plan_is_a_table_that_can_be_read_again(app: TestApp) {
         let cookie = app.organizer("hr@example.jp").await;
         app.theme_with(|plan| {

@@ -56,6 +56,43 @@ both_dbs! {
         assert!(!none.contains("VEVENT"));
     }
 
+    async fn what_staff_were_told_of_and_is_off_says_so_in_calendars(app: TestApp) {
+        let mut planned = plan("akikan");
+        (planned.opens_on, planned.closes_on) = (day("2020-09-01"), day("2020-09-30"));
+        planned.title = "秋に聞くこと".into();
+        let id = app.state.create_theme(&planned, false).await.expect("made");
+        let cookie = app.organizer("hr@example.jp").await;
+        let (feed, _) = make(&app, &cookie).await;
+        let sequence = |text: &str| {
+            let of = text.split("SEQUENCE:").nth(1).and_then(|rest| rest.lines().next()).expect("one");
+            of.parse::<i64>().expect("a number")
+        };
+        assert!(!app.get(&feed).await.body.contains("VEVENT"), "of a draft nothing is told");
+        app.move_to(id, State::Announced).await;
+        let told = app.get(&feed).await.body;
+        assert!(told.contains("秋に聞くこと") && !told.contains("CANCELLED"));
+        let draft = app.move_to(id, State::Draft).await;
+        let off = app.get(&feed).await.body;
+        assert_eq!(off.matches("STATUS:CANCELLED").count(), 2);
+        assert!(!off.contains("秋に聞くこと") && off.contains(&format!("UID:{id}-open@")));
+        assert!(sequence(&off) > sequence(&told));
+        let file = app.get_as(&cookie, "/admin/year/themes.ics?from=2020").await.body;
+        assert_eq!(file.matches("STATUS:CANCELLED").count(), 2);
+        // Deleted, it is off still; restored and told again, it is later than all of that.
+        let version = draft.version.to_string();
+        let fields = [("page", "/admin"), ("id", &id.to_string()), ("version", &version)].map(|(n, v)| (n, v.to_owned()));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        assert_eq!(app.form(&cookie, "/do/delete_theme", &fields).await.status, StatusCode::SEE_OTHER);
+        let deleted = app.get(&feed).await.body;
+        assert_eq!(deleted.matches("STATUS:CANCELLED").count(), 2);
+        assert!(sequence(&deleted) > sequence(&off));
+        app.form(&cookie, "/do/restore_theme", &[("page", "/admin/trash"), ("id", &id.to_string())]).await;
+        app.move_to(id, State::Announced).await;
+        let again = app.get(&feed).await.body;
+        assert!(again.contains("秋に聞くこと") && !again.contains("CANCELLED"));
+        assert!(sequence(&again) > sequence(&deleted));
+    }
+
     async fn a_feed_has_a_secret_address_that_is_shown_once(app: TestApp) {
         let theme = app.theme().await;
         let cookie = app.organizer("hr@example.jp").await;
@@ -125,7 +162,7 @@ both_dbs! {
         assert_eq!(app.get_as(&admin, "/admin/year").await.status, StatusCode::OK);
     }
 
-    async fn what_goes_back_to_draft_leaves_the_calendar_and_comes_back_as_it_was(app: TestApp) {
+    async fn what_goes_back_to_draft_is_off_in_the_calendar_and_comes_back_as_it_was(app: TestApp) {
         let id = app.state.create_theme(&plan("kita"), false).await.expect("made");
         let cookie = app.organizer("hr@example.jp").await;
         let read = async || app.get_as(&cookie, "/admin/year/themes.ics?from=2020").await.body;
@@ -134,7 +171,7 @@ both_dbs! {
         let announced = read().await;
         assert_eq!(announced.matches("BEGIN:VEVENT").count(), 2);
         app.move_to(id, State::Draft).await;
-        assert!(!read().await.contains("VEVENT"));
+        assert_eq!(read().await.matches("STATUS:CANCELLED").count(), 2);
         app.move_to(id, State::Announced).await;
         let ids = |text: &str| {
             let text = text.replace("\r\n ", "");

@@ -76,7 +76,7 @@ async fn child() {
     let theme = app.state.board.theme_by_slug("sealed").await.expect("there");
     match var(WHAT).as_str() {
         "archive" => drop(app.state.archive(theme.id, theme.version).await),
-        "announce" => drop(app.state.set_state(&theme, State::Announced).await),
+        "announce" => drop(app.state.set_state(&theme, State::Announced, "").await),
         _ => drop(
             Ask::envelope(theme.id, 1)
                 .cookie(&pick(&app, &var(WITH)).await.cookie())

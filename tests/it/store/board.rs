@@ -49,16 +49,16 @@ both_dbs! {
         }
         app.state
             .board
-            .update_theme(&theme, theme.version, &first, app.state.today())
+            .update_theme(&theme, theme.version, &first, app.state.today(), "")
             .await
             .expect("saved")
             .unseen();
         let refused =
-            app.state.board.update_theme(&theme, theme.version, &second, app.state.today()).await;
+            app.state.board.update_theme(&theme, theme.version, &second, app.state.today(), "").await;
         assert!(matches!(refused, Err(ChangeError::Store(Error::Conflict))), "{refused:?}");
         assert_eq!(app.state.board.theme(theme.id).await.expect("there").title, "一人目");
         assert!(matches!(
-            app.state.board.move_theme(&theme, State::Review, app.state.today()).await,
+            app.state.board.move_theme(&theme, State::Review, app.state.today(), "").await,
             Err(Error::Conflict)
         ));
     }
@@ -77,7 +77,7 @@ both_dbs! {
             PlannedPrompt { id: None, name: "新しい".into(), colour: Colour::Mint },
         ];
         let refused =
-            app.state.board.update_theme(&theme, theme.version, &plan, app.state.today()).await;
+            app.state.board.update_theme(&theme, theme.version, &plan, app.state.today(), "").await;
         assert!(
             matches!(&refused, Err(ChangeError::Invalid(invalid)) if invalid.0[0].problem == Problem::Frozen),
             "{refused:?}"
@@ -97,7 +97,7 @@ both_dbs! {
         );
         app.state
             .board
-            .update_theme(&theme, theme.version, &plan, app.state.today())
+            .update_theme(&theme, theme.version, &plan, app.state.today(), "")
             .await
             .expect("renamed and added")
             .unseen();

@@ -115,7 +115,7 @@ impl Run {
             .app
             .state
             .board
-            .update_theme(&theme, theme.version, &plan, self.app.state.today())
+            .update_theme(&theme, theme.version, &plan, self.app.state.today(), "")
             .await;
         self.meet(if saved.is_ok() { "settings changed" } else { "settings refused" });
     }

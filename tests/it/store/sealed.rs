@@ -111,7 +111,7 @@ both_dbs! {
         app.state.keys.create(theme.id, Tier::Sealed).expect("made");
         let theme = app.state.board.theme(theme.id).await.expect("there");
         assert!(matches!(
-            app.state.set_state(&theme, State::Announced).await,
+            app.state.set_state(&theme, State::Announced, "").await,
             Err(service::Error::KeyFile(_))
         ));
         assert_eq!(keys_logged(&app, theme.id).await.len(), 1);
@@ -124,7 +124,7 @@ both_dbs! {
         sealed(&mut other);
         app.state
             .board
-            .update_theme(&theme, theme.version, &other, app.state.today())
+            .update_theme(&theme, theme.version, &other, app.state.today(), "")
             .await
             .expect("changed")
             .unseen();

@@ -283,7 +283,12 @@ impl TestApp {
     /// Moves a theme by hand and returns it as it is then.
     pub async fn move_to(&self, id: ThemeId, to: State) -> Theme {
         let theme = self.state.board.theme(id).await.expect("there");
-        self.state.board.move_theme(&theme, to, self.state.today()).await.expect("moved").unseen();
+        self.state
+            .board
+            .move_theme(&theme, to, self.state.today(), "")
+            .await
+            .expect("moved")
+            .unseen();
         self.state.board.theme(id).await.expect("there")
     }
 

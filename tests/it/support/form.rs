@@ -6,7 +6,7 @@ pub fn fields(page: &str) -> Vec<(String, String)> {
     let form = form.split("</form>").next().expect("its end");
     let attribute = |tag: &str, name: &str| {
         let value = tag.split(&format!(" {name}=\"")).nth(1)?;
-        Some(value.split('"').next()?.replace("&amp;", "&"))
+        Some(value.split('"').next()?.replace("&quot;", "\"").replace("&amp;", "&"))
     };
     let tags = form.split("<input").skip(1).filter_map(|tag| tag.split('>').next());
     let is_sent = |tag: &&str| {

@@ -51,7 +51,7 @@ impl<'a> Office<'a> {
     pub async fn step(&mut self, to: State) {
         let theme = self.app.state.board.theme(self.theme.id).await.expect("read");
         let today = self.app.state.today();
-        self.app.state.board.move_theme(&theme, to, today).await.expect("moved").unseen();
+        self.app.state.board.move_theme(&theme, to, today, "").await.expect("moved").unseen();
         self.app.tick().await;
         self.theme = self.app.state.board.theme(self.theme.id).await.expect("read");
     }

@@ -39,7 +39,7 @@ pub async fn draft(app: &TestApp, slug: &str) -> Theme {
 /// Moves a theme as the organizers' page does.
 pub async fn step(app: &TestApp, theme: &Theme, to: State) -> Theme {
     let theme = app.state.board.theme(theme.id).await.expect("there");
-    app.state.set_state(&theme, to).await.expect("moved");
+    app.state.set_state(&theme, to, "").await.expect("moved");
     app.state.board.theme(theme.id).await.expect("there")
 }
 
