@@ -2,14 +2,18 @@
 
 mod admin;
 mod attack;
+mod backup;
 mod demo;
 mod doctor;
 mod early;
 mod export;
 mod import;
+mod migrate;
 mod open;
 mod output;
+mod restore;
 mod serve;
+mod status;
 mod verify;
 
 use std::process::ExitCode;
@@ -46,8 +50,16 @@ enum Command {
     Export(export::Arguments),
     /// Take themes out of reports that another server wrote as JSON
     Import(import::Arguments),
+    /// Bring the tables up to this version, and end; the server does it too when it starts
+    Migrate,
+    /// Print in a few lines how this board stands
+    Status,
     /// Print what this board stores and whether it is set as its promises need
     Doctor,
+    /// Write everything but the keys into one file, beside a running server or without one
+    Backup(backup::Arguments),
+    /// Put a backup into a data folder that holds no board
+    Restore(restore::Arguments),
     /// Play the operator: try to link people to notes in a copy of everything that this program
     /// stores
     Attack(attack::Arguments),
@@ -64,7 +76,11 @@ pub async fn run() -> ExitCode {
         Command::Demo => demo::run(config).await,
         Command::Export(arguments) => export::run(config, arguments).await,
         Command::Import(arguments) => import::run(config, arguments).await,
+        Command::Migrate => migrate::run(config).await,
+        Command::Status => status::run(config).await,
         Command::Doctor => doctor::run(config).await,
+        Command::Backup(arguments) => backup::run(config, arguments).await,
+        Command::Restore(arguments) => restore::run(config, arguments).await,
         Command::Attack(arguments) => attack::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     };
