@@ -52,7 +52,7 @@ async fn look(state: &Service) -> Result<usize, store::Error> {
 }
 
 fn bad(name: &str, value: &str) -> Setting {
-    Setting { name: name.into(), value: value.into(), safe: false }
+    Setting::judged(name, value, false)
 }
 
 fn print(name: &str, database: &Database) {
@@ -71,7 +71,11 @@ fn print_settings(settings: &[Setting], well: &str) {
     for setting in settings {
         println!(
             "  {} {} = {}",
-            if setting.safe { "ok    " } else { "UNSAFE" },
+            match setting {
+                Setting { safe: false, .. } => "UNSAFE",
+                Setting { warns: true, .. } => "note  ",
+                _ => "ok    ",
+            },
             setting.name,
             setting.value
         );

@@ -3,14 +3,18 @@
 mod admin;
 mod assets;
 mod attack;
+mod backup;
 mod demo;
 mod doctor;
 mod early;
 mod export;
 mod import;
+mod migrate;
 mod open;
 mod output;
+mod restore;
 mod serve;
+mod status;
 mod supervised;
 mod verify;
 
@@ -64,8 +68,16 @@ enum Command {
     Assets(assets::Command),
     /// Print the licences of everything that the program is made of
     Licences,
+    /// Bring the tables up to this version, and end; the server does it too when it starts
+    Migrate,
+    /// Print in a few lines how this board stands
+    Status,
     /// Print what this board stores and whether it is set as its promises need
     Doctor,
+    /// Write everything but the keys into one file, beside a running server or without one
+    Backup(backup::Arguments),
+    /// Put a backup into a data folder that holds no board
+    Restore(restore::Arguments),
     /// Play the operator: try to link people to notes in a copy of everything that this program
     /// stores
     Attack(attack::Arguments),
@@ -93,7 +105,11 @@ pub async fn run(carried: Option<&'static Dir<'static>>) -> ExitCode {
         Command::Import(arguments) => import::run(config, arguments).await,
         Command::Assets(command) => assets::run(&config.site(), command),
         Command::Licences => assets::licences(&config.site()).and_then(|text| print(&text)),
+        Command::Migrate => migrate::run(config).await,
+        Command::Status => status::run(config).await,
         Command::Doctor => doctor::run(config).await,
+        Command::Backup(arguments) => backup::run(config, arguments).await,
+        Command::Restore(arguments) => restore::run(config, arguments).await,
         Command::Attack(arguments) => attack::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     })

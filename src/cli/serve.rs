@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::open::{Failure, close};
 use super::{early, supervised};
-use crate::http::{AppState, Assets, listen};
+use crate::http::{AppState, Assets, listen, metrics};
 use crate::router::router;
 use crate::service::{Clock, Config, StartError, folder, run_peers, run_ticker, token};
 
@@ -38,15 +38,22 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
             site.place()
         )
     })?;
+    if config.backup_dir.is_some() && (config.board_url.is_some() || config.people_url.is_some()) {
+        return Err("KIZUKI_BACKUP_DIR is for SQLite: this board is on PostgreSQL, which is backed up as docs/backup.md tells".into());
+    }
     // Before anything is opened, and until everything is closed.
     let _folder = folder::lock(&config).await?;
     let listener = supervised::listener(inherited, &config).await?;
+    let watched = watched(&config).await?;
     let state = AppState::open(config, Clock::System, assets).await?;
     fit(&state).await?;
     offer_setup(&state).await?;
     let (stop, stopped) = watch::channel(false);
     let mut peers = tokio::spawn(run_peers(state.service.clone(), stopped.clone()));
     let mut ticker = tokio::spawn(run_ticker(state.service.clone(), stopped, early));
+    if let Some(listener) = watched {
+        tokio::spawn(metrics::listen(listener, state.service.clone()));
+    }
     println!("気づきボード  {}", state.config.public_origin());
     std::io::stdout().flush()?;
     supervised::ready(&state);
@@ -62,6 +69,16 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     peers.await?;
     close(&state).await;
     Ok(())
+}
+
+/// The listener for whoever watches the program, where there is to be one.
+async fn watched(config: &Config) -> Result<Option<TcpListener>, Failure> {
+    let Some(addr) = config.metrics_addr else { return Ok(None) };
+    let listener = TcpListener::bind(addr).await;
+    Ok(Some(
+        listener
+            .map_err(|error| format!("cannot listen on {addr} (KIZUKI_METRICS_ADDR): {error}"))?,
+    ))
 }
 
 /// Starts the log, on standard output, at the level that `KIZUKI_LOG` asks for.

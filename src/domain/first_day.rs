@@ -32,6 +32,8 @@ pub struct Facts {
     pub themes: bool,
     /// Settings of databases and folders that are not as they must be.
     pub unsafe_settings: usize,
+    /// Whether there is a backup that is not old, of the last schedule if there is one.
+    pub backup: bool,
 }
 
 /// Where a step stands.
@@ -85,15 +87,14 @@ impl Facts {
         FirstStep::ALL.iter().map(|step| (*step, self.state(*step, set))).collect()
     }
 
-    /// Whether something is as it must be, for each thing that is to be safe. The program makes no
-    /// backup, and cannot see whether somebody else does.
+    /// Whether something is as it must be, for each thing that is to be safe.
     pub fn safety(&self) -> [(Safety, bool); 5] {
         [
             (Safety::Stored, self.unsafe_settings == 0),
             (Safety::Line, self.reach == Reach::Https),
             (Safety::Readers, self.closed),
             (Safety::Admins, self.admins > 1),
-            (Safety::Backup, false),
+            (Safety::Backup, self.backup),
         ]
     }
 }
@@ -115,6 +116,7 @@ mod tests {
         letterhead: false,
         themes: false,
         unsafe_settings: 0,
+        backup: false,
     };
 
     #[test]
@@ -163,6 +165,7 @@ mod tests {
         assert_eq!(safe(FRESH), [true, false, false, false, false]);
         let all = Facts { closed: true, reach: Reach::Https, admins: 2, ..FRESH };
         assert_eq!(safe(all), [true, true, true, true, false]);
+        assert!(safe(Facts { backup: true, ..FRESH })[4]);
         assert!(!safe(Facts { unsafe_settings: 1, ..all })[0]);
     }
 }

@@ -39,6 +39,8 @@ pub struct Setting {
     pub value: String,
     /// Whether it is as it must be.
     pub safe: bool,
+    /// Whether something is to be known of it though it is: it can be used so that it is not.
+    pub warns: bool,
 }
 
 impl Setting {
@@ -46,7 +48,17 @@ impl Setting {
     pub fn new(name: &str, value: impl Into<String>, good: &[&str]) -> Self {
         let value = value.into();
         let safe = good.contains(&value.as_str());
-        Self { name: name.into(), value, safe }
+        Self::judged(name, value, safe)
+    }
+
+    /// A setting that is as it must be, or is not.
+    pub fn judged(name: &str, value: impl Into<String>, safe: bool) -> Self {
+        Self { name: name.into(), value: value.into(), safe, warns: false }
+    }
+
+    /// A setting that is as it must be, and can be used so that it is not.
+    pub fn warning(name: &str, value: impl Into<String>) -> Self {
+        Self { warns: true, ..Self::judged(name, value, true) }
     }
 }
 

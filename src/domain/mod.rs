@@ -9,6 +9,7 @@ pub mod account;
 pub mod announce;
 pub mod anon;
 pub mod answers;
+pub mod backup;
 pub mod calendar;
 pub mod choosing;
 pub mod copied;

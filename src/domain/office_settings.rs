@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    backup::Backups,
     calendar::Dates,
     hex::Hex,
     problem::{Invalid, Problem},
@@ -82,6 +83,8 @@ pub struct OfficeSettings {
     /// Steps of which nothing else tells that they are done: a poster hangs, a note came from a
     /// phone.
     pub done: Vec<FirstStep>,
+    /// What the program knows of the board's backups.
+    pub backups: Backups,
 }
 
 /// What is set in one form.

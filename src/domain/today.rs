@@ -6,6 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{
     account::{Right, Role},
+    backup::Standing,
     ids::ThemeId,
     settings::Tier,
     theme::{State, Theme},
@@ -39,6 +40,12 @@ pub enum Duty {
     Choose,
     /// A setting is not as it must be.
     Secure,
+    /// The backup of the schedule failed.
+    BackupFailed,
+    /// The last backup is an old one.
+    BackupOld,
+    /// There is no backup, and staff have written.
+    NoBackup,
     /// Nobody came or went on the roster for long, and a theme that asks it runs.
     Roster,
     /// One administrator alone.
@@ -108,6 +115,8 @@ pub struct Seen {
     pub official_to: i32,
     /// Administrators who can sign in.
     pub admins: usize,
+    /// How the board stands for backups.
+    pub backups: Standing,
 }
 
 impl Duty {
@@ -117,7 +126,7 @@ impl Duty {
             Self::Flagged | Self::Explain | Self::Read => Right::Moderation,
             Self::Answer | Self::Remind | Self::GoOn => Right::Review,
             Self::Open | Self::Close | Self::Choose | Self::Holidays => Right::Themes,
-            Self::Secure => Right::Office,
+            Self::Secure | Self::BackupFailed | Self::BackupOld | Self::NoBackup => Right::Office,
             Self::Roster => Right::Tickets,
             Self::Admins => Right::Team,
         }
@@ -185,6 +194,7 @@ pub fn lines(seen: &Seen, role: Role) -> Vec<Line> {
         .filter(|on| on.checked_add_months(ROSTER_MONTHS).is_some_and(|day| day < seen.today))
         .filter(|_| seen.themes.iter().any(SeenTheme::asks_roster));
     let roster = old.map(|on| board(Duty::Roster, 1, Some(on)));
+    let backup = backup(seen).map(|(duty, day)| board(duty, 1, day));
     let admins = (seen.admins == 1).then(|| board(Duty::Admins, 1, None));
     let flagged = seen.flagged as u64;
     let flagged = (flagged > 0).then(|| board(Duty::Flagged, flagged, None));
@@ -193,7 +203,8 @@ pub fn lines(seen: &Seen, role: Role) -> Vec<Line> {
     let run_out = holidays_run_out(seen.today, seen.official_to);
     let holidays = run_out.then(|| board(Duty::Holidays, 1, None));
     let of_themes = seen.themes.iter().flat_map(|theme| theme.lines(seen.today));
-    let of_board = [flagged, explain, secure, roster, admins, holidays].into_iter().flatten();
+    let of_board =
+        [flagged, explain, secure, backup, roster, admins, holidays].into_iter().flatten();
     let mut lines: Vec<Line> =
         of_themes.chain(of_board).filter(|line| role.may(line.duty.right())).collect();
     // Without a day it waits for nothing: most of it first, then by its name, so that two looks at
@@ -203,6 +214,19 @@ pub fn lines(seen: &Seen, role: Role) -> Vec<Line> {
         (line.duty, line.day, Reverse(line.count), theme)
     });
     lines
+}
+
+/// What is to be done about backups. Before the first theme opened there is nothing that could not
+/// be made anew.
+fn backup(seen: &Seen) -> Option<(Duty, Option<NaiveDate>)> {
+    let opened =
+        seen.themes.iter().any(|theme| !matches!(theme.state, State::Draft | State::Announced));
+    match seen.backups {
+        Standing::Failed(on) => Some((Duty::BackupFailed, Some(on))),
+        Standing::Old(on) => Some((Duty::BackupOld, Some(on))),
+        Standing::Never if opened => Some((Duty::NoBackup, None)),
+        Standing::Never | Standing::Good(_) => None,
+    }
 }
 
 /// Whether next year's holidays are still a calculation when they should be known: each February

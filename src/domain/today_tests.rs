@@ -40,6 +40,7 @@ fn board_with(themes: Vec<SeenTheme>) -> Seen {
         to_explain: Vec::new(),
         official_to: 2027,
         admins: 2,
+        backups: Standing::Good(today()),
     }
 }
 
@@ -117,6 +118,20 @@ fn the_board_itself_has_duties_too() {
     assert_eq!(duties(&Seen { unsafe_settings: 2, ..quiet.clone() }), [Duty::Secure]);
     assert_eq!(duties(&Seen { admins: 1, ..quiet.clone() }), [Duty::Admins]);
     assert_eq!(duties(&Seen { flagged: 2, ..quiet.clone() }), [Duty::Flagged]);
+    let on = day("2026-11-20");
+    for (backups, duty, day) in [
+        (Standing::Failed(on), Duty::BackupFailed, Some(on)),
+        (Standing::Old(on), Duty::BackupOld, Some(on)),
+        (Standing::Never, Duty::NoBackup, None),
+    ] {
+        let all = Seen { backups, ..quiet.clone() };
+        let found: Vec<_> =
+            lines(&all, Role::Admin).iter().map(|line| (line.duty, line.day)).collect();
+        assert_eq!(found, [(duty, day)]);
+        assert_eq!(lines(&all, Role::Organizer), [], "whoever looks after the server");
+    }
+    let fresh = board_with(vec![theme(1, State::Announced)]);
+    assert_eq!(duties(&Seen { backups: Standing::Never, ..fresh }), [], "nobody has written");
     let to_explain = vec![day("2026-12-02"), day("2026-12-01")];
     let explain = lines(&Seen { to_explain, ..quiet.clone() }, Role::Organizer);
     let first = (explain[0].duty, explain[0].count, explain[0].day);

@@ -22,6 +22,7 @@ mod listen;
 pub mod live;
 pub mod log_export;
 mod log_file;
+pub mod metrics;
 pub mod middleware;
 pub mod page_cache;
 pub mod passphrase;

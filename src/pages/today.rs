@@ -79,6 +79,7 @@ fn place(duty: Duty, theme: Option<ThemeId>) -> Option<String> {
         (Duty::GoOn, Some(id)) => Address::Shortlist(id),
         (Duty::Choose, Some(id)) => Address::Choosing(id),
         (Duty::Secure, _) => Address::Trust,
+        (Duty::BackupFailed | Duty::BackupOld | Duty::NoBackup, _) => Address::FirstDay,
         (Duty::Roster, _) => Address::Roster,
         (Duty::Admins, _) => Address::Team,
         (Duty::Holidays, _) => Address::OfficeCalendar,

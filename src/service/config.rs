@@ -14,7 +14,9 @@ use include_dir::Dir;
 use zeroize::Zeroizing;
 
 use super::Site;
-use crate::domain::{calendar::Dates, office_settings::NAME_MAX, passphrase::Passphrase, text};
+use crate::domain::{
+    backup::Schedule, calendar::Dates, office_settings::NAME_MAX, passphrase::Passphrase, text,
+};
 
 /// How often an open board posts something, on average; never, where it is no time at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +121,27 @@ pub struct Config {
     /// set at /admin/setup; if nothing is set, 13
     #[arg(long, global = true, env = "KIZUKI_BOX_HOURS", value_delimiter = ',', value_parser = clap::value_parser!(u32).range(0..24))]
     pub box_hours: Vec<u32>,
+    /// Address and port of a listener of its own that answers Prometheus at /metrics; none if
+    /// nothing is said. Nobody but whoever watches the program is to reach it
+    #[arg(long, global = true, env = "KIZUKI_METRICS_ADDR")]
+    pub metrics_addr: Option<SocketAddr>,
+    /// Folder, on another disk, into which the server writes a backup by itself; it must be there.
+    /// SQLite only
+    #[arg(long, global = true, env = "KIZUKI_BACKUP_DIR", value_name = "FOLDER")]
+    pub backup_dir: Option<PathBuf>,
+    /// When it does: a time of day, or a number of hours that divides the day, such as 6h, counted
+    /// from midnight
+    #[arg(
+        long,
+        global = true,
+        env = "KIZUKI_BACKUP_AT",
+        default_value = "03:30",
+        value_name = "HH:MM|Nh"
+    )]
+    pub backup_at: Schedule,
+    /// How many of its own backups stay in the folder
+    #[arg(long, global = true, env = "KIZUKI_BACKUP_KEEP", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..))]
+    pub backup_keep: u32,
     /// What readers must know, where it is set here, in the place of what is set at /admin/setup.
     /// From the environment alone: options show in the list of processes
     #[arg(skip = passphrase())]

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::domain::{
     account::{Right, Role},
+    backup::Standing,
     first_day::{Facts, Reach},
     office_settings::{Basics, BasicsForm, FirstStep, OfficeSettings},
     passphrase::Passphrase,
@@ -46,6 +47,7 @@ impl Service {
             admins,
             letterhead: self.board.letterhead().await?.is_some(),
             themes: theme.is_some(),
+            backup: matches!(self.office().set.backups.standing(self.today()), Standing::Good(_)),
             // Without HTTPS is a line of its own.
             unsafe_settings: self
                 .inspect()

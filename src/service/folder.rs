@@ -34,6 +34,8 @@ const NETWORK: &[&str] = &[
     "smb3",
     "smbfs",
 ];
+/// File systems that take snapshots, as Linux calls them.
+const SNAPSHOTS: &[&str] = &["bcachefs", "btrfs", "nilfs2", "zfs"];
 /// What only the owner may do with a folder and with a file.
 const FOLDER_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
@@ -179,14 +181,36 @@ pub fn inspect(data: &Path) -> Vec<Setting> {
         files(data).into_iter().partition(|path| path.is_dir());
     let any =
         |paths: &[PathBuf], least: u32| paths.iter().fold(least, |bits, path| bits | mode(path));
-    let kind = file_system(data).unwrap_or_else(|| "unknown".into());
-    let local = !NETWORK.contains(&kind.as_str());
     vec![
         Setting::new("data folder", text(mode(data)), &["700"]),
         Setting::new("keys", text(any(&folders, FOLDER_MODE)), &["700"]),
         Setting::new("files", text(any(&plain, FILE_MODE)), &["600"]),
-        Setting { name: "file system".into(), value: kind, safe: local },
+        kind_of(data),
     ]
+}
+
+/// What kind of file system it is on. One of another machine holds no locks for certain; one that
+/// can take snapshots keeps in them what is overwritten, each with its time.
+fn kind_of(data: &Path) -> Setting {
+    let name = "file system";
+    let kind = file_system(data).unwrap_or_else(|| "unknown".into());
+    match () {
+        () if NETWORK.contains(&kind.as_str()) => Setting::judged(name, kind, false),
+        () if !SNAPSHOTS.contains(&kind.as_str()) => Setting::judged(name, kind, true),
+        () if has_snapshots(data) => {
+            Setting::judged(name, format!("{kind}, with snapshots"), false)
+        }
+        () => Setting::warning(name, format!("{kind} (take no snapshots of the data folder)")),
+    }
+}
+
+/// Whether snapshots are kept above a folder, where they can be seen: `.snapshots` is what Btrfs'
+/// tools call them, `.zfs/snapshot` what ZFS does.
+fn has_snapshots(data: &Path) -> bool {
+    let Ok(data) = fs::canonicalize(data) else { return false };
+    let kept = |folder: PathBuf| fs::read_dir(folder).is_ok_and(|mut kept| kept.next().is_some());
+    data.ancestors()
+        .any(|above| kept(above.join(".snapshots")) || kept(above.join(".zfs").join("snapshot")))
 }
 
 /// The kind of file system that a folder lies on, where the system tells (Linux).
@@ -270,6 +294,19 @@ mod tests {
                 .any(|setting| setting.name == "data folder" && !setting.safe),
             "and the doctor says so"
         );
+    }
+
+    #[test]
+    fn snapshots_are_seen_wherever_they_are_kept() {
+        for kept in [".snapshots/1", ".zfs/snapshot/daily"] {
+            let root = tempfile::tempdir().expect("a folder");
+            let data = root.path().join("srv/data");
+            fs::create_dir_all(&data).expect("made");
+            fs::create_dir_all(root.path().join(kept).parent().expect("above")).expect("made");
+            assert!(!has_snapshots(&data), "none is kept");
+            fs::create_dir(root.path().join(kept)).expect("made");
+            assert!(has_snapshots(&data), "{kept}");
+        }
     }
 
     #[test]

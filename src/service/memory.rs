@@ -2,13 +2,29 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, RwLock},
+    sync::{Arc, PoisonError, RwLock},
 };
 
 use crate::domain::{ids::ThemeId, theme::Theme};
 
 /// Each theme with the number of the news at which it was read. Cheap to clone.
 pub type ThemesInMemory = Arc<RwLock<HashMap<ThemeId, (u64, Arc<Theme>)>>>;
+
+/// What whoever watches the program is told: the text of the last tick, empty before the first.
+/// Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Metrics(Arc<RwLock<Arc<str>>>);
+
+impl Metrics {
+    /// As of the last tick.
+    pub fn text(&self) -> Arc<str> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn set(&self, text: String) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = text.into();
+    }
+}
 
 /// How many tickets a theme has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

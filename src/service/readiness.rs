@@ -26,6 +26,11 @@ impl Service {
             .then_some("the ticker does not get on")
     }
 
+    /// How long ago the ticker ended a turn; nothing before its first.
+    pub fn since_tick(&self) -> Option<Duration> {
+        self.health.since_beat()
+    }
+
     /// Everything that keeps the program from doing its work, in words without names; nothing when
     /// it is ready.
     pub async fn faults(&self) -> Vec<String> {

@@ -10,12 +10,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
 use super::{
-    Clock, Config, Keys, Steps, folder,
+    Clock, Config, Keys, Steps,
+    backup::Running,
+    folder,
     fonts::FontFiles,
     health::Health,
     issue::Desk,
     limits::{Buckets, HANDS_AT_ONCE, Proved, RateLimit, SignInGate},
-    memory::{Counted, ThemesInMemory},
+    memory::{Counted, Metrics, ThemesInMemory},
     news::Source,
     office::{self, Office, OfficeInMemory, ReaderSalt},
     start::{self, Opening, StartError},
@@ -82,6 +84,10 @@ pub struct Service {
     pub(super) inspection: Arc<RwLock<Arc<Inspection>>>,
     /// The slow tick that was done last, by its number.
     pub(super) slow: Arc<AtomicI64>,
+    /// What whoever watches the program is told.
+    pub metrics: Metrics,
+    /// Backups by the schedule.
+    pub(super) backups: Running,
     /// Archived themes of which nothing is left to destroy.
     pub(super) finished: Arc<Mutex<HashSet<ThemeId>>>,
 }
@@ -125,6 +131,8 @@ impl Service {
             tickets: Counted::default(),
             inspection: Arc::default(),
             slow: Arc::new(AtomicI64::new(slow_tick(clock.now()))),
+            metrics: Metrics::default(),
+            backups: Running::default(),
             finished: Arc::default(),
             words: Words::of_site(config.site()),
             fonts: FontFiles::of(&config),

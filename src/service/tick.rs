@@ -15,6 +15,29 @@ impl Service {
     /// [`Error`], the first one; everything else is done all the same, and the next tick
     /// tries again.
     pub async fn tick(&self) -> Result<Ticked, Error> {
+        let at = self.clock.now();
+        let done = self.turn().await;
+        self.measure(at, done.is_ok()).await;
+        done
+    }
+
+    async fn turn(&self) -> Result<Ticked, Error> {
+        let wanted = self.backups_wanted();
+        if wanted.is_empty() {
+            return self.round().await;
+        }
+        // What staff write from here on waits until the copy is taken: a backup shows the board as of
+        // a tick, and nothing that came between two (docs/anonymity.md, L13).
+        let held = self.board.hold().await;
+        let done = self.round().await;
+        if done.is_ok() {
+            self.give_copies(wanted).await;
+        }
+        drop(held);
+        done
+    }
+
+    async fn round(&self) -> Result<Ticked, Error> {
         let number = slow_tick(self.clock.now());
         let slow = self.slow.load(Ordering::SeqCst) != number;
         let office = self.office();

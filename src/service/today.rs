@@ -52,6 +52,7 @@ impl Service {
             flagged,
             to_explain,
             official_to: self.board.calendar().await?.official_until(),
+            backups: self.office().set.backups.standing(today),
             admins: team.iter().filter(|one| is_admin(one.role, one.state)).count(),
         };
         Ok(lines(&seen, by.role))

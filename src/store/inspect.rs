@@ -3,7 +3,9 @@
 use sqlx::PgPool;
 
 use super::{
-    Board, Db, People, Result, postgres,
+    Board, Db, People, Result, copies,
+    migrations::{self, Step},
+    postgres,
     sqlite::{self, SqliteDb},
 };
 use crate::domain::inspection::{Database, Setting, Table};
@@ -26,6 +28,13 @@ const POSTGRES: &[(&str, &[&str])] = &[
     ("archive_mode", &["off"]),
     ("fsync", &["on"]),
     ("synchronous_commit", &["on", "remote_write", "remote_apply", "local"]),
+];
+
+/// What takes the write-ahead log, or rows, somewhere else, with the statements that count it.
+const SHIPPING: &[(&str, &str)] = &[
+    ("replication slots", postgres::SLOTS),
+    ("publications", postgres::PUBLICATIONS),
+    ("standbys", postgres::STANDBYS),
 ];
 
 /// Where the server and each connection load libraries from.
@@ -51,7 +60,7 @@ fn libraries(name: &str, value: String) -> Setting {
     let recorder =
         |library: &str| RECORDERS.contains(&library.trim().rsplit('/').next().unwrap_or_default());
     let safe = !value.split(',').any(recorder);
-    Setting { name: name.into(), value, safe }
+    Setting::judged(name, value, safe)
 }
 
 impl Board {
@@ -60,7 +69,7 @@ impl Board {
     /// # Errors
     /// [`super::Error::Database`].
     pub async fn inspect(&self) -> Result<Database> {
-        inspect(&self.db).await
+        inspect(&self.db, migrations::BOARD).await
     }
 }
 
@@ -70,16 +79,18 @@ impl People {
     /// # Errors
     /// [`super::Error::Database`].
     pub async fn inspect(&self) -> Result<Database> {
-        inspect(&self.db).await
+        inspect(&self.db, migrations::PEOPLE).await
     }
 }
 
-async fn inspect(db: &Db) -> Result<Database> {
+async fn inspect(db: &Db, steps: &[Step]) -> Result<Database> {
     match db {
         Db::Sqlite(db) => {
             let columns: Vec<(String, String)> =
                 sqlx::query_as(sqlite::COLUMNS).fetch_all(&db.read).await?;
-            Ok(Database { engine: "SQLite", tables: tables(columns), settings: pragmas(db).await? })
+            let mut settings = pragmas(db).await?;
+            settings.extend(shipped(db, steps).await?);
+            Ok(Database { engine: "SQLite", tables: tables(columns), settings })
         }
         Db::Postgres(pool) => {
             let columns: Vec<(String, String)> =
@@ -91,11 +102,44 @@ async fn inspect(db: &Db) -> Result<Database> {
             for name in LIBRARIES {
                 settings.push(libraries(name, setting(pool, name).await?));
             }
-            let slots: i64 = sqlx::query_scalar(postgres::SLOTS).fetch_one(pool).await?;
-            settings.push(Setting::new("replication slots", slots.to_string(), &["0"]));
+            for (name, statement) in SHIPPING {
+                let many: i64 = sqlx::query_scalar(*statement).fetch_one(pool).await?;
+                settings.push(Setting::new(name, many.to_string(), &["0"]));
+            }
+            settings.push(wal_level(setting(pool, "wal_level").await?));
             Ok(Database { engine: "PostgreSQL", tables: tables(columns), settings })
         }
     }
+}
+
+/// With `logical` the write-ahead log is written so that each row can be read out of it, though
+/// nobody may do so yet.
+fn wal_level(value: String) -> Setting {
+    if ["minimal", "replica"].contains(&value.as_str()) {
+        Setting::judged("wal_level", value, true)
+    } else {
+        Setting::warning("wal_level", value)
+    }
+}
+
+/// What would take each commit away in its order and with its time: a tool that copies the
+/// write-ahead log (Litestream makes tables, a folder beside the file, and reads all the time, so
+/// that the log is never emptied), a trigger that writes down what is written.
+async fn shipped(db: &SqliteDb, steps: &[Step]) -> Result<Vec<Setting>> {
+    let foreign = copies::foreign_in(db, steps).await?;
+    let kept = if foreign.is_empty() { "as made".into() } else { foreign.join(", ") };
+    let beside = db.log.followers();
+    let none = if beside.is_empty() { "none".into() } else { beside.join(", ") };
+    let log = if db.log.stays().await {
+        "is not emptied: something reads it without a pause"
+    } else {
+        "emptied"
+    };
+    Ok(vec![
+        Setting::new("schema", kept, &["as made"]),
+        Setting::new("replicas", none, &["none"]),
+        Setting::new("write-ahead log", log, &["emptied"]),
+    ])
 }
 
 /// How PostgreSQL is set; nothing where it knows no such setting.

@@ -13,6 +13,7 @@ mod verbs;
 pub mod anonymous;
 mod backend;
 mod board;
+pub mod copies;
 mod error;
 mod group_commit;
 mod inspect;

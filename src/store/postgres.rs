@@ -17,6 +17,10 @@ pub(super) const NOTIFY: &str = "SELECT pg_notify($1, '')";
 pub(super) const SETTING: &str = "SELECT current_setting($1, true)";
 /// Each slot keeps the write-ahead log for somebody.
 pub(super) const SLOTS: &str = "SELECT COUNT(*) FROM pg_replication_slots";
+/// Each hands rows to whoever subscribes.
+pub(super) const PUBLICATIONS: &str = "SELECT COUNT(*) FROM pg_publication";
+/// Whoever is sent the write-ahead log at this moment.
+pub(super) const STANDBYS: &str = "SELECT COUNT(*) FROM pg_stat_replication";
 /// Each table and each of its columns.
 pub(super) const COLUMNS: &str =
     "SELECT table_name::text, column_name::text FROM information_schema.columns

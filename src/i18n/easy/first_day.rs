@@ -123,9 +123,9 @@ pub(super) const FIRST_DAY_WORDS: FirstDayWords = FirstDayWords {
         (Safety::Admins, false) => {
             "管理者（かんりしゃ）が一人だけです。もう一人招（まね）いてください。"
         }
-        (Safety::Backup, true) => "バックアップがあります。",
+        (Safety::Backup, true) => "新しいバックアップがあります。",
         (Safety::Backup, false) => {
-            "バックアップは、サーバーの担当（たんとう）の人がします。頼（たの）んでください。"
+            "新しいバックアップがありません。サーバーの担当（たんとう）の人に頼（たの）んでください。"
         }
     },
 };

@@ -37,6 +37,9 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::GoOn => "次が決まっていないテーマ".into(),
         Duty::Choose => "次（つぎ）のテーマをえらぶ".into(),
         Duty::Secure => format!("安全ではない設定（せってい）が{n}件"),
+        Duty::BackupFailed => "バックアップに失敗（しっぱい）しました".into(),
+        Duty::BackupOld => "古いバックアップ".into(),
+        Duty::NoBackup => "バックアップがありません".into(),
         Duty::Roster => "古い名簿（めいぼ）".into(),
         Duty::Admins => "管理者（かんりしゃ）が一人だけ".into(),
         Duty::Holidays => "来年の祝日（しゅくじつ）".into(),
@@ -47,9 +50,16 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::Open => format!("{day}から"),
         Duty::Close => format!("{day}23:59まで"),
         Duty::GoOn | Duty::Choose => format!("{day}に終わりました"),
+        Duty::BackupFailed => format!("{day}から失敗（しっぱい）しています"),
+        Duty::BackupOld => format!("最後は{day}です"),
         Duty::Roster => format!("{day}から変わっていません"),
         Duty::Explain => format!("{day}までに選びます"),
-        Duty::Flagged | Duty::Read | Duty::Secure | Duty::Admins | Duty::Holidays => day,
+        Duty::Flagged
+        | Duty::Read
+        | Duty::Secure
+        | Duty::NoBackup
+        | Duty::Admins
+        | Duty::Holidays => day,
     },
     why: |duty| match duty {
         Duty::Flagged => "読んで、残すか、見えなくするかを決めてください。",
@@ -64,6 +74,11 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::GoOn => "回答する日か、会議か、照会（しょうかい）を決めてください。",
         Duty::Choose => "みんなの案（あん）から、まだ下書き（したがき）を作っていません。",
         Duty::Secure => "サーバーの担当（たんとう）の人に見せてください。",
+        Duty::BackupFailed => "サーバーの担当（たんとう）の人に、調（しら）べてもらってください。",
+        Duty::BackupOld => "サーバーの担当（たんとう）の人に、新しく取ってもらってください。",
+        Duty::NoBackup => {
+            "機械（きかい）がこわれると、何も戻（もど）りません。担当（たんとう）の人に頼（たの）んでください。"
+        }
         Duty::Roster => {
             "新しい人は、新しい名簿（めいぼ）を入れるまで、券（けん）を受け取ることができません。"
         }

@@ -117,9 +117,9 @@ pub(super) const FIRST_DAY_WORDS: FirstDayWords = FirstDayWords {
         (Safety::Readers, false) => "There is no passphrase: whoever reaches the address can read.",
         (Safety::Admins, true) => "There are two administrators or more.",
         (Safety::Admins, false) => "There is one administrator alone. Invite another.",
-        (Safety::Backup, true) => "Backups are made.",
+        (Safety::Backup, true) => "There is a recent backup.",
         (Safety::Backup, false) => {
-            "The program makes no backups. Ask whoever runs the server (docs/running.md)."
+            "There is no recent backup. Ask whoever runs the server (docs/backup.md)."
         }
     },
 };

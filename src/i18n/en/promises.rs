@@ -223,7 +223,7 @@ pub(super) const TRUST: Trust = Trust {
         ("report_number", "The document number of a theme's report."),
         (
             "office_settings",
-            "The office's name, time zone, way to write years, and the hours of boxes. Of the passphrase, a value to compare with that is worth nothing without the key file.",
+            "The office's name, time zone, way to write years, the hours of boxes, the desk for reports, and the words of the board's rules. Of the passphrase, a value to compare with that is worth nothing without the key file. And the day of the last backup.",
         ),
         ("trial", "Notes of the trial board. The row is gone within an hour."),
         (

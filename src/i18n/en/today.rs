@@ -42,6 +42,9 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::GoOn => "A theme without a next step".into(),
         Duty::Choose => "Choose the next themes".into(),
         Duty::Secure => count(n, "unsafe setting"),
+        Duty::BackupFailed => "The backup failed".into(),
+        Duty::BackupOld => "A backup that is old".into(),
+        Duty::NoBackup => "There is no backup".into(),
         Duty::Roster => "A roster that has grown old".into(),
         Duty::Admins => "One administrator alone".into(),
         Duty::Holidays => "Next year’s holidays".into(),
@@ -52,8 +55,15 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::Open => format!("from {day}"),
         Duty::Close => format!("until {day}, 23:59"),
         Duty::GoOn | Duty::Choose => format!("closed on {day}"),
+        Duty::BackupFailed => format!("failing since {day}"),
+        Duty::BackupOld => format!("the last is of {day}"),
         Duty::Roster => format!("unchanged since {day}"),
-        Duty::Flagged | Duty::Read | Duty::Secure | Duty::Admins | Duty::Holidays => day,
+        Duty::Flagged
+        | Duty::Read
+        | Duty::Secure
+        | Duty::NoBackup
+        | Duty::Admins
+        | Duty::Holidays => day,
     },
     why: |duty| match duty {
         Duty::Flagged => "Read, and decide whether to keep or to hide.",
@@ -66,6 +76,11 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::GoOn => "Set a day for the answer, plan a meeting, or ask a department.",
         Duty::Choose => "No draft was made yet of what staff proposed.",
         Duty::Secure => "Show them to whoever looks after the server.",
+        Duty::BackupFailed => "Ask whoever looks after the server to read its log.",
+        Duty::BackupOld => "Ask whoever looks after the server for a new one.",
+        Duty::NoBackup => {
+            "If the machine breaks, notes and answers are gone. Ask whoever looks after the server."
+        }
         Duty::Roster => "Who is new can pick up no ticket before there is a new roster.",
         Duty::Admins => "If that password is lost, nobody gets in. Invite another one.",
         Duty::Holidays => "They are calculated. Compare them with what the Cabinet Office says.",

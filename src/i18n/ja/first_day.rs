@@ -119,9 +119,9 @@ pub(super) const FIRST_DAY_WORDS: FirstDayWords = FirstDayWords {
         (Safety::Readers, false) => "合言葉がありません。アドレスに届く人は、だれでも読めます。",
         (Safety::Admins, true) => "管理者は二人以上います。",
         (Safety::Admins, false) => "管理者が一人だけです。もう一人招いてください。",
-        (Safety::Backup, true) => "控えを取っています。",
+        (Safety::Backup, true) => "最近のバックアップがあります。",
         (Safety::Backup, false) => {
-            "控えは、このソフトでは取りません。サーバーの担当者に頼んでください（docs/running.md）。"
+            "最近のバックアップがありません。サーバーの担当に頼んでください。"
         }
     },
 };

@@ -37,6 +37,9 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::GoOn => "次が決まっていないテーマ".into(),
         Duty::Choose => "次のテーマを選ぶ".into(),
         Duty::Secure => format!("安全でない設定が{n}件"),
+        Duty::BackupFailed => "バックアップに失敗しました".into(),
+        Duty::BackupOld => "古くなったバックアップ".into(),
+        Duty::NoBackup => "バックアップがありません".into(),
         Duty::Roster => "古くなった名簿".into(),
         Duty::Admins => "管理者が一人だけ".into(),
         Duty::Holidays => "来年の祝日".into(),
@@ -47,9 +50,16 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::Open => format!("{day}から"),
         Duty::Close => format!("{day}23:59まで"),
         Duty::GoOn | Duty::Choose => format!("{day}に終わりました"),
+        Duty::BackupFailed => format!("{day}から失敗しています"),
+        Duty::BackupOld => format!("最後は{day}です"),
         Duty::Roster => format!("{day}から変わっていません"),
         Duty::Explain => format!("{day}までに選ぶ約束です"),
-        Duty::Flagged | Duty::Read | Duty::Secure | Duty::Admins | Duty::Holidays => day,
+        Duty::Flagged
+        | Duty::Read
+        | Duty::Secure
+        | Duty::NoBackup
+        | Duty::Admins
+        | Duty::Holidays => day,
     },
     why: |duty| match duty {
         Duty::Flagged => "読んで、残すか隠すかを決めてください。",
@@ -62,6 +72,11 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::GoOn => "回答する日、会議、照会のどれかを決めてください。",
         Duty::Choose => "職員が出した案から、まだ下書きを作っていません。",
         Duty::Secure => "サーバーの担当に見せてください。",
+        Duty::BackupFailed => "サーバーの担当に、記録を見てもらってください。",
+        Duty::BackupOld => "サーバーの担当に、新しく取ってもらってください。",
+        Duty::NoBackup => {
+            "機械がこわれると、付箋も回答も戻せません。サーバーの担当に頼んでください。"
+        }
         Duty::Roster => "異動した人は、新しい名簿を入れるまで券を受け取れません。",
         Duty::Admins => "パスワードをなくすと、だれも入れません。もう一人招いてください。",
         Duty::Holidays => "まだ計算した日です。内閣府の発表とくらべてください。",

@@ -52,7 +52,9 @@ mod tick;
 mod trash;
 mod trial;
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
+
+use tokio::sync::{OwnedRwLockWriteGuard, RwLock};
 
 use super::{
     Result,
@@ -81,7 +83,14 @@ pub struct Board {
     pub(super) db: Db,
     /// The one writer of what staff do; PostgreSQL needs none.
     group: Option<GroupCommit>,
+    /// Closed while a copy is taken right after a tick.
+    gate: Arc<RwLock<()>>,
 }
+
+/// Nobody with a ticket writes as long as the value is there.
+#[must_use = "it holds as long as it is kept"]
+#[derive(Debug)]
+pub struct Held(#[expect(dead_code, reason = "held, not read")] OwnedRwLockWriteGuard<()>);
 
 impl Board {
     /// Opens the SQLite file, creating and migrating it as needed.
@@ -94,7 +103,19 @@ impl Board {
             Db::Sqlite(sqlite) => Some(GroupCommit::start(sqlite.clone())),
             Db::Postgres(_) => None,
         };
-        Ok(Self { db, group })
+        Ok(Self { group, ..Self::still(db) })
+    }
+
+    /// On a database into which nobody with a ticket writes from here, or each in a transaction of
+    /// their own.
+    pub(super) fn still(db: Db) -> Self {
+        Self { db, group: None, gate: Arc::default() }
+    }
+
+    /// Keeps everybody with a ticket from writing, here, until the value goes; what waits is written
+    /// then. Ticks and organizers go on.
+    pub async fn hold(&self) -> Held {
+        Held(self.gate.clone().write_owned().await)
     }
 
     /// Opens the SQLite file for reading alone; it is neither made nor migrated.
@@ -102,7 +123,7 @@ impl Board {
     /// # Errors
     /// It is not there or cannot be opened, or its tables are those of another version.
     pub async fn read_sqlite(file: &Path) -> Result<Self> {
-        Ok(Self { db: Db::read_sqlite(file, migrations::BOARD).await?, group: None })
+        Ok(Self::still(Db::read_sqlite(file, migrations::BOARD).await?))
     }
 
     /// Connects to the PostgreSQL database for reading alone; it is not migrated.
@@ -110,7 +131,7 @@ impl Board {
     /// # Errors
     /// The server cannot be reached, or its tables are those of another version.
     pub async fn read_postgres(url: &str) -> Result<Self> {
-        Ok(Self { db: Db::read_postgres(url, migrations::BOARD).await?, group: None })
+        Ok(Self::still(Db::read_postgres(url, migrations::BOARD).await?))
     }
 
     /// Connects to the PostgreSQL database, migrating it as needed.
@@ -118,7 +139,7 @@ impl Board {
     /// # Errors
     /// The server cannot be reached, or the migrations fail.
     pub async fn open_postgres(url: &str) -> Result<Self> {
-        Ok(Self { db: Db::open_postgres(url, migrations::BOARD).await?, group: None })
+        Ok(Self::still(Db::open_postgres(url, migrations::BOARD).await?))
     }
 
     /// Writes what somebody with a ticket does, beside others and not beside a tick. What is
@@ -128,6 +149,7 @@ impl Board {
         T: Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> InTx<'t, T> + Send + 'static,
     {
+        let _open = self.gate.read().await;
         if let Some(group) = &self.group {
             return group.run(parts, action).await;
         }

@@ -327,7 +327,7 @@ both_dbs! {
         app.state.health.beat();
         assert_eq!(
             (app.get("/readyz").await.body.as_str(), app.get("/healthz").await.body.as_str()),
-            ("ready\n", "ok\n")
+            ("ready\nlast tick 0 s ago\n", "ok\n")
         );
         app.state.people.db().close().await;
         let unready = app.get("/readyz").await;

@@ -58,6 +58,10 @@ fn config_at(data: &Path) -> Config {
         proved_per_hour: 1000,
         box_hours: vec![13],
         cover: Cover::OFF,
+        metrics_addr: None,
+        backup_dir: None,
+        backup_at: "03:30".parse().expect("a time"),
+        backup_keep: 2,
         passphrase: None,
     }
 }

@@ -78,6 +78,15 @@ pub async fn new_database(kind: Kind) -> (String, String) {
     (name, url)
 }
 
+/// Makes a database without anything in it and returns its name and URL.
+pub async fn empty_database() -> (String, String) {
+    let mut conn = PgConnection::connect(&server_url()).await.expect("PostgreSQL answers");
+    let name = format!("kz_empty_{}", uuid::Uuid::new_v4().simple());
+    run(&mut conn, format!("CREATE DATABASE {name}")).await;
+    let url = url_of(&name);
+    (name, url)
+}
+
 async fn is_there(conn: &mut PgConnection, name: &str) -> bool {
     sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1)")
         .bind(name)

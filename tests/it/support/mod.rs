@@ -28,7 +28,7 @@ pub mod summary;
 
 pub use answer::Answer;
 pub use app::TestApp;
-pub use databases::drop_databases;
+pub use databases::{drop_databases, empty_database};
 pub use plan::{code, day, plan, secret, unknown, unknown_note, unknown_prompt};
 
 /// Noon of 10 August 2020 in Tokyo, in the middle of the test theme.

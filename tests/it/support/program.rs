@@ -190,6 +190,12 @@ fn set(command: &mut Command, config: &Config) {
             command.env(name, url);
         }
     }
+    if let Some(addr) = config.metrics_addr {
+        command.env("KIZUKI_METRICS_ADDR", addr.to_string());
+    }
+    if let Some(folder) = &config.backup_dir {
+        command.env("KIZUKI_BACKUP_DIR", folder);
+    }
 }
 
 /// What a command of the program came to, and what it wrote.
