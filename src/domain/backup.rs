@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 use super::hex::Hex;
@@ -108,9 +108,12 @@ impl Schedule {
     }
 }
 
-/// What the file of a moment is called.
+/// What the file of a moment is called, by [`NAME`]; without chrono's formatting, which the
+/// programs in the browser leave out.
 pub fn name_of(due: NaiveDateTime) -> String {
-    due.format(NAME).to_string()
+    let (year, month, day) = (due.year(), due.month(), due.day());
+    let (hour, minute) = (due.hour(), due.minute());
+    format!("kizuki-{year:04}{month:02}{day:02}-{hour:02}{minute:02}.zip")
 }
 
 /// The moment of which a file is, by its name; nothing for any other file.
