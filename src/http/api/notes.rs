@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     answer::{Failure, Problem, json, public, query, told},
-    shown::{NoteShown, Notes},
+    shown::{NoteShown, PageOfNotes},
 };
 use crate::address::Address;
 use crate::domain::{note::Note, paging::Paging};
@@ -45,7 +45,7 @@ pub struct WhichNotes {
     path = "/api/v1/themes/{slug}/notes",
     params(("slug" = String, Path, description = "The theme's short name", example = "zaitaku-kinmu"), WhichNotes),
     responses(
-        (status = 200, description = "The page", body = Notes),
+        (status = 200, description = "The page", body = PageOfNotes),
         (status = "4XX", description = "Why not", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Too much to do, or the database does not answer", body = Problem, content_type = "application/problem+json"),
     )
@@ -76,7 +76,7 @@ pub async fn list(
         let paging = Paging::new(Some(page), notes.len(), size);
         paging.cut(&mut notes);
         let links = links(&slug, &paging, size, which.prompt);
-        let shown = Notes {
+        let shown = PageOfNotes {
             notes: notes.into_iter().map(|note| NoteShown::of(note, tally)).collect(),
             page: paging.at,
             pages: paging.of,

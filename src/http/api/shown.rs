@@ -141,7 +141,7 @@ impl NoteShown {
 
 /// A page of a board's notes.
 #[derive(Serialize, ToSchema)]
-pub struct Notes {
+pub struct PageOfNotes {
     /// The notes of this page: most stickers first where they are shown, and then by their random
     /// ids, which say nothing about when somebody wrote.
     pub notes: Vec<NoteShown>,

@@ -14,7 +14,7 @@ use crate::support::TestApp;
 use crate::support::program::{Closed, Server, kizuki_with};
 
 /// Long enough for a start on a machine that is busy; nothing waits that long when all is well.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What the program says to its manager.
 struct Notices {
