@@ -5,7 +5,7 @@
 source "$(dirname "$0")/lib.sh"
 
 mode=${1:-release}
-scripts/setup.sh dist
+if [[ $mode == release ]]; then scripts/setup.sh dist; else scripts/setup.sh package; fi
 scripts/build.sh "$mode" carried
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)

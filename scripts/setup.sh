@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Brings a bare machine to where the site can be built ("run") and tested ("test"). Pinned and
-# idempotent: what is there already costs a look, nothing more. "dist" is for packages (scripts/dist.sh).
+# idempotent: what is there already costs a look, nothing more. "package" is for the
+# Debian package, "dist" for all that an office may install (scripts/dist.sh).
 source "$(dirname "$0")/lib.sh"
 
 NEXTEST=0.9.143
@@ -11,9 +12,10 @@ PYTHON_PACKAGES=(icalendar==7.3.0 jsonschema==4.25.1 openpyxl==3.1.5 pdfua==0.1.
 goal=${1:-run}
 case $goal in
 run) steps=4 ;;
-dist) steps=5 ;;
+package) steps=5 ;;
+dist) steps=6 ;;
 test) steps=8 ;;
-*) die "setup.sh knows 'run', 'dist' and 'test', not '$goal'" "call scripts/setup.sh run" ;;
+*) die "setup.sh knows 'run', 'test', 'package' and 'dist', not '$goal'" "call scripts/setup.sh run" ;;
 esac
 
 # Tools are run a few times a build: time to compile them counts for more than their own speed.
@@ -75,10 +77,14 @@ wasm_bindgen() {
         die "bindgen/ (wasm-bindgen $want) did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
 }
 
-packers() {
-    step "5/$steps" "cargo-deb $CARGO_DEB and cargo-cyclonedx $CYCLONEDX: compiled once, about three minutes on 2 cores"
+cargo_deb() {
+    step "5/$steps" "cargo-deb $CARGO_DEB: compiled once, a minute on 2 cores"
     [[ $(version_of cargo-deb) == "$CARGO_DEB" ]] || install_tool cargo-deb --version "$CARGO_DEB" --locked ||
         die "cargo-deb $CARGO_DEB did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
+}
+
+cyclonedx() {
+    step "6/$steps" "cargo-cyclonedx $CYCLONEDX: compiled once, a minute and a half on 2 cores"
     [[ $(version_of cargo-cyclonedx cyclonedx) == "$CYCLONEDX" ]] || install_tool cargo-cyclonedx --version "$CYCLONEDX" --locked ||
         die "cargo-cyclonedx $CYCLONEDX did not build" "see cargo's message above; is crates.io, or a mirror of it, reachable?"
 }
@@ -123,8 +129,9 @@ node_tools
 wasm_target
 wasm_bindgen
 [[ $goal == run ]] && exit
-if [[ $goal == dist ]]; then
-    packers
+if [[ $goal == package || $goal == dist ]]; then
+    cargo_deb
+    [[ $goal == package ]] || cyclonedx
     exit
 fi
 debian_packages

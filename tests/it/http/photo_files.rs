@@ -161,6 +161,8 @@ async fn ten_at_once_are_read_one_after_another() {
         let busy = answer.status == StatusCode::SERVICE_UNAVAILABLE;
         let empty = proposed(&answer.body) == [0, 0];
         assert!(busy || (answer.status == StatusCode::OK && empty), "{}", answer.status);
-        assert!(answer.body.contains("<h1"), "in words");
+        // On a machine that is slow a page is not even rendered to say so; a sentence is.
+        let says = answer.body.contains("<h1") || (busy && answer.body.contains("<p>"));
+        assert!(says, "in words: {}", answer.body);
     }
 }
