@@ -18,6 +18,7 @@ done
 # without notes), and headers for methods that are refused before any address is looked at.
 PYTHONPATH=$TOOLS/python python3 -m schemathesis.cli run "http://$KIZUKI_ADDR/api/v1/openapi.json" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance \
-    --max-examples 30 --max-time 60 --generation-deterministic --seed 1 --no-color --warnings off \
+    --max-examples 30 --max-time 25 --generation-deterministic --seed 1 --no-color --warnings off \
     >"$folder/said" 2>&1 || { cat "$folder/said" "$folder/log" >&2 && die "the interface is not as its document says" "see above"; }
-grep -E 'Operations|Test cases|cases' "$folder/said" | head -n 3 | sed 's/^ */      /' || true
+said=$(grep -m 1 -oE '[0-9]+ generated, .*' "$folder/said") || die "schemathesis asked for nothing" "see scripts/check-api.sh"
+say "The interface is as its document says: $said"

@@ -28,9 +28,10 @@ tar -C "$machine" -xf "$base"
 
 running=
 leader=
+signal=TERM
 finish() {
     if [[ -n $running ]]; then
-        kill "$running" 2>/dev/null || true
+        kill "-$signal" "$running" 2>/dev/null || true
         wait "$running" 2>/dev/null || true
     fi
     rm -rf "$machine"
@@ -126,13 +127,17 @@ volume=$folder/volume
 rm -rf "$volume"
 cp -R "$image/data" "$volume"
 chown -R 65532:65532 "$volume"
-systemd-nspawn --quiet --directory="$image/rootfs" --read-only --private-network --register=no --keep-unit --machine=kizuki-image \
-    --user=kizuki --drop-capability=all --no-new-privileges=yes --bind="$volume:/data" --setenv=KIZUKI_ADDR=0.0.0.0:3000 --setenv=KIZUKI_DATA=/data \
-    /usr/bin/kizuki serve >"$folder/console" 2>&1 </dev/null &
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+# shellcheck disable=SC2016 # expanded there
+KIZUKI_ADDR=127.0.0.1:$port KIZUKI_DATA=/data unshare --mount --pid --fork --kill-child bash -c '
+    mount --bind "$1" "$1"
+    mount -o remount,bind,ro,nosuid "$1"
+    mount --bind "$2" "$1/data"
+    exec chroot --userspec=65532:65532 "$1" /usr/bin/kizuki serve' - "$image/rootfs" "$volume" >"$folder/console" 2>&1 </dev/null &
 running=$!
-answers() {
-    leader=$(pgrep --parent "$running" | head -n 1) && nsenter --target "$leader" --net curl --silent --fail --output /dev/null http://127.0.0.1:3000/
-}
+# It passes no other signal on, and takes what it started along.
+signal=KILL
+answers() { curl --silent --fail --output /dev/null "http://127.0.0.1:$port/"; }
 for _ in $(seq 100); do
     if answers; then break; fi
     sleep 0.2
