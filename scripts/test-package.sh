@@ -28,10 +28,11 @@ tar -C "$machine" -xf "$base"
 
 running=
 leader=
-signal=TERM
+contained=
 finish() {
     if [[ -n $running ]]; then
-        kill "-$signal" "$running" 2>/dev/null || true
+        # unshare passes no signal on; what it started is ended first.
+        if [[ -n $contained ]]; then pkill -TERM --parent "$running" || true; else kill "$running" 2>/dev/null || true; fi
         wait "$running" 2>/dev/null || true
     fi
     rm -rf "$machine"
@@ -100,7 +101,6 @@ say "      upgraded with data: $asked requests meanwhile, none refused"
 
 # An upgrade that is cut off: dpkg is killed as soon as the package is no longer whole, and the next one mends it.
 inside bash /root/try-package.sh cut >"$folder/log" 2>&1 || { cat "$folder/log" >&2 && die "dpkg could not be killed in its middle" "see scripts/try-package.sh"; }
-must inside dpkg --configure --pending
 must inside dpkg --install /root/new.deb
 wait_for "the board after an upgrade that was cut off" inside curl --silent --fail http://127.0.0.1:3000/healthz
 must inside bash /root/try-package.sh still
@@ -129,14 +129,13 @@ cp -R "$image/data" "$volume"
 chown -R 65532:65532 "$volume"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 # shellcheck disable=SC2016 # expanded there
-KIZUKI_ADDR=127.0.0.1:$port KIZUKI_DATA=/data unshare --mount --pid --fork --kill-child bash -c '
+KIZUKI_ADDR=127.0.0.1:$port KIZUKI_DATA=/data unshare --mount --pid --fork bash -c '
     mount --bind "$1" "$1"
     mount -o remount,bind,ro,nosuid "$1"
     mount --bind "$2" "$1/data"
     exec chroot --userspec=65532:65532 "$1" /usr/bin/kizuki serve' - "$image/rootfs" "$volume" >"$folder/console" 2>&1 </dev/null &
 running=$!
-# It passes no other signal on, and takes what it started along.
-signal=KILL
+contained=yes
 answers() { curl --silent --fail --output /dev/null "http://127.0.0.1:$port/"; }
 for _ in $(seq 100); do
     if answers; then break; fi
