@@ -13,7 +13,7 @@ use clap::Args;
 use include_dir::Dir;
 use zeroize::Zeroizing;
 
-use super::Site;
+use super::{Site, outbound::OutboundConfig};
 use crate::domain::{
     backup::Schedule, calendar::Dates, office_settings::NAME_MAX, passphrase::Passphrase, text,
 };
@@ -142,6 +142,9 @@ pub struct Config {
     /// How many of its own backups stay in the folder
     #[arg(long, global = true, env = "KIZUKI_BACKUP_KEEP", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..))]
     pub backup_keep: u32,
+    /// Requests that leave this server
+    #[command(flatten)]
+    pub outbound: OutboundConfig,
     /// What readers must know, where it is set here, in the place of what is set at /admin/setup.
     /// From the environment alone: options show in the list of processes
     #[arg(skip = passphrase())]

@@ -3,7 +3,7 @@
 
 use std::{io, path::Path};
 
-use super::Config;
+use super::{Config, outbound::Unprepared};
 use crate::domain::passphrase::PASSPHRASE_MIN;
 use crate::store::{self, Board, People};
 
@@ -45,6 +45,9 @@ pub enum StartError {
         "there is no board here: {0} is missing. Start the server once, or say where the board is with KIZUKI_DATA"
     )]
     NoBoard(String),
+    /// Requests to the outside.
+    #[error(transparent)]
+    Outbound(#[from] Unprepared),
     /// The passphrase for reading.
     #[error(
         "KIZUKI_PASSPHRASE must have at least {PASSPHRASE_MIN} characters, written in UTF-8; without the variable, whoever reaches the board can read it"

@@ -20,6 +20,7 @@ use super::{
     memory::{Counted, Metrics, ThemesInMemory},
     news::Source,
     office::{self, Office, OfficeInMemory, ReaderSalt},
+    outbound::Outbound,
     start::{self, Opening, StartError},
     words::Words,
 };
@@ -48,6 +49,8 @@ pub struct Service {
     pub config: Arc<Config>,
     /// The time.
     pub clock: Clock,
+    /// The way out, to hosts that the environment permits.
+    pub outbound: Outbound,
     /// Tells whoever keeps or shows pages that readers may see something else than before.
     pub news: Source,
     /// Tries to sign in.
@@ -109,6 +112,7 @@ impl Service {
         };
         let reader_salt = ReaderSalt::default();
         let fixed = fixed_key(&config, &reader_salt, &keys, opening)?;
+        let outbound = Outbound::new(&config.outbound.hosts, config.outbound.ca.as_deref())?;
         let (board, people) = start::stores(&config, opening).await?;
         let head =
             board.log_head().await.map_err(|error| start::fault("cannot read the log", error))?;
@@ -117,6 +121,7 @@ impl Service {
         Ok(Self {
             office: OfficeInMemory::new(&config, fixed, set),
             reader_salt,
+            outbound,
             news: Source::new(head),
             sign_in_gate: SignInGate::default(),
             open_tickets: RateLimit::new(config.open_per_hour, 3600),

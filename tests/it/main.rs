@@ -7,6 +7,7 @@ mod fuzz;
 mod house;
 mod http;
 mod leaks;
+mod outbound;
 mod process;
 mod report;
 mod store;

@@ -17,7 +17,9 @@ use kizuki_board::domain::{
 };
 use kizuki_board::http::{AppState, Assets, Program};
 use kizuki_board::router::router;
-use kizuki_board::service::{Clock, Config, Cover, anon as service, password};
+use kizuki_board::service::{
+    Clock, Config, Cover, anon as service, outbound::OutboundConfig, password,
+};
 use kizuki_board::ticket::Secret;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -62,6 +64,7 @@ fn config_at(data: &Path) -> Config {
         backup_dir: None,
         backup_at: "03:30".parse().expect("a time"),
         backup_keep: 2,
+        outbound: OutboundConfig::default(),
         passphrase: None,
     }
 }

@@ -1,0 +1,13 @@
+//! Requests that leave this server, all of them: to hosts that the environment names, over TLS, and
+//! none where it names none. What chat, mail or an office's sign-in want from outside goes through
+//! here, so that one list says what this server talks to.
+
+mod client;
+mod connect;
+mod host;
+mod settings;
+
+pub use client::{Answer, Outbound, Unsent};
+pub use connect::Unprepared;
+pub use host::AllowedHost;
+pub use settings::OutboundConfig;
