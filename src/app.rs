@@ -124,6 +124,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::FirstDay) view=pages::first_day::FirstDayPage ssr=WHOLE/>
                 <Route path=At(Row::Trial) view=pages::trial::TrialPage ssr=WHOLE/>
                 <Route path=At(Row::Letterhead) view=pages::letterhead::LetterheadPage ssr=WHOLE/>
+                <Route path=At(Row::Acts) view=pages::acts::ActsPage ssr=WHOLE/>
                 <Route path=At(Row::Team) view=pages::team::TeamPage ssr=WHOLE/>
                 <Route path=At(Row::Member) view=pages::team::MemberPage ssr=WHOLE/>
                 <Route path=At(Row::OwnAccount) view=pages::own_account::OwnAccountPage ssr=WHOLE/>

@@ -23,13 +23,13 @@ use crate::address::Route;
 use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
-    AppState, Program, agenda, anon, api, bench_news, disclosure_file, downloads, echo::Rerender,
-    files::files, health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram,
-    passphrase, plain_forms, progress, proposal_file, rooms,
+    AppState, Program, acts, agenda, anon, api, bench_news, disclosure_file, downloads,
+    echo::Rerender, files::files, health, hosts, issue, live, log_export, middleware,
+    page_cache::CachedProgram, passkeys, passphrase, plain_forms, progress, proposal_file, rooms,
 };
 use crate::pages::{
-    bench, enquiries, exchange, hands, letterhead, library, links, office_calendar, outside, paper,
-    printed, roster_import, slips, team, year,
+    acts as acts_page, bench, enquiries, exchange, hands, letterhead, library, links,
+    office_calendar, outside, paper, printed, roster_import, slips, team, year,
 };
 
 /// A request that takes longer is given up.
@@ -46,7 +46,8 @@ pub fn router(state: AppState) -> Result<Program, ConfigError> {
     // request to another route, so the router itself must be inside that layer.
     let inner = Router::new()
         .fallback_service(routes(&state))
-        .layer(from_fn(middleware::named_forms))
+        .layer(from_fn_with_state(state.clone(), middleware::named_forms))
+        .layer(from_fn_with_state(state.clone(), acts::acts))
         .layer(cross_site_check(&state)?.with_rejection_response(|_: ProtectionError| {
             Rerender::fault(Fault::ForeignOrigin).into_response()
         }));
@@ -109,12 +110,17 @@ fn routes(state: &AppState) -> Router {
             Route::ImportReplies.pattern(),
             post(enquiries::import).layer(DefaultBodyLimit::max(enquiries::REQUEST_MAX)),
         )
+        .route(Route::ActsFile.pattern(), get(acts_page::download))
         .route(Route::DisclosureFile.pattern(), get(disclosure_file::download))
         .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
         .route(Route::BeginPick.pattern(), post(issue::begin))
         .route(Route::EndPick.pattern(), post(issue::end))
         .route(Route::Issue.pattern(), post(issue::door))
         .route(Route::Key.pattern(), get(issue::key))
+        .route(Route::BeginPasskey.pattern(), post(passkeys::begin))
+        .route(Route::EndPasskey.pattern(), post(passkeys::end))
+        .route(Route::BeginOwnPasskey.pattern(), post(passkeys::begin_own))
+        .route(Route::AddPasskey.pattern(), post(passkeys::add))
         .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
         .route(Route::Hands.pattern(), post(hands::offer))
         .route(Route::Healthz.pattern(), get(health::healthz))

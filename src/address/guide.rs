@@ -11,6 +11,7 @@ impl Route {
             Topic::OwnAccount => Self::OwnAccount,
             Topic::Team => Self::Team,
             Topic::Member => Self::Member,
+            Topic::Acts => Self::Acts,
             Topic::Letterhead => Self::Letterhead,
             Topic::OfficeCalendar => Self::OfficeCalendar,
             Topic::Year => Self::Year,

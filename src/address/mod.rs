@@ -17,7 +17,7 @@ pub use office_words::{
     CalendarFlash, ChoosingFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, LetterheadFlash,
     LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash, TeamFlash, TrashFlash, YearFlash,
 };
-pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH, PROMPT, SPLIT};
+pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH, PROMPT, SPLIT, WHO};
 pub use table::{Address, Route};
 pub use words::{
     AnswersFlash, BenchFlash, BoardFlash, DisclosureFlash, EnquiryFlash, HandFlash, MeetingFlash,

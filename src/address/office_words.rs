@@ -142,5 +142,9 @@ text_enum!(
         Password = "password",
         /// A session has ended.
         Session = "session",
+        /// A passkey is registered.
+        PasskeyAdded = "passkey",
+        /// One is removed.
+        PasskeyDropped = "passkey-gone",
     }
 );

@@ -60,8 +60,12 @@ pub const DONE: &str = "done";
 /// The field of the bench's query that names the group whose form to merge it is shown.
 pub const MERGE: &str = "merge";
 
-/// The field of the query of a new theme that says in which month it begins.
+/// The field of the query that says in which month a new theme begins, and of which month the list
+/// of acts is.
 pub const MONTH: &str = "month";
+
+/// The field of the list of acts that names an account.
+pub const WHO: &str = "who";
 
 /// The field of the query of a new theme that names the theme that it is like.
 pub const LIKE: &str = "like";

@@ -15,7 +15,7 @@ use crate::store;
 pub enum Command {
     /// Make an account
     Create(New),
-    /// Set a new password, which signs the account out everywhere
+    /// Set a new password, which signs the account out everywhere and removes its passkeys
     Password(Existing),
 }
 
@@ -79,7 +79,7 @@ async fn set_password(config: Config, existing: Existing) -> Result<(), Failure>
     close(&state).await;
     match set {
         Ok(()) => {
-            println!("{email}: new password set");
+            println!("{email}: new password set, passkeys removed");
             Ok(())
         }
         Err(store::Error::NotFound) => Err(format!("{email} has no account").into()),

@@ -30,6 +30,7 @@ pub mod over;
 pub mod page;
 pub mod paging;
 pub mod parts;
+pub mod passkey;
 pub mod question;
 pub mod quote;
 pub mod request;

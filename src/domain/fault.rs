@@ -42,6 +42,10 @@ pub enum Fault {
     LinkUsed,
     /// The link of an invitation leads nowhere.
     DeadInvitation(DeadLink),
+    /// Passkeys cannot be used: the board has no name, or is not reached over HTTPS.
+    NoPasskeys,
+    /// What a device answered is no passkey of this board, or came too late; which is not told.
+    PasskeyFailed,
     /// Nobody would be left who looks after accounts.
     LastAdmin,
     /// A personal link that was used, replaced or mistyped.

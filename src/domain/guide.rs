@@ -33,6 +33,8 @@ text_enum!(
         Team = "team",
         /// One of them.
         Member = "member",
+        /// What people with accounts did.
+        Acts = "acts",
         /// 様式.
         Letterhead = "letterhead",
         /// The office's calendar.
@@ -117,6 +119,7 @@ impl Topic {
             | Self::OwnAccount
             | Self::Team
             | Self::Member
+            | Self::Acts
             | Self::Letterhead
             | Self::OfficeCalendar => Chapter::FirstDays,
             Self::Year

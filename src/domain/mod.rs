@@ -6,6 +6,7 @@
 //! field in [`problem`], and what else can come of a request in [`fault`].
 
 pub mod account;
+pub mod act;
 pub mod announce;
 pub mod anon;
 pub mod answers;
@@ -46,6 +47,7 @@ pub mod outside;
 pub mod paging;
 pub mod paper;
 pub mod parts;
+pub mod passkey;
 pub mod passphrase;
 pub mod plan;
 pub mod preset;

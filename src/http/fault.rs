@@ -16,7 +16,9 @@ pub const fn status(fault: &Fault) -> StatusCode {
     match fault {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused(refusal) => refusal_status(refusal),
-        Fault::SignInFailed | Fault::NotSignedIn | Fault::NoPassphrase => StatusCode::UNAUTHORIZED,
+        Fault::SignInFailed | Fault::PasskeyFailed | Fault::NotSignedIn | Fault::NoPassphrase => {
+            StatusCode::UNAUTHORIZED
+        }
         Fault::TooManyAttempts { .. }
         | Fault::TooManyGuesses
         | Fault::TooManyLinks
@@ -42,7 +44,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Malformed | Fault::NoCookies => StatusCode::BAD_REQUEST,
         Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
         // What the server is not set up for (RFC 9110, 15.6.2).
-        Fault::NoFonts => StatusCode::NOT_IMPLEMENTED,
+        Fault::NoFonts | Fault::NoPasskeys => StatusCode::NOT_IMPLEMENTED,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -2,6 +2,7 @@
 //! what an answer becomes on its way back.
 
 mod accepts;
+pub mod acts;
 pub mod agenda;
 pub mod anon;
 pub mod api;
@@ -25,6 +26,7 @@ mod log_file;
 pub mod metrics;
 pub mod middleware;
 pub mod page_cache;
+pub mod passkeys;
 pub mod passphrase;
 pub mod plain_forms;
 mod plain_page;

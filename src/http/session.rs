@@ -1,6 +1,6 @@
 //! Sessions of people with accounts: a random token in a cookie, its hash in the people's store.
 
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, uri::PathAndQuery};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
 use super::{AppState, cookie_header, device, issue};
@@ -78,6 +78,30 @@ pub async fn allowed(
 /// The errors of [`crate::service::Service::open_session`].
 pub async fn open(state: &AppState, account: AccountId) -> Result<HeaderValue, Error> {
     Ok(cookie_header(&cookie(&state.config, state.open_session(account).await?)))
+}
+
+/// Opens a session for somebody who has just signed in, and marks the browser as theirs: the two
+/// cookies.
+///
+/// # Errors
+/// The errors of [`open`].
+pub async fn enter(
+    state: &AppState,
+    account: AccountId,
+    password_hash: &str,
+) -> Result<[HeaderValue; 2], Error> {
+    let mark = state.devices.cookie(&state.config, account, password_hash, state.today())?;
+    Ok([open(state, account).await?, mark])
+}
+
+/// Where somebody goes who has signed in: `next`, if it is a page for readers or for people with
+/// accounts and fit to stand in a header; else the themes.
+pub fn way_on(next: String) -> String {
+    let is_theirs = |route: Route| route.is_page() && route.readers() != Readers::Anyone;
+    let leads_back = next
+        .parse::<PathAndQuery>()
+        .is_ok_and(|next| Route::find(next.path()).is_some_and(|found| is_theirs(found.route)));
+    if leads_back { next } else { Address::Admin.to_string() }
 }
 
 /// Ends the session that the request carries and returns the cookie that clears it.

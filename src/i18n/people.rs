@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use super::Lang;
 use crate::domain::{
     account::{Right, Role},
+    act::Act,
     calendar::Dates,
     team::{AccountState, DeadLink},
 };
@@ -28,6 +29,11 @@ pub fn role(lang: Lang, role: Role) -> &'static str {
 /// What a right lets somebody do, in a few words.
 pub fn right(lang: Lang, right: Right) -> &'static str {
     (lang.texts().answers.right)(right)
+}
+
+/// What somebody did, in a few words.
+pub fn act(lang: Lang, act: Act) -> &'static str {
+    (lang.texts().act_words)(act)
 }
 
 /// What an account is, in one word.

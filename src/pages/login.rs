@@ -7,6 +7,7 @@ use crate::components::{
     carried::CarriedForm,
     fields::{FormBanner, FormState, TextField},
     layout::Public,
+    passkey::{Asks, PasskeyForm},
     request,
 };
 use crate::domain::fault::Fault;
@@ -25,6 +26,15 @@ pub fn LoginPage() -> impl IntoView {
     let failed = if ended { "" } else { text.failed };
     let plain = use_context::<AppState>()
         .is_some_and(|state| !state.config.is_https() && !state.config.addr.ip().is_loopback());
+    let here = next.clone();
+    let passkey = use_context::<AppState>().is_some_and(|state| state.has_passkeys()).then(|| {
+        view! {
+            <PasskeyForm lang asks=Asks::Get begin=Address::BeginPasskey end=Address::EndPasskey
+                button=lang.texts().passkeys.sign_in>
+                <input type="hidden" name="next" value=here/>
+            </PasskeyForm>
+        }
+    });
     view! {
         <Public lang title=text.title here=Route::Login>
             <div class="narrow">
@@ -43,6 +53,7 @@ pub fn LoginPage() -> impl IntoView {
                             autocomplete="current-password"/>
                         <button class="btn">{text.sign_in}</button>
                     </form>
+                    {passkey}
                     <p class="quiet">{text.forgot}" "{(text.idle)(SESSION_IDLE / 60)}</p>
                 </section>
             </div>

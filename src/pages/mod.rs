@@ -5,6 +5,7 @@
     reason = "the component macro makes a struct of the properties, whose names and types say what they are"
 )]
 
+pub mod acts;
 pub mod admin;
 pub mod admin_theme;
 pub mod agenda;

@@ -7,9 +7,10 @@ use crate::address::{Address, DONE, OwnAccountFlash};
 use crate::components::{
     fields::{FormBanner, FormState, TextField},
     layout::Admin,
+    passkey::{Asks, PasskeyForm},
     request,
 };
-use crate::domain::{account::PASSWORD_MIN, calendar::Dates};
+use crate::domain::{account::PASSWORD_MIN, calendar::Dates, passkey::OwnPasskey};
 use crate::http::{AppState, session};
 use crate::i18n::{Lang, say};
 use crate::service::OwnSession;
@@ -28,6 +29,8 @@ pub fn OwnAccountPage() -> impl IntoView {
         let form = FormState { lang, echo, prefix: "" };
         let flash = flash(lang, done.parse().ok());
         let list = list(&state, (lang, dates), &sessions);
+        let own = state.own_passkeys(&account).await?;
+        let passkeys = passkeys((&form, dates), &own, state.has_passkeys());
         Ok(view! {
             <Admin lang title=text.title account>
                 <div class="page mid">
@@ -38,6 +41,7 @@ pub fn OwnAccountPage() -> impl IntoView {
                     </div>
                     {flash}
                     {list}
+                    {passkeys}
                     {password(&form)}
                 </div>
             </Admin>
@@ -52,6 +56,8 @@ fn flash(lang: Lang, done: Option<OwnAccountFlash>) -> Option<AnyView> {
         let says = match done {
             OwnAccountFlash::Password => text.changed,
             OwnAccountFlash::Session => text.session_ended,
+            OwnAccountFlash::PasskeyAdded => lang.texts().passkeys.added,
+            OwnAccountFlash::PasskeyDropped => lang.texts().passkeys.dropped,
         };
         view! { <div class="banner good" role="status"><p>{says}</p></div> }.into_any()
     })
@@ -87,6 +93,63 @@ fn list(state: &AppState, (lang, dates): (Lang, Dates), sessions: &[OwnSession])
             <p class="quiet">{text.sessions_lead}</p>
             <ul class="sessions">{rows.collect_view()}</ul>
         </section>
+    }
+    .into_any()
+}
+
+fn passkeys((form, dates): (&FormState, Dates), own: &[OwnPasskey], usable: bool) -> AnyView {
+    let text = &form.lang.texts().passkeys;
+    let rows = own.iter().map(|one| passkey(form.lang, dates, one));
+    let none = own.is_empty().then(|| view! { <p class="quiet">{text.none}</p> });
+    let add = if usable {
+        add_passkey(form.lang)
+    } else {
+        view! { <p class="quiet">{text.unavailable}</p> }.into_any()
+    };
+    view! {
+        <section class="panel" aria-labelledby="passkeys">
+            <h2 id="passkeys">{text.title}</h2>
+            <p>{text.lead}</p>
+            {none}
+            <ul class="sessions">{rows.collect_view()}</ul>
+            {add}
+        </section>
+    }
+    .into_any()
+}
+
+fn passkey(lang: Lang, dates: Dates, one: &OwnPasskey) -> impl IntoView + use<> {
+    let text = &lang.texts().passkeys;
+    let used = one.used_on.map(|day| (text.used_on)(&say::date(lang, dates, day)));
+    let used = used.unwrap_or_else(|| text.never.into());
+    let added = (text.added_on)(&say::date(lang, dates, one.added_on));
+    let which = (text.drop_which)(&one.name);
+    view! {
+        <li>
+            <p>
+                <span dir="auto">{one.name.clone()}</span>" "
+                <span class="quiet">{added}" · "{used}</span>
+            </p>
+            <form method="post" action=Address::DropPasskey>
+                <input type="hidden" name="page" value=Address::OwnAccount/>
+                <input type="hidden" name="passkey" value=one.id.to_string()/>
+                <button class="btn plain small">{text.drop}<span class="vh">{which}</span></button>
+            </form>
+        </li>
+    }
+}
+
+fn add_passkey(lang: Lang) -> AnyView {
+    let text = &lang.texts().passkeys;
+    let form = FormState { lang, echo: None, prefix: "" };
+    view! {
+        <p class="quiet" data-without-passkey="">{text.unsupported}</p>
+        <PasskeyForm lang asks=Asks::Create begin=Address::BeginOwnPasskey end=Address::AddPasskey
+            button=text.add>
+            <TextField form=form.clone() field="passkey_name" label=text.name hint=text.name_hint/>
+            <TextField form field="passkey_password" label=lang.texts().own_account.old
+                kind="password" autocomplete="current-password"/>
+        </PasskeyForm>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! blocks, and each [`Format`] writes these. A writer adds no facts of its own. Beside it what was
 //! answered and the groups, for programs.
 
+mod acts;
 mod agenda;
 mod annual;
 pub mod chart;
@@ -30,6 +31,7 @@ mod summary;
 mod xlsx;
 mod year;
 
+pub use self::acts::acts_csv;
 pub use self::agenda::write_agenda;
 pub use self::annual::{Annual, ThemeOfYear, YearFigures};
 pub use self::disclosure::ruling_said;

@@ -57,7 +57,7 @@ pub use moderation::{
     ApproveNote, ConfirmBlock, DropProposal, HideNote, HideOpening, LiftBlock, ProposeBlock,
     RestoreNote,
 };
-pub use own_account::{ChangePassword, EndSession};
+pub use own_account::{ChangePassword, DropPasskey, EndSession};
 pub use paper::{CorrectPaper, TakePaperBack, TypeNote};
 pub use presets::{BeginWithPreset, DropPreset, SavePreset};
 pub use proposals::{SaveProposal, SaveSchemes};

@@ -33,6 +33,18 @@ pub async fn change_password(
     Ok(())
 }
 
+/// Removes one of one's own passkeys.
+///
+/// # Errors
+/// [`Fault::NotSignedIn`], [`Fault::Malformed`], [`Fault::Internal`].
+#[server(prefix = "/do", endpoint = "drop_passkey")]
+pub async fn drop_passkey(#[server(default)] passkey: String) -> Result<(), Fault> {
+    let sent = NamedForm::at(Route::DropPasskey).await?;
+    sent.state.drop_passkey(&sent.account, &passkey).await.map_err(Error::told)?;
+    sent.go(&Address::OwnAccount.after(OwnAccountFlash::PasskeyDropped));
+    Ok(())
+}
+
 /// Ends one of one's own sessions, by its mark.
 ///
 /// # Errors

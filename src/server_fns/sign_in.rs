@@ -1,11 +1,11 @@
 //! The forms of sessions: signing in and out, and the first administrator.
 
-use axum::http::{HeaderValue, uri::PathAndQuery};
+use axum::http::HeaderValue;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use super::{go, headers, set_cookie, state};
-use crate::address::{Address, Readers, Route};
+use crate::address::Address;
 use crate::domain::{fault::Fault, ids::AccountId};
 use crate::http::{AppState, session};
 use crate::service::Error;
@@ -35,7 +35,7 @@ pub async fn sign_in(
     };
     let account = state.sign_in(&email, password, known).await.map_err(Error::told)?;
     enter(&state, response, account.id, &account.password_hash).await.map_err(Error::told)?;
-    go(owner.as_ref(), &if leads_back(&next) { next } else { Address::Admin.to_string() });
+    go(owner.as_ref(), &session::way_on(next));
     Ok(())
 }
 
@@ -46,19 +46,10 @@ pub(super) async fn enter(
     account: AccountId,
     password_hash: &str,
 ) -> Result<(), Error> {
-    set_cookie(response.clone(), session::open(state, account).await?);
-    set_cookie(
-        response,
-        state.devices.cookie(&state.config, account, password_hash, state.today())?,
-    );
+    for cookie in session::enter(state, account, password_hash).await? {
+        set_cookie(response.clone(), cookie);
+    }
     Ok(())
-}
-
-/// Whether `next` is a page for readers or for people with accounts, and fit to stand in a header.
-fn leads_back(next: &str) -> bool {
-    let is_theirs = |route: Route| route.is_page() && route.readers() != Readers::Anyone;
-    next.parse::<PathAndQuery>()
-        .is_ok_and(|next| Route::find(next.path()).is_some_and(|found| is_theirs(found.route)))
 }
 
 /// Ends the session, here and in the store.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::domain::{
     account,
+    act::{Act, Deed},
     fault::Fault,
     ids::AccountId,
     problem::{Invalid, Problem},
@@ -48,6 +49,11 @@ impl Service {
         if !matches!(fits, Ok(false)) {
             self.sign_in_gate.give_back(&taken);
         }
+        if matches!(fits, Ok(false)) {
+            // What was typed is not kept: a password, perhaps.
+            self.did(found.as_ref().map(|account| account.id), Deed::alone(Act::SignInFailed))
+                .await;
+        }
         found.filter(|_| fits.is_ok_and(|fits| fits)).ok_or(match fits {
             Err(error) => no_hash(error),
             Ok(_) => Fault::SignInFailed.into(),
@@ -88,6 +94,7 @@ impl Service {
     pub async fn open_session(&self, account: AccountId) -> Result<String, Error> {
         let token = token::new()?;
         self.people.open_session(&token::hash(&token), account, self.clock.now()).await?;
+        self.did(Some(account), Deed::alone(Act::SignedIn)).await;
         Ok(token)
     }
 
@@ -104,7 +111,12 @@ impl Service {
     /// # Errors
     /// [`store::Error`].
     pub async fn close_session(&self, token: &str) -> Result<(), store::Error> {
-        self.people.close_session(&token::hash(token)).await
+        let who = self.session(token).await?;
+        self.people.close_session(&token::hash(token)).await?;
+        if let Some(account) = who {
+            self.did(Some(account.id), Deed::alone(Act::SignedOut)).await;
+        }
+        Ok(())
     }
 
     /// Whether there is no account though somebody had one: who else made the board's themes?

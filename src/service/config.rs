@@ -142,6 +142,9 @@ pub struct Config {
     /// How many of its own backups stay in the folder
     #[arg(long, global = true, env = "KIZUKI_BACKUP_KEEP", default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..))]
     pub backup_keep: u32,
+    /// For how many days the list of what people with accounts did is kept
+    #[arg(long, global = true, env = "KIZUKI_ACTS_DAYS", default_value_t = 1096, value_parser = clap::value_parser!(u32).range(30..))]
+    pub acts_days: u32,
     /// Requests that leave this server
     #[command(flatten)]
     pub outbound: OutboundConfig,

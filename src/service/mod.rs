@@ -8,6 +8,7 @@
 
 mod accounts;
 mod actor;
+mod acts;
 pub mod anon;
 mod answers;
 mod archive;
@@ -52,6 +53,7 @@ mod own_ideas;
 mod paper;
 pub mod paper_file;
 mod paper_photo;
+mod passkeys;
 pub mod password;
 mod peers;
 mod photo;
@@ -96,6 +98,7 @@ pub mod workbook;
 pub mod year;
 
 pub use actor::Actor;
+pub use acts::ActsOfMonth;
 pub use answers::{can_be_answered, can_be_published, version};
 pub use brought::{Brought, NotBrought};
 pub use calendar::{NotHolidays, TABLE_MAX};

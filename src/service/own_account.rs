@@ -3,6 +3,7 @@
 use super::{
     Error, Service,
     accounts::{check_passwords, no_hash},
+    limits::Try,
     password::{self, Queue},
     token,
 };
@@ -35,6 +36,14 @@ pub struct PasswordForm {
     pub new: String,
     /// That once more.
     pub again: String,
+}
+
+/// What became of a password that somebody typed.
+pub(super) struct Typed {
+    /// Whether it is theirs.
+    pub fits: bool,
+    /// The try that was counted.
+    pub taken: Try,
 }
 
 impl Service {
@@ -86,18 +95,10 @@ impl Service {
     ) -> Result<String, Error> {
         let PasswordForm { old, new, again } = form;
         check_passwords(&new, &again)?;
-        let counted = token::hash(&format!("kz/own-password/v1 {}", account.id));
-        let taken = self
-            .sign_in_gate
-            .take(&account.email, Some(counted), self.clock.now())
-            .map_err(|seconds| Fault::TooManyAttempts { seconds })?;
-        let stored = Some(account.password_hash.clone());
-        let fits = password::verify(Queue::Known, old, stored.clone()).await;
-        if !matches!(fits, Ok(false)) {
-            self.sign_in_gate.give_back(&taken);
-        }
-        if !fits.map_err(no_hash)? {
+        let Typed { fits, taken } = self.try_own_password(account, old).await?;
+        if !fits {
             // The second of two presses finds what the first left.
+            let stored = Some(account.password_hash.clone());
             if password::verify(Queue::Known, new, stored).await.map_err(no_hash)? {
                 self.sign_in_gate.give_back(&taken);
                 return Ok(account.password_hash.clone());
@@ -117,6 +118,29 @@ impl Service {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Whether this is the password of an account that is signed in. Tries are counted as at the
+    /// sign-in, apart from those there.
+    ///
+    /// # Errors
+    /// [`Fault::TooManyAttempts`], [`Fault::Busy`].
+    pub(super) async fn try_own_password(
+        &self,
+        account: &Account,
+        typed: String,
+    ) -> Result<Typed, Error> {
+        let counted = token::hash(&format!("kz/own-password/v1 {}", account.id));
+        let taken = self
+            .sign_in_gate
+            .take(&account.email, Some(counted), self.clock.now())
+            .map_err(|seconds| Fault::TooManyAttempts { seconds })?;
+        let stored = Some(account.password_hash.clone());
+        let fits = password::verify(Queue::Known, typed, stored).await;
+        if !matches!(fits, Ok(false)) {
+            self.sign_in_gate.give_back(&taken);
+        }
+        Ok(Typed { fits: fits.map_err(no_hash)?, taken })
     }
 }
 

@@ -52,7 +52,7 @@ impl Service {
         failed
     }
 
-    /// Looks at the databases and the folder, deletes offers of help and drafts in the trash whose day has passed, and
+    /// Looks at the databases and the folder, deletes offers of help, old acts and drafts in the trash whose day has passed, and
     /// writes the anonymous rows anew: at each start and once a day.
     ///
     /// # Errors
@@ -62,6 +62,7 @@ impl Service {
         self.publish(raised).await?;
         self.finish_archived().await?;
         self.people.delete_ended_hands(self.today()).await?;
+        self.delete_old_acts().await?;
         self.board.empty_trash(DeletedDraft::last_gone(self.today())).await?;
         *self.inspection.write().unwrap_or_else(PoisonError::into_inner) =
             Arc::new(self.inspect().await?);

@@ -111,6 +111,10 @@ pub const TABLES: &[Table] = &[
 /// written anew for the same reason.
 pub const PEOPLE: &[&str] = &["person", "eligibility", "link", "pick_up", "hand"];
 
+/// What says when somebody with an account did something, and is written anew along with those: its
+/// times would otherwise tell when the transactions around them were.
+pub const BESIDE: &[&str] = &["act"];
+
 /// Writes all rows of these tables anew in random order, in one transaction, on PostgreSQL: they
 /// then share one `xmin` and lie in no order (docs/anonymity.md, L5). All at once: PostgreSQL
 /// empties no table to which one refers that keeps its rows.

@@ -10,3 +10,6 @@ pub(super) const ROSTER: i64 = 0x726f_7374_6572;
 /// Who is an administrator is changed by one process at a time: two who end each other at once would
 /// leave none.
 pub(super) const TEAM: i64 = 0x7465_616d;
+
+/// What an account does twice is one act with a number: two at once would be two.
+pub(super) const ACTS: i64 = 0x6163_7473;

@@ -87,6 +87,8 @@ pub const PEOPLE: &[Step] = steps!(
     4 "0004" "hands",
     5 "0005" "team",
     6 "0006" "feed",
+    7 "0007" "acts",
+    8 "0008" "passkeys",
 );
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.

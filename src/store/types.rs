@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::domain::{
     account::Role,
+    act::Act,
     answers::{NoReason, Status},
     disclosure::Ruling,
     enquiry::{EnquiryState, Way},
@@ -64,7 +65,7 @@ bound_as!(
 );
 bound_as!(
     &'static str, |word| word.as_str(),
-    for Role, Ruling, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, Outcome, BoxRule, ThemeKind, Tally, Tier, Colour,
+    for Act, Role, Ruling, Status, NoReason, Decision, EnquiryState, Way, Verb, HideReason, Outcome, BoxRule, ThemeKind, Tally, Tier, Colour,
         State
 );
 

@@ -73,6 +73,10 @@ organizers! {
         Annual(year: i32) "/progress/{year}" Page Passphrase;
         /// That report as a file.
         AnnualFile(year: i32, format: &'a str) "/progress/{year}/{format}" Data Passphrase;
+        /// Asks a browser for a passkey.
+        BeginPasskey "/passkey/begin" Post Anyone;
+        /// Signs in with the answer.
+        EndPasskey "/passkey" Post Anyone;
         /// Somebody's own link, with which a hand is kept or taken back.
         OwnHand(token: &'a str) "/hands/mine/{token}" Page Anyone;
         /// Where staff offer help with what will be done, by name.

@@ -67,6 +67,10 @@ macro_rules! organizers {
                 Member(account: AccountId) "/admin/team/{account}" Page Account(Right::Team);
                 /// Makes the link of an invitation anew.
                 InviteAgain(account: AccountId) "/admin/team/{account}/link" Post Account(Right::Team);
+                /// What people with accounts did.
+                Acts "/admin/acts" Page Account(Right::Team);
+                /// The same as a file.
+                ActsFile "/admin/acts/file" Data Account(Right::Team);
                 /// Gives an account another role.
                 SetRole "/do/set_role" Form Account(Right::Team);
                 /// Ends an account.
@@ -79,6 +83,12 @@ macro_rules! organizers {
                 ChangePassword "/do/change_password" Form Account(Right::Read);
                 /// Ends one of its sessions.
                 EndSession "/do/end_session" Form Account(Right::Read);
+                /// Asks a browser to make a passkey.
+                BeginOwnPasskey "/admin/me/passkey/begin" Post Account(Right::Read);
+                /// Adds the one that it made.
+                AddPasskey "/admin/me/passkey" Post Account(Right::Read);
+                /// Removes one.
+                DropPasskey "/do/drop_passkey" Form Account(Right::Read);
                 /// The organizer's year: what is planned in each month.
                 Year "/admin/year" Page Account(Right::Themes);
                 /// It as a table.

@@ -41,10 +41,18 @@ pub fn home_of(path: &str) -> Option<String> {
     let found = Route::find(path)?;
     let page = match found.route {
         Route::Act => return plain_forms::page_of(path, |_| None),
-        Route::SignIn | Route::SetUp | Route::JoinTeam => Address::Login,
+        Route::SignIn
+        | Route::SetUp
+        | Route::JoinTeam
+        | Route::BeginPasskey
+        | Route::EndPasskey => Address::Login,
         Route::Invite | Route::SetRole | Route::EndAccount => Address::Team,
         Route::InviteAgain => found.parts[0].parse().map_or(Address::Team, Address::Member),
-        Route::ChangePassword | Route::EndSession => Address::OwnAccount,
+        Route::ChangePassword
+        | Route::EndSession
+        | Route::BeginOwnPasskey
+        | Route::AddPasskey
+        | Route::DropPasskey => Address::OwnAccount,
         Route::PrintSlips => found.parts[0].parse().map_or(Address::Admin, Address::AdminTheme),
         Route::LinkEnquiry | Route::ImportReplies => {
             found.parts[0].parse().map_or(Address::Admin, Address::Enquiries)

@@ -4,6 +4,7 @@
 
 use axum::{
     body::{Body, Bytes, to_bytes},
+    extract::State,
     http::{
         HeaderName, HeaderValue, Method, Request, Response, StatusCode, header, response::Parts,
     },
@@ -15,7 +16,8 @@ use super::language::is_local;
 use crate::address::{Address, Route, Serves};
 use crate::domain::fault::Fault;
 use crate::http::{
-    accepts_html,
+    AppState, accepts_html,
+    acts::{self, Begun},
     echo::{Carried, Rerender},
     fault,
 };
@@ -43,13 +45,17 @@ const KEPT: [HeaderName; 2] = [header::SET_COOKIE, HeaderName::from_static("clea
 pub const PAGE_FIELD: &str = "page";
 
 /// Wraps the server functions; everything else passes.
-pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
-    let Some(route) = Route::find(request.uri().path())
-        .map(|found| found.route)
-        .filter(|route| route.serves() == Serves::Form)
+pub async fn named_forms(
+    State(state): State<AppState>,
+    request: Request<Body>,
+    next: Next,
+) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    let Some(found) = Route::find(&path).filter(|found| found.route.serves() == Serves::Form)
     else {
         return next.run(request).await;
     };
+    let route = found.route;
     if request.method() != Method::POST {
         return Rerender::fault(Fault::WrongMethod).into_response();
     }
@@ -72,11 +78,16 @@ pub async fn named_forms(request: Request<Body>, next: Next) -> Response<Body> {
     // As a program would ask: the answer then is the value or the error itself, not a redirect with
     // the error in its address.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let answer = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
+    let form: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
+    let deed = acts::deed(&found, &form);
+    let act = Begun::look(&state, &parts.headers, deed).await;
+    let answer = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    if answer.status().is_success() {
+        act.done(&state).await;
+    }
     if !person {
         return if answer.status().is_success() { answer } else { for_program(answer).await };
     }
-    let form: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
     let page = form
         .iter()
         .find(|(name, _)| name == PAGE_FIELD)

@@ -22,6 +22,7 @@ macro_rules! texts {
     };
 }
 
+mod acts;
 mod announce;
 mod answers;
 mod choosing;
@@ -38,6 +39,7 @@ mod team;
 mod today;
 mod year;
 
+pub use acts::*;
 pub use announce::*;
 pub use answers::*;
 pub use choosing::*;
@@ -89,6 +91,8 @@ pub struct Messages {
     pub choosing: ChoosingTexts,
     pub presets: PresetTexts,
     pub trash: TrashTexts,
+    pub acts: ActsTexts,
+    pub act_words: ActWords,
     pub year: YearTexts,
     pub year_table: YearTableTexts,
     pub calendar: CalendarTexts,
@@ -103,6 +107,7 @@ pub struct Messages {
     pub fault: Faults,
     pub team: TeamTexts,
     pub own_account: OwnAccountTexts,
+    pub passkeys: PasskeyTexts,
     pub tier: Tiers,
     pub ticket: Tickets,
     pub offer: Offer,

@@ -14,3 +14,8 @@ texts!(OwnAccountTexts {
     title, password, password_lead, old, new, change, changed, sessions, sessions_lead, here, end, session_ended;
     lead(&str, &str), since(&str), seen(&str), end_which(&str),
 });
+
+texts!(PasskeyTexts {
+    title, lead, none, unavailable, unsupported, name, name_hint, add, sign_in, failed, added, dropped, drop, never;
+    added_on(&str), used_on(&str), drop_which(&str),
+});

@@ -323,6 +323,13 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
             "ほかの主催者（しゅさいしゃ）に、見てもらってください。",
         ),
         Fault::DeadInvitation(why) => way(dead_link(*why)[1]),
+        Fault::NoPasskeys => {
+            told("このサーバーでは、パスキーを使えません。", "パスワードでサインインしてください。")
+        }
+        Fault::PasskeyFailed => told(
+            "そのパスキーは、使えませんでした。",
+            "もう一度してください。できないときは、パスワードでサインインしてください。",
+        ),
         Fault::LastAdmin => told(
             "管理者（かんりしゃ）がだれもいなくなります。",
             "先に、ほかの人を管理者（かんりしゃ）にしてください。まだ入っていない人は数えません。",

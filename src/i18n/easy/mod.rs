@@ -9,6 +9,7 @@
 //! Texts that stand on papers of the office alone (the certificate) are those of [`ja`](super::ja):
 //! see [`Lang::document`](super::Lang::document).
 
+mod acts;
 mod announce;
 mod annual;
 mod answering;
@@ -80,6 +81,8 @@ pub(super) static TEXTS: Messages = Messages {
     choosing: choosing::CHOOSING,
     presets: presets::PRESETS,
     trash: trash::TRASH,
+    acts: acts::ACTS,
+    act_words: acts::words,
     year: year::YEAR,
     year_table: year::YEAR_TABLE,
     calendar: year::CALENDAR,
@@ -93,6 +96,7 @@ pub(super) static TEXTS: Messages = Messages {
     fault: answers::FAULT,
     team: team::TEAM,
     own_account: team::OWN_ACCOUNT,
+    passkeys: team::PASSKEYS,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,

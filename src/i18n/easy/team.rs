@@ -4,7 +4,7 @@ use crate::domain::{
     account::{Right, Role},
     team::{AccountState, DeadLink},
 };
-use crate::i18n::catalogue::{OwnAccountTexts, TeamTexts};
+use crate::i18n::catalogue::{OwnAccountTexts, PasskeyTexts, TeamTexts};
 
 pub(super) const TEAM: TeamTexts = TeamTexts {
     title: "チーム（いっしょに働く人）",
@@ -94,6 +94,26 @@ pub(super) const OWN_ACCOUNT: OwnAccountTexts = OwnAccountTexts {
     since: |when| format!("{when}にサインインしました"),
     seen: |at| format!("最後に使ったのは{at}です"),
     end_which: |when| format!("：{when}のサインイン"),
+};
+
+pub(super) const PASSKEYS: PasskeyTexts = PasskeyTexts {
+    title: "パスキー",
+    lead: "パスワードのかわりに、指（ゆび）や顔（かお）でサインインできます。",
+    none: "まだありません。",
+    unavailable: "このサーバーでは使えません。",
+    unsupported: "このブラウザー（ページを見るアプリ）では使えません。パスワードは使えます。",
+    name: "名前",
+    name_hint: "どのパソコンか、あとで分かるように書きます。",
+    add: "パスキーを作る",
+    sign_in: "パスキーでサインイン",
+    failed: "できませんでした。もう一度してください。",
+    added: "パスキーを作りました。つぎから、パスワードはいりません。",
+    dropped: "パスキーを消しました。もう使えません。",
+    drop: "消す",
+    never: "まだ使っていません",
+    added_on: |day| format!("{day}に作りました"),
+    used_on: |day| format!("{day}に使いました"),
+    drop_which: |name| format!("：{name}"),
 };
 
 pub(super) const fn role(role: Role) -> &'static str {

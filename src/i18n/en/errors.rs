@@ -326,6 +326,14 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
             "Please ask another organizer to confirm it.",
         ),
         Fault::DeadInvitation(why) => way(dead_link(*why)[1]),
+        Fault::NoPasskeys => told(
+            "Passkeys cannot be used on this server: it is not reached by a name over HTTPS.",
+            "Sign in with your password.",
+        ),
+        Fault::PasskeyFailed => told(
+            "That passkey did not work: it took too long, or is not one of this board.",
+            "Try again, or sign in with your password.",
+        ),
         Fault::LastAdmin => told(
             "That would leave no administrator.",
             "Please make somebody else an administrator first; who is only invited does not count.",

@@ -1,5 +1,6 @@
 //! English.
 
+mod acts;
 mod announce;
 mod annual;
 mod answering;
@@ -71,6 +72,8 @@ pub(super) static TEXTS: Messages = Messages {
     choosing: choosing::CHOOSING,
     presets: presets::PRESETS,
     trash: trash::TRASH,
+    acts: acts::ACTS,
+    act_words: acts::words,
     year: year::YEAR,
     year_table: year::YEAR_TABLE,
     calendar: year::CALENDAR,
@@ -84,6 +87,7 @@ pub(super) static TEXTS: Messages = Messages {
     fault: answers::FAULT,
     team: team::TEAM,
     own_account: team::OWN_ACCOUNT,
+    passkeys: team::PASSKEYS,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,

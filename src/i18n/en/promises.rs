@@ -263,6 +263,12 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("session", "Devices of organizers that are signed in."),
         ("setup_link", "The one-time link for the first administrator."),
+        ("passkey", "The public half of an organizer’s passkey; it goes when the account ends."),
+        ("ceremony", "What a browser was asked for a passkey; gone after five minutes."),
+        (
+            "act",
+            "What people with accounts did, and when; nothing that staff do. Deleted after a number of days.",
+        ),
         ("feed", "The hash of an account’s calendar address; it goes when the account ends."),
         (
             "invitation",

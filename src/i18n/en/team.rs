@@ -4,7 +4,7 @@ use crate::domain::{
     account::{Right, Role},
     team::{AccountState, DeadLink},
 };
-use crate::i18n::catalogue::{OwnAccountTexts, TeamTexts};
+use crate::i18n::catalogue::{OwnAccountTexts, PasskeyTexts, TeamTexts};
 use crate::i18n::plural::count;
 
 pub(super) const TEAM: TeamTexts = TeamTexts {
@@ -97,6 +97,26 @@ pub(super) const OWN_ACCOUNT: OwnAccountTexts = OwnAccountTexts {
     since: |when| format!("Signed in on {when}"),
     seen: |at| format!("last used at {at}"),
     end_which: |when| format!(": signed in on {when}"),
+};
+
+pub(super) const PASSKEYS: PasskeyTexts = PasskeyTexts {
+    title: "Passkeys",
+    lead: "Sign in with this device’s PIN, fingerprint or face. No password is typed, so no false page can take it.",
+    none: "None yet.",
+    unavailable: "They cannot be used on this server. They need an address with a name, over HTTPS.",
+    unsupported: "This browser cannot register one: JavaScript is off, or it is too old. Your password works as before.",
+    name: "Name",
+    name_hint: "So that you know later which device it is. Example: office laptop",
+    add: "Register a passkey",
+    sign_in: "Sign in with a passkey",
+    failed: "The device did not confirm it. Please try again.",
+    added: "The passkey is registered. From now on you can sign in without your password.",
+    dropped: "The passkey is removed. What is left of it on the device does not work any more.",
+    drop: "Remove",
+    never: "not used yet",
+    added_on: |day| format!("registered on {day}"),
+    used_on: |day| format!("last used on {day}"),
+    drop_which: |name| format!(": {name}"),
 };
 
 pub(super) const fn role(role: Role) -> &'static str {

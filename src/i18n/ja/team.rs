@@ -4,7 +4,7 @@ use crate::domain::{
     account::{Right, Role},
     team::{AccountState, DeadLink},
 };
-use crate::i18n::catalogue::{OwnAccountTexts, TeamTexts};
+use crate::i18n::catalogue::{OwnAccountTexts, PasskeyTexts, TeamTexts};
 
 pub(super) const TEAM: TeamTexts = TeamTexts {
     title: "チーム",
@@ -90,6 +90,26 @@ pub(super) const OWN_ACCOUNT: OwnAccountTexts = OwnAccountTexts {
     since: |when| format!("{when}にサインイン"),
     seen: |at| format!("最後に使ったのは{at}"),
     end_which: |when| format!("：{when}のサインイン"),
+};
+
+pub(super) const PASSKEYS: PasskeyTexts = PasskeyTexts {
+    title: "パスキー",
+    lead: "この端末の暗証番号や指紋、顔でサインインできます。パスワードを打ち込まないので、偽のページに取られません。",
+    none: "まだありません。",
+    unavailable: "このサーバーでは使えません。名前のあるアドレスで、HTTPSでつながっているときに使えます。",
+    unsupported: "いまのブラウザーでは登録できません。JavaScriptを切っているか、古いブラウザーです。パスワードはそのまま使えます。",
+    name: "呼び名",
+    name_hint: "あとで見て、どの端末か分かるように。例：総務課のノートPC",
+    add: "パスキーを登録",
+    sign_in: "パスキーでサインイン",
+    failed: "端末での確認が終わりませんでした。もう一度おためしください。",
+    added: "パスキーを登録しました。次から、パスワードなしでサインインできます。",
+    dropped: "パスキーを消しました。端末に残っているものは、もう使えません。",
+    drop: "消す",
+    never: "まだ使っていません",
+    added_on: |day| format!("{day}に登録"),
+    used_on: |day| format!("最後に使ったのは{day}"),
+    drop_which: |name| format!("：{name}"),
 };
 
 pub(super) const fn role(role: Role) -> &'static str {

@@ -58,6 +58,7 @@ fn content(
                     <p class="crumb"><a href=Address::Admin>{lang.texts().admin.themes}</a></p>
                     <h1>{text.title}</h1>
                     <p class="lead">{text.lead}</p>
+                    <p><a href=Address::Acts>{lang.texts().acts.title}</a></p>
                 </div>
                 {head}
                 {list}

@@ -9,7 +9,7 @@ mod proved;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use buckets::{BucketKind, Buckets, Took, pause};
-pub use gate::SignInGate;
+pub use gate::{SignInGate, Try};
 pub use proved::{NotProved, Proved};
 
 /// So many hands are taken in so many seconds: a form that anybody can send must not fill the list.

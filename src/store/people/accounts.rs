@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::People;
+use super::{People, passkeys};
 use crate::domain::{
     account::{Right, Role},
     fault::Fault,
@@ -103,7 +103,8 @@ impl People {
         Ok(id)
     }
 
-    /// Sets a password and signs the account out everywhere.
+    /// Sets a password, takes its passkeys away and signs the account out everywhere: nobody but whoever is
+    /// given the new one gets in.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Database`].
@@ -111,6 +112,7 @@ impl People {
         let mut tx = self.db.begin().await?;
         ensure_changed(execute!(tx, SET_PASSWORD, email, password_hash)?, Error::NotFound)?;
         execute!(tx, DELETE_SESSIONS_OF, email)?;
+        passkeys::end_of(&mut tx, email).await?;
         tx.commit().await
     }
 

@@ -5,7 +5,7 @@
 
 use super::People;
 use crate::domain::ids::{PersonId, ThemeId};
-use crate::store::anonymous::{PEOPLE, rewrite};
+use crate::store::anonymous::{BESIDE, PEOPLE, rewrite};
 use crate::store::backend::Tx;
 use crate::store::{Error, Result, lock};
 use crate::ticket::Tag;
@@ -115,7 +115,7 @@ impl People {
     /// # Errors
     /// [`Error::Database`].
     pub async fn shuffle_storage(&self) -> Result<()> {
-        self.db.rewrite(lock::ROSTER, rewrite(PEOPLE.iter().copied())).await
+        self.db.rewrite(lock::ROSTER, rewrite(PEOPLE.iter().chain(BESIDE).copied())).await
     }
 
     /// How many of a theme's tickets were picked up: the tickets that are out.

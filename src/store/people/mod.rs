@@ -1,13 +1,16 @@
 //! The people's store: accounts of organizers, reviewers and administrators, their sessions,
-//! invitations and set-up links; the roster of the Sealed tier, and who has picked up; who offered help; calendar feeds. No content.
+//! invitations and set-up links; the roster of the Sealed tier, and who has picked up; who offered help; calendar feeds; what
+//! people with accounts did. No content.
 //!
 //! Tokens are stored as SHA-256 only: 256 random bits need no slow hash. Times are Unix seconds.
 
 mod accounts;
+mod acts;
 mod feeds;
 mod hands;
 mod invitations;
 mod issue;
+mod passkeys;
 mod roster;
 mod sessions;
 pub(super) mod statements;
@@ -20,6 +23,7 @@ use super::{Result, backend::Db, migrations};
 pub use accounts::Account;
 pub use invitations::Invitation;
 pub use issue::{Issued, PickUp, Waiting};
+pub use passkeys::{Ceremony, KeptPasskey};
 pub use roster::{Person, RosterChange, Uncommitted};
 pub use sessions::{OpenSession, SESSION_IDLE};
 

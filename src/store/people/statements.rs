@@ -1,15 +1,17 @@
 //! The statements of the people's store, file by file.
 
-use super::{accounts, feeds, hands, invitations, issue, roster, sessions, team};
+use super::{accounts, acts, feeds, hands, invitations, issue, passkeys, roster, sessions, team};
 use crate::store::statement_list::Statements;
 
 /// The lists of all files.
 pub(in crate::store) const STATEMENTS: &[Statements] = &[
     accounts::STATEMENTS,
+    acts::STATEMENTS,
     feeds::STATEMENTS,
     hands::STATEMENTS,
     invitations::STATEMENTS,
     issue::STATEMENTS,
+    passkeys::STATEMENTS,
     roster::STATEMENTS,
     sessions::STATEMENTS,
     team::STATEMENTS,

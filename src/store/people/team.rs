@@ -1,7 +1,7 @@
 //! The team: who is in it, in which role; roles are changed and accounts end. Whoever changes it holds
 //! one lock and is looked at once more within it: they may have ended meanwhile themselves.
 
-use super::People;
+use super::{People, passkeys};
 use crate::domain::{
     account::{Right, Role},
     ids::AccountId,
@@ -109,9 +109,8 @@ impl People {
         Ok(tx.commit().await?)
     }
 
-    /// Ends an account for good: its password, its sessions, its invitation and its calendar feed go with
-    /// it. One that
-    /// has ended stays as it is.
+    /// Ends an account for good: its password, its passkeys, its sessions, its invitation and its calendar
+    /// feed go with it. One that has ended stays as it is.
     ///
     /// # Errors
     /// [`NotChanged::LastAdmin`], [`NotChanged::NotAllowed`]; [`Error::NotFound`],
@@ -128,6 +127,7 @@ impl People {
         execute!(tx, END_INVITATIONS, id)?;
         execute!(tx, END_SESSIONS, id)?;
         execute!(tx, END_FEED, id)?;
+        passkeys::end(&mut tx, id).await?;
         an_admin_stays(&mut tx).await?;
         Ok(tx.commit().await?)
     }

@@ -104,6 +104,8 @@ fn faults() -> Vec<Fault> {
         Fault::NotFound,
         Fault::Conflict,
         Fault::LinkUsed,
+        Fault::NoPasskeys,
+        Fault::PasskeyFailed,
         Fault::LastAdmin,
         Fault::NoPickUp,
         Fault::NoEnquiry,

@@ -1,5 +1,6 @@
 //! Requests as browsers and others send them, and what comes back.
 
+mod acts;
 mod addresses;
 mod admin;
 mod announce;
@@ -45,6 +46,7 @@ mod own_ideas;
 mod pages;
 mod paper;
 mod paper_table;
+mod passkeys;
 mod photo;
 mod photo_files;
 mod presets;

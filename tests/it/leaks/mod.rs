@@ -1,6 +1,7 @@
 //! The leaks of docs/anonymity.md, section 7, that this version can be tested for, each by its
 //! number.
 
+mod acts;
 mod backups;
 mod figures;
 mod files;

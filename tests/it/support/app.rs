@@ -64,6 +64,7 @@ fn config_at(data: &Path) -> Config {
         backup_dir: None,
         backup_at: "03:30".parse().expect("a time"),
         backup_keep: 2,
+        acts_days: 1096,
         outbound: OutboundConfig::default(),
         passphrase: None,
     }

@@ -6,6 +6,7 @@ mod answer;
 mod app;
 pub mod asking;
 pub mod attack;
+pub mod authenticator;
 pub mod bound;
 pub mod clients;
 mod databases;

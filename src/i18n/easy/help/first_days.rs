@@ -1,7 +1,7 @@
 //! やさしい日本語: help on the pages of the first days.
 
 use crate::i18n::catalogue::{FirstDaysHelp, Help};
-use crate::i18n::easy::{first_day, letterhead, team, year};
+use crate::i18n::easy::{acts, first_day, letterhead, team, year};
 
 pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
     first_day: Help {
@@ -73,6 +73,21 @@ pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
             (
                 "後（あと）の人を選ばないで、終わりにする",
                 "書けなくする提案（ていあん）を、その人が出していたときは、なくなります。続（つづ）けるときは、後の人を選びます。",
+            ),
+        ],
+    },
+    acts: Help {
+        page: acts::ACTS.title,
+        purpose: "アカウントのある人が、いつ、何をしたかを見るページです。",
+        traps: [
+            (
+                "だれが書いたかを調べる（しらべる）ために開く",
+                "付箋（ふせん）のことは、ここにはありません。書いた人を調べては（しらべては）いけません。",
+            ),
+            ("長く残すのを忘れる", "日がたつと、消えます。長く残すときは、CSVでもらいます。"),
+            (
+                "同じことが一行なのを見て、足りないと思う",
+                "15分の間に何回もすると、一行になります。何回かも見えます。",
             ),
         ],
     },

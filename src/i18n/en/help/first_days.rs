@@ -1,7 +1,7 @@
 //! English: help on the pages of the first days.
 
 use crate::i18n::catalogue::{FirstDaysHelp, Help};
-use crate::i18n::en::{first_day, letterhead, team, year};
+use crate::i18n::en::{acts, first_day, letterhead, team, year};
 
 pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
     first_day: Help {
@@ -73,6 +73,24 @@ pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
             (
                 "Ending an account without naming who takes over",
                 "Their proposals to stop somebody’s posting are then withdrawn. To keep them, name who takes over; that person cannot confirm them.",
+            ),
+        ],
+    },
+    acts: Help {
+        page: acts::ACTS.title,
+        purpose: "Here you see afterwards who with an account did what, and when.",
+        traps: [
+            (
+                "Opening it to find out who wrote a note",
+                "Nothing that staff post or like is in here. The system cannot find a writer, and nobody may look for one.",
+            ),
+            (
+                "Forgetting to file it",
+                "It is deleted after a number of days. To keep it longer, download the CSV and file that.",
+            ),
+            (
+                "Taking one line for one press",
+                "The same thing done again within fifteen minutes is one line, with how often.",
             ),
         ],
     },

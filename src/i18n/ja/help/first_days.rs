@@ -1,7 +1,7 @@
 //! 日本語: help on the pages of the first days.
 
 use crate::i18n::catalogue::{FirstDaysHelp, Help};
-use crate::i18n::ja::{first_day, letterhead, team, year};
+use crate::i18n::ja::{acts, first_day, letterhead, team, year};
 
 pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
     first_day: Help {
@@ -73,6 +73,24 @@ pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
             (
                 "引き継ぐ人を選ばずに終わりにする",
                 "その人が出した「投稿を止める」提案は取り下げられます。続けるなら、引き継ぐ人を選びます。引き継いだ人は、その提案を自分では確認できません。",
+            ),
+        ],
+    },
+    acts: Help {
+        page: acts::ACTS.title,
+        purpose: "アカウントのある人が、いつ、何をしたかを、あとから確かめるページです。",
+        traps: [
+            (
+                "書いた人を探すために開く",
+                "職員の投稿もシールも、ここにはありません。投稿者を探すことは、このシステムではできず、してはいけません。",
+            ),
+            (
+                "月末に取っておくのを忘れる",
+                "決まった日数のあと、自動で消えます。もっと長く残すなら、CSVで取得して文書として保存します。",
+            ),
+            (
+                "同じ操作が一行にまとまっているのを見て、抜けがあると思う",
+                "十五分のうちに同じことを繰り返すと、一行になり、回数が出ます。",
             ),
         ],
     },
