@@ -34,6 +34,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="apple-touch-icon" href=Address::IconTouch/>
                 <link rel="manifest" href=Address::Manifest/>
                 {style(assets)}
+                {feed()}
                 {pages::screen::reload()}
                 <MetaTags/>
             </head>
@@ -53,6 +54,15 @@ fn style(assets: &Assets) -> AnyView {
         needs(&assets.css);
         view! { <link rel="stylesheet" href=assets.css.clone()/> }.into_any()
     }
+}
+
+/// The feed of themes, where feed readers look for it: at the entrance.
+fn feed() -> Option<AnyView> {
+    let entrance = request::route().is_some_and(|route| route == Row::Home);
+    entrance.then(|| {
+        let media = "application/atom+xml";
+        view! { <link rel="alternate" type=media href=Address::ThemesFeed/> }.into_any()
+    })
 }
 
 /// A page goes out whole, so that it is complete without JavaScript and has the right status.
@@ -123,6 +133,7 @@ pub fn App() -> impl IntoView {
                 <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage ssr=WHOLE/>
                 <Route path=At(Row::FirstDay) view=pages::first_day::FirstDayPage ssr=WHOLE/>
                 <Route path=At(Row::Trial) view=pages::trial::TrialPage ssr=WHOLE/>
+                <Route path=At(Row::Channels) view=pages::channels::ChannelsPage ssr=WHOLE/>
                 <Route path=At(Row::Letterhead) view=pages::letterhead::LetterheadPage ssr=WHOLE/>
                 <Route path=At(Row::Team) view=pages::team::TeamPage ssr=WHOLE/>
                 <Route path=At(Row::Member) view=pages::team::MemberPage ssr=WHOLE/>

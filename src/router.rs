@@ -25,7 +25,7 @@ use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, agenda, anon, api, bench_news, disclosure_file, downloads, echo::Rerender,
     files::files, health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram,
-    passphrase, plain_forms, progress, proposal_file, rooms,
+    passphrase, plain_forms, progress, proposal_file, rooms, themes_feed,
 };
 use crate::pages::{
     bench, enquiries, exchange, hands, letterhead, library, links, office_calendar, outside, paper,
@@ -90,6 +90,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::ProgressJson.pattern(), get(progress::json))
         .route(Route::ProgressCsv.pattern(), get(progress::csv))
         .route(Route::ProgressFeed.pattern(), get(progress::atom))
+        .route(Route::ThemesFeed.pattern(), get(themes_feed::atom))
         .route(Route::ProposalFile.pattern(), get(proposal_file::download))
         .route(Route::PrintSlips.pattern(), post(slips::print))
         .route(

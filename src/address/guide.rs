@@ -12,6 +12,7 @@ impl Route {
             Topic::Team => Self::Team,
             Topic::Member => Self::Member,
             Topic::Letterhead => Self::Letterhead,
+            Topic::Channels => Self::Channels,
             Topic::OfficeCalendar => Self::OfficeCalendar,
             Topic::Year => Self::Year,
             Topic::Library => Self::Library,

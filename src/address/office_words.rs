@@ -106,6 +106,22 @@ text_enum!(
 );
 
 text_enum!(
+    /// What the page of chat channels says was just done.
+    ChannelsFlash {
+        /// One was kept.
+        Saved = "saved",
+        /// One has another secret for its signature.
+        Renewed = "renewed",
+        /// A test was sent; what came of it stands beside.
+        Tested = "tested",
+        /// One is tried again.
+        Retried = "retried",
+        /// One is gone.
+        Dropped = "dropped",
+    }
+);
+
+text_enum!(
     /// What the page of the letterhead says was just done.
     LetterheadFlash {
         /// It was saved.

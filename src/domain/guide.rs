@@ -35,6 +35,8 @@ text_enum!(
         Member = "member",
         /// 様式.
         Letterhead = "letterhead",
+        /// Chat channels.
+        Channels = "channels",
         /// The office's calendar.
         OfficeCalendar = "calendar",
         /// The organizer's year.
@@ -118,6 +120,7 @@ impl Topic {
             | Self::Team
             | Self::Member
             | Self::Letterhead
+            | Self::Channels
             | Self::OfficeCalendar => Chapter::FirstDays,
             Self::Year
             | Self::Library

@@ -11,6 +11,7 @@ pub mod anon;
 pub mod answers;
 pub mod backup;
 pub mod calendar;
+pub mod chat;
 pub mod choosing;
 pub mod copied;
 pub mod day_change;

@@ -14,6 +14,7 @@ mod archive;
 pub mod backup;
 pub mod brought;
 mod calendar;
+pub mod chat;
 pub mod choosing;
 mod clock;
 mod config;

@@ -76,6 +76,7 @@ pub const BOARD: &[Step] = steps!(
     29 "0029" "kind",
     30 "0030" "day_change",
     31 "0031" "own_idea",
+    32 "0032" "channel",
 );
 
 /// The people's steps.

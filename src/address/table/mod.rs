@@ -55,6 +55,8 @@ organizers! {
         ProgressCsv "/progress.csv" Data Passphrase;
         /// The same for feed readers.
         ProgressFeed "/progress.atom" Data Passphrase;
+        /// What themes went through, for feed readers.
+        ThemesFeed "/themes.atom" Data Passphrase;
         /// How programs read the board.
         Api "/api" Page Passphrase;
         /// The same for programs (OpenAPI).

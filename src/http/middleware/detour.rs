@@ -51,6 +51,11 @@ pub fn home_of(path: &str) -> Option<String> {
         }
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
         Route::ImportLetterhead | Route::SaveLetterhead => Address::Letterhead,
+        Route::SaveChannel
+        | Route::RenewChannel
+        | Route::TestChannel
+        | Route::RetryChannel
+        | Route::DropChannel => Address::Channels,
         Route::SetBasics
         | Route::SetPassphrase
         | Route::PutOffStep

@@ -24,6 +24,7 @@ macro_rules! texts {
 
 mod announce;
 mod answers;
+mod channels;
 mod choosing;
 mod day_change;
 mod exchange;
@@ -40,6 +41,7 @@ mod year;
 
 pub use announce::*;
 pub use answers::*;
+pub use channels::*;
 pub use choosing::*;
 pub use day_change::*;
 pub use exchange::*;
@@ -82,6 +84,10 @@ pub struct Messages {
     pub duties: Duties,
     pub announce: AnnounceTexts,
     pub announcements: Announcements,
+    pub channels: ChannelTexts,
+    pub channel_words: ChannelWords,
+    pub messages: MessageTexts,
+    pub themes_feed: ThemesFeedTexts,
     pub edit: Edit,
     pub day_change: DayChangeTexts,
     pub copy: CopyTexts,

@@ -98,6 +98,9 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
             "サーバーの設定（せってい）で決まっています。",
             "変えたいときは、サーバーの担当（たんとう）の人に言ってください。",
         ),
+        Problem::HostNotAllowed | Problem::NotAPlace | Problem::NotJson => {
+            (super::channels::CHANNEL_WORDS.problem)(problem)
+        }
         Problem::Frozen => {
             told("いまは変えられません。", "前のとおりにして、保存（ほぞん）してください。")
         }

@@ -99,6 +99,9 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
         Problem::SetOutside => {
             told("The server's environment sets this.", "Ask whoever runs the server to change it.")
         }
+        Problem::HostNotAllowed | Problem::NotAPlace | Problem::NotJson => {
+            (super::channels::CHANNEL_WORDS.problem)(problem)
+        }
         Problem::Frozen => told("This cannot be changed now.", "Please save it as it was."),
     }
 }

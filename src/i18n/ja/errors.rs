@@ -93,6 +93,9 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
             "サーバーの環境変数で決まっています。",
             "変えるときは、サーバーの担当者に頼んでください。",
         ),
+        Problem::HostNotAllowed | Problem::NotAPlace | Problem::NotJson => {
+            (super::channels::CHANNEL_WORDS.problem)(problem)
+        }
         Problem::Frozen => told("いまは変えられません。", "元のとおりにして、保存してください。"),
     }
 }

@@ -6,6 +6,7 @@ mod answering;
 mod answers;
 mod asking;
 mod bench;
+mod channels;
 mod choosing;
 mod day_change;
 pub(super) mod days;
@@ -64,6 +65,10 @@ pub(super) static TEXTS: Messages = Messages {
     duties: today::DUTIES,
     announce: announce::ANNOUNCE,
     announcements: announce::ANNOUNCEMENTS,
+    channels: channels::CHANNELS,
+    channel_words: channels::CHANNEL_WORDS,
+    messages: channels::MESSAGES,
+    themes_feed: channels::THEMES_FEED,
     edit: staff::EDIT,
     day_change: day_change::DAY_CHANGE,
     copy: staff::COPY,

@@ -41,6 +41,9 @@ const PROBLEMS: &[Problem] = &[
     // An organizer's own words, without any of a language.
     Problem::SavedMeanwhile { value: String::new() },
     Problem::SetOutside,
+    Problem::HostNotAllowed,
+    Problem::NotAPlace,
+    Problem::NotJson,
 ];
 
 const REFUSALS: &[Refusal] = &[

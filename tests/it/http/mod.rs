@@ -9,6 +9,7 @@ mod api;
 mod bench;
 mod brought;
 mod cache;
+mod channels;
 mod choosing;
 mod copy;
 mod desk;

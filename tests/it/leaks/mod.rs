@@ -2,6 +2,7 @@
 //! number.
 
 mod backups;
+mod chat;
 mod figures;
 mod files;
 mod flags;

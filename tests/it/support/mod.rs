@@ -7,6 +7,7 @@ mod app;
 pub mod asking;
 pub mod attack;
 pub mod bound;
+pub mod chat;
 pub mod clients;
 mod databases;
 pub mod dump;
