@@ -24,8 +24,8 @@ use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, agenda, anon, api, bench_news, disclosure_file, downloads, echo::Rerender,
-    files::files, health, hosts, issue, live, log_export, middleware, page_cache::CachedProgram,
-    passphrase, plain_forms, progress, proposal_file, rooms,
+    files::files, health, hosts, issue, live, log_export, middleware, oidc,
+    page_cache::CachedProgram, passphrase, plain_forms, progress, proposal_file, rooms,
 };
 use crate::pages::{
     bench, enquiries, exchange, hands, letterhead, library, links, office_calendar, outside, paper,
@@ -76,6 +76,7 @@ fn routes(state: &AppState) -> Router {
         .merge(exchanged())
         .merge(on_paper())
         .merge(of_the_year())
+        .merge(ways_in())
         .merge(api::api(state))
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
@@ -115,7 +116,6 @@ fn routes(state: &AppState) -> Router {
         .route(Route::EndPick.pattern(), post(issue::end))
         .route(Route::Issue.pattern(), post(issue::door))
         .route(Route::Key.pattern(), get(issue::key))
-        .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
         .route(Route::Hands.pattern(), post(hands::offer))
         .route(Route::Healthz.pattern(), get(health::healthz))
         .route(Route::Readyz.pattern(), get(health::readyz))
@@ -160,6 +160,15 @@ fn of_the_year() -> Router<AppState> {
             post(office_calendar::import)
                 .layer(DefaultBodyLimit::max(office_calendar::REQUEST_MAX)),
         )
+}
+
+/// The passphrase of readers; off to the office's own provider, and back.
+fn ways_in() -> Router<AppState> {
+    Router::new()
+        .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
+        .route(Route::OidcBegin.pattern(), get(oidc::begin))
+        .route(Route::OidcBack.pattern(), get(oidc::back))
+        .route(Route::OidcLeave.pattern(), get(oidc::leave))
 }
 
 /// What is printed, and comes from paper.

@@ -4,6 +4,14 @@
 use crate::domain::text_enum;
 
 text_enum!(
+    /// What the sign-in says was just done.
+    DoorFlash {
+        /// Somebody of the office's own provider signed out here.
+        SignedOut = "signed-out",
+    }
+);
+
+text_enum!(
     /// What the page of the policy fields says was just done.
     FieldsFlash {
         /// The list was saved.

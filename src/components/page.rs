@@ -43,9 +43,10 @@ fn way_out(lang: Lang, failed: &Fault) -> Option<(Address<'static>, &'static str
     let texts = lang.texts();
     match failed {
         Fault::NotSignedIn => Some((Address::Login, texts.fault.once_more)),
-        Fault::LinkUsed | Fault::SignInFailed | Fault::TooManyAttempts { .. } => {
-            Some((Address::Login, texts.door.sign_in))
-        }
+        Fault::LinkUsed
+        | Fault::SignInFailed
+        | Fault::TooManyAttempts { .. }
+        | Fault::NoEntry(_) => Some((Address::Login, texts.door.sign_in)),
         Fault::NoPassphrase | Fault::TooManyGuesses => {
             Some((Address::EnterPassphrase, texts.reading.title))
         }

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::anon::Refusal;
 use super::problem::Invalid;
+use super::provider::NoEntry;
 use super::team::DeadLink;
 
 /// Why a whole request failed; the edge turns it into a status, and the catalogue into a sentence
@@ -42,6 +43,8 @@ pub enum Fault {
     LinkUsed,
     /// The link of an invitation leads nowhere.
     DeadInvitation(DeadLink),
+    /// Signing in at the office's own provider came to nothing.
+    NoEntry(NoEntry),
     /// Nobody would be left who looks after accounts.
     LastAdmin,
     /// A personal link that was used, replaced or mistyped.

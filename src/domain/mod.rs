@@ -51,6 +51,7 @@ pub mod plan;
 pub mod preset;
 pub mod problem;
 pub mod proposal;
+pub mod provider;
 pub mod question;
 pub mod romaji;
 pub mod rules;

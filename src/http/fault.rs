@@ -6,7 +6,7 @@ use leptos::{
     server_fn::codec::JsonEncoding,
 };
 
-use crate::domain::{anon::Refusal, fault::Fault, issue};
+use crate::domain::{anon::Refusal, fault::Fault, issue, provider::NoEntry};
 
 /// A machine that has too much to do is asked again after so many seconds.
 const BUSY: i64 = 5;
@@ -16,6 +16,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
     match fault {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused(refusal) => refusal_status(refusal),
+        Fault::NoEntry(why) => no_entry_status(*why),
         Fault::SignInFailed | Fault::NotSignedIn | Fault::NoPassphrase => StatusCode::UNAUTHORIZED,
         Fault::TooManyAttempts { .. }
         | Fault::TooManyGuesses
@@ -101,6 +102,15 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
             StatusCode::TOO_MANY_REQUESTS
         }
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// The HTTP status of a sign-in at the provider that came to nothing.
+const fn no_entry_status(why: NoEntry) -> StatusCode {
+    match why {
+        NoEntry::GivenUp | NoEntry::NotBegun => StatusCode::UNAUTHORIZED,
+        NoEntry::NoRole | NoEntry::Ended => StatusCode::FORBIDDEN,
+        NoEntry::NoAnswer | NoEntry::NotTrusted => StatusCode::BAD_GATEWAY,
     }
 }
 

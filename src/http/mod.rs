@@ -24,6 +24,7 @@ pub mod log_export;
 mod log_file;
 pub mod metrics;
 pub mod middleware;
+pub mod oidc;
 pub mod page_cache;
 pub mod passphrase;
 pub mod plain_forms;

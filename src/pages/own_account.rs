@@ -28,6 +28,11 @@ pub fn OwnAccountPage() -> impl IntoView {
         let form = FormState { lang, echo, prefix: "" };
         let flash = flash(lang, done.parse().ok());
         let list = list(&state, (lang, dates), &sessions);
+        let password = if account.password_hash.is_empty() {
+            view! { <p class="quiet">{lang.texts().provider.no_password}</p> }.into_any()
+        } else {
+            password(&form)
+        };
         Ok(view! {
             <Admin lang title=text.title account>
                 <div class="page mid">
@@ -38,7 +43,7 @@ pub fn OwnAccountPage() -> impl IntoView {
                     </div>
                     {flash}
                     {list}
-                    {password(&form)}
+                    {password}
                 </div>
             </Admin>
         }

@@ -45,6 +45,7 @@ mod moderation;
 pub mod new_theme;
 pub mod news;
 mod office;
+pub mod oidc;
 pub mod outbound;
 mod outside;
 mod own_account;

@@ -87,6 +87,7 @@ pub const PEOPLE: &[Step] = steps!(
     4 "0004" "hands",
     5 "0005" "team",
     6 "0006" "feed",
+    7 "0007" "identity",
 );
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.

@@ -33,8 +33,8 @@ pub use board::{
 };
 pub use error::{ChangeError, Error, NotChanged, NotWritten};
 pub use people::{
-    Account, Invitation, Issued, OpenSession, People, Person, PickUp, RosterChange, SESSION_IDLE,
-    Uncommitted, Waiting,
+    Account, Admitted, Invitation, Issued, Newcomer, OpenSession, People, Person, PickUp,
+    RosterChange, SESSION_IDLE, Uncommitted, Waiting,
 };
 
 /// What every function of the store returns.

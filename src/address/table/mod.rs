@@ -117,6 +117,12 @@ organizers! {
         Setup(token: &'a str) "/setup/{token}" Page Anyone;
         /// Signs in.
         SignIn "/do/sign_in" Form Anyone;
+        /// Where a sign-in with the office's own accounts begins.
+        OidcBegin "/sign-in/oidc" Data Anyone;
+        /// Where it comes back to.
+        OidcBack "/sign-in/oidc/back" Data Anyone;
+        /// The way to sign out there too.
+        OidcLeave "/sign-in/oidc/out" Data Anyone;
         /// Signs out.
         SignOut "/do/sign_out" Form Anyone;
         /// Makes the first administrator.

@@ -103,6 +103,7 @@ pub struct Messages {
     pub fault: Faults,
     pub team: TeamTexts,
     pub own_account: OwnAccountTexts,
+    pub provider: ProviderTexts,
     pub tier: Tiers,
     pub ticket: Tickets,
     pub offer: Offer,

@@ -1,4 +1,4 @@
-//! The texts of the team: accounts, invitations, one's own account.
+//! The texts of the team: accounts, invitations, one's own account, the office's own accounts.
 
 texts!(TeamTexts {
     title, lead, you, manage, list, state, email, name, name_hint, role, invite, invite_lead, invite_button, roles, roles_lead, only_admin,
@@ -13,4 +13,8 @@ texts!(TeamTexts {
 texts!(OwnAccountTexts {
     title, password, password_lead, old, new, change, changed, sessions, sessions_lead, here, end, session_ended;
     lead(&str, &str), since(&str), seen(&str), end_which(&str),
+});
+
+texts!(ProviderTexts {
+    sign_in, or, beside, elsewhere, signed_out, sign_out_there, account, no_password, role_follows;
 });

@@ -6,6 +6,7 @@
 
 use super::{
     asking::ASKING,
+    provider::no_entry,
     readers::{GUARD, READING},
     team::dead_link,
     tickets::{OFFER, SEALED},
@@ -323,6 +324,10 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
             "ほかの主催者（しゅさいしゃ）に、見てもらってください。",
         ),
         Fault::DeadInvitation(why) => way(dead_link(*why)[1]),
+        Fault::NoEntry(why) => {
+            let [what, way_out] = no_entry(*why);
+            told(what, way_out)
+        }
         Fault::LastAdmin => told(
             "管理者（かんりしゃ）がだれもいなくなります。",
             "先に、ほかの人を管理者（かんりしゃ）にしてください。まだ入っていない人は数えません。",

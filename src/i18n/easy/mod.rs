@@ -36,6 +36,7 @@ mod poster;
 mod presets;
 mod promises;
 mod proposals;
+mod provider;
 mod readers;
 mod report;
 mod rules;
@@ -93,6 +94,7 @@ pub(super) static TEXTS: Messages = Messages {
     fault: answers::FAULT,
     team: team::TEAM,
     own_account: team::OWN_ACCOUNT,
+    provider: provider::PROVIDER,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,

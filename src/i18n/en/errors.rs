@@ -6,6 +6,7 @@
 
 use super::{
     asking::ASKING,
+    provider::no_entry,
     readers::{GUARD, READING},
     team::dead_link,
     tickets::{OFFER, SEALED},
@@ -326,6 +327,10 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
             "Please ask another organizer to confirm it.",
         ),
         Fault::DeadInvitation(why) => way(dead_link(*why)[1]),
+        Fault::NoEntry(why) => {
+            let [what, way_out] = no_entry(*why);
+            told(what, way_out)
+        }
         Fault::LastAdmin => told(
             "That would leave no administrator.",
             "Please make somebody else an administrator first; who is only invited does not count.",

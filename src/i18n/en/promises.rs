@@ -263,6 +263,10 @@ pub(super) const TRUST: Trust = Trust {
         ),
         ("session", "Devices of organizers that are signed in."),
         ("setup_link", "The one-time link for the first administrator."),
+        (
+            "identity",
+            "Who organizers, reviewers and administrators are that sign in with the office’s own accounts. Staff have none.",
+        ),
         ("feed", "The hash of an account’s calendar address; it goes when the account ends."),
         (
             "invitation",

@@ -6,6 +6,7 @@
 
 use super::{
     asking::ASKING,
+    provider::no_entry,
     readers::{GUARD, READING},
     team::dead_link,
     tickets::{OFFER, SEALED},
@@ -306,6 +307,10 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
             "ほかの主催者に、確認してもらってください。",
         ),
         Fault::DeadInvitation(why) => way(dead_link(*why)[1]),
+        Fault::NoEntry(why) => {
+            let [what, way_out] = no_entry(*why);
+            told(what, way_out)
+        }
         Fault::LastAdmin => told(
             "アカウントを見る管理者がだれもいなくなるので、できません。",
             "先に、ほかの人を管理者にしてください。招待中の人は数えません。",

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use kizuki_board::domain::{
-    anon::Refusal, fault::Fault, issue, problem::Invalid, problem::Problem, team::DeadLink,
+    anon::Refusal, fault::Fault, issue, problem::Invalid, problem::Problem, provider::NoEntry,
+    team::DeadLink,
 };
 use kizuki_board::i18n::{Lang, catalogue::Explanation};
 
@@ -126,6 +127,7 @@ fn faults() -> Vec<Fault> {
         Fault::NoFonts,
         Fault::Internal,
     ];
+    faults.extend(NoEntry::ALL.iter().map(|why| Fault::NoEntry(*why)));
     faults.extend(DeadLink::ALL.iter().map(|why| Fault::DeadInvitation(*why)));
     faults
 }

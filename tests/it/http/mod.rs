@@ -38,6 +38,7 @@ mod methods;
 mod moderation;
 mod new_theme;
 mod office_calendar;
+mod oidc;
 mod once;
 mod outside;
 mod own_account;

@@ -20,9 +20,11 @@ pub mod paper;
 pub mod photo;
 mod plan;
 pub mod program;
+pub mod provider;
 pub mod reading;
 pub mod report;
 pub mod sealed;
+pub mod signing;
 pub mod source;
 pub mod summary;
 
