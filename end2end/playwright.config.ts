@@ -42,6 +42,7 @@ const PLAIN = [
   "**/letterhead.spec.ts",
   "**/library.spec.ts",
   "**/new-theme.spec.ts",
+  "**/oidc.spec.ts",
   "**/paper.spec.ts",
   "**/photo.spec.ts",
   "**/proposal.spec.ts",
