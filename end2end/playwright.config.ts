@@ -32,6 +32,7 @@ const ANY_WIDTH = [
 // On pages of plain forms alone, which no script of ours changes: with scripts on a desk and without them on a phone both are tried, and both
 // widths looked at.
 const PLAIN = [
+  "**/channels.spec.ts",
   "**/choose.spec.ts",
   "**/copy.spec.ts",
   "**/disclosure.spec.ts",
@@ -42,6 +43,7 @@ const PLAIN = [
   "**/letterhead.spec.ts",
   "**/library.spec.ts",
   "**/new-theme.spec.ts",
+  "**/oidc.spec.ts",
   "**/paper.spec.ts",
   "**/photo.spec.ts",
   "**/proposal.spec.ts",

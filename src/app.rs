@@ -1,12 +1,17 @@
 //! The document around every page (`<html>` and `<head>`), and the route table of the pages.
 #![expect(clippy::too_many_lines, reason = "the table has a line for each page")]
 
+use leptos::children::ToChildren;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
+use leptos::tachys::view::iterators::StaticVec;
 use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, Title, provide_meta_context};
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::{PartialPathMatch, PathSegment, PossibleRouteMatch, SsrMode};
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
+use leptos_router::components::{RouteChildren, Router, Routes, RoutesProps};
+use leptos_router::{
+    ChooseView, NestedRoute, PartialPathMatch, PathSegment, PossibleRouteMatch, SsrMode,
+};
 
 use crate::address::{Address, Route as Row};
 use crate::components::{hydration::needs, request};
@@ -34,6 +39,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <link rel="apple-touch-icon" href=Address::IconTouch/>
                 <link rel="manifest" href=Address::Manifest/>
                 {style(assets)}
+                {feed()}
                 {pages::screen::reload()}
                 <MetaTags/>
             </head>
@@ -55,6 +61,15 @@ fn style(assets: &Assets) -> AnyView {
     }
 }
 
+/// The feed of themes, where feed readers look for it: at the entrance.
+fn feed() -> Option<AnyView> {
+    let entrance = request::route().is_some_and(|route| route == Row::Home);
+    entrance.then(|| {
+        let media = "application/atom+xml";
+        view! { <link rel="alternate" type=media href=Address::ThemesFeed/> }.into_any()
+    })
+}
+
 /// A page goes out whole, so that it is complete without JavaScript and has the right status.
 const WHOLE: SsrMode = SsrMode::Async;
 
@@ -63,78 +78,97 @@ const WHOLE: SsrMode = SsrMode::Async;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     let brand = request::lang().texts().common.brand;
+    // Without its type, as every route: one that holds the types of all pages would stand in the name of whatever is made for it, up to a
+    // megabyte long (docs/architecture.md).
+    let routes = || {
+        let children = RouteChildren::to_children(table);
+        Routes(RoutesProps::builder().fallback(pages::fault::FaultPage).children(children).build())
+    };
     view! {
         <Title formatter=move |title: String| if title.is_empty() { brand.to_owned() } else { format!("{title}｜{brand}") }/>
-        <Router>
-            <Routes fallback=pages::fault::FaultPage>
-                <Route path=At(Row::Home) view=pages::home::HomePage ssr=WHOLE/>
-                <Route path=At(Row::Board) view=pages::board::BoardPage ssr=WHOLE/>
-                <Route path=At(Row::Mine) view=pages::mine::MinePage ssr=WHOLE/>
-                <Route path=At(Row::Report) view=pages::report::ReportPage ssr=WHOLE/>
-                <Route path=At(Row::Screen) view=pages::screen::ScreenPage ssr=WHOLE/>
-                <Route path=At(Row::Progress) view=pages::progress::ProgressPage ssr=WHOLE/>
-                <Route path=At(Row::OwnHand) view=pages::hands::OwnHandPage ssr=WHOLE/>
-                <Route path=At(Row::Hands) view=pages::hands::HandsPage ssr=WHOLE/>
-                <Route path=At(Row::ProgressEmbed) view=pages::progress::EmbedPage ssr=WHOLE/>
-                <Route path=At(Row::Annual) view=pages::annual::AnnualPage ssr=WHOLE/>
-                <Route path=At(Row::Trust) view=pages::trust::TrustPage ssr=WHOLE/>
-                <Route path=At(Row::Policy) view=pages::policy::PolicyPage ssr=WHOLE/>
-                <Route path=At(Row::Api) view=pages::api::ApiPage ssr=WHOLE/>
-                <Route path=At(Row::Log) view=pages::log::LogPage ssr=WHOLE/>
-                <Route path=At(Row::Fault) view=pages::fault::FaultPage ssr=WHOLE/>
-                <Route path=At(Row::EnterPassphrase) view=pages::passphrase::PassphrasePage ssr=WHOLE/>
-                <Route path=At(Row::Login) view=pages::login::LoginPage ssr=WHOLE/>
-                <Route path=At(Row::Setup) view=pages::setup::SetupPage ssr=WHOLE/>
-                <Route path=At(Row::Join) view=pages::join::JoinPage ssr=WHOLE/>
-                <Route path=At(Row::Pick) view=pages::pick::PickPage ssr=WHOLE/>
-                <Route path=At(Row::Admin) view=pages::admin::AdminPage ssr=WHOLE/>
-                <Route path=At(Row::Roster) view=pages::roster::RosterPage ssr=WHOLE/>
-                <Route path=At(Row::Emergency) view=pages::emergency::EmergencyPage ssr=WHOLE/>
-                <Route path=At(Row::ThemeExchange) view=pages::exchange::ThemeExchangePage ssr=WHOLE/>
-                <Route path=At(Row::Year) view=pages::year::YearPage ssr=WHOLE/>
-                <Route path=At(Row::ImportYear) view=pages::year::ImportYearPage ssr=WHOLE/>
-                <Route path=At(Row::OfficeCalendar) view=pages::office_calendar::OfficeCalendarPage ssr=WHOLE/>
-                <Route path=At(Row::Library) view=pages::library::LibraryPage ssr=WHOLE/>
-                <Route path=At(Row::NewTheme) view=pages::theme_edit::NewThemePage ssr=WHOLE/>
-                <Route path=At(Row::AdminTheme) view=pages::admin_theme::AdminThemePage ssr=WHOLE/>
-                <Route path=At(Row::Announce) view=pages::announce::AnnouncePage ssr=WHOLE/>
-                <Route path=At(Row::Choosing) view=pages::choosing::ChoosingPage ssr=WHOLE/>
-                <Route path=At(Row::Disclosure) view=pages::disclosure::DisclosurePage ssr=WHOLE/>
-                <Route path=At(Row::Paper) view=pages::paper::PaperPage ssr=WHOLE/>
-                <Route path=At(Row::ImportPaper) view=pages::paper::ImportPaperPage ssr=WHOLE/>
-                <Route path=At(Row::PhotoPaper) view=pages::paper::PhotoPaperPage ssr=WHOLE/>
-                <Route path=At(Row::PaperNote) view=pages::paper::PaperNotePage ssr=WHOLE/>
-                <Route path=At(Row::Bench) view=pages::bench::BenchPage ssr=WHOLE/>
-                <Route path=At(Row::BringGroups) view=pages::bench::BringGroupsPage ssr=WHOLE/>
-                <Route path=At(Row::Outside) view=pages::outside::OutsidePage ssr=WHOLE/>
-                <Route path=At(Row::Item) view=pages::answers::ItemPage ssr=WHOLE/>
-                <Route path=At(Row::Answers) view=pages::answers::AnswersPage ssr=WHOLE/>
-                <Route path=At(Row::Shortlist) view=pages::shortlist::ShortlistPage ssr=WHOLE/>
-                <Route path=At(Row::Agenda) view=pages::agenda::AgendaPage ssr=WHOLE/>
-                <Route path=At(Row::Meeting) view=pages::meeting::MeetingPage ssr=WHOLE/>
-                <Route path=At(Row::Proposal) view=pages::answers::ProposalPage ssr=WHOLE/>
-                <Route path=At(Row::Schemes) view=pages::schemes::SchemesPage ssr=WHOLE/>
-                <Route path=At(Row::Trash) view=pages::trash::TrashPage ssr=WHOLE/>
-                <Route path=At(Row::Queue) view=pages::queue::QueuePage ssr=WHOLE/>
-                <Route path=At(Row::Presets) view=pages::presets::PresetsPage ssr=WHOLE/>
-                <Route path=At(Row::Templates) view=pages::templates::TemplatesPage ssr=WHOLE/>
-                <Route path=At(Row::Enquiries) view=pages::enquiries::EnquiriesPage ssr=WHOLE/>
-                <Route path=At(Row::Enquiry) view=pages::enquiries::EnquiryPage ssr=WHOLE/>
-                <Route path=At(Row::Enquired) view=pages::enquiries::EnquiredPage ssr=WHOLE/>
-                <Route path=At(Row::FirstDay) view=pages::first_day::FirstDayPage ssr=WHOLE/>
-                <Route path=At(Row::Trial) view=pages::trial::TrialPage ssr=WHOLE/>
-                <Route path=At(Row::Letterhead) view=pages::letterhead::LetterheadPage ssr=WHOLE/>
-                <Route path=At(Row::Acts) view=pages::acts::ActsPage ssr=WHOLE/>
-                <Route path=At(Row::Team) view=pages::team::TeamPage ssr=WHOLE/>
-                <Route path=At(Row::Member) view=pages::team::MemberPage ssr=WHOLE/>
-                <Route path=At(Row::OwnAccount) view=pages::own_account::OwnAccountPage ssr=WHOLE/>
-                <Route path=At(Row::Guide) view=pages::guide::GuidePage ssr=WHOLE/>
-                <Route path=At(Row::PolicyFields) view=pages::policy_fields::PolicyFieldsPage ssr=WHOLE/>
-                <Route path=At(Row::EditTheme) view=pages::theme_edit::EditThemePage ssr=WHOLE/>
-                <Route path=At(Row::Certificate) view=pages::certificate::CertificatePage ssr=WHOLE/>
-            </Routes>
-        </Router>
+        <Router>{routes()}</Router>
     }
+    .into_any()
+}
+
+/// Each page at its place.
+fn table() -> StaticVec<AnyNestedRoute> {
+    vec![
+        page(Row::Home, pages::home::HomePage),
+        page(Row::Board, pages::board::BoardPage),
+        page(Row::Mine, pages::mine::MinePage),
+        page(Row::Report, pages::report::ReportPage),
+        page(Row::Screen, pages::screen::ScreenPage),
+        page(Row::Progress, pages::progress::ProgressPage),
+        page(Row::OwnHand, pages::hands::OwnHandPage),
+        page(Row::Hands, pages::hands::HandsPage),
+        page(Row::ProgressEmbed, pages::progress::EmbedPage),
+        page(Row::Annual, pages::annual::AnnualPage),
+        page(Row::Trust, pages::trust::TrustPage),
+        page(Row::Policy, pages::policy::PolicyPage),
+        page(Row::Api, pages::api::ApiPage),
+        page(Row::Log, pages::log::LogPage),
+        page(Row::Fault, pages::fault::FaultPage),
+        page(Row::EnterPassphrase, pages::passphrase::PassphrasePage),
+        page(Row::Login, pages::login::LoginPage),
+        page(Row::Setup, pages::setup::SetupPage),
+        page(Row::Join, pages::join::JoinPage),
+        page(Row::Pick, pages::pick::PickPage),
+        page(Row::Admin, pages::admin::AdminPage),
+        page(Row::Roster, pages::roster::RosterPage),
+        page(Row::Emergency, pages::emergency::EmergencyPage),
+        page(Row::ThemeExchange, pages::exchange::ThemeExchangePage),
+        page(Row::Year, pages::year::YearPage),
+        page(Row::ImportYear, pages::year::ImportYearPage),
+        page(Row::OfficeCalendar, pages::office_calendar::OfficeCalendarPage),
+        page(Row::Library, pages::library::LibraryPage),
+        page(Row::NewTheme, pages::theme_edit::NewThemePage),
+        page(Row::AdminTheme, pages::admin_theme::AdminThemePage),
+        page(Row::Announce, pages::announce::AnnouncePage),
+        page(Row::Choosing, pages::choosing::ChoosingPage),
+        page(Row::Disclosure, pages::disclosure::DisclosurePage),
+        page(Row::Paper, pages::paper::PaperPage),
+        page(Row::ImportPaper, pages::paper::ImportPaperPage),
+        page(Row::PhotoPaper, pages::paper::PhotoPaperPage),
+        page(Row::PaperNote, pages::paper::PaperNotePage),
+        page(Row::Bench, pages::bench::BenchPage),
+        page(Row::BringGroups, pages::bench::BringGroupsPage),
+        page(Row::Outside, pages::outside::OutsidePage),
+        page(Row::Item, pages::answers::ItemPage),
+        page(Row::Answers, pages::answers::AnswersPage),
+        page(Row::Shortlist, pages::shortlist::ShortlistPage),
+        page(Row::Agenda, pages::agenda::AgendaPage),
+        page(Row::Meeting, pages::meeting::MeetingPage),
+        page(Row::Proposal, pages::answers::ProposalPage),
+        page(Row::Schemes, pages::schemes::SchemesPage),
+        page(Row::Trash, pages::trash::TrashPage),
+        page(Row::Queue, pages::queue::QueuePage),
+        page(Row::Presets, pages::presets::PresetsPage),
+        page(Row::Templates, pages::templates::TemplatesPage),
+        page(Row::Enquiries, pages::enquiries::EnquiriesPage),
+        page(Row::Enquiry, pages::enquiries::EnquiryPage),
+        page(Row::Enquired, pages::enquiries::EnquiredPage),
+        page(Row::FirstDay, pages::first_day::FirstDayPage),
+        page(Row::Trial, pages::trial::TrialPage),
+        page(Row::Channels, pages::channels::ChannelsPage),
+        page(Row::Letterhead, pages::letterhead::LetterheadPage),
+        page(Row::Acts, pages::acts::ActsPage),
+        page(Row::Team, pages::team::TeamPage),
+        page(Row::Member, pages::team::MemberPage),
+        page(Row::OwnAccount, pages::own_account::OwnAccountPage),
+        page(Row::Guide, pages::guide::GuidePage),
+        page(Row::PolicyFields, pages::policy_fields::PolicyFieldsPage),
+        page(Row::EditTheme, pages::theme_edit::EditThemePage),
+        page(Row::Certificate, pages::certificate::CertificatePage),
+    ]
+    .into()
+}
+
+fn page<View>(row: Row, view: View) -> AnyNestedRoute
+where
+    View: ChooseView + Clone + 'static,
+{
+    NestedRoute::new(At(row), view).ssr_mode(WHOLE).into_any_nested_route()
 }
 
 /// The place of a page in the router: a row of the table of addresses.

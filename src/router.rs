@@ -24,8 +24,9 @@ use crate::app::{App, shell};
 use crate::domain::fault::Fault;
 use crate::http::{
     AppState, Program, acts, agenda, anon, api, bench_news, disclosure_file, downloads,
-    echo::Rerender, files::files, health, hosts, issue, live, log_export, middleware,
+    echo::Rerender, files::files, health, hosts, issue, live, log_export, middleware, oidc,
     page_cache::CachedProgram, passkeys, passphrase, plain_forms, progress, proposal_file, rooms,
+    themes_feed,
 };
 use crate::pages::{
     acts as acts_page, bench, enquiries, exchange, hands, letterhead, library, links,
@@ -77,6 +78,7 @@ fn routes(state: &AppState) -> Router {
         .merge(exchanged())
         .merge(on_paper())
         .merge(of_the_year())
+        .merge(ways_in())
         .merge(api::api(state))
         .route(Route::Anon.pattern(), post(anon::door))
         .route(Route::OwnTicket.pattern(), get(plain_forms::own_ticket))
@@ -91,6 +93,7 @@ fn routes(state: &AppState) -> Router {
         .route(Route::ProgressJson.pattern(), get(progress::json))
         .route(Route::ProgressCsv.pattern(), get(progress::csv))
         .route(Route::ProgressFeed.pattern(), get(progress::atom))
+        .route(Route::ThemesFeed.pattern(), get(themes_feed::atom))
         .route(Route::ProposalFile.pattern(), get(proposal_file::download))
         .route(Route::PrintSlips.pattern(), post(slips::print))
         .route(
@@ -113,15 +116,8 @@ fn routes(state: &AppState) -> Router {
         .route(Route::ActsFile.pattern(), get(acts_page::download))
         .route(Route::DisclosureFile.pattern(), get(disclosure_file::download))
         .route(Route::EnquiryFile.pattern(), get(downloads::enquiry))
-        .route(Route::BeginPick.pattern(), post(issue::begin))
-        .route(Route::EndPick.pattern(), post(issue::end))
         .route(Route::Issue.pattern(), post(issue::door))
         .route(Route::Key.pattern(), get(issue::key))
-        .route(Route::BeginPasskey.pattern(), post(passkeys::begin))
-        .route(Route::EndPasskey.pattern(), post(passkeys::end))
-        .route(Route::BeginOwnPasskey.pattern(), post(passkeys::begin_own))
-        .route(Route::AddPasskey.pattern(), post(passkeys::add))
-        .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
         .route(Route::Hands.pattern(), post(hands::offer))
         .route(Route::Healthz.pattern(), get(health::healthz))
         .route(Route::Readyz.pattern(), get(health::readyz))
@@ -166,6 +162,22 @@ fn of_the_year() -> Router<AppState> {
             post(office_calendar::import)
                 .layer(DefaultBodyLimit::max(office_calendar::REQUEST_MAX)),
         )
+}
+
+/// How people come in: readers by the passphrase, staff by a personal link, who has an account by the office's own
+/// provider or a passkey.
+fn ways_in() -> Router<AppState> {
+    Router::new()
+        .route(Route::EnterPassphrase.pattern(), post(passphrase::enter))
+        .route(Route::BeginPick.pattern(), post(issue::begin))
+        .route(Route::EndPick.pattern(), post(issue::end))
+        .route(Route::OidcBegin.pattern(), get(oidc::begin))
+        .route(Route::OidcBack.pattern(), get(oidc::back))
+        .route(Route::OidcLeave.pattern(), get(oidc::leave))
+        .route(Route::BeginPasskey.pattern(), post(passkeys::begin))
+        .route(Route::EndPasskey.pattern(), post(passkeys::end))
+        .route(Route::BeginOwnPasskey.pattern(), post(passkeys::begin_own))
+        .route(Route::AddPasskey.pattern(), post(passkeys::add))
 }
 
 /// What is printed, and comes from paper.

@@ -13,6 +13,7 @@ impl Route {
             Topic::Member => Self::Member,
             Topic::Acts => Self::Acts,
             Topic::Letterhead => Self::Letterhead,
+            Topic::Channels => Self::Channels,
             Topic::OfficeCalendar => Self::OfficeCalendar,
             Topic::Year => Self::Year,
             Topic::Library => Self::Library,

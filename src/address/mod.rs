@@ -14,8 +14,9 @@ mod words;
 
 pub use access::{Readers, Serves};
 pub use office_words::{
-    CalendarFlash, ChoosingFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, LetterheadFlash,
-    LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash, TeamFlash, TrashFlash, YearFlash,
+    CalendarFlash, ChannelsFlash, ChoosingFlash, DoorFlash, ExchangeFlash, FieldsFlash,
+    FirstDayFlash, LetterheadFlash, LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash,
+    TeamFlash, TrashFlash, YearFlash,
 };
 pub use query::{DONE, Flash, IDEA, LIKE, MERGE, MONTH, PROMPT, SPLIT, WHO};
 pub use table::{Address, Route};

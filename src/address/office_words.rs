@@ -4,6 +4,14 @@
 use crate::domain::text_enum;
 
 text_enum!(
+    /// What the sign-in says was just done.
+    DoorFlash {
+        /// Somebody of the office's own provider signed out here.
+        SignedOut = "signed-out",
+    }
+);
+
+text_enum!(
     /// What the page of the policy fields says was just done.
     FieldsFlash {
         /// The list was saved.
@@ -102,6 +110,22 @@ text_enum!(
         Dropped = "dropped",
         /// Those of a file were added.
         Added = "added",
+    }
+);
+
+text_enum!(
+    /// What the page of chat channels says was just done.
+    ChannelsFlash {
+        /// One was kept.
+        Saved = "saved",
+        /// One has another secret for its signature.
+        Renewed = "renewed",
+        /// A test was sent; what came of it stands beside.
+        Tested = "tested",
+        /// One is tried again.
+        Retried = "retried",
+        /// One is gone.
+        Dropped = "dropped",
     }
 );
 

@@ -1,8 +1,9 @@
 //! Query parameters: what an address says besides its path, of what was just done.
 
 use super::office_words::{
-    CalendarFlash, ChoosingFlash, ExchangeFlash, FieldsFlash, FirstDayFlash, LetterheadFlash,
-    LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash, TeamFlash, TrashFlash, YearFlash,
+    CalendarFlash, ChannelsFlash, ChoosingFlash, DoorFlash, ExchangeFlash, FieldsFlash,
+    FirstDayFlash, LetterheadFlash, LibraryFlash, OwnAccountFlash, PresetsFlash, QueueFlash,
+    TeamFlash, TrashFlash, YearFlash,
 };
 use super::table::Address;
 use super::words::{
@@ -31,8 +32,10 @@ flash!(
     BenchFlash,
     BoardFlash,
     CalendarFlash,
+    ChannelsFlash,
     ChoosingFlash,
     DisclosureFlash,
+    DoorFlash,
     EnquiryFlash,
     ExchangeFlash,
     FieldsFlash,

@@ -4,8 +4,12 @@ use std::io::Read as _;
 
 use clap::{Args, Subcommand};
 
-use super::open::{Failure, close, open, open_anew};
-use crate::domain::account::{self, Role};
+use super::open::{Failure, close, open, open_anew, open_for_reading};
+use super::output::Output;
+use crate::domain::{
+    account::{self, Role},
+    team::Member,
+};
 use crate::i18n::{Lang, say};
 use crate::service::{Config, password};
 use crate::store;
@@ -15,8 +19,11 @@ use crate::store;
 pub enum Command {
     /// Make an account
     Create(New),
-    /// Set a new password, which signs the account out everywhere and removes its passkeys
+    /// Set a new password, which signs the account out everywhere and removes its passkeys. One that
+    /// signs in with the office's own accounts then has a password as well
     Password(Existing),
+    /// Print all accounts: address, role, state, and how they sign in
+    List,
 }
 
 /// An account that is there.
@@ -49,6 +56,7 @@ pub async fn run(config: Config, command: Command) -> Result<(), Failure> {
     match command {
         Command::Create(new) => create(config, new).await,
         Command::Password(existing) => set_password(config, existing).await,
+        Command::List => list(config).await,
     }
 }
 
@@ -85,6 +93,18 @@ async fn set_password(config: Config, existing: Existing) -> Result<(), Failure>
         Err(store::Error::NotFound) => Err(format!("{email} has no account").into()),
         Err(error) => Err(error.into()),
     }
+}
+
+async fn list(config: Config) -> Result<(), Failure> {
+    let state = open_for_reading(config).await?;
+    let team = state.people.team().await;
+    close(&state).await;
+    let line = |one: &Member| {
+        let way = if one.is_of_provider { "provider" } else { "password" };
+        format!("{}\t{}\t{}\t{way}\n", one.email, one.role.as_str(), one.state.as_str())
+    };
+    let lines: String = team?.iter().map(line).collect();
+    Output::Standard.write(lines.as_bytes(), "")
 }
 
 fn email(typed: &str) -> Result<String, Failure> {

@@ -34,7 +34,7 @@ use output::Output;
     version,
     disable_version_flag = true,
     about,
-    after_help = "From the environment alone: KIZUKI_PASSPHRASE, which readers are then asked for, and KIZUKI_LOG."
+    after_help = "From the environment alone: KIZUKI_PASSPHRASE, which readers are then asked for, KIZUKI_OIDC_CLIENT_SECRET, and KIZUKI_LOG."
 )]
 struct Arguments {
     /// Print the version

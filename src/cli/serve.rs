@@ -7,9 +7,9 @@ use tracing_subscriber::EnvFilter;
 
 use super::open::{Failure, close};
 use super::{early, supervised};
-use crate::http::{AppState, Assets, listen, metrics};
+use crate::http::{AppState, Assets, compose, listen, metrics};
 use crate::router::router;
-use crate::service::{Clock, Config, StartError, folder, run_peers, run_ticker, token};
+use crate::service::{Clock, Config, StartError, chat, folder, run_peers, run_ticker, token};
 
 /// For how long the link of the first start is good, in seconds.
 const SETUP_LINK: i64 = 60 * 60;
@@ -50,6 +50,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     offer_setup(&state).await?;
     let (stop, stopped) = watch::channel(false);
     let mut peers = tokio::spawn(run_peers(state.service.clone(), stopped.clone()));
+    let sender = tokio::spawn(chat::run(state.service.clone(), compose, stopped.clone()));
     let mut ticker = tokio::spawn(run_ticker(state.service.clone(), stopped, early));
     if let Some(listener) = watched {
         tokio::spawn(metrics::listen(listener, state.service.clone()));
@@ -67,6 +68,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     stop.send(true)?;
     ticker.await?;
     peers.await?;
+    sender.await?;
     close(&state).await;
     Ok(())
 }

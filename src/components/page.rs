@@ -46,7 +46,8 @@ fn way_out(lang: Lang, failed: &Fault) -> Option<(Address<'static>, &'static str
         Fault::LinkUsed
         | Fault::SignInFailed
         | Fault::PasskeyFailed
-        | Fault::TooManyAttempts { .. } => Some((Address::Login, texts.door.sign_in)),
+        | Fault::TooManyAttempts { .. }
+        | Fault::NoEntry(_) => Some((Address::Login, texts.door.sign_in)),
         Fault::NoPassphrase | Fault::TooManyGuesses => {
             Some((Address::EnterPassphrase, texts.reading.title))
         }

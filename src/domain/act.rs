@@ -37,6 +37,8 @@ text_enum!(
         EndedAccount = "ended_account",
         /// Set the office's name, days, words, form of letters, or the first settings.
         SetOffice = "set_office",
+        /// Set, tried or removed a channel of the office's chat.
+        SetChannel = "set_channel",
         /// Set or took away the passphrase of readers.
         SetPassphrase = "set_passphrase",
         /// Began or ended the trial.

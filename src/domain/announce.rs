@@ -41,10 +41,10 @@ pub fn fitting(theme: &Theme, today: NaiveDate) -> Moment {
         State::Draft | State::Announced => Moment::Opening,
         State::Review | State::Answered | State::Archived => Moment::Results,
         State::Open => {
-            let whole = (theme.posts_until() - theme.opens_on).num_days() + 1;
+            let whole = whole(theme);
             let left = (theme.posts_until() - today).num_days();
             let passed = (today - theme.opens_on).num_days();
-            if left <= (whole / 4).clamp(1, 3) {
+            if left <= last_days(theme) {
                 Moment::LastDays
             } else if passed * 2 >= whole {
                 Moment::HalfTime
@@ -53,6 +53,16 @@ pub fn fitting(theme: &Theme, today: NaiveDate) -> Moment {
             }
         }
     }
+}
+
+/// How many days before its last one a theme's last days begin: a quarter of its days, one to three.
+pub fn last_days(theme: &Theme) -> i64 {
+    (whole(theme) / 4).clamp(1, 3)
+}
+
+/// The days on which notes can be posted, in whole.
+fn whole(theme: &Theme) -> i64 {
+    (theme.posts_until() - theme.opens_on).num_days() + 1
 }
 
 #[cfg(test)]

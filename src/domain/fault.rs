@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::anon::Refusal;
 use super::problem::Invalid;
+use super::provider::NoEntry;
 use super::team::DeadLink;
 
 /// Why a whole request failed; the edge turns it into a status, and the catalogue into a sentence
@@ -46,6 +47,8 @@ pub enum Fault {
     NoPasskeys,
     /// What a device answered is no passkey of this board, or came too late; which is not told.
     PasskeyFailed,
+    /// Signing in at the office's own provider came to nothing.
+    NoEntry(NoEntry),
     /// Nobody would be left who looks after accounts.
     LastAdmin,
     /// A personal link that was used, replaced or mistyped.

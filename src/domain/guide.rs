@@ -37,6 +37,8 @@ text_enum!(
         Acts = "acts",
         /// 様式.
         Letterhead = "letterhead",
+        /// Chat channels.
+        Channels = "channels",
         /// The office's calendar.
         OfficeCalendar = "calendar",
         /// The organizer's year.
@@ -121,6 +123,7 @@ impl Topic {
             | Self::Member
             | Self::Acts
             | Self::Letterhead
+            | Self::Channels
             | Self::OfficeCalendar => Chapter::FirstDays,
             Self::Year
             | Self::Library

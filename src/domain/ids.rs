@@ -69,6 +69,10 @@ id!(
     OwnIdeaId
 );
 id!(
+    /// A chat channel.
+    ChannelId
+);
+id!(
     /// Somebody on the roster. Stands in the people's database only.
     PersonId
 );

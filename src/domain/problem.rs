@@ -93,6 +93,12 @@ pub enum Problem {
     },
     /// Set by the environment of the program, which goes before what is set here.
     SetOutside,
+    /// An address whose host is none of those with which this server may talk.
+    HostNotAllowed,
+    /// Double braces around a word that means nothing in a message, or without their other ones.
+    NotAPlace,
+    /// Not JSON, as soon as a message is filled in.
+    NotJson,
 }
 
 /// One field and what is wrong with it. The field is named as in the form, dots between levels:

@@ -71,6 +71,8 @@ pub struct Member {
     pub ended_at: Option<i64>,
     /// Until when its open invitation is good, as Unix seconds; it may be over.
     pub invited_until: Option<i64>,
+    /// Whether it is that of somebody at the office's own provider, which says what they may do.
+    pub is_of_provider: bool,
 }
 
 impl Member {

@@ -46,6 +46,8 @@ pub enum Duty {
     BackupOld,
     /// There is no backup, and staff have written.
     NoBackup,
+    /// A chat channel is given up: staff do not hear there what happens.
+    Unheard,
     /// Nobody came or went on the roster for long, and a theme that asks it runs.
     Roster,
     /// One administrator alone.
@@ -117,6 +119,8 @@ pub struct Seen {
     pub admins: usize,
     /// How the board stands for backups.
     pub backups: Standing,
+    /// Chat channels that are given up.
+    pub unheard: u64,
 }
 
 impl Duty {
@@ -126,7 +130,11 @@ impl Duty {
             Self::Flagged | Self::Explain | Self::Read => Right::Moderation,
             Self::Answer | Self::Remind | Self::GoOn => Right::Review,
             Self::Open | Self::Close | Self::Choose | Self::Holidays => Right::Themes,
-            Self::Secure | Self::BackupFailed | Self::BackupOld | Self::NoBackup => Right::Office,
+            Self::Secure
+            | Self::BackupFailed
+            | Self::BackupOld
+            | Self::NoBackup
+            | Self::Unheard => Right::Office,
             Self::Roster => Right::Tickets,
             Self::Admins => Right::Team,
         }
@@ -195,6 +203,7 @@ pub fn lines(seen: &Seen, role: Role) -> Vec<Line> {
         .filter(|_| seen.themes.iter().any(SeenTheme::asks_roster));
     let roster = old.map(|on| board(Duty::Roster, 1, Some(on)));
     let backup = backup(seen).map(|(duty, day)| board(duty, 1, day));
+    let unheard = (seen.unheard > 0).then(|| board(Duty::Unheard, seen.unheard, None));
     let admins = (seen.admins == 1).then(|| board(Duty::Admins, 1, None));
     let flagged = seen.flagged as u64;
     let flagged = (flagged > 0).then(|| board(Duty::Flagged, flagged, None));
@@ -204,7 +213,7 @@ pub fn lines(seen: &Seen, role: Role) -> Vec<Line> {
     let holidays = run_out.then(|| board(Duty::Holidays, 1, None));
     let of_themes = seen.themes.iter().flat_map(|theme| theme.lines(seen.today));
     let of_board =
-        [flagged, explain, secure, backup, roster, admins, holidays].into_iter().flatten();
+        [flagged, explain, secure, backup, unheard, roster, admins, holidays].into_iter().flatten();
     let mut lines: Vec<Line> =
         of_themes.chain(of_board).filter(|line| role.may(line.duty.right())).collect();
     // Without a day it waits for nothing: most of it first, then by its name, so that two looks at

@@ -41,6 +41,7 @@ fn board_with(themes: Vec<SeenTheme>) -> Seen {
         official_to: 2027,
         admins: 2,
         backups: Standing::Good(today()),
+        unheard: 0,
     }
 }
 

@@ -34,6 +34,11 @@ const fn of(route: Route) -> Option<Act> {
         | Route::SaveSchemes
         | Route::SaveLetterhead
         | Route::ImportLetterhead => Act::SetOffice,
+        Route::SaveChannel
+        | Route::RenewChannel
+        | Route::TestChannel
+        | Route::RetryChannel
+        | Route::DropChannel => Act::SetChannel,
         Route::SetPassphrase => Act::SetPassphrase,
         Route::BeginTrial | Route::EndTrial => Act::Tried,
         Route::ImportHolidays
@@ -65,7 +70,7 @@ const fn of(route: Route) -> Option<Act> {
     })
 }
 
-/// The same for what is done to notes and what became of them.
+/// The same for what is done to notes.
 const fn of_notes(route: Route) -> Option<Act> {
     Some(match route {
         Route::HideNote | Route::HideOpening => Act::HidNote,
@@ -80,6 +85,13 @@ const fn of_notes(route: Route) -> Option<Act> {
         | Route::TakePaperBack
         | Route::ImportPaper
         | Route::PhotoPaper => Act::TypedPaper,
+        route => return of_review(route),
+    })
+}
+
+/// The same for the working group and what leaves.
+const fn of_review(route: Route) -> Option<Act> {
+    Some(match route {
         Route::GroupNotes
         | Route::MoveNotes
         | Route::TakeOutNotes

@@ -132,6 +132,7 @@ fn is_written(name: &str) -> bool {
         "opening",
         "closing",
         "document_number",
+        "body",
     ]
     .iter()
     .any(|word| name == *word || name.ends_with(&format!("[{word}]")))

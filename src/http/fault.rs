@@ -6,7 +6,7 @@ use leptos::{
     server_fn::codec::JsonEncoding,
 };
 
-use crate::domain::{anon::Refusal, fault::Fault, issue};
+use crate::domain::{anon::Refusal, fault::Fault, issue, provider::NoEntry};
 
 /// A machine that has too much to do is asked again after so many seconds.
 const BUSY: i64 = 5;
@@ -16,6 +16,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
     match fault {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused(refusal) => refusal_status(refusal),
+        Fault::NoEntry(why) => no_entry_status(*why),
         Fault::SignInFailed | Fault::PasskeyFailed | Fault::NotSignedIn | Fault::NoPassphrase => {
             StatusCode::UNAUTHORIZED
         }
@@ -36,6 +37,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         | Fault::LastAdmin
         | Fault::HandsClosed
         | Fault::NeedsHttps
+        | Fault::NoPasskeys
         | Fault::UnsafeSettings(_) => StatusCode::CONFLICT,
         Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Fault::WrongHost { .. } => StatusCode::MISDIRECTED_REQUEST,
@@ -44,7 +46,7 @@ pub const fn status(fault: &Fault) -> StatusCode {
         Fault::Malformed | Fault::NoCookies => StatusCode::BAD_REQUEST,
         Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
         // What the server is not set up for (RFC 9110, 15.6.2).
-        Fault::NoFonts | Fault::NoPasskeys => StatusCode::NOT_IMPLEMENTED,
+        Fault::NoFonts => StatusCode::NOT_IMPLEMENTED,
         Fault::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -103,6 +105,15 @@ pub const fn refusal_status(refusal: &Refusal) -> StatusCode {
             StatusCode::TOO_MANY_REQUESTS
         }
         Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// The HTTP status of a sign-in at the provider that came to nothing.
+const fn no_entry_status(why: NoEntry) -> StatusCode {
+    match why {
+        NoEntry::GivenUp | NoEntry::NotBegun => StatusCode::UNAUTHORIZED,
+        NoEntry::NoRole | NoEntry::Ended => StatusCode::FORBIDDEN,
+        NoEntry::NoAnswer | NoEntry::NotTrusted => StatusCode::BAD_GATEWAY,
     }
 }
 

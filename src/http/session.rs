@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, uri::PathAndQuery};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
-use super::{AppState, cookie_header, device, issue};
+use super::{AppState, cookie_header, device, issue, oidc};
 use crate::address::{Address, Readers, Route};
 use crate::domain::{anon::Refusal, fault::Fault, ids::AccountId};
 use crate::service::{Actor, Config, Error};
@@ -23,12 +23,13 @@ pub fn carries_cookie(headers: &HeaderMap) -> bool {
 }
 
 /// Why a request that must not name anybody does: it carries an organizer's cookie, the mark of an
-/// organizer's browser, or the cookie of somebody who is picking up a ticket.
+/// organizer's browser, what one keeps while its person signs in elsewhere, or the cookie of somebody who is picking up a ticket.
 ///
 /// # Errors
 /// [`Refusal::SignedIn`], [`Refusal::PickingUp`].
 pub fn nameless(headers: &HeaderMap) -> Result<(), Refusal> {
-    if carries_cookie(headers) || device::carries_cookie(headers) {
+    let of_account = [carries_cookie, device::carries_cookie, oidc::carries_cookie];
+    if of_account.iter().any(|carries| carries(headers)) {
         return Err(Refusal::SignedIn);
     }
     if issue::carries_cookie(headers) { Err(Refusal::PickingUp) } else { Ok(()) }
@@ -94,14 +95,9 @@ pub async fn enter(
     Ok([open(state, account).await?, mark])
 }
 
-/// Where somebody goes who has signed in: `next`, if it is a page for readers or for people with
-/// accounts and fit to stand in a header; else the themes.
+/// Where somebody goes who has signed in: `next`, if it [leads back](leads_back); else the themes.
 pub fn way_on(next: String) -> String {
-    let is_theirs = |route: Route| route.is_page() && route.readers() != Readers::Anyone;
-    let leads_back = next
-        .parse::<PathAndQuery>()
-        .is_ok_and(|next| Route::find(next.path()).is_some_and(|found| is_theirs(found.route)));
-    if leads_back { next } else { Address::Admin.to_string() }
+    if leads_back(&next) { next } else { Address::Admin.to_string() }
 }
 
 /// Ends the session that the request carries and returns the cookie that clears it.
@@ -115,6 +111,13 @@ pub async fn close(state: &AppState, headers: &HeaderMap) -> Result<HeaderValue,
     let mut gone = cookie(&state.config, String::new());
     gone.make_removal();
     Ok(cookie_header(&gone))
+}
+
+/// Whether `next` is a page for readers or for people with accounts, and fit to stand in a header.
+pub fn leads_back(next: &str) -> bool {
+    let is_theirs = |route: Route| route.is_page() && route.readers() != Readers::Anyone;
+    next.parse::<PathAndQuery>()
+        .is_ok_and(|next| Route::find(next.path()).is_some_and(|found| is_theirs(found.route)))
 }
 
 fn cookie(config: &Config, token: String) -> Cookie<'static> {

@@ -16,8 +16,11 @@ use super::{
     passphrase::{Guesses, PassphraseGate},
     viewers::Live,
 };
+use crate::address::Address;
 use crate::log::Head;
-use crate::service::{Clock, Config, Opening, Service, StartError, limits::RateLimit};
+use crate::service::{
+    Clock, Config, Opening, Service, StartError, limits::RateLimit, oidc::Provider,
+};
 
 /// The program as its requests see it. Cheap to clone.
 #[derive(Clone)]
@@ -28,6 +31,10 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// Browsers in which somebody signed in before.
     pub devices: Devices,
+    /// Where organizers and reviewers can sign in with the office's own accounts, if there is such a
+    /// place. Not a part of [`Service`]: the command line, which helps where it is set wrongly, does
+    /// without.
+    pub provider: Option<Provider>,
     /// Wrong passphrases of readers.
     guesses: Guesses,
     /// Public pages as they were rendered last.
@@ -50,13 +57,21 @@ impl AppState {
     /// [`StartError`] says what could not be opened.
     pub async fn open(config: Config, clock: Clock, assets: Assets) -> Result<Self, StartError> {
         let io = |what: &'static str| move |source| StartError::Io { what: what.into(), source };
+        let places = [Address::OidcBack, Address::Home].map(|address| address.to_string());
         let service = Service::open(config, clock, Opening::Usual).await?;
+        let provider = Provider::of(
+            &service.config.oidc,
+            service.config.origin.as_deref(),
+            service.outbound.clone(),
+            places.each_ref().map(String::as_str),
+        )?;
         let live = Live::default();
         live.hear(service.news.listen());
         Ok(Self {
             assets: Arc::new(assets),
             devices: Devices::open(service.keys.folder())
                 .map_err(io("cannot read or make device.key in the key folder"))?,
+            provider,
             guesses: Guesses::default(),
             pages: PageCache::new(service.news.clone()),
             live,

@@ -15,6 +15,7 @@ mod easy;
 mod en;
 mod ja;
 mod lang;
+mod message;
 mod people;
 mod period;
 mod plural;

@@ -27,6 +27,7 @@ use crate::log::{Event, words::six_words};
 
 pub use super::announcement::{Announcement, announcement};
 pub use super::counted::{counted, on_paper, stickers};
+pub use super::message::message;
 pub use super::people::{account_state, act, dead_link, minute, moment, right, role};
 pub use super::period::{answer_day, day_off, period, time_left};
 

@@ -145,6 +145,7 @@ fn rooms(lang: Lang, account: &Account) -> AnyView {
         (Right::Themes, Address::ThemeExchange, texts.exchange.link),
         (Right::Read, Address::Guide, texts.guide.title),
         (Right::Office, Address::Letterhead, texts.letterhead.title),
+        (Right::Office, Address::Channels, texts.channels.title),
         (Right::Office, Address::FirstDay, texts.first_day.title),
         (Right::Team, Address::Team, texts.team.title),
     ];

@@ -16,6 +16,7 @@ pub mod api;
 pub mod bench;
 pub mod board;
 pub mod certificate;
+pub mod channels;
 pub mod choosing;
 pub mod disclosure;
 pub mod emergency;

@@ -30,7 +30,13 @@ pub fn OwnAccountPage() -> impl IntoView {
         let flash = flash(lang, done.parse().ok());
         let list = list(&state, (lang, dates), &sessions);
         let own = state.own_passkeys(&account).await?;
-        let passkeys = passkeys((&form, dates), &own, state.has_passkeys());
+        // Who comes by the office's provider has neither: what they may do is asked for there each time.
+        let (passkeys, password) = if account.password_hash.is_empty() {
+            let none = view! { <p class="quiet">{lang.texts().provider.no_password}</p> };
+            (None, none.into_any())
+        } else {
+            (Some(passkeys((&form, dates), &own, state.has_passkeys())), password(&form))
+        };
         Ok(view! {
             <Admin lang title=text.title account>
                 <div class="page mid">
@@ -42,7 +48,7 @@ pub fn OwnAccountPage() -> impl IntoView {
                     {flash}
                     {list}
                     {passkeys}
-                    {password(&form)}
+                    {password}
                 </div>
             </Admin>
         }

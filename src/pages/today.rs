@@ -80,6 +80,7 @@ fn place(duty: Duty, theme: Option<ThemeId>) -> Option<String> {
         (Duty::Choose, Some(id)) => Address::Choosing(id),
         (Duty::Secure, _) => Address::Trust,
         (Duty::BackupFailed | Duty::BackupOld | Duty::NoBackup, _) => Address::FirstDay,
+        (Duty::Unheard, _) => Address::Channels,
         (Duty::Roster, _) => Address::Roster,
         (Duty::Admins, _) => Address::Team,
         (Duty::Holidays, _) => Address::OfficeCalendar,

@@ -11,6 +11,7 @@
 
 mod answers;
 mod calendar;
+mod channels;
 mod choosing;
 mod disclosure;
 mod emergency;
@@ -39,6 +40,7 @@ mod year;
 
 pub use answers::{AddRemark, DropDraft, PublishAnswers, SaveDraft};
 pub use calendar::{AddOfficeDays, DropHolidays, DropOfficeDays, SetNewYear};
+pub use channels::{DropChannel, RenewChannel, RetryChannel, SaveChannel, TestChannel};
 pub use choosing::ChooseThemes;
 pub use disclosure::RuleWords;
 pub use emergency::OpenEmergency;

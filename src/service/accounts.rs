@@ -43,7 +43,8 @@ impl Service {
         let fits = password::verify(
             queue,
             password,
-            found.as_ref().map(|account| account.password_hash.clone()),
+            // Who signs in at the provider has none: as if there were no such account.
+            found.as_ref().map(|one| one.password_hash.clone()).filter(|hash| !hash.is_empty()),
         )
         .await;
         if !matches!(fits, Ok(false)) {

@@ -13,7 +13,11 @@ use clap::Args;
 use include_dir::Dir;
 use zeroize::Zeroizing;
 
-use super::{Site, outbound::OutboundConfig};
+use super::{
+    Site,
+    oidc::{ClientSecret, OidcConfig},
+    outbound::OutboundConfig,
+};
 use crate::domain::{
     backup::Schedule, calendar::Dates, office_settings::NAME_MAX, passphrase::Passphrase, text,
 };
@@ -148,6 +152,9 @@ pub struct Config {
     /// Requests that leave this server
     #[command(flatten)]
     pub outbound: OutboundConfig,
+    /// Signing in with the office's own accounts
+    #[command(flatten)]
+    pub oidc: OidcConfig,
     /// What readers must know, where it is set here, in the place of what is set at /admin/setup.
     /// From the environment alone: options show in the list of processes
     #[arg(skip = passphrase())]
@@ -198,7 +205,7 @@ impl Config {
     }
 
     /// With what the service manager keeps secret for the program: files named `passphrase`,
-    /// `board-url` and `people-url` in `folder` (systemd.exec(5), `LoadCredential=`). What the
+    /// `board-url`, `people-url` and `oidc-client-secret` in `folder` (systemd.exec(5), `LoadCredential=`). What the
     /// environment or an option says goes before them.
     ///
     /// # Errors
@@ -219,6 +226,10 @@ impl Config {
         }
         if self.passphrase.is_none() {
             self.passphrase = secret("passphrase")?.map(|text| Passphrase::fold(&text));
+        }
+        if self.oidc.client_secret.is_none() {
+            let text = secret("oidc-client-secret")?;
+            self.oidc.client_secret = text.map(|text| ClientSecret::new(&text));
         }
         Ok(self)
     }

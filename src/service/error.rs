@@ -6,6 +6,7 @@
 //! | [`store::NotChanged`] | why the team was not changed: nobody would be left to look after it, or whoever asked may not (any more) | the verbs of the team |
 //! | [`store::NotWritten`] | why the anonymous writer kept nothing: a rule refused, or the database failed | the anonymous verbs |
 //! | [`Error`] | why a verb did nothing: what the person may know of it, or what an operator must | whoever called the verb |
+//! | [`Refused`] | why signing in at the office's own provider came to nothing | the flow, and an operator where the provider fails |
 //! | [`Fault`] | what the person who asked is told; [`crate::http::fault`] gives its status, the catalogue its sentence | a browser |
 //! | [`Refusal`] of the anonymous door, [`crate::domain::issue::Refusal`] | the same for somebody with a ticket, and for somebody who fetches one: they have doors of their own | a browser |
 //! | [`Invalid`], made of [`crate::domain::problem::Problem`]s | what is wrong with a form, field by field | a [`Fault`] or a refusal |
@@ -16,6 +17,7 @@
 
 use std::io;
 
+use super::oidc::Refused;
 use crate::domain::{anon::Refusal, fault::Fault, problem::Invalid};
 use crate::store;
 
@@ -34,6 +36,9 @@ pub enum Error {
     /// A theme's key file holds another key than the theme has published.
     #[error("a theme's key file does not hold the key that the theme has published")]
     OtherKey,
+    /// Nobody was let in who came from the office's own provider.
+    #[error("signing in at the provider: {0}")]
+    Provider(#[from] Refused),
     /// The system gives no random bytes; nothing secret can be made.
     #[error("the system gives no random bytes")]
     NoRandom,
@@ -53,6 +58,13 @@ impl Error {
     pub fn told(self) -> Fault {
         match self {
             Self::Fault(fault) => fault,
+            Self::Provider(refused) => {
+                if refused.is_of_the_provider() {
+                    // What is wrong there or on the way is mended there: this server goes on.
+                    tracing::warn!(error = %self, "failed");
+                }
+                Fault::NoEntry(refused.told())
+            }
             Self::Store(store::Error::NotFound) => Fault::NotFound,
             Self::Store(store::Error::Conflict | store::Error::Taken) => Fault::Conflict,
             failed => {

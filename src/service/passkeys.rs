@@ -1,6 +1,6 @@
 //! Passkeys: signing in with a device that asks for its own PIN or finger, instead of a password.
 //!
-//! The library checks what a browser answers (WebAuthn level 3, 7.1 and 7.2); what it was asked is kept
+//! The library checks what a browser answers (`WebAuthn` level 3, 7.1 and 7.2); what it was asked is kept
 //! here, for one answer. The user is always verified by the device, so that a passkey stands for
 //! two factors.
 
@@ -30,13 +30,13 @@ use crate::store::{self, Account, Ceremony, KeptPasskey};
 pub struct Asked<T> {
     /// 256 random bits.
     pub token: String,
-    /// The options of WebAuthn, as JSON (level 3, 5.1.9).
+    /// The options of `WebAuthn`, as JSON (level 3, 5.1.9).
     pub options: T,
 }
 
 impl Service {
     /// Whether passkeys can be used here: browsers know the board by a name, over HTTPS or on this
-    /// machine itself (WebAuthn level 3, 5.1.3: a passkey belongs to a domain).
+    /// machine itself (`WebAuthn` level 3, 5.1.3: a passkey belongs to a domain).
     pub fn has_passkeys(&self) -> bool {
         self.config.may_seal() && self.relying_party().is_some()
     }

@@ -20,6 +20,8 @@ pub enum SecretFile {
     Reader,
     /// What the marks of browsers are made with in which somebody signed in.
     Device,
+    /// What the secrets of chat channels are sealed with.
+    Channels,
 }
 
 const LENGTH: usize = 10 + 32;
@@ -29,6 +31,7 @@ impl SecretFile {
         match self {
             Self::Reader => "reader.key",
             Self::Device => "device.key",
+            Self::Channels => "channels.key",
         }
     }
 
@@ -36,6 +39,7 @@ impl SecretFile {
         match self {
             Self::Reader => b"kzreader/1",
             Self::Device => b"kzdevice/1",
+            Self::Channels => b"kzsealed/1",
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::{io, path::Path};
 
-use super::{Config, outbound::Unprepared};
+use super::{Config, oidc::Unset, outbound::Unprepared};
 use crate::domain::passphrase::PASSPHRASE_MIN;
 use crate::store::{self, Board, People};
 
@@ -48,6 +48,9 @@ pub enum StartError {
     /// Requests to the outside.
     #[error(transparent)]
     Outbound(#[from] Unprepared),
+    /// Signing in with the office's own accounts.
+    #[error(transparent)]
+    Oidc(#[from] Unset),
     /// The passphrase for reading.
     #[error(
         "KIZUKI_PASSPHRASE must have at least {PASSPHRASE_MIN} characters, written in UTF-8; without the variable, whoever reaches the board can read it"

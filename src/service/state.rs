@@ -8,6 +8,7 @@ use std::{
 
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
+use tokio::sync::{Mutex as AsyncMutex, Notify};
 
 use super::{
     Clock, Config, Keys, Steps,
@@ -91,6 +92,10 @@ pub struct Service {
     pub metrics: Metrics,
     /// Backups by the schedule.
     pub(super) backups: Running,
+    /// Told after each tick.
+    pub(super) ticked: Arc<Notify>,
+    /// Held while messages are sent.
+    pub(super) sending: Arc<AsyncMutex<()>>,
     /// Archived themes of which nothing is left to destroy.
     pub(super) finished: Arc<Mutex<HashSet<ThemeId>>>,
 }
@@ -138,6 +143,8 @@ impl Service {
             slow: Arc::new(AtomicI64::new(slow_tick(clock.now()))),
             metrics: Metrics::default(),
             backups: Running::default(),
+            ticked: Arc::default(),
+            sending: Arc::default(),
             finished: Arc::default(),
             words: Words::of_site(config.site()),
             fonts: FontFiles::of(&config),

@@ -20,6 +20,7 @@ pub async fn run(state: Service, mut stop: watch::Receiver<bool>, early: Arc<Not
             tracing::info!("ticked out of turn");
         }
         state.health.beat();
+        state.ticked.notify_one();
         // At the start and at the first tick of a day.
         if day.replace(state.today()) != Some(state.today()) {
             survive(tidy(&state)).await;

@@ -53,6 +53,7 @@ impl Service {
             to_explain,
             official_to: self.board.calendar().await?.official_until(),
             backups: self.office().set.backups.standing(today),
+            unheard: self.board.channels_given_up().await?,
             admins: team.iter().filter(|one| is_admin(one.role, one.state)).count(),
         };
         Ok(lines(&seen, by.role))

@@ -34,6 +34,10 @@ pub struct Tx {
     pub(super) inner: Inner,
 }
 
+/// A turn at something that one process does at a time. It ends when it is dropped.
+#[must_use = "it lasts as long as it is kept"]
+pub struct Turn(#[expect(dead_code, reason = "held, not read")] Option<Tx>);
+
 /// One thing for each of the two databases.
 pub(super) enum Either<S, P> {
     Sqlite(S),
@@ -139,6 +143,16 @@ impl Db {
             sqlx::query(postgres::LOCK).bind(key).execute(&mut **tx).await?;
         }
         Ok(tx)
+    }
+
+    /// The turn `key`, unless another process has it; without keeping anybody from reading or writing.
+    /// One process alone opens a SQLite file.
+    pub(super) async fn turn(&self, key: i64) -> Result<Option<Turn>> {
+        let Self::Postgres(pool) = self else { return Ok(Some(Turn(None))) };
+        let mut tx = pool.begin().await?;
+        let has: bool =
+            sqlx::query_scalar(postgres::TRY_LOCK).bind(key).fetch_one(&mut *tx).await?;
+        Ok(has.then(|| Turn(Some(Tx { inner: Inner::Postgres(tx) }))))
     }
 
     /// Writes rows anew: SQLite's whole file, on PostgreSQL what the script says, nobody beside it

@@ -4,6 +4,9 @@
 /// time, and while nobody else writes.
 pub(super) const BOARD: i64 = 0x6b69_7a75_6b69;
 
+/// Messages leave from one process at a time.
+pub(super) const SENDING: i64 = 0x7365_6e64;
+
 /// The roster and all pick-ups are written by one process at a time.
 pub(super) const ROSTER: i64 = 0x726f_7374_6572;
 

@@ -76,6 +76,7 @@ pub const BOARD: &[Step] = steps!(
     29 "0029" "kind",
     30 "0030" "day_change",
     31 "0031" "own_idea",
+    32 "0032" "channel",
 );
 
 /// The people's steps.
@@ -89,6 +90,7 @@ pub const PEOPLE: &[Step] = steps!(
     6 "0006" "feed",
     7 "0007" "acts",
     8 "0008" "passkeys",
+    9 "0009" "identity",
 );
 
 /// The steps as sqlx runs them, with the SQL that `of` picks.

@@ -25,16 +25,16 @@ mod sqlite;
 pub mod statements;
 mod types;
 
-pub use backend::Db;
+pub use backend::{Db, Turn};
 pub use board::{
     Answering, Block, Board, BoxedNote, Changed, Confirmed, Correction, Enquiring, Look, NewRuling,
-    NotesByDay, Numbers, Place, Proposed, Queued, Saving, SlipOf, Slots, Ticked, Totals, Undone,
-    VerdictTotal, reviewer, seen_paper,
+    NotesByDay, Numbers, Place, Proposed, Queued, SavedChannel, Saving, SlipOf, Slots, Ticked,
+    ToldMark, Totals, Undone, VerdictTotal, reviewer, seen_paper,
 };
 pub use error::{ChangeError, Error, NotChanged, NotWritten};
 pub use people::{
-    Account, Ceremony, Invitation, Issued, KeptPasskey, OpenSession, People, Person, PickUp,
-    RosterChange, SESSION_IDLE, Uncommitted, Waiting,
+    Account, Admitted, Ceremony, Invitation, Issued, KeptPasskey, Newcomer, OpenSession, People,
+    Person, PickUp, RosterChange, SESSION_IDLE, Uncommitted, Waiting,
 };
 
 /// What every function of the store returns.

@@ -11,6 +11,7 @@ use super::Result;
 
 pub(super) const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 pub(super) const LOCK: &str = "SELECT pg_advisory_xact_lock($1)";
+pub(super) const TRY_LOCK: &str = "SELECT pg_try_advisory_xact_lock($1)";
 pub(super) const LOCK_SHARED: &str = "SELECT pg_advisory_xact_lock_shared($1)";
 /// The channel is a parameter; the message is empty.
 pub(super) const NOTIFY: &str = "SELECT pg_notify($1, '')";

@@ -19,7 +19,7 @@ use crate::domain::{
     groups::Verb,
     hex::Hex,
     ids::{
-        AccountId, GroupId, NoteId, OwnIdeaId, PersonId, PresetId, PromptId, QuestionId,
+        AccountId, ChannelId, GroupId, NoteId, OwnIdeaId, PersonId, PresetId, PromptId, QuestionId,
         TemplateId, ThemeId,
     },
     note::HideReason,
@@ -58,7 +58,7 @@ macro_rules! bound_as {
     )+};
 }
 
-bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, OwnIdeaId, PresetId, TemplateId);
+bound_as!(Uuid, |id| id.0, for ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, ChannelId, OwnIdeaId, PresetId, TemplateId);
 bound_as!(
     Vec<u8>, |bytes| bytes.0.to_vec(),
     for Tag, Credential, SlipMark, Hex<16>, Hex<32>, Hex<64>
@@ -84,6 +84,6 @@ macro_rules! read_as_uuid {
 }
 
 read_as_uuid!(
-    ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, OwnIdeaId, PresetId,
-    TemplateId
+    ThemeId, PromptId, NoteId, GroupId, QuestionId, PersonId, AccountId, ChannelId, OwnIdeaId,
+    PresetId, TemplateId
 );

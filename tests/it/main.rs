@@ -3,6 +3,7 @@
 #![expect(clippy::too_many_lines, reason = "a test that tells a story is read in one piece")]
 
 mod attack;
+mod chat;
 mod fuzz;
 mod house;
 mod http;

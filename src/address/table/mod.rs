@@ -55,6 +55,8 @@ organizers! {
         ProgressCsv "/progress.csv" Data Passphrase;
         /// The same for feed readers.
         ProgressFeed "/progress.atom" Data Passphrase;
+        /// What themes went through, for feed readers.
+        ThemesFeed "/themes.atom" Data Passphrase;
         /// How programs read the board.
         Api "/api" Page Passphrase;
         /// The same for programs (OpenAPI).
@@ -121,6 +123,12 @@ organizers! {
         Setup(token: &'a str) "/setup/{token}" Page Anyone;
         /// Signs in.
         SignIn "/do/sign_in" Form Anyone;
+        /// Where a sign-in with the office's own accounts begins.
+        OidcBegin "/sign-in/oidc" Data Anyone;
+        /// Where it comes back to.
+        OidcBack "/sign-in/oidc/back" Data Anyone;
+        /// The way to sign out there too.
+        OidcLeave "/sign-in/oidc/out" Data Anyone;
         /// Signs out.
         SignOut "/do/sign_out" Form Anyone;
         /// Makes the first administrator.

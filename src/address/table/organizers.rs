@@ -51,6 +51,18 @@ macro_rules! organizers {
                 BeginTrial "/do/begin_trial" Form Account(Right::Office);
                 /// Throws it away.
                 EndTrial "/do/end_trial" Form Account(Right::Office);
+                /// Chat channels, which the board tells by itself what happened.
+                Channels "/admin/channels" Page Account(Right::Office);
+                /// Keeps one, or shows what it would be sent.
+                SaveChannel "/do/save_channel" Form Account(Right::Office);
+                /// Signs what it is sent with another secret.
+                RenewChannel "/do/renew_channel" Form Account(Right::Office);
+                /// Sends it a message that says it is a test.
+                TestChannel "/do/test_channel" Form Account(Right::Office);
+                /// Takes one up again that was given up.
+                RetryChannel "/do/retry_channel" Form Account(Right::Office);
+                /// Drops one.
+                DropChannel "/do/drop_channel" Form Account(Right::Office);
                 /// 様式: what the office's reports begin and end with.
                 Letterhead "/admin/letterhead" Page Account(Right::Office);
                 /// It as a file, for another server.

@@ -37,6 +37,7 @@ fn form_page<'a>(uri: &Uri, value: impl Fn(&str) -> Option<&'a str>) -> Option<S
 
 /// The page on which the forms stand that are sent to this address, for whoever opens the address
 /// itself; `None` for any other.
+#[expect(clippy::too_many_lines, reason = "a line for each page")]
 pub fn home_of(path: &str) -> Option<String> {
     let found = Route::find(path)?;
     let page = match found.route {
@@ -46,19 +47,24 @@ pub fn home_of(path: &str) -> Option<String> {
         | Route::JoinTeam
         | Route::BeginPasskey
         | Route::EndPasskey => Address::Login,
-        Route::Invite | Route::SetRole | Route::EndAccount => Address::Team,
-        Route::InviteAgain => found.parts[0].parse().map_or(Address::Team, Address::Member),
         Route::ChangePassword
         | Route::EndSession
         | Route::BeginOwnPasskey
         | Route::AddPasskey
         | Route::DropPasskey => Address::OwnAccount,
+        Route::Invite | Route::SetRole | Route::EndAccount => Address::Team,
+        Route::InviteAgain => found.parts[0].parse().map_or(Address::Team, Address::Member),
         Route::PrintSlips => found.parts[0].parse().map_or(Address::Admin, Address::AdminTheme),
         Route::LinkEnquiry | Route::ImportReplies => {
             found.parts[0].parse().map_or(Address::Admin, Address::Enquiries)
         }
         Route::ImportRoster | Route::PrintLinks => Address::Roster,
         Route::ImportLetterhead | Route::SaveLetterhead => Address::Letterhead,
+        Route::SaveChannel
+        | Route::RenewChannel
+        | Route::TestChannel
+        | Route::RetryChannel
+        | Route::DropChannel => Address::Channels,
         Route::SetBasics
         | Route::SetPassphrase
         | Route::PutOffStep

@@ -44,6 +44,21 @@ const KEPT: [HeaderName; 2] = [header::SET_COOKIE, HeaderName::from_static("clea
 /// The hidden field in which a form says on which page it stands.
 pub const PAGE_FIELD: &str = "page";
 
+/// The longest form that is sent to this address, in bytes.
+const fn longest(route: Route) -> usize {
+    match route {
+        Route::SignIn => DOOR_MAX,
+        Route::SaveMinutes => MINUTES_MAX,
+        Route::SaveProposal | Route::SaveSchemes => PROPOSAL_MAX,
+        Route::MakeEnquiry
+        | Route::SaveReplies
+        | Route::ReplyByLink
+        | Route::AcceptSuggestion
+        | Route::RefuseSuggestion => SHEET_MAX,
+        _ => FORM_MAX,
+    }
+}
+
 /// Wraps the server functions; everything else passes.
 pub async fn named_forms(
     State(state): State<AppState>,
@@ -61,18 +76,7 @@ pub async fn named_forms(
     }
     let person = accepts_html(request.headers());
     let (mut parts, body) = request.into_parts();
-    let max = match route {
-        Route::SignIn => DOOR_MAX,
-        Route::SaveMinutes => MINUTES_MAX,
-        Route::SaveProposal | Route::SaveSchemes => PROPOSAL_MAX,
-        Route::MakeEnquiry
-        | Route::SaveReplies
-        | Route::ReplyByLink
-        | Route::AcceptSuggestion
-        | Route::RefuseSuggestion => SHEET_MAX,
-        _ => FORM_MAX,
-    };
-    let Ok(bytes) = to_bytes(body, max).await else {
+    let Ok(bytes) = to_bytes(body, longest(route)).await else {
         return Rerender::fault(Fault::TooLarge).into_response();
     };
     // As a program would ask: the answer then is the value or the error itself, not a redirect with

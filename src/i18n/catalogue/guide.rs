@@ -21,7 +21,7 @@ macro_rules! chapters {
 }
 
 chapters! {
-    FirstDaysHelp { first_day, own_account, team, member, acts, letterhead, office_calendar }
+    FirstDaysHelp { first_day, own_account, team, member, acts, letterhead, channels, office_calendar }
     PlanningHelp { year, library, presets, new_theme, edit_theme, exchange, trash }
     RunningHelp { today, roster, theme, announce, queue, paper, photo_paper, emergency }
     ReviewingHelp { choosing, bench, policy_fields, outside, brought, item, shortlist, meeting, enquiries, enquiry }
@@ -49,6 +49,7 @@ impl Helps {
             Topic::Member => &self.first_days.member,
             Topic::Acts => &self.first_days.acts,
             Topic::Letterhead => &self.first_days.letterhead,
+            Topic::Channels => &self.first_days.channels,
             Topic::OfficeCalendar => &self.first_days.office_calendar,
             Topic::Year => &self.planning.year,
             Topic::Library => &self.planning.library,

@@ -25,6 +25,7 @@ macro_rules! texts {
 mod acts;
 mod announce;
 mod answers;
+mod channels;
 mod choosing;
 mod day_change;
 mod exchange;
@@ -42,6 +43,7 @@ mod year;
 pub use acts::*;
 pub use announce::*;
 pub use answers::*;
+pub use channels::*;
 pub use choosing::*;
 pub use day_change::*;
 pub use exchange::*;
@@ -84,6 +86,10 @@ pub struct Messages {
     pub duties: Duties,
     pub announce: AnnounceTexts,
     pub announcements: Announcements,
+    pub channels: ChannelTexts,
+    pub channel_words: ChannelWords,
+    pub messages: MessageTexts,
+    pub themes_feed: ThemesFeedTexts,
     pub edit: Edit,
     pub day_change: DayChangeTexts,
     pub copy: CopyTexts,
@@ -108,6 +114,7 @@ pub struct Messages {
     pub team: TeamTexts,
     pub own_account: OwnAccountTexts,
     pub passkeys: PasskeyTexts,
+    pub provider: ProviderTexts,
     pub tier: Tiers,
     pub ticket: Tickets,
     pub offer: Offer,

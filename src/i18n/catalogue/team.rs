@@ -1,4 +1,4 @@
-//! The texts of the team: accounts, invitations, one's own account.
+//! The texts of the team: accounts, invitations, one's own account, the office's own accounts.
 
 texts!(TeamTexts {
     title, lead, you, manage, list, state, email, name, name_hint, role, invite, invite_lead, invite_button, roles, roles_lead, only_admin,
@@ -18,4 +18,8 @@ texts!(OwnAccountTexts {
 texts!(PasskeyTexts {
     title, lead, none, unavailable, unsupported, name, name_hint, add, sign_in, failed, added, dropped, drop, never;
     added_on(&str), used_on(&str), drop_which(&str),
+});
+
+texts!(ProviderTexts {
+    sign_in, or, beside, elsewhere, signed_out, sign_out_there, account, no_password, role_follows;
 });

@@ -4,10 +4,10 @@ use crate::domain::act::Act;
 use crate::i18n::catalogue::ActsTexts;
 
 pub(super) const ACTS: ActsTexts = ActsTexts {
-    title: "したことの記録",
-    lead: "アカウントのある人が、いつ、何をしたかの記録です。管理者（かんりしゃ）だけが見ます。",
+    title: "したことの記録（きろく）",
+    lead: "アカウントのある人が、いつ、何をしたかの記録（きろく）です。管理者（かんりしゃ）だけが見ます。",
     apart: "みなさんの付箋（ふせん）やシールは、ここにはありません。だれのものか、分からないからです。",
-    none: "この月の記録はありません。",
+    none: "この月の記録（きろく）はありません。",
     when: "とき",
     until: "最後のとき",
     number: "何回か",
@@ -28,6 +28,7 @@ pub(super) const ACTS: ActsTexts = ActsTexts {
 };
 
 /// What was done, in a few words.
+#[expect(clippy::too_many_lines, reason = "a line for each act")]
 pub(super) const fn words(act: Act) -> &'static str {
     match act {
         Act::SignedIn => "サインインしました",
@@ -40,6 +41,7 @@ pub(super) const fn words(act: Act) -> &'static str {
         Act::SetRole => "役割（やくわり）を変えました",
         Act::EndedAccount => "アカウントを終わりにしました",
         Act::SetOffice => "職場（しょくば）の設定（せってい）を変えました",
+        Act::SetChannel => "チャットに知らせる先（さき）を変えました",
         Act::SetPassphrase => "合言葉（あいことば）を変えました",
         Act::Tried => "練習（れんしゅう）を始めた、または終わりにしました",
         Act::SetCalendar => "休みの日を変えました",
@@ -49,8 +51,8 @@ pub(super) const fn words(act: Act) -> &'static str {
         Act::PlannedThemes => "テーマの計画（けいかく）をまとめて作りました",
         Act::OpenedEmergency => "急ぐ（いそぐ）テーマを始めました",
         Act::MovedTheme => "テーマを次に進めた、または戻しました",
-        Act::DeletedTheme => "下書き（したがき）をごみ箱に入れました",
-        Act::RestoredTheme => "下書き（したがき）をごみ箱から戻しました",
+        Act::DeletedTheme => "下書き（したがき）をごみ箱（ごみばこ）に入れました",
+        Act::RestoredTheme => "下書き（したがき）をごみ箱（ごみばこ）から戻しました",
         Act::PurgedTheme => "下書き（したがき）をすっかり消しました",
         Act::ImportedRoster => "名簿（めいぼ）を入れました",
         Act::MadeLinks => "一人ずつのリンクを作りました",
@@ -69,14 +71,14 @@ pub(super) const fn words(act: Act) -> &'static str {
         Act::AskedWriter => "書いた人に質問（しつもん）しました",
         Act::AskedForHands => "手伝う人をさがすのを始めた、または終わりにしました",
         Act::Shortlisted => "話し合うものを選びました",
-        Act::HeldMeeting => "会議（かいぎ）の記録を書きました",
+        Act::HeldMeeting => "会議（かいぎ）の記録（きろく）を書きました",
         Act::Enquired => "ほかの課に聞きました",
         Act::PublishedReport => "報告書（ほうこくしょ）を出した、またはやめました",
         Act::SentOutside => "ほかの道具（どうぐ）のために付箋（ふせん）を取り出しました",
         Act::RuledDisclosure => "見せてよいかを決めました",
         Act::TookDisclosure => "見せるための資料（しりょう）を取りました",
         Act::TookFile => "公開（こうかい）していない資料（しりょう）を取りました",
-        Act::TookActs => "この記録を取りました",
+        Act::TookActs => "この記録（きろく）を取りました",
         Act::Other => "この版（はん）では読めません",
     }
 }

@@ -6,6 +6,7 @@
 
 use super::{
     asking::ASKING,
+    provider::no_entry,
     readers::{GUARD, READING},
     team::dead_link,
     tickets::{OFFER, SEALED},
@@ -98,6 +99,9 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
             "サーバーの設定（せってい）で決まっています。",
             "変えたいときは、サーバーの担当（たんとう）の人に言ってください。",
         ),
+        Problem::HostNotAllowed | Problem::NotAPlace | Problem::NotJson => {
+            (super::channels::CHANNEL_WORDS.problem)(problem)
+        }
         Problem::Frozen => {
             told("いまは変えられません。", "前のとおりにして、保存（ほぞん）してください。")
         }
@@ -330,6 +334,10 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
             "そのパスキーは、使えませんでした。",
             "もう一度してください。できないときは、パスワードでサインインしてください。",
         ),
+        Fault::NoEntry(why) => {
+            let [what, way_out] = no_entry(*why);
+            told(what, way_out)
+        }
         Fault::LastAdmin => told(
             "管理者（かんりしゃ）がだれもいなくなります。",
             "先に、ほかの人を管理者（かんりしゃ）にしてください。まだ入っていない人は数えません。",

@@ -16,6 +16,7 @@ mod answering;
 mod answers;
 mod asking;
 mod bench;
+mod channels;
 mod choosing;
 mod day_change;
 mod days;
@@ -37,6 +38,7 @@ mod poster;
 mod presets;
 mod promises;
 mod proposals;
+mod provider;
 mod readers;
 mod report;
 mod rules;
@@ -74,6 +76,10 @@ pub(super) static TEXTS: Messages = Messages {
     duties: today::DUTIES,
     announce: announce::ANNOUNCE,
     announcements: announce::ANNOUNCEMENTS,
+    channels: channels::CHANNELS,
+    channel_words: channels::CHANNEL_WORDS,
+    messages: channels::MESSAGES,
+    themes_feed: channels::THEMES_FEED,
     edit: staff::EDIT,
     day_change: day_change::DAY_CHANGE,
     copy: staff::COPY,
@@ -97,6 +103,7 @@ pub(super) static TEXTS: Messages = Messages {
     team: team::TEAM,
     own_account: team::OWN_ACCOUNT,
     passkeys: team::PASSKEYS,
+    provider: provider::PROVIDER,
     tier: tickets::TIER,
     ticket: tickets::TICKET,
     offer: tickets::OFFER,

@@ -40,6 +40,9 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::BackupFailed => "バックアップに失敗（しっぱい）しました".into(),
         Duty::BackupOld => "古いバックアップ".into(),
         Duty::NoBackup => "バックアップがありません".into(),
+        Duty::Unheard => {
+            format!("とどかないチャットが{n}つ")
+        }
         Duty::Roster => "古い名簿（めいぼ）".into(),
         Duty::Admins => "管理者（かんりしゃ）が一人だけ".into(),
         Duty::Holidays => "来年の祝日（しゅくじつ）".into(),
@@ -58,6 +61,7 @@ pub(super) const DUTIES: Duties = Duties {
         | Duty::Read
         | Duty::Secure
         | Duty::NoBackup
+        | Duty::Unheard
         | Duty::Admins
         | Duty::Holidays => day,
     },
@@ -79,6 +83,7 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::NoBackup => {
             "機械（きかい）がこわれると、何も戻（もど）りません。担当（たんとう）の人に頼（たの）んでください。"
         }
+        Duty::Unheard => "みんなに知らせることができません。アドレスを見てください。",
         Duty::Roster => {
             "新しい人は、新しい名簿（めいぼ）を入れるまで、券（けん）を受け取ることができません。"
         }

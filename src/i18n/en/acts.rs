@@ -28,6 +28,7 @@ pub(super) const ACTS: ActsTexts = ActsTexts {
 };
 
 /// What was done, in a few words.
+#[expect(clippy::too_many_lines, reason = "a line for each act")]
 pub(super) const fn words(act: Act) -> &'static str {
     match act {
         Act::SignedIn => "Signed in",
@@ -40,6 +41,7 @@ pub(super) const fn words(act: Act) -> &'static str {
         Act::SetRole => "Changed a role",
         Act::EndedAccount => "Ended an account",
         Act::SetOffice => "Changed the office's settings",
+        Act::SetChannel => "Set, tried or removed a chat channel",
         Act::SetPassphrase => "Set or removed the passphrase",
         Act::Tried => "Began or ended the trial",
         Act::SetCalendar => "Changed the office's calendar",

@@ -6,6 +6,7 @@
 
 use super::{
     asking::ASKING,
+    provider::no_entry,
     readers::{GUARD, READING},
     team::dead_link,
     tickets::{OFFER, SEALED},
@@ -98,6 +99,9 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
         ),
         Problem::SetOutside => {
             told("The server's environment sets this.", "Ask whoever runs the server to change it.")
+        }
+        Problem::HostNotAllowed | Problem::NotAPlace | Problem::NotJson => {
+            (super::channels::CHANNEL_WORDS.problem)(problem)
         }
         Problem::Frozen => told("This cannot be changed now.", "Please save it as it was."),
     }
@@ -328,12 +332,16 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
         Fault::DeadInvitation(why) => way(dead_link(*why)[1]),
         Fault::NoPasskeys => told(
             "Passkeys cannot be used on this server: it is not reached by a name over HTTPS.",
-            "Sign in with your password.",
+            "You can sign in with your password.",
         ),
         Fault::PasskeyFailed => told(
             "That passkey did not work: it took too long, or is not one of this board.",
-            "Try again, or sign in with your password.",
+            "Please try again; you can also sign in with your password.",
         ),
+        Fault::NoEntry(why) => {
+            let [what, way_out] = no_entry(*why);
+            told(what, way_out)
+        }
         Fault::LastAdmin => told(
             "That would leave no administrator.",
             "Please make somebody else an administrator first; who is only invited does not count.",

@@ -247,6 +247,11 @@ pub(super) const TRUST: Trust = Trust {
         ("preset", "Presets of themes: name, rules, length, whether new themes begin with it."),
         ("template", "Templates of answers: name, status, reason, text, department."),
         ("theme_idea", "Of which idea of the library a theme was made."),
+        (
+            "channel",
+            "Chats that the board tells what happened: name, product and host, of what they are told, how a request is put, and how sending goes. Address and keys are in a form that nobody opens without the key file.",
+        ),
+        ("channel_told", "What each of them was told of last days and months."),
         ("own_idea", "Ideas for themes that the office added: title, question, prompts, and why."),
         (
             "day_change",
@@ -268,6 +273,10 @@ pub(super) const TRUST: Trust = Trust {
         (
             "act",
             "What people with accounts did, and when; nothing that staff do. Deleted after a number of days.",
+        ),
+        (
+            "identity",
+            "Who organizers, reviewers and administrators are that sign in with the office’s own accounts. Staff have none.",
         ),
         ("feed", "The hash of an account’s calendar address; it goes when the account ends."),
         (

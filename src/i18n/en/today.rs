@@ -45,6 +45,13 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::BackupFailed => "The backup failed".into(),
         Duty::BackupOld => "A backup that is old".into(),
         Duty::NoBackup => "There is no backup".into(),
+        Duty::Unheard => {
+            if n == 1 {
+                "A chat that is not reached".into()
+            } else {
+                format!("{n} chats that are not reached")
+            }
+        }
         Duty::Roster => "A roster that has grown old".into(),
         Duty::Admins => "One administrator alone".into(),
         Duty::Holidays => "Next year’s holidays".into(),
@@ -62,6 +69,7 @@ pub(super) const DUTIES: Duties = Duties {
         | Duty::Read
         | Duty::Secure
         | Duty::NoBackup
+        | Duty::Unheard
         | Duty::Admins
         | Duty::Holidays => day,
     },
@@ -81,6 +89,7 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::NoBackup => {
             "If the machine breaks, notes and answers are gone. Ask whoever looks after the server."
         }
+        Duty::Unheard => "Staff do not hear there of openings and answers.",
         Duty::Roster => "Who is new can pick up no ticket before there is a new roster.",
         Duty::Admins => "If that password is lost, nobody gets in. Invite another one.",
         Duty::Holidays => "They are calculated. Compare them with what the Cabinet Office says.",

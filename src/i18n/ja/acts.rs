@@ -28,6 +28,7 @@ pub(super) const ACTS: ActsTexts = ActsTexts {
 };
 
 /// What was done, in a few words.
+#[expect(clippy::too_many_lines, reason = "a line for each act")]
 pub(super) const fn words(act: Act) -> &'static str {
     match act {
         Act::SignedIn => "サインイン",
@@ -40,6 +41,7 @@ pub(super) const fn words(act: Act) -> &'static str {
         Act::SetRole => "役割を変更",
         Act::EndedAccount => "アカウントを終了",
         Act::SetOffice => "庁内の設定を変更",
+        Act::SetChannel => "チャットの知らせ先を設定、試行、削除",
         Act::SetPassphrase => "合言葉を設定、解除",
         Act::Tried => "練習を開始、終了",
         Act::SetCalendar => "閉庁日・祝日を変更",

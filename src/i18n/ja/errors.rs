@@ -6,6 +6,7 @@
 
 use super::{
     asking::ASKING,
+    provider::no_entry,
     readers::{GUARD, READING},
     team::dead_link,
     tickets::{OFFER, SEALED},
@@ -93,6 +94,9 @@ pub(super) fn problem(problem: &Problem) -> Explanation {
             "サーバーの環境変数で決まっています。",
             "変えるときは、サーバーの担当者に頼んでください。",
         ),
+        Problem::HostNotAllowed | Problem::NotAPlace | Problem::NotJson => {
+            (super::channels::CHANNEL_WORDS.problem)(problem)
+        }
         Problem::Frozen => told("いまは変えられません。", "元のとおりにして、保存してください。"),
     }
 }
@@ -314,6 +318,10 @@ pub(super) fn fault(fault: &Fault) -> Explanation {
             "そのパスキーでは、サインインや登録ができませんでした。時間がかかりすぎたか、この掲示板のものではありません。",
             "もう一度おためしください。できないときは、パスワードでサインインしてください。",
         ),
+        Fault::NoEntry(why) => {
+            let [what, way_out] = no_entry(*why);
+            told(what, way_out)
+        }
         Fault::LastAdmin => told(
             "アカウントを見る管理者がだれもいなくなるので、できません。",
             "先に、ほかの人を管理者にしてください。招待中の人は数えません。",

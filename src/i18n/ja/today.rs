@@ -40,6 +40,9 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::BackupFailed => "バックアップに失敗しました".into(),
         Duty::BackupOld => "古くなったバックアップ".into(),
         Duty::NoBackup => "バックアップがありません".into(),
+        Duty::Unheard => {
+            format!("届かないチャットが{n}件")
+        }
         Duty::Roster => "古くなった名簿".into(),
         Duty::Admins => "管理者が一人だけ".into(),
         Duty::Holidays => "来年の祝日".into(),
@@ -58,6 +61,7 @@ pub(super) const DUTIES: Duties = Duties {
         | Duty::Read
         | Duty::Secure
         | Duty::NoBackup
+        | Duty::Unheard
         | Duty::Admins
         | Duty::Holidays => day,
     },
@@ -77,6 +81,7 @@ pub(super) const DUTIES: Duties = Duties {
         Duty::NoBackup => {
             "機械がこわれると、付箋も回答も戻せません。サーバーの担当に頼んでください。"
         }
+        Duty::Unheard => "職員は、始まりも回答も、そこでは知らせてもらえません。",
         Duty::Roster => "異動した人は、新しい名簿を入れるまで券を受け取れません。",
         Duty::Admins => "パスワードをなくすと、だれも入れません。もう一人招いてください。",
         Duty::Holidays => "まだ計算した日です。内閣府の発表とくらべてください。",

@@ -95,10 +95,14 @@ fn role(form: &FormState, one: &Member) -> AnyView {
     // Only the form of the role has one; the other form of the page leaves it as it is stored.
     let typed = form.echo.as_ref().and_then(|echo| echo.value("role")).map(ToOwned::to_owned);
     let chosen = typed.unwrap_or_else(|| one.role.as_str().to_owned());
+    let follows = one.is_of_provider.then(
+        || view! { <div class="banner"><p>{form.lang.texts().provider.role_follows}</p></div> },
+    );
     view! {
         <section class="panel" aria-labelledby="role-title">
             <h2 id="role-title">{text.role_title}</h2>
             <p>{text.role_lead}</p>
+            {follows}
             <form class="form" method="post" action=Address::SetRole>
                 <input type="hidden" name="page" value=Address::Member(one.id)/>
                 <input type="hidden" name="account" value=one.id.to_string()/>

@@ -119,6 +119,9 @@ fn row(
     let name = one.shown_name().to_owned();
     let you = (one.id == account.id).then_some(text.you);
     let email = (!one.name.is_empty()).then(|| one.email.clone());
+    let of_provider = one
+        .is_of_provider
+        .then(|| view! { <span class="sub">{lang.texts().provider.account}</span> });
     let class = if one.is_active() { "state open" } else { "state" };
     let more =
         since(state, (lang, dates), one).map(|says| view! { <span class="sub">{says}</span> });
@@ -127,7 +130,7 @@ fn row(
         <tr>
             <th scope="row">
                 <span dir="auto">{name}</span>{you}
-                {email.map(|email| view! { <span class="sub">{email}</span> })}
+                {email.map(|email| view! { <span class="sub">{email}</span> })}{of_provider}
             </th>
             <td data-l=text.role>{say::role(lang, one.role)}</td>
             <td data-l=text.state>

@@ -14,7 +14,7 @@ use tokio::{
 };
 use tokio_rustls::TlsConnector;
 
-use super::{client::Unsent, host::AllowedHost};
+use super::{host::AllowedHost, unsent::Unsent};
 
 /// Why requests to the outside cannot be prepared.
 #[derive(Debug, thiserror::Error)]
@@ -81,9 +81,8 @@ pub(super) async fn line(host: &AllowedHost, tls: &TlsConnector) -> Result<Box<d
 
 /// Whether TLS was refused, or the line was lost on the way.
 fn of_tls(error: &io::Error) -> Unsent {
-    if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) {
-        Unsent::Tls
-    } else {
-        Unsent::NoConnection
+    match error.get_ref() {
+        Some(inner) if inner.is::<rustls::Error>() => Unsent::Tls,
+        _ => Unsent::NoConnection,
     }
 }

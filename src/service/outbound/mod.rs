@@ -6,8 +6,10 @@ mod client;
 mod connect;
 mod host;
 mod settings;
+mod unsent;
 
-pub use client::{Answer, Outbound, Unsent};
+pub use client::{Answer, Outbound};
 pub use connect::Unprepared;
 pub use host::AllowedHost;
 pub use settings::OutboundConfig;
+pub use unsent::Unsent;

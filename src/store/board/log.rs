@@ -20,7 +20,7 @@ use crate::log::{
     event::Destroyed,
     export::{Export, Shown, ShownCount, ShownNote, ShownQuestion},
 };
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, backend::Tx};
 
 statements! {
     LOG_HEAD = "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1";
@@ -29,6 +29,13 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6)";
     LOG_PAGE = "SELECT * FROM log WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
     LOG_RANGE = "SELECT * FROM log WHERE seq >= $1 AND seq <= $2 ORDER BY seq";
+    // What themes went through, as everybody may be told.
+    TOLD_SINCE = "SELECT * FROM log WHERE seq > $1 AND kind IN ('opened', 'answered')
+        ORDER BY seq";
+    TOLD_BETWEEN = "SELECT * FROM log WHERE day >= $1 AND day < $2
+        AND kind IN ('opened', 'moved', 'answered') ORDER BY seq";
+    TOLD_NEWEST = "SELECT * FROM log WHERE kind IN ('opened', 'moved', 'answered')
+        ORDER BY seq DESC LIMIT $1";
     LOG_ARCHIVED = "SELECT * FROM log WHERE kind = 'archived' ORDER BY seq DESC";
     LOG_THEME_KEYS = "SELECT * FROM log WHERE kind = 'theme-key' ORDER BY seq";
     LOG_IS_RAISED = "SELECT COUNT(*) FROM log WHERE kind = 'log-version'";
@@ -116,7 +123,40 @@ fn read_head(row: Option<(i64, Vec<u8>)>) -> Result<Head> {
     row.map_or(Ok(Head::default()), |(seq, hash)| Ok(Head { seq, hash: bytes("hash", &hash)? }))
 }
 
+/// The last entry, as a transaction sees it.
+pub(super) async fn head(tx: &mut Tx) -> Result<Head> {
+    read_head(fetch_optional!(tx, LOG_HEAD)?)
+}
+
 impl Board {
+    /// Entries behind number `seq` that tell of an opening or of answers.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn told_since(&self, seq: i64) -> Result<Vec<Entry>> {
+        let rows: Vec<EntryRow> = fetch_all!(self.db, TOLD_SINCE, seq)?;
+        rows.into_iter().map(EntryRow::into_entry).collect()
+    }
+
+    /// Entries of the days from `first` to the one before `end` that tell of an opening, of a move to
+    /// another state or of answers.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn told_between(&self, first: NaiveDate, end: NaiveDate) -> Result<Vec<Entry>> {
+        let rows: Vec<EntryRow> = fetch_all!(self.db, TOLD_BETWEEN, first, end)?;
+        rows.into_iter().map(EntryRow::into_entry).collect()
+    }
+
+    /// The newest of all such entries, up to `most`, the newest first.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub async fn told_newest(&self, most: i64) -> Result<Vec<Entry>> {
+        let rows: Vec<EntryRow> = fetch_all!(self.db, TOLD_NEWEST, most)?;
+        rows.into_iter().map(EntryRow::into_entry).collect()
+    }
+
     /// The last entry.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod boxed;
 mod brought;
 mod calendar;
 mod changes;
+mod channels;
 mod day_changes;
 mod duties;
 mod enquiries;
@@ -66,6 +67,7 @@ use super::{
 pub use answers::Answering;
 pub use blocks::{Block, Confirmed, Proposed};
 pub use boxed::{BoxedNote, Place};
+pub use channels::{SavedChannel, ToldMark};
 pub use duties::{NotesByDay, Undone};
 pub use enquiries::{Enquiring, Saving};
 pub use exclusive::{Changed, Look, Numbers};

@@ -1,11 +1,11 @@
 //! The statements of the board's store, file by file.
 
 use super::{
-    anon, answers, archive, blocks, brought, calendar, changes, day_changes, duties, enquiries,
-    flags, groups, help, ideas, import, letterhead, log, mine, moves, notes, office_settings,
-    office_words, open_box, origins, own_ideas, paper, policy_fields, presets, prompts, proposals,
-    questions, queue, redactions, revision, shortlist, slips, slots, start, templates, themes,
-    tick, trash, trial,
+    anon, answers, archive, blocks, brought, calendar, changes, channels, day_changes, duties,
+    enquiries, flags, groups, help, ideas, import, letterhead, log, mine, moves, notes,
+    office_settings, office_words, open_box, origins, own_ideas, paper, policy_fields, presets,
+    prompts, proposals, questions, queue, redactions, revision, shortlist, slips, slots, start,
+    templates, themes, tick, trash, trial,
 };
 use crate::store::statement_list::Statements;
 
@@ -18,6 +18,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     brought::STATEMENTS,
     calendar::STATEMENTS,
     changes::STATEMENTS,
+    channels::STATEMENTS,
     day_changes::STATEMENTS,
     duties::STATEMENTS,
     enquiries::STATEMENTS,

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{People, passkeys};
+use super::People;
 use crate::domain::{
     account::{Right, Role},
     fault::Fault,
@@ -22,6 +22,8 @@ statements! {
     CHANGE_PASSWORD = "UPDATE account SET password_hash = $2
         WHERE id = $1 AND password_hash = $3 AND state = 'active'";
     DELETE_SESSIONS_OF = "DELETE FROM session
+        WHERE account_id IN (SELECT id FROM account WHERE email = $1)";
+    DELETE_PASSKEYS_OF = "DELETE FROM passkey
         WHERE account_id IN (SELECT id FROM account WHERE email = $1)";
     DELETE_OTHER_SESSIONS = "DELETE FROM session WHERE account_id = $1 AND token_hash <> $2";
     DELETE_SETUP_LINKS = "DELETE FROM setup_link";
@@ -112,7 +114,7 @@ impl People {
         let mut tx = self.db.begin().await?;
         ensure_changed(execute!(tx, SET_PASSWORD, email, password_hash)?, Error::NotFound)?;
         execute!(tx, DELETE_SESSIONS_OF, email)?;
-        passkeys::end_of(&mut tx, email).await?;
+        execute!(tx, DELETE_PASSKEYS_OF, email)?;
         tx.commit().await
     }
 

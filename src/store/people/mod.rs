@@ -1,6 +1,6 @@
 //! The people's store: accounts of organizers, reviewers and administrators, their sessions,
-//! invitations and set-up links; the roster of the Sealed tier, and who has picked up; who offered help; calendar feeds; what
-//! people with accounts did. No content.
+//! invitations, set-up links, passkeys, and who they are at the office's provider; the roster of the Sealed tier, and who has picked up; who
+//! offered help; calendar feeds; what people with accounts did. No content.
 //!
 //! Tokens are stored as SHA-256 only: 256 random bits need no slow hash. Times are Unix seconds.
 
@@ -8,6 +8,7 @@ mod accounts;
 mod acts;
 mod feeds;
 mod hands;
+mod identities;
 mod invitations;
 mod issue;
 mod passkeys;
@@ -21,6 +22,7 @@ use std::path::Path;
 use super::{Result, backend::Db, migrations};
 
 pub use accounts::Account;
+pub use identities::{Admitted, Newcomer};
 pub use invitations::Invitation;
 pub use issue::{Issued, PickUp, Waiting};
 pub use passkeys::{Ceremony, KeptPasskey};

@@ -36,8 +36,6 @@ statements! {
     USE_PASSKEY = "UPDATE passkey SET credential = $2, used_on = $3 WHERE id = $1";
     DELETE_PASSKEY = "DELETE FROM passkey WHERE account_id = $1 AND id = $2";
     END_PASSKEYS = "DELETE FROM passkey WHERE account_id = $1";
-    END_PASSKEYS_OF = "DELETE FROM passkey
-        WHERE account_id IN (SELECT id FROM account WHERE email = $1)";
 }
 
 /// What a browser was asked.
@@ -156,7 +154,7 @@ impl People {
         tx.commit().await
     }
 
-    /// The passkey with this id of WebAuthn's, and whose it is, if they can sign in.
+    /// The passkey with this id of `WebAuthn`'s, and whose it is, if they can sign in.
     ///
     /// # Errors
     /// [`Error::Database`].
@@ -192,11 +190,5 @@ impl People {
 /// Takes all passkeys from an account.
 pub(super) async fn end(tx: &mut Tx, account: AccountId) -> Result<()> {
     execute!(tx, END_PASSKEYS, account)?;
-    Ok(())
-}
-
-/// Takes all passkeys from the account with this address.
-pub(super) async fn end_of(tx: &mut Tx, email: &str) -> Result<()> {
-    execute!(tx, END_PASSKEYS_OF, email)?;
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The statements of the people's store, file by file.
 
-use super::{accounts, acts, feeds, hands, invitations, issue, passkeys, roster, sessions, team};
+use super::{
+    accounts, acts, feeds, hands, identities, invitations, issue, passkeys, roster, sessions, team,
+};
 use crate::store::statement_list::Statements;
 
 /// The lists of all files.
@@ -9,6 +11,7 @@ pub(in crate::store) const STATEMENTS: &[Statements] = &[
     acts::STATEMENTS,
     feeds::STATEMENTS,
     hands::STATEMENTS,
+    identities::STATEMENTS,
     invitations::STATEMENTS,
     issue::STATEMENTS,
     passkeys::STATEMENTS,

@@ -13,12 +13,16 @@ use crate::store::{Error, NotChanged, Result, lock};
 
 statements! {
     MEMBERS = "SELECT account.id, account.name, account.email, account.role, account.state,
-        account.ended_at, invitation.expires_at FROM account LEFT JOIN invitation
+        account.ended_at, invitation.expires_at, identity.account_id AS identity
+        FROM account LEFT JOIN invitation
         ON invitation.account_id = account.id AND invitation.state = 'open'
+        LEFT JOIN identity ON identity.account_id = account.id
         ORDER BY account.email";
     MEMBER = "SELECT account.id, account.name, account.email, account.role, account.state,
-        account.ended_at, invitation.expires_at FROM account LEFT JOIN invitation
+        account.ended_at, invitation.expires_at, identity.account_id AS identity
+        FROM account LEFT JOIN invitation
         ON invitation.account_id = account.id AND invitation.state = 'open'
+        LEFT JOIN identity ON identity.account_id = account.id
         WHERE account.id = $1";
     STATE_OF_EMAIL = "SELECT state FROM account WHERE email = $1";
     ACTIVE_WITH_ROLE = "SELECT COUNT(*) FROM account WHERE role = $1 AND state = 'active'";
@@ -41,6 +45,7 @@ row! {
         state: String,
         ended_at: Option<i64>,
         expires_at: Option<i64>,
+        identity: Option<AccountId>,
     }
 }
 
@@ -54,6 +59,7 @@ impl MemberRow {
             state: self.state.parse().map_err(|_| Error::unreadable("state"))?,
             ended_at: self.ended_at,
             invited_until: self.expires_at,
+            is_of_provider: self.identity.is_some(),
         })
     }
 }

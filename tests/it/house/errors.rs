@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use kizuki_board::domain::{
-    anon::Refusal, fault::Fault, issue, problem::Invalid, problem::Problem, team::DeadLink,
+    anon::Refusal, fault::Fault, issue, problem::Invalid, problem::Problem, provider::NoEntry,
+    team::DeadLink,
 };
 use kizuki_board::i18n::{Lang, catalogue::Explanation};
 
@@ -41,6 +42,9 @@ const PROBLEMS: &[Problem] = &[
     // An organizer's own words, without any of a language.
     Problem::SavedMeanwhile { value: String::new() },
     Problem::SetOutside,
+    Problem::HostNotAllowed,
+    Problem::NotAPlace,
+    Problem::NotJson,
 ];
 
 const REFUSALS: &[Refusal] = &[
@@ -128,6 +132,7 @@ fn faults() -> Vec<Fault> {
         Fault::NoFonts,
         Fault::Internal,
     ];
+    faults.extend(NoEntry::ALL.iter().map(|why| Fault::NoEntry(*why)));
     faults.extend(DeadLink::ALL.iter().map(|why| Fault::DeadInvitation(*why)));
     faults
 }

@@ -59,7 +59,7 @@ async fn l29_picking_up_is_no_act() {
     app.tick().await;
     let admin =
         app.signed_in("hr@example.jp", kizuki_board::domain::account::Role::Organizer).await;
-    let links = sealed::links(&sealed::print(&app, &admin, "all").await.body);
+    let links = sealed::links(&sealed::print(&app, &admin, "everybody").await.body);
     let before = rows(&app).await;
     for (n, link) in (1..).zip(&links) {
         sealed::pick_up(&app, &theme, link, n).await;

@@ -3,6 +3,7 @@
 
 mod acts;
 mod backups;
+mod chat;
 mod figures;
 mod files;
 mod flags;

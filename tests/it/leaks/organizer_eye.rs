@@ -78,14 +78,14 @@ fn what_is_random_is_told_from_words() {
 
 #[tokio::test]
 async fn two_worlds_look_the_same_to_an_organizer_on_sqlite() {
-    two_worlds(https().await, https().await).await;
+    Box::pin(two_worlds(https().await, https().await)).await;
 }
 
 #[tokio::test]
 async fn two_worlds_look_the_same_to_an_organizer_on_postgres() {
     let (one, two) = (https_on_postgres().await, https_on_postgres().await);
     let databases = [one.databases.clone(), two.databases.clone()].concat();
-    two_worlds(one, two).await;
+    Box::pin(two_worlds(one, two)).await;
     drop_databases(&databases).await;
 }
 

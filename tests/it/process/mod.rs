@@ -8,6 +8,7 @@ mod early;
 mod faults;
 mod folder;
 mod minutes;
+mod oidc;
 mod postgres_backup;
 mod publishing;
 mod reading;

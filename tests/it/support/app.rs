@@ -18,7 +18,7 @@ use kizuki_board::domain::{
 use kizuki_board::http::{AppState, Assets, Program};
 use kizuki_board::router::router;
 use kizuki_board::service::{
-    Clock, Config, Cover, anon as service, outbound::OutboundConfig, password,
+    Clock, Config, Cover, anon as service, oidc::OidcConfig, outbound::OutboundConfig, password,
 };
 use kizuki_board::ticket::Secret;
 use tempfile::TempDir;
@@ -66,6 +66,7 @@ fn config_at(data: &Path) -> Config {
         backup_keep: 2,
         acts_days: 1096,
         outbound: OutboundConfig::default(),
+        oidc: OidcConfig::default(),
         passphrase: None,
     }
 }

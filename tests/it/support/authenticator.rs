@@ -1,4 +1,4 @@
-//! A device with a passkey, in software: what it makes and signs (WebAuthn level 3, 6.1 and 6.5), right or
+//! A device with a passkey, in software: what it makes and signs (`WebAuthn` level 3, 6.1 and 6.5), right or
 //! wrong on purpose.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};

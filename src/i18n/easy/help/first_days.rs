@@ -1,7 +1,7 @@
 //! やさしい日本語: help on the pages of the first days.
 
 use crate::i18n::catalogue::{FirstDaysHelp, Help};
-use crate::i18n::easy::{acts, first_day, letterhead, team, year};
+use crate::i18n::easy::{acts, channels, first_day, letterhead, team, year};
 
 pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
     first_day: Help {
@@ -106,6 +106,24 @@ pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
             (
                 "ファイルを入れると、いまの様式（ようしき）にたされると思う",
                 "いまの様式（ようしき）は、なくなります。先に、いまのファイルを受け取っておきます。",
+            ),
+        ],
+    },
+    channels: Help {
+        page: channels::CHANNELS.title,
+        purpose: "テーマの始まり、終わりの前、回答を、チャットに送るページです。",
+        traps: [
+            (
+                "アドレスを、みんなに配る",
+                "知っている人は、だれでもそのチャットに書くことができます。ここだけに入れます。",
+            ),
+            (
+                "「ためしに送る」を押さないで待つ",
+                "とどくかどうか、わかりません。一度送って、チャットを見ます。",
+            ),
+            (
+                "とどかないときに、消して作り直す",
+                "前の知らせは送られません。アドレスを直して、「もう一度送る」を押します。",
             ),
         ],
     },

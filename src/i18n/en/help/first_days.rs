@@ -1,7 +1,7 @@
 //! English: help on the pages of the first days.
 
 use crate::i18n::catalogue::{FirstDaysHelp, Help};
-use crate::i18n::en::{acts, first_day, letterhead, team, year};
+use crate::i18n::en::{acts, channels, first_day, letterhead, team, year};
 
 pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
     first_day: Help {
@@ -109,6 +109,24 @@ pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
             (
                 "Expecting another office’s file to be added to yours",
                 "It takes the place of yours. Save your own to a file first.",
+            ),
+        ],
+    },
+    channels: Help {
+        page: channels::CHANNELS.title,
+        purpose: "Here you name the chats that the board tells by itself of openings, last days and answers.",
+        traps: [
+            (
+                "Writing the address into a text or a manual",
+                "Whoever knows it can write into that chat. Put it here, and keep it nowhere else.",
+            ),
+            (
+                "Waiting without sending a test",
+                "Whether it arrives shows on the first day of a theme then. Send a test and look into the chat.",
+            ),
+            (
+                "Deleting a channel that is given up, and making it anew",
+                "What was missed is not sent then. Mend the cause and press “Try again”: what is up to seven days old arrives in order.",
             ),
         ],
     },

@@ -1,7 +1,7 @@
 //! 日本語: help on the pages of the first days.
 
 use crate::i18n::catalogue::{FirstDaysHelp, Help};
-use crate::i18n::ja::{acts, first_day, letterhead, team, year};
+use crate::i18n::ja::{acts, channels, first_day, letterhead, team, year};
 
 pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
     first_day: Help {
@@ -109,6 +109,24 @@ pub(super) const FIRST_DAYS: FirstDaysHelp = FirstDaysHelp {
             (
                 "ほかの役所の様式を読み込めば、いまの様式に足されると思う",
                 "いまの様式と置きかわります。先に「様式をファイルに保存する」で、いまのものを取り出しておきます。",
+            ),
+        ],
+    },
+    channels: Help {
+        page: channels::CHANNELS.title,
+        purpose: "ここに入れたチャットに、テーマの始まり、終わりの前、回答を自動で知らせるページです。",
+        traps: [
+            (
+                "アドレスを、職員に配る文や手引きに書く",
+                "知っている人はだれでもそのチャットに書き込めます。ここに入れたら、ほかには残しません。",
+            ),
+            (
+                "「試しに送る」をしないで待つ",
+                "始まりの日まで、届くかどうか分かりません。保存したら一度送って、チャットで読めるか見ます。",
+            ),
+            (
+                "送れなくなったまま、消して作り直す",
+                "届かなかった知らせは送られません。わけを直して「もう一度送る」を押すと、7日のうちのものが順に届きます。",
             ),
         ],
     },
